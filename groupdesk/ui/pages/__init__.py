@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""One page of the main window in each file."""

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Buttons by kind: the look says how much they weigh."""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from groupdesk.ui.icons import icon
+
+ButtonKind = Literal["default", "primary", "danger", "ghost", "link"]
+_ICON_TOKENS = {"primary": "on_accent", "danger": "on_danger"}
+
+
+def button(
+    text: str,
+    kind: ButtonKind = "default",
+    icon_name: str = "",
+    parent: QWidget | None = None,
+    *,
+    icon_token: str = "",
+) -> QPushButton:
+    """Return a push button; `icon_token` colours the icon where the kind's own will not do."""
+    result = QPushButton(text, parent)
+    result.setProperty("kind", kind)
+    result.setAutoDefault(False)
+    if icon_name:
+        result.setIcon(icon(icon_name, icon_token or _ICON_TOKENS.get(kind, "muted")))
+    return result
+
+
+def icon_button(
+    icon_name: str,
+    name: str,
+    parent: QWidget | None = None,
+    *,
+    icon_token: str = "muted",  # noqa: S107
+) -> QPushButton:
+    """Return a button with an icon only; `name` is its tooltip and its accessible name."""
+    result = QPushButton(parent)
+    result.setProperty("kind", "icon")
+    result.setAutoDefault(False)
+    result.setIcon(icon(icon_name, icon_token))
+    name_button(result, name)
+    return result
+
+
+def name_button(target: QPushButton, name: str) -> None:
+    """Name a button without text, again after a change of language."""
+    target.setToolTip(name)
+    target.setAccessibleName(name)

@@ -17,7 +17,7 @@ from groupdesk.ui.theme import current_theme
 APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
-def icon(name: str, token: str = "text", *, checked: str | None = None) -> QIcon:  # noqa: S107
+def icon(name: str, token: str = "text", *, checked: str | None = None) -> QIcon:
     """Return lucide's drawing `name` in the colour of `token`.
 
     `checked` is the token while the button or item is on; disabled controls grey theirs.
@@ -69,7 +69,7 @@ class _TokenIconEngine(QIconEngine):
     def _pixmap(self, size: QSize, ratio: float, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         token = self._checked if state == QIcon.State.On else self._token
         if mode == QIcon.Mode.Disabled:
-            token = "disabled"  # noqa: S105 — a colour
+            token = "disabled"
         return pixmap(self._name, token, min(size.width(), size.height()), ratio)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:

@@ -42,7 +42,9 @@ COLOURS: Final[dict[str, tuple[str, str]]] = {
     "on_avatar": ("#FFFFFF", "#FFFFFF"),
     "bubble": ("#FFFFFF", "#2B313A"),
 }
-"""Colours by meaning, each for light and for dark. `muted` and `ok` are dark enough in the light scheme to keep 4.5:1 on
+"""Colours by meaning, each for light and for dark.
+
+In the light scheme `muted` and `ok` are just dark enough to keep 4.5:1 on
 `selection` and `ok_soft`."""
 
 AVATARS: Final[tuple[str, ...]] = (
@@ -134,6 +136,7 @@ FONT_ROLES: Final[dict[str, tuple[int, int]]] = {
     "strong": (13, 600),
     "secondary": (12, 400),
     "label": (11, 600),
+    "label_chinese": (12, 600),
     "pill": (12, 600),
     "section": (15, 600),
     "title": (20, 600),

@@ -33,7 +33,7 @@ def icon_button(
     name: str,
     parent: QWidget | None = None,
     *,
-    icon_token: str = "muted",  # noqa: S107
+    icon_token: str = "muted",
 ) -> QPushButton:
     """Return a button with an icon only; `name` is its tooltip and its accessible name."""
     result = QPushButton(parent)

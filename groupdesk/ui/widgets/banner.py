@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""A message on top of a page or dialog: what was recorded, with Undo, or what went wrong."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.theme_tokens import ToneName
+from groupdesk.ui.widgets.buttons import button, icon_button, name_button
+from groupdesk.ui.widgets.icon_label import IconLabel
+from groupdesk.ui.widgets.labels import label, restyle
+
+_ICONS: Final[dict[ToneName, str]] = {
+    "ok": "circle-check",
+    "warning": "triangle-alert",
+    "danger": "circle-x",
+    "accent": "info",
+    "muted": "info",
+}
+
+
+class Banner(QFrame):
+    """Hidden until there is a message; a new message takes the place of the old one."""
+
+    closed = Signal()
+    """The message went: closed by a person, acted on, or its time was over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        theme = current_theme()
+        self._action: Callable[[], object] | None = None
+        self._icon = IconLabel("info", parent=self)
+        self._text = label(wrap=True, selectable=True, parent=self)
+        self._button = button("", "link", parent=self)
+        self._close = icon_button("x", "", self)
+        self._timer = QTimer(self, singleShot=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.size("space_m"), 2, theme.size("space_xs"), 2)
+        row.setSpacing(theme.size("space_s"))
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self._button.clicked.connect(self._on_action)
+        self._close.clicked.connect(self.dismiss)
+        self._timer.timeout.connect(self.dismiss)
+        self._translate()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message, empty while there is none."""
+        return "" if self.isHidden() else self._text.text()
+
+    def show_message(
+        self,
+        text: str,
+        tone: ToneName = "ok",
+        *,
+        action_text: str = "",
+        action: Callable[[], object] | None = None,
+        seconds: int = 0,
+    ) -> None:
+        """Show `text`, with a button for `action`; after `seconds` it goes, 0 means it stays.
+
+        While the pointer or the focus is on it, it waits.
+        """
+        self._action = action
+        self._text.setText(text)
+        self._button.setText(action_text)
+        self._button.setVisible(action is not None)
+        self._icon.set_icon(_ICONS[tone], tone)
+        restyle(self, "banner", tone)
+        self.setAccessibleName(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._timer.setInterval(seconds * 1000)
+        self._timer.start() if seconds else self._timer.stop()
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        if self.isHidden():
+            return
+        self._timer.stop()
+        self._action = None
+        self.hide()
+        self.closed.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._timer.interval():
+            self._timer.start()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _translate(self) -> None:
+        name_button(self._close, self.tr("Close this message"))
+
+    def _on_action(self) -> None:
+        action = self._action
+        self.dismiss()
+        if action is not None:
+            action()

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""Chips of which one is chosen: filters with counts, channels, tabs beside a form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.flow_layout import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One choice; a count of None is not shown."""
+
+    key: str
+    text: str
+    count: int | None = None
+
+    @property
+    def caption(self) -> str:
+        """What stands on the chip."""
+        return self.text if self.count is None else f"{self.text} {self.count}"
+
+
+class ChipRow(QWidget):
+    """A row of chips; one Tab stop, arrow keys choose, long rows go on in a second line."""
+
+    chosen = Signal(str)
+    """The key of the chip that a person chose; `set_current` does not emit it."""
+
+    def __init__(
+        self, name: str, chips: Sequence[Chip] = (), parent: QWidget | None = None
+    ) -> None:
+        """Show `chips`, the first one chosen; `name` tells screen readers what is chosen here."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._layout = FlowLayout(self, current_theme().size("space_s"))
+        self._group.buttonToggled.connect(self._on_toggled)
+        self._silent = False
+        self.set_chips(chips)
+
+    def set_chips(self, chips: Sequence[Chip]) -> None:
+        """Show these chips; what was chosen stays chosen where it still exists."""
+        current = self.current
+        if [chip.key for chip in chips] == list(self._buttons):
+            for chip in chips:
+                self._buttons[chip.key].setText(_escaped(chip.caption))
+            return
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._layout.removeWidget(button)
+            button.deleteLater()
+        self._buttons.clear()
+        for chip in chips:
+            button = QPushButton(_escaped(chip.caption), self)
+            button.setProperty("kind", "chip")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            self._buttons[chip.key] = button
+            self._group.addButton(button)
+            self._layout.addWidget(button)
+        if chips:
+            self.set_current(current if current in self._buttons else chips[0].key)
+
+    @property
+    def current(self) -> str:
+        """The key of the chosen chip, empty while there are none."""
+        button = self._group.checkedButton()
+        return next((key for key, other in self._buttons.items() if other is button), "")
+
+    def set_current(self, key: str) -> None:
+        """Choose a chip. Raises KeyError for an unknown key."""
+        self._silent = True
+        self._buttons[key].setChecked(True)
+        self._silent = False
+
+    def button(self, key: str) -> QPushButton:
+        """Return one chip, for its tooltip or to disable it."""
+        return self._buttons[key]
+
+    def _on_toggled(self, button: QPushButton, checked: bool) -> None:  # noqa: FBT001 — a slot
+        if checked and not self._silent:
+            self.chosen.emit(next(key for key, other in self._buttons.items() if other is button))
+
+
+def _escaped(text: str) -> str:
+    """Keep an & of a name from becoming a mnemonic."""
+    return text.replace("&", "&&")

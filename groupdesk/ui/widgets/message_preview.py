@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""A message as the member will read it: the sender's sign and a bubble."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.avatar import Avatar
+from groupdesk.ui.widgets.labels import label
+
+
+class MessagePreview(QWidget):
+    """Shows plain text only, with the line breaks it will have."""
+
+    def __init__(self, sender: str = "", text: str = "", parent: QWidget | None = None) -> None:
+        """Show `text` as sent by `sender`."""
+        super().__init__(parent)
+        theme = current_theme()
+        self._avatar = Avatar(sender, "avatar", self)
+        bubble = QFrame(self)
+        bubble.setProperty("surface", "bubble")
+        self._text = label(wrap=True, selectable=True, parent=bubble)
+        inner = QVBoxLayout(bubble)
+        inner.setContentsMargins(*(theme.size("space_m"),) * 4)
+        inner.addWidget(self._text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.size("space_s"))
+        row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(bubble, 1, Qt.AlignmentFlag.AlignTop)
+        self.set_message(sender, text)
+
+    @property
+    def text(self) -> str:
+        """The message shown."""
+        return self._text.text()
+
+    def set_message(self, sender: str, text: str) -> None:
+        """Show another message."""
+        self._avatar.set_name(sender)
+        self._text.setText(text)

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""The head of a page: its title, a quiet line under it, and its acts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.elided_label import ElidedLabel
+
+
+class PageHead(QWidget):
+    """Title and subtitle at the leading edge, buttons at the other."""
+
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+        """Show `title`; buttons follow with `add_button`."""
+        super().__init__(parent)
+        theme = current_theme()
+        self._title = ElidedLabel(title, "title", self)
+        self._subtitle = ElidedLabel(subtitle, "muted", self)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme.size("space_s"))
+        top = QHBoxLayout()
+        top.setSpacing(theme.size("space_m"))
+        top.addWidget(self._title, 1)
+        top.addLayout(self._buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space_xs"))
+        column.addLayout(top)
+        column.addWidget(self._subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def set_texts(self, title: str, subtitle: str = "") -> None:
+        """Show another title and subtitle."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_button(self, button: QWidget) -> None:
+        """Add an act at the end of the first line."""
+        self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -11,6 +11,7 @@ TONES: Final[tuple[ToneName, ...]] = get_args(ToneName)
 COLOURS: Final[dict[str, tuple[str, str]]] = {
     "background": ("#F5F6F8", "#16181D"),
     "side": ("#ECEEF2", "#1B1E24"),
+    "side_hover": ("#E2E5EB", "#24282F"),
     "surface": ("#FFFFFF", "#21252C"),
     "line": ("#E1E4EA", "#343A44"),
     "line_strong": ("#C5CBD5", "#4A5260"),  # frame of what can be filled in or pressed
@@ -77,6 +78,8 @@ TEXT_PAIRS: Final[tuple[tuple[str, str], ...]] = (
     ("text", "pressed"),
     ("text", "bubble"),
     ("accent", "side"),
+    ("text", "side_hover"),
+    ("muted", "side_hover"),
     ("danger", "hover"),
     ("accent", "hover"),
     ("on_accent", "accent"),
@@ -100,8 +103,10 @@ SIZES: Final[dict[str, int]] = {
     "radius_card": 8,
     "control": 32,
     "row": 38,
+    "nav_row": 34,
     "icon": 16,
     "icon_large": 20,
+    "icon_head": 32,
     "icon_empty": 40,
     "avatar_row": 26,
     "avatar": 32,

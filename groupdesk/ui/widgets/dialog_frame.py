@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: MIT
+"""The frame of all dialogs: head, form, what the program thinks of it, and the acts."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from groupdesk.ui.icons import icon
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.avatar import Avatar
+from groupdesk.ui.widgets.banner import Banner
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.elided_label import ElidedLabel
+from groupdesk.ui.widgets.icon_label import IconLabel
+from groupdesk.ui.widgets.labels import restyle
+
+
+class DialogFrame(QDialog):
+    """A dialog to build on: fill `form` and `side`, name the main act, answer `main_requested`.
+
+    Ctrl+Enter does the main act while nothing is missing. Esc and Ctrl+W leave through `reject`.
+    A closed dialog is freed.
+    """
+
+    main_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, side: bool = True) -> None:
+        """Build an empty dialog; without `side` the form takes the whole width."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        theme = current_theme()
+        self._busy = False
+        self._missing: tuple[str, ...] = ()
+        self.banner = Banner(self)
+        self.form = QVBoxLayout()
+        self.side = QVBoxLayout()
+        self._content = QWidget(self)
+        self.main_button = button("", "primary", parent=self)
+        self.main_button.clicked.connect(self._on_main)
+        self._missing_label = ElidedLabel(role="secondary", parent=self)
+        self._missing_label.setAlignment(
+            Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._hint = ElidedLabel(role="secondary", parent=self)
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 0)
+        self._progress.setFixedWidth(theme.size("side_width") // 2)
+        self._progress.hide()
+        edge, gap = theme.size("space_xl"), theme.size("space_l")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(edge, edge, edge, gap)
+        column.setSpacing(gap)
+        column.addLayout(self._build_head())
+        column.addWidget(self.banner)
+        column.addWidget(self._content, 1)
+        column.addLayout(self._build_foot())
+        self._build_columns(with_side=side)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_main)
+        QShortcut(QKeySequence("Ctrl+W"), self, self.reject)
+        self._translate()
+
+    # ---- what a dialog says
+
+    def set_head(self, title: str, subtitle: str = "", *, name: str = "", sign: str = "") -> None:
+        """Show title and subtitle, with the sign of a member or an icon in front."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self._avatar.setVisible(bool(name))
+        self._avatar.set_name(name)
+        self._sign.setVisible(bool(sign) and not name)
+        if sign:
+            self._sign.set_icon(sign, "accent")
+
+    def set_main(
+        self, text: str, icon_name: str = "", kind: Literal["primary", "danger"] = "primary"
+    ) -> None:
+        """Name the main act by what it does."""
+        self.main_button.setText(text)
+        restyle(self.main_button, "kind", kind)
+        if icon_name:
+            self.main_button.setIcon(icon(icon_name, f"on_{_TONES[kind]}"))
+        self._translate()
+
+    def set_missing(self, missing: Sequence[str]) -> None:
+        """Say beside the main button what is missing; while something is, it is disabled."""
+        self._missing = tuple(missing)
+        self._show_missing()
+
+    def set_hint(self, text: str) -> None:
+        """Say something quiet at the left, "Draft kept 15:42" for instance."""
+        self._hint.setText(text)
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 — a setter as Qt's
+        """Show that work goes on; the form keeps its contents and cannot be changed meanwhile."""
+        self._busy = busy
+        self._content.setDisabled(busy)
+        self._progress.setVisible(busy)
+        for other in self._others:
+            other.setDisabled(busy)
+        self._show_missing()
+
+    @property
+    def busy(self) -> bool:
+        """Whether work goes on."""
+        return self._busy
+
+    def add_left(self, other: QPushButton) -> QPushButton:
+        """Add a button at the left of the foot: what discards or keeps."""
+        self._left.addWidget(other)
+        self._others.append(other)
+        return other
+
+    def add_right(self, other: QPushButton) -> QPushButton:
+        """Add a button before the main one."""
+        self._right.insertWidget(self._right.count() - 1, other)
+        self._others.append(other)
+        return other
+
+    # ---- Qt
+
+    def reject(self) -> None:
+        """Leave, unless a write is going on: it must first say how it ended."""
+        if not self._busy:
+            super().reject()
+
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        wide = 4 * theme.size("side_width") if self._has_side else 3 * theme.size("side_width")
+        return QSize(wide, max(super().sizeHint().height(), wide * 5 // 8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    # ---- building
+
+    def _build_head(self) -> QHBoxLayout:
+        theme = current_theme()
+        self._avatar = Avatar("", "avatar_head", self)
+        self._avatar.hide()
+        self._sign = IconLabel("info", "accent", "icon_head", self)
+        self._sign.hide()
+        self._title = ElidedLabel(role="title", parent=self)
+        self._subtitle = ElidedLabel(role="muted", parent=self)
+        words = QVBoxLayout()
+        words.setSpacing(theme.size("space_xs"))
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space_m"))
+        row.addWidget(self._avatar)
+        row.addWidget(self._sign)
+        row.addLayout(words, 1)
+        return row
+
+    def _build_columns(self, *, with_side: bool) -> None:
+        theme = current_theme()
+        self._has_side = with_side
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.size("space_l"))
+        self.form.setSpacing(theme.size("space_m"))
+        self.form.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(_scrolling(self.form, self), 5)
+        if with_side:
+            panel = QFrame(self._content)
+            panel.setProperty("surface", "panel")
+            self.side.setSpacing(theme.size("space_m"))
+            self.side.setContentsMargins(*(theme.size("space_l"),) * 4)
+            inner = QVBoxLayout(panel)
+            inner.setContentsMargins(1, 1, 1, 1)
+            inner.addWidget(_scrolling(self.side, self))
+            row.addWidget(panel, 3)
+
+    def _build_foot(self) -> QHBoxLayout:
+        theme = current_theme()
+        self._others: list[QPushButton] = []
+        self._left = QHBoxLayout()
+        self._right = QHBoxLayout()
+        for part in (self._left, self._right):
+            part.setSpacing(theme.size("space_s"))
+        self._right.addWidget(self.main_button)
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space_m"))
+        row.addLayout(self._left)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self._progress)
+        row.addWidget(self._missing_label, 2)
+        row.addLayout(self._right)
+        return row
+
+    def _translate(self) -> None:
+        self.main_button.setToolTip(f"{self.main_button.text()} (Ctrl+Enter)")
+        self._progress.setAccessibleName(self.tr("Working"))
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        text = self.tr("Still missing: {0}").format(self.tr(", ").join(self._missing))
+        self._missing_label.setText(text if self._missing and not self._busy else "")
+        self.main_button.setEnabled(not self._missing and not self._busy)
+        self.main_button.setAccessibleDescription(self._missing_label.text())
+
+    def _on_main(self) -> None:
+        if self.main_button.isEnabled() and not self.main_button.isHidden():
+            self.main_requested.emit()
+
+
+_TONES = {"primary": "accent", "danger": "danger"}
+
+
+def _scrolling(layout: QVBoxLayout, parent: QWidget) -> QScrollArea:
+    """Let a column scroll where the window is low; it never scrolls sideways."""
+    inner = QWidget()
+    inner.setProperty("surface", "clear")
+    inner.setLayout(layout)
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

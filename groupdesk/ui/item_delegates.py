@@ -106,7 +106,7 @@ class PillDelegate(CellDelegate):
         shown, width = _elided(
             text, font.key(), place.width() - 2 * pad, Qt.TextElideMode.ElideRight
         )
-        height = QFontMetrics(font).height() + theme.size("space_xs")
+        height = theme.line("pill") + 2
         pill = QRectF(place.left(), 0, width + 2 * pad, height)
         if option.direction == Qt.LayoutDirection.RightToLeft:
             pill.moveRight(place.right())

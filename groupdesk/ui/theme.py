@@ -87,7 +87,7 @@ class Theme(QObject):
 
     def color(self, token: str) -> QColor:
         """Return the colour of a token as shown now. Raises KeyError for an unknown token."""
-        return _color(token, self._dark)
+        return QColor(_color(token, self._dark))
 
     def size(self, token: str) -> int:
         """Return a size in pixels, grown with the system's font."""
@@ -95,7 +95,11 @@ class Theme(QObject):
 
     def font(self, role: str) -> QFont:
         """Return the font of a role: body, strong, secondary, label, pill, section or title."""
-        return _font(role, self._scale, self._families)
+        return QFont(_font(role, self._scale, self._families))
+
+    def line(self, role: str) -> int:
+        """Return the height of one line, tall enough for Chinese beside Latin letters."""
+        return round(FONT_ROLES[role][0] * self._scale * 1.5)
 
     def _ask_for(self, scheme: Scheme) -> None:
         """Tell Qt, so that frames of windows and native dialogs match."""

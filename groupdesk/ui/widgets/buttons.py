@@ -3,12 +3,26 @@
 
 from typing import Literal
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from groupdesk.ui.icons import icon
 
 ButtonKind = Literal["default", "primary", "danger", "ghost", "link"]
 _ICON_TOKENS = {"primary": "on_accent", "danger": "on_danger"}
+
+
+class Button(QPushButton):
+    """A push button with more room between icon and text than the style leaves."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        """Show `text`; it is never the default button of a dialog by itself."""
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if not option.icon.isNull() and option.text:
+            option.text = f" {option.text}"
 
 
 def button(
@@ -18,11 +32,10 @@ def button(
     parent: QWidget | None = None,
     *,
     icon_token: str = "",
-) -> QPushButton:
+) -> Button:
     """Return a push button; `icon_token` colours the icon where the kind's own will not do."""
-    result = QPushButton(text, parent)
+    result = Button(text, parent)
     result.setProperty("kind", kind)
-    result.setAutoDefault(False)
     if icon_name:
         result.setIcon(icon(icon_name, icon_token or _ICON_TOKENS.get(kind, "muted")))
     return result

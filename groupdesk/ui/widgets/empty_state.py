@@ -2,7 +2,7 @@
 """What an empty page says: what it is for, and the next step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
@@ -25,17 +25,22 @@ class EmptyState(QWidget):
         self.button = button("", "primary", parent=self)
         self.button.clicked.connect(self.acted)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
+        inner = QWidget(self)
+        inner.setMaximumWidth(2 * theme.size("side_width"))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space_m"))
         column.addStretch()
         column.addWidget(IconLabel(icon_name, "line_strong", "icon_empty", self), 0, centre)
         for part in (self._title, self._text):
             part.setAlignment(centre)
-            part.setMaximumWidth(2 * theme.size("side_width"))
-            part.setMinimumWidth(theme.size("side_width"))
-            column.addWidget(part, 0, centre)
+            column.addWidget(part)
         column.addWidget(self.button, 0, centre)
         column.addStretch()
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(inner, 8)
+        row.addStretch(1)
 
     def set_texts(self, title: str, text: str, action_text: str = "") -> None:
         """Say what the page is for; without `action_text` there is no button."""

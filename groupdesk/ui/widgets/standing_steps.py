@@ -20,7 +20,9 @@ class StandingSteps(QWidget):
         self._steps: tuple[str, ...] = ()
         self._current: int | None = None
         self._tone: ToneName = "ok"
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._name()
 
     def set_steps(
@@ -37,11 +39,23 @@ class StandingSteps(QWidget):
     def sizeHint(self) -> QSize:
         theme = current_theme()
         metrics = QFontMetrics(theme.font("pill"))
-        width = sum(metrics.horizontalAdvance(step) + theme.size("space_l") for step in self._steps)
-        return QSize(width, theme.size("dot") + theme.size("space_s") + metrics.height())
+        widest = max((metrics.horizontalAdvance(step) for step in self._steps), default=0)
+        width = (widest + theme.size("space_s")) * len(self._steps)
+        return QSize(width, self._height(lines=1))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(len(self._steps) * current_theme().size("space_xl"), self.sizeHint().height())
+        return QSize(len(self._steps) * current_theme().size("space_xl"), self._height(lines=1))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height(lines=1 if width >= self.sizeHint().width() else 2)
+
+    @staticmethod
+    def _height(*, lines: int) -> int:
+        theme = current_theme()
+        return theme.size("dot") + theme.size("space_s") + lines * theme.line("secondary")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -72,12 +86,8 @@ class StandingSteps(QWidget):
             painter.setPen(theme.color("text" if at == reached else "muted"))
             top = round(2 * radius) + theme.size("space_s")
             place = QRect(round(centre.x() - slot / 2), top, round(slot), self.height() - top)
-            shown = QFontMetrics(font).elidedText(
-                step, Qt.TextElideMode.ElideRight, place.width() - theme.size("space_xs")
-            )
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, shown
-            )
+            centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(place, centred | Qt.TextFlag.TextWordWrap, step)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Standing"))

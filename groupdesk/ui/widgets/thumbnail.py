@@ -66,7 +66,7 @@ class Thumbnail(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        line = self.fontMetrics().height() + theme.size("space_xs")
+        line = theme.line("secondary") + theme.size("space_xs")
         return QSize(theme.size("thumbnail_width"), theme.size("thumbnail_height") + line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,0 +1,366 @@
+# SPDX-License-Identifier: MIT
+"""What reports are made of: finished content, filled by the services, laid out on paper.
+
+Moments are aware; paper shows all of them in the zone of `Stamp.printed_at`. Text is as it was
+written, never markup. Paths point to files that the report only reads.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from groupdesk.domain.enums import (
+    Channel,
+    Edition,
+    EvidenceSource,
+    FairItem,
+    Ground,
+    JoinedHow,
+    Language,
+    MemberRole,
+    NoticedHow,
+    Platform,
+    Severity,
+    Term,
+    WarningState,
+)
+
+
+class ActKind(StrEnum):
+    """What a line of a report's timeline is about; words under `act_kind.…`."""
+
+    CASE_OPENED = "case_opened"
+    REMINDER = "reminder"
+    TALK = "talk"
+    WARNING = "warning"
+    FINAL_WARNING = "final_warning"
+    REMOVAL = "removal"
+    REVERSAL = "reversal"
+    CASE_CLOSED = "case_closed"
+    CASE_REOPENED = "case_reopened"
+
+
+class SignatureRole(StrEnum):
+    """Who signs on a line at the end of a report; words under `signature.…`."""
+
+    DECIDED = "decided"
+    APPROVED = "approved"
+    RECEIVED = "received"
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What ties a printed report to the log: printed in the foot of each page.
+
+    `log_head` is the full hash of entry `log_seq` in hex. `not_logged` says that the workspace is
+    read-only, so that the print itself is not in the log.
+    """
+
+    log_seq: int
+    log_head: str
+    branch: int
+    printed_at: datetime
+    printed_by: str
+    workspace_name: str
+    edition: Edition
+    language: Language
+    not_logged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedPerson:
+    """Somebody else in a handout: all names by which texts may call them, ids included."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedNames:
+    """Whose names a handout hides, and the names that stay because they are the reader's own."""
+
+    others: tuple[MaskedPerson, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """The member a case is about. `joined_on` is None where the platform did not tell."""
+
+    name: str
+    platform_id: str = ""
+    group_nickname: str = ""
+    role: MemberRole = MemberRole.MEMBER
+    joined_on: date | None = None
+    joined_how: JoinedHow = JoinedHow.UNKNOWN
+    invited_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOfTheDay:
+    """A rule as it read when it was broken."""
+
+    code: str
+    title: str
+    text: str
+    severity: Severity
+    version: int
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReversedBy:
+    """That an act was lifted later: it stays on paper, struck through."""
+
+    at: datetime
+    operator: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineAct:
+    """One act of the case, or an earlier one that still counts (`case_number` differs then).
+
+    `ordinal` counts acts of a kind ("Warning 2"). `text` is what a talk found and agreed or why a
+    case was closed; `message` is what the member got to read; `internal` stays in the house.
+    """
+
+    kind: ActKind
+    at: datetime
+    operator: str
+    case_number: int
+    ordinal: int | None = None
+    text: str = ""
+    message: str = ""
+    internal: str = ""
+    rule_code: str = ""
+    channel: Channel | None = None
+    state: WarningState | None = None
+    counts_until: date | None = None
+    follow_up_on: date | None = None
+    follow_up_done_on: date | None = None
+    reply: str = ""
+    reversed_by: ReversedBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FairLine:
+    """One line of the fair-process list, with the facts found for it in the records."""
+
+    item: FairItem
+    met: bool
+    count: int = 0
+    last_at: datetime | None = None
+    override_reason: str = ""
+    override_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A second person's yes to a decision."""
+
+    operator: str
+    at: datetime
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedStep:
+    """One step on the platform; `done_at` is None while it is still to be done."""
+
+    text: str
+    done_at: datetime | None = None
+    done_by: str = ""
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The decision to remove the member, and how it was carried out.
+
+    `removed_at` is set when the member was taken out before the decision was recorded.
+    """
+
+    ground: Ground
+    decided_at: datetime
+    decided_by: str
+    reason_told: str
+    term: Term
+    until: date | None = None
+    internal_comment: str = ""
+    all_groups: bool = False
+    removed_at: datetime | None = None
+    approvals: tuple[Approval, ...] = ()
+    fair_process: tuple[FairLine, ...] = ()
+    notice: str = ""
+    notice_channel: Channel | None = None
+    notice_sent_at: datetime | None = None
+    steps: tuple[CarriedStep, ...] = ()
+    reversed_by: ReversedBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A screenshot or another file of the case.
+
+    `display_path` is the re-encoded copy for the page, the redacted one where there is one
+    (`redacted`); None for files that are kept unopened. `original_path` is embedded in the file
+    copy only. `media_type` and `size` describe the original, `size` in bytes.
+    """
+
+    sha256: str
+    file_name: str
+    media_type: str
+    size: int
+    source: EvidenceSource
+    added_at: datetime
+    added_by: str
+    caption: str = ""
+    taken_at: datetime | None = None
+    original_path: Path | None = None
+    display_path: Path | None = None
+    redacted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """A line to sign on; an empty name leaves room to write it."""
+
+    role: SignatureRole
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFileContent:
+    """One case on paper, a removal or not. `breach_number` is 3 for the third breach."""
+
+    case_number: int
+    group_name: str
+    platform: Platform
+    member: MemberCard
+    rule: RuleOfTheDay | None = None
+    breach_number: int | None = None
+    noticed_how: NoticedHow = NoticedHow.SEEN
+    noticed_at: datetime | None = None
+    happened_at: datetime | None = None
+    description: str = ""
+    quoted_text: str = ""
+    opened_at: datetime | None = None
+    opened_by: str = ""
+    closed_at: datetime | None = None
+    removal: Removal | None = None
+    timeline: tuple[TimelineAct, ...] = ()
+    evidence: tuple[EvidenceItem, ...] = ()
+    signatures: tuple[SignatureLine, ...] = ()
+    masked: MaskedNames = MaskedNames()
+
+
+class PeriodUnit(StrEnum):
+    """What one bar of an audit's chart stands for."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How often a kind of act happened."""
+
+    kind: ActKind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCount:
+    """The acts of one week or month, which begins on `start`."""
+
+    start: date
+    counts: tuple[KindCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """What was done about one rule."""
+
+    code: str
+    title: str
+    counts: tuple[KindCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorCount:
+    """What one operator did."""
+
+    operator: str
+    counts: tuple[KindCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overturned:
+    """A decision that was reversed."""
+
+    kind: ActKind
+    case_number: int
+    member: str
+    decided_at: datetime
+    decided_by: str
+    reversed_by: ReversedBy
+
+
+@dataclass(frozen=True, slots=True)
+class AuditAct:
+    """One act in an audit's list."""
+
+    kind: ActKind
+    at: datetime
+    case_number: int
+    member: str
+    operator: str
+    rule_code: str = ""
+    state: WarningState | None = None
+    ground: Ground | None = None
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFlow:
+    """How many members there were, came and went in the period."""
+
+    at_start: int
+    joined: int
+    left: int
+    removed: int
+    at_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedVersion:
+    """A version of the rulebook that was published in the period."""
+
+    version: int
+    published_at: datetime
+    published_by: str
+    rules: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAuditContent:
+    """What was done in one group in a period; both days are included."""
+
+    group_name: str
+    platform: Platform
+    first_day: date
+    last_day: date
+    flow: MemberFlow
+    totals: tuple[KindCount, ...]
+    unit: PeriodUnit = PeriodUnit.MONTH
+    series: tuple[PeriodCount, ...] = ()
+    per_rule: tuple[RuleCount, ...] = ()
+    per_operator: tuple[OperatorCount, ...] = ()
+    overturned: tuple[Overturned, ...] = ()
+    acts: tuple[AuditAct, ...] = ()
+    versions: tuple[PublishedVersion, ...] = ()
+    signatures: tuple[SignatureLine, ...] = ()
+    masked: MaskedNames = MaskedNames()

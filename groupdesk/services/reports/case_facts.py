@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""The top of a case file: title, facts, what happened, the rule of that day, the reasons."""
+
+from groupdesk.domain.enums import JoinedHow, Term
+from groupdesk.domain.report_records import CaseFileContent, Removal
+from groupdesk.services.reports.paper_dates import PaperDates
+from groupdesk.services.reports.printable import Tree
+from groupdesk.words import Words
+
+
+def facts_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dict[str, Tree]:
+    """Return what the first page begins with."""
+    removal = content.removal
+    title = "report.case.title_case" if removal is None else "report.case.title_removal"
+    title_text = words(title, name=content.member.name, number=content.case_number)
+    return {
+        "subject": words("report.case.subject", number=content.case_number),
+        "head_left": words(
+            "report.case_head", app=words("report.app"), number=content.case_number
+        ),
+        "head_right": content.group_name,
+        "title": title_text,
+        "subtitle": _subtitle(content, words, dates),
+        "facts": _facts(content, words, dates),
+        "observed": {
+            "title": words("report.section.observed"),
+            "text": content.description,
+            "quoted_title": words("report.section.quoted"),
+            "quoted": content.quoted_text,
+        },
+        "rule": _rule(content, words, dates),
+        "reason": _section(words, "reason", removal.reason_told if removal else ""),
+        "internal_comment": {
+            "title": words("report.section.internal"),
+            "note": words("report.section.internal_note"),
+            "text": removal.internal_comment if removal else "",
+        },
+    }
+
+
+def outcome(removal: Removal, words: Words, dates: PaperDates) -> str:
+    """Return what was decided, "Removed until 21 May 2027" for instance."""
+    if removal.reversed_by is not None:
+        return words(
+            "report.case.reversed_outcome", date=dates.short_day(removal.reversed_by.at)
+        )
+    if removal.term is Term.UNTIL and removal.until is not None:
+        text = words("report.case.removed_until", date=dates.day(removal.until))
+    elif removal.term is Term.FOR_GOOD:
+        text = words("report.case.removed_for_good")
+    else:
+        text = words("report.case.removed_may_return")
+    if removal.all_groups:
+        text += words("report.comma") + words("report.case.all_groups")
+    return text
+
+
+def _section(words: Words, name: str, text: str) -> dict[str, Tree]:
+    return {"title": words(f"report.section.{name}"), "text": text}
+
+
+def _subtitle(content: CaseFileContent, words: Words, dates: PaperDates) -> str:
+    platform = words(f"platform.{content.platform}")
+    removal = content.removal
+    if removal is None:
+        parts = [words("report.case.in_group", group=content.group_name, platform=platform)]
+        if content.opened_at is not None:
+            parts.append(
+                words(
+                    "report.case.opened",
+                    date=dates.day(content.opened_at),
+                    who=content.opened_by,
+                )
+            )
+        return words("report.dot").join(parts)
+    group = words("report.case.from_group", group=content.group_name, platform=platform)
+    decided = words(
+        "report.case.decided", date=dates.day(removal.decided_at), who=removal.decided_by
+    )
+    if removal.approvals:
+        names = words("report.and").join(approval.operator for approval in removal.approvals)
+        decided += words("report.comma") + words("report.case.approved", who=names)
+    return group + words("report.dot") + decided
+
+
+def _facts(content: CaseFileContent, words: Words, dates: PaperDates) -> list[Tree]:
+    member = content.member
+    removal = content.removal
+    who = member.name
+    if member.platform_id:
+        who += words("report.dot") + member.platform_id
+    if member.group_nickname and member.group_nickname != member.name:
+        who += words("report.dot") + words("report.case.nickname", name=member.group_nickname)
+    facts = [("member", who), ("member_since", _since(content, words, dates))]
+    if removal is not None and content.rule is None:
+        facts.append(("ground", words(f"ground.{removal.ground}")))
+    if content.rule is not None:
+        rule = content.rule
+        facts.append(
+            (
+                "rule_broken",
+                words(
+                    "report.case.rule_short",
+                    code=rule.code,
+                    title=rule.title,
+                    version=rule.version,
+                    date=dates.short_day(rule.published_at),
+                ),
+            )
+        )
+        severity = words(f"severity.{rule.severity}")
+        facts.append(("severity", severity + _breach(content.breach_number, words)))
+    if content.happened_at is not None:
+        facts.append(("happened", dates.moment(content.happened_at)))
+    noticed = words(f"noticed_how.{content.noticed_how}")
+    if content.noticed_at is not None:
+        noticed += words("report.comma") + dates.moment(content.noticed_at)
+    facts.append(("noticed", noticed))
+    if removal is not None:
+        facts.append(("outcome", outcome(removal, words, dates)))
+    if content.closed_at is not None:
+        state = words("report.case.closed_on", date=dates.short_day(content.closed_at))
+    else:
+        state = words("report.case.open")
+    facts.append(("state", state))
+    return [[words(f"report.case.{name}"), text] for name, text in facts]
+
+
+def _since(content: CaseFileContent, words: Words, dates: PaperDates) -> str:
+    member = content.member
+    parts = [dates.day(member.joined_on) if member.joined_on else words("report.unknown")]
+    if member.invited_by:
+        parts.append(words("report.case.invited_by", who=member.invited_by))
+    elif member.joined_how is not JoinedHow.UNKNOWN:
+        parts.append(words(f"report.case.joined_{member.joined_how}"))
+    return words("report.comma").join(parts)
+
+
+def _breach(number: int | None, words: Words) -> str:
+    if number is None or number < 2:
+        return ""
+    key = f"report.case.breach_{number}" if number <= 3 else "report.case.breach_n"
+    return words("report.comma") + words(key, number=number)
+
+
+def _rule(content: CaseFileContent, words: Words, dates: PaperDates) -> Tree:
+    rule = content.rule
+    if rule is None:
+        return None
+    return {
+        "title": words("report.section.rule"),
+        "head": f"{rule.code} {rule.title}",
+        "text": rule.text,
+        "version": words(
+            "report.rule.version",
+            version=rule.version,
+            date=dates.day(rule.published_at),
+            severity=words(f"severity.{rule.severity}"),
+        ),
+    }

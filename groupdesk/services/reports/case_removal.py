@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""The decision part of a case file: fair process, notice, approval, and how it was carried out."""
+
+from datetime import timedelta
+
+from groupdesk.domain.enums import FairItem
+from groupdesk.domain.report_records import CaseFileContent, FairLine, Removal
+from groupdesk.services.reports.case_timeline import reversal_text
+from groupdesk.services.reports.paper_dates import PaperDates
+from groupdesk.services.reports.printable import Tree
+from groupdesk.words import Words
+
+_ONE_BY_NATURE = {FairItem.RULE_PUBLISHED, FairItem.ANSWERED, FairItem.REASON}
+
+
+def removal_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dict[str, Tree]:
+    """Return the sections of a removal; nothing where the case has none."""
+    removal = content.removal
+    if removal is None:
+        return {"removal": None}
+    return {
+        "removal": {
+            "reversed": reversal_text(removal.reversed_by, words, dates),
+            "fair": {
+                "title": words("report.section.fair"),
+                "yes": words("report.fair.met_mark"),
+                "no": words("report.fair.unmet_mark"),
+                "lines": [_fair_line(line, words, dates) for line in removal.fair_process],
+            },
+            "notice": _notice(removal, words, dates),
+            "steps": _steps(removal, words, dates),
+            "approvals": {
+                "title": words("report.section.approvals"),
+                "none": words("report.approval.none"),
+                "lines": [
+                    {
+                        "line": words(
+                            "report.approval.line",
+                            who=approval.operator,
+                            date=dates.moment(approval.at),
+                        ),
+                        "comment": approval.comment,
+                    }
+                    for approval in removal.approvals
+                ],
+            },
+        }
+    }
+
+
+def _fair_line(line: FairLine, words: Words, dates: PaperDates) -> Tree:
+    found = ""
+    if line.met and line.item is FairItem.EVIDENCE and line.count:
+        key = "report.fair.pictures_one" if line.count == 1 else "report.fair.pictures"
+        found = words(key, count=line.count)
+    elif line.met and line.last_at is not None:
+        date = dates.short_day(line.last_at)
+        if line.item in _ONE_BY_NATURE or line.count == 0:
+            found = words("report.fair.on", date=date)
+        elif line.count == 1:
+            found = words("report.fair.once", date=date)
+        else:
+            found = words("report.fair.times", count=line.count, date=date)
+    override = ""
+    if not line.met and line.override_reason:
+        key = "report.fair.override_by" if line.override_by else "report.fair.override"
+        override = words(key, reason=line.override_reason, who=line.override_by)
+    elif not line.met:
+        override = words("report.fair.missing")
+    return {
+        "met": line.met,
+        "text": words(f"fair_item.{line.item}"),
+        "found": found,
+        "override": override,
+    }
+
+
+def _notice(removal: Removal, words: Words, dates: PaperDates) -> Tree:
+    if removal.notice_sent_at is None:
+        state = words("report.notice.not_sent")
+    else:
+        channel = removal.notice_channel
+        state = words(
+            "report.notice.sent",
+            date=dates.moment(removal.notice_sent_at),
+            channel=words(f"report.act.{channel}") if channel else words("report.unknown"),
+        )
+    return {"title": words("report.section.notice"), "text": removal.notice, "state": state}
+
+
+def _steps(removal: Removal, words: Words, dates: PaperDates) -> Tree:
+    order = ""
+    if removal.removed_at is not None:
+        gap = removal.decided_at - removal.removed_at
+        if abs(gap) < timedelta(minutes=1):
+            key = "report.steps.removed_same"
+        elif gap > timedelta():
+            key = "report.steps.removed_before"
+        else:
+            key = "report.steps.removed_after"
+        order = words(key, removed=dates.moment(removal.removed_at), gap=dates.gap(gap))
+    return {
+        "title": words("report.section.carried_out"),
+        "order": order,
+        "heads": [words(f"report.steps.{name}") for name in ("step", "when", "who", "result")],
+        "done": words("report.steps.done"),
+        "open": words("report.steps.open"),
+        "lines": [
+            {
+                "done": step.done_at is not None,
+                "text": step.text,
+                "when": dates.moment(step.done_at) if step.done_at else words("report.steps.open"),
+                "who": step.done_by,
+                "result": step.result,
+            }
+            for step in removal.steps
+        ],
+    }

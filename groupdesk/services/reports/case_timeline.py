@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""The acts of a case in the order in which they happened, earlier ones that count included."""
+
+from groupdesk.domain.report_records import ActKind, CaseFileContent, ReversedBy, TimelineAct
+from groupdesk.services.reports.paper_dates import PaperDates
+from groupdesk.services.reports.printable import Tree
+from groupdesk.words import Words
+
+
+def timeline_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dict[str, Tree]:
+    """Return the section of acts; before a removal it is called "What was tried before"."""
+    name = "timeline" if content.removal is None else "tried"
+    ordered = sorted(content.timeline, key=lambda act: act.at)
+    return {
+        "timeline": {
+            "title": words(f"report.section.{name}"),
+            "nothing": words("report.act.nothing") if content.removal else words("report.none"),
+            "internal": words("report.act.internal"),
+            "reply": words("report.act.reply"),
+            "acts": [_act(act, content.case_number, words, dates) for act in ordered],
+        }
+    }
+
+
+def reversal_text(reversal: ReversedBy | None, words: Words, dates: PaperDates) -> str:
+    """Return "Lifted on … by …: …", empty where nothing was reversed."""
+    if reversal is None:
+        return ""
+    return words(
+        "report.act.reversed",
+        date=dates.short_day(reversal.at),
+        who=reversal.operator,
+        reason=reversal.reason,
+    )
+
+
+def _act(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) -> Tree:
+    kind = words(f"act_kind.{act.kind}")
+    if act.ordinal is not None and act.kind in {ActKind.REMINDER, ActKind.WARNING}:
+        kind += f" {act.ordinal}"
+    return {
+        "when": dates.moment(act.at),
+        "kind": kind,
+        "how": _how(act, words),
+        "facts": _facts(act, case_number, words, dates),
+        "text": act.text,
+        "message": act.message,
+        "reply": act.reply,
+        "internal": act.internal,
+        "operator": act.operator,
+        "reversed": reversal_text(act.reversed_by, words, dates),
+    }
+
+
+def _how(act: TimelineAct, words: Words) -> str:
+    parts = [
+        words(f"report.act.{value}") for value in (act.channel, act.state) if value is not None
+    ]
+    # A talk is private by its name; saying so twice helps nobody.
+    if act.kind is ActKind.TALK and parts[:1] == [words("report.act.private")]:
+        parts = parts[1:]
+    return words("report.comma").join(parts)
+
+
+def _facts(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) -> list[Tree]:
+    facts: list[Tree] = []
+    if act.case_number != case_number:
+        facts.append(words("report.act.earlier", number=act.case_number))
+    if act.rule_code:
+        facts.append(words("report.act.rule", code=act.rule_code))
+    if act.counts_until is not None:
+        facts.append(words("report.act.counts_until", date=dates.short_day(act.counts_until)))
+    if act.follow_up_done_on is not None:
+        facts.append(
+            words("report.act.follow_up_done", date=dates.short_day(act.follow_up_done_on))
+        )
+    elif act.follow_up_on is not None:
+        facts.append(words("report.act.follow_up", date=dates.short_day(act.follow_up_on)))
+    return facts

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Each value of each closed list has words in both languages."""
+
+import re
+from enum import StrEnum
+
+import pytest
+
+from groupdesk.domain import enums
+from groupdesk.words import Words
+
+LISTS = [
+    value
+    for value in vars(enums).values()
+    if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
+]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("values", LISTS, ids=lambda values: values.__name__)
+def test_each_value_has_words(language: str, values: type[StrEnum]) -> None:
+    words = Words(language)
+    prefix = re.sub(r"(?<!^)(?=[A-Z])", "_", values.__name__).lower()
+    missing = [f"{prefix}.{value}" for value in values if f"{prefix}.{value}" not in words]
+    assert not missing
+    assert all(words(f"{prefix}.{value}").strip() for value in values)
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert Words("en").keys() ^ Words("zh").keys() == set()
+
+
+def test_chinese_is_chinese() -> None:
+    names = {f"platform.{name}" for name in ("telegram", "discord", "slack", "qq", "whatsapp")}
+    words = Words("zh")
+    untranslated = {
+        key
+        for key in words.keys() - names
+        if words(key) == Words("en")(key) and re.search(r"[A-Za-z]{2,}", words(key))
+    }
+    assert untranslated == set()

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPlainTextEdit,
     QProgressBar,
     QRadioButton,
     QSpinBox,
@@ -55,6 +54,7 @@ from groupdesk.ui.widgets.record_table import RecordTable
 from groupdesk.ui.widgets.search_field import SearchField
 from groupdesk.ui.widgets.section_label import SectionLabel
 from groupdesk.ui.widgets.standing_steps import StandingSteps
+from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.thumbnail import Thumbnail
 
 MEMBERS = (
@@ -140,7 +140,11 @@ def page(chinese: bool) -> QWidget:
         [NavigationEntry(k, zh if chinese else en, i, due) for k, en, zh, i, due in PAGES],
         [NavigationEntry("settings", "设置" if chinese else "Settings", "settings")],
     )
-    groups = (("1", "Aurora customers", 486), ("2", "Aurora VIP 贵宾群", 92), ("3", "华东经销商群", 210))
+    groups = (
+        ("1", "Aurora customers", 486),
+        ("2", "Aurora VIP 贵宾群", 92),
+        ("3", "华东经销商群", 210),
+    )
     navigation.set_groups([NavigationEntry(k, t, "hash", count=n) for k, t, n in groups])
     navigation.set_current_page("members")
     navigation.set_current_group("1")
@@ -167,7 +171,9 @@ def _list(chinese: bool) -> QWidget:
     head.add_button(button("添加成员" if chinese else "Add member", "primary", "plus"))
     column.addWidget(head)
     column.addWidget(
-        SearchField("搜索姓名、拼音、电话、备注…" if chinese else "Search name, pinyin, phone, note…")
+        SearchField(
+            "搜索姓名、拼音、电话、备注…" if chinese else "Search name, pinyin, phone, note…"
+        )
     )
     texts = ("全部", "有警告", "有风险", "不活跃", "申请退群") if chinese else (
         "All", "Warned", "At risk", "Inactive", "Exit requests")  # fmt: skip
@@ -198,11 +204,15 @@ def _detail(chinese: bool) -> QWidget:
     who = QHBoxLayout()
     who.addWidget(Avatar("李伟", "avatar_head"))
     who.addWidget(label("李伟 Li Wei", "title"))
-    who.addWidget(Pill("警告 2 · 计至2月17日" if chinese else "Warning 2 · counts until 17 Feb", "warning"))
+    who.addWidget(
+        Pill("警告 2 · 计至2月17日" if chinese else "Warning 2 · counts until 17 Feb", "warning")
+    )
     who.addStretch()
     column.addLayout(who)
     acts = QHBoxLayout()
-    acts.addWidget(button("记录私聊" if chinese else "Log private talk", icon_name="messages-square"))
+    acts.addWidget(
+        button("记录私聊" if chinese else "Log private talk", icon_name="messages-square")
+    )
     acts.addWidget(button("警告…" if chinese else "Warn…", icon_name="circle-alert"))
     acts.addWidget(
         button("移出…" if chinese else "Remove…", icon_name="user-round-minus", icon_token="danger")
@@ -261,7 +271,9 @@ def dialog(chinese: bool) -> DialogFrame:
         name="王小明",
     )  # fmt: skip
     rule = QComboBox()
-    rule.addItems(["R1  禁止广告", "R2  禁止辱骂"] if chinese else ["R1  No advertising or reseller links"])
+    rule.addItems(
+        ["R1  禁止广告", "R2  禁止辱骂"] if chinese else ["R1  No advertising or reseller links"]
+    )
     result.form.addWidget(FormField("群规" if chinese else "&Rule", rule))
     channels = ("私聊（推荐）", "群内", "电话") if chinese else (
         "Private message (recommended)", "In the group", "Phone")  # fmt: skip
@@ -269,10 +281,13 @@ def dialog(chinese: bool) -> DialogFrame:
         FormField("送达方式" if chinese else "How it reaches the member",
                   ChipRow("Channel", [Chip(text, text) for text in channels]))
     )  # fmt: skip
-    text = QPlainTextEdit("您好，{member_name}！感谢您一直以来对 {group_name} 的支持。")
+    text = TextArea()
+    text.set_text("您好，{member_name}！感谢您一直以来对 {group_name} 的支持。")
     result.form.addWidget(FormField("消息" if chinese else "&Message", text), 1)
     reason = FormField("原因" if chinese else "Reason", QLineEdit())
-    reason.set_error("请写明原因，成员会看到。" if chinese else "Write the reason; the member will read it.")
+    reason.set_error(
+        "请写明原因，成员会看到。" if chinese else "Write the reason; the member will read it."
+    )
     result.form.addWidget(reason)
     panel = Card("panel")
     panel.body.addWidget(SectionLabel("礼貌检查" if chinese else "Courtesy check"))
@@ -282,7 +297,12 @@ def dialog(chinese: bool) -> DialogFrame:
     ]))  # fmt: skip
     result.form.addWidget(panel)
     result.side.addWidget(SectionLabel("预览" if chinese else "Preview"))
-    result.side.addWidget(MessagePreview("Mei", "您好，王小明！感谢您一直以来对 Aurora 客户群的支持。您在 11 月 21 日发布的内容违反了群规「禁止广告」，请您停止发布。<b>not bold</b>"))
+    result.side.addWidget(
+        MessagePreview(
+            "Mei",
+            "您好，王小明！感谢您一直以来对 Aurora 客户群的支持。您在 11 月 21 日发布的内容违反了群规「禁止广告」，请您停止发布。<b>not bold</b>",
+        )
+    )
     result.side.addWidget(SectionLabel("移出之前" if chinese else "Before you remove"))
     result.side.addWidget(CheckList([
         CheckItem("r", "群规已发布（第 4 版，11月12日）" if chinese else "Rule was published (v4, 12 Nov)", "done"),

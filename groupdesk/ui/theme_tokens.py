@@ -125,6 +125,7 @@ SIZES: Final[dict[str, int]] = {
     "pad_text_focus": 6,
     "control_inner": 20,
     "control_popup": 28,
+    "control_spin": 17,
     "indicator": 16,
     "indicator_inner": 8,
     "arrow": 14,

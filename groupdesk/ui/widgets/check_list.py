@@ -41,7 +41,7 @@ class CheckList(QWidget):
     def __init__(self, items: Sequence[CheckItem] = (), parent: QWidget | None = None) -> None:
         """Show `items`."""
         super().__init__(parent)
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, _CheckRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().size("space_s"))
@@ -75,14 +75,14 @@ class CheckList(QWidget):
         """Return the field under a line, to go there. Raises KeyError for an unknown key."""
         return self._rows[key].answer
 
-    def _new_row(self, key: str) -> "_Row":
-        row = _Row(self)
+    def _new_row(self, key: str) -> "_CheckRow":
+        row = _CheckRow(self)
         row.answer.textChanged.connect(lambda text: self.answered.emit(key, text.strip()))
         self._rows[key] = row
         return row
 
 
-class _Row(QWidget):
+class _CheckRow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._item = CheckItem("", "", "open")

@@ -20,7 +20,7 @@ class StandingSteps(QWidget):
         self._steps: tuple[str, ...] = ()
         self._current: int | None = None
         self._tone: ToneName = "ok"
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._name()

@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: MIT
+"""Reports on paper: typst lays out finished content, pypdfium2 shows its pages."""

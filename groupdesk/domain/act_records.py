@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: MIT
+"""What travels between services and window: acts, cases, evidence, drafts and the log."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from groupdesk.domain.enums import (
+    Action,
+    CaseState,
+    Channel,
+    FairItem,
+    Ground,
+    Language,
+    NoticedHow,
+    SubjectKind,
+    Term,
+)
+from groupdesk.domain.fairness import FairLine
+from groupdesk.domain.records import EvidenceRecord
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceUse:
+    """A stored screenshot to be linked to an act, with its caption there."""
+
+    evidence_id: int
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What happened, when, and how it was noticed; opens a case where none is open."""
+
+    happened_at: str = ""
+    noticed_how: NoticedHow = NoticedHow.SEEN
+    quoted_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WarningRequest:
+    """A reminder or warning to be recorded; `position` is a step of the group's ladder."""
+
+    operation: UUID
+    membership_id: int
+    rule_id: int | None
+    position: int
+    channel: Channel
+    language: Language
+    message: str
+    channel_reason: str = ""
+    template: str = ""
+    incident: Incident = field(default_factory=Incident)
+    evidence: tuple[EvidenceUse, ...] = ()
+    draft_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRequest:
+    """A private talk that was held."""
+
+    operation: UUID
+    membership_id: int
+    happened_at: str
+    channel: Channel
+    thanks: str = ""
+    problem: str = ""
+    cause: str = ""
+    suggestion: str = ""
+    agreement: str = ""
+    follow_up_on: str = ""  # a local date, 2026-11-30
+    rule_id: int | None = None
+    evidence: tuple[EvidenceUse, ...] = ()
+    draft_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalRequest:
+    """A decision to remove; `until` is a local date for Term.UNTIL."""
+
+    operation: UUID
+    membership_id: int
+    ground: Ground
+    rule_id: int | None
+    reason: str
+    term: Term
+    evidence: tuple[EvidenceUse, ...]
+    comment: str = ""
+    until: str = ""
+    notice: str = ""
+    notice_language: str = ""
+    overrides: Mapping[FairItem, str] = field(default_factory=dict)
+    already_removed_at: str = ""
+    incident: Incident = field(default_factory=Incident)
+    draft_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """One step of carrying a removal out, ticked or not; `code` has words per platform."""
+
+    id: int
+    removal_id: int
+    position: int
+    code: str
+    done_at: str
+    done_by: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalRecord:
+    """A removal as it was decided."""
+
+    id: int
+    case_number: int
+    membership_id: int
+    member_name: str
+    operator: str
+    decided_at: str
+    ground: Ground
+    rule_code: str
+    reason: str
+    comment: str
+    term: Term
+    until: str
+    notice: str
+    notice_language: str
+    already_removed_at: str
+    fair_process: tuple[FairLine, ...]
+    steps: tuple[StepRecord, ...]
+    reversed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the case list."""
+
+    number: int
+    group_id: int
+    group_name: str
+    membership_id: int
+    member_name: str
+    rule_code: str
+    rule_title: str
+    state: CaseState
+    outcome: str
+    opened_at: str
+    closed_at: str
+    acts: int
+    last_act: str
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """Unfinished work: the dialog's fields and the screenshots that it holds on to."""
+
+    id: int
+    kind: str
+    group_id: int | None
+    membership_id: int | None
+    payload: dict[str, object]
+    saved_at: str
+    evidence: tuple[EvidenceRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TodoRecord:
+    """Something a person has to do: confirm a message, carry a removal out, follow a talk up."""
+
+    kind: str
+    id: int
+    membership_id: int
+    group_id: int
+    member_name: str
+    group_name: str
+    due_on: str
+    since: str
+    done: int = 0
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One line of the log, with the names that its payload holds."""
+
+    seq: int
+    at: str
+    offset: str
+    operator: str
+    action: Action
+    subject_kind: SubjectKind
+    subject_id: int
+    subject: str
+    group_id: int | None
+    group_name: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditDetail:
+    """A line of the log with what it was before and after, one pair per payload."""
+
+    row: AuditRow
+    previous: str
+    branch: int
+    changes: tuple[tuple[dict[str, object], dict[str, object]], ...]
+    payloads: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which entries the audit page shows; dates are local days, both included."""
+
+    group_id: int | None = None
+    operator_id: int | None = None
+    action: Action | None = None
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What verify found: a code with words, where, and the entry that says so."""
+
+    code: str
+    subject: str = ""
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The verdict on a workspace."""
+
+    entries: int
+    head: str
+    branch: int
+    rows: int
+    evidence: int
+    checked_at: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Say whether nothing was found."""
+        return not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRecord:
+    """One backup: where it lies, when it was made, what it holds."""
+
+    path: str
+    made_at: str
+    seq: int
+    head: str
+    size: int

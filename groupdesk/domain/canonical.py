@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""One spelling for what is hashed: the same content gives the same bytes, always."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping
+
+PREFIX = b"groupdesk.audit.v1"
+
+
+def canonical_json(value: object) -> bytes:
+    """Return sorted, compact UTF-8 JSON with all text in NFC.
+
+    Raises ValueError for NaN and infinities, which have no spelling in JSON.
+    """
+    text = json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text.encode()
+
+
+def payload_digest(salt: bytes, body: bytes) -> bytes:
+    """Return the 32-byte commitment to one payload: it can be erased without a trace of it."""
+    return hashlib.sha256(salt + body).digest()
+
+
+def entry_hash(fields: tuple[object, ...], digests: bytes, previous: bytes) -> bytes:
+    """Return the hash of a log entry over its fields, its payloads' digests and the last hash.
+
+    Each field is preceded by its length, so that no two lists of fields read the same.
+    """
+    hasher = hashlib.sha256(PREFIX)
+    for field in (*fields, hashlib.sha256(digests).hexdigest(), previous.hex()):
+        data = b"" if field is None else str(field).encode()
+        hasher.update(b"%d:" % (-1 if field is None else len(data)))
+        hasher.update(data)
+    return hasher.digest()
+
+
+def row_digest(row: Mapping[str, object]) -> str:
+    """Return the digest of one table row by column name; bytes do not occur in our rows."""
+    return hashlib.sha256(canonical_json(row)).hexdigest()[:32]

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MIT
+"""The closed lists of the field. Values are stored and logged, so they never change."""
+
+from enum import StrEnum
+
+
+class Platform(StrEnum):
+    """Where a group lives."""
+
+    WECOM = "wecom"
+    WECHAT = "wechat"
+    TELEGRAM = "telegram"
+    DISCORD = "discord"
+    SLACK = "slack"
+    QQ = "qq"
+    FEISHU = "feishu"
+    WHATSAPP = "whatsapp"
+    OTHER = "other"
+
+
+class Language(StrEnum):
+    """Languages of rules, templates, reports and the window."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+class OperatorRole(StrEnum):
+    """What an operator may do; each role may do what the ones after it may."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    MODERATOR = "moderator"
+    VIEWER = "viewer"
+
+
+class MemberRole(StrEnum):
+    """A member's part in a group, as the platform tells it."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    MEMBER = "member"
+
+
+class MembershipState(StrEnum):
+    """One stay of a person in a group: going on, or how it ended."""
+
+    ACTIVE = "active"
+    LEFT = "left"
+    REMOVED = "removed"
+    WITHDRAWN = "withdrawn"
+
+
+class JoinedHow(StrEnum):
+    """How a member came in, where the platform tells it."""
+
+    UNKNOWN = "unknown"
+    INVITED = "invited"
+    LINK = "link"
+    QR_CODE = "qr_code"
+    ADDED = "added"
+
+
+class Severity(StrEnum):
+    """How much a breach of a rule weighs."""
+
+    MINOR = "minor"
+    SERIOUS = "serious"
+    ZERO_TOLERANCE = "zero_tolerance"
+
+
+class StepKind(StrEnum):
+    """What a step of the ladder is. A reminder is informal and is no warning."""
+
+    REMINDER = "reminder"
+    WARNING = "warning"
+    FINAL_WARNING = "final_warning"
+    REMOVAL = "removal"
+
+
+class Channel(StrEnum):
+    """How a message reaches the member."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    PHONE = "phone"
+
+
+class WarningState(StrEnum):
+    """What became of a warning's message; it counts only when sent."""
+
+    PREPARED = "prepared"
+    SENT = "sent"
+    NOT_SENT = "not_sent"
+    NOT_DELIVERED = "not_delivered"
+    ACKNOWLEDGED = "acknowledged"
+
+
+class Ground(StrEnum):
+    """Why a member is removed; only a breach names a rule."""
+
+    BREACH = "breach"
+    INACTIVE = "inactive"
+    OFF_PURPOSE = "off_purpose"
+    SIZE_LIMIT = "size_limit"
+    COMPROMISED = "compromised"
+    NOT_CUSTOMER = "not_customer"
+
+
+class Term(StrEnum):
+    """For how long a removal holds."""
+
+    MAY_RETURN = "may_return"
+    UNTIL = "until"
+    FOR_GOOD = "for_good"
+
+
+class CaseState(StrEnum):
+    """Whether a case is being worked on."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class NoticedHow(StrEnum):
+    """How a breach came to the operator's eyes."""
+
+    SEEN = "seen"
+    MEMBER = "member"
+    OPERATOR = "operator"
+    OTHER = "other"
+
+
+class TemplateKind(StrEnum):
+    """What a polite message is for."""
+
+    REMINDER = "reminder"
+    TALK = "talk"
+    WARNING = "warning"
+    FINAL_WARNING = "final_warning"
+    REMOVAL_NOTICE = "removal_notice"
+
+
+class Tone(StrEnum):
+    """The wording of a template: friendly in private, as short as can be, or firm."""
+
+    FRIENDLY = "friendly"
+    SHORT = "short"
+    FIRM = "firm"
+
+
+class EvidenceSource(StrEnum):
+    """By which way a screenshot came in."""
+
+    FILE = "file"
+    DROP = "drop"
+    PASTE = "paste"
+    EARLIER = "earlier"
+    SAMPLE = "sample"
+
+
+class SubjectKind(StrEnum):
+    """What an audit entry or an evidence link is about."""
+
+    WORKSPACE = "workspace"
+    OPERATOR = "operator"
+    GROUP = "group"
+    PERSON = "person"
+    MEMBERSHIP = "membership"
+    RULEBOOK = "rulebook"
+    CASE = "case"
+    TALK = "talk"
+    WARNING = "warning"
+    REMOVAL = "removal"
+    REVERSAL = "reversal"
+    EVIDENCE = "evidence"
+    SNAPSHOT = "snapshot"
+    TASK = "task"
+    REPORT = "report"
+    BACKUP = "backup"
+
+
+class Action(StrEnum):
+    """What an audit entry says was done."""
+
+    WORKSPACE_CREATE = "workspace.create"
+    WORKSPACE_MIGRATE = "workspace.migrate"
+    OPERATOR_CREATE = "operator.create"
+    GROUP_CREATE = "group.create"
+    GROUP_EDIT = "group.edit"
+    MEMBER_ADD = "member.add"
+    MEMBER_EDIT = "member.edit"
+    MEMBER_IMPORT = "member.import"
+    RULES_PUBLISH = "rules.publish"
+    CASE_OPEN = "case.open"
+    CASE_CLOSE = "case.close"
+    CASE_REOPEN = "case.reopen"
+    TALK_RECORD = "talk.record"
+    WARNING_PREPARE = "warning.prepare"
+    WARNING_SEND = "warning.send"
+    WARNING_NOT_SENT = "warning.not_sent"
+    WARNING_NOT_DELIVERED = "warning.not_delivered"
+    WARNING_ACKNOWLEDGE = "warning.acknowledge"
+    REMOVAL_DECIDE = "removal.decide"
+    REMOVAL_STEP = "removal.step"
+    REVERSAL_RECORD = "reversal.record"
+    TASK_DONE = "task.done"
+    EVIDENCE_SAVE_COPY = "evidence.save_copy"
+    REPORT_PRINT = "report.print"
+    BACKUP_MAKE = "backup.make"
+    DENIED = "denied"
+
+
+class Topic(StrEnum):
+    """What changed, told to the pages that show it."""
+
+    GROUPS = "groups"
+    MEMBERS = "members"
+    RULES = "rules"
+    CASES = "cases"
+    TASKS = "tasks"
+    AUDIT = "audit"
+    BACKUPS = "backups"
+    DRAFTS = "drafts"
+
+
+class FairItem(StrEnum):
+    """One line of the fair-process list."""
+
+    RULE_PUBLISHED = "rule_published"
+    REMINDED = "reminded"
+    WARNED = "warned"
+    FINAL_WARNED = "final_warned"
+    TALKED = "talked"
+    ANSWERED = "answered"
+    REASON = "reason"
+    EVIDENCE = "evidence"
+
+
+class Edition(StrEnum):
+    """Two editions of a report: the internal file copy, and the one to hand out."""
+
+    FILE = "file"
+    HANDOUT = "handout"

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: MIT
+"""What travels between services and window: the register and who works with it.
+
+Times are stored texts (domain/clock) unless a name says otherwise; "" or None is unknown.
+"""
+
+from dataclasses import dataclass, field
+
+from groupdesk.domain.enums import (
+    Channel,
+    Language,
+    MemberRole,
+    MembershipState,
+    OperatorRole,
+    Platform,
+    Severity,
+    Topic,
+)
+from groupdesk.domain.ladder import Ladder
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorRecord:
+    """A person at the desk."""
+
+    id: int
+    name: str
+    role: OperatorRole
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a command answers: its log entry, its subject, what changed, whether it was known."""
+
+    operation: str
+    seq: int
+    subject_id: int
+    topics: frozenset[Topic]
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceRecord:
+    """The open workspace."""
+
+    id: str
+    folder: str
+    sample: bool
+    read_only: bool
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRecord:
+    """A group, with the number of its active members and its rules in force."""
+
+    id: int
+    name: str
+    platform: Platform
+    language: Language
+    purpose: str
+    belongs: str
+    size_limit: int | None
+    owner_name: str
+    ladder: Ladder
+    members: int
+    rules_version: int
+    rules_published_at: str
+    archived_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFields:
+    """What can be said of a group when it is made or edited."""
+
+    name: str
+    platform: Platform
+    language: Language
+    purpose: str = ""
+    belongs: str = ""
+    size_limit: int | None = None
+    owner_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFields:
+    """What can be said of a member by hand."""
+
+    name: str
+    nickname: str = ""
+    external_id: str = ""
+    handle: str = ""
+    role: MemberRole = MemberRole.MEMBER
+    phone: str = ""
+    email: str = ""
+    company: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    language: str = ""
+    key_customer: bool = False
+    protected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One line of the member list; `standing` is a position on the group's ladder."""
+
+    id: int
+    group_id: int
+    person_id: int
+    name: str
+    nickname: str
+    role: MemberRole
+    is_bot: bool
+    state: MembershipState
+    standing: int
+    standing_until: str
+    last_active: str
+    waiting: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFilter:
+    """Which members a list shows."""
+
+    group_id: int | None = None
+    chip: str = "all"
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRef:
+    """Another group that a person sits in, with the membership there."""
+
+    group_id: int
+    membership_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDetail:
+    """All that the detail shows of a member, except the timeline."""
+
+    row: MemberRow
+    group: GroupRecord
+    fields: MemberFields
+    joined_at: str
+    joined_how: str
+    invited_by: str
+    ended_at: str
+    message_count: int | None
+    also_in: tuple[GroupRef, ...]
+    standing_breaches: int
+    next_position: int
+    drafts: tuple[str, ...]
+    removal_pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRecord:
+    """A screenshot where it is used; `caption` belongs to this use."""
+
+    id: int
+    sha256: str
+    file_name: str
+    caption: str
+    width: int
+    height: int
+    size: int
+    added_at: str
+    source: str
+    taken_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One act in a member's history, as the timeline, the composers and the case file show it.
+
+    `kind` is talk, warning, removal, reversal or note. `position`, `number` and `step_kind` name
+    the ladder's step, `state` what became of a message, `lines` further labelled texts.
+    """
+
+    kind: str
+    id: int
+    case_number: int
+    at: str
+    operator: str
+    step_kind: str = ""
+    position: int = 0
+    number: int = 0
+    numbered: bool = False
+    channel: Channel | None = None
+    state: str = ""
+    state_at: str = ""
+    rule_code: str = ""
+    rule_titles: dict[str, str] = field(default_factory=dict)
+    rule_version: int = 0
+    severity: Severity | None = None
+    ground: str = ""
+    term: str = ""
+    until: str = ""
+    text: str = ""
+    lines: tuple[tuple[str, str], ...] = ()
+    reply: str = ""
+    evidence: tuple[EvidenceRecord, ...] = ()
+    reversed_at: str = ""
+    reversed_by: str = ""
+    reversal_reason: str = ""
+    steps_done: int = 0
+    steps: int = 0
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRecord:
+    """One rule of a published version; texts by language code."""
+
+    id: int
+    code: str
+    severity: Severity
+    titles: dict[str, str]
+    texts: dict[str, str]
+    hints: dict[str, str]
+    examples: dict[str, str]
+    consequences: dict[str, str]
+    breaches: int = 0
+
+    def title(self, language: str) -> str:
+        """Return the title in a language, or in the other one where it is missing."""
+        return self.titles.get(language) or next(filter(None, self.titles.values()), self.code)
+
+    def text(self, language: str) -> str:
+        """Return the text in a language, or in the other one where it is missing."""
+        return self.texts.get(language) or next(filter(None, self.texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookRecord:
+    """One published version of a group's rules."""
+
+    id: int
+    group_id: int
+    version: int
+    note: str
+    published_at: str
+    published_by: str
+    rules: tuple[RuleRecord, ...]

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""Which role an act asks for."""
+
+from groupdesk.domain.enums import Action, OperatorRole
+
+_RANK = {
+    OperatorRole.VIEWER: 0,
+    OperatorRole.MODERATOR: 1,
+    OperatorRole.ADMIN: 2,
+    OperatorRole.OWNER: 3,
+}
+_NEEDED = {
+    Action.WORKSPACE_CREATE: OperatorRole.OWNER,
+    Action.WORKSPACE_MIGRATE: OperatorRole.VIEWER,  # done by the program before anybody works
+    Action.OPERATOR_CREATE: OperatorRole.OWNER,
+    Action.GROUP_CREATE: OperatorRole.ADMIN,
+    Action.GROUP_EDIT: OperatorRole.ADMIN,
+    Action.RULES_PUBLISH: OperatorRole.ADMIN,
+    Action.REVERSAL_RECORD: OperatorRole.ADMIN,
+    Action.REPORT_PRINT: OperatorRole.VIEWER,
+    Action.EVIDENCE_SAVE_COPY: OperatorRole.VIEWER,
+    Action.BACKUP_MAKE: OperatorRole.VIEWER,
+    Action.DENIED: OperatorRole.VIEWER,
+}
+
+
+def may(role: OperatorRole, action: Action) -> bool:
+    """Say whether a role allows an act; what is not named asks for a moderator."""
+    return _RANK[role] >= _RANK[_NEEDED.get(action, OperatorRole.MODERATOR)]

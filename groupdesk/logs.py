@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""The program's own log: what went wrong, without any member's data.
+
+Tracebacks name files and lines; messages of exceptions may quote what a member wrote, so they are
+left out.
+"""
+
+import logging
+import logging.handlers
+import traceback
+from pathlib import Path
+
+LOGGER = "groupdesk"
+
+
+class PrivateFormatter(logging.Formatter):
+    """Formats a traceback without the exceptions' messages and without local values."""
+
+    def formatException(self, ei: object) -> str:  # noqa: N802  # logging's own name
+        """Return where the exception arose and its class, nothing of what it says."""
+        error = ei[1] if isinstance(ei, tuple) else None
+        return "" if error is None else where(error)
+
+
+def where(error: BaseException) -> str:
+    """Return the class of an error and the places it came through, without its message."""
+    lines = [
+        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return "\n".join([type(error).__name__, *lines])
+
+
+def start(folder: Path) -> logging.Logger:
+    """Log to a file in `folder` (three of 500 KB are kept); without a disk, to nowhere."""
+    logger = logging.getLogger(LOGGER)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            folder / "groupdesk.log", maxBytes=500_000, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger.addHandler(handler)
+    return logger

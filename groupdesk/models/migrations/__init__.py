@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: MIT
+"""Numbered steps from an empty file to today's schema. A published step is never edited."""
+
+import sqlite3
+from collections.abc import Callable
+
+from groupdesk.models.migrations import m0001_initial
+
+Migration = Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_initial.apply,)

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Cases and the acts in them. Acts are written once; triggers refuse UPDATE and DELETE."""
+
+from peewee import AutoField, ForeignKeyField, IntegerField, TextField
+
+from groupdesk.models.base import Table
+from groupdesk.models.operators import Operator
+from groupdesk.models.people import Group, Membership, Person
+from groupdesk.models.rules import Rule
+
+
+class Case(Table):
+    """A concern about one person in one group; its id is the case number."""
+
+    id = AutoField()
+    group = ForeignKeyField(Group, on_delete="RESTRICT")
+    group_id: int
+    person = ForeignKeyField(Person, on_delete="RESTRICT", index=False)
+    person_id: int
+    membership = ForeignKeyField(Membership, on_delete="RESTRICT")
+    membership_id: int
+    rule_code = TextField(default="")  # the open case for this rule takes further acts
+    state = TextField()
+    outcome = TextField(default="")
+    opened_at = TextField()
+    opened_by = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    opened_by_id: int
+    closed_at = TextField(null=True)
+    happened_at = TextField(null=True)
+    noticed_how = TextField(default="seen")
+    quoted_text = TextField(default="")
+
+    class Meta:
+        table_name = "case_file"
+        indexes = ((("person", "group"), False), (("state", "id"), False))
+
+
+class Talk(Table):
+    """A private conversation that was held."""
+
+    id = AutoField()
+    case = ForeignKeyField(Case, backref="talks", on_delete="RESTRICT")
+    case_id: int
+    membership = ForeignKeyField(Membership, on_delete="RESTRICT", index=False)
+    membership_id: int
+    operator = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    operator_id: int
+    recorded_at = TextField()
+    happened_at = TextField()
+    channel = TextField()
+    thanks = TextField(default="")
+    problem = TextField(default="")
+    cause = TextField(default="")
+    suggestion = TextField(default="")
+    agreement = TextField(default="")
+    follow_up_on = TextField(null=True)
+
+    class Meta:
+        table_name = "talk"
+
+
+class MemberWarning(Table):
+    """A reminder or a warning as it was written; what became of it are its events."""
+
+    id = AutoField()
+    case = ForeignKeyField(Case, backref="warnings", on_delete="RESTRICT")
+    case_id: int
+    membership = ForeignKeyField(Membership, on_delete="RESTRICT", index=False)
+    membership_id: int
+    operator = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    operator_id: int
+    rule = ForeignKeyField(Rule, null=True, on_delete="RESTRICT")
+    rule_id: int | None
+    step = IntegerField()  # 1 is the ladder's first step
+    step_kind = TextField()
+    counts_days = IntegerField()
+    channel = TextField()
+    channel_reason = TextField(default="")
+    language = TextField()
+    template = TextField(default="")
+    message = TextField()
+    prepared_at = TextField()
+
+    class Meta:
+        table_name = "member_warning"
+
+
+class WarningEvent(Table):
+    """What became of a warning: prepared, sent, not sent, not delivered, acknowledged."""
+
+    id = AutoField()
+    warning = ForeignKeyField(MemberWarning, backref="events", on_delete="RESTRICT")
+    warning_id: int
+    operator = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    operator_id: int
+    state = TextField()
+    recorded_at = TextField()
+    at = TextField()
+    counts_until = TextField(null=True)  # for "sent": its clean-slate date
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "warning_event"
+
+
+class Removal(Table):
+    """The decision to remove, with all that it rests on."""
+
+    id = AutoField()
+    case = ForeignKeyField(Case, backref="removals", on_delete="RESTRICT")
+    case_id: int
+    membership = ForeignKeyField(Membership, on_delete="RESTRICT")
+    membership_id: int
+    operator = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    operator_id: int
+    decided_at = TextField()
+    ground = TextField()
+    rule = ForeignKeyField(Rule, null=True, on_delete="RESTRICT")
+    rule_id: int | None
+    reason = TextField()
+    comment = TextField(default="")
+    term = TextField()
+    until = TextField(null=True)
+    notice = TextField(default="")
+    notice_language = TextField(default="")
+    already_removed_at = TextField(null=True)
+    fair_process = TextField()  # JSON: the list as it stood, with the reasons for what is missing
+
+    class Meta:
+        table_name = "removal"
+
+
+class Reversal(Table):
+    """Lifts a warning or a removal; the first record stays."""
+
+    id = AutoField()
+    target_kind = TextField()
+    target_id = IntegerField()
+    operator = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    operator_id: int
+    at = TextField()
+    reason = TextField()
+
+    class Meta:
+        table_name = "reversal"
+        indexes = ((("target_kind", "target_id"), True),)
+
+
+class Task(Table):
+    """Something a person has to do; done with time, name and result."""
+
+    id = AutoField()
+    kind = TextField()
+    membership = ForeignKeyField(Membership, null=True, on_delete="RESTRICT")
+    membership_id: int | None
+    case = ForeignKeyField(Case, null=True, on_delete="RESTRICT")
+    case_id: int | None
+    removal = ForeignKeyField(Removal, null=True, on_delete="RESTRICT")
+    removal_id: int | None
+    position = IntegerField(default=0)
+    code = TextField(default="")
+    due_on = TextField(null=True)
+    created_at = TextField()
+    done_at = TextField(null=True)
+    done_by = ForeignKeyField(Operator, null=True, on_delete="RESTRICT", index=False)
+    done_by_id: int | None
+    result = TextField(default="")
+
+    class Meta:
+        table_name = "task"
+        indexes = ((("done_at", "due_on"), False),)

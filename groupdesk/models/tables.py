@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""All tables, in the order in which they refer to one another."""
+
+from groupdesk.models.audit import AuditEntry, AuditPayload, Operation
+from groupdesk.models.evidence import Draft, DraftEvidence, Evidence, EvidenceLink
+from groupdesk.models.moderation import (
+    Case,
+    MemberWarning,
+    Removal,
+    Reversal,
+    Talk,
+    Task,
+    WarningEvent,
+)
+from groupdesk.models.operators import Operator, WorkspaceValue
+from groupdesk.models.people import Account, Group, Membership, Person, SearchText, Snapshot
+from groupdesk.models.rules import Rule, Rulebook
+
+TABLES = (
+    WorkspaceValue,
+    Operator,
+    Group,
+    Person,
+    Account,
+    Snapshot,
+    Membership,
+    SearchText,
+    Rulebook,
+    Rule,
+    Case,
+    Talk,
+    MemberWarning,
+    WarningEvent,
+    Removal,
+    Reversal,
+    Task,
+    Evidence,
+    EvidenceLink,
+    Draft,
+    DraftEvidence,
+    AuditEntry,
+    AuditPayload,
+    Operation,
+)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Reading the log: who did what when, before and after."""
+
+import json
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from groupdesk.domain.act_records import AuditDetail, AuditFilter, AuditRow
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Action, SubjectKind
+from groupdesk.domain.errors import StateChangedError
+from groupdesk.services.ledger import Ledger
+
+_COLUMNS = """
+SELECT e.seq, e.at, e.offset, e.operator_name, e.action, e.subject_kind, e.subject_id, e.group_id,
+    coalesce(g.name, ''), e.hash, (SELECT body FROM audit_payload p WHERE p.seq = e.seq
+        ORDER BY p.position LIMIT 1), e.previous, e.branch
+FROM audit_entry e LEFT JOIN customer_group g ON g.id = e.group_id
+"""
+MOST_CHANGES = 50  # an import touches thousands; the detail shows the first ones and the count
+
+
+class AuditLog:
+    """The log of a workspace, to read."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Read through `ledger`'s connection."""
+        self._ledger = ledger
+
+    def rows(
+        self, which: AuditFilter, *, before_seq: int | None = None, limit: int = 200
+    ) -> tuple[AuditRow, ...]:
+        """Return entries that fit, the newest first, from before an entry on."""
+        where, values = self._where(which)
+        if before_seq is not None:
+            where.append("e.seq < ?")
+            values.append(before_seq)
+        sql = f"{_COLUMNS} WHERE {' AND '.join(where)} ORDER BY e.seq DESC LIMIT {limit}"
+        with self._ledger.reading():
+            return tuple(_row(row) for row in self._ledger.database.execute_sql(sql, values))
+
+    def count(self, which: AuditFilter | None = None) -> int:
+        """Return how many entries fit."""
+        where, values = self._where(which or AuditFilter())
+        sql = f"SELECT count(*) FROM audit_entry e WHERE {' AND '.join(where)}"
+        with self._ledger.reading():
+            return int(self._ledger.database.execute_sql(sql, values).fetchone()[0])
+
+    def detail(self, seq: int) -> AuditDetail:
+        """Return one entry with what it changed. Raises StateChangedError when there is none."""
+        with self._ledger.reading():
+            database = self._ledger.database
+            row = database.execute_sql(f"{_COLUMNS} WHERE e.seq = ?", (seq,)).fetchone()
+            if row is None:
+                raise StateChangedError("entry_gone", seq=seq)
+            bodies = database.execute_sql(
+                "SELECT body FROM audit_payload WHERE seq = ? ORDER BY position LIMIT ?",
+                (seq, MOST_CHANGES),
+            ).fetchall()
+            total = database.execute_sql(
+                "SELECT count(*) FROM audit_payload WHERE seq = ?", (seq,)
+            ).fetchone()[0]
+        changes = []
+        for (body,) in bodies:
+            content = json.loads(body)
+            changes.append((content.get("before", {}), content.get("after", {})))
+        return AuditDetail(_row(row), bytes(row[11]).hex(), row[12], tuple(changes), total)
+
+    def operators(self) -> tuple[tuple[int, str], ...]:
+        """Return the operators that the log names, for the filter."""
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                "SELECT operator_id, max(operator_name) FROM audit_entry GROUP BY 1 ORDER BY 2"
+            ).fetchall()
+        return tuple((int(ident), str(name)) for ident, name in rows)
+
+    def _where(self, which: AuditFilter) -> tuple[list[str], list[object]]:
+        parts: list[str] = ["1"]
+        values: list[object] = []
+        for column, value in (
+            ("e.group_id", which.group_id),
+            ("e.operator_id", which.operator_id),
+            ("e.action", which.action.value if which.action else None),
+        ):
+            if value is not None:
+                parts.append(f"{column} = ?")
+                values.append(value)
+        if which.since:
+            parts.append("e.at >= ?")
+            values.append(to_text(self._midnight(which.since)))
+        if which.until:
+            parts.append("e.at < ?")
+            values.append(to_text(self._midnight(which.until, days=1)))
+        return parts, values
+
+    def _midnight(self, day: str, days: int = 0) -> datetime:
+        start = datetime.combine(date.fromisoformat(day), time(), self._ledger.clock().tzinfo)
+        return start + timedelta(days=days)
+
+
+def _row(row: tuple[Any, ...]) -> AuditRow:
+    body = json.loads(row[10]) if row[10] is not None else {}
+    after = body.get("after", {})
+    subject = next(
+        (
+            str(after[key])
+            for key in ("member", "file", "report", "group", "name", "operator", "path")
+            if after.get(key)
+        ),
+        "",
+    )
+    return AuditRow(
+        seq=row[0],
+        at=row[1],
+        offset=row[2],
+        operator=row[3],
+        action=Action(row[4]),
+        subject_kind=SubjectKind(row[5]),
+        subject_id=row[6],
+        subject=subject,
+        group_id=row[7],
+        group_name=row[8],
+        hash=bytes(row[9]).hex(),
+    )

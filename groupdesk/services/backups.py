@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""Backups: checked copies of the database beside the evidence, thinned by age."""
+
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from groupdesk.domain.act_records import BackupRecord
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Action, SubjectKind, Topic
+from groupdesk.domain.errors import StorageError
+from groupdesk.models import workspace_file
+from groupdesk.models.database import connect_read_only
+from groupdesk.models.storage_errors import classify
+from groupdesk.services.ledger import Entry, Ledger
+
+_NAME = "groupdesk-%Y%m%d-%H%M%S-%f.db"
+_KEEP_RECENT, _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 5, 7, 5, 12
+
+
+class Backups:
+    """The backups of a workspace."""
+
+    def __init__(self, ledger: Ledger, folder: Path, evidence_folder: Path) -> None:
+        """Keep automatic backups in `folder`."""
+        self._ledger = ledger
+        self._folder = folder
+        self._evidence_folder = evidence_folder
+
+    def make(self, operation: UUID, folder: Path | None = None) -> BackupRecord:
+        """Make a checked copy of the database; with a folder of one's own, of the evidence too.
+
+        The log's entry comes after the copy, so the copy's head is the one before it. Raises
+        StorageError when the copy cannot be written or does not pass its check.
+        """
+        automatic = folder is None
+        target = self._folder if folder is None else folder
+        now = self._ledger.clock()
+        try:
+            target.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path = target / now.strftime(_NAME)
+            with self._ledger.reading():
+                workspace_file.copy_checked(self._ledger.database.connection(), path)
+            if not automatic:
+                _copy_evidence(self._evidence_folder, target / "evidence")
+        except OSError as error:
+            raise classify(error) or StorageError("cannot_create", path=str(target)) from error
+        made = describe(path)
+
+        def work(entry: Entry) -> None:
+            entry.about(SubjectKind.BACKUP, 0, Topic.BACKUPS)
+            entry.record(after={"file": path.name, "entries": made.seq, "head": made.head})
+
+        self._ledger.run(operation, Action.BACKUP_MAKE, work)
+        if automatic:
+            self.thin(now)
+        return made
+
+    def all(self) -> tuple[BackupRecord, ...]:
+        """Return the automatic backups, the newest first; an unreadable one is left out."""
+        found = []
+        for path in sorted(self._folder.glob("groupdesk-*.db"), reverse=True):
+            try:
+                found.append(describe(path))
+            except StorageError:
+                continue
+        return tuple(found)
+
+    def due(self) -> bool:
+        """Say whether the log has grown since the newest backup."""
+        newest = self.all()[:1]
+        return not newest or newest[0].seq + 1 < self._ledger.head()[0]
+
+    def thin(self, now: datetime) -> tuple[Path, ...]:
+        """Delete automatic backups that newer ones make superfluous; return what went.
+
+        Some recent ones stay, then one a day, a week, a month. The newest that passes its check
+        always stays.
+        """
+        paths = sorted(self._folder.glob("groupdesk-*.db"), reverse=True)
+        keep = set(paths[:_KEEP_RECENT])
+        for path in paths:
+            if not workspace_file.problems(path):
+                keep.add(path)
+                break
+        for span, limit, form in (
+            (timedelta(days=_KEEP_DAYS), _KEEP_DAYS, "%Y%m%d"),
+            (timedelta(weeks=_KEEP_WEEKS), _KEEP_WEEKS, "%G-%V"),
+            (timedelta(days=31 * _KEEP_MONTHS), _KEEP_MONTHS, "%Y%m"),
+        ):
+            newest: dict[str, Path] = {}
+            for path in paths:
+                made = _made_at(path, now)
+                if now - made <= span:
+                    newest.setdefault(made.strftime(form), path)
+            keep.update(list(newest.values())[:limit])
+        gone = tuple(path for path in paths if path not in keep)
+        for path in gone:
+            path.unlink()
+        return gone
+
+
+def describe(path: Path) -> BackupRecord:
+    """Return what a backup holds. Raises StorageError for a file that is none."""
+    try:
+        with connect_read_only(path) as connection:
+            row = connection.execute(
+                "SELECT seq, hash, at FROM audit_entry ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+        made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        return BackupRecord(
+            str(path), to_text(made), row[0], bytes(row[1]).hex(), path.stat().st_size
+        )
+    except Exception as error:
+        raise classify(error) or StorageError("backup_bad") from error
+
+
+def _made_at(path: Path, now: datetime) -> datetime:
+    return datetime.strptime(path.name, _NAME).replace(tzinfo=now.tzinfo)
+
+
+def _copy_evidence(source: Path, target: Path) -> None:
+    for path in sorted(source.glob("[0-9a-f][0-9a-f]/*")):
+        copy = target / path.parent.name / path.name
+        if copy.exists() and copy.stat().st_size == path.stat().st_size:
+            continue  # named by its content, so it is the same
+        copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        unfinished = copy.with_name(copy.name + ".unfinished")
+        shutil.copyfile(path, unfinished)
+        unfinished.replace(copy)

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""What every act on a member needs: the stay, its case, its screenshots."""
+
+from collections.abc import Sequence
+
+from peewee import Model
+
+from groupdesk.domain.act_records import EvidenceUse, Incident
+from groupdesk.domain.enums import CaseState, SubjectKind
+from groupdesk.domain.errors import RefusedError, StateChangedError
+from groupdesk.domain.text import reject_unstorable
+from groupdesk.models.evidence import Evidence, EvidenceLink
+from groupdesk.models.moderation import Case
+from groupdesk.models.people import Membership
+from groupdesk.models.rules import Rule
+from groupdesk.services.ledger import Entry
+
+
+def stay_of(membership_id: int | None) -> Membership:
+    """Return the stay that an act is about. Raises StateChangedError when it is gone."""
+    stay = Membership.get_or_none(Membership.id == membership_id)
+    if stay is None:
+        raise StateChangedError("member_gone")
+    return stay
+
+
+def rule_of(rule_id: int | None, stay: Membership) -> Rule | None:
+    """Return the rule that an act cites. Raises RefusedError for another group's rule."""
+    if rule_id is None:
+        return None
+    rule = Rule.get_or_none(Rule.id == rule_id)
+    if rule is None or rule.rulebook.group_id != stay.group_id:
+        raise RefusedError("rule_of_other_group")
+    return rule
+
+
+def join_case(
+    entry: Entry, stay: Membership, rule_code: str, incident: Incident, *, any_rule: bool = False
+) -> tuple[Case, list[Model]]:
+    """Return the open case for this rule, or open one; and the rows that the log must vouch for.
+
+    With `any_rule` the newest open case of the member will do (a talk belongs to what is going
+    on). Facts of the incident that the case lacks so far are added, never replaced.
+    """
+    reject_unstorable("quoted_text", incident.quoted_text)
+    open_cases = Case.select().where(
+        (Case.person == stay.person_id)
+        & (Case.group == stay.group_id)
+        & (Case.state == CaseState.OPEN.value)
+    )
+    if not any_rule:
+        open_cases = open_cases.where(Case.rule_code == rule_code)
+    case = open_cases.order_by(Case.id.desc()).first()
+    if case is None:
+        case = Case.create(
+            group=stay.group_id,
+            person=stay.person_id,
+            membership=stay.id,
+            rule_code=rule_code,
+            state=CaseState.OPEN.value,
+            opened_at=entry.now_text,
+            opened_by=entry.operator.id,
+            happened_at=incident.happened_at or None,
+            noticed_how=incident.noticed_how.value,
+            quoted_text=incident.quoted_text.strip(),
+        )
+        return case, [case]
+    changed = False
+    if incident.happened_at and not case.happened_at:
+        case.happened_at, changed = incident.happened_at, True
+    quoted = incident.quoted_text.strip()
+    if quoted and quoted not in case.quoted_text:
+        case.quoted_text = f"{case.quoted_text}\n{quoted}".strip()
+        changed = True
+    if changed:
+        case.save()
+    return case, [case] if changed else []
+
+
+def link_evidence(
+    entry: Entry,
+    uses: Sequence[EvidenceUse],
+    kind: SubjectKind,
+    subject_id: int,
+    stay: Membership,
+) -> list[Model]:
+    """Link stored screenshots to an act, in their order; return the links.
+
+    Raises StateChangedError("evidence_gone") when one is not in the register.
+    """
+    links: list[Model] = []
+    for position, use in enumerate(uses, 1):
+        reject_unstorable("caption", use.caption)
+        evidence = Evidence.get_or_none(Evidence.id == use.evidence_id)
+        if evidence is None:
+            raise StateChangedError("evidence_gone")
+        links.append(
+            EvidenceLink.create(
+                evidence=evidence.id,
+                sha256=evidence.sha256,
+                subject_kind=kind.value,
+                subject_id=subject_id,
+                membership=stay.id,
+                position=position,
+                caption=use.caption.strip(),
+                linked_at=entry.now_text,
+            )
+        )
+    return links
+
+
+def names(stay: Membership, rule: Rule | None = None) -> dict[str, object]:
+    """Return the names that a log entry shows for its subject."""
+    said: dict[str, object] = {"member": stay.name, "group": stay.group.name}
+    if rule is not None:
+        said["rule"] = rule.code
+    return said

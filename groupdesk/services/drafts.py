@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Drafts: unfinished work, with the screenshots it holds on to.
+
+They are the one thing outside the log, because nothing was done yet. Each operator has at most
+one draft of a kind for a member or a group.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from groupdesk.domain.act_records import DraftRecord, EvidenceUse
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.errors import StorageError
+from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.evidence import Draft, DraftEvidence
+from groupdesk.services.evidence import draft_evidence
+from groupdesk.services.ledger import Ledger
+
+
+class Drafts:
+    """The drafts of the operator at the desk."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    def save(
+        self,
+        kind: str,
+        payload: Mapping[str, object],
+        *,
+        group_id: int | None = None,
+        membership_id: int | None = None,
+        evidence: Sequence[EvidenceUse] = (),
+    ) -> DraftRecord:
+        """Keep the fields and screenshots of a dialog in place of an earlier draft.
+
+        Raises StorageError when it cannot be written; the dialog then keeps its contents.
+        """
+        if self._ledger.database.read_only:
+            raise StorageError("read_only")
+        now = to_text(self._ledger.clock())
+        with self._ledger.writing():
+            row = self._find(kind, group_id, membership_id)
+            text = json.dumps(dict(payload), ensure_ascii=False)
+            if row is None:
+                row = Draft.create(
+                    kind=kind,
+                    group=group_id,
+                    membership=membership_id,
+                    operator=self._ledger.operator.id,
+                    payload=text,
+                    saved_at=now,
+                )
+            else:
+                row.payload, row.saved_at = text, now
+                row.save()
+            DraftEvidence.delete().where(DraftEvidence.draft == row.id).execute()
+            for position, use in enumerate(evidence, 1):
+                DraftEvidence.insert(
+                    draft=row.id,
+                    evidence=use.evidence_id,
+                    position=position,
+                    caption=use.caption,
+                ).on_conflict_ignore().execute()
+            return _record(row)
+
+    def load(
+        self, kind: str, *, group_id: int | None = None, membership_id: int | None = None
+    ) -> DraftRecord | None:
+        """Return the operator's draft of this kind, or None."""
+        with self._ledger.reading():
+            row = self._find(kind, group_id, membership_id)
+            return None if row is None else _record(row)
+
+    def discard(self, draft_id: int) -> None:
+        """Drop a draft; its screenshots go with the next sweep unless something else uses them."""
+        with self._ledger.writing():
+            drop_draft(self._ledger.database, draft_id)
+
+    def _find(self, kind: str, group_id: int | None, membership_id: int | None) -> Draft | None:
+        found: Draft | None = (
+            Draft.select()
+            .where(
+                (Draft.kind == kind)
+                & (Draft.group.is_null() if group_id is None else Draft.group == group_id)
+                & (
+                    Draft.membership.is_null()
+                    if membership_id is None
+                    else Draft.membership == membership_id
+                )
+                & (Draft.operator == self._ledger.operator.id)
+            )
+            .order_by(Draft.id.desc())
+            .first()
+        )
+        return found
+
+
+def drop_draft(database: WorkspaceDatabase, draft_id: int | None) -> None:
+    """Drop a draft inside the transaction that makes it superfluous."""
+    if draft_id is not None:
+        database.execute_sql("DELETE FROM draft WHERE id = ?", (draft_id,))
+
+
+def _record(row: Draft) -> DraftRecord:
+    return DraftRecord(
+        id=row.id,
+        kind=row.kind,
+        group_id=row.group_id,
+        membership_id=row.membership_id,
+        payload=json.loads(row.payload),
+        saved_at=row.saved_at,
+        evidence=draft_evidence(row.id),
+    )

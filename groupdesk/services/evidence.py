@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""Evidence in the register: which stored screenshots there are, and who uses them.
+
+The files come first (`evidence_store`), then the rows: a row never names a missing file.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import EvidenceSource
+from groupdesk.domain.errors import FileRefusedError, ValidationError
+from groupdesk.domain.records import EvidenceRecord
+from groupdesk.models.evidence import Evidence
+from groupdesk.services.evidence_store import EvidenceStore, StoredEvidence
+from groupdesk.services.ledger import Ledger
+
+_FIELDS = (
+    "e.id, e.sha256, e.file_name, l.caption, e.width, e.height, e.size, e.added_at, e.source,"
+    " coalesce(e.taken_at, '')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of the files of one drop: those that were kept, and those that were refused."""
+
+    kept: tuple[EvidenceRecord, ...]
+    refused: tuple[FileRefusedError, ...]
+
+
+class Evidences:
+    """The screenshots of a workspace."""
+
+    def __init__(self, ledger: Ledger, store: EvidenceStore) -> None:
+        """Keep rows through `ledger` and files in `store`."""
+        self._ledger = ledger
+        self.store = store
+
+    def take_files(self, paths: Sequence[Path], source: EvidenceSource) -> Intake:
+        """Keep the screenshots among these files; the others are named with the reason.
+
+        Raises StorageError when the disk does not take them.
+        """
+        stored: list[StoredEvidence] = []
+        refused: list[FileRefusedError] = []
+        for answer in self.store.take_many(paths):
+            if isinstance(answer, FileRefusedError):
+                refused.append(answer)
+            else:
+                stored.append(answer)
+        return Intake(self._register(stored, source), tuple(refused))
+
+    def take_bytes(self, data: bytes, name: str, source: EvidenceSource) -> EvidenceRecord:
+        """Keep a screenshot from the clipboard or a drag. Raises FileRefusedError, StorageError."""
+        return self._register([self.store.take_bytes(data, name)], source)[0]
+
+    def require_stored(self, evidence_ids: Sequence[int]) -> None:
+        """Raise ValidationError("evidence", …) unless each picture's file is there and unchanged."""
+        for evidence_id in evidence_ids:
+            with self._ledger.reading():
+                row = Evidence.get_or_none(Evidence.id == evidence_id)
+            state = "missing" if row is None else self.store.verify(row.sha256)
+            if state != "ok":
+                name = "" if row is None else row.file_name
+                raise ValidationError("evidence", f"evidence_file_{state}", name=name)
+
+    def earlier(self, membership_id: int) -> tuple[EvidenceRecord, ...]:
+        """Return the pictures that acts on this person in any group used, the newest first."""
+        sql = (
+            f"SELECT {_FIELDS}, max(l.id) FROM evidence_link l"
+            " JOIN evidence e ON e.id = l.evidence_id"
+            " JOIN membership m ON m.id = l.membership_id"
+            " WHERE m.person_id = (SELECT person_id FROM membership WHERE id = ?)"
+            " GROUP BY e.id ORDER BY max(l.id) DESC"
+        )
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(sql, (membership_id,))
+            return tuple(EvidenceRecord(*row[:10]) for row in rows)
+
+    def sweep(self) -> int:
+        """Move files older than a day that nothing refers to aside; return how many.
+
+        A picture that only a dropped draft held is unreferenced; its row goes with it.
+        """
+        with self._ledger.reading():
+            used = {
+                str(sha)
+                for (sha,) in self._ledger.database.execute_sql(
+                    "SELECT e.sha256 FROM evidence e WHERE"
+                    " EXISTS (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id)"
+                    " OR EXISTS (SELECT 1 FROM draft_evidence d WHERE d.evidence_id = e.id)"
+                )
+            }
+        return len(self.store.sweep(used, 86_400, self._ledger.clock()))
+
+    def _register(
+        self, stored: Sequence[StoredEvidence], source: EvidenceSource
+    ) -> tuple[EvidenceRecord, ...]:
+        if not stored:
+            return ()
+        now = to_text(self._ledger.clock())
+        with self._ledger.writing():
+            for item in stored:
+                Evidence.insert(
+                    sha256=item.sha256,
+                    media_type=item.media_type,
+                    size=item.size,
+                    width=item.width,
+                    height=item.height,
+                    file_name=item.file_name,
+                    source=source.value,
+                    added_at=now,
+                ).on_conflict_ignore().execute()
+            rows = {
+                row.sha256: row
+                for row in Evidence.select().where(
+                    Evidence.sha256.in_([item.sha256 for item in stored])
+                )
+            }
+        return tuple(_record(rows[item.sha256]) for item in stored)
+
+
+def _record(row: Evidence) -> EvidenceRecord:
+    return EvidenceRecord(
+        id=row.id,
+        sha256=row.sha256,
+        file_name=row.file_name,
+        caption="",
+        width=row.width,
+        height=row.height,
+        size=row.size,
+        added_at=row.added_at,
+        source=row.source,
+        taken_at=row.taken_at or "",
+    )
+
+
+def draft_evidence(draft_id: int) -> tuple[EvidenceRecord, ...]:
+    """Return the pictures that a draft holds on to, in their order; the caller reads."""
+    rows = _execute(
+        f"SELECT {_FIELDS} FROM draft_evidence l JOIN evidence e ON e.id = l.evidence_id"
+        " WHERE l.draft_id = ? ORDER BY l.position",
+        (draft_id,),
+    )
+    return tuple(EvidenceRecord(*row) for row in rows)
+
+
+def linked_evidence(kind: str, subject_ids: Sequence[int]) -> dict[int, tuple[EvidenceRecord, ...]]:
+    """Return the pictures of several acts of one kind, by act; the caller reads."""
+    if not subject_ids:
+        return {}
+    marks = ",".join("?" * len(subject_ids))
+    found: dict[int, list[EvidenceRecord]] = {}
+    for row in _execute(
+        f"SELECT {_FIELDS}, l.subject_id FROM evidence_link l JOIN evidence e"
+        f" ON e.id = l.evidence_id WHERE l.subject_kind = ? AND l.subject_id IN ({marks})"
+        " ORDER BY l.subject_id, l.position",
+        (kind, *subject_ids),
+    ):
+        found.setdefault(row[10], []).append(EvidenceRecord(*row[:10]))
+    return {subject: tuple(pictures) for subject, pictures in found.items()}
+
+
+def _execute(sql: str, values: Iterable[object]) -> Any:  # noqa: ANN401  # a DB-API cursor
+    return Evidence._meta.database.execute_sql(sql, tuple(values))  # noqa: SLF001

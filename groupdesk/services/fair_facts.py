@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Reads from the records what the fair-process list asks for."""
+
+from groupdesk.domain.enums import StepKind
+from groupdesk.domain.fairness import FairFacts
+from groupdesk.domain.ladder import Ladder
+from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.people import Membership
+from groupdesk.models.rules import Rule
+
+_SENT = """
+SELECT w.step_kind, count(*), max(e.at)
+FROM case_file c
+JOIN member_warning w ON w.case_id = c.id
+JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
+WHERE c.person_id = ? AND c.group_id = ? AND e.counts_until > ?
+    AND NOT EXISTS (SELECT 1 FROM reversal r
+        WHERE r.target_kind = 'warning' AND r.target_id = w.id)
+    AND NOT EXISTS (SELECT 1 FROM warning_event n
+        WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
+GROUP BY w.step_kind
+"""
+_TALKS = """
+SELECT count(*), max(t.happened_at) FROM case_file c JOIN talk t ON t.case_id = c.id
+WHERE c.person_id = ? AND c.group_id = ?
+"""
+_ANSWERED = """
+SELECT max(e.at) FROM case_file c
+JOIN member_warning w ON w.case_id = c.id
+JOIN warning_event e ON e.warning_id = w.id AND e.state = 'acknowledged'
+WHERE c.person_id = ? AND c.group_id = ?
+"""
+_FIRST_PUBLISHED = """
+SELECT b.version, b.published_at FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
+WHERE b.group_id = ? AND r.code = ? AND b.published_at <= ?
+ORDER BY b.version DESC LIMIT 1
+"""
+
+
+def fair_facts(
+    database: WorkspaceDatabase, stay: Membership, rule: Rule | None, now: str, happened_at: str
+) -> FairFacts:
+    """Return what counts at `now`; the rule must have been published before `happened_at`.
+
+    Without a time of the breach, before `now`. Lapsed, lifted and undelivered messages do not
+    count as a warning that was given.
+    """
+    who = (stay.person_id, stay.group_id)
+    sent = {kind: (count, at) for kind, count, at in database.execute_sql(_SENT, (*who, now))}
+    ladder = Ladder.from_json(stay.group.ladder)
+    reminders = sent.get(StepKind.REMINDER, (0, ""))
+    warnings = [sent[k] for k in (StepKind.WARNING, StepKind.FINAL_WARNING) if k in sent]
+    talks, talked_at = database.execute_sql(_TALKS, who).fetchone()
+    answered = database.execute_sql(_ANSWERED, who).fetchone()[0]
+    published = None
+    if rule is not None:
+        published = database.execute_sql(
+            _FIRST_PUBLISHED, (stay.group_id, rule.code, happened_at or now)
+        ).fetchone()
+    return FairFacts(
+        rule_version=published[0] if published else 0,
+        rule_published_at=published[1] if published else "",
+        published_before_breach=published is not None,
+        reminders=reminders[0],
+        last_reminder_at=reminders[1],
+        warnings=sum(count for count, _ in warnings),
+        last_warning_at=max((at for _, at in warnings), default=""),
+        final_warning_at=sent.get(StepKind.FINAL_WARNING, (0, ""))[1],
+        ladder_has_reminder=bool(ladder.positions(StepKind.REMINDER)),
+        ladder_has_final_warning=bool(ladder.positions(StepKind.FINAL_WARNING)),
+        talks=talks,
+        last_talk_at=talked_at or "",
+        answered_at=answered or "",
+    )

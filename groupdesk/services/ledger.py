@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: MIT
+"""How every command runs: role, one transaction, its log entry, its operation UUID.
+
+A command is written down in the same transaction as what it records. After an error the program
+can ask by the UUID whether it was saved; the same UUID twice saves once.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from peewee import Model
+
+from groupdesk.domain import canonical
+from groupdesk.domain.clock import Clock, offset_text, to_text
+from groupdesk.domain.enums import Action, OperatorRole, SubjectKind, Topic
+from groupdesk.domain.errors import GroupDeskError, PermissionDeniedError, StorageError
+from groupdesk.domain.records import OperatorRecord, Receipt
+from groupdesk.domain.roles import may
+from groupdesk.models.audit import AuditEntry, Operation
+from groupdesk.models.operators import WorkspaceValue
+from groupdesk.models.storage_errors import classify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from uuid import UUID
+
+    from groupdesk.models.database import WorkspaceDatabase
+
+T = TypeVar("T")
+
+# Columns that acts rewrite whenever standing changes; they are worked out, not recorded.
+CACHED_COLUMNS = frozenset(
+    {"standing_step", "standing_until", "standing_next", "waiting", "case_count", "sort_key"}
+)
+
+
+@dataclass
+class Entry:
+    """A log entry in the making; the command fills in what it is about."""
+
+    now: "datetime"
+    operator: OperatorRecord
+    subject_kind: SubjectKind = SubjectKind.WORKSPACE
+    subject_id: int = 0
+    group_id: int | None = None
+    topics: set[Topic] = field(default_factory=set)
+    payloads: list[tuple[int | None, bytes]] = field(default_factory=list)
+
+    @property
+    def now_text(self) -> str:
+        """Return the command's moment as stored text; all its rows carry the same."""
+        return to_text(self.now)
+
+    def about(
+        self, kind: SubjectKind, subject_id: int, *topics: Topic, group_id: int | None = None
+    ) -> None:
+        """Name the subject of the entry and the topics whose pages must load again."""
+        self.subject_kind, self.subject_id = kind, subject_id
+        self.group_id = group_id
+        self.topics.update(topics)
+
+    def record(
+        self,
+        *,
+        person_id: int | None = None,
+        before: Mapping[str, object] | None = None,
+        after: Mapping[str, object] | None = None,
+        rows: Iterable[Model] = (),
+    ) -> None:
+        """Add a payload: values before and after, and the digests of the rows as they are now."""
+        body: dict[str, object] = {}
+        if before:
+            body["before"] = dict(before)
+        if after:
+            body["after"] = dict(after)
+        digests = {digest_key(row): digest_of(row) for row in rows}
+        if digests:
+            body["rows"] = digests
+        self.payloads.append((person_id, canonical.canonical_json(body)))
+
+
+class Ledger:
+    """Runs commands for one operator on one workspace."""
+
+    def __init__(
+        self, database: "WorkspaceDatabase", operator: OperatorRecord, clock: Clock
+    ) -> None:
+        """Run as `operator`; times come from `clock`."""
+        self.database = database
+        self.operator = operator
+        self.clock = clock
+        self.stopped: str | None = None  # the code of a finding that stops all writing
+
+    def run(self, operation: "UUID", action: Action, work: Callable[[Entry], None]) -> Receipt:
+        """Carry out `work` in one transaction with its log entry, and say what was done.
+
+        An operation that was carried out before is not repeated: its first receipt comes back
+        with `repeated` set. Raises PermissionDeniedError, StorageError, or what `work` raises;
+        nothing is written then.
+        """
+        if self.stopped:
+            raise StorageError("writing_stopped", reason=self.stopped)
+        if self.database.read_only:
+            raise StorageError("read_only")
+        self._require(action)
+        with self.writing():
+            known = Operation.get_or_none(Operation.id == str(operation))
+            if known is not None:
+                return Receipt(str(operation), known.seq_id, known.subject_id, frozenset(), True)
+            entry = Entry(self.clock(), self.operator)
+            work(entry)
+            seq = self._append(entry, action, str(operation))
+            Operation.insert(id=str(operation), seq=seq, subject_id=entry.subject_id).execute()
+        topics = frozenset(entry.topics | {Topic.AUDIT})
+        return Receipt(str(operation), seq, entry.subject_id, topics)
+
+    def was_saved(self, operation: "UUID") -> bool:
+        """Say whether the operation reached the database, whatever was answered then."""
+        with self.reading():
+            return Operation.get_or_none(Operation.id == str(operation)) is not None
+
+    @contextmanager
+    def writing(self) -> "Iterator[None]":
+        """Hold the write lock for one transaction on this thread's connection."""
+        with self.reading():
+            self.database.check_identity()
+            with self.database.atomic("IMMEDIATE"):
+                yield
+
+    @contextmanager
+    def reading(self) -> "Iterator[None]":
+        """Have a connection on this thread, and errors of the storage in our own words."""
+        opened = self.database.is_closed()
+        try:
+            if opened:
+                self.database.connect()
+            yield
+        except GroupDeskError:
+            raise
+        except Exception as error:
+            known = classify(error)
+            if known is None:
+                raise
+            raise known from error
+        finally:
+            if opened and not self.database.is_closed():
+                self.database.close()
+
+    def head(self) -> tuple[int, bytes]:
+        """Return sequence number and hash of the last entry; (0, zeros) for an empty log."""
+        with self.reading():
+            last = AuditEntry.select().order_by(AuditEntry.seq.desc()).first()
+            return (0, bytes(32)) if last is None else (last.seq, bytes(last.hash))
+
+    def branch(self) -> int:
+        """Return the number of the log's branch; each restore begins a new one."""
+        row = WorkspaceValue.get_or_none(WorkspaceValue.key == "branch")
+        return 1 if row is None else int(row.value)
+
+    def _require(self, action: Action) -> None:
+        if may(OperatorRole(self.operator.role), action):
+            return
+        with self.writing():
+            entry = Entry(self.clock(), self.operator)
+            entry.about(SubjectKind.OPERATOR, self.operator.id)
+            entry.record(after={"action": action.value})
+            self._append(entry, Action.DENIED, "")
+        raise PermissionDeniedError("not_allowed", action=action.value, role=self.operator.role)
+
+    def _append(self, entry: Entry, action: Action, operation: str) -> int:
+        seq, previous = self.head()
+        seq += 1
+        salted = [(person, os.urandom(16), body) for person, body in entry.payloads]
+        digests = b"".join(canonical.payload_digest(salt, body) for _, salt, body in salted)
+        fields = (
+            seq,
+            to_text(entry.now),
+            offset_text(entry.now),
+            entry.operator.id,
+            entry.operator.name,
+            action.value,
+            entry.subject_kind.value,
+            entry.subject_id,
+            entry.group_id,
+            self.branch(),
+            operation,
+        )
+        connection = self.database.connection()
+        connection.execute(
+            "INSERT INTO audit_entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (*fields, digests, previous, canonical.entry_hash(fields, digests, previous)),
+        )
+        connection.executemany(
+            "INSERT INTO audit_payload (seq, position, person_id, salt, body) VALUES (?,?,?,?,?)",
+            [(seq, n, person, salt, body) for n, (person, salt, body) in enumerate(salted)],
+        )
+        return seq
+
+
+def digest_key(row: Model) -> str:
+    """Return the name under which a row's digest stands in the log, "removal:12" for instance."""
+    return f"{row._meta.table_name}:{row.get_id()}"  # noqa: SLF001  # peewee's documented way
+
+
+def digest_of(row: Model) -> str:
+    """Return the digest of a row as it will be read back, without the cached columns."""
+    columns = {}
+    for name, column in row._meta.fields.items():  # noqa: SLF001
+        if column.column_name not in CACHED_COLUMNS:
+            value = column.db_value(row.__data__.get(name))
+            columns[column.column_name] = int(value) if isinstance(value, bool) else value
+    return canonical.row_digest(columns)

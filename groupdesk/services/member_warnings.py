@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""Reminders and warnings: prepared, sent, and what became of them."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from groupdesk.domain.act_records import WarningRequest
+from groupdesk.domain.clock import from_text, to_text
+from groupdesk.domain.enums import (
+    Action,
+    Channel,
+    SubjectKind,
+    StepKind,
+    Topic,
+    WarningState,
+)
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.ladder import Ladder, LadderStep
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import MAX_REASON, reject_unstorable, require_text
+from groupdesk.models.moderation import MemberWarning, WarningEvent
+from groupdesk.models.people import Membership
+from groupdesk.services import casework
+from groupdesk.services.drafts import drop_draft
+from groupdesk.services.evidence import Evidences
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.standings import refresh
+
+_TOPICS = (Topic.MEMBERS, Topic.CASES, Topic.TASKS, Topic.DRAFTS)
+
+
+class MemberWarnings:
+    """Reminders and warnings of all members."""
+
+    def __init__(self, ledger: Ledger, evidence: Evidences) -> None:
+        """Work through `ledger`; screenshots come from `evidence`."""
+        self._ledger = ledger
+        self._evidence = evidence
+
+    def prepare(self, request: WarningRequest) -> Receipt:
+        """Record a message that was copied but not yet sent: it does not count.
+
+        The receipt's subject is the warning. Raises ValidationError for an empty message, a
+        missing reason for a public channel, a step that the ladder has not, and what the
+        evidence has against it.
+        """
+        return self._write(request, Action.WARNING_PREPARE, sent_at="")
+
+    def record_sent(self, request: WarningRequest, sent_at: str) -> Receipt:
+        """Record a message that was sent at `sent_at`: it counts from then on.
+
+        Raises as `prepare` does, and ValidationError for a time that has not come yet.
+        """
+        return self._write(request, Action.WARNING_SEND, sent_at=sent_at)
+
+    def mark_sent(self, operation: UUID, warning_id: int, sent_at: str) -> Receipt:
+        """Say that a prepared message was sent at `sent_at`."""
+        self._require_past(sent_at)
+        return self._event(operation, warning_id, Action.WARNING_SEND, WarningState.SENT, sent_at)
+
+    def mark_not_sent(self, operation: UUID, warning_id: int, note: str = "") -> Receipt:
+        """Say that a prepared message was not sent and will not be."""
+        return self._event(
+            operation, warning_id, Action.WARNING_NOT_SENT, WarningState.NOT_SENT, note=note
+        )
+
+    def mark_not_delivered(self, operation: UUID, warning_id: int, note: str = "") -> Receipt:
+        """Say that a sent message did not reach the member; it no longer counts."""
+        return self._event(
+            operation,
+            warning_id,
+            Action.WARNING_NOT_DELIVERED,
+            WarningState.NOT_DELIVERED,
+            note=note,
+        )
+
+    def acknowledge(self, operation: UUID, warning_id: int, reply: str = "") -> Receipt:
+        """Record that the member answered or acknowledged, with the answer's words."""
+        return self._event(
+            operation,
+            warning_id,
+            Action.WARNING_ACKNOWLEDGE,
+            WarningState.ACKNOWLEDGED,
+            note=reply,
+        )
+
+    def _write(self, request: WarningRequest, action: Action, *, sent_at: str) -> Receipt:
+        message = require_text("message", request.message, limit=MAX_REASON, code="message_missing")
+        reject_unstorable("channel_reason", request.channel_reason)
+        if request.channel is Channel.GROUP and not request.channel_reason.strip():
+            raise ValidationError("channel_reason", "channel_reason_missing")
+        if sent_at:
+            self._require_past(sent_at)
+        self._evidence.require_stored([use.evidence_id for use in request.evidence])
+
+        def work(entry: Entry) -> None:
+            stay = casework.stay_of(request.membership_id)
+            ladder = Ladder.from_json(stay.group.ladder)
+            step = _step(ladder, request.position)
+            rule = casework.rule_of(request.rule_id, stay)
+            if rule is None and step.kind is not StepKind.REMINDER:
+                raise ValidationError("rule", "rule_missing")
+            case, rows = casework.join_case(
+                entry, stay, rule.code if rule else "", request.incident
+            )
+            warning = MemberWarning.create(
+                case=case.id,
+                membership=stay.id,
+                operator=entry.operator.id,
+                rule=rule.id if rule else None,
+                step=request.position,
+                step_kind=step.kind.value,
+                counts_days=step.counts_days,
+                channel=request.channel.value,
+                channel_reason=request.channel_reason.strip(),
+                language=request.language.value,
+                template=request.template,
+                message=message,
+                prepared_at=entry.now_text,
+            )
+            state = WarningState.SENT if sent_at else WarningState.PREPARED
+            event = _add_event(entry, warning, state, sent_at, "")
+            rows += casework.link_evidence(
+                entry, request.evidence, SubjectKind.WARNING, warning.id, stay
+            )
+            drop_draft(self._ledger.database, request.draft_id)
+            refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
+            entry.about(SubjectKind.WARNING, warning.id, *_TOPICS, group_id=stay.group_id)
+            entry.record(
+                person_id=stay.person_id,
+                after=casework.names(stay, rule)
+                | {
+                    "case": case.id,
+                    "step": f"{step.kind.value} {ladder.number(request.position)}",
+                    "channel": request.channel.value,
+                    "message": message,
+                    "state": state.value,
+                    "sent_at": sent_at,
+                    "counts_until": event.counts_until or "",
+                    "screenshots": len(request.evidence),
+                },
+                rows=[warning, event, *rows],
+            )
+
+        return self._ledger.run(request.operation, action, work)
+
+    def _event(
+        self,
+        operation: UUID,
+        warning_id: int,
+        action: Action,
+        state: WarningState,
+        at: str = "",
+        note: str = "",
+    ) -> Receipt:
+        reject_unstorable("note", note)
+        if len(note) > MAX_REASON:
+            raise ValidationError("note", "text_too_long", limit=MAX_REASON, length=len(note))
+
+        def work(entry: Entry) -> None:
+            warning = MemberWarning.get_or_none(MemberWarning.id == warning_id)
+            if warning is None:
+                raise StateChangedError("warning_gone")
+            before = _last_state(warning_id)
+            if before not in _MAY_FOLLOW[state]:
+                raise StateChangedError("warning_state", state=before.value)
+            stay: Membership = warning.membership
+            event = _add_event(entry, warning, state, at, note.strip())
+            refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
+            entry.about(SubjectKind.WARNING, warning_id, *_TOPICS, group_id=stay.group_id)
+            entry.record(
+                person_id=stay.person_id,
+                before={"state": before.value},
+                after=casework.names(stay, warning.rule)
+                | {
+                    "case": warning.case_id,
+                    "state": state.value,
+                    "at": event.at,
+                    "counts_until": event.counts_until or "",
+                    "note": note.strip(),
+                },
+                rows=[event],
+            )
+
+        return self._ledger.run(operation, action, work)
+
+    def _require_past(self, moment: str) -> None:
+        try:
+            parsed = from_text(moment)
+        except ValueError as error:
+            raise ValidationError("sent_at", "time_unreadable") from error
+        if to_text(parsed) > to_text(self._ledger.clock()):
+            raise ValidationError("sent_at", "time_in_future")
+
+
+_MAY_FOLLOW = {
+    WarningState.SENT: {WarningState.PREPARED},
+    WarningState.NOT_SENT: {WarningState.PREPARED},
+    WarningState.NOT_DELIVERED: {WarningState.PREPARED, WarningState.SENT},
+    WarningState.ACKNOWLEDGED: {WarningState.SENT},
+}
+
+
+def _last_state(warning_id: int) -> WarningState:
+    last = (
+        WarningEvent.select()
+        .where(WarningEvent.warning == warning_id)
+        .order_by(WarningEvent.id.desc())
+        .first()
+    )
+    return WarningState(last.state)
+
+
+def _step(ladder: Ladder, position: int) -> LadderStep:
+    if not 1 <= position <= len(ladder.steps):
+        raise ValidationError("step", "step_unknown")
+    step = ladder.steps[position - 1]
+    if step.kind is StepKind.REMOVAL:
+        raise RefusedError("removal_is_no_warning")
+    return step
+
+
+def _add_event(
+    entry: Entry,
+    warning: MemberWarning,
+    state: WarningState,
+    at: str,
+    note: str,
+) -> WarningEvent:
+    until = None
+    if state is WarningState.SENT:
+        until = to_text(from_text(at) + timedelta(days=warning.counts_days))
+    return WarningEvent.create(
+        warning=warning.id,
+        operator=entry.operator.id,
+        state=state.value,
+        recorded_at=entry.now_text,
+        at=at or entry.now_text,
+        counts_until=until,
+        note=note,
+    )

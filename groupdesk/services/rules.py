@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""Rulebooks: the published versions of a group's rules. A draft lives in `drafts`."""
+
+import json
+from collections.abc import Sequence
+from uuid import UUID
+
+from groupdesk.domain.enums import Action, Severity, SubjectKind, Topic
+from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.records import Receipt, RulebookRecord, RuleRecord
+from groupdesk.domain.rulebook import RuleDraft, validate_rules
+from groupdesk.domain.text import clean_line
+from groupdesk.models.rules import Rule, Rulebook
+from groupdesk.services.groups import Groups
+from groupdesk.services.ledger import Entry, Ledger
+
+_BREACHES = """
+SELECT rule.code, count(*) FROM rule
+JOIN rulebook ON rulebook.id = rule.rulebook_id
+JOIN (SELECT rule_id FROM member_warning UNION ALL SELECT rule_id FROM removal) act
+    ON act.rule_id = rule.id
+WHERE rulebook.group_id = ? GROUP BY rule.code
+"""
+
+
+class Rules:
+    """The rules of all groups."""
+
+    def __init__(self, ledger: Ledger, groups: Groups) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+        self._groups = groups
+
+    def current(self, group_id: int) -> RulebookRecord | None:
+        """Return the version in force, or None when nothing was published yet."""
+        versions = self.versions(group_id, newest_only=True)
+        return versions[0] if versions else None
+
+    def versions(self, group_id: int, *, newest_only: bool = False) -> tuple[RulebookRecord, ...]:
+        """Return the published versions, the newest first."""
+        with self._ledger.reading():
+            query = (
+                Rulebook.select()
+                .where(Rulebook.group == group_id)
+                .order_by(Rulebook.version.desc())
+            )
+            books = list(query.limit(1) if newest_only else query)
+            counts = dict(self._ledger.database.execute_sql(_BREACHES, (group_id,)).fetchall())
+            return tuple(_book(book, counts) for book in books)
+
+    def publish(
+        self,
+        operation: UUID,
+        group_id: int,
+        rules: Sequence[RuleDraft],
+        *,
+        note: str = "",
+        based_on: int = 0,
+        draft_id: int | None = None,
+    ) -> Receipt:
+        """Publish rules as the next version; the draft they came from is dropped.
+
+        `based_on` is the version that the draft started from (0 for none). Raises
+        ValidationError for rules that cannot be published, StateChangedError("rules_published")
+        when another version was published meanwhile.
+        """
+        validate_rules(rules)
+        group = self._groups.get(group_id)
+
+        def work(entry: Entry) -> None:
+            last = (
+                Rulebook.select()
+                .where(Rulebook.group == group_id)
+                .order_by(Rulebook.version.desc())
+                .first()
+            )
+            version = 0 if last is None else int(last.version)
+            if version != based_on:
+                raise StateChangedError("rules_published", version=version)
+            book = Rulebook.create(
+                group=group_id,
+                version=version + 1,
+                note=clean_line(note),
+                published_at=entry.now_text,
+                published_by=entry.operator.id,
+            )
+            rows = [
+                Rule.create(
+                    rulebook=book.id,
+                    position=position,
+                    code=rule.code,
+                    severity=rule.severity.value,
+                    titles=_text(rule.titles),
+                    texts=_text(rule.texts),
+                    hints=_text(rule.hints),
+                    examples=_text(rule.examples),
+                    consequences=_text(rule.consequences),
+                )
+                for position, rule in enumerate(rules, 1)
+            ]
+            if draft_id is not None:
+                self._ledger.database.execute_sql("DELETE FROM draft WHERE id = ?", (draft_id,))
+            entry.about(
+                SubjectKind.RULEBOOK,
+                book.id,
+                Topic.RULES,
+                Topic.GROUPS,
+                Topic.DRAFTS,
+                group_id=group_id,
+            )
+            entry.record(
+                before={"version": version} if version else None,
+                after={
+                    "group": group.name,
+                    "version": version + 1,
+                    "note": clean_line(note),
+                    "rules": [rule.code for rule in rules],
+                },
+                rows=[book, *rows],
+            )
+
+        return self._ledger.run(operation, Action.RULES_PUBLISH, work)
+
+
+def _text(texts: object) -> str:
+    return json.dumps(texts, ensure_ascii=False, sort_keys=True, default=dict)
+
+
+def _book(book: Rulebook, counts: dict[str, int]) -> RulebookRecord:
+    rules = Rule.select().where(Rule.rulebook == book.id).order_by(Rule.position)
+    return RulebookRecord(
+        id=book.id,
+        group_id=book.group_id,
+        version=book.version,
+        note=book.note,
+        published_at=book.published_at,
+        published_by=book.published_by.name,
+        rules=tuple(rule_record(rule, counts.get(rule.code, 0)) for rule in rules),
+    )
+
+
+def rule_record(rule: Rule, breaches: int = 0) -> RuleRecord:
+    """Return a rule as it reads in its version."""
+    return RuleRecord(
+        id=rule.id,
+        code=rule.code,
+        severity=Severity(rule.severity),
+        titles=json.loads(rule.titles),
+        texts=json.loads(rule.texts),
+        hints=json.loads(rule.hints),
+        examples=json.loads(rule.examples),
+        consequences=json.loads(rule.consequences),
+        breaches=breaches,
+    )

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Standing in the database: worked out from the acts, kept in cached columns.
+
+The cache is rewritten in the transaction of each act and, at start and at midnight, where its
+time has passed. A person's standing in a group holds across all their stays in it.
+"""
+
+from datetime import datetime
+
+from groupdesk.domain.clock import from_text, to_text
+from groupdesk.domain.ladder import LadderAct, Standing, standing
+from groupdesk.models.database import WorkspaceDatabase
+
+_ACTS = """
+SELECT w.step, e.at, e.counts_until, r.at
+FROM case_file c
+JOIN member_warning w ON w.case_id = c.id
+JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
+LEFT JOIN reversal r ON r.target_kind = 'warning' AND r.target_id = w.id
+WHERE c.person_id = ? AND c.group_id = ? AND NOT EXISTS (
+    SELECT 1 FROM warning_event n
+    WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
+"""
+_WAITING = """
+SELECT count(*) FROM case_file c JOIN member_warning w ON w.case_id = c.id
+WHERE c.person_id = ? AND c.group_id = ? AND (
+    SELECT state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1
+) = 'prepared'
+"""
+
+
+def acts_of(database: WorkspaceDatabase, person_id: int, group_id: int) -> list[LadderAct]:
+    """Return the messages that were sent to a person in a group, as the ladder sees them."""
+    return [
+        LadderAct(step, from_text(at), from_text(until), from_text(lifted) if lifted else None)
+        for step, at, until, lifted in database.execute_sql(_ACTS, (person_id, group_id))
+    ]
+
+
+def standing_of(
+    database: WorkspaceDatabase, person_id: int, group_id: int, now: datetime
+) -> Standing:
+    """Work out a person's standing in a group at `now`."""
+    return standing(acts_of(database, person_id, group_id), now)
+
+
+def refresh(database: WorkspaceDatabase, person_id: int, group_id: int, now: datetime) -> None:
+    """Rewrite the cached columns of a person's memberships in a group."""
+    current = standing_of(database, person_id, group_id, now)
+    waiting = database.execute_sql(_WAITING, (person_id, group_id)).fetchone()[0]
+    cases = database.execute_sql(
+        "SELECT count(*) FROM case_file WHERE person_id = ? AND group_id = ?",
+        (person_id, group_id),
+    ).fetchone()[0]
+    database.execute_sql(
+        "UPDATE membership SET standing_step = ?, standing_until = ?, standing_next = ?,"
+        " waiting = ?, case_count = ? WHERE person_id = ? AND group_id = ?",
+        (
+            current.position,
+            _text(current.until),
+            _text(current.next_change),
+            waiting,
+            cases,
+            person_id,
+            group_id,
+        ),
+    )
+
+
+def refresh_due(database: WorkspaceDatabase, now: datetime) -> int:
+    """Work out again where the cached standing's time has passed; return how many persons.
+
+    The caller holds the write transaction.
+    """
+    due = database.execute_sql(
+        "SELECT DISTINCT person_id, group_id FROM membership WHERE standing_next <= ?",
+        (to_text(now),),
+    ).fetchall()
+    for person_id, group_id in due:
+        refresh(database, person_id, group_id, now)
+    return len(due)
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else to_text(moment)

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""The acts on a member or in a case, newest first, as timeline entries.
+
+Each kind of act is read with one query, however many entries there are.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from groupdesk.domain.enums import Channel, Severity, SubjectKind
+from groupdesk.domain.ladder import Ladder
+from groupdesk.domain.records import TimelineEntry
+from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.ledger import Ledger
+
+_RULE = "ru.code, ru.titles, b.version, ru.severity"
+_RULE_JOIN = " LEFT JOIN rule ru ON ru.id = a.rule_id LEFT JOIN rulebook b ON b.id = ru.rulebook_id"
+_LIFTED = "v.at, v.reason, vo.name"
+_WARNINGS = f"""
+SELECT a.id, a.case_id, a.prepared_at, o.name, a.step_kind, a.step, a.channel, a.message,
+    a.language, a.channel_reason, g.ladder, {_RULE}, {_LIFTED}
+FROM member_warning a
+JOIN case_file c ON c.id = a.case_id
+JOIN customer_group g ON g.id = c.group_id
+JOIN operator o ON o.id = a.operator_id{_RULE_JOIN}
+LEFT JOIN reversal v ON v.target_kind = 'warning' AND v.target_id = a.id
+LEFT JOIN operator vo ON vo.id = v.operator_id
+WHERE """
+_TALKS = """
+SELECT a.id, a.case_id, a.happened_at, o.name, a.channel, a.thanks, a.problem, a.cause,
+    a.suggestion, a.agreement, a.follow_up_on
+FROM talk a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
+WHERE """
+_REMOVALS = f"""
+SELECT a.id, a.case_id, a.decided_at, o.name, a.ground, a.reason, a.comment, a.term, a.until,
+    a.notice, a.notice_language, a.already_removed_at, {_RULE}, {_LIFTED},
+    (SELECT count(*) FROM task t WHERE t.removal_id = a.id AND t.done_at IS NOT NULL),
+    (SELECT count(*) FROM task t WHERE t.removal_id = a.id)
+FROM removal a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
+{_RULE_JOIN}
+LEFT JOIN reversal v ON v.target_kind = 'removal' AND v.target_id = a.id
+LEFT JOIN operator vo ON vo.id = v.operator_id
+WHERE """
+
+
+class Timeline:
+    """Reads what was done."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Read through `ledger`'s connection."""
+        self._ledger = ledger
+
+    def of_member(self, membership_id: int) -> tuple[TimelineEntry, ...]:
+        """Return all acts on the person of this membership in its group, over all stays."""
+        where = (
+            "(c.person_id, c.group_id) = (SELECT person_id, group_id FROM membership WHERE id = ?)"
+        )
+        return self._read(where, membership_id)
+
+    def of_case(self, number: int) -> tuple[TimelineEntry, ...]:
+        """Return the acts of one case."""
+        return self._read("c.id = ?", number)
+
+    def _read(self, where: str, value: int) -> tuple[TimelineEntry, ...]:
+        with self._ledger.reading():
+            warnings = self._rows(_WARNINGS + where, value)
+            events = self._events([row[0] for row in warnings])
+            talks = self._rows(_TALKS + where, value)
+            removals = self._rows(_REMOVALS + where, value)
+            entries = [
+                *_with_evidence("warning", warnings, lambda row: _warning(row, events[row[0]])),
+                *_with_evidence("talk", talks, _talk),
+                *_with_evidence("removal", removals, _removal),
+            ]
+        return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id), reverse=True))
+
+    def _rows(self, sql: str, value: int) -> list[tuple[Any, ...]]:
+        return list(self._ledger.database.execute_sql(sql, (value,)).fetchall())
+
+    def _events(self, warning_ids: list[int]) -> dict[int, list[tuple[str, str, str, str]]]:
+        found: dict[int, list[tuple[str, str, str, str]]] = {key: [] for key in warning_ids}
+        marks = ",".join("?" * len(warning_ids))
+        for warning, state, at, until, note in self._ledger.database.execute_sql(
+            "SELECT warning_id, state, at, coalesce(counts_until, ''), note FROM warning_event"
+            f" WHERE warning_id IN ({marks}) ORDER BY id",
+            warning_ids,
+        ):
+            found[warning].append((state, at, until, note))
+        return found
+
+
+def _with_evidence(
+    kind: str,
+    rows: list[tuple[Any, ...]],
+    make: Callable[[tuple[Any, ...]], dict[str, Any]],
+) -> Iterable[TimelineEntry]:
+    pictures = linked_evidence(SubjectKind(kind).value, [row[0] for row in rows])
+    for row in rows:
+        yield TimelineEntry(
+            kind=kind,
+            id=row[0],
+            case_number=row[1],
+            evidence=pictures.get(row[0], ()),
+            **make(row),
+        )
+
+
+def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> dict[str, Any]:
+    (_, _, prepared, operator, kind, step, channel, message, language, why, ladder_text) = row[:11]
+    ladder = Ladder.from_json(ladder_text)
+    sent = next((event for event in events if event[0] == "sent"), None)
+    answered = next((event for event in events if event[0] == "acknowledged"), None)
+    known = step <= len(ladder.steps)
+    return {
+        "at": sent[1] if sent else prepared,
+        "operator": operator,
+        "step_kind": kind,
+        "position": step,
+        "number": ladder.number(step) if known else 1,
+        "numbered": known and ladder.repeats(ladder.steps[step - 1].kind),
+        "channel": Channel(channel),
+        "state": events[-1][0],
+        "state_at": events[-1][1],
+        "until": sent[2] if sent else "",
+        "text": message,
+        "language": language,
+        "lines": (("channel_reason", why),) if why else (),
+        "reply": answered[3] if answered else "",
+        **_rule(row[11:15]),
+        **_lifted(row[15:18]),
+    }
+
+
+def _talk(row: tuple[Any, ...]) -> dict[str, Any]:
+    _, _, at, operator, channel, thanks, problem, cause, suggestion, agreement, follow_up = row
+    labelled = (
+        ("thanks", thanks),
+        ("problem", problem),
+        ("cause", cause),
+        ("suggestion", suggestion),
+        ("agreement", agreement),
+    )
+    return {
+        "at": at,
+        "operator": operator,
+        "channel": Channel(channel),
+        "text": problem or agreement,
+        "until": follow_up or "",
+        "lines": tuple(pair for pair in labelled if pair[1]),
+    }
+
+
+def _removal(row: tuple[Any, ...]) -> dict[str, Any]:
+    _, _, at, operator, ground, reason, comment, term, until, notice, language, already = row[:12]
+    labelled = (("comment", comment), ("notice", notice), ("already_removed_at", already or ""))
+    return {
+        "at": at,
+        "operator": operator,
+        "ground": ground,
+        "text": reason,
+        "term": term,
+        "until": until or "",
+        "language": language,
+        "lines": tuple(pair for pair in labelled if pair[1]),
+        "steps_done": row[19],
+        "steps": row[20],
+        **_rule(row[12:16]),
+        **_lifted(row[16:19]),
+    }
+
+
+def _rule(columns: tuple[Any, ...]) -> dict[str, Any]:
+    code, titles, version, severity = columns
+    if code is None:
+        return {}
+    return {
+        "rule_code": code,
+        "rule_titles": json.loads(titles),
+        "rule_version": version,
+        "severity": Severity(severity),
+    }
+
+
+def _lifted(columns: tuple[Any, ...]) -> dict[str, Any]:
+    at, reason, operator = columns
+    if at is None:
+        return {}
+    return {"reversed_at": at, "reversal_reason": reason, "reversed_by": operator}

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""What a person has to do: confirm prepared messages, carry removals out, follow talks up."""
+
+from uuid import UUID
+
+from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.enums import Action, SubjectKind, Topic
+from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.records import Receipt
+from groupdesk.models.moderation import Task
+from groupdesk.services import casework
+from groupdesk.services.ledger import Entry, Ledger
+
+_SQL = """
+SELECT 'confirm_sent', w.id, m.id, g.id, m.name, g.name, '', w.prepared_at, 0, 0
+FROM member_warning w JOIN membership m ON m.id = w.membership_id
+JOIN customer_group g ON g.id = m.group_id
+WHERE m.waiting > 0 AND 'prepared' = (
+    SELECT state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1)
+UNION ALL
+SELECT 'carry_out', r.id, m.id, g.id, m.name, g.name, min(t.due_on), r.decided_at,
+    (SELECT count(*) FROM task d WHERE d.removal_id = r.id AND d.done_at IS NOT NULL),
+    (SELECT count(*) FROM task d WHERE d.removal_id = r.id)
+FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
+JOIN customer_group g ON g.id = m.group_id
+WHERE t.done_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
+GROUP BY r.id
+UNION ALL
+SELECT 'follow_up', t.id, m.id, g.id, m.name, g.name, t.due_on, t.created_at, 0, 0
+FROM task t JOIN membership m ON m.id = t.membership_id JOIN customer_group g ON g.id = m.group_id
+WHERE t.kind = 'follow_up' AND t.done_at IS NULL
+ORDER BY 7, 8
+"""
+
+
+class Todo:
+    """What is due on this desk."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    def all(self, membership_id: int | None = None) -> tuple[TodoRecord, ...]:
+        """Return what waits, the longest due first; for one member or for all."""
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(_SQL).fetchall()
+        found = (TodoRecord(*row) for row in rows)
+        return tuple(
+            item for item in found if membership_id is None or item.membership_id == membership_id
+        )
+
+    def follow_up_done(self, operation: UUID, task_id: int, result: str = "") -> Receipt:
+        """Tick a follow-up. Raises StateChangedError when it was ticked already."""
+
+        def work(entry: Entry) -> None:
+            task = Task.get_or_none((Task.id == task_id) & (Task.kind == "follow_up"))
+            if task is None or task.done_at is not None:
+                raise StateChangedError("step_done")
+            task.done_at, task.done_by_id = entry.now_text, entry.operator.id
+            task.result = result.strip()
+            task.save()
+            stay = casework.stay_of(task.membership_id)
+            entry.about(
+                SubjectKind.TASK, task_id, Topic.TASKS, Topic.MEMBERS, group_id=stay.group_id
+            )
+            entry.record(
+                person_id=stay.person_id,
+                after=casework.names(stay) | {"case": task.case_id, "result": task.result},
+            )
+
+        return self._ledger.run(operation, Action.TASK_DONE, work)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The person's settings, in a TOML file that is replaced as a whole."""
+
+import contextlib
+import os
+import tempfile
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import tomli_w
+
+
+@dataclass
+class Settings:
+    """What the person chose; every value has a type that TOML keeps."""
+
+    language: str = "system"
+    scheme: str = "system"
+    workspace: str = ""
+    operator_id: int = 0
+    paper: str = "a4"
+    last_group: int = 0
+    navigation_width: int = 216
+    detail_width: int = 580
+    window_width: int = 1280
+    window_height: int = 800
+    maximized: bool = False
+
+
+class SettingsFile:
+    """Reads and writes the settings."""
+
+    def __init__(self, path: Path) -> None:
+        """Use the file at `path`; it need not exist."""
+        self.path = path
+        self.values = self._read()
+
+    def save(self) -> bool:
+        """Write the settings; say whether the disk took them. Settings are never worth a stop."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    tomli_w.dump(asdict(self.values), stream)
+                Path(name).replace(self.path)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    Path(name).unlink()
+                raise
+        except OSError:
+            return False
+        return True
+
+    def _read(self) -> Settings:
+        settings = Settings()
+        try:
+            stored = tomllib.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return settings  # none yet, or unreadable: the defaults are a fair start
+        for entry in fields(Settings):
+            value = stored.get(entry.name)
+            if type(value) is type(getattr(settings, entry.name)):
+                setattr(settings, entry.name, value)
+        return settings

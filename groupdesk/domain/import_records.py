@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""What a member list from outside says, before it is compared with the register."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from groupdesk.domain.enums import JoinedHow, MemberRole, Platform
+
+
+class ImportFormat(StrEnum):
+    """Kinds of member lists, recognised by content; words under `import_format`."""
+
+    WECOM_JSON = "wecom_json"
+    SLACK_CSV = "slack_csv"
+    TABLE = "table"
+    WORKBOOK = "workbook"
+    PASTED = "pasted"
+
+
+class ImportField(StrEnum):
+    """What a column of a list can hold; words under `import_field`."""
+
+    NAME = "name"
+    FIRST_NAME = "first_name"
+    LAST_NAME = "last_name"
+    NICKNAME = "nickname"
+    EXTERNAL_ID = "external_id"
+    HANDLE = "handle"
+    ROLE = "role"
+    JOINED_AT = "joined_at"
+    JOINED_HOW = "joined_how"
+    INVITED_BY = "invited_by"
+    LAST_ACTIVE = "last_active"
+    MESSAGE_COUNT = "message_count"
+    PHONE = "phone"
+    EMAIL = "email"
+    COMPANY = "company"
+    TAGS = "tags"
+    NOTE = "note"
+    LANGUAGE = "language"
+    IS_BOT = "is_bot"
+    DEACTIVATED = "deactivated"
+
+
+REPEATABLE = frozenset({ImportField.TAGS, ImportField.NOTE})
+"""Fields that several columns may fill; their texts are joined."""
+
+
+class DateOrder(StrEnum):
+    """How 03/04/2025 is meant; a year in front needs no telling."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One person as a list names them; `line` is the first line (or row) in the file, from 1.
+
+    `name` is never empty: where the list has none, it is the nickname, e-mail address, handle or
+    id, and `name_known` is False, so that a name known from elsewhere is not overwritten by it.
+    Ids are text, unchanged. Times are stored UTC text (see domain/clock), None for unknown.
+    `language` is the list's own word for it. Bots and deactivated accounts are no active members.
+    """
+
+    line: int
+    name: str
+    nickname: str = ""
+    external_id: str = ""
+    handle: str = ""
+    role: MemberRole | None = None
+    joined_at: str | None = None
+    joined_how: JoinedHow = JoinedHow.UNKNOWN
+    invited_by: str = ""
+    last_active: str | None = None
+    message_count: int | None = None
+    phone: str = ""
+    email: str = ""
+    company: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    language: str = ""
+    is_bot: bool = False
+    deactivated: bool = False
+    name_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that is not taken in, and why; words under `import_rejected.<code>`.
+
+    `values` fill the words' placeholders; `text` is the beginning of the row, for display.
+    """
+
+    line: int
+    code: str
+    values: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportNote:
+    """Something the preview must say about the whole list; words under `import_note.<code>`."""
+
+    code: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    name: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The beginning of a table, for the mapping step.
+
+    `columns` are the header's own words ("" where blank or without header); `rows` are raw cells
+    of the first data rows; `samples` holds up to three non-empty values of each column;
+    `first_lines` the rows above the data as they stand, so that another header can be chosen.
+    """
+
+    columns: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...]
+    first_lines: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What each column of a table holds, and how the file is to be read.
+
+    `columns` has one entry per column, None for "leave out". `header_row` counts rows from 0,
+    None for a table without header. `encoding` and `delimiter` are "" for a workbook, `sheet` ""
+    for a text file. `date_order` None means: not needed, or not told yet.
+    """
+
+    columns: tuple[ImportField | None, ...]
+    header_row: int | None = 0
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    date_order: DateOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsMapping:
+    """A table whose columns the person has to confirm, with a guess.
+
+    `shape_key` is the same for the next list of the same layout: remember the confirmed mapping
+    under it. `dates_ambiguous` asks for `Mapping.date_order`; `date_sample` is such a date.
+    """
+
+    format: ImportFormat
+    file_name: str
+    sha256: str
+    table: Table
+    mapping: Mapping
+    shape_key: str
+    encoding: str = ""
+    sheets: tuple[Sheet, ...] = ()
+    dates_ambiguous: bool = False
+    date_sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A whole list, read. `sha256` is that of the file's (or the pasted text's UTF-8) bytes."""
+
+    format: ImportFormat
+    encoding: str
+    sha256: str
+    file_name: str
+    rows: list[ImportRow]
+    rejected: list[Rejected]
+    notes: list[ImportNote]
+    group_name: str | None = None
+    group_id: str | None = None
+    platform: Platform | None = None
+    mapping: Mapping | None = None
+    shape_key: str = ""
+    sheets: tuple[Sheet, ...] = ()

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Guesses which column is which from header words, English and Chinese, and finds the header."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from groupdesk.domain.import_records import REPEATABLE, ImportField, ImportFormat
+
+_SYNONYMS: dict[ImportField, str] = {
+    ImportField.NAME: (
+        "name|full name|real name|member name|member|customer name|contact name|contact|user|"
+        "姓名|名字|名称|成员|成员名称|成员姓名|客户名称|客户姓名|客户|联系人|联系人姓名|用户|微信名|微信名称|"
+        "真实姓名|流失客户"
+    ),
+    ImportField.FIRST_NAME: "first name|given name|名",
+    ImportField.LAST_NAME: "last name|surname|family name|姓|姓氏",
+    ImportField.NICKNAME: (
+        "nickname|nick|nick name|display name|group nickname|alias|global name|card|"
+        "昵称|群昵称|微信昵称|用户昵称|成员昵称|群名片|显示名|显示名称"
+    ),
+    ImportField.EXTERNAL_ID: (
+        "id|user id|member id|external id|external user id|account id|contact id|record id|"
+        "customer id|open id|uid|wxid|wechat id|qq|qq number|state key|member no|"
+        "编号|用户id|成员id|客户id|账号id|外部联系人id|唯一标识|微信号|微信id|qq号|会员号|会员编号"
+    ),
+    ImportField.HANDLE: "username|user name|handle|login|screen name|account|用户名|账号|帐号|登录名",
+    ImportField.ROLE: "role|roles|member role|permission|角色|身份|权限|群角色|群身份|职务",
+    ImportField.JOINED_AT: (
+        "joined|joined at|join time|join date|date joined|joined on|member since|created at|"
+        "create at|created time|creation date|added time|"
+        "入群时间|加入时间|进群时间|加群时间|加入日期|入群日期|添加时间|创建时间|注册时间"
+    ),
+    ImportField.JOINED_HOW: "join scene|joined how|joined via|join method|source|入群方式|进群方式|加入方式|添加渠道|来源",
+    ImportField.INVITED_BY: "invited by|inviter|invitor|referrer|referred by|邀请人|邀请者|推荐人|添加人",
+    ImportField.LAST_ACTIVE: (
+        "last active|last activity|last activity time|last activity date|last seen|last seen at|"
+        "last sent time|last message|last message time|last posted at|last post date|last login|"
+        "last chat msg time|last active at|活跃时间|最后活跃|最后活跃时间|最近活跃|最近活跃时间|最后发言|"
+        "最后发言时间|最近发言|最近发言时间|最后登录时间|最后跟进时间|上次活跃"
+    ),
+    ImportField.MESSAGE_COUNT: (
+        "messages|message count|total posts|msg count|chat msg count|posts|number of messages|"
+        "发言数|发言次数|消息数|消息条数|聊天条数|发言条数"
+    ),
+    ImportField.PHONE: (
+        "phone|mobile|telephone|phone number|mobile phone|mobile number|cell|tel|"
+        "电话|手机|手机号|手机号码|电话号码|联系电话|联系方式"
+    ),
+    ImportField.EMAIL: "email|e mail|email address|e mail address|mail|邮箱|电子邮箱|电子邮件|邮件|邮箱地址",
+    ImportField.COMPANY: (
+        "company|company name|organization|organisation|account name|employer|"
+        "公司|公司名称|企业|企业名称|单位|单位名称|所属公司"
+    ),
+    ImportField.TAGS: "tags|tag|labels|label|group names|groups|标签|客户标签|企业标签|群标签|分组",
+    ImportField.NOTE: (
+        "note|notes|remark|remarks|comment|comments|description|"
+        "备注|客户备注|备注名|描述|客户描述|说明"
+    ),
+    ImportField.LANGUAGE: "language|locale|lang|preferred language|语言|首选语言",
+    ImportField.IS_BOT: "is bot|bot|机器人|是否机器人",
+    ImportField.DEACTIVATED: (
+        "deactivated|disabled|deleted|suspended|blocked|is deleted|停用|已停用|已注销|禁用|已禁用|流失状态"
+    ),
+}
+_JUNK = re.compile(r"[\s_\-./:：()（）*#\"']+")
+
+
+def key_of(header: str) -> str:
+    """Return a header reduced to what counts when it is compared."""
+    return _JUNK.sub("", unicodedata.normalize("NFKC", header).casefold())
+
+
+_FIELDS = {key_of(word): field for field, words in _SYNONYMS.items() for word in words.split("|")}
+
+# What a header cell never looks like: an address, a number, a date.
+_DATA = re.compile(r".+@.+\..+|[+\d][\d\s().,:/年月日TZ+-]*")
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the index of the header among the first rows, None if there is none.
+
+    Banner rows above it hold fewer known words. Without any known word the first row that is
+    as wide as the table counts as a header if all its cells are different words and no data.
+    """
+    best, best_known = None, 0
+    for index, row in enumerate(rows):
+        known = len({_FIELDS[key] for key in map(key_of, row) if key in _FIELDS})
+        filled = sum(1 for cell in row if cell.strip())
+        # A data row may hold one such word by chance ("Member"); a header holds little else.
+        if known > best_known and (known >= 2 or known * 2 >= filled):
+            best, best_known = index, known
+    if best is not None:
+        return best
+    usual = max((sum(1 for cell in row if cell.strip()) for row in rows), default=0)
+    for index, row in enumerate(rows):
+        cells = [cell.strip() for cell in row]
+        if sum(map(bool, cells)) < max(usual, 1):
+            continue
+        words = all(cell and len(cell) <= 40 and not _DATA.fullmatch(cell) for cell in cells)
+        follows = any(_DATA.fullmatch(cell.strip()) for cell in _next(rows, index))
+        return index if words and follows and len(set(cells)) == len(cells) else None
+    return None
+
+
+def _next(rows: Sequence[Sequence[str]], index: int) -> Sequence[str]:
+    return rows[index + 1] if index + 1 < len(rows) else ()
+
+
+def guess_columns(
+    header: Sequence[str], samples: Sequence[Sequence[str]]
+) -> tuple[ImportField | None, ...]:
+    """Return a field for each column that its header names, or else its values tell.
+
+    Of several columns for one field the first one counts; the others stay open.
+    """
+    columns: list[ImportField | None] = []
+    taken: set[ImportField] = set()
+    for word in header:
+        field = _FIELDS.get(key_of(word))
+        if field in taken and field not in REPEATABLE:
+            field = None
+        columns.append(field)
+        if field is not None:
+            taken.add(field)
+    if ImportField.NAME in taken:
+        # A list with a whole name needs no parts of it.
+        columns = [
+            None if f in {ImportField.FIRST_NAME, ImportField.LAST_NAME} else f for f in columns
+        ]
+    for index, values in enumerate(samples):
+        if columns[index] is None and not header[index].strip():
+            field = _by_values(values, taken)
+            columns[index] = field
+            if field is not None:
+                taken.add(field)
+    if not taken & {ImportField.NAME, ImportField.FIRST_NAME, ImportField.LAST_NAME}:
+        _take_as_name(columns, header, samples)
+    return tuple(columns)
+
+
+def _by_values(values: Sequence[str], taken: set[ImportField]) -> ImportField | None:
+    if not values:
+        return None
+    if all("@" in value for value in values) and ImportField.EMAIL not in taken:
+        return ImportField.EMAIL
+    if all(re.fullmatch(r"1[3-9]\d{9}|\+\d[\d -]{6,18}", value) for value in values):
+        return None if ImportField.PHONE in taken else ImportField.PHONE
+    return None
+
+
+def _take_as_name(
+    columns: list[ImportField | None], header: Sequence[str], samples: Sequence[Sequence[str]]
+) -> None:
+    """Without header words, take the first column of plain words for the name."""
+    for index, values in enumerate(samples):
+        if columns[index] is not None or header[index].strip():
+            continue
+        if values and not any(_DATA.fullmatch(value) for value in values):
+            columns[index] = ImportField.NAME
+            return
+
+
+def shape_key(kind: ImportFormat, header: Sequence[str] | None, width: int) -> str:
+    """Return a key that the next list of the same layout has, too."""
+    parts = [key_of(word) for word in header] if header is not None else [f"#{width}"]
+    family = "text" if kind is ImportFormat.PASTED else "file"
+    return hashlib.sha256("\x1f".join([family, *parts]).encode()).hexdigest()[:16]

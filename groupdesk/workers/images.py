@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""Child side: decodes one picture after another and writes display copy and thumbnail.
+
+Only ever imported inside a child process (see runner.py); the window's process never loads PIL.
+"""
+
+import struct
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+FORMATS = ("PNG", "JPEG", "WEBP")
+MAX_PIXELS = 80_000_000
+USUAL_FIT = (1600, 2400)
+"""Display size of a picture up to three times as high as wide."""
+LONG_AREA, LONG_SIDE = 16_000_000, 32_000
+"""Display size of a scrolled chat: by area, so that its text stays legible."""
+THUMBNAIL = 320
+_FLAT_COLOURS = 4096
+_UPRIGHT = {
+    2: (Image.Transpose.FLIP_LEFT_RIGHT,),
+    3: (Image.Transpose.ROTATE_180,),
+    4: (Image.Transpose.FLIP_TOP_BOTTOM,),
+    5: (Image.Transpose.TRANSPOSE,),
+    6: (Image.Transpose.ROTATE_270,),
+    7: (Image.Transpose.TRANSVERSE,),
+    8: (Image.Transpose.ROTATE_90,),
+}
+_DECODING = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError)
+_BROKEN = (*_DECODING, OverflowError, struct.error, Warning, Image.DecompressionBombError)
+
+
+class _RefusedError(Exception):
+    """The picture is not taken; the argument is the code."""
+
+
+def serve(request: dict[str, Any], emit: Callable[[dict[str, Any]], None]) -> None:
+    """Answer for each of `files` ({path, display, thumbnail}) in order, one message each."""
+    Image.MAX_IMAGE_PIXELS = None  # our own check comes first and names the reason
+    warnings.simplefilter("error")
+    for item in request["files"]:
+        try:
+            emit(_inspect(Path(item["path"]), Path(item["display"]), Path(item["thumbnail"])))
+        except _RefusedError as refusal:
+            emit({"refused": str(refusal)})
+
+
+def _inspect(path: Path, display: Path, thumbnail: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as stream, Image.open(stream, formats=FORMATS) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise _RefusedError("image_too_large_pixels")
+            # A JPEG with a second picture (gain map, depth) is a still picture all the same.
+            if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
+                raise _RefusedError("image_animated")
+            image.load()
+            shape = _Upright(image)
+            shown = shape.shrunk(image)
+    except _BROKEN as error:
+        cut = isinstance(error, EOFError) or "truncated" in str(error)
+        raise _RefusedError("image_truncated" if cut else "image_broken") from error
+    ending = _write(shown, display, png=image.format == "PNG")
+    _thumbnail(shown).save(thumbnail, "JPEG", quality=85)
+    return {
+        "width": shape.width,
+        "height": shape.height,
+        "format": "JPEG" if image.format == "MPO" else image.format,
+        "display": ending,
+        "display_size": list(shown.size),
+    }
+
+
+class _Upright:
+    """The size of a picture once turned as its metadata asks."""
+
+    def __init__(self, image: Image.Image) -> None:
+        try:
+            orientation = int(image.getexif().get(0x0112, 1))
+        except _BROKEN:
+            orientation = 1  # damaged metadata does not make the picture unusable
+        self._turns = _UPRIGHT.get(orientation, ())
+        self._swapped = orientation in {5, 6, 7, 8}
+        size = image.size[::-1] if self._swapped else image.size
+        self.width, self.height = size
+
+    def shrunk(self, image: Image.Image) -> Image.Image:
+        """Return a small upright copy on white, without metadata."""
+        target = display_size(self.width, self.height)
+        small = _plain(image)
+        if target != (self.width, self.height):
+            small = small.resize(target[::-1] if self._swapped else target, reducing_gap=3.0)
+        for turn in self._turns:
+            small = small.transpose(turn)
+        if small.mode == "RGBA":
+            paper = Image.new("RGB", small.size, "white")
+            paper.paste(small, mask=small.getchannel("A"))
+            return paper
+        small.info = {}
+        return small
+
+
+def display_size(width: int, height: int) -> tuple[int, int]:
+    """Return the size of the display copy; never larger than the picture itself."""
+    if max(width, height) <= 3 * min(width, height):
+        scale = min(1.0, USUAL_FIT[0] / width, USUAL_FIT[1] / height)
+    else:
+        widest = USUAL_FIT[0] if height > width else LONG_SIDE
+        scale = min(
+            1.0,
+            widest / width,
+            LONG_SIDE / max(width, height),
+            (LONG_AREA / (width * height)) ** 0.5,
+        )
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Return the picture as RGB, or as RGBA where something shows through."""
+    if image.mode.startswith("I"):
+        # Sixteen bits of grey; Pillow would clip them to white instead of scaling them.
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _write(shown: Image.Image, display: Path, *, png: bool) -> str:
+    """Write the display copy, as PNG where flat colours make that smaller, and say which."""
+    jpeg = display.with_name(display.name + ".jpg")
+    # Coloured text in screenshots bleeds when colour is stored at half the resolution.
+    shown.save(jpeg, "JPEG", quality=85, subsampling=0 if png else 2)
+    if png and shown.getcolors(_FLAT_COLOURS) is not None:
+        flat = display.with_name(display.name + ".png")
+        shown.save(flat, "PNG")
+        if flat.stat().st_size < jpeg.stat().st_size:
+            jpeg.unlink()
+            return ".png"
+        flat.unlink()
+    return ".jpg"
+
+
+def _thumbnail(shown: Image.Image) -> Image.Image:
+    """Return a small picture; of a long one the beginning, since a sliver shows nothing."""
+    width, height = min(shown.width, 2 * shown.height), min(shown.height, 2 * shown.width)
+    small = shown if shown.size == (width, height) else shown.crop((0, 0, width, height))
+    small = small.copy()
+    small.thumbnail((THUMBNAIL, THUMBNAIL))
+    return small

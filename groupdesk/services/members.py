@@ -75,11 +75,13 @@ class Members:
         order = SORTS[sort.removeprefix("-")]
         if sort.startswith("-"):
             order = ", ".join(_turned(part) for part in order.split(", "))
-        sql = f"SELECT id FROM membership WHERE {where} ORDER BY {order}"
-        if limit is not None:
-            sql += f" LIMIT {limit}"
         with self._ledger.reading():
-            rows = self._ledger.database.execute_sql(sql, values)
+            database = self._ledger.database
+            source = search.membership_source(database.connection(), which.text)
+            sql = f"SELECT id FROM {source} WHERE {where} ORDER BY {order}"
+            if limit is not None:
+                sql += f" LIMIT {limit}"
+            rows = database.execute_sql(sql, values)
             return array("q", chain.from_iterable(rows))
 
     def counts(self, group_id: int | None) -> dict[str, int]:

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""What find-as-you-type stores for a member, and what it asks for: pure text work.
+
+Three steps. `search_words` folds a member's fields into words; they are stored. `index_tokens`
+breaks the stored words into the index's tokens; it looks at the words alone, so the same words
+give the same tokens for ever. `query_tokens` breaks a query in the same way.
+
+- Chinese, kana, hangul, emoji and other symbols: each character, and each pair of neighbours.
+- Words and digits: their starts of one, two and three (`^l ^li ^liw`) and inside them every two
+  and three (`_iw _iwe _we _wei _ei`).
+- A field with neither letter nor symbol, the name "..." say: each of its characters (`__2e`).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+TOKEN_VERSION = "1"  # noqa: S105 - words of a text, no secret
+"""Changes with `search_words` and `index_tokens`; the index is then rebuilt.
+
+One character, so that no query finds it in front of the stored words.
+"""
+
+FIELD_LIMIT = 200
+"""Characters of one name, id, address or company that can be found."""
+NOTE_LIMIT = 4000
+"""Characters of a note, and of all tags together, that can be found."""
+QUERY_LIMIT = 200
+_QUERY_WORDS = 16
+_JOINED_LIMIT = 40
+_BARE = "\t"
+
+# Written without spaces, or as signs: found by the character.
+_SIGN = (
+    "\u2190-\u2bff\u2e80-\u2fdf\u3005-\u3007\u3012\u3013\u3020-\u3029\u3030-\u303f"
+    "\u3041-\u3098\u309b-\u30fa\u30fc-\u33ff\u3400-\u4dff\u4e00-\u9fff\ua960-\ua97f"
+    "\uac00-\ud7ff\ue000-\ufaff\U00016fe0-\U0001b2ff\U0001f000-\U0001fbff\U00020000-\U000dffff"
+    "\U000f0000-\U0010ffff"
+)
+# From Devanagari to Khmer the vowel signs are marks, which \w leaves out.
+_MARKED = "\u0900-\u109f\u1780-\u17ff"
+_PIECE = re.compile(f"[{_SIGN}]+|(?:[^\\W_{_SIGN}]|[{_MARKED}])+")
+_SIGN_RUN = re.compile(f"[{_SIGN}]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+_ACCENT = re.compile("[\u0300-\u036f]")
+_HAN_GAP = re.compile("(?<=[\u3400-\u9fff])[ \t\u00b7]+(?=[\u3400-\u9fff])")
+_NOT_DIGIT = re.compile(r"\D+")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFields:
+    """What a member can be found by. Texts as stored; pinyin in lower case, words by spaces."""
+
+    name: str
+    nickname: str = ""
+    other_names: tuple[str, ...] = ()  # the person's own, when this group shows another
+    pinyin: tuple[str, ...] = ()  # every likely reading of every name: "liwei"
+    initials: tuple[str, ...] = ()  # with and without the surname: "lw", "w"
+    external_id: str = ""
+    handle: str = ""
+    phone: str = ""
+    email: str = ""
+    company: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPlan:
+    """How to ask for a query: all of `words` have to be found, each in any field."""
+
+    words: tuple[str, ...] = ()
+    match: str = ""
+    """The expression for the index, made of quoted tokens only."""
+    checks: tuple[str, ...] = ()
+    """Texts to find in the stored words, where the tokens narrow down but do not decide."""
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing is asked for."""
+        return not self.words
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: case, width, accents and invisible characters gone.
+
+    Traditional and simplified characters stay what they are.
+    """
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold()
+    # Folding may uncover what folds again; the accents of Latin, Greek and Cyrillic go.
+    stripped = _ACCENT.sub("", unicodedata.normalize("NFD", folded))
+    return unicodedata.normalize("NFKC", stripped)
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a text, folded; runs of Chinese and of emoji count as words.
+
+    Punctuation parts words and is left out, unless there is nothing else: such a word begins
+    with a tab, as no other does.
+    """
+    if not text:
+        return []
+    folded = fold(text)
+    words = _PIECE.findall(folded)
+    if words:
+        return words
+    return [
+        _BARE + shown
+        for word in folded.split()
+        if (shown := "".join(c for c in word if c.isprintable()))
+    ]
+
+
+def close_gaps(name: str) -> str:
+    """Return a name without the spaces that pad Chinese names in lists: 李　伟 is 李伟."""
+    return _HAN_GAP.sub("", unicodedata.normalize("NFKC", name)) if not name.isascii() else name
+
+
+def search_words(fields: SearchFields) -> str:
+    """Return the words a member can be found by, parted by spaces, after the token version.
+
+    Of a name, id, address or company the first FIELD_LIMIT characters count, of the tags and of
+    the note the first NOTE_LIMIT: what lies further back in a long note is not found.
+    """
+    words: list[str] = []
+    for name in dict.fromkeys((fields.name, fields.nickname, *fields.other_names)):
+        parts = split(close_gaps(name[:FIELD_LIMIT]))
+        words += parts
+        words += _joined(parts)
+    words += fields.pinyin
+    words += fields.initials
+    for text in (fields.external_id, fields.handle):
+        parts = split(text[:FIELD_LIMIT])
+        words += parts
+        words += _joined(parts)
+    if phone := fields.phone[:FIELD_LIMIT]:
+        words += split(phone)
+        words.append(_NOT_DIGIT.sub("", fold(phone)))
+    for text in (fields.email, fields.company):
+        words += split(text[:FIELD_LIMIT])
+    words += split(" ".join(fields.tags)[:NOTE_LIMIT])
+    words += split(fields.note[:NOTE_LIMIT])
+    return " ".join(dict.fromkeys([TOKEN_VERSION, *filter(None, words)]))
+
+
+def version_of(stored: str) -> str:
+    """Return the token version of stored words."""
+    return stored.partition(" ")[0]
+
+
+def index_tokens(stored: str) -> str:
+    """Return the index's tokens of `search_words`. Depends on its argument and nothing else."""
+    tokens: list[str] = []
+    add = tokens.append
+    for word in stored.split(" ")[1:]:
+        if word[0] == _BARE:
+            tokens += _bare(word)
+        elif _SIGN_RUN.match(word):
+            tokens += word
+            tokens += map(str.__add__, word, word[1:])
+        else:
+            add("^" + word[0])
+            if len(word) > 1:
+                add("^" + word[:2])
+            if len(word) > 2:
+                add("^" + word[:3])
+                for i in range(1, len(word) - 2):
+                    add("_" + word[i : i + 2])
+                    add("_" + word[i : i + 3])
+                add("_" + word[-2:])
+    return " ".join(dict.fromkeys(tokens))
+
+
+def query_tokens(text: str) -> QueryPlan:
+    """Return how to ask for `text`: every word of it, in any order, in any field.
+
+    Nothing in a query is an operator. A single Latin letter or digit is looked for at the start
+    of words; anything longer, and each Chinese character, anywhere.
+    """
+    words = list(dict.fromkeys(split(text[:QUERY_LIMIT])))[:_QUERY_WORDS]
+    terms: list[str] = []
+    checks: list[str] = []
+    for word in words:
+        if word[0] == _BARE:
+            terms += map(_quoted, _bare(word))
+            checks.append(word[1:])
+        elif _SIGN_RUN.match(word):
+            pairs = list(map(str.__add__, word, word[1:]))
+            terms += map(_quoted, pairs or [word])
+            if len(word) > 2:
+                checks.append(word)
+        elif len(word) == 1:
+            terms.append(_quoted("^" + word))
+        else:
+            start = word[:3]
+            terms.append(f"({_quoted('^' + start)} OR {_quoted('_' + start)})")
+            terms += [_quoted("_" + word[i : i + 3]) for i in range(1, len(word) - 2)]
+            if len(word) > 3:
+                checks.append(word)
+    return QueryPlan(tuple(words), " AND ".join(dict.fromkeys(terms)), tuple(checks))
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Return "liwei" for "Li Wei": people type names without the space."""
+    joined = "".join(parts)
+    if len(parts) < 2 or len(joined) > _JOINED_LIMIT:
+        return []
+    return [] if any(_SIGN_RUN.match(part) for part in parts) else [joined]
+
+
+def _bare(word: str) -> list[str]:
+    return [f"__{ord(char):x}" for char in word[1:]]
+
+
+def _quoted(token: str) -> str:
+    return f'"{token}"'  # no token holds a quotation mark

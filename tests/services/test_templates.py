@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+import pytest
+
+from groupdesk.domain.courtesy import check
+from groupdesk.domain.enums import Language, TemplateKind, Term, Tone
+from groupdesk.domain.templates import PLACEHOLDERS, MessageTemplate, fill
+from groupdesk.services.starter_rules import starter_rules
+from groupdesk.services.templates import Templates
+from groupdesk.words import Words
+
+TEMPLATES = Templates()
+OTHERS = {
+    Language.EN: {
+        "member_name": "Anna",
+        "group_name": "Aurora customers",
+        "incident_date": "21 November",
+        "manager_name": "Mei",
+        "step_name": "Warning 1",
+        "counts_until": "19 February 2027",
+        "reason": "Three reseller links were posted after two warnings.",
+        "helper_contact": "Arun (weekdays 9:30 to 18:30)",
+        "return_note": Words("en")("return_note.until", until_date="21 May 2027"),
+    },
+    Language.ZH: {
+        "member_name": "王小明",
+        "group_name": "极光客户群",
+        "incident_date": "11 月 21 日",
+        "manager_name": "小梅",
+        "step_name": "第一次警告",
+        "counts_until": "2027 年 2 月 19 日",
+        "reason": "两次警告后仍发布三条代购链接。",
+        "helper_contact": "小林（工作日 9:30–18:30）",
+        "return_note": Words("zh")("return_note.until", until_date="2027 年 5 月 21 日"),
+    },
+}
+
+
+def rule_values(language: Language, number: int) -> dict[str, str]:
+    rule = starter_rules()[number]
+    return {
+        "rule_code": rule.code,
+        "rule_title": rule.titles[language],
+        "rule_text": rule.texts[language],
+        "rule_hint": rule.hints[language],
+    }
+
+
+@pytest.mark.parametrize("template", TEMPLATES.all(), ids=lambda template: template.id)
+def test_a_filled_template_leaves_the_courtesy_check_nothing_to_ask_for(
+    template: MessageTemplate,
+) -> None:
+    for number in range(len(starter_rules())):
+        rule = rule_values(template.language, number) if template.needs_rule else {}
+        filled = fill(template.body, OTHERS[template.language] | rule)
+        assert filled.complete, filled.missing + filled.unknown
+        names = (rule["rule_code"], rule["rule_title"]) if rule else ()
+        limit = 1500 if template.tone is Tone.FIRM else None  # it quotes the rule in full
+        report = check(filled.text, template.language, rule_names=names, length_limit=limit)
+        assert report.language is template.language
+        assert [finding.code for finding in report.problems] == [], filled.text
+
+
+def test_every_kind_has_every_tone_in_every_language() -> None:
+    for kind in TemplateKind:
+        for language in Language:
+            tones = [template.tone for template in TEMPLATES.for_kind(kind, language)]
+            assert tones[:3] == [Tone.FRIENDLY, Tone.SHORT, Tone.FIRM]
+
+
+def test_ids_and_names_are_unique() -> None:
+    everything = TEMPLATES.all()
+    assert len({template.id for template in everything}) == len(everything)
+    assert len({template.name for template in everything}) == len(everything)
+
+
+def test_the_languages_offer_the_same_templates() -> None:
+    ids = [
+        [template.id.split(".", 1)[1] for template in TEMPLATES.all() if template.language is lang]
+        for lang in Language
+    ]
+    assert ids[0] == ids[1]
+
+
+def test_the_default_is_friendly_and_fits_a_removal_without_a_rule() -> None:
+    notice = TEMPLATES.default(TemplateKind.REMOVAL_NOTICE, Language.ZH, rule=False)
+    assert notice.tone is Tone.FRIENDLY
+    assert not notice.needs_rule
+    assert TEMPLATES.default(TemplateKind.WARNING, Language.EN).id == "en.warning.friendly"
+
+
+def test_a_warning_without_a_rule_has_no_template() -> None:
+    with pytest.raises(LookupError):
+        TEMPLATES.default(TemplateKind.WARNING, Language.EN, rule=False)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_placeholders_and_terms_have_words(language: Language) -> None:
+    words = Words(language)
+    assert {f"placeholder.{name}" for name in PLACEHOLDERS} <= words.keys()
+    assert {f"return_note.{term}" for term in Term} <= words.keys()

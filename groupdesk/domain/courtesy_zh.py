@@ -136,7 +136,7 @@ FULFILLED: Final = {
     CourtesyCode.NAMES_BEHAVIOUR: Terms(
         words=listed(
             "您发|你发|发的|发布|分享的|转发|发言|消息|内容|链接|图片|视频|截图|言论|刷屏|广告|推广|帖子|"
-            "情况|行为|由于|因为"
+            "情况|行为|由于|因为|原因"
         )
     ),
     CourtesyCode.NAMES_RULE: Terms(

@@ -106,9 +106,8 @@ def _choices(run: str) -> _Choices:
             _prefer(choices, i, said)
         i += 1 if said is None else 2
     length = _surname_length(run)
-    # 乐乐 is a pet name, 单身 a word: only what is left may begin with a surname.
-    named = len(run) in _NAME_LENGTHS and run[0] != run[1]
-    if named and (length == 2 or run[:2] not in phrases):
+    # 单身 and 解放 are words: only what is left may begin with a surname.
+    if len(run) in _NAME_LENGTHS and (length == 2 or run[:2] not in phrases):
         surname = _surnames().get(run[:length])
         if surname is not None:
             _prefer(choices, 0, surname)

@@ -205,7 +205,8 @@ FULFILLED: Final = {
             "you invited|you forwarded|you published|posted|your post|your posts|your message|"
             "your messages|your comment|your comments|your link|your photo|your video|your reply|"
             "the post|the link|the message|the photo|the screenshot|the screenshots|posts|"
-            "messages|happened on|of what happened|because of|because|the reason|for this reason|this is why"
+            "messages|happened on|of what happened|because of|because|"
+            "the reason|for this reason|this is why"
         )
     ),
     CourtesyCode.NAMES_RULE: Terms(

@@ -114,6 +114,10 @@ class WorkspaceDatabase(SqliteDatabase):
         """Make this thread's connection refuse writes: the window only ever reads."""
         self.pragma("query_only", 1)
 
+    def use_for_writing(self) -> None:
+        """Let this thread's connection write again, for the last backup."""
+        self.pragma("query_only", 0)
+
     def check_identity(self) -> None:
         """Raise StorageError("workspace_moved") when another file lies at our path by now."""
         try:

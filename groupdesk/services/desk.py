@@ -61,6 +61,12 @@ class Desk:
         """The clock that all of it goes by."""
         return self.ledger.clock
 
+    def data_version(self) -> int:
+        """Return a number that is another one whenever another connection wrote."""
+        with self.ledger.reading():
+            row = self.workspace.database.execute_sql("PRAGMA data_version").fetchone()
+        return int(row[0])
+
     def close(self) -> None:
         """Close this thread's connection."""
         self.workspace.close()

@@ -59,6 +59,7 @@ class Theme(QObject):
         self._pictures = QTemporaryDir()
         self._scheme: Scheme = scheme
         self._dark = False
+        self._system_dark = False
         self._families = _families(application.font())
         self._scale = max(1.0, QFontInfo(application.font()).pixelSize() / BODY_PIXELS)
         application.setProperty(_PROPERTY, self)
@@ -66,6 +67,7 @@ class Theme(QObject):
         application.setFont(self.font("body"))
         application.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
         self._ask_for(scheme)
+        self._system_dark = self._asks_for_dark()
         self._apply()
 
     @property
@@ -82,6 +84,7 @@ class Theme(QObject):
         """Show the light or the dark colours, or follow the system from now on."""
         self._scheme = scheme
         self._ask_for(scheme)
+        self._system_dark = self._asks_for_dark()
         if self._wants_dark() != self._dark:
             self._apply()
 
@@ -109,11 +112,13 @@ class Theme(QObject):
         )
 
     def _wants_dark(self) -> bool:
-        if self._scheme == "system":
-            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._scheme == "dark"
+        return self._system_dark if self._scheme == "system" else self._scheme == "dark"
 
-    def _on_system_scheme(self) -> None:
+    def _asks_for_dark(self) -> bool:
+        return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def _on_system_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._system_dark = scheme == Qt.ColorScheme.Dark
         if self._wants_dark() != self._dark:
             self._apply()
 

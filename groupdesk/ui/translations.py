@@ -20,7 +20,7 @@ class Translations(QObject):
     """Owns the translators of the running application; starts in English."""
 
     changed = Signal()
-    """Another language is shown; widgets have heard it from Qt already."""
+    """Another language is shown; widgets hear of it from Qt, by LanguageChange."""
 
     def __init__(self, application: QApplication) -> None:
         """Install the translators of `application`."""

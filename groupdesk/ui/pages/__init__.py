@@ -1,2 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""One page of the main window in each file."""
+"""The pages of the window, in the order of the navigation. Each is imported when first shown."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from groupdesk.ui.context import UiContext
+    from groupdesk.ui.pages.page import Page
+
+
+def _page(module: str, name: str) -> "Callable[[UiContext], Page]":
+    def make(context: "UiContext") -> "Page":
+        page: Page = getattr(import_module(f"groupdesk.ui.pages.{module}"), name)(context)
+        return page
+
+    return make
+
+
+PAGES: "dict[str, Callable[[UiContext], Page]]" = {
+    "today": _page("today_page", "TodayPage"),
+    "members": _page("members_page", "MembersPage"),
+    "rules": _page("rules_page", "RulesPage"),
+    "cases": _page("cases_page", "CasesPage"),
+    "reports": _page("reports_page", "ReportsPage"),
+    "audit": _page("audit_page", "AuditPage"),
+    "settings": _page("settings_page", "SettingsPage"),
+}

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""The registry of acts: each has one id, text, icon and shortcut, wherever it is offered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from groupdesk.ui.icons import icon
+from groupdesk.ui.widgets.buttons import ButtonKind, button
+
+
+@dataclass(frozen=True, slots=True)
+class ActLook:
+    """Icon and shortcut of an act; its text is in the window's language, see `Acts._texts`."""
+
+    icon: str
+    shortcut: str = ""
+
+
+LOOKS: dict[str, ActLook] = {
+    "page.today": ActLook("house", "Ctrl+1"),
+    "page.members": ActLook("users", "Ctrl+2"),
+    "page.rules": ActLook("list-ordered", "Ctrl+3"),
+    "page.cases": ActLook("folder-open", "Ctrl+4"),
+    "page.reports": ActLook("printer", "Ctrl+5"),
+    "page.audit": ActLook("shield-check", "Ctrl+6"),
+    "page.settings": ActLook("settings", "Ctrl+,"),
+    "group.create": ActLook("plus", "Ctrl+Shift+G"),
+    "group.edit": ActLook("pencil"),
+    "member.add": ActLook("user-plus", "Ctrl+N"),
+    "member.import": ActLook("upload", "Ctrl+I"),
+    "member.edit": ActLook("pencil", "F2"),
+    "member.find": ActLook("search", "Ctrl+F"),
+    "talk.record": ActLook("messages-square", "Ctrl+T"),
+    "warning.compose": ActLook("circle-alert", "Ctrl+G"),
+    "member.remove": ActLook("user-minus", "Ctrl+Shift+R"),
+    "removal.steps": ActLook("list-checks", "Ctrl+Shift+S"),
+    "rules.publish": ActLook("check"),
+    "rules.starter": ActLook("library"),
+    "rules.add": ActLook("plus"),
+    "case.close": ActLook("folder-check"),
+    "case.reopen": ActLook("folder-open"),
+    "act.reverse": ActLook("undo-2"),
+    "report.case": ActLook("file-text", "Ctrl+P"),
+    "report.group": ActLook("chart-column"),
+    "audit.verify": ActLook("shield-check"),
+    "backup.make": ActLook("database-backup"),
+    "workspace.leave_sample": ActLook("log-out"),
+    "window.full": ActLook("maximize", "F11"),
+    "app.about": ActLook("info"),
+    "app.quit": ActLook("power", "Ctrl+Q"),
+}
+
+
+class Acts(QObject):
+    """All acts of the window as QActions. A page says what an act does and when it can be done."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Make the actions; `parent` is the window, whose shortcuts they become."""
+        super().__init__(parent)
+        self._handlers: dict[str, Callable[[], object]] = {}
+        self._actions: dict[str, QAction] = {}
+        for act_id, look in LOOKS.items():
+            action = QAction(parent)
+            action.setObjectName(act_id)
+            action.setIcon(icon(look.icon, "muted"))
+            if look.shortcut:
+                action.setShortcut(QKeySequence(look.shortcut))
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(lambda _checked=False, key=act_id: self.trigger(key))
+            action.setEnabled(False)
+            self._actions[act_id] = action
+            parent.addAction(action)
+        parent.installEventFilter(self)
+        self._translate()
+
+    def action(self, act_id: str) -> QAction:
+        """Return an act's action, for menus. Raises KeyError for an unknown id."""
+        return self._actions[act_id]
+
+    def bind(self, act_id: str, handler: Callable[[], object], *, enabled: bool = True) -> None:
+        """Say what an act does. The last one to say so counts."""
+        self._handlers[act_id] = handler
+        self._actions[act_id].setEnabled(enabled)
+
+    def enable(self, act_id: str, enabled: bool) -> None:  # noqa: FBT001 - a setter as Qt's
+        """Say whether an act can be done now."""
+        self._actions[act_id].setEnabled(enabled and act_id in self._handlers)
+
+    def trigger(self, act_id: str) -> None:
+        """Do an act, as its button, menu or shortcut would; a disabled one does nothing."""
+        if self._actions[act_id].isEnabled():
+            self._handlers[act_id]()
+
+    def button(
+        self, act_id: str, kind: ButtonKind = "default", parent: QWidget | None = None
+    ) -> QPushButton:
+        """Return a button that follows an act: text, tooltip with the shortcut, enabled or not."""
+        action = self._actions[act_id]
+        made = button("", kind, LOOKS[act_id].icon, parent)
+        made.clicked.connect(action.trigger)
+
+        def follow() -> None:
+            made.setText(action.text())
+            made.setToolTip(_tip(action))
+            made.setEnabled(action.isEnabled())
+
+        action.changed.connect(follow)
+        made.destroyed.connect(lambda: action.changed.disconnect(follow))
+        follow()
+        return made
+
+    def menu(self, act_ids: tuple[str, ...], parent: QWidget) -> QMenu:
+        """Return a menu of acts; an empty id is a line between them."""
+        menu = QMenu(parent)
+        for act_id in act_ids:
+            if act_id:
+                menu.addAction(self._actions[act_id])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        return super().eventFilter(watched, event)
+
+    def _translate(self) -> None:
+        for act_id, text in self._texts().items():
+            self._actions[act_id].setText(text)
+            self._actions[act_id].setToolTip(_tip(self._actions[act_id]))
+
+    def _texts(self) -> dict[str, str]:
+        return {
+            "page.today": self.tr("Today"),
+            "page.members": self.tr("Members"),
+            "page.rules": self.tr("Rules"),
+            "page.cases": self.tr("Cases"),
+            "page.reports": self.tr("Reports"),
+            "page.audit": self.tr("Audit log"),
+            "page.settings": self.tr("Settings"),
+            "group.create": self.tr("New group…"),
+            "group.edit": self.tr("Edit group…"),
+            "member.add": self.tr("Add member"),
+            "member.import": self.tr("Import…"),
+            "member.edit": self.tr("Edit member…"),
+            "member.find": self.tr("Find"),
+            "talk.record": self.tr("Log private talk"),
+            "warning.compose": self.tr("Warn…"),
+            "member.remove": self.tr("Remove…"),
+            "removal.steps": self.tr("Carry out…"),
+            "rules.publish": self.tr("Publish…"),
+            "rules.starter": self.tr("From a starter set…"),
+            "rules.add": self.tr("Add rule"),
+            "case.close": self.tr("Close case…"),
+            "case.reopen": self.tr("Open again…"),
+            "act.reverse": self.tr("Lift…"),
+            "report.case": self.tr("Print case file…"),
+            "report.group": self.tr("Print group audit…"),
+            "audit.verify": self.tr("Verify now"),
+            "backup.make": self.tr("Back up now"),
+            "workspace.leave_sample": self.tr("Leave the sample"),
+            "window.full": self.tr("Full screen"),
+            "app.about": self.tr("About GroupDesk"),
+            "app.quit": self.tr("Quit"),
+        }
+
+
+def _tip(action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    text = action.text().replace("&", "")
+    return f"{text} ({keys})" if keys else text

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What pages and dialogs are given by the window that composes them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.records import Receipt
+from groupdesk.services.desk import Desk
+from groupdesk.settings import SettingsFile
+from groupdesk.ui.acts import Acts
+from groupdesk.ui.data_events import DataEvents
+from groupdesk.ui.dates import Dates
+from groupdesk.ui.jobs import Jobs
+from groupdesk.ui.tasks import Runner
+from groupdesk.ui.theme import Theme
+from groupdesk.ui.thumbnails import Thumbnails
+from groupdesk.ui.translations import Translations
+
+
+@dataclass(frozen=True)
+class UiContext:
+    """The open desk and the machinery of the window around it."""
+
+    desk: Desk
+    runner: Runner
+    jobs: Jobs
+    theme: Theme
+    translations: Translations
+    events: DataEvents
+    settings: SettingsFile
+    acts: Acts
+    thumbnails: Thumbnails
+    notify: Callable[..., None]
+    """Show a banner on the window: text, tone, action_text=, action=, seconds=."""
+    report_bug: Callable[[BaseException], None]
+    """Show the crash dialog for what is no error with words."""
+
+    @property
+    def dates(self) -> Dates:
+        """Dates in the window's language."""
+        return Dates(self.translations.language)
+
+    def error_text(self, error: BaseException) -> str:
+        """Return the words for an error, and hand what has none to the crash dialog."""
+        if isinstance(error, GroupDeskError):
+            words = self.translations.words
+            key = f"error.{error.code}"
+            values = {
+                name: words(f"{name}.{value}") if f"{name}.{value}" in words else value
+                for name, value in error.values.items()
+            }
+            return words(key, **values)
+        self.report_bug(error)
+        return self.translations.words("error.unexpected")
+
+    def done(self, receipt: Receipt) -> None:
+        """Tell the pages what a command changed."""
+        self.events.publish(receipt.topics)

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""What the window asks of each of its pages."""
+
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.domain.enums import Topic
+from groupdesk.ui.context import UiContext
+
+
+class Page(QWidget):
+    """A page of the window. It loads when it is shown and when what it shows has changed."""
+
+    topics: frozenset[Topic] = frozenset()
+    """What the page shows; it reloads when one of these changed."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Build the page without loading anything."""
+        super().__init__(parent)
+        self.context = context
+        self.group_id = 0
+
+    def show_group(self, group_id: int) -> None:
+        """Show this group (0 when there is none yet) and load."""
+        self.group_id = group_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again what the page shows, keeping selection and scroll position."""
+
+    def activate(self) -> None:
+        """Take over the acts that this page offers; it was just brought to the front."""
+
+    def leave(self) -> None:
+        """Another page comes to the front: keep drafts, let go of the acts."""

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""One window per workspace: a lock file, and a way to bring the first window to the front."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject
+
+LOCK_NAME = "window.lock"
+_WAIT_MILLISECONDS = 1000
+
+
+class SingleWindow(QObject):
+    """Holds a workspace for one window. SQLite's own locks stay the guarantee for the data."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """Prepare for the workspace in `folder`."""
+        super().__init__(parent)
+        digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        self._name = f"groupdesk-{digest}"
+        self._lock = QLockFile(str(folder / LOCK_NAME))
+        self._lock.setStaleLockTime(0)
+
+    def take(self) -> bool:
+        """Say whether this is the first window. Empty and garbage lock files are cleared away.
+
+        A folder that cannot be written needs no lock: it is opened for reading only.
+        """
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() == QLockFile.LockError.PermissionError:
+            return True
+        return self._lock.removeStaleLockFile() and self._lock.tryLock(0)
+
+    def release(self) -> None:
+        """Let another window have the workspace."""
+        self._lock.unlock()
+
+    def show_first(self) -> bool:
+        """Ask the first window to come to the front; say whether it was reached."""
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  # 10 ms, rarely needed
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        reached = bool(socket.waitForConnected(_WAIT_MILLISECONDS))
+        socket.abort()
+        return reached
+
+    def listen(self, on_asked: Callable[[], object]) -> None:
+        """Call `on_asked` when a second start asks for this window."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # only after the first paint
+
+        QLocalServer.removeServer(self._name)
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+
+        def answer() -> None:
+            connection = server.nextPendingConnection()
+            if connection is not None:
+                connection.deleteLater()
+            on_asked()
+
+        server.newConnection.connect(answer)
+        server.listen(self._name)

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""What tests of widgets do again and again."""
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
+
+
+def assert_freed(dialog: QDialog) -> None:
+    """Close the dialog and prove that Qt let go of it and of all it holds."""
+    children = dialog.findChildren(QWidget)
+    dialog.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(dialog), "a closed dialog is still there"
+    left = [child for child in children if isValid(child)]
+    assert not left, f"a closed dialog left {left} behind"
+
+
+def colours(widget: QWidget) -> set[str]:
+    """Return the colours of all pixels that the widget shows, as #rrggbb."""
+    image = widget.grab().toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+def shows(widget: QWidget, colour: QColor) -> bool:
+    """Say whether a colour is to be seen on the widget."""
+    return colour.name() in colours(widget)

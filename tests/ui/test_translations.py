@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""All texts of the window are translated, packed as they stand in the lists, and shown at once."""
+
+import ast
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.navigation import Navigation
+from groupdesk.ui.widgets.section_label import SectionLabel
+from tests.translations import FOLDER, LANGUAGES, release, sources, unfinished, update
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_missing_unfinished_or_outdated(language: str, tmp_path: Path) -> None:
+    committed = FOLDER / f"groupdesk_{language}.ts"
+    fresh = tmp_path / committed.name
+    shutil.copy(committed, fresh)
+    update(language, fresh)
+    assert unfinished(fresh) == []
+    assert fresh.read_text("utf-8") == committed.read_text("utf-8"), "run tests.translations"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_packed_is_what_is_listed(language: str, tmp_path: Path) -> None:
+    packed = tmp_path / "fresh.qm"
+    release(FOLDER / f"groupdesk_{language}.ts", packed)
+    assert packed.read_bytes() == (FOLDER / f"groupdesk_{language}.qm").read_bytes()
+
+
+def test_only_literal_texts_are_given_to_tr() -> None:
+    wrong = []
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            position = {"tr": 0, "translate": 1}.get(called)
+            if position is None or len(node.args) <= position:
+                continue
+            text = node.args[position]
+            if not (isinstance(text, ast.Constant) and isinstance(text.value, str)):
+                wrong.append(f"{path.name}:{node.lineno}")
+    assert wrong == []
+
+
+def test_open_windows_change_their_language(
+    qapp: QApplication, qtbot: QtBot, translations: Translations
+) -> None:
+    navigation = Navigation()
+    qtbot.addWidget(navigation)
+    head = navigation.findChild(SectionLabel)
+    assert isinstance(head, SectionLabel)
+    assert head.text() == "GROUPS"
+    translations.set_language("zh")
+    qapp.processEvents()
+    assert head.text() == "群"
+    translations.set_language("en")
+    qapp.processEvents()
+    assert head.text() == "GROUPS"
+
+
+def test_a_dialog_built_on_the_frame_has_the_frame_s_words(
+    qtbot: QtBot, translations: Translations
+) -> None:
+    class WarningDialog(DialogFrame):
+        """A dialog of another name than the texts were collected under."""
+
+    translations.set_language("zh")
+    dialog = WarningDialog()
+    qtbot.addWidget(dialog)
+    dialog.set_missing(["原因", "截图"])
+    assert "还缺：原因、截图" in dialog.main_button.accessibleDescription()
+
+
+def test_qt_s_own_words_change_too(qtbot: QtBot, translations: Translations) -> None:
+    translations.set_language("zh")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert "取消" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
+
+
+def test_language_words_and_locale_go_together(
+    qapp: QApplication, qtbot: QtBot, translations: Translations
+) -> None:
+    with qtbot.waitSignal(translations.changed):
+        translations.set_language("zh")
+    assert translations.words.language == "zh"
+    assert QLocale().language() == QLocale.Language.Chinese
+    with qtbot.assertNotEmitted(translations.changed):
+        translations.set_language("zh")
+    translations.set_language("system")
+    assert translations.words.language == translations.language == "en"  # the C locale

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 
@@ -28,3 +29,10 @@ def colours(widget: QWidget) -> set[str]:
 def shows(widget: QWidget, colour: QColor) -> bool:
     """Say whether a colour is to be seen on the widget."""
     return colour.name() in colours(widget)
+
+
+def show_active(qtbot: QtBot, widget: QWidget) -> None:
+    """Show the widget in a window that has the keyboard."""
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()

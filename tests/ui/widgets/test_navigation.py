@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""The left edge: pages, groups, settings."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from groupdesk.ui.theme import Theme
+from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry, NavigationList
+from tests.ui.helpers import shows
+
+PAGES = (
+    NavigationEntry("today", "Today", "house", due=7),
+    NavigationEntry("members", "Members", "users-round"),
+    NavigationEntry("rules", "Rules", "list-ordered"),
+)
+GROUPS = (
+    NavigationEntry("1", "Aurora customers", "hash", count=486),
+    NavigationEntry("2", "华东经销商群", "hash", count=0),
+)
+
+
+@pytest.fixture
+def navigation(qtbot: QtBot) -> Navigation:
+    result = Navigation()
+    qtbot.addWidget(result)
+    result.set_pages(PAGES, [NavigationEntry("settings", "Settings", "settings")])
+    result.set_groups(GROUPS)
+    result.resize(216, 600)
+    result.show()
+    return result
+
+
+def _click(qtbot: QtBot, entries: NavigationList, row: int) -> None:
+    place = entries.visualRect(entries.model().index(row, 0)).center()
+    qtbot.mouseClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_pages_by_mouse_and_keys(qtbot: QtBot, navigation: Navigation) -> None:
+    chosen: list[str] = []
+    navigation.page_chosen.connect(chosen.append)
+    _click(qtbot, navigation._pages, 1)
+    qtbot.keyClick(navigation._pages, Qt.Key.Key_Down)
+    qtbot.keyClick(navigation._pages, Qt.Key.Key_Home)
+    assert chosen == ["members", "rules", "today"]
+
+
+def test_settings_and_pages_exclude_each_other(qtbot: QtBot, navigation: Navigation) -> None:
+    _click(qtbot, navigation._pages, 1)
+    with qtbot.waitSignal(navigation.page_chosen, check_params_cb=lambda key: key == "settings"):
+        _click(qtbot, navigation._foot, 0)
+    assert navigation._pages.current == ""
+    with qtbot.waitSignal(navigation.page_chosen):
+        _click(qtbot, navigation._pages, 1)
+    assert navigation._foot.current == ""
+
+
+def test_groups(qtbot: QtBot, navigation: Navigation) -> None:
+    with qtbot.waitSignal(navigation.group_chosen, check_params_cb=lambda key: key == "2"):
+        _click(qtbot, navigation._groups, 1)
+
+
+def test_marking_and_new_counts_are_silent(qtbot: QtBot, navigation: Navigation) -> None:
+    with (
+        qtbot.assertNotEmitted(navigation.page_chosen),
+        qtbot.assertNotEmitted(navigation.group_chosen),
+    ):
+        navigation.set_current_page("rules")
+        navigation.set_current_group("2")
+        navigation.set_groups([NavigationEntry("2", "华东经销商群", "hash", count=211), GROUPS[0]])
+        navigation.set_current_group("unknown")
+    assert navigation._pages.current == "rules"
+    assert navigation._groups.current == ""
+
+
+def test_new_counts_keep_the_mark(navigation: Navigation) -> None:
+    navigation.set_current_group("2")
+    navigation.set_groups(tuple(reversed(GROUPS)))
+    assert navigation._groups.current == "2"
+
+
+def test_what_is_due_stands_out_and_is_spoken(navigation: Navigation, theme: Theme) -> None:
+    assert shows(navigation, theme.color("accent_soft"))
+    navigation.set_pages([NavigationEntry("today", "Today", "house")])
+    assert not shows(navigation._pages, theme.color("accent_soft"))
+    model = navigation._groups.model()
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Aurora customers, 486"
+
+
+def test_all_pages_are_seen_without_scrolling(navigation: Navigation) -> None:
+    pages = navigation._pages
+    last = pages.visualRect(pages.model().index(2, 0))
+    assert pages.viewport().rect().contains(last)

@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: MIT
+"""Child processes for files from outside; no Qt and no database here."""

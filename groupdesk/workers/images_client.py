@@ -78,9 +78,7 @@ def inspect_images(
             results[index] = refusal
         else:
             stem = uuid.uuid4().hex
-            waiting.append(
-                _Job(index, name, path.absolute(), out_dir.absolute() / stem)
-            )
+            waiting.append(_Job(index, name, path.absolute(), out_dir.absolute() / stem))
     while waiting:
         for job, result in _serve(waiting, cancelled):
             results[job.index] = result
@@ -131,7 +129,7 @@ def check_head(head: bytes, name: str) -> Kind:
 
 
 def _too_large(name: str) -> FileRefusedError:
-    return FileRefusedError(name, "image_too_large_pixels", limit=MAX_PIXELS // 1_000_000)
+    return FileRefusedError(name, "image_too_large_pixels", limit=80, limit_wan=8000)
 
 
 def _serve(

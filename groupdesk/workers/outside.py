@@ -20,6 +20,8 @@ _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x
 
 # First bytes -> (code of the refusal, name of the format); ISO media files are told apart below.
 _KNOWN: tuple[tuple[bytes, str, str], ...] = (
+    (b"GIF87a", "image_gif", "GIF"),
+    (b"GIF89a", "image_gif", "GIF"),
     (b"%PDF-", "file_is_pdf", "PDF"),
     (b"BM", "image_other_format", "BMP"),
     (b"II*\0", "image_other_format", "TIFF"),
@@ -89,17 +91,17 @@ def open_regular(path: Path, largest: int) -> int:
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise FileRefusedError(name, _open_refusal(error)) from error
-    try:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode):
-            raise FileRefusedError(name, "file_not_regular")
-        if state.st_size == 0:
-            raise FileRefusedError(name, "empty_file")
-        if state.st_size > largest:
-            raise FileRefusedError(name, "file_too_large", limit=f"{largest // 1_000_000} MB")
-    except FileRefusedError:
+    state = os.fstat(descriptor)
+    refusal = ""
+    if not stat.S_ISREG(state.st_mode):
+        refusal = "file_not_regular"
+    elif state.st_size == 0:
+        refusal = "empty_file"
+    elif state.st_size > largest:
+        refusal = "file_too_large"
+    if refusal:
         os.close(descriptor)
-        raise
+        raise FileRefusedError(name, refusal, limit=f"{largest // 1_000_000} MB")
     return descriptor
 
 
@@ -116,16 +118,13 @@ def _open_refusal(error: OSError | ValueError) -> str:
 
 def kind_of(head: bytes) -> Kind:
     """Say what a file is from its first bytes, whatever its name says."""
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Kind(image="PNG")
-    if head.startswith(b"\xff\xd8\xff"):
-        return Kind(image="JPEG")
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return Kind(image="WEBP")
+    for magic, image in ((b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG")):
+        if head.startswith(magic):
+            return Kind(image=image)
     if head.startswith(b"RIFF"):
+        if head[8:12] == b"WEBP":
+            return Kind(image="WEBP")
         return Kind(refusal="file_is_recording", type_name=head[8:12].decode("latin-1").strip())
-    if head.startswith((b"GIF87a", b"GIF89a")):
-        return Kind(refusal="image_gif", type_name="GIF")
     if head[4:8] == b"ftyp":
         return _iso_media(head[8:64])
     for magic, code, name in _KNOWN:

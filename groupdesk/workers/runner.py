@@ -13,7 +13,7 @@ import json
 import logging
 import os
 import signal
-import subprocess  # noqa: S404 — starting a child of our own is this module's purpose
+import subprocess
 import sys
 import tempfile
 import time
@@ -125,22 +125,16 @@ def _listen(
 ) -> Iterator[Message]:
     """Yield whole lines until the child is gone and everything it wrote was read."""
     deadline = time.monotonic() + limits.wall_seconds
-    rest = bytearray()
+    lines = _Lines(stream, limits.message_mb * MB)
     while True:
         gone = child.poll() is not None  # asked before reading: what follows is all there is
-        while block := stream.read(1 << 20):
-            rest += block
-            if len(rest) > limits.message_mb * MB:
-                raise WorkerFailedError(WorkerFailure.JUNK)
-            *lines, tail = rest.split(b"\n") if b"\n" in block else [rest]
-            for line in lines:
-                waited_from = time.monotonic()
-                yield _message(line)
-                # What the receiver does with a message is not the child's time.
-                deadline += time.monotonic() - waited_from
-                if limits.each_message:
-                    deadline = time.monotonic() + limits.wall_seconds
-            rest = bytearray(tail)
+        for line in lines:
+            handed_over = time.monotonic()
+            yield _message(line)
+            # What the receiver does with a message is not the child's time.
+            deadline += time.monotonic() - handed_over
+            if limits.each_message:
+                deadline = time.monotonic() + limits.wall_seconds
         if cancelled is not None and cancelled():
             raise CancelledError
         if gone:
@@ -151,11 +145,30 @@ def _listen(
     if child.returncode != 0:
         _LOG.warning("a worker ended with %d", child.returncode)
         raise WorkerFailedError(_failure(child.returncode))
-    if rest:
+    if lines.rest:
         raise WorkerFailedError(WorkerFailure.JUNK)
 
 
-def _message(line: bytes | bytearray) -> Message:
+class _Lines:
+    """Whole lines of a file that still grows; each round gives those that are new."""
+
+    def __init__(self, stream: BinaryIO, longest: int) -> None:
+        self._stream = stream
+        self._longest = longest
+        self.rest = bytearray()
+
+    def __iter__(self) -> Iterator[bytes]:
+        while block := self._stream.read(1 << 20):
+            self.rest += block
+            if len(self.rest) > self._longest:
+                raise WorkerFailedError(WorkerFailure.JUNK)
+            if b"\n" in block:
+                *lines, tail = bytes(self.rest).split(b"\n")
+                self.rest = bytearray(tail)
+                yield from lines
+
+
+def _message(line: bytes) -> Message:
     try:
         message = json.loads(line)
     except (ValueError, RecursionError):

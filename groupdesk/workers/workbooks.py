@@ -8,8 +8,9 @@ far out. The looks beforehand give the better sentence; the child's limits are t
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 
 from python_calamine import (
@@ -33,7 +34,7 @@ MAX_OLD_BYTES = 50_000_000
 """Largest workbook of the old kind (.xls)."""
 
 _SMALL = 1_000_000  # below this nothing unpacks to anything harmful, whatever the ratio
-_SCAN_WHOLE = 8_000_000
+_SCAN_WHOLE = 2_000_000
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["'](\d{1,7})["']""")
@@ -50,6 +51,7 @@ class Workbook:
         workbook_bomb, workbook_other_format, workbook_broken.
         """
         self._name = name
+        self._pages: dict[str, CalamineSheet] = {}
         _check(path, name)
         try:
             self._book = CalamineWorkbook.from_path(str(path))
@@ -65,8 +67,8 @@ class Workbook:
         if not self.sheets:
             raise FileRefusedError(name, "workbook_empty")
 
-    def rows(self, sheet: str) -> Iterator[list[str]]:
-        """Yield the rows of a sheet as text, all equally wide, from its first row on.
+    def rows(self, sheet: str, batch: int) -> Iterator[list[Sequence[str]]]:
+        """Yield the rows of a sheet as text, `batch` at a time, all equally wide, from the first.
 
         Dates are ISO 8601; whole numbers have no point; a number of more than fifteen digits has
         lost some in the workbook and comes as 1.23456789012346E+17. A formula's error is "".
@@ -75,26 +77,31 @@ class Workbook:
         if sheet not in {known.name for known in self.sheets}:
             raise FileRefusedError(self._name, "workbook_no_sheet", sheet=sheet)
         try:
-            page: CalamineSheet = self._book.get_sheet_by_name(sheet)
+            if sheet not in self._pages:  # laying a sheet out is the work; its rows are cheap
+                self._pages[sheet] = self._book.get_sheet_by_name(sheet)
+            page = self._pages[sheet]
             if page.width * page.total_height > MAX_CELLS:
                 raise FileRefusedError(self._name, "workbook_sparse")
-            for row in page.iter_rows():
-                yield [cell if cell.__class__ is str else _text(cell) for cell in row]  # type: ignore[misc]  # the class was asked
+            rows = page.iter_rows()
+            while raw := list(islice(rows, batch)):
+                columns = (
+                    column if set(map(type, column)) == {str} else map(_text, column)
+                    for column in zip(*raw, strict=True)
+                )
+                yield list(zip(*columns, strict=True))
         except (CalamineError, ValueError, OverflowError) as error:
             raise FileRefusedError(self._name, "workbook_broken") from error
 
 
 def _text(cell: object) -> str:
     if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
+        return str(cell).upper()
     if isinstance(cell, int | float):
         if abs(cell) >= _FIFTEEN_DIGITS:
             return f"{cell:.14E}"
         return str(int(cell)) if cell == int(cell) else repr(cell)
     if isinstance(cell, datetime | date | time):
         return cell.isoformat()
-    if isinstance(cell, timedelta):
-        return str(cell)
     return str(cell)
 
 

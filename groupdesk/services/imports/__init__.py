@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: MIT
+"""Member lists from outside: recognised, read and compared with the register."""

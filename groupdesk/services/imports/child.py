@@ -192,8 +192,8 @@ class ListReader:
         book = Workbook(path, self._name)
         visible = [sheet.name for sheet in book.sheets if not sheet.hidden]
         names = [self._sheet] if self._sheet else visible or [s.name for s in book.sheets]
-        chosen = next((n for n in names if next(book.rows(n), None) is not None), names[0])
-        source = SheetSource(lambda: book.rows(chosen))
+        chosen = next((n for n in names if next(book.rows(n, BATCH), None) is not None), names[0])
+        source = SheetSource(lambda: book.rows(chosen, BATCH))
         file = table.TableFile(
             source, ImportFormat.WORKBOOK, self._name, sha256, sheet=chosen, sheets=book.sheets
         )
@@ -259,7 +259,7 @@ class ListReader:
         encoding: str = "",
         notes: list[ImportNote] | None = None,
         mapping: Mapping | None = None,
-        **more: Any,  # noqa: ANN401 — the fields of ReadResult as they are
+        **more: Any,
     ) -> None:
         told = [*(notes or []), *_converter_notes(converter)]
         sheets = more.pop("sheets", ())
@@ -286,7 +286,7 @@ def _in_batches(converter: Converter, lines: list[int], rows: list[list[str]]) -
 
 def _told_delimiter(lines: list[str]) -> str:
     """Return the delimiter of a `sep=;` line as spreadsheets write it, "" without one."""
-    first = lines[0].strip("\r\n \"\ufeff") if lines else ""
+    first = lines[0].strip('\r\n "\ufeff') if lines else ""
     return first[4] if first[:4].lower() == "sep=" and len(first) == 5 else ""
 
 
@@ -302,8 +302,8 @@ def _converter_notes(converter: Converter) -> list[ImportNote]:
             told = {"count": str(count), "line": str(line), "value": value[:60]}
             notes.append(ImportNote(code, told))
     for code in ("bots", "deactivated"):
-        if count := converter.counts[code]:
-            notes.append(ImportNote(code, {"count": str(count)}))
+        count = converter.counts[code]
+        notes += [ImportNote(code, {"count": str(count)})] if count else []
     long_ids = converter.counts["long_ids"]
     if long_ids >= 3 and converter.counts["long_ids_round"] == long_ids:
         notes.append(ImportNote("ids_rounded", {"count": str(long_ids)}))

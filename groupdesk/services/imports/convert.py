@@ -71,11 +71,11 @@ class Converter:
             return batch
         raw = list(zip(*rows, strict=True))
         columns, reasons = self._identity(lines, raw)
-        for position in range(len(rows)) if self._check_text else ():
-            found = _UNSTORABLE.search("\x1f".join(rows[position]))
-            if found:
-                code = "text_nul" if found[0] == "\0" else "text_surrogate"
-                reasons.setdefault(position, (code, {}))
+        if self._check_text and any(_UNSTORABLE.search("".join(column)) for column in raw):
+            for position, row in enumerate(rows):
+                if found := _UNSTORABLE.search("".join(row)):
+                    code = "text_nul" if found[0] == "\0" else "text_surrogate"
+                    reasons.setdefault(position, (code, {}))
         self._details(lines, raw, columns)
         batch.rejected += [
             Rejected(lines[at], code, told, excerpt(rows[at]))
@@ -172,9 +172,7 @@ class Converter:
                 self._note("names_missing", lines[at], names[at])
         columns["name_known"] = known
 
-    def _deduplicate(
-        self, columns: dict[str, list[Any]], keep: list[bool], batch: Batch
-    ) -> None:
+    def _deduplicate(self, columns: dict[str, list[Any]], keep: list[bool], batch: Batch) -> None:
         count = len(columns["line"])
         none = [""] * count
         ids, emails = columns.get("external_id", none), columns.get("email", none)
@@ -239,10 +237,9 @@ class Converter:
         places = self._fields.get(wanted, ())
         found: list[str] | None = None
         for place in places:
-            cells = [
-                "" if len(cell) < 19 and cell.lower() in values.BLANK else cell
-                for cell in map(str.strip, raw[place])
-            ]
+            cells = list(map(str.strip, raw[place]))
+            if not values.BLANK.isdisjoint(cells):
+                cells = ["" if cell in values.BLANK else cell for cell in cells]
             if found is None:
                 found = cells
             elif wanted in REPEATABLE:

@@ -6,15 +6,20 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 
-from groupdesk.domain.clock import to_text
 from groupdesk.domain.import_records import DateOrder
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Years outside are misread numbers, not dates of a chat group."""
 
-_NEVER = frozenset({"", "0", "-", "--", "—", "never", "none", "null", "n/a", "na", "nan", "无", "从未"})
+_LAST_EPOCH = "4102444800"  # the first second of 2100; ten digits compare as text
+_NEVER = frozenset(
+    {"", "0", "-", "--", "—", "never", "none", "null", "n/a", "na", "nan", "无", "从未"}
+)
 _NUMBER = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d+)?")
-_CLOCK = r"(?:[T\s,]+(上午|下午|中午)?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?)?"
+_CLOCK = (
+    r"(?:[T\s,]+(上午|下午|中午)?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?"
+    r"\s*([AaPp]\.?[Mm]\.?)?)?"
+)
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?" + _CLOCK)
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _CLOCK)
 _MONTHS = {
@@ -23,8 +28,12 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
-_DAY_MONTH = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]([A-Za-z]{3,9})\.?[\s,-]+(\d{4})" + _CLOCK)
-_MONTH_DAY = re.compile(r"(?:[A-Za-z]{3,9},\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + _CLOCK)
+_DAY_MONTH = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]([A-Za-z]{3,9})\.?[\s,-]+(\d{4})" + _CLOCK
+)
+_MONTH_DAY = re.compile(
+    r"(?:[A-Za-z]{3,9},\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + _CLOCK
+)
 
 
 class Unread(StrEnum):
@@ -47,6 +56,9 @@ class DateReader:
 
     def read(self, value: str) -> str | Unread | None:
         """Return stored UTC text, None for a value that says "none", or why it is not read."""
+        if value.isdecimal() and len(value) == 10 and "0" < value < _LAST_EPOCH:
+            # The usual form, and nearly always a new value: no detour.
+            return _stored(datetime.fromtimestamp(int(value), UTC))
         try:
             return self._known[value]
         except KeyError:
@@ -66,7 +78,7 @@ class DateReader:
                 return Unread.UNREADABLE
             if moment.tzinfo is None:
                 moment = moment.replace(tzinfo=self._zone) if self._zone else moment.astimezone()
-            return to_text(moment)
+            return _stored(moment.astimezone(UTC))
         except (ValueError, OverflowError, OSError):
             return Unread.UNREADABLE
 
@@ -92,6 +104,11 @@ class DateReader:
         return datetime.fromisoformat(value) if value[:4].isdigit() else None
 
 
+def _stored(moment: datetime) -> str:
+    """Return a UTC moment as domain/clock's `to_text` does, at a third of its price."""
+    return moment.isoformat(timespec="milliseconds")[:23] + "Z"
+
+
 def _month(word: str) -> str:
     return str(_MONTHS.get(word[:3].casefold(), 0))
 
@@ -100,7 +117,11 @@ def _built(year: str, month: str, day: str, clock: tuple[str | None, ...]) -> da
     part, hour_text, minute, second, suffix = clock
     hour = int(hour_text or 0)
     half = (suffix or "").casefold().replace(".", "")
-    if (half == "pm" or part in {"下午", "中午"}) and hour < 12 and not (part == "中午" and hour == 11):
+    if (
+        (half == "pm" or part in {"下午", "中午"})
+        and hour < 12
+        and not (part == "中午" and hour == 11)
+    ):
         hour += 12
     elif (half == "am" or part == "上午") and hour == 12:
         hour = 0

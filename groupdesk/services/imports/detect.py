@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import BinaryIO
+from io import BufferedReader
 
 from groupdesk.domain.errors import FileRefusedError
 from groupdesk.workers.outside import kind_of
@@ -35,9 +35,15 @@ _BOMS = (
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 # Pairs of GB 18030 by how common they are: GB 2312's first level and its signs; everything else.
-_GB_PAIR = re.compile(rb"([\xa1-\xa3\xb0-\xd7][\xa1-\xfe])|[\x81-\xfe][\x40-\xfe]|[\x81-\xfe][\x30-\x39][\x81-\xfe][\x30-\x39]")
-_BIG5_PAIR = re.compile(rb"([\xa4-\xc5][\x40-\x7e\xa1-\xfe]|\xc6[\x40-\x7e]|[\xa1-\xa2][\x40-\x7e\xa1-\xfe])|[\x81-\xfe][\x40-\x7e\xa1-\xfe]")
-_LATIN = re.compile(rb"(?<=[A-Za-z ,;\"\t\n])[\xc0-\xd6\xd8-\xf6\xf8-\xff](?=[A-Za-z ,;\"\t\r\n.'-])")
+_GB_PAIR = re.compile(
+    rb"([\xa1-\xa3\xb0-\xd7][\xa1-\xfe])|[\x81-\xfe][\x40-\xfe]|[\x81-\xfe][\x30-\x39][\x81-\xfe][\x30-\x39]"
+)
+_BIG5_PAIR = re.compile(
+    rb"([\xa4-\xc5][\x40-\x7e\xa1-\xfe]|\xc6[\x40-\x7e]|[\xa1-\xa2][\x40-\x7e\xa1-\xfe])|[\x81-\xfe][\x40-\x7e\xa1-\xfe]"
+)
+_LATIN = re.compile(
+    rb"(?<=[A-Za-z ,;\"\t\n])[\xc0-\xd6\xd8-\xf6\xf8-\xff](?=[A-Za-z ,;\"\t\r\n.'-])"
+)
 
 
 class FileKind(StrEnum):
@@ -61,7 +67,7 @@ class Survey:
     has_replacement: bool = False
 
 
-def survey(stream: BinaryIO, name: str, encoding: str | None = None) -> Survey:
+def survey(stream: BufferedReader, name: str, encoding: str | None = None) -> Survey:
     """Read the stream once to its end, in blocks; `encoding` overrides the guess.
 
     Raises FileRefusedError: kinds that are no list, encoding_unknown, encoding_damaged,
@@ -97,8 +103,15 @@ def _kind(head: bytes, name: str) -> FileKind:
         # A text may begin with "BM", a picture's header holds bytes that no text has.
         if kind.type_name != "BMP" or b"\0" in head[:32]:
             raise FileRefusedError(name, "list_is_image")
-    elif kind.refusal in {"file_is_archive", "file_is_recording", "file_is_pdf", "file_is_web_page"}:
-        raise FileRefusedError(name, "list_" + kind.refusal.removeprefix("file_"), type=kind.type_name)
+    elif kind.refusal in {
+        "file_is_archive",
+        "file_is_recording",
+        "file_is_pdf",
+        "file_is_web_page",
+    }:
+        raise FileRefusedError(
+            name, "list_" + kind.refusal.removeprefix("file_"), type=kind.type_name
+        )
     elif kind.refusal == "file_is_program" and b"\0" in head[:32]:
         raise FileRefusedError(name, "not_a_list")
     first = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1]
@@ -157,7 +170,7 @@ def _share_of_common(pair: re.Pattern[bytes], head: bytes, encoding: str) -> flo
 
 
 def _decode_all(
-    stream: BinaryIO, encoding: str, name: str, *, lines: bool
+    stream: BufferedReader, encoding: str, name: str, *, lines: bool
 ) -> tuple[bool, bool]:
     """Decode to the end; say whether NUL and U+FFFD occur. Raises on the first wrong byte."""
     decoder = codecs.getincrementaldecoder(encoding)()
@@ -177,7 +190,7 @@ def _decode_all(
 
 
 def _unreadable(
-    stream: BinaryIO, name: str, wanted: str | None, tried: Sequence[str]
+    stream: BufferedReader, name: str, wanted: str | None, tried: Sequence[str]
 ) -> FileRefusedError:
     if wanted is not None:
         return FileRefusedError(name, "encoding_wrong", encoding=wanted)

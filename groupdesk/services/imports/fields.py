@@ -11,7 +11,8 @@ from groupdesk.domain.import_records import REPEATABLE, ImportField, ImportForma
 _SYNONYMS: dict[ImportField, str] = {
     ImportField.NAME: (
         "name|full name|real name|member name|member|customer name|contact name|contact|user|"
-        "姓名|名字|名称|成员|成员名称|成员姓名|客户名称|客户姓名|客户|联系人|联系人姓名|用户|微信名|微信名称|"
+        "姓名|名字|名称|成员|成员名称|成员姓名|客户名称|客户姓名|客户|联系人|联系人姓名|用户|"
+        "微信名|微信名称|"
         "真实姓名|流失客户"
     ),
     ImportField.FIRST_NAME: "first name|given name|名",
@@ -25,19 +26,27 @@ _SYNONYMS: dict[ImportField, str] = {
         "customer id|open id|uid|wxid|wechat id|qq|qq number|state key|member no|"
         "编号|用户id|成员id|客户id|账号id|外部联系人id|唯一标识|微信号|微信id|qq号|会员号|会员编号"
     ),
-    ImportField.HANDLE: "username|user name|handle|login|screen name|account|用户名|账号|帐号|登录名",
+    ImportField.HANDLE: (
+        "username|user name|handle|login|screen name|account|用户名|账号|帐号|登录名"
+    ),
     ImportField.ROLE: "role|roles|member role|permission|角色|身份|权限|群角色|群身份|职务",
     ImportField.JOINED_AT: (
         "joined|joined at|join time|join date|date joined|joined on|member since|created at|"
         "create at|created time|creation date|added time|"
         "入群时间|加入时间|进群时间|加群时间|加入日期|入群日期|添加时间|创建时间|注册时间"
     ),
-    ImportField.JOINED_HOW: "join scene|joined how|joined via|join method|source|入群方式|进群方式|加入方式|添加渠道|来源",
-    ImportField.INVITED_BY: "invited by|inviter|invitor|referrer|referred by|邀请人|邀请者|推荐人|添加人",
+    ImportField.JOINED_HOW: (
+        "join scene|joined how|joined via|join method|source|入群方式|进群方式|加入方式|"
+        "添加渠道|来源"
+    ),
+    ImportField.INVITED_BY: (
+        "invited by|inviter|invitor|referrer|referred by|邀请人|邀请者|推荐人|添加人"
+    ),
     ImportField.LAST_ACTIVE: (
         "last active|last activity|last activity time|last activity date|last seen|last seen at|"
         "last sent time|last message|last message time|last posted at|last post date|last login|"
-        "last chat msg time|last active at|活跃时间|最后活跃|最后活跃时间|最近活跃|最近活跃时间|最后发言|"
+        "last chat msg time|last active at|活跃时间|最后活跃|最后活跃时间|最近活跃|"
+        "最近活跃时间|最后发言|"
         "最后发言时间|最近发言|最近发言时间|最后登录时间|最后跟进时间|上次活跃"
     ),
     ImportField.MESSAGE_COUNT: (
@@ -48,7 +57,9 @@ _SYNONYMS: dict[ImportField, str] = {
         "phone|mobile|telephone|phone number|mobile phone|mobile number|cell|tel|"
         "电话|手机|手机号|手机号码|电话号码|联系电话|联系方式"
     ),
-    ImportField.EMAIL: "email|e mail|email address|e mail address|mail|邮箱|电子邮箱|电子邮件|邮件|邮箱地址",
+    ImportField.EMAIL: (
+        "email|e mail|email address|e mail address|mail|邮箱|电子邮箱|电子邮件|邮件|邮箱地址"
+    ),
     ImportField.COMPANY: (
         "company|company name|organization|organisation|account name|employer|"
         "公司|公司名称|企业|企业名称|单位|单位名称|所属公司"
@@ -61,7 +72,8 @@ _SYNONYMS: dict[ImportField, str] = {
     ImportField.LANGUAGE: "language|locale|lang|preferred language|语言|首选语言",
     ImportField.IS_BOT: "is bot|bot|机器人|是否机器人",
     ImportField.DEACTIVATED: (
-        "deactivated|disabled|deleted|suspended|blocked|is deleted|停用|已停用|已注销|禁用|已禁用|流失状态"
+        "deactivated|disabled|deleted|suspended|blocked|is deleted|停用|已停用|已注销|禁用|"
+        "已禁用|流失状态"
     ),
 }
 _JUNK = re.compile(r"[\s_\-./:：()（）*#\"']+")

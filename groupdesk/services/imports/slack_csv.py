@@ -30,6 +30,6 @@ NO_PERSONS = frozenset({"USLACKBOT"})
 def fields_of(header: Sequence[str]) -> dict[ImportField, list[int]] | None:
     """Return the column of each field, None if this is no header of Slack's."""
     words = [word.strip().casefold() for word in header]
-    if not _TELLING <= set(words):
+    if not set(words) >= _TELLING:
         return None
     return {field: [words.index(word)] for field, word in _PLACES.items() if word in words}

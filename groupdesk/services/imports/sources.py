@@ -15,7 +15,8 @@ BATCH = 1_000
 _MOST_LINES = 50
 """A row over more lines than this is a quotation mark that was never closed."""
 
-Batch = tuple[Sequence[int], list[list[str]]]
+Rows = Sequence[Sequence[str]]
+Batch = tuple[Sequence[int], Rows]
 
 
 class Source(Protocol):
@@ -65,7 +66,7 @@ class TextSource:
     def _several_lines(
         self, first: int, last: int, rows: list[list[str]]
     ) -> tuple[list[int], list[list[str]]]:
-        """Number rows that hold line ends, and report quotation marks that swallow rows."""
+        """Tell the lines of rows that hold line ends, and report quotation marks that swallow rows."""
         lines: list[int] = []
         kept: list[list[str]] = []
         line = first
@@ -84,7 +85,9 @@ class TextSource:
     def _left_open(self, line: int) -> bool:
         """Say whether the record that begins at `line` runs to the file's end unclosed."""
         with self._open() as stream:
-            rest = csv.reader(islice(stream, line - 1, None), delimiter=self._delimiter, strict=True)
+            rest = csv.reader(
+                islice(stream, line - 1, None), delimiter=self._delimiter, strict=True
+            )
             try:
                 next(rest, None)
             except csv.Error as error:
@@ -97,16 +100,16 @@ def _line_ends(cell: str) -> int:
 
 
 class SheetSource:
-    """A sheet whose rows were given as text."""
+    """A sheet of a workbook; `rows` gives its rows as text, `BATCH` at a time."""
 
-    def __init__(self, rows: Callable[[], Iterator[list[str]]]) -> None:
+    def __init__(self, rows: Callable[[], Iterator[list[Sequence[str]]]]) -> None:
         self._rows = rows
         self.rejected: list[Rejected] = []
 
     def batches(self) -> Iterator[Batch]:
         """Yield (lines, rows); a line is the row's number as the spreadsheet shows it."""
-        rows, line = self._rows(), 1
-        while batch := list(islice(rows, BATCH)):
+        line = 1
+        for batch in self._rows():
             yield range(line, line + len(batch)), batch
             line += len(batch)
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Any table of members: header, guess, preview for the mapping step, and reading by a mapping."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import islice
 
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.import_records import (
@@ -19,7 +19,8 @@ from groupdesk.domain.import_records import (
 from groupdesk.services.imports.convert import Batch, Converter
 from groupdesk.services.imports.dates import DateReader, order_told
 from groupdesk.services.imports.fields import find_header, guess_columns, shape_key
-from groupdesk.services.imports.sources import Source
+from groupdesk.services.imports.sources import Batch as RawBatch
+from groupdesk.services.imports.sources import Rows, Source
 
 PREVIEW = 100
 """Rows that the mapping step shows and the guess looks at."""
@@ -128,7 +129,7 @@ def date_order(file: TableFile, mapping: Mapping) -> tuple[DateOrder | None, str
     return order, open_value
 
 
-def _cells(batches: "Iterator[list[list[str]]] | list[list[list[str]]]", places: list[int]) -> Iterator[str]:
+def _cells(batches: Iterable[Rows], places: list[int]) -> Iterator[str]:
     for rows in batches:
         for row in rows:
             yield from (row[at] for at in places if at < len(row))
@@ -145,7 +146,7 @@ def check_mapping(mapping: Mapping, width: int) -> None:
         raise ValidationError("mapping", "mapping_no_identity")
     for field in chosen:
         if field not in REPEATABLE and chosen.count(field) > 1:
-            raise ValidationError("mapping", "mapping_field_twice", field=field.value)
+            raise ValidationError("mapping", "mapping_field_twice")
 
 
 def fields_of(mapping: Mapping) -> dict[ImportField, list[int]]:
@@ -176,15 +177,13 @@ def read_rows(file: TableFile, header_row: int | None, converter: Converter) -> 
     """Yield the converted batches behind the header."""
     skip = 0 if header_row is None else header_row + 1
     batches = file.source.batches()
-    for lines, rows in chain(_behind(skip, batches)):
+    for lines, rows in _behind(skip, batches):
         yield converter.convert(lines, rows)
     if file.source.rejected:
         yield Batch(rejected=list(file.source.rejected))
 
 
-def _behind(
-    skip: int, batches: "Iterator[tuple[Sequence[int], list[list[str]]]]"
-) -> "Iterator[tuple[Sequence[int], list[list[str]]]]":
+def _behind(skip: int, batches: Iterator[RawBatch]) -> Iterator[RawBatch]:
     for lines, rows in batches:
         cut = min(skip, len(rows))
         skip -= cut

@@ -23,14 +23,14 @@ from groupdesk.domain.import_records import (
     Table,
 )
 
-_TEXT = frozenset({str})
-_TIME = frozenset({str, type(None)})
+_TEXT: frozenset[type] = frozenset({str})
+_TIME: frozenset[type] = frozenset({str, type(None)})
 _TYPES: dict[str, frozenset[type]] = {
     "line": frozenset({int}),
     "role": _TIME,
     "joined_at": _TIME,
     "last_active": _TIME,
-    "message_count": frozenset({int, type(None)}),
+    "message_count": frozenset[type]({int, type(None)}),
     "tags": frozenset({list}),
     "is_bot": frozenset({bool}),
     "deactivated": frozenset({bool}),
@@ -91,7 +91,7 @@ def rows_from_json(columns: dict[str, Any]) -> Iterator[ImportRow]:
     return map(ImportRow, *ready)
 
 
-def _typed(name: str, column: Sequence[Any]) -> Any:  # noqa: ANN401 — as many types as columns
+def _typed(name: str, column: Sequence[Any]) -> Any:
     if name == "role":
         roles = {None: None} | {word: MemberRole(word) for word in set(column) - {None}}
         return map(roles.__getitem__, column)

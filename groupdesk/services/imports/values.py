@@ -5,14 +5,17 @@ import re
 
 from groupdesk.domain.enums import JoinedHow, MemberRole
 
-BLANK = frozenset(
+_BLANK = frozenset(
     {
         *("none", "null", "n/a", "na", "nan", "nil", "undefined", "-", "--", "—", "\\n"),
         *("#n/a", "#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!", "#getting_data"),
         *("无", "（无）", "(无)", "空"),
     }
 )
-"""Words that say "nothing here", never a name; compared in lower case."""
+BLANK = frozenset(
+    form(word) for word in _BLANK for form in (str.lower, str.upper, str.capitalize, str.title)
+) | {"NaN", "N/a"}
+"""Words that say "nothing here", never a name; in the spellings that programs write."""
 
 DAMAGED_ID = re.compile(r"-?\d(?:[.,]\d+)?[eE]\+\d{2,3}|\d{16,}\.0+")
 """An id that a spreadsheet has turned into a rounded number; it holds a plus or a point."""
@@ -20,8 +23,12 @@ DAMAGED_ID = re.compile(r"-?\d(?:[.,]\d+)?[eE]\+\d{2,3}|\d{16,}\.0+")
 _WHOLE = re.compile(r"(\d{1,15})\.0+")
 _SEPARATORS = re.compile(r"[,;，；、|]+")
 _ROLES = {
-    MemberRole.OWNER: "owner|primary owner|workspace owner|org owner|creator|founder|群主|创建者|创建人|所有者",
-    MemberRole.ADMIN: "admin|administrator|workspace admin|org admin|moderator|mod|管理员|群管理员|群管|管理",
+    MemberRole.OWNER: (
+        "owner|primary owner|workspace owner|org owner|creator|founder|群主|创建者|创建人|所有者"
+    ),
+    MemberRole.ADMIN: (
+        "admin|administrator|workspace admin|org admin|moderator|mod|管理员|群管理员|群管|管理"
+    ),
     MemberRole.MEMBER: (
         "member|full member|regular member|user|guest|single channel guest|multi channel guest|"
         "single-channel guest|multi-channel guest|invited member|invited guest|restricted|"
@@ -30,9 +37,18 @@ _ROLES = {
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split("|")}
 _WAYS = {
-    JoinedHow.INVITED: "1|invited|invite|invitation|invited by a member|邀请|邀请入群|由成员邀请入群|直接邀请|成员邀请",
-    JoinedHow.LINK: "2|link|invite link|invited by link|链接|邀请链接|链接入群|通过邀请链接入群|由成员邀请入群（通过邀请链接）",
-    JoinedHow.QR_CODE: "3|qr|qr code|scan|scanned|qr_code|scanned the qr code|二维码|扫码|扫描群二维码入群|扫码入群|群二维码",
+    JoinedHow.INVITED: (
+        "1|invited|invite|invitation|invited by a member|"
+        "邀请|邀请入群|由成员邀请入群|直接邀请|成员邀请"
+    ),
+    JoinedHow.LINK: (
+        "2|link|invite link|invited by link|"
+        "链接|邀请链接|链接入群|通过邀请链接入群|由成员邀请入群（通过邀请链接）"
+    ),
+    JoinedHow.QR_CODE: (
+        "3|qr|qr code|scan|scanned|qr_code|scanned the qr code|"
+        "二维码|扫码|扫描群二维码入群|扫码入群|群二维码"
+    ),
     JoinedHow.ADDED: "added|added by an admin|added by admin|管理员添加|添加",
 }
 _WAY_OF = {word: way for way, words in _WAYS.items() for word in words.split("|")}

@@ -103,7 +103,7 @@ def _holds_group(item: object) -> bool:
 
 
 def _are_members(members: list[Any]) -> bool:
-    """An empty group is one; otherwise somebody must have an id or a name."""
+    """Say whether it is a member list: empty, or with somebody who has an id or a name."""
     named = ("userid", "user_id", "name", "group_nickname")
     return not members or any(_is_map(one) and any(key in one for key in named) for one in members)
 
@@ -114,7 +114,7 @@ def _row(member: dict[str, Any], owner: str, admins: set[str]) -> list[str]:
         for keys in _COLUMNS.values()
     ]
     invitor = member.get("invitor")
-    invited_by = _text(invitor.get("userid")) if _is_map(invitor) else ""
+    invited_by = _text(invitor.get("userid")) if isinstance(invitor, dict) else ""
     member_id = row[2]
     role = "owner" if owner and member_id == owner else "member"
     if role == "member" and member_id and member_id in admins:

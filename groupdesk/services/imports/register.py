@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""What the register knows of the people in a group, as a list is compared with it."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from groupdesk.models.database import WorkspaceDatabase
+
+_BATCH = 5000
+_STAY = """
+SELECT m.id, m.person_id, m.account_id, m.state, m.ended_at, m.name, m.nickname, m.role, m.is_bot,
+    m.joined_at, m.joined_how, m.invited_by, m.last_active, m.message_count, m.snapshot_id,
+    a.external_id, coalesce(a.handle, ''), p.name, p.phone, p.email, p.company, p.tags, p.note,
+    p.language
+FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN account a ON a.id = m.account_id
+"""
+_ELSEWHERE = """
+SELECT 0, a.person_id, a.id, '', NULL, p.name, '', 'member', 0, NULL, 'unknown', '', NULL, NULL,
+    NULL, a.external_id, a.handle, p.name, p.phone, p.email, p.company, p.tags, p.note, p.language
+FROM account a JOIN person p ON p.id = a.person_id
+WHERE a.platform = ? AND a.external_id IN (SELECT value FROM json_each(?))
+"""
+
+
+class Stay(NamedTuple):
+    """One stay with its person and account; `membership_id` 0 is a person of other groups only."""
+
+    membership_id: int
+    person_id: int
+    account_id: int | None
+    state: str
+    ended_at: str | None
+    name: str
+    nickname: str
+    role: str
+    is_bot: int
+    joined_at: str | None
+    joined_how: str
+    invited_by: str
+    last_active: str | None
+    message_count: int | None
+    snapshot_id: int | None
+    external_id: str | None
+    handle: str
+    person_name: str
+    phone: str
+    email: str
+    company: str
+    tags: str
+    note: str
+    language: str
+
+
+class Register:
+    """One group's stays and, for ids that nobody here has, the accounts of other groups."""
+
+    def __init__(
+        self, stays: Sequence[Stay], elsewhere: dict[str, Stay], persons: dict[int, Stay]
+    ) -> None:
+        """`stays` has one stay for each person: the active one, or else the latest."""
+        self.stays = stays
+        self.elsewhere = elsewhere
+        self.persons = persons
+
+
+def load(
+    database: WorkspaceDatabase, group_id: int, platform: str, ids: Iterable[str]
+) -> Register:
+    """Read what rows with these ids, or with names only, can be compared with."""
+    rows = database.connection().execute(
+        f"{_STAY} WHERE m.group_id = ? AND m.state <> 'withdrawn'"
+        " ORDER BY m.state = 'active', m.id",
+        (group_id,),
+    )
+    persons: dict[int, Stay] = {}
+    for row in rows:  # the last one stays: an active stay, or else the latest
+        persons[row[1]] = Stay._make(row)
+    stays = sorted(persons.values())
+    here = {stay.external_id for stay in stays}
+    elsewhere = {
+        str(stay.external_id): stay
+        for stay in _accounts(database, platform, (i for i in ids if i and i not in here))
+    }
+    return Register(stays, elsewhere, persons)
+
+
+def last_removal_case(database: WorkspaceDatabase, membership_id: int) -> int:
+    """Return the number of the case in which a stay was ended, 0 when there is none."""
+    found = database.execute_sql(
+        "SELECT case_id FROM removal WHERE membership_id = ? ORDER BY id DESC LIMIT 1",
+        (membership_id,),
+    ).fetchone()
+    return int(found[0]) if found else 0
+
+
+def _accounts(
+    database: WorkspaceDatabase, platform: str, ids: Iterator[str]
+) -> Iterator[Stay]:
+    connection = database.connection()
+    while chunk := list(islice(ids, _BATCH)):
+        rows: Iterable[Any] = connection.execute(_ELSEWHERE, (platform, json.dumps(chunk)))
+        yield from map(Stay._make, rows)

@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import Literal, cast
 
-from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -29,7 +29,6 @@ from groupdesk.ui.theme_tokens import (
 Scheme = Literal["light", "dark", "system"]
 
 _PROPERTY = "groupdesk_theme"
-_SEARCH_PATH = "theme"
 # pictures of the style sheet: file name -> (icon, token)
 _SHEET_ICONS = {
     "down": ("chevron-down", "muted"),
@@ -141,7 +140,6 @@ class Theme(QObject):
         for name, (icon, token) in _SHEET_ICONS.items():
             svg = icon_svg(icon, self.color(token).name(), stroke=2.25)
             (folder / f"{self._prefix()}_{name}.svg").write_bytes(svg)
-        QDir.setSearchPaths(_SEARCH_PATH, [str(folder)])
 
     def _prefix(self) -> str:
         return "dark" if self._dark else "light"
@@ -154,8 +152,9 @@ class Theme(QObject):
             values[f"font_{role}"] = (
                 f"font-size: {font.pixelSize()}px; font-weight: {font.weight().value}"
             )
+        folder = Path(self._pictures.path()).as_posix()
         values |= {
-            f"picture_{name}": f"url({_SEARCH_PATH}:{self._prefix()}_{name}.svg)"
+            f"picture_{name}": f'url("{folder}/{self._prefix()}_{name}.svg")'
             for name in _SHEET_ICONS
         }
         return Template(_sheet_text()).substitute(values)

@@ -71,6 +71,7 @@ def test_a_larger_system_font_makes_everything_larger(qapp: QApplication, theme:
         grown.deleteLater()
         qapp.setProperty("groupdesk_theme", theme)
         qapp.setFont(before)
+        theme._apply()
 
 
 @pytest.mark.parametrize("role", ["body", "strong", "title"])

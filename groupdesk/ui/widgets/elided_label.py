@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
-from groupdesk.ui.widgets.labels import LabelRole
+from groupdesk.ui.widgets.labels import LabelRole, plain_tooltip
 
 
 class ElidedLabel(QLabel):
@@ -56,4 +56,4 @@ class ElidedLabel(QLabel):
     def _explain(self) -> None:
         room = self.contentsRect().width()
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= room
-        self.setToolTip("" if fits else self.text())
+        self.setToolTip("" if fits else plain_tooltip(self.text()))

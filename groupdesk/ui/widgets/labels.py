@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Labels that show text as it is: names and messages are never read as markup."""
 
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,11 @@ def label(
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return result
+
+
+def plain_tooltip(text: str) -> str:
+    """Return a tooltip that shows `text` as it is; Qt reads markup where it looks like some."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

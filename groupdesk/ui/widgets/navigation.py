@@ -33,7 +33,7 @@ from groupdesk.ui.icons import pixmap
 from groupdesk.ui.item_delegates import draw_text
 from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.widgets.icon_label import IconLabel
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.labels import label, plain_tooltip
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -235,8 +235,10 @@ class _Entries(QAbstractListModel):
         entry = self._entries[index.row()]
         if role == _EntryRole:
             return entry
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(entry.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry.spoken
         return None

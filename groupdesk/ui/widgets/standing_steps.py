@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
+from groupdesk.ui.widgets.labels import plain_tooltip
 
 
 class StandingSteps(QWidget):
@@ -97,7 +98,7 @@ class StandingSteps(QWidget):
                 self._current + 1, len(self._steps), self._steps[self._current]
             )
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tooltip(words))
 
 
 def _dot(painter: QPainter, centre: QPointF, radius: float, colour: QColor, *, solid: bool) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from groupdesk.ui.icons import pixmap
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button
+from groupdesk.ui.widgets.labels import plain_tooltip
 
 _OPEN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _REMOVE_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
@@ -147,7 +148,7 @@ class Thumbnail(QWidget):
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Screenshot {0}").format(self._caption))
-        self.setToolTip(self._caption)
+        self.setToolTip(plain_tooltip(self._caption))
         name_button(self._remove, self.tr("Take this screenshot out (Delete)"))
 
 

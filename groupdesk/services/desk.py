@@ -17,6 +17,7 @@ from groupdesk.services.ledger import Ledger
 from groupdesk.services.member_warnings import MemberWarnings
 from groupdesk.services.members import Members
 from groupdesk.services.removals import Removals
+from groupdesk.services.reports.printing import Reports
 from groupdesk.services.reversals import Reversals
 from groupdesk.services.rules import Rules
 from groupdesk.services.talks import Talks
@@ -49,6 +50,7 @@ class Desk:
     audit: AuditLog
     verifier: Verifier
     backups: Backups
+    reports: Reports
     anchor_file: Path | None
 
     @property
@@ -78,7 +80,7 @@ def compose(
     """Put the services of an open workspace together for one operator."""
     ledger = Ledger(workspace.database, operator, clock)
     groups = Groups(ledger)
-    evidence = Evidences(ledger, EvidenceStore(workspace.evidence_folder))
+    evidence = Evidences(ledger, EvidenceStore(workspace.folder))
     return Desk(
         workspace=workspace,
         ledger=ledger,
@@ -98,5 +100,6 @@ def compose(
         audit=AuditLog(ledger),
         verifier=Verifier(ledger, evidence, anchor_file),
         backups=Backups(ledger, workspace.backup_folder, workspace.evidence_folder),
+        reports=Reports(ledger, evidence, workspace.folder, anchor_file),
         anchor_file=anchor_file,
     )

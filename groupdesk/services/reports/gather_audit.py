@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: MIT
+"""Gathers what was done in one group in a period into the content of the group audit."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from groupdesk.domain.clock import from_text, to_text
+from groupdesk.domain.enums import Ground, Language, Platform, StepKind, WarningState
+from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.report_records import (
+    ActKind,
+    AuditAct,
+    GroupAuditContent,
+    KindCount,
+    MemberFlow,
+    OperatorCount,
+    Overturned,
+    PeriodCount,
+    PeriodUnit,
+    PublishedVersion,
+    ReversedBy,
+    RuleCount,
+    SignatureLine,
+    SignatureRole,
+)
+from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.people import Group
+from groupdesk.services.ledger import Ledger
+from groupdesk.services.reports.gather_names import masked_names_of_group, texts_of
+
+_WEEKS_UP_TO_DAYS = 70  # ten bars; longer periods are shown by month
+_KINDS = {
+    StepKind.REMINDER.value: ActKind.REMINDER,
+    StepKind.WARNING.value: ActKind.WARNING,
+    StepKind.FINAL_WARNING.value: ActKind.FINAL_WARNING,
+}
+# A message is an act once it was sent; what was only prepared did nothing to anybody.
+_MESSAGES = """
+SELECT e.at, w.case_id, m.name, o.name, w.step_kind, coalesce(r.code, ''),
+    (SELECT state FROM warning_event l WHERE l.warning_id = w.id ORDER BY l.id DESC LIMIT 1),
+    EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'warning' AND v.target_id = w.id)
+FROM warning_event e JOIN member_warning w ON w.id = e.warning_id
+JOIN membership m ON m.id = w.membership_id JOIN operator o ON o.id = w.operator_id
+LEFT JOIN rule r ON r.id = w.rule_id
+WHERE e.state = 'sent' AND m.group_id = ? AND e.at >= ? AND e.at < ?
+"""
+_TALKS = """
+SELECT t.happened_at, t.case_id, m.name, o.name, c.rule_code
+FROM talk t JOIN membership m ON m.id = t.membership_id JOIN operator o ON o.id = t.operator_id
+JOIN case_file c ON c.id = t.case_id
+WHERE m.group_id = ? AND t.happened_at >= ? AND t.happened_at < ?
+"""
+_REMOVALS = """
+SELECT x.decided_at, x.case_id, m.name, o.name, coalesce(r.code, ''), x.ground,
+    EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = x.id)
+FROM removal x JOIN membership m ON m.id = x.membership_id JOIN operator o ON o.id = x.operator_id
+LEFT JOIN rule r ON r.id = x.rule_id
+WHERE m.group_id = ? AND x.decided_at >= ? AND x.decided_at < ?
+"""
+_REVERSALS = """
+SELECT v.at, a.case_id, m.name, vo.name, coalesce(r.code, ''), v.reason, a.kind, a.at, o.name
+FROM reversal v
+JOIN (
+    SELECT 'warning' target, w.id, w.case_id, w.membership_id, w.operator_id, w.rule_id,
+        w.step_kind kind, coalesce(
+            (SELECT e.at FROM warning_event e WHERE e.warning_id = w.id AND e.state = 'sent'),
+            w.prepared_at) at FROM member_warning w
+    UNION ALL SELECT 'removal', id, case_id, membership_id, operator_id, rule_id, 'removal',
+        decided_at FROM removal
+) a ON a.target = v.target_kind AND a.id = v.target_id
+JOIN membership m ON m.id = a.membership_id JOIN operator o ON o.id = a.operator_id
+JOIN operator vo ON vo.id = v.operator_id LEFT JOIN rule r ON r.id = a.rule_id
+WHERE m.group_id = ? AND v.at >= ? AND v.at < ?
+ORDER BY v.at
+"""
+_FLOW = """
+SELECT
+    sum(joined < :since AND (ended IS NULL OR ended >= :since)),
+    sum(joined >= :since AND joined < :until),
+    sum(state = 'left' AND ended >= :since AND ended < :until),
+    sum(state = 'removed' AND ended >= :since AND ended < :until),
+    sum(joined < :until AND (ended IS NULL OR ended >= :until))
+FROM (
+    SELECT m.state, m.ended_at AS ended,
+        coalesce(m.joined_at, s.taken_at, g.created_at) AS joined
+    FROM membership m JOIN customer_group g ON g.id = m.group_id
+    LEFT JOIN snapshot s ON s.id = m.snapshot_id
+    WHERE m.group_id = :group AND m.is_bot = 0 AND m.state <> 'withdrawn'
+)
+"""
+_VERSIONS = """
+SELECT b.version, b.published_at, o.name, b.note,
+    (SELECT count(*) FROM rule r WHERE r.rulebook_id = b.id)
+FROM rulebook b JOIN operator o ON o.id = b.published_by_id
+WHERE b.group_id = ? AND b.published_at >= ? AND b.published_at < ? ORDER BY b.version
+"""
+_TITLES = """
+SELECT r.code, r.titles FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
+WHERE b.group_id = ? AND b.published_at < ? ORDER BY b.version
+"""
+
+
+def group_audit_content(
+    ledger: Ledger, group_id: int, since: date, until: date, language: Language
+) -> GroupAuditContent:
+    """Return what was done in a group from `since` to `until`, both local days included.
+
+    Raises ValidationError("until", "period_backwards") and StateChangedError("group_gone").
+    """
+    if until < since:
+        raise ValidationError("until", "period_backwards")
+    zone = ledger.clock().tzinfo
+    bounds = (
+        to_text(datetime.combine(since, time(), zone)),
+        to_text(datetime.combine(until + timedelta(days=1), time(), zone)),
+    )
+    with ledger.reading():
+        group = Group.get_or_none(Group.id == group_id)
+        if group is None:
+            raise StateChangedError("group_gone")
+        database = ledger.database
+        where = (group_id, *bounds)
+        acts, overturned = _acts(database, where)
+        titles = {
+            code: json.loads(text).get(language.value) or next(iter(json.loads(text).values()), "")
+            for code, text in database.execute_sql(_TITLES, (group_id, bounds[1]))
+        }
+        unit = PeriodUnit.WEEK if (until - since).days < _WEEKS_UP_TO_DAYS else PeriodUnit.MONTH
+        content = GroupAuditContent(
+            group_name=group.name,
+            platform=Platform(group.platform),
+            first_day=since,
+            last_day=until,
+            flow=_flow(database, group_id, bounds),
+            totals=_counts(acts),
+            unit=unit,
+            series=tuple(_series(acts, since, until, unit, zone_of=ledger.clock())),
+            per_rule=tuple(
+                RuleCount(code, titles.get(code, ""), counts)
+                for code, counts in _grouped(acts, lambda act: act.rule_code)
+                if code
+            ),
+            per_operator=tuple(
+                OperatorCount(name, counts)
+                for name, counts in _grouped(acts, lambda act: act.operator)
+            ),
+            overturned=overturned,
+            acts=acts,
+            versions=tuple(
+                PublishedVersion(version, from_text(at), who, rules, note)
+                for version, at, who, note, rules in database.execute_sql(_VERSIONS, where)
+            ),
+            signatures=(SignatureLine(SignatureRole.PRINTED, ledger.operator.name),),
+        )
+        names = masked_names_of_group(database, group_id, "\n".join(texts_of(content)))
+        return replace(content, masked=names)
+
+
+def _acts(
+    database: WorkspaceDatabase, where: tuple[int, str, str]
+) -> tuple[tuple[AuditAct, ...], tuple[Overturned, ...]]:
+    acts = [
+        AuditAct(
+            _KINDS[kind],
+            from_text(at),
+            case,
+            member,
+            operator,
+            code,
+            WarningState(state),
+            reversed=bool(lifted),
+        )
+        for at, case, member, operator, kind, code, state, lifted in database.execute_sql(
+            _MESSAGES, where
+        )
+    ]
+    acts += [
+        AuditAct(ActKind.TALK, from_text(at), case, member, operator, code)
+        for at, case, member, operator, code in database.execute_sql(_TALKS, where)
+    ]
+    acts += [
+        AuditAct(
+            ActKind.REMOVAL,
+            from_text(at),
+            case,
+            member,
+            operator,
+            code,
+            ground=Ground(ground),
+            reversed=bool(lifted),
+        )
+        for at, case, member, operator, code, ground, lifted in database.execute_sql(
+            _REMOVALS, where
+        )
+    ]
+    overturned = []
+    for at, case, member, by, code, reason, kind, decided, operator in database.execute_sql(
+        _REVERSALS, where
+    ):
+        acts.append(AuditAct(ActKind.REVERSAL, from_text(at), case, member, by, code))
+        overturned.append(
+            Overturned(
+                _KINDS.get(kind, ActKind.REMOVAL),
+                case,
+                member,
+                from_text(decided),
+                operator,
+                ReversedBy(from_text(at), by, reason),
+            )
+        )
+    return tuple(sorted(acts, key=lambda act: act.at)), tuple(overturned)
+
+
+def _counts(acts: Iterable[AuditAct]) -> tuple[KindCount, ...]:
+    counted = Counter(act.kind for act in acts)
+    return tuple(KindCount(kind, counted[kind]) for kind in ActKind if counted[kind])
+
+
+def _grouped(
+    acts: Iterable[AuditAct], key: Callable[[AuditAct], str]
+) -> list[tuple[str, tuple[KindCount, ...]]]:
+    groups: dict[str, list[AuditAct]] = {}
+    for act in acts:
+        groups.setdefault(key(act), []).append(act)
+    return [(name, _counts(groups[name])) for name in sorted(groups)]
+
+
+def _series(
+    acts: tuple[AuditAct, ...], since: date, until: date, unit: PeriodUnit, *, zone_of: datetime
+) -> Iterable[PeriodCount]:
+    """Yield each week (from Monday) or month of the period, empty ones too."""
+    by_start: dict[date, list[AuditAct]] = {}
+    for act in acts:
+        start = _start(act.at.astimezone(zone_of.tzinfo).date(), unit)
+        by_start.setdefault(start, []).append(act)
+    start = _start(since, unit)
+    while start <= until:
+        yield PeriodCount(max(start, since), _counts(by_start.get(start, ())))
+        start = _start(start + timedelta(days=7 if unit is PeriodUnit.WEEK else 31), unit)
+
+
+def _start(day: date, unit: PeriodUnit) -> date:
+    if unit is PeriodUnit.MONTH:
+        return day.replace(day=1)
+    return day - timedelta(days=day.weekday())
+
+
+def _flow(database: WorkspaceDatabase, group_id: int, bounds: tuple[str, str]) -> MemberFlow:
+    values = {"group": group_id, "since": bounds[0], "until": bounds[1]}
+    row = database.connection().execute(_FLOW, values).fetchone()
+    return MemberFlow(*(int(number or 0) for number in row))

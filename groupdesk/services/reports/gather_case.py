@@ -1,0 +1,371 @@
+# SPDX-License-Identifier: MIT
+"""Gathers one case from the records into the content of its case file."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from groupdesk.domain.act_records import RemovalRecord
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import (
+    Action,
+    Channel,
+    EvidenceSource,
+    Ground,
+    JoinedHow,
+    Language,
+    MemberRole,
+    NoticedHow,
+    Platform,
+    Severity,
+    StepKind,
+    WarningState,
+)
+from groupdesk.domain.errors import FileRefusedError, StateChangedError, StorageError
+from groupdesk.domain.fairness import FairState
+from groupdesk.domain.records import EvidenceRecord, TimelineEntry
+from groupdesk.domain.report_records import (
+    ActKind,
+    CarriedStep,
+    CaseFileContent,
+    EvidenceItem,
+    FairLine,
+    MemberCard,
+    Removal,
+    ReversedBy,
+    RuleOfTheDay,
+    SignatureLine,
+    SignatureRole,
+    TimelineAct,
+)
+from groupdesk.models.evidence import Evidence
+from groupdesk.models.moderation import Case, Task
+from groupdesk.models.people import Membership
+from groupdesk.models.rules import Rule, Rulebook
+from groupdesk.services.evidence import Evidences
+from groupdesk.services.ledger import Ledger
+from groupdesk.services.removals import Removals
+from groupdesk.services.reports.gather_names import masked_names, texts_of
+from groupdesk.services.timeline import Timeline
+from groupdesk.words import Words
+
+_HISTORY = """
+SELECT e.at, e.operator_name, e.action,
+    (SELECT body FROM audit_payload p WHERE p.seq = e.seq ORDER BY p.position LIMIT 1)
+FROM audit_entry e
+WHERE e.subject_kind = 'case' AND e.subject_id = ? AND e.action IN (?, ?) ORDER BY e.seq
+"""
+_KINDS = {
+    StepKind.REMINDER: ActKind.REMINDER,
+    StepKind.WARNING: ActKind.WARNING,
+    StepKind.FINAL_WARNING: ActKind.FINAL_WARNING,
+}
+
+
+def case_file_content(
+    ledger: Ledger, evidence: Evidences, number: int, language: Language
+) -> CaseFileContent:
+    """Return what the records say of a case, with the earlier acts that counted then.
+
+    Raises StateChangedError("case_gone") when there is no such case.
+    """
+    with ledger.reading():
+        case = Case.get_or_none(Case.id == number)
+        if case is None:
+            raise StateChangedError("case_gone", number=number)
+        return _CaseGatherer(ledger, evidence, case, language).content()
+
+
+class _CaseGatherer:
+    """Reads one case; the connection is open while it works."""
+
+    def __init__(self, ledger: Ledger, evidence: Evidences, case: Case, language: Language) -> None:
+        self._ledger = ledger
+        self._evidence = evidence
+        self._case = case
+        self._words = Words(language)
+        self._zone = ledger.clock().tzinfo
+        self._stay: Membership = case.membership
+        entries = Timeline(ledger).of_member(self._stay.id)
+        self._own = [entry for entry in entries if entry.case_number == case.id]
+        self._earlier = [entry for entry in entries if entry.case_number != case.id]
+
+    def content(self) -> CaseFileContent:
+        """Return the whole case."""
+        case, stay = self._case, self._stay
+        removal = self._removal()
+        acts = self._acts(removal)
+        rule = self._rule()
+        content = CaseFileContent(
+            case_number=case.id,
+            group_name=stay.group.name,
+            platform=Platform(stay.group.platform),
+            member=self._member(),
+            rule=rule,
+            breach_number=self._breaches(removal) if rule else None,
+            noticed_how=NoticedHow(case.noticed_how),
+            happened_at=_moment(case.happened_at),
+            quoted_text=case.quoted_text,
+            opened_at=_moment(case.opened_at),
+            opened_by=case.opened_by.name,
+            closed_at=_moment(case.closed_at),
+            removal=self._decision(removal),
+            timeline=acts,
+            evidence=self._pictures(),
+            signatures=self._signatures(removal),
+        )
+        names = masked_names(self._ledger.database, stay.person_id, "\n".join(texts_of(content)))
+        return replace(content, masked=names)
+
+    def _member(self) -> MemberCard:
+        stay = self._stay
+        account = stay.account
+        return MemberCard(
+            name=stay.name,
+            platform_id=(account.external_id or account.handle) if account else "",
+            group_nickname=stay.nickname,
+            role=MemberRole(stay.role),
+            joined_on=self._day(stay.joined_at),
+            joined_how=JoinedHow(stay.joined_how),
+            invited_by=stay.invited_by,
+        )
+
+    def _rule(self) -> RuleOfTheDay | None:
+        """Return the rule as it read on the day; the act's own citation where it came later."""
+        code = self._case.rule_code
+        if not code:
+            return None
+        moment = self._case.happened_at or self._case.opened_at
+        query = (
+            Rule.select(Rule, Rulebook)
+            .join(Rulebook)
+            .where((Rulebook.group == self._case.group_id) & (Rule.code == code))
+        )
+        in_force = query.where(Rulebook.published_at <= moment)
+        row = (
+            in_force.order_by(Rulebook.version.desc()).first()
+            or query.order_by(Rulebook.version).first()
+        )
+        if row is None:
+            return None
+        titles, texts = json.loads(row.titles), json.loads(row.texts)
+        return RuleOfTheDay(
+            code=code,
+            title=self._in_language(titles) or code,
+            text=self._in_language(texts),
+            severity=Severity(row.severity),
+            version=row.rulebook.version,
+            published_at=from_text(row.rulebook.published_at),
+        )
+
+    def _in_language(self, texts: dict[str, str]) -> str:
+        return texts.get(self._words.language) or next(filter(None, texts.values()), "")
+
+    def _removal(self) -> TimelineEntry | None:
+        """Return the removal in force, or the newest one where all were lifted."""
+        decided = [entry for entry in self._own if entry.kind == "removal"]
+        return next((e for e in decided if not e.reversed_at), decided[0] if decided else None)
+
+    def _reference(self, removal: TimelineEntry | None) -> str:
+        """Return the moment at which "what counts" is asked: the decision, or the last act."""
+        if removal is not None:
+            return removal.at
+        return max((entry.at for entry in self._own), default=str(self._case.opened_at))
+
+    def _breaches(self, removal: TimelineEntry | None) -> int:
+        moment = self._reference(removal)
+        messages = sum(
+            entry.rule_code == self._case.rule_code and _counted(entry, moment)
+            for entry in (*self._own, *self._earlier)
+        )
+        return messages + (removal is not None)
+
+    def _acts(self, removal: TimelineEntry | None) -> tuple[TimelineAct, ...]:
+        moment = self._reference(removal)
+        chosen = [entry for entry in self._own if entry is not removal]
+        chosen += [
+            entry
+            for entry in self._earlier
+            if _counted(entry, moment)
+            or (removal is not None and entry.kind == "talk" and entry.at <= moment)
+        ]
+        acts = [self._act(entry) for entry in chosen]
+        acts += self._turns()
+        return tuple(sorted(acts, key=lambda act: act.at))
+
+    def _act(self, entry: TimelineEntry) -> TimelineAct:
+        labelled = dict(entry.lines)
+        common: dict[str, Any] = {
+            "at": from_text(entry.at),
+            "operator": entry.operator,
+            "case_number": entry.case_number,
+            "channel": entry.channel,
+            "rule_code": entry.rule_code,
+            "reversed_by": _reversed(entry),
+        }
+        if entry.kind == "talk":
+            said = (
+                self._words(f"report_talk.{part}", text=labelled[part])
+                for part in ("thanks", "problem", "cause", "suggestion", "agreement")
+                if part in labelled
+            )
+            return TimelineAct(
+                ActKind.TALK,
+                **common,
+                text="\n".join(said),
+                follow_up_on=date.fromisoformat(entry.until) if entry.until else None,
+                follow_up_done_on=self._follow_up_done(entry),
+            )
+        if entry.kind == "removal":
+            return TimelineAct(
+                ActKind.REMOVAL,
+                **common,
+                message=entry.text,
+                internal=labelled.get("comment", ""),
+            )
+        sent = entry.state in {WarningState.SENT, WarningState.ACKNOWLEDGED}
+        return TimelineAct(
+            _KINDS[StepKind(entry.step_kind)],
+            **common,
+            ordinal=entry.number if entry.numbered else None,
+            message=entry.text,
+            internal=labelled.get("channel_reason", ""),
+            state=WarningState(entry.state),
+            counts_until=self._day(entry.until) if sent and not entry.reversed_at else None,
+            reply=entry.reply,
+        )
+
+    def _follow_up_done(self, entry: TimelineEntry) -> date | None:
+        if not entry.until:
+            return None
+        task = Task.get_or_none(
+            (Task.case == entry.case_number)
+            & (Task.kind == "follow_up")
+            & (Task.due_on == entry.until)
+            & Task.done_at.is_null(is_null=False)
+        )
+        return None if task is None else self._day(task.done_at)
+
+    def _turns(self) -> Iterable[TimelineAct]:
+        """Yield closing and opening again, which only the log remembers."""
+        for at, operator, action, body in self._ledger.database.execute_sql(
+            _HISTORY, (self._case.id, Action.CASE_CLOSE.value, Action.CASE_REOPEN.value)
+        ):
+            closed = action == Action.CASE_CLOSE.value
+            after = json.loads(body).get("after", {}) if body else {}
+            yield TimelineAct(
+                ActKind.CASE_CLOSED if closed else ActKind.CASE_REOPENED,
+                at=from_text(at),
+                operator=operator,
+                case_number=self._case.id,
+                text=str(after.get("reason", "")),
+            )
+
+    def _decision(self, entry: TimelineEntry | None) -> Removal | None:
+        if entry is None:
+            return None
+        record = Removals(self._ledger, self._evidence).get(entry.id)
+        sent = next((s for s in record.steps if s.code == "send_notice" and s.done_at), None)
+        return Removal(
+            ground=Ground(record.ground),
+            decided_at=from_text(record.decided_at),
+            decided_by=record.operator,
+            reason_told=record.reason,
+            term=record.term,
+            until=date.fromisoformat(record.until) if record.until else None,
+            internal_comment=record.comment,
+            removed_at=_moment(record.already_removed_at),
+            fair_process=tuple(
+                FairLine(
+                    line.item,
+                    met=line.state is FairState.MET,
+                    count=line.count,
+                    last_at=_moment(line.at),
+                    override_reason=line.override,
+                    override_by=record.operator if line.override else "",
+                )
+                for line in record.fair_process
+                if line.state is not FairState.NOT_NEEDED
+            ),
+            notice=record.notice,
+            notice_channel=Channel.PRIVATE if sent else None,
+            notice_sent_at=_moment(sent.done_at) if sent else None,
+            steps=tuple(self._steps(record)),
+            reversed_by=_reversed(entry),
+        )
+
+    def _steps(self, record: RemovalRecord) -> Iterable[CarriedStep]:
+        platform = self._stay.group.platform
+        for step in record.steps:
+            yield CarriedStep(
+                text=self._words(f"platform_step.{platform}.{step.code}"),
+                done_at=_moment(step.done_at),
+                done_by=step.done_by,
+                result=step.result,
+            )
+
+    def _pictures(self) -> tuple[EvidenceItem, ...]:
+        """Return the case's pictures in the order of the acts, each once."""
+        found: dict[int, EvidenceItem] = {}
+        for entry in sorted(self._own, key=lambda own: own.at):
+            for picture in entry.evidence:
+                if picture.id not in found:
+                    found[picture.id] = self._picture(picture, entry.operator)
+        return tuple(found.values())
+
+    def _picture(self, picture: EvidenceRecord, operator: str) -> EvidenceItem:
+        store = self._evidence.store
+        try:
+            original = store.original(picture.sha256)
+        except StorageError:
+            original = None
+        try:
+            display = store.display(picture.sha256)
+        except (StorageError, FileRefusedError):
+            display = None  # the paper then says that the picture is missing or was changed
+        return EvidenceItem(
+            sha256=picture.sha256,
+            file_name=picture.file_name,
+            media_type=Evidence.get_by_id(picture.id).media_type,
+            size=picture.size,
+            source=EvidenceSource(picture.source),
+            added_at=from_text(picture.added_at),
+            added_by=operator,
+            caption=picture.caption,
+            taken_at=_moment(picture.taken_at),
+            original_path=original,
+            display_path=display,
+        )
+
+    def _signatures(self, removal: TimelineEntry | None) -> tuple[SignatureLine, ...]:
+        if removal is None:
+            return (SignatureLine(SignatureRole.PRINTED, self._ledger.operator.name),)
+        return (
+            SignatureLine(SignatureRole.DECIDED, removal.operator),
+            SignatureLine(SignatureRole.RECEIVED),
+        )
+
+    def _day(self, text: str | None) -> date | None:
+        return from_text(text).astimezone(self._zone).date() if text else None
+
+
+def _counted(entry: TimelineEntry, moment: str) -> bool:
+    """Say whether a message counted at `moment`: sent by then, not lapsed, not lifted."""
+    return (
+        entry.kind == "warning"
+        and entry.state in {WarningState.SENT, WarningState.ACKNOWLEDGED}
+        and entry.at <= moment < entry.until
+        and not (entry.reversed_at and entry.reversed_at <= moment)
+    )
+
+
+def _reversed(entry: TimelineEntry) -> ReversedBy | None:
+    if not entry.reversed_at:
+        return None
+    return ReversedBy(from_text(entry.reversed_at), entry.reversed_by, entry.reversal_reason)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return from_text(text) if text else None

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""Printing a report: gathered, laid out under the log's head, then written into the log itself."""
+
+import hashlib
+import uuid
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from groupdesk.domain.enums import Action, Edition, Language, SubjectKind
+from groupdesk.domain.errors import StorageError
+from groupdesk.domain.report_records import Stamp
+from groupdesk.models.operators import WorkspaceValue
+from groupdesk.services import anchors
+from groupdesk.services.evidence import Evidences
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.reports.gather_audit import group_audit_content
+from groupdesk.services.reports.gather_case import case_file_content
+
+Paper = str
+"""Size of the sheet: "a4" or "us-letter"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished report: its bytes, the head of the log it carries, a name for its file.
+
+    `logged` says that the print is in the log; a read-only workspace prints without.
+    """
+
+    pdf: bytes
+    seq: int
+    head: str
+    name: str
+    subject: str
+    group_id: int
+    edition: Edition
+    logged: bool = False
+
+
+class Reports:
+    """Prints the reports of a workspace."""
+
+    def __init__(
+        self, ledger: Ledger, evidence: Evidences, folder: Path, anchor_file: Path | None
+    ) -> None:
+        """Read through `ledger` and `evidence`; heads are remembered in `anchor_file`."""
+        self._ledger = ledger
+        self._evidence = evidence
+        self._folder = folder
+        self._anchor_file = anchor_file
+
+    def case_file(
+        self, number: int, edition: Edition, language: Language, paper: Paper = "a4"
+    ) -> Printed:
+        """Print a case and write the print into the log.
+
+        Raises StateChangedError("case_gone"), StorageError, GroupDeskError("report_failed").
+        """
+        return self.record(self.preview_case_file(number, edition, language, paper))
+
+    def group_audit(
+        self,
+        group_id: int,
+        since: date,
+        until: date,
+        language: Language,
+        paper: Paper = "a4",
+        *,
+        edition: Edition = Edition.FILE,
+    ) -> Printed:
+        """Print what was done in a group, both days included, and write it into the log.
+
+        Raises ValidationError for a period that ends before it begins, else as `case_file`.
+        """
+        return self.record(
+            self.preview_group_audit(group_id, since, until, language, paper, edition=edition)
+        )
+
+    def preview_case_file(
+        self, number: int, edition: Edition, language: Language, paper: Paper = "a4"
+    ) -> Printed:
+        """Return the case file as it would be printed; nothing is logged until `record`."""
+        # The typesetter takes 60 ms to load; a start and the lists do without it.
+        from groupdesk.services.reports.case_file import case_file_pdf  # noqa: PLC0415
+
+        stamp = self._stamp(edition, language)
+        content = case_file_content(self._ledger, self._evidence, number, language)
+        pdf = case_file_pdf(content, stamp, edition, "us-letter" if paper == "us-letter" else "a4")
+        with self._ledger.reading():
+            group_id = self._group_of_case(number)
+        name = f"case-{number}{'-handout' if edition is Edition.HANDOUT else ''}.pdf"
+        subject = f"case {number}"
+        return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
+
+    def preview_group_audit(
+        self,
+        group_id: int,
+        since: date,
+        until: date,
+        language: Language,
+        paper: Paper = "a4",
+        *,
+        edition: Edition = Edition.FILE,
+    ) -> Printed:
+        """Return the group audit as it would be printed; nothing is logged until `record`."""
+        # See preview_case_file.
+        from groupdesk.services.reports.group_audit import group_audit_pdf  # noqa: PLC0415
+
+        stamp = self._stamp(edition, language)
+        content = group_audit_content(self._ledger, group_id, since, until, language)
+        pdf = group_audit_pdf(
+            content, stamp, edition, "us-letter" if paper == "us-letter" else "a4"
+        )
+        name = f"group-audit-{group_id}-{since.isoformat()}-{until.isoformat()}.pdf"
+        subject = f"group {group_id} {since.isoformat()} {until.isoformat()}"
+        return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
+
+    def record(self, printed: Printed) -> Printed:
+        """Write a print into the log, with the fingerprint of the paper, and set an anchor.
+
+        In a read-only workspace nothing is written: the paper says so itself.
+        """
+        if self._ledger.database.read_only:
+            return printed
+
+        def work(entry: Entry) -> None:
+            entry.about(SubjectKind.REPORT, 0, group_id=printed.group_id)
+            entry.record(
+                after={
+                    "report": printed.name,
+                    "of": printed.subject,
+                    "edition": printed.edition.value,
+                    "head_seq": printed.seq,
+                    "head": printed.head,
+                    "sha256": hashlib.sha256(printed.pdf).hexdigest(),
+                }
+            )
+
+        self._ledger.run(uuid.uuid4(), Action.REPORT_PRINT, work)
+        if self._anchor_file is not None:
+            with self._ledger.reading():
+                workspace_id = WorkspaceValue.get(WorkspaceValue.key == "id").value
+            try:
+                anchors.append(self._anchor_file, self._ledger, workspace_id)
+            except OSError as error:
+                raise StorageError("anchor_not_written", path=str(self._anchor_file)) from error
+        return replace(printed, logged=True)
+
+    def _stamp(self, edition: Edition, language: Language) -> Stamp:
+        seq, head = self._ledger.head()
+        with self._ledger.reading():
+            branch = self._ledger.branch()
+        return Stamp(
+            log_seq=seq,
+            log_head=head.hex(),
+            branch=branch,
+            printed_at=self._ledger.clock(),
+            printed_by=self._ledger.operator.name,
+            workspace_name=self._folder.name,
+            edition=edition,
+            language=language,
+            not_logged=self._ledger.database.read_only,
+        )
+
+    def _group_of_case(self, number: int) -> int:
+        row = self._ledger.database.execute_sql(
+            "SELECT group_id FROM case_file WHERE id = ?", (number,)
+        ).fetchone()
+        return int(row[0])

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""One member by hand: only a name is needed."""
+
+import uuid
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from groupdesk.domain.enums import Language, MemberRole
+from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFields, Receipt
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.text_area import TextArea
+
+_LINES = ("name", "nickname", "external_id", "handle", "phone", "email", "company", "tags")
+_PAIRS = (("name", "nickname"), ("external_id", "handle"), ("phone", "email"), ("company", "tags"))
+
+
+class MemberDialog(DialogFrame):
+    """Adds a member, or changes what the register says of one."""
+
+    saved = Signal(int)
+    """The membership's id."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        group: GroupRecord,
+        detail: MemberDetail | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask for a new member of `group`, or show the fields of `detail`."""
+        super().__init__(parent, side=False)
+        self._context = context
+        self._group = group
+        self._detail = detail
+        self._operation = uuid.uuid4()
+        self.lines = {key: QLineEdit(self) for key in _LINES}
+        self.role = QComboBox(self)
+        self.language = QComboBox(self)
+        self.note = TextArea(parent=self)
+        self.key_customer = QCheckBox(self.tr("&Key customer"), self)
+        self.protected = QCheckBox(self.tr("Protected: nobody removes this person"), self)
+        self._fill_choices()
+        self._build()
+        if detail is not None:
+            self._show(detail.fields)
+        self.lines["name"].textChanged.connect(self._check)
+        self.main_requested.connect(self._save)
+        self._check()
+        self.resize(620, 600)
+        self.lines["name"].setFocus()
+
+    def _fill_choices(self) -> None:
+        words = self._context.translations.words
+        for role in (MemberRole.MEMBER, MemberRole.ADMIN, MemberRole.OWNER):
+            self.role.addItem(words(f"member_role.{role.value}"), role)
+        self.language.addItem(self.tr("as the group"), "")
+        for language in Language:
+            self.language.addItem(words(f"language.{language.value}"), language.value)
+
+    def _build(self) -> None:
+        detail = self._detail
+        if detail is None:
+            title = self.tr("Add a member to {0}").format(self._group.name)
+            self.set_head(
+                title,
+                self.tr("A name is enough. With the platform's id, later lists find the same person."),
+                sign="user-plus",
+            )
+        else:
+            self.set_head(
+                self.tr("Edit {0}").format(detail.row.name),
+                self.tr("What was there before stays in the audit log."),
+                name=detail.row.name,
+            )
+        captions = {
+            "name": self.tr("&Name"),
+            "nickname": self.tr("N&ickname in the group"),
+            "external_id": self.tr("Platform &id"),
+            "handle": self.tr("&Handle"),
+            "phone": self.tr("&Phone"),
+            "email": self.tr("&E-mail"),
+            "company": self.tr("&Company"),
+            "tags": self.tr("&Tags, with commas"),
+        }
+        self.fields = {
+            key: FormField(caption, self.lines[key], self) for key, caption in captions.items()
+        }
+        for pair in _PAIRS:
+            self._row(*(self.fields[key] for key in pair))
+        self._row(
+            FormField(self.tr("&Role"), self.role, self),
+            FormField(self.tr("&Language"), self.language, self),
+        )
+        self.fields["note"] = FormField(self.tr("N&ote"), self.note, self)
+        self.form.addWidget(self.fields["note"], 1)
+        self._row(self.key_customer, self.protected)
+        self.set_main(
+            self.tr("Add member") if detail is None else self.tr("Save changes"),
+            "user-plus" if detail is None else "",
+        )
+
+    def _row(self, *parts: QWidget) -> None:
+        row = QHBoxLayout()
+        for part in parts:
+            row.addWidget(part, 1)
+        self.form.addLayout(row)
+
+    def _show(self, fields: MemberFields) -> None:
+        for key in _LINES:
+            value = getattr(fields, key)
+            self.lines[key].setText(", ".join(value) if key == "tags" else value)
+        self.role.setCurrentIndex(self.role.findData(fields.role))
+        self.language.setCurrentIndex(max(0, self.language.findData(fields.language)))
+        self.note.setPlainText(fields.note)
+        self.key_customer.setChecked(fields.key_customer)
+        self.protected.setChecked(fields.protected)
+
+    def _check(self) -> None:
+        self.fields["name"].clear_error()
+        missing = [] if self.lines["name"].text().strip() else [self.tr("a name")]
+        self.set_missing(missing)
+
+    def _said(self) -> MemberFields:
+        text = {key: line.text() for key, line in self.lines.items()}
+        tags = text.pop("tags").replace("，", ",").split(",")
+        return MemberFields(
+            **text,
+            tags=tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip())),
+            role=self.role.currentData(),
+            note=self.note.toPlainText(),
+            language=self.language.currentData(),
+            key_customer=self.key_customer.isChecked(),
+            protected=self.protected.isChecked(),
+        )
+
+    def _save(self) -> None:
+        said, operation, detail = self._said(), self._operation, self._detail
+        members, group_id = self._context.desk.members, self._group.id
+        self.set_busy(True)
+        self._context.runner.run(
+            self,
+            lambda: (
+                members.add(operation, group_id, said)
+                if detail is None
+                else members.edit(operation, detail.row.id, said)
+            ),
+            self._on_saved,
+            self._on_failed,
+        )
+
+    def _on_saved(self, receipt: Receipt) -> None:
+        self._context.done(receipt)
+        self.saved.emit(receipt.subject_id)
+        self._context.notify(
+            self.tr("{0} was added.").format(self.lines["name"].text().strip())
+            if self._detail is None
+            else self.tr("Saved."),
+            seconds=6,
+        )
+        self.set_busy(False)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        text = self._context.error_text(error)
+        if isinstance(error, ValidationError) and error.field in self.fields:
+            self.fields[error.field].set_error(text)
+        else:
+            self.banner.show_message(text, "danger")

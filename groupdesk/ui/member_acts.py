@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Opens the dialogs that act on groups and members, for every page that offers them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.domain.enums import SubjectKind
+from groupdesk.domain.records import GroupRecord, MemberDetail
+from groupdesk.ui.context import UiContext
+
+
+class MemberActs:
+    """One place that knows which dialog belongs to which act. Dialogs are imported when opened."""
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        """Open dialogs over `parent`'s window."""
+        self._context = context
+        self._parent = parent
+
+    def create_group(self) -> None:
+        """Ask for a new group."""
+        from groupdesk.ui.dialogs.group_dialog import GroupDialog  # noqa: PLC0415
+
+        GroupDialog(self._context, None, self._window()).open()
+
+    def edit_group(self, group: GroupRecord) -> None:
+        """Ask for changes to a group."""
+        from groupdesk.ui.dialogs.group_dialog import GroupDialog  # noqa: PLC0415
+
+        GroupDialog(self._context, group, self._window()).open()
+
+    def add_member(self, group: GroupRecord, on_added: Callable[[int], object]) -> None:
+        """Ask for one member by name."""
+        from groupdesk.ui.dialogs.member_dialog import MemberDialog  # noqa: PLC0415
+
+        dialog = MemberDialog(self._context, group, None, self._window())
+        dialog.saved.connect(on_added)
+        dialog.open()
+
+    def edit_member(self, detail: MemberDetail) -> None:
+        """Ask for changes to a member's register data."""
+        from groupdesk.ui.dialogs.member_dialog import MemberDialog  # noqa: PLC0415
+
+        MemberDialog(self._context, detail.group, detail, self._window()).open()
+
+    def import_members(self, group: GroupRecord, paths: tuple[Path, ...] = ()) -> None:
+        """Import a list, from dropped files where there are some."""
+        from groupdesk.ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415
+
+        ImportDialog(self._context, group, paths, self._window()).open()
+
+    def warn(self, detail: MemberDetail) -> None:
+        """Write a reminder or a warning."""
+        from groupdesk.ui.dialogs.warning_dialog import WarningDialog  # noqa: PLC0415
+
+        WarningDialog(self._context, detail, self._window()).open()
+
+    def talk(self, detail: MemberDetail) -> None:
+        """Log a private talk."""
+        from groupdesk.ui.dialogs.talk_dialog import TalkDialog  # noqa: PLC0415
+
+        TalkDialog(self._context, detail, self._window()).open()
+
+    def remove(self, detail: MemberDetail) -> None:
+        """Decide on a removal."""
+        from groupdesk.ui.dialogs.removal_dialog import RemovalDialog  # noqa: PLC0415
+
+        RemovalDialog(self._context, detail, self._window()).open()
+
+    def carry_out(self, removal_id: int) -> None:
+        """Show the steps of a removal."""
+        from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog  # noqa: PLC0415
+
+        CarryOutDialog(self._context, removal_id, self._window()).open()
+
+    def lift(self, kind: SubjectKind, target_id: int, title: str) -> None:
+        """Lift a warning or a removal."""
+        from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog  # noqa: PLC0415
+
+        ReversalDialog(self._context, kind, target_id, title, self._window()).open()
+
+    def print_case(self, number: int) -> None:
+        """Show the preview of a case file."""
+        from groupdesk.ui.dialogs.report_dialog import ReportDialog  # noqa: PLC0415
+
+        ReportDialog.for_case(self._context, number, self._window()).open()
+
+    def _window(self) -> QWidget:
+        return self._parent.window()

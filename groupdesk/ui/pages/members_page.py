@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: MIT
+"""The members of a group: search, chips and list on the left, one member on the right."""
+
+from array import array
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Topic
+from groupdesk.domain.records import GroupRecord, MemberFilter
+from groupdesk.services.members import CHIPS
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
+from groupdesk.ui.item_models.member_model import COLUMNS, MemberModel
+from groupdesk.ui.member_acts import MemberActs
+from groupdesk.ui.pages.page import Page
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.empty_state import EmptyState
+from groupdesk.ui.widgets.member_detail import MemberDetailPanel
+from groupdesk.ui.widgets.page_head import PageHead
+from groupdesk.ui.widgets.record_table import RecordTable
+from groupdesk.ui.widgets.search_field import SearchField
+
+_FIRST = 64  # rows that are read before the first paint; the rest arrives behind
+_SHOW_AFTER = 60  # milliseconds of rest before the detail follows the arrow keys
+_NARROW = 800  # below this width of the page the detail takes the list's place
+_WIDTHS = {"standing": 150, "last_active": 110, "cases": 64}
+
+
+class MembersPage(Page):
+    """Reads ids first and rows as they are seen, so that a million members are as quick as ten."""
+
+    topics = frozenset({Topic.MEMBERS, Topic.GROUPS, Topic.CASES, Topic.TASKS, Topic.DRAFTS})
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Build list and detail; nothing is loaded yet."""
+        super().__init__(context, parent)
+        theme = current_theme()
+        desk = context.desk
+        self.acts = MemberActs(context, self)
+        self._group: GroupRecord | None = None
+        self._sort = "name"
+        self._asked = 0
+        self._head = PageHead(parent=self)
+        self._head.add_button(context.acts.button("member.import", parent=self))
+        self._head.add_button(context.acts.button("member.add", "primary", self))
+        self.search = SearchField("", self)
+        self.chips = ChipRow("", parent=self)
+        self.model = MemberModel(desk.members.rows, self)
+        self.table = RecordTable(self)
+        self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(0, MemberDelegate(self.table))
+        self.table.setItemDelegateForColumn(1, PillDelegate(self.table))
+        self.table.setItemDelegate(CellDelegate(self.table))
+        self.empty = EmptyState("users", self)
+        self._below = QStackedWidget(self)
+        self._below.addWidget(self.table)
+        self._below.addWidget(self.empty)
+        self._list = QWidget(self)
+        column = QVBoxLayout(self._list)
+        edge = theme.size("space_l")
+        column.setContentsMargins(edge, edge, edge, 0)
+        column.setSpacing(theme.size("space_m"))
+        column.addWidget(self._head)
+        column.addWidget(self.search)
+        column.addWidget(self.chips)
+        column.addWidget(self._below, 1)
+        self.detail = MemberDetailPanel(context, self.acts, self)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self._list)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._split)
+        self._prepare_header()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(_SHOW_AFTER)
+        self._timer.timeout.connect(self._show_current)
+        self._connect()
+        self._translate()
+        width = context.settings.values.detail_width
+        self._split.setSizes([max(400, 1000 - width), width])
+
+    # ---- Page
+
+    def show_group(self, group_id: int) -> None:
+        if group_id != self.group_id:
+            self.search.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            self.search.clear()
+            self.search.blockSignals(False)  # noqa: FBT003
+            self.detail.show_nobody()
+        super().show_group(group_id)
+
+    def reload(self) -> None:
+        desk = self.context.desk
+        if not self.group_id:
+            self._group = None
+            self._show_empty()
+            return
+        self._group = desk.groups.get(self.group_id)
+        self._speak()
+        self._show_chips()
+        self._load()
+        self.detail.reload()
+
+    def activate(self) -> None:
+        acts = self.context.acts
+        writable = not self.context.desk.workspace.database.read_only
+        acts.bind("member.find", self.search.activate)
+        acts.bind("group.create", self.acts.create_group, enabled=writable)
+        acts.bind("group.edit", self._edit_group, enabled=writable and bool(self.group_id))
+        acts.bind("member.add", self._add, enabled=writable and bool(self.group_id))
+        acts.bind("member.import", self._import, enabled=writable and bool(self.group_id))
+        self.detail.bind_acts()
+        self.table.setFocus()
+
+    def leave(self) -> None:
+        self.context.settings.values.detail_width = self.detail.width()
+
+    # ---- what tests and other pages use
+
+    def show_member(self, membership_id: int) -> None:
+        """Go to a member, clearing search and chips when they hide it."""
+        if self.model.row_of(membership_id) < 0:
+            self.search.clear()
+            self.chips.set_current("all")
+            self._load(whole=True)
+        row = self.model.row_of(membership_id)
+        if row >= 0:
+            self._go_to(row)
+        self._open(membership_id)
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+            if self.group_id:
+                self._speak()
+                self._show_chips()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # ---- building
+
+    def _prepare_header(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for number, name in enumerate(COLUMNS[1:], 1):
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(number, _WIDTHS[name])
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.sectionClicked.connect(self._on_sort)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._load())
+        self.chips.chosen.connect(lambda _key: self._load())
+        self.empty.acted.connect(self._on_empty_act)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._timer.start())
+        self.table.opened.connect(self._on_opened)
+        self.detail.back_requested.connect(self._back)
+        self.detail.member_requested.connect(self._go_elsewhere)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Down),
+            self.search,
+            self.table.setFocus,
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+
+    def _translate(self) -> None:
+        self.search.set_hint(self.tr("Search name, pinyin, phone, note…"))
+        self.chips.setAccessibleName(self.tr("Filter"))
+        self.table.setAccessibleName(self.tr("Members"))
+
+    def _speak(self) -> None:
+        group = self._group
+        if group is None:
+            return
+        words = self.context.translations.words
+        dates, now = self.context.dates, self.context.desk.clock()
+        heads = (self.tr("Member"), self.tr("Standing"), self.tr("Last active"), self.tr("Cases"))
+        self.model.speak(heads, words, dates, group.ladder, now)
+        members = self.tr("%n member(s)", "", group.members)
+        if group.size_limit:
+            members = self.tr("{0} of {1} members").format(group.members, group.size_limit)
+        rules = self.tr("no rules published yet")
+        if group.rules_version:
+            day = dates.day(from_text(group.rules_published_at).date(), now.date())
+            rules = self.tr("rules v{0} published {1}").format(group.rules_version, day)
+        platform = words(f"platform.{group.platform.value}")
+        self._head.set_texts(group.name, f"{platform} · {members} · {rules}")
+
+    def _show_chips(self) -> None:
+        counts = self.context.desk.members.counts(self.group_id)
+        texts = {
+            "all": self.tr("All"),
+            "warned": self.tr("Warned"),
+            "at_risk": self.tr("At risk"),
+            "inactive": self.tr("Inactive"),
+            "waiting": self.tr("Sent?"),
+            "former": self.tr("Former"),
+        }
+        self.chips.set_chips([Chip(key, texts[key], counts[key]) for key in CHIPS])
+
+    # ---- loading
+
+    def _filter(self) -> MemberFilter:
+        return MemberFilter(self.group_id, self.chips.current or "all", self.search.text())
+
+    def _load(self, *, whole: bool = False) -> None:
+        """Show the first rows at once; all ids follow from the thread beside the window."""
+        self._asked += 1
+        asked, which, sort = self._asked, self._filter(), self._sort
+        members = self.context.desk.members
+        kept = self._current_id()
+        if whole:
+            self._show_ids(members.ids(which, sort), kept)
+            return
+        first = members.ids(which, sort, limit=_FIRST)
+        if len(first) < _FIRST:
+            self._show_ids(first, kept)
+            return
+        if self.model.rowCount() == 0:
+            self._show_ids(first, kept)
+
+        def show(ids: "array[int]") -> None:
+            if asked == self._asked:
+                self._show_ids(ids, kept)
+
+        self.context.runner.run(
+            self,
+            lambda: members.ids(which, sort),
+            show,
+            lambda error: self.context.notify(self.context.error_text(error), "danger"),
+            pool="files",
+        )
+
+    def _show_ids(self, ids: "array[int]", kept: int) -> None:
+        self.model.show_ids(ids)
+        if ids:
+            self._below.setCurrentWidget(self.table)
+            row = self.model.row_of(kept) if kept else 0
+            self._go_to(max(row, 0))
+        else:
+            self._show_empty()
+
+    def _show_empty(self) -> None:
+        self._below.setCurrentWidget(self.empty)
+        if not self.group_id:
+            self._head.set_texts(self.tr("Members"))
+            self.empty.set_texts(
+                self.tr("No group yet"),
+                self.tr("A group holds its members, its rules and what was done."),
+                self.tr("New group…"),
+            )
+        elif self.search.text() or self.chips.current not in {"", "all"}:
+            self.empty.set_texts(
+                self.tr("Nobody fits"),
+                self.tr("No member fits the search and the filter."),
+                self.tr("Show all"),
+            )
+        else:
+            self.empty.set_texts(
+                self.tr("Nobody in the list yet"),
+                self.tr(
+                    "Import a list that your platform exports, paste names, or add one member"
+                    " by name."
+                ),
+                self.tr("Import or paste names…"),
+            )
+        self.detail.show_nobody()
+
+    def _current_id(self) -> int:
+        row = self.table.currentIndex().row()
+        return self.model.id_at(row) if 0 <= row < self.model.rowCount() else 0
+
+    def _go_to(self, row: int) -> None:
+        index = self.model.index(row, 0)
+        self.table.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.table.scrollTo(index)
+
+    # ---- slots
+
+    def _on_sort(self, section: int) -> None:
+        name = COLUMNS[section]
+        self._sort = f"-{name}" if self._sort == name else name
+        down = self._sort.startswith("-")
+        self.table.horizontalHeader().setSortIndicator(
+            section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        )
+        self._load()
+
+    def _on_empty_act(self) -> None:
+        if not self.group_id:
+            self.context.acts.trigger("group.create")
+        elif self.search.text() or self.chips.current not in {"", "all"}:
+            self.chips.set_current("all")
+            self.search.clear()
+            self._load()
+        else:
+            self.context.acts.trigger("member.import")
+
+    def _show_current(self) -> None:
+        current = self._current_id()
+        if current and not self._is_narrow():
+            self.detail.show_member(current)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self._open(self.model.id_at(index.row()))
+
+    def _open(self, membership_id: int) -> None:
+        self.detail.show_member(membership_id)
+        if self._is_narrow():
+            self._list.hide()
+            self.detail.show()
+            self.detail.show_back(shown=True)
+        self.detail.setFocus()
+
+    def _back(self) -> None:
+        self._list.show()
+        self._arrange()
+        self.table.setFocus()
+
+    def _go_elsewhere(self, group_id: int, membership_id: int) -> None:
+        window = self.window()
+        if hasattr(window, "show_group"):
+            window.show_group(group_id)
+        self.show_member(membership_id)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW
+
+    def _arrange(self) -> None:
+        narrow = self._is_narrow()
+        self.detail.show_back(shown=narrow and self._list.isHidden())
+        if narrow and not self._list.isHidden():
+            self.detail.hide()
+        elif not narrow:
+            self._list.show()
+            self.detail.show()
+
+    def _add(self) -> None:
+        if self._group is not None:
+            self.acts.add_member(self._group, self.show_member)
+
+    def _import(self) -> None:
+        if self._group is not None:
+            self.acts.import_members(self._group)
+
+    def _edit_group(self) -> None:
+        if self._group is not None:
+            self.acts.edit_group(self._group)

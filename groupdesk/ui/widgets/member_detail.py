@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: MIT
+"""One member: who, where they stand, what can be done, and what was done."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import MembershipState
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.records import GroupRef, MemberDetail
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.member_acts import MemberActs
+from groupdesk.ui.standing_words import standing_pill, step_name, step_names, tone_of
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.avatar import Avatar
+from groupdesk.ui.widgets.buttons import button, icon_button, name_button
+from groupdesk.ui.widgets.elided_label import ElidedLabel
+from groupdesk.ui.widgets.empty_state import EmptyState
+from groupdesk.ui.widgets.flow_layout import FlowLayout
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.pill import Pill
+from groupdesk.ui.widgets.section_label import SectionLabel
+from groupdesk.ui.widgets.standing_steps import StandingSteps
+from groupdesk.ui.widgets.timeline_view import TimelineView
+
+_ACTS = ("talk.record", "warning.compose", "member.remove")
+_MENU = ("member.edit", "removal.steps", "report.case")
+
+
+class MemberDetailPanel(QWidget):
+    """The right side of the members page."""
+
+    back_requested = Signal()
+    member_requested = Signal(int, int)
+    """Group and membership of the same person elsewhere."""
+
+    def __init__(
+        self, context: UiContext, acts: MemberActs, parent: QWidget | None = None
+    ) -> None:
+        """Start with nobody."""
+        super().__init__(parent)
+        self._context = context
+        self._acts = acts
+        self._detail: MemberDetail | None = None
+        self._shown = 0
+        self.setMinimumWidth(360)
+        self._nobody = EmptyState("user", self)
+        self._body = QWidget(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._nobody)
+        self._stack.addWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._build()
+        self._translate()
+        self.setFocusProxy(self.timeline)
+
+    @property
+    def detail(self) -> MemberDetail | None:
+        """Who is shown, None for nobody."""
+        return self._detail
+
+    def show_nobody(self) -> None:
+        """Show no member."""
+        self._detail = None
+        self._shown = 0
+        self._stack.setCurrentWidget(self._nobody)
+        self._enable()
+
+    def show_member(self, membership_id: int) -> None:
+        """Show a member, or nobody when it is gone."""
+        same = membership_id == self._shown
+        try:
+            self._detail = self._context.desk.members.detail(membership_id)
+            entries = self._context.desk.timeline.of_member(membership_id)
+        except GroupDeskError:
+            self.show_nobody()
+            return
+        self._shown = membership_id
+        self._stack.setCurrentWidget(self._body)
+        self._say()
+        self.timeline.set_entries(entries, keep_position=same)
+        self._enable()
+
+    def reload(self) -> None:
+        """Read the member again."""
+        if self._shown:
+            self.show_member(self._shown)
+
+    def show_back(self, *, shown: bool) -> None:
+        """Offer the way back to the list, where there is no room for both."""
+        self._back.setVisible(shown)
+
+    def bind_acts(self) -> None:
+        """Take over the acts on a member."""
+        acts = self._context.acts
+        acts.bind("talk.record", lambda: self._do(self._acts.talk))
+        acts.bind("warning.compose", lambda: self._do(self._acts.warn))
+        acts.bind("member.remove", lambda: self._do(self._acts.remove))
+        acts.bind("member.edit", lambda: self._do(self._acts.edit_member))
+        acts.bind("removal.steps", self._carry_out)
+        acts.bind("report.case", self._print)
+        self._enable()
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+            if self._detail is not None:
+                self._say()
+        super().changeEvent(event)
+
+    # ---- building
+
+    def _build(self) -> None:
+        theme = current_theme()
+        gap = theme.size("space_m")
+        column = QVBoxLayout(self._body)
+        edge = theme.size("space_l")
+        column.setContentsMargins(edge, edge, edge, 0)
+        column.setSpacing(gap)
+        self._back = icon_button("arrow-left", "", self)
+        self._back.clicked.connect(self.back_requested)
+        self._back.hide()
+        self._avatar = Avatar("", "avatar_head", self)
+        self._name = ElidedLabel(role="title", parent=self)
+        self._pill = Pill(parent=self)
+        self._meta = label(role="muted", parent=self, wrap=True, selectable=True)
+        named = QHBoxLayout()
+        named.setSpacing(gap)
+        named.addWidget(self._name)
+        named.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(theme.size("space_xs"))
+        who.addLayout(named)
+        who.addWidget(self._meta)
+        self._also = QWidget(self)
+        FlowLayout(self._also, theme.size("space_s"))
+        who.addWidget(self._also)
+        head = QHBoxLayout()
+        head.setSpacing(gap)
+        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(who, 1)
+        column.addLayout(head)
+        column.addLayout(self._build_acts())
+        column.addWidget(self._build_standing())
+        self._facts = label(role="secondary", parent=self, wrap=True, selectable=True)
+        column.addWidget(self._facts)
+        self._timeline_head = SectionLabel(parent=self)
+        column.addWidget(self._timeline_head)
+        self.timeline = TimelineView(self._context, self._acts, self)
+        self._timeline_head.setBuddy(self.timeline)
+        column.addWidget(self.timeline, 1)
+
+    def _build_acts(self) -> QHBoxLayout:
+        acts = self._context.acts
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().size("space_s"))
+        for act_id in _ACTS:
+            row.addWidget(acts.button(act_id, parent=self))
+        row.addStretch(1)
+        self._more = icon_button("ellipsis", "", self)
+        self._more.setMenu(acts.menu(_MENU, self))
+        row.addWidget(self._more)
+        return row
+
+    def _build_standing(self) -> QFrame:
+        theme = current_theme()
+        panel = QFrame(self)
+        panel.setProperty("surface", "panel")
+        self._standing_head = SectionLabel(parent=panel)
+        self._next = label(role="muted", parent=panel)
+        self._steps = StandingSteps(panel)
+        top = QHBoxLayout()
+        top.addWidget(self._standing_head)
+        top.addStretch(1)
+        top.addWidget(self._next)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(*(theme.size("space_m"),) * 4)
+        column.setSpacing(theme.size("space_m"))
+        column.addLayout(top)
+        column.addWidget(self._steps)
+        return panel
+
+    # ---- words
+
+    def _translate(self) -> None:
+        self._nobody.set_texts(
+            self.tr("Nobody chosen"), self.tr("Choose a member to see what was done and what is next.")
+        )
+        self._standing_head.setText(self.tr("Standing"))
+        self._timeline_head.setText(self.tr("Timeline"))
+        name_button(self._back, self.tr("Back to the list"))
+        name_button(self._more, self.tr("More acts"))
+
+    def _say(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        words, dates = self._context.translations.words, self._context.dates
+        now = self._context.desk.clock()
+        row, ladder = detail.row, detail.group.ladder
+        self._avatar.set_name(row.name)
+        nick = row.nickname if row.nickname and row.nickname != row.name else ""
+        self._name.setText(f"{row.name}  {nick}".strip())
+        text, tone = standing_pill(words, ladder, row, now)
+        if row.standing_until and row.state is MembershipState.ACTIVE:
+            day = dates.day(from_text(row.standing_until).astimezone(now.tzinfo).date(), now.date())
+            text = words("standing.until", step=text, date=day)
+        self._pill.show_word(text, tone)
+        self._meta.setText(self._meta_text(detail))
+        self._show_also(detail.also_in)
+        self._steps.set_steps(
+            step_names(words, ladder), row.standing, tone_of(ladder, row.standing)
+        )
+        self._next.setText(
+            self.tr("Next step by the ladder: {0}").format(
+                step_name(words, ladder, detail.next_position)
+            )
+        )
+        facts = self._fact_text(detail)
+        self._facts.setText(facts)
+        self._facts.setVisible(bool(facts))
+
+    def _meta_text(self, detail: MemberDetail) -> str:
+        dates, now = self._context.dates, self._context.desk.clock()
+        parts = [detail.fields.handle or detail.fields.external_id]
+        if detail.joined_at:
+            joined = from_text(detail.joined_at).astimezone(now.tzinfo).date()
+            parts.append(self.tr("joined {0}").format(dates.day(joined, now.date())))
+        if detail.ended_at:
+            ended = from_text(detail.ended_at).astimezone(now.tzinfo).date()
+            parts.append(self.tr("ended {0}").format(dates.day(ended, now.date())))
+        if detail.fields.company:
+            parts.append(detail.fields.company)
+        return " · ".join(filter(None, parts))
+
+    def _fact_text(self, detail: MemberDetail) -> str:
+        fields = detail.fields
+        parts = []
+        if fields.key_customer:
+            parts.append(self.tr("Key customer"))
+        if fields.protected:
+            parts.append(self.tr("Protected: cannot be removed"))
+        if "warning" in detail.drafts:
+            parts.append(self.tr("A warning is being drafted"))
+        if "removal" in detail.drafts:
+            parts.append(self.tr("A removal is being drafted"))
+        if "talk" in detail.drafts:
+            parts.append(self.tr("A talk is being drafted"))
+        parts += [text for text in (fields.phone, fields.email) if text]
+        parts += [f"#{tag}" for tag in fields.tags]
+        if fields.note:
+            parts.append(fields.note)
+        return " · ".join(parts)
+
+    def _show_also(self, groups: tuple[GroupRef, ...]) -> None:
+        layout = self._also.layout()
+        while layout is not None and (item := layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for ref in groups:
+            link = self._link(ref)
+            if layout is not None:
+                layout.addWidget(link)
+        self._also.setVisible(bool(groups))
+
+    def _link(self, ref: GroupRef) -> QPushButton:
+        name = ref.name.replace("&", "&&")
+        link = button(self.tr("also in {0}").format(name), "link", parent=self._also)
+        link.clicked.connect(
+            lambda: self.member_requested.emit(ref.group_id, ref.membership_id)
+        )
+        return link
+
+    # ---- acts
+
+    def _enable(self) -> None:
+        acts, detail = self._context.acts, self._detail
+        writable = not self._context.desk.workspace.database.read_only
+        there = detail is not None and writable
+        active = there and detail is not None and detail.row.state is MembershipState.ACTIVE
+        for act_id in _ACTS:
+            acts.enable(act_id, active)
+        acts.enable("member.edit", there)
+        acts.enable("removal.steps", there and detail is not None and bool(detail.removal_pending))
+        acts.enable("report.case", detail is not None and detail.row.cases > 0)
+
+    def _do(self, act: object) -> None:
+        if self._detail is not None and callable(act):
+            act(self._detail)
+
+    def _carry_out(self) -> None:
+        if self._detail is not None and self._detail.removal_pending:
+            self._acts.carry_out(self._detail.removal_pending)
+
+    def _print(self) -> None:
+        if self._detail is None:
+            return
+        cases = self._context.desk.cases.rows(membership_id=self._detail.row.id, limit=1)
+        if cases:
+            self._acts.print_case(cases[0].number)

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: MIT
+"""Keeps the unfinished work of a composer: while one writes, on leaving, and after a mistake."""
+
+import logging
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from groupdesk.domain.act_records import DraftRecord, EvidenceUse
+from groupdesk.domain.enums import Topic
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.ui.context import UiContext
+
+Contents = tuple[Mapping[str, object], tuple[EvidenceUse, ...]]
+"""What a composer holds: its fields as JSON values, and its screenshots."""
+
+AFTER_MILLISECONDS = 2_000
+_UNDO_SECONDS = 20
+_TOPICS = frozenset({Topic.DRAFTS})
+
+_log = logging.getLogger(__name__)
+
+
+class DraftKeeper(QObject):
+    """The draft of one kind for one member; the composer that owns it is its parent.
+
+    Two seconds after the last `touch` the contents are written; `leave` writes at once.
+    """
+
+    kept = Signal(str)
+    """The stored time at which the draft was written."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        kind: str,
+        membership_id: int,
+        contents: Callable[[], Contents],
+        parent: QObject,
+    ) -> None:
+        """Keep what `contents` returns as the draft `kind` of a member."""
+        super().__init__(parent)
+        self._context = context
+        self._kind = kind
+        self._membership_id = membership_id
+        self._contents = contents
+        self._pristine: Contents | None = None
+        self._saved: Contents | None = None
+        self._draft_id: int | None = None
+        self._running = False
+        self._waiting: list[Callable[[], object]] = []
+        self._timer = QTimer(self, singleShot=True, interval=AFTER_MILLISECONDS)
+        self._timer.timeout.connect(self._keep_quietly)
+
+    @property
+    def draft_id(self) -> int | None:
+        """The draft's id, for the request that makes it superfluous; None while there is none."""
+        return self._draft_id
+
+    def load(self) -> DraftRecord | None:
+        """Return the draft that was kept before. Raises StorageError."""
+        found = self._context.desk.drafts.load(self._kind, membership_id=self._membership_id)
+        self._draft_id = found.id if found else None
+        return found
+
+    def begin(self) -> None:
+        """Take the contents as they are now for nothing new: empty, or just restored."""
+        self._pristine = self._contents()
+        self._saved = self._pristine if self._draft_id else None
+
+    def touch(self) -> None:
+        """Say that the contents may have changed."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Write nothing by itself from now on: the act itself is under way."""
+        self._timer.stop()
+
+    def settle(self, then: Callable[[], object]) -> None:
+        """Call `then` once no write of the draft is under way, at once when none is."""
+        self.stop()
+        if self._running:
+            self._waiting.append(then)
+        else:
+            then()
+
+    def leave(
+        self, on_left: Callable[[], object], on_failure: Callable[[Exception], object]
+    ) -> None:
+        """Write what is not written yet, then call `on_left`; nothing new writes nothing."""
+
+        def leave_now() -> None:
+            if self._is_new():
+                self._keep(on_left, on_failure)
+            else:
+                on_left()
+
+        self.settle(leave_now)
+
+    def discard(
+        self,
+        told: str,
+        undo_text: str,
+        on_left: Callable[[], object],
+        on_failure: Callable[[Exception], object],
+    ) -> None:
+        """Drop the draft, call `on_left`, and offer to bring it back on the window's banner.
+
+        `told` is what the banner says, `undo_text` stands on its button.
+        """
+        contents = self._contents()
+        worth_undoing = self._draft_id is not None or self._is_new()
+        context, kind, membership_id = self._context, self._kind, self._membership_id
+
+        def restore() -> None:
+            _write(context, kind, membership_id, contents)
+
+        def gone(_nothing: None) -> None:
+            context.events.publish(_TOPICS)
+            on_left()
+            if worth_undoing:
+                context.notify(
+                    told, "muted", action_text=undo_text, action=restore, seconds=_UNDO_SECONDS
+                )
+
+        def drop() -> None:
+            draft_id = self._draft_id
+            if draft_id is None:
+                gone(None)
+            else:
+                discard = context.desk.drafts.discard
+                context.runner.run(self, lambda: discard(draft_id), gone, on_failure)
+
+        self.settle(drop)
+
+    def _is_new(self) -> bool:
+        now = self._contents()
+        return now not in (self._saved, self._pristine if self._draft_id is None else self._saved)
+
+    def _keep_quietly(self) -> None:
+        if self._is_new() and not self._running:
+            self._keep(lambda: None, _note_failure)
+
+    def _keep(
+        self, on_kept: Callable[[], object], on_failure: Callable[[Exception], object]
+    ) -> None:
+        contents = self._contents()
+        payload, uses = contents
+        desk, kind, membership_id = self._context.desk, self._kind, self._membership_id
+        self._running = True
+
+        def work() -> DraftRecord:
+            return desk.drafts.save(kind, payload, membership_id=membership_id, evidence=uses)
+
+        def saved(draft: DraftRecord) -> None:
+            self._draft_id, self._saved = draft.id, contents
+            self._context.events.publish(_TOPICS)
+            self.kept.emit(draft.saved_at)
+            self._end(on_kept)
+
+        def failed(error: Exception) -> None:
+            self._end(lambda: on_failure(error))
+
+        self._context.runner.run(self, work, saved, failed)
+
+    def _end(self, last: Callable[[], object]) -> None:
+        self._running = False
+        waiting, self._waiting = self._waiting, []
+        last()
+        for then in waiting:
+            then()
+
+
+def _note_failure(error: Exception) -> None:
+    # Nobody asked for this write; leaving and the act itself say what is wrong with the disk.
+    if not isinstance(error, GroupDeskError):
+        raise error
+    _log.warning("a draft was not written: %s", error.code)
+
+
+def _write(context: UiContext, kind: str, membership_id: int, contents: Contents) -> None:
+    payload, uses = contents
+
+    def done(_draft: DraftRecord) -> None:
+        context.events.publish(_TOPICS)
+
+    def failed(error: Exception) -> None:
+        context.notify(context.error_text(error), "danger")
+
+    def work() -> DraftRecord:
+        return context.desk.drafts.save(kind, payload, membership_id=membership_id, evidence=uses)
+
+    context.runner.run(context.events, work, done, failed)

@@ -134,8 +134,8 @@ class DraftKeeper(QObject):
         self.settle(drop)
 
     def _is_new(self) -> bool:
-        now = self._contents()
-        return now not in (self._saved, self._pristine if self._draft_id is None else self._saved)
+        known = self._pristine if self._draft_id is None else self._saved
+        return self._contents() != known
 
     def _keep_quietly(self) -> None:
         if self._is_new() and not self._running:

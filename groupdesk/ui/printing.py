@@ -52,21 +52,25 @@ def print_pdf(
         order = pages_to_print(printer, len(pages))
         printer.setFullPage(True)
         painter = QPainter()
-        for done, index in enumerate(order):
-            if cancelled():
-                printer.abort()
-                return False
-            width, height = pages.size(index)
-            _turn(printer, landscape=width > height)
-            if not (painter.begin(printer) if done == 0 else printer.newPage()):
-                return False
-            dpi = min(printer.resolution(), _HIGHEST_DPI)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(
-                _place(printer, QSizeF(width, height)), to_qimage(pages.image(index, dpi))
-            )
-            progress(done + 1, len(order))
-        return painter.end() if order else True
+        try:
+            for done, index in enumerate(order):
+                if cancelled():
+                    printer.abort()
+                    return False
+                width, height = pages.size(index)
+                _turn(printer, landscape=width > height)
+                if not (painter.begin(printer) if done == 0 else printer.newPage()):
+                    return False
+                dpi = min(printer.resolution(), _HIGHEST_DPI)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                place = _place(printer, QSizeF(width, height))
+                painter.drawImage(place, to_qimage(pages.image(index, dpi)))
+                progress(done + 1, len(order))
+            return not order or painter.end()
+        finally:
+            # A painter that outlives its printer crashes the program.
+            if painter.isActive():
+                painter.end()
 
 
 def _turn(printer: QPrinter, *, landscape: bool) -> None:

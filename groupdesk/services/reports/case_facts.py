@@ -15,9 +15,7 @@ def facts_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dic
     title_text = words(title, name=content.member.name, number=content.case_number)
     return {
         "subject": words("report.case.subject", number=content.case_number),
-        "head_left": words(
-            "report.case_head", app=words("report.app"), number=content.case_number
-        ),
+        "head_left": words("report.case_head", app=words("report.app"), number=content.case_number),
         "head_right": content.group_name,
         "title": title_text,
         "subtitle": _subtitle(content, words, dates),
@@ -41,9 +39,7 @@ def facts_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dic
 def outcome(removal: Removal, words: Words, dates: PaperDates) -> str:
     """Return what was decided, "Removed until 21 May 2027" for instance."""
     if removal.reversed_by is not None:
-        return words(
-            "report.case.reversed_outcome", date=dates.short_day(removal.reversed_by.at)
-        )
+        return words("report.case.reversed_outcome", date=dates.short_day(removal.reversed_by.at))
     if removal.term is Term.UNTIL and removal.until is not None:
         text = words("report.case.removed_until", date=dates.day(removal.until))
     elif removal.term is Term.FOR_GOOD:

@@ -162,9 +162,10 @@ def _overturned(content: GroupAuditContent, words: Words, dates: PaperDates) -> 
                 str(line.case_number),
                 line.member,
                 words(f"act_kind.{line.kind}"),
-                f"{dates.short_day(line.decided_at)}{words('report.comma')}{line.decided_by}",
-                f"{dates.short_day(line.reversed_by.at)}{words('report.comma')}"
-                f"{line.reversed_by.operator}",
+                words("report.comma").join((dates.short_day(line.decided_at), line.decided_by)),
+                words("report.comma").join(
+                    (dates.short_day(line.reversed_by.at), line.reversed_by.operator)
+                ),
                 line.reversed_by.reason,
             ]
             for line in content.overturned

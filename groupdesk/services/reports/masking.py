@@ -82,11 +82,16 @@ class Masker:
 def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
     """Return the content as the member or an outsider may read it.
 
-    Internal comments, captions, file names and paths of originals are gone; names are masked.
+    Internal comments (those of approvals too), captions, file names and paths of originals are
+    gone; names are masked.
     """
     masker = Masker(content.masked, words)
     invited_by = masker.name(content.member.invited_by)
-    removal = content.removal and replace(content.removal, internal_comment="")
+    removal = content.removal and replace(
+        content.removal,
+        internal_comment="",
+        approvals=tuple(replace(approval, comment="") for approval in content.removal.approvals),
+    )
     content = replace(
         content,
         member=replace(content.member, invited_by=""),

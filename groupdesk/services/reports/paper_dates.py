@@ -7,7 +7,8 @@ from groupdesk.domain.clock import offset_text
 from groupdesk.words import Words
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 

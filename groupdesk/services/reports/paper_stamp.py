@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What every report carries: head and foot of the pages, fingerprint, QR code, replaced characters."""
+"""What every report carries: head, foot, fingerprint, QR code, note on replaced characters."""
 
 import io
 import unicodedata

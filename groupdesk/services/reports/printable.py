@@ -28,7 +28,7 @@ _EMOJI_TAIL = re.compile("(?<=[\u2190-\u2bff\U0001f000-\U0001faff])[\u200d\ufe0e
 _LONE_JOINER = re.compile(f"(?<![^\\W\\d_])[{_JOINERS}]|[{_JOINERS}](?![^\\W\\d_])")
 # Runs without a place to break a line; Chinese, Japanese and Korean text breaks anywhere.
 _LONG_RUN = re.compile("[^\\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]{25,}")
-_BREAK_AFTER = re.compile("[-/?&=_.,;:|]")
+_BREAK_AFTER = re.compile("[-/?&=_.,;:|›]")
 _BREAK = "\u200b"
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | int | float | bool | None

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import typst
 
@@ -24,9 +24,12 @@ from groupdesk.services.reports.paper_stamp import characters_tree
 from groupdesk.services.reports.printable import Printable, Tree, report_font
 from groupdesk.words import Words
 
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
 Paper = Literal["a4", "us-letter"]
 
-_STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
+_STANDARDS: "list[PDFStandard]" = ["a-3a", "ua-1"]
 _FONTS = ("Noto Sans CJK SC", "DejaVu Sans Mono", "Libertinus Serif")
 _PROBE = """#set document(title: "probe")
 #set text(font: json(bytes(sys.inputs.fonts)), fallback: false)
@@ -57,7 +60,7 @@ def render(
     at_hand = {name: path for name, path in (files or {}).items() if path.is_file()}
     for only_report_font in (False, True):
         printable = Printable(typesetter_shows, only_report_font=only_report_font)
-        inputs = {
+        inputs: dict[str, Tree] = {
             **printable.tree(dict(tree)),
             "characters": characters_tree(printable.replaced, words),
             "files": list(at_hand),
@@ -145,10 +148,12 @@ def _opens(name: str, path: Path) -> bool:
     """Say whether a picture can be set; of attachments only their bytes are needed."""
     if not name.startswith("picture-"):
         return True
-    with tempfile.TemporaryDirectory(prefix="groupdesk-report-") as folder:
-        _link(path.resolve(), Path(folder) / "picture")
+    with tempfile.TemporaryDirectory(prefix="groupdesk-report-") as temporary:
+        folder = Path(temporary)
+        _link(path.resolve(), folder / "picture")
+        (folder / "main.typ").write_text(_PICTURE_PROBE, encoding="utf-8")
         try:
-            typst.compile(_PICTURE_PROBE.encode(), root=folder)
+            typst.compile(folder / "main.typ", root=folder)
         except typst.TypstError:
             return False
     return True

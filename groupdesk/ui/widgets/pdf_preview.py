@@ -2,9 +2,10 @@
 """Shows a PDF as it will be printed: pages below each other, only those in view are drawn."""
 
 from collections import OrderedDict, deque
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -18,6 +19,7 @@ _LARGEST = 4.0
 _STEP = 1.2
 _KEPT = 10  # pages kept drawn
 _SCREEN_DPI = 96.0
+_COLLECT_EVERY = 10  # milliseconds, only while pages are being drawn
 
 
 class PdfPreview(QAbstractScrollArea):
@@ -31,7 +33,6 @@ class PdfPreview(QAbstractScrollArea):
     """The page in the middle of the view, from 0."""
     zoom_changed = Signal(float)
     """How large pages are shown, 1.0 is the size on paper."""
-    _drawn = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -40,13 +41,12 @@ class PdfPreview(QAbstractScrollArea):
         self._zoom = 1.0
         self._fits_width = True
         self._current = -1
-        self._generation = 0
         self._images: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
-        self._asked: set[tuple[int, float]] = set()
-        self._results: deque[tuple[int, int, float, QImage]] = deque()
-        self._painter_thread = ThreadPoolExecutor(1, "pdf-preview")
-        self._drawn.connect(self._take_results, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(_Closer(self._painter_thread))
+        self._drawer = _Drawer()
+        self._collector = QTimer(self)
+        self._collector.setInterval(_COLLECT_EVERY)
+        self._collector.timeout.connect(self._take_drawn)
+        self.destroyed.connect(self._drawer.close)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
@@ -80,12 +80,11 @@ class PdfPreview(QAbstractScrollArea):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._generation += 1
         if self._pages is not None:
             self._pages.close()
         self._pages = None
         self._images.clear()
-        self._asked.clear()
+        self._drawer.forget()
         self._current = -1
         self._lay_out()
 
@@ -224,7 +223,6 @@ class PdfPreview(QAbstractScrollArea):
         changed = abs(zoom - self._zoom) > 0.0005
         if changed:
             self._zoom = zoom
-            self._asked.clear()
         self._set_ranges()
         if changed:
             bar.setValue(round(middle * (bar.maximum() + 2 * half) - half))
@@ -250,32 +248,24 @@ class PdfPreview(QAbstractScrollArea):
         if pages is None:
             return
         dpi = self._zoom * _SCREEN_DPI * self.devicePixelRatioF()
-        for index in self._visible_pages():
+        visible = self._visible_pages()
+        self._drawer.keep_only(visible, dpi)
+        for index in visible:
             drawn = self._images.get(index)
-            if (drawn is None or drawn[0] != dpi) and (index, dpi) not in self._asked:
-                self._asked.add((index, dpi))
-                self._painter_thread.submit(self._draw, pages, self._generation, index, dpi)
+            if drawn is None or drawn[0] != dpi:
+                self._drawer.ask(pages, index, dpi)
+        if not self._drawer.idle:
+            self._collector.start()
 
-    def _draw(self, pages: PdfPages, generation: int, index: int, dpi: float) -> None:
-        if generation != self._generation or (index, dpi) not in self._asked:
-            return
-        try:
-            image = to_qimage(pages.image(index, dpi))
-        except ValueError:  # closed meanwhile
-            return
-        self._results.append((generation, index, dpi, image))
-        self._drawn.emit()
-
-    def _take_results(self) -> None:
-        while self._results:
-            generation, index, dpi, image = self._results.popleft()
-            if generation != self._generation:
-                continue
+    def _take_drawn(self) -> None:
+        for index, dpi, image in self._drawer.taken():
             self._images[index] = (dpi, image)
             self._images.move_to_end(index)
             while len(self._images) > _KEPT:
-                self._asked.discard((self._images.popitem(last=False)[0], dpi))
-        self.viewport().update()
+                self._images.popitem(last=False)
+            self.viewport().update()
+        if self._drawer.idle:
+            self._collector.stop()
 
     def _on_scrolled(self) -> None:
         self.viewport().update()
@@ -290,11 +280,53 @@ class PdfPreview(QAbstractScrollArea):
             self.page_changed.emit(current)
 
 
-class _Closer:
-    """Ends the drawing thread when the widget is gone; it must not keep the widget alive."""
+class _Drawer:
+    """Draws pages in a thread of its own; it knows no widget, so a widget may go at any time."""
 
-    def __init__(self, thread: ThreadPoolExecutor) -> None:
-        self._thread = thread
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "pdf-preview")
+        self._wanted: dict[tuple[int, float], PdfPages] = {}
+        self._drawn: deque[tuple[PdfPages, int, float, QImage | None]] = deque()
 
-    def __call__(self) -> None:
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is on its way."""
+        return not self._wanted
+
+    def ask(self, pages: PdfPages, index: int, dpi: float) -> None:
+        """Have a page drawn, unless it is being drawn already."""
+        if (index, dpi) not in self._wanted:
+            self._wanted[index, dpi] = pages
+            self._thread.submit(self._draw, pages, index, dpi)
+
+    def keep_only(self, indexes: list[int], dpi: float) -> None:
+        """Forget what was asked for and is not in view any more."""
+        for key in [key for key in self._wanted if key[0] not in indexes or key[1] != dpi]:
+            del self._wanted[key]
+
+    def forget(self) -> None:
+        """Forget all that was asked for."""
+        self._wanted.clear()
+
+    def taken(self) -> Iterator[tuple[int, float, QImage]]:
+        """Give out the pages drawn meanwhile that are still wanted."""
+        while self._drawn:
+            pages, index, dpi, image = self._drawn.popleft()
+            if self._wanted.get((index, dpi)) is pages:
+                del self._wanted[index, dpi]
+                if image is not None:
+                    yield index, dpi, image
+
+    def close(self) -> None:
+        """End the thread after the page it is at."""
+        self._wanted.clear()
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _draw(self, pages: PdfPages, index: int, dpi: float) -> None:
+        if self._wanted.get((index, dpi)) is not pages:
+            return
+        try:
+            image = to_qimage(pages.image(index, dpi))
+        except ValueError:  # closed meanwhile
+            image = None
+        self._drawn.append((pages, index, dpi, image))

@@ -166,34 +166,80 @@ def _english(folder: Path, pictures: int) -> r.CaseFileContent:
             notice_channel=Channel.PRIVATE,
             notice_sent_at=at(11, 21, 10, 50),
             steps=(
-                r.CarriedStep("Open the group in WeCom and choose its members",
-                              at(11, 20, 21, 39), "Mei", "done"),
-                r.CarriedStep("Remove the member and tick “may not be invited again”",
-                              at(11, 20, 21, 40), "Mei", "done"),
+                r.CarriedStep(
+                    "Open the group in WeCom and choose its members",
+                    at(11, 20, 21, 39),
+                    "Mei",
+                    "done",
+                ),
+                r.CarriedStep(
+                    "Remove the member and tick “may not be invited again”",
+                    at(11, 20, 21, 40),
+                    "Mei",
+                    "done",
+                ),
                 r.CarriedStep("Take back the invitation link he had"),
             ),
         ),
         timeline=(
-            r.TimelineAct(r.ActKind.REMINDER, at(11, 2, 18, 3), "Arun", 1019, ordinal=1,
-                          text="Asked in the group to keep offers to the partner group.",
-                          rule_code="R1", channel=Channel.GROUP, state=WarningState.SENT,
-                          internal="Said in public because three people posted at once."),
-            r.TimelineAct(r.ActKind.WARNING, at(11, 7), "Arun", 1031, ordinal=1, rule_code="R1",
-                          channel=Channel.PRIVATE, state=WarningState.SENT,
-                          counts_until=date(2027, 2, 5)),
-            r.TimelineAct(r.ActKind.TALK, at(11, 8, 10, 20), "Mei", 1031,
-                          text="Wants to reach resellers; agreed to stop; pointed to the partner "
-                          "group. Zhang Xiaoming joined the call.",
-                          follow_up_on=date(2026, 11, 15), follow_up_done_on=date(2026, 11, 15)),
-            r.TimelineAct(r.ActKind.WARNING, at(11, 14, 8, 2), "Arun", 1036, ordinal=2,
-                          rule_code="R3", channel=Channel.PRIVATE, state=WarningState.SENT,
-                          message="Please do not forward the price list.",
-                          reversed_by=r.ReversedBy(at(11, 15), "Mei",
-                                                   "the list was public that week")),
-            r.TimelineAct(r.ActKind.WARNING, at(11, 19, 16, 2), "Mei", 1042, ordinal=2,
-                          message=warning, rule_code="R1", channel=Channel.PRIVATE,
-                          state=WarningState.ACKNOWLEDGED, counts_until=date(2027, 2, 17),
-                          reply="好的，小明同学也提醒我了"),
+            r.TimelineAct(
+                r.ActKind.REMINDER,
+                at(11, 2, 18, 3),
+                "Arun",
+                1019,
+                ordinal=1,
+                text="Asked in the group to keep offers to the partner group.",
+                rule_code="R1",
+                channel=Channel.GROUP,
+                state=WarningState.SENT,
+                internal="Said in public because three people posted at once.",
+            ),
+            r.TimelineAct(
+                r.ActKind.WARNING,
+                at(11, 7),
+                "Arun",
+                1031,
+                ordinal=1,
+                rule_code="R1",
+                channel=Channel.PRIVATE,
+                state=WarningState.SENT,
+                counts_until=date(2027, 2, 5),
+            ),
+            r.TimelineAct(
+                r.ActKind.TALK,
+                at(11, 8, 10, 20),
+                "Mei",
+                1031,
+                text="Wants to reach resellers; agreed to stop; pointed to the partner "
+                "group. Zhang Xiaoming joined the call.",
+                follow_up_on=date(2026, 11, 15),
+                follow_up_done_on=date(2026, 11, 15),
+            ),
+            r.TimelineAct(
+                r.ActKind.WARNING,
+                at(11, 14, 8, 2),
+                "Arun",
+                1036,
+                ordinal=2,
+                rule_code="R3",
+                channel=Channel.PRIVATE,
+                state=WarningState.SENT,
+                message="Please do not forward the price list.",
+                reversed_by=r.ReversedBy(at(11, 15), "Mei", "the list was public that week"),
+            ),
+            r.TimelineAct(
+                r.ActKind.WARNING,
+                at(11, 19, 16, 2),
+                "Mei",
+                1042,
+                ordinal=2,
+                message=warning,
+                rule_code="R1",
+                channel=Channel.PRIVATE,
+                state=WarningState.ACKNOWLEDGED,
+                counts_until=date(2027, 2, 17),
+                reply="好的，小明同学也提醒我了",
+            ),
         ),
         evidence=tuple(evidence(folder, number) for number in range(1, pictures + 1)),
         signatures=(
@@ -237,26 +283,33 @@ def _chinese(folder: Path, pictures: int) -> r.CaseFileContent:
             "请联系 Arun：support@aurora.example。",
             approvals=(r.Approval("Arun", at(11, 21, 10, 42), "同意，过程清楚。"),),
             steps=(
-                r.CarriedStep("在企业微信中打开群聊，进入成员列表", at(11, 20, 21, 39), "Mei",
-                              "完成"),
-                r.CarriedStep("移出该成员，并勾选“不再允许邀请”", at(11, 20, 21, 40), "Mei",
-                              "完成"),
+                r.CarriedStep(
+                    "在企业微信中打开群聊，进入成员列表", at(11, 20, 21, 39), "Mei", "完成"
+                ),
+                r.CarriedStep(
+                    "移出该成员，并勾选“不再允许邀请”", at(11, 20, 21, 40), "Mei", "完成"
+                ),
                 r.CarriedStep("收回他持有的邀请链接"),
             ),
         ),
         timeline=(
-            replace(acts[0], text="在群内请大家把优惠信息发到合作伙伴群。",
-                    internal="当时三人同时发布，故在群内提醒。"),
+            replace(
+                acts[0],
+                text="在群内请大家把优惠信息发到合作伙伴群。",
+                internal="当时三人同时发布，故在群内提醒。",
+            ),
             acts[1],
-            replace(acts[2], text="希望联系更多代理；同意停止；已告知合作伙伴群。"
-                    "小明同学也参加了通话。"),
-            replace(acts[3], message="请不要转发价目表。",
-                    reversed_by=r.ReversedBy(at(11, 15), "Mei", "该周价目表本就公开")),
+            replace(
+                acts[2], text="希望联系更多代理；同意停止；已告知合作伙伴群。小明同学也参加了通话。"
+            ),
+            replace(
+                acts[3],
+                message="请不要转发价目表。",
+                reversed_by=r.ReversedBy(at(11, 15), "Mei", "该周价目表本就公开"),
+            ),
             acts[4],
         ),
-        evidence=tuple(
-            replace(item, caption="发布链接，王芳回应") for item in content.evidence
-        ),
+        evidence=tuple(replace(item, caption="发布链接，王芳回应") for item in content.evidence),
     )
 
 
@@ -292,8 +345,11 @@ def audit(acts: int = 60, language: Language = Language.EN) -> r.GroupAuditConte
         )
 
     chinese = language is Language.ZH
-    titles = ("禁止广告", "尊重他人", "保护隐私") if chinese else (
-        "No advertising", "Respect each other", "Keep private things private")
+    titles = (
+        ("禁止广告", "尊重他人", "保护隐私")
+        if chinese
+        else ("No advertising", "Respect each other", "Keep private things private")
+    )
     return r.GroupAuditContent(
         group_name="极光客户群" if chinese else "Aurora customers",
         platform=Platform.WECOM,
@@ -314,8 +370,14 @@ def audit(acts: int = 60, language: Language = Language.EN) -> r.GroupAuditConte
             for who in ("Mei", "Arun")
         ),
         overturned=(
-            r.Overturned(r.ActKind.WARNING, 1036, "李伟 Li Wei", at(11, 14), "Arun",
-                         r.ReversedBy(at(11, 15), "Mei", "王芳 said the list was public")),
+            r.Overturned(
+                r.ActKind.WARNING,
+                1036,
+                "李伟 Li Wei",
+                at(11, 14),
+                "Arun",
+                r.ReversedBy(at(11, 15), "Mei", "王芳 said the list was public"),
+            ),
         ),
         acts=rows,
         versions=(r.PublishedVersion(4, at(11, 12), "Mei", 9, "R7 names phone numbers now"),),

@@ -13,6 +13,7 @@ from groupdesk.services.drafts import Drafts
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.evidence_store import EvidenceStore
 from groupdesk.services.groups import Groups
+from groupdesk.services.imports.service import Imports
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.member_warnings import MemberWarnings
 from groupdesk.services.members import Members
@@ -36,6 +37,7 @@ class Desk:
     ledger: Ledger
     groups: Groups
     members: Members
+    imports: Imports
     rules: Rules
     templates: Templates
     talks: Talks
@@ -86,6 +88,7 @@ def compose(
         ledger=ledger,
         groups=groups,
         members=Members(ledger, groups),
+        imports=Imports(ledger, groups),
         rules=Rules(ledger, groups),
         templates=Templates(),
         talks=Talks(ledger, evidence),
@@ -99,7 +102,7 @@ def compose(
         todo=Todo(ledger),
         audit=AuditLog(ledger),
         verifier=Verifier(ledger, evidence, anchor_file),
-        backups=Backups(ledger, workspace.backup_folder, workspace.evidence_folder),
+        backups=Backups(ledger, workspace.backup_folder, workspace.evidence_folder, anchor_file),
         reports=Reports(ledger, evidence, workspace.folder, anchor_file),
         anchor_file=anchor_file,
     )

@@ -105,26 +105,26 @@ def about_person(row: ImportRow, stay: Stay) -> list[FieldChange]:
     return found
 
 
-def said(row: ImportRow) -> tuple[FieldChange, ...]:
+def said(row: ImportRow) -> dict[str, str]:
     """Return all that a list says of somebody new, as the log and the preview name it."""
-    told = (
-        ("name", row.name),
-        ("nickname", row.nickname),
-        ("external_id", row.external_id),
-        ("handle", row.handle),
-        ("role", row.role.value if row.role else ""),
-        ("joined_at", row.joined_at),
-        ("joined_how", "" if row.joined_how is JoinedHow.UNKNOWN else row.joined_how.value),
-        ("invited_by", row.invited_by),
-        ("last_active", row.last_active),
-        ("message_count", "" if row.message_count is None else str(row.message_count)),
-        ("phone", row.phone),
-        ("email", row.email),
-        ("company", row.company),
-        ("tags", ", ".join(row.tags)),
-        ("note", row.note.strip()),
-        ("language", row.language),
-        ("is_bot", "1" if row.is_bot else ""),
-        ("deactivated", "1" if row.deactivated else ""),
-    )
-    return tuple(FieldChange(name, "", text) for name, text in told if text)
+    told: dict[str, str | None] = {
+        "name": row.name,
+        "nickname": row.nickname,
+        "external_id": row.external_id,
+        "handle": row.handle,
+        "role": row.role and row.role.value,
+        "joined_at": row.joined_at,
+        "joined_how": "" if row.joined_how is JoinedHow.UNKNOWN else row.joined_how.value,
+        "invited_by": row.invited_by,
+        "last_active": row.last_active,
+        "message_count": "" if row.message_count is None else str(row.message_count),
+        "phone": row.phone,
+        "email": row.email,
+        "company": row.company,
+        "tags": ", ".join(row.tags),
+        "note": row.note.strip(),
+        "language": row.language,
+        "is_bot": "1" if row.is_bot else "",
+        "deactivated": "1" if row.deactivated else "",
+    }
+    return {name: text for name, text in told.items() if text}

@@ -6,6 +6,7 @@ only where it is unique among what is left on both sides. Where nothing decides,
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,8 +15,6 @@ from groupdesk.domain.import_preview import FieldChange
 from groupdesk.domain.import_records import ImportRow
 from groupdesk.services.imports.compare import differences
 from groupdesk.services.imports.register import Register, Stay
-
-_UNDECIDED, _NEW, _ELSEWHERE, _HERE, _CONFLICT = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,10 @@ class Conflict:
 
 @dataclass(slots=True)
 class Matched:
-    """All rows of a list, sorted by what becomes of them; positions count from 0."""
+    """All rows of a list, sorted by what becomes of them; positions count from 0.
+
+    `elsewhere` are persons whom only other groups have, `returning` such as were here before.
+    """
 
     new: "array[int]" = field(default_factory=lambda: array("q"))
     elsewhere: list[Known] = field(default_factory=list)
@@ -48,46 +50,196 @@ class Matched:
     unchanged: "array[int]" = field(default_factory=lambda: array("q"))
     conflicts: list[Conflict] = field(default_factory=list)
 
+    def place(self, position: int, row: ImportRow, stay: Stay) -> None:
+        """Put a row whose member is known where it belongs."""
+        known = Known(position, stay, differences(row, stay))
+        if not stay.membership_id:
+            self.elsewhere.append(known)
+        elif stay.state != MembershipState.ACTIVE and not row.deactivated:
+            self.returning.append(known)
+        elif known.changes:
+            self.changed.append(known)
+        else:
+            self.unchanged.append(position)
+
 
 def match(rows: Sequence[ImportRow], register: Register) -> Matched:
     """Match cleaned rows with the register."""
-    return _Matching(rows, register).result()
-
-
-def sort_known(matched: Matched, known: Known) -> None:
-    """Put a row whose member is known where it belongs."""
-    stay = known.stay
-    if not stay.membership_id:
-        matched.elsewhere.append(known)
-    elif stay.state != MembershipState.ACTIVE and not _gone(known):
-        matched.returning.append(known)
-    elif known.changes:
-        matched.changed.append(known)
-    else:
-        matched.unchanged.append(known.position)
-
-
-def _gone(known: Known) -> bool:
-    """Say whether an ended stay stays ended: `changes` of a deactivated account never join."""
-    return known.position < 0
+    return _Matching(rows, register).run()
 
 
 class _Matching:
     def __init__(self, rows: Sequence[ImportRow], register: Register) -> None:
         self._rows = rows
         self._register = register
-        self._state = bytearray(len(rows))
-        self._stays: dict[int, Stay] = {}
+        self._found: dict[int, Stay] = {}
         self._conflicts: dict[int, Conflict] = {}
         self._claims: dict[int, int] = {}  # person -> position of the row that means them
 
-    def result(self) -> Matched:
+    def run(self) -> Matched:
+        self._one_id_twice()
         if self._register.stays or self._register.elsewhere:
             self._by_id()
-            self._by_address(lambda row: row.email.casefold(), lambda stay: stay.email.casefold())
-            self._by_address(
-                lambda row: row.handle.casefold(), lambda stay: stay.handle.casefold()
-            )
+            self._by_address(_email_of_row, _email_of_stay, "email_not_unique")
+            self._by_address(_handle_of_row, _handle_of_stay, "handle_not_unique")
             self._by_name()
-        self._twice()
-        return self._sorted()
+        matched = Matched()
+        for position, row in enumerate(self._rows):
+            stay = self._found.get(position)
+            if stay is not None:
+                matched.place(position, row, stay)
+            elif position not in self._conflicts:
+                matched.new.append(position)
+        matched.conflicts = [self._conflicts[position] for position in sorted(self._conflicts)]
+        return matched
+
+    def _one_id_twice(self) -> None:
+        ids = [row.external_id for row in self._rows if row.external_id]
+        if len(set(ids)) == len(ids):
+            return
+        often = {one for one, count in Counter(ids).items() if count > 1}
+        first: dict[str, int] = {}
+        for position, row in enumerate(self._rows):
+            if row.external_id in often:
+                other = first.setdefault(row.external_id, position)
+                self._conflicts[position] = Conflict(
+                    position, "id_twice", other_line=0 if other == position else self._line(other)
+                )
+
+    def _by_id(self) -> None:
+        register = self._register
+        here = {stay.external_id: stay for stay in register.stays if stay.external_id}
+        for position, row in enumerate(self._rows):
+            if not row.external_id or position in self._conflicts:
+                continue
+            stay = here.get(row.external_id)
+            if stay is None:
+                stay = register.elsewhere.get(row.external_id)
+                # the person may be here under another account
+                stay = stay and register.persons.get(stay.person_id, stay)
+            if stay is not None:
+                self._claim(position, stay)
+
+    def _by_address(
+        self,
+        of_row: Callable[[ImportRow], str],
+        of_stay: Callable[[Stay], str],
+        code: str,
+    ) -> None:
+        stays = _grouped(self._free_stays(), of_stay)
+        if not stays:
+            return
+        for address, positions in self._open_rows(of_row).items():
+            if address not in stays:
+                continue
+            for position in positions:
+                fitting = [s for s in stays[address] if self._may_be(position, s)]
+                if len(fitting) == 1 and len(positions) == 1:
+                    self._claim(position, fitting[0])
+                elif fitting:
+                    self._conflicts[position] = Conflict(position, code, tuple(fitting))
+
+    def _by_name(self) -> None:
+        stays = _grouped(self._free_stays(), _name_of_stay)
+        for name, positions in self._open_rows(_name_of_row).items():
+            there = stays.get(name)
+            if not there:
+                continue
+            fitting = {p: [s for s in there if self._may_be(p, s, by_name=True)] for p in positions}
+            open_rows = [position for position in positions if fitting[position]]
+            left = {s.membership_id: s for found in fitting.values() for s in found}
+            if len(open_rows) == 1 == len(left):
+                self._claim(open_rows[0], fitting[open_rows[0]][0])
+            elif not self._same_again(open_rows, list(left.values())):
+                for position in open_rows:
+                    found = tuple(fitting[position])
+                    self._conflicts[position] = Conflict(position, "name_not_unique", found)
+
+    def _same_again(self, positions: list[int], stays: list[Stay]) -> bool:
+        """Take as many rows as members, in order, where it makes no difference who is who."""
+        pairs = list(zip(positions, sorted(stays), strict=False))
+        if len(positions) != len(stays) or not all(
+            self._may_be(position, stay, by_name=True)
+            and (stay.state == MembershipState.ACTIVE or self._rows[position].deactivated)
+            and not differences(self._rows[position], stay)
+            for position, stay in pairs
+        ):
+            return False
+        for position, stay in pairs:
+            self._claim(position, stay)
+        return True
+
+    def _may_be(self, position: int, stay: Stay, *, by_name: bool = False) -> bool:
+        """Say whether nothing speaks against it: two ids are two people, whatever else agrees."""
+        row = self._rows[position]
+        if stay.person_id in self._claims or not _agree(row.external_id, stay.external_id or ""):
+            return False
+        return not by_name or (
+            _agree(row.email.casefold(), stay.email.casefold())
+            and _agree(row.handle.casefold(), stay.handle.casefold())
+        )
+
+    def _claim(self, position: int, stay: Stay) -> None:
+        other = self._claims.setdefault(stay.person_id, position)
+        if other == position:
+            self._found[position] = stay
+        else:
+            self._conflicts[position] = Conflict(
+                position, "person_twice", other_line=self._line(other)
+            )
+
+    def _free_stays(self) -> list[Stay]:
+        return [stay for stay in self._register.stays if stay.person_id not in self._claims]
+
+    def _open_rows(self, key: Callable[[ImportRow], str]) -> dict[str, list[int]]:
+        waiting = (
+            position
+            for position in range(len(self._rows))
+            if position not in self._found and position not in self._conflicts
+        )
+        found: dict[str, list[int]] = {}
+        for position in waiting:
+            text = key(self._rows[position])
+            if text:
+                found.setdefault(text, []).append(position)
+        return found
+
+    def _line(self, position: int) -> int:
+        return self._rows[position].line
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _grouped(stays: list[Stay], key: Callable[[Stay], str]) -> dict[str, list[Stay]]:
+    found: dict[str, list[Stay]] = {}
+    for stay in stays:
+        text = key(stay)
+        if text:
+            found.setdefault(text, []).append(stay)
+    return found
+
+
+def _email_of_row(row: ImportRow) -> str:
+    return row.email.casefold()
+
+
+def _email_of_stay(stay: Stay) -> str:
+    return stay.email.casefold()
+
+
+def _handle_of_row(row: ImportRow) -> str:
+    return row.handle.casefold()
+
+
+def _handle_of_stay(stay: Stay) -> str:
+    return stay.handle.casefold()
+
+
+def _name_of_row(row: ImportRow) -> str:
+    return row.name.casefold()
+
+
+def _name_of_stay(stay: Stay) -> str:
+    return stay.name.casefold()

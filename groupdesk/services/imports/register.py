@@ -65,9 +65,7 @@ class Register:
         self.persons = persons
 
 
-def load(
-    database: WorkspaceDatabase, group_id: int, platform: str, ids: Iterable[str]
-) -> Register:
+def load(database: WorkspaceDatabase, group_id: int, platform: str, ids: Iterable[str]) -> Register:
     """Read what rows with these ids, or with names only, can be compared with."""
     rows = database.connection().execute(
         f"{_STAY} WHERE m.group_id = ? AND m.state <> 'withdrawn'"
@@ -95,9 +93,7 @@ def last_removal_case(database: WorkspaceDatabase, membership_id: int) -> int:
     return int(found[0]) if found else 0
 
 
-def _accounts(
-    database: WorkspaceDatabase, platform: str, ids: Iterator[str]
-) -> Iterator[Stay]:
+def _accounts(database: WorkspaceDatabase, platform: str, ids: Iterator[str]) -> Iterator[Stay]:
     connection = database.connection()
     while chunk := list(islice(ids, _BATCH)):
         rows: Iterable[Any] = connection.execute(_ELSEWHERE, (platform, json.dumps(chunk)))

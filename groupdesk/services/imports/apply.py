@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""Writes a confirmed import: everything in the one transaction that the ledger holds.
+
+Rows go in by plain executemany, for a list may have a hundred thousand; what is written and
+logged is the same as for a member added or edited by hand.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from peewee import Model
+
+from groupdesk.domain.enums import SubjectKind, Topic
+from groupdesk.domain.import_preview import Take
+from groupdesk.domain.import_records import ImportRow
+from groupdesk.domain.records import GroupRecord
+from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.services import search
+from groupdesk.services.imports import plan as plans
+from groupdesk.services.imports.compare import said
+from groupdesk.services.imports.match import Known, Matched
+from groupdesk.services.imports.plan import Plan, Progress
+from groupdesk.services.imports.register import Stay
+from groupdesk.services.ledger import Entry
+from groupdesk.services.pinyin import sort_key
+from groupdesk.services.standings import refresh
+
+_PERSON = (
+    "INSERT INTO person (id, name, language, company, phone, email, tags, note, key_customer,"
+    " protected, created_at) VALUES (?,?,?,?,?,?,?,?,0,0,?)"
+)
+_ACCOUNT = "INSERT INTO account (id, person_id, platform, external_id, handle) VALUES (?,?,?,?,?)"
+_MEMBERSHIP = (
+    "INSERT INTO membership (id, group_id, person_id, account_id, name, nickname, role, is_bot,"
+    " joined_at, joined_how, invited_by, last_active, message_count, state, ended_at,"
+    " snapshot_id, standing_step, waiting, case_count, sort_key)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,0,0,?)"
+)
+_CHANGE_MEMBERSHIP = (
+    "UPDATE membership SET name = ?, nickname = ?, role = ?, is_bot = ?, joined_at = ?,"
+    " joined_how = ?, invited_by = ?, last_active = ?, message_count = ?, state = ?,"
+    " ended_at = ?, account_id = ?, sort_key = ? WHERE id = ?"
+)
+_CHANGE_PERSON = (
+    "UPDATE person SET language = ?, company = ?, phone = ?, email = ?, tags = ?, note = ?"
+    " WHERE id = ?"
+)
+_CHANGE_ACCOUNT = "UPDATE account SET external_id = ?, handle = ? WHERE id = ?"
+
+
+class Writing:
+    """One import being written, inside the transaction."""
+
+    def __init__(
+        self, database: WorkspaceDatabase, entry: Entry, group: GroupRecord, progress: Progress
+    ) -> None:
+        """Write to `group` and log in `entry`."""
+        self._database = database
+        self._entry = entry
+        self._group = group
+        self._progress = progress
+        self._indexed: list[int] = []
+
+    def snapshot(
+        self,
+        snapshot_id: int,
+        values: Sequence[str],
+        counts: dict[str, int],
+        rows: Sequence[Model] = (),
+    ) -> None:
+        """Write the snapshot: `values` are file name, SHA-256, format and encoding.
+
+        The log vouches for `rows` beside it.
+        """
+        entry, group = self._entry, self._group
+        self._database.execute_sql(
+            "INSERT INTO snapshot (id, group_id, taken_at, file_name, sha256, format, encoding,"
+            " counts) VALUES (?,?,?,?,?,?,?,?)",
+            (snapshot_id, group.id, entry.now_text, *values, json.dumps(counts)),
+        )
+        entry.about(
+            SubjectKind.SNAPSHOT, snapshot_id, Topic.MEMBERS, Topic.GROUPS, group_id=group.id
+        )
+        name, sha256, kind, encoding = values
+        told = {"file": name, "sha256": sha256, "format": kind, "encoding": encoding}
+        entry.record(after={"group": group.name, **told, **counts}, rows=rows)
+
+    def new(self, plan: Plan) -> None:
+        """Write the people who are new to the register."""
+        connection = self._database.connection()
+        total = len(plan.memberships)
+        for sql, rows in (
+            (_PERSON, plan.persons),
+            (_ACCOUNT, plan.accounts),
+            (_MEMBERSHIP, plan.memberships),
+        ):
+            for part in _parts(rows):
+                connection.executemany(sql, part)
+                self._progress("write", 0, total)
+        for done, part in enumerate(_parts(plan.search)):
+            search.put_many(connection, part)
+            self._progress("write", done * plans.STEP, total)
+        self._entry.payloads.extend(plan.payloads)
+
+    def known(self, known: Known, row: ImportRow, take: Take) -> None:
+        """Write what the list says of a member who is here."""
+        fields = {field for line, field in take.left_fields if line == row.line}
+        taken = [change for change in known.changes if change.field not in fields]
+        if not taken:
+            return
+        old = known.stay
+        stay = plans.merged(old, row, taken, self._entry.now_text)
+        stay = self._write_person(old, stay)
+        self._database.execute_sql(
+            _CHANGE_MEMBERSHIP,
+            (
+                stay.name, stay.nickname, stay.role, stay.is_bot, stay.joined_at, stay.joined_how,
+                stay.invited_by, stay.last_active, stay.message_count, stay.state, stay.ended_at,
+                stay.account_id, sort_key(stay.name), stay.membership_id,
+            ),
+        )  # fmt: skip
+        before = {change.field: change.before for change in taken}
+        after = {change.field: change.after for change in taken}
+        self._log(stay, before, after)
+
+    def new_stay(self, known: Known, row: ImportRow, membership_id: int, snapshot_id: int) -> None:
+        """Write a new stay of a person whom the register knows from before or from elsewhere."""
+        changes = [c for c in known.changes if c.field in _OF_PERSON]
+        begun = plans.as_new_stay(known, row, membership_id, snapshot_id)
+        stay = self._write_person(
+            known.stay, plans.merged(begun, row, changes, self._entry.now_text)
+        )
+        self._database.execute_sql(
+            _MEMBERSHIP, (*plans.columns(stay, self._group.id), sort_key(stay.name))
+        )
+        refresh(self._database, stay.person_id, self._group.id, self._entry.now)
+        before = {change.field: change.before for change in changes}
+        self._log(stay, before, said(replace(row, name=stay.name)))
+
+    def index_known(self) -> None:
+        """Bring the search index in step with the members that were touched, in all groups."""
+        search.index_members(self._database.connection(), self._indexed)
+
+    def _write_person(self, old: Stay, new: Stay) -> Stay:
+        execute = self._database.execute_sql
+        said = (new.language, new.company, new.phone, new.email, new.tags, new.note)
+        if said != (old.language, old.company, old.phone, old.email, old.tags, old.note):
+            execute(_CHANGE_PERSON, (*said, new.person_id))
+        if (new.external_id, new.handle) == (old.external_id, old.handle):
+            return new
+        if new.account_id is not None:
+            execute(_CHANGE_ACCOUNT, (new.external_id, new.handle, new.account_id))
+            return new
+        platform = self._group.platform.value
+        made = execute(_ACCOUNT, (None, new.person_id, platform, new.external_id, new.handle))
+        return new._replace(account_id=made.lastrowid)
+
+    def _log(self, stay: Stay, before: dict[str, str], after: dict[str, str]) -> None:
+        named = {"member": stay.name, "group": self._group.name, **after}
+        row = plans.columns(stay, self._group.id)
+        self._entry.payloads.append((stay.person_id, plans.payload(before, named, [row])))
+        self._indexed += (
+            one
+            for (one,) in self._database.execute_sql(
+                "SELECT id FROM membership WHERE person_id = ?", (stay.person_id,)
+            )
+        )
+
+
+_OF_PERSON = frozenset(
+    {"external_id", "handle", "phone", "email", "company", "language", "tags", "note"}
+)
+
+
+def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take) -> Matched:
+    """Return what is taken in: without what was left out, with the conflicts as decided."""
+    result = Matched(conflicts=[], unchanged=matched.unchanged)
+    result.new.extend(p for p in matched.new if rows[p].line not in take.left_out)
+    for name in ("elsewhere", "returning", "changed"):
+        kept = [k for k in getattr(matched, name) if rows[k.position].line not in take.left_out]
+        setattr(result, name, kept)
+    for conflict in matched.conflicts:
+        row = rows[conflict.position]
+        wanted = take.decisions.get(row.line)
+        if wanted == 0 and conflict.candidates:
+            result.new.append(conflict.position)
+        for stay in conflict.candidates:
+            if stay.membership_id == wanted:
+                result.place(conflict.position, row, stay)
+    return result
+
+
+def _parts(rows: Iterable[Any]) -> Iterable[list[Any]]:
+    stream = iter(rows)
+    while part := list(islice(stream, plans.STEP)):
+        yield part

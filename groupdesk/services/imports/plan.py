@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""The rows that an import will write, made ready before the database is locked.
+
+Ids are handed out here: the caller makes sure that nobody took them meanwhile.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from groupdesk.domain import canonical
+from groupdesk.domain.enums import MemberRole, MembershipState
+from groupdesk.domain.import_preview import STATE_FIELD, FieldChange
+from groupdesk.domain.import_records import ImportRow
+from groupdesk.domain.search_tokens import search_words
+from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.services import search
+from groupdesk.services.imports.compare import said
+from groupdesk.services.imports.match import Known
+from groupdesk.services.imports.register import Stay
+from groupdesk.services.pinyin import sort_key
+
+Progress = Callable[[str, int, int], None]
+STEP = 2000
+"""Rows between two reports of progress."""
+
+_MEMBERSHIP = (
+    "id", "group_id", "person_id", "account_id", "name", "nickname", "role", "is_bot",
+    "joined_at", "joined_how", "invited_by", "last_active", "message_count", "state",
+    "ended_at", "snapshot_id",
+)  # fmt: skip
+
+
+@dataclass
+class Ids:
+    """The next free ids of the tables that an import adds to."""
+
+    person: "count[int]"
+    account: "count[int]"
+    membership: "count[int]"
+    snapshot: int
+
+
+@dataclass
+class Plan:
+    """What is to be written, ready for executemany; `search` are words by membership."""
+
+    snapshot_id: int
+    persons: list[tuple[Any, ...]] = field(default_factory=list)
+    accounts: list[tuple[Any, ...]] = field(default_factory=list)
+    memberships: list[tuple[Any, ...]] = field(default_factory=list)
+    search: list[tuple[int, str]] = field(default_factory=list)
+    payloads: list[tuple[int | None, bytes]] = field(default_factory=list)
+
+
+def next_ids(database: WorkspaceDatabase) -> Ids:
+    """Return the ids that come next."""
+
+    def after(table: str) -> int:
+        sql = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"
+        return int(database.execute_sql(sql).fetchone()[0])
+
+    return Ids(
+        count(after("person")), count(after("account")), count(after("membership")),
+        after("snapshot"),
+    )  # fmt: skip
+
+
+def add_new(
+    plan: Plan,
+    ids: Ids,
+    rows: Sequence[ImportRow],
+    group: tuple[int, str, str],
+    at: str,
+    progress: Progress,
+) -> None:
+    """Plan somebody new for each row; `group` is its id, name and platform."""
+    group_id, group_name, platform = group
+    for number, row in enumerate(rows):
+        if number % STEP == 0:
+            progress("prepare", number, len(rows))
+        person_id, account_id = next(ids.person), next(ids.account)
+        tags = json.dumps(row.tags, ensure_ascii=False) if row.tags else "[]"
+        note = row.note.strip()
+        plan.persons.append(
+            (person_id, row.name, row.language, row.company, row.phone, row.email, tags, note, at)
+        )
+        plan.accounts.append((account_id, person_id, platform, row.external_id or None, row.handle))
+        membership = (
+            next(ids.membership), group_id, person_id, account_id, row.name, row.nickname,
+            row.role.value if row.role else "member", int(row.is_bot), row.joined_at,
+            row.joined_how.value, row.invited_by, row.last_active, row.message_count,
+            "left" if row.deactivated else "active", None, plan.snapshot_id,
+        )  # fmt: skip
+        plan.memberships.append((*membership, sort_key(row.name)))
+        fields = search.fields_of(
+            (membership[0], row.name, row.nickname, row.name, row.company, row.phone,
+             row.email, tags, note, row.external_id, row.handle)
+        )  # fmt: skip
+        plan.search.append((membership[0], search_words(fields)))
+        after = {"member": row.name, "group": group_name, **said(row)}
+        plan.payloads.append((person_id, payload({}, after, [membership])))
+
+
+def payload(
+    before: Mapping[str, str], after: Mapping[str, str], memberships: Iterable[Sequence[Any]]
+) -> bytes:
+    """Return a log payload with the digests of these membership rows, as `Entry.record` does."""
+    body: dict[str, object] = {"before": before} if before else {}
+    body["after"] = after
+    body["rows"] = {f"membership:{row[0]}": digest(row) for row in memberships}
+    return canonical.canonical_json(body)
+
+
+def digest(membership: Sequence[Any]) -> str:
+    """Return the digest of a membership row in the order of its recorded columns."""
+    return canonical.row_digest(dict(zip(_MEMBERSHIP, membership, strict=True)))
+
+
+def merged(stay: Stay, row: ImportRow, changes: Iterable[FieldChange], at: str) -> Stay:
+    """Return the stay as it will be once these changes were taken in."""
+    values: dict[str, Any] = {}
+    for change in changes:
+        if change.field == STATE_FIELD:
+            values["state"], values["ended_at"] = change.after, at
+        elif change.field == "tags":
+            have = json.loads(stay.tags)
+            tags = [*have, *(tag for tag in row.tags if tag not in have)]
+            values["tags"] = json.dumps(tags, ensure_ascii=False)
+        elif change.field == "message_count":
+            values["message_count"] = row.message_count
+        elif change.field == "is_bot":
+            values["is_bot"] = 1
+        else:
+            values[change.field] = change.after
+    return stay._replace(**values)
+
+
+def as_new_stay(known: Known, row: ImportRow, membership_id: int, snapshot_id: int) -> Stay:
+    """Return the new stay of a known person, who comes back or comes from another group."""
+    role = row.role.value if row.role else MemberRole.MEMBER.value
+    left = MembershipState.LEFT if row.deactivated else MembershipState.ACTIVE
+    return known.stay._replace(
+        membership_id=membership_id,
+        state=left.value,
+        ended_at=None,
+        name=row.name if row.name_known else known.stay.name,
+        nickname=row.nickname,
+        role=role,
+        is_bot=int(row.is_bot),
+        joined_at=row.joined_at,
+        joined_how=row.joined_how.value,
+        invited_by=row.invited_by,
+        last_active=row.last_active,
+        message_count=row.message_count,
+        snapshot_id=snapshot_id,
+    )
+
+
+def columns(stay: Stay, group_id: int) -> tuple[Any, ...]:
+    """Return the recorded columns of a stay's membership row."""
+    return (
+        stay.membership_id, group_id, stay.person_id, stay.account_id, stay.name, stay.nickname,
+        stay.role, stay.is_bot, stay.joined_at, stay.joined_how, stay.invited_by,
+        stay.last_active, stay.message_count, stay.state, stay.ended_at, stay.snapshot_id,
+    )  # fmt: skip

@@ -1,0 +1,319 @@
+# SPDX-License-Identifier: MIT
+"""Imports: what a list would change in a group, and taking it in as one transaction.
+
+A list adds and updates. Whoever is missing from it stays; who was here before and is in the list
+begins a new stay, and the preview says how the last one ended.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import chain, islice
+from uuid import UUID
+
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Action
+from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.import_preview import (
+    TAKE_ALL,
+    Candidate,
+    FieldChange,
+    FormerStay,
+    ImportCounts,
+    ImportSummary,
+    LineKind,
+    PreviewLine,
+    Take,
+)
+from groupdesk.domain.import_records import ImportNote, ImportRow, Mapping, ReadResult, Rejected
+from groupdesk.domain.records import GroupRecord, Receipt
+from groupdesk.models.operators import WorkspaceValue
+from groupdesk.services.groups import MAX_NAME, Groups
+from groupdesk.services.imports import plan as plans
+from groupdesk.services.imports import register, transport
+from groupdesk.services.imports.apply import Writing, chosen
+from groupdesk.services.imports.compare import clean, said
+from groupdesk.services.imports.match import Conflict, Known, Matched, match
+from groupdesk.services.imports.plan import Ids, Plan, Progress
+from groupdesk.services.imports.register import Stay
+from groupdesk.services.ledger import Entry, Ledger
+
+_MAPPING_KEY = "import_mapping:"
+
+
+@dataclass
+class ImportPreview:
+    """A list compared with the register. Holds all rows: keep it out of the window's process."""
+
+    summary: ImportSummary
+    result: ReadResult
+    rows: list[ImportRow]
+    rejected: list[Rejected]
+    matched: Matched
+    seq: int
+
+
+class Imports:
+    """Taking member lists into the groups of a workspace."""
+
+    def __init__(self, ledger: Ledger, groups: Groups) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+        self._groups = groups
+
+    def preview(
+        self, result: ReadResult, group_id: int, progress: Progress | None = None
+    ) -> ImportPreview:
+        """Compare a list with a group; nothing is written. Raises StateChangedError."""
+        group = self._groups.get(group_id)
+        tell = progress or _quiet
+        tell("match", 0, len(result.rows))
+        rows = list(map(clean, result.rows))
+        rejected = list(result.rejected)
+        if any(len(row.name) > MAX_NAME for row in rows):
+            too_long = [row for row in rows if len(row.name) > MAX_NAME]
+            told = {"limit": str(MAX_NAME)}
+            rejected += [Rejected(r.line, "name_too_long", told, r.name[:120]) for r in too_long]
+            rejected.sort(key=lambda one: one.line)
+            rows = [row for row in rows if len(row.name) <= MAX_NAME]
+        with self._ledger.reading():
+            seq = self._ledger.head()[0]
+            matched = self._match(rows, group)
+            notes = (*result.notes, *self._notes(result, group, rows, matched))
+        tell("match", len(rows), len(rows))
+        summary = ImportSummary(
+            group_id=group_id,
+            format=result.format,
+            file_name=result.file_name,
+            encoding=result.encoding,
+            sha256=result.sha256,
+            counts=_counts(rows, matched, len(rejected)),
+            notes=notes,
+            mapping=result.mapping,
+            shape_key=result.shape_key,
+            sheets=result.sheets,
+        )
+        return ImportPreview(summary, result, rows, rejected, matched, seq)
+
+    def lines(
+        self, preview: ImportPreview, kind: LineKind, start: int = 0, limit: int = 200
+    ) -> tuple[PreviewLine, ...]:
+        """Return a page of the preview's lines of one kind."""
+        with self._ledger.reading():
+            found = islice(self._lines(preview, kind, start), limit)
+            return tuple(found)
+
+    def apply(
+        self,
+        operation: UUID,
+        preview: ImportPreview,
+        take: Take = TAKE_ALL,
+        progress: Progress | None = None,
+    ) -> Receipt:
+        """Take a list in: one transaction, one log entry, one snapshot (the receipt's subject).
+
+        Raises StateChangedError when the register has changed so that the preview no longer
+        holds, ValidationError when two rows were decided to be one member. What `progress`
+        raises, CancelledError for instance, leaves everything as it was.
+        """
+        group = self._groups.get(preview.summary.group_id)
+        tell = progress or _quiet
+        wanted = chosen(preview.matched, preview.rows, take)
+        _require_one_row_each(wanted)
+        rows = preview.rows
+        with self._ledger.reading():
+            seq, (plan, ids) = self._ledger.head()[0], self._plan(wanted, rows, group, tell)
+
+        def work(entry: Entry) -> None:
+            nonlocal plan, ids
+            now = self._ledger.head()[0]
+            if now != preview.seq and self._match(rows, group) != preview.matched:
+                raise StateChangedError("import_register_changed")
+            if now != seq:  # somebody wrote while the rows were made ready: their ids are taken
+                plan, ids = self._plan(wanted, rows, group, tell)
+            writing = Writing(self._ledger.database, entry, group, tell)
+            result = preview.result
+            writing.snapshot(
+                plan.snapshot_id,
+                (result.file_name, result.sha256, result.format.value, result.encoding),
+                _taken(wanted, preview),
+                self._remember(result),
+            )
+            writing.new(plan)
+            for known in wanted.changed:
+                writing.known(known, rows[known.position], take)
+            for known in chain(wanted.returning, wanted.elsewhere):
+                row = rows[known.position]
+                writing.new_stay(known, row, next(ids.membership), plan.snapshot_id)
+            writing.index_known()
+            tell("commit", 0, 0)
+
+        return self._ledger.run(operation, Action.MEMBER_IMPORT, work)
+
+    def remembered(self) -> dict[str, Mapping]:
+        """Return the mappings that were confirmed before, by the shape of their lists."""
+        found = {}
+        with self._ledger.reading():
+            for row in WorkspaceValue.select().where(WorkspaceValue.key.startswith(_MAPPING_KEY)):
+                try:
+                    mapping = transport.mapping_from_json(json.loads(row.value))
+                except (ValueError, TypeError):
+                    continue  # written by a newer version: it is asked for again
+                found[row.key.removeprefix(_MAPPING_KEY)] = mapping
+        return found
+
+    @staticmethod
+    def _remember(result: ReadResult) -> list[WorkspaceValue]:
+        """Keep a confirmed mapping for the next list of this shape; return the row."""
+        if result.mapping is None or not result.shape_key:
+            return []
+        value = json.dumps(transport.mapping_to_json(result.mapping), ensure_ascii=False)
+        row = WorkspaceValue(key=_MAPPING_KEY + result.shape_key, value=value)
+        WorkspaceValue.insert(key=row.key, value=value).on_conflict_replace().execute()
+        return [row]
+
+    def _match(self, rows: list[ImportRow], group: GroupRecord) -> Matched:
+        ids = (row.external_id for row in rows)
+        known = register.load(self._ledger.database, group.id, group.platform.value, ids)
+        return match(rows, known)
+
+    def _plan(
+        self, wanted: Matched, rows: list[ImportRow], group: GroupRecord, progress: Progress
+    ) -> tuple[Plan, Ids]:
+        ids = plans.next_ids(self._ledger.database)
+        plan = Plan(ids.snapshot)
+        at = to_text(self._ledger.clock())
+        new = [rows[position] for position in wanted.new]
+        plans.add_new(plan, ids, new, (group.id, group.name, group.platform.value), at, progress)
+        return plan, ids
+
+    def _notes(
+        self, result: ReadResult, group: GroupRecord, rows: list[ImportRow], matched: Matched
+    ) -> Iterator[ImportNote]:
+        earlier = self._ledger.database.execute_sql(
+            "SELECT taken_at FROM snapshot WHERE group_id = ? AND sha256 = ? ORDER BY id DESC",
+            (group.id, result.sha256),
+        ).fetchone()
+        if earlier:
+            yield ImportNote("imported_before", {"at": str(earlier[0])})
+        if result.platform is not None and result.platform is not group.platform:
+            told = {"platform": result.platform.value, "own": group.platform.value}
+            yield ImportNote("other_platform", told)
+        if result.group_name and result.group_name != group.name:
+            yield ImportNote("other_group", {"name": result.group_name, "own": group.name})
+        if matched.returning:
+            yield ImportNote("returning", {"count": str(len(matched.returning))})
+        coming = [*matched.new, *(k.position for k in (*matched.returning, *matched.elsewhere))]
+        joined = sum(1 for p in coming if not rows[p].is_bot and not rows[p].deactivated)
+        if group.size_limit is not None and group.members + joined > group.size_limit:
+            told = {"limit": str(group.size_limit), "members": str(group.members + joined)}
+            yield ImportNote("over_limit", told)
+
+    def _lines(self, preview: ImportPreview, kind: LineKind, start: int) -> Iterator[PreviewLine]:
+        rows, matched = preview.rows, preview.matched
+        if kind is LineKind.REJECTED:
+            for one in islice(preview.rejected, start, None):
+                yield PreviewLine(
+                    kind, one.line, one.text, code=one.code, values=one.values, text=one.text
+                )
+        elif kind is LineKind.CONFLICT:
+            for conflict in islice(matched.conflicts, start, None):
+                yield _conflict_line(conflict, rows[conflict.position])
+        elif kind is LineKind.CHANGED:
+            for known in islice(matched.changed, start, None):
+                yield _line(kind, rows[known.position], known.changes, known.stay.name)
+        elif kind is LineKind.UNCHANGED:
+            for position in islice(matched.unchanged, start, None):
+                yield _line(kind, rows[position], ())
+        else:
+            yield from islice(self._new_lines(preview), start, None)
+
+    def _new_lines(self, preview: ImportPreview) -> Iterator[PreviewLine]:
+        """Yield who comes back, then who is known from elsewhere, then who is new."""
+        rows = preview.rows
+        database = self._ledger.database
+        for known in preview.matched.returning:
+            stay = known.stay
+            case = register.last_removal_case(database, stay.membership_id)
+            former = FormerStay(stay.state, stay.ended_at or "", case)
+            yield _new_line(rows[known.position], former=former)
+        for known in preview.matched.elsewhere:
+            yield _new_line(rows[known.position], elsewhere=True)
+        for position in preview.matched.new:
+            yield _new_line(rows[position])
+
+
+def _new_line(
+    row: ImportRow, *, former: FormerStay | None = None, elsewhere: bool = False
+) -> PreviewLine:
+    changes = tuple(FieldChange(k, "", text) for k, text in said(row).items() if k != "name")
+    return PreviewLine(
+        LineKind.NEW, row.line, row.name, changes, former, elsewhere, row.is_bot, row.deactivated
+    )
+
+
+def _line(
+    kind: LineKind, row: ImportRow, changes: tuple[FieldChange, ...], name: str = ""
+) -> PreviewLine:
+    return PreviewLine(
+        kind, row.line, name or row.name, changes, is_bot=row.is_bot, deactivated=row.deactivated
+    )
+
+
+def _conflict_line(conflict: Conflict, row: ImportRow) -> PreviewLine:
+    values = {"line": str(conflict.other_line)} if conflict.other_line else {}
+    values |= {"count": str(len(conflict.candidates)), "id": row.external_id}
+    return PreviewLine(
+        LineKind.CONFLICT,
+        row.line,
+        row.name,
+        tuple(FieldChange(k, "", text) for k, text in said(row).items() if k != "name"),
+        candidates=tuple(_candidate(stay) for stay in conflict.candidates),
+        code=conflict.code,
+        values=values,
+    )
+
+
+def _candidate(stay: Stay) -> Candidate:
+    about = " · ".join(
+        filter(None, (stay.nickname, stay.external_id, stay.email, stay.phone, stay.company))
+    )
+    return Candidate(stay.membership_id, stay.name, about)
+
+
+def _counts(rows: list[ImportRow], matched: Matched, rejected: int) -> ImportCounts:
+    return ImportCounts(
+        new=len(matched.new) + len(matched.elsewhere) + len(matched.returning),
+        changed=len(matched.changed),
+        unchanged=len(matched.unchanged),
+        conflict=len(matched.conflicts),
+        rejected=rejected,
+        returning=len(matched.returning),
+        bots=sum(row.is_bot for row in rows),
+        deactivated=sum(row.deactivated for row in rows),
+    )
+
+
+def _taken(wanted: Matched, preview: ImportPreview) -> dict[str, int]:
+    """Return what the snapshot and the log say of the numbers: what was in fact taken in."""
+    counts = asdict(preview.summary.counts)
+    new = len(wanted.new) + len(wanted.elsewhere) + len(wanted.returning)
+    left = counts["new"] + counts["changed"] + counts["conflict"] - new - len(wanted.changed)
+    return {
+        "new": new,
+        "changed": len(wanted.changed),
+        "unchanged": counts["unchanged"],
+        "rejected": counts["rejected"],
+        "left_out": left,
+    }
+
+
+def _require_one_row_each(wanted: Matched) -> None:
+    lists: tuple[list[Known], ...] = (wanted.changed, wanted.returning, wanted.elsewhere)
+    persons = [known.stay.person_id for known in chain(*lists)]
+    if len(set(persons)) < len(persons):
+        raise ValidationError("decisions", "import_choice_twice")
+
+
+def _quiet(_stage: str, _done: int, _total: int) -> None:
+    """Tell nobody."""

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""What happened, when, and how it was noticed: folded away until one wants to say it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from groupdesk.domain.act_records import Incident
+from groupdesk.domain.enums import NoticedHow
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.icons import icon
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.text_area import TextArea
+from groupdesk.ui.widgets.time_choice import TimeChoice
+
+
+class IncidentFields(QWidget):
+    """The part of a composer that describes the incident of a case."""
+
+    changed = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Start empty and folded."""
+        super().__init__(parent)
+        self._context = context
+        theme = current_theme()
+        self.toggle = button("", "link", parent=self)
+        self.toggle.setCheckable(True)
+        self.happened = TimeChoice(context.desk.clock, parent=self)
+        self.noticed = QComboBox(self)
+        self.quoted = TextArea(2, self)
+        self._noticed_field = FormField("", self.noticed, self)
+        self._quoted_field = FormField("", self.quoted, self)
+        self._body = QWidget(self)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.size("space_s"))
+        inner.addWidget(self.happened)
+        inner.addWidget(self._noticed_field)
+        inner.addWidget(self._quoted_field)
+        self._body.hide()
+        head = QHBoxLayout()
+        head.addWidget(self.toggle)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space_s"))
+        column.addLayout(head)
+        column.addWidget(self._body)
+        for how in NoticedHow:
+            self.noticed.addItem("", how)
+        self.toggle.toggled.connect(self._fold)
+        self.happened.changed.connect(self.changed)
+        self.noticed.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self.quoted.textChanged.connect(self.changed)
+        self._translate()
+        self._fold(unfolded=False)
+
+    def incident(self) -> Incident:
+        """Return what was said."""
+        return Incident(
+            happened_at=self.happened.moment(),
+            noticed_how=self.noticed.currentData(),
+            quoted_text=self.quoted.text.strip(),
+        )
+
+    def payload(self) -> dict[str, object]:
+        """Return what a draft keeps."""
+        said = self.incident()
+        return {
+            "happened_at": said.happened_at,
+            "noticed_how": said.noticed_how.value,
+            "quoted_text": said.quoted_text,
+        }
+
+    def restore(self, payload: Mapping[str, object]) -> None:
+        """Take what a draft kept, and unfold where something was said."""
+        self.happened.set_moment(str(payload.get("happened_at", "")))
+        how = NoticedHow(str(payload.get("noticed_how", NoticedHow.SEEN.value)))
+        self.noticed.setCurrentIndex(self.noticed.findData(how))
+        self.quoted.set_text(str(payload.get("quoted_text", "")))
+        self.toggle.setChecked(self.incident() != Incident())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 — a slot
+        self._body.setVisible(unfolded)
+        self.toggle.setIcon(icon("chevron-down" if unfolded else "chevron-right", "accent"))
+
+    def _translate(self) -> None:
+        words = self._context.translations.words
+        self.toggle.setText(self.tr("When and how it was noticed, quoted text"))
+        self.happened.set_caption(self.tr("It &happened at"))
+        self._noticed_field.set_caption(self.tr("How it was &noticed"))
+        self._quoted_field.set_caption(self.tr("&Quoted text, word for word"))
+        for at in range(self.noticed.count()):
+            self.noticed.setItemText(at, words(f"noticed_how.{self.noticed.itemData(at).value}"))

@@ -5,25 +5,23 @@ Widgets that paint ask `current_theme()` while they paint, so a change of scheme
 the repaint that the new style sheet causes anyway.
 """
 
-import importlib.util
 from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from groupdesk.paths import resource
+from groupdesk.ui.fonts import FontChoice, choose_fonts
 from groupdesk.ui.lucide_svg import icon_svg
 from groupdesk.ui.theme_tokens import (
     BODY_PIXELS,
-    CJK_FAMILIES,
     COLOURS,
     FONT_ROLES,
     SIZES,
-    UI_FAMILIES,
 )
 
 Scheme = Literal["light", "dark", "system"]
@@ -59,7 +57,7 @@ class Theme(QObject):
         self._scheme: Scheme = scheme
         self._dark = False
         self._system_dark = False
-        self._families = _families(application.font())
+        self._fonts = choose_fonts(application.font())
         self._scale = max(1.0, QFontInfo(application.font()).pixelSize() / BODY_PIXELS)
         application.setProperty(_PROPERTY, self)
         application.setStyle(QStyleFactory.create("Fusion"))
@@ -96,8 +94,8 @@ class Theme(QObject):
         return round(SIZES[token] * self._scale)
 
     def font(self, role: str) -> QFont:
-        """Return the font of a role: body, strong, secondary, label, pill, section or title."""
-        return QFont(_font(role, self._scale, self._families))
+        """Return the font of a role of FONT_ROLES. Raises KeyError for an unknown role."""
+        return QFont(_font(role, self._scale, self._fonts))
 
     def line(self, role: str) -> int:
         """Return the height of one line, tall enough for Chinese beside Latin letters."""
@@ -202,41 +200,11 @@ def _color(token: str, dark: bool) -> QColor:  # noqa: FBT001 — a key of the c
 
 
 @cache
-def _font(role: str, scale: float, families: tuple[str, ...]) -> QFont:
+def _font(role: str, scale: float, choice: FontChoice) -> QFont:
     pixels, weight = FONT_ROLES[role]
-    font = QFont()
-    font.setFamilies(list(families))
-    font.setPixelSize(round(pixels * scale))
-    font.setWeight(QFont.Weight(weight))
-    return font
+    return choice.font(round(pixels * scale), weight)
 
 
 @cache
 def _sheet_text() -> str:
     return resource("styles", "groupdesk.qss").read_text(encoding="utf-8")
-
-
-def _families(system: QFont) -> tuple[str, ...]:
-    """Return the system's family, then one that can show Chinese.
-
-    The bundled font is read (9 ms) only where the system has none.
-    """
-    first = system.families() or [system.family()]
-    if first[0].lower() in {"sans serif", "sans", "sans-serif"}:
-        first = [*(name for name in UI_FAMILIES if QFontDatabase.hasFamily(name))][:1] or first
-    chinese = [name for name in CJK_FAMILIES if QFontDatabase.hasFamily(name)][:1]
-    if not chinese:
-        chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)[:1]
-    return (*first, *(chinese or _bundled_family()))
-
-
-def _bundled_family() -> list[str]:
-    spec = importlib.util.find_spec("manimgx_fonts_cjk")
-    if spec is None or spec.origin is None:
-        return []
-    for path in sorted(Path(spec.origin).parent.glob("*.ttc")):
-        number = QFontDatabase.addApplicationFont(str(path))
-        for family in QFontDatabase.applicationFontFamilies(number) if number >= 0 else []:
-            if family.endswith("SC"):
-                return [family]
-    return []

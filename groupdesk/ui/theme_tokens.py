@@ -156,5 +156,13 @@ CJK_FAMILIES: Final = (
     "Source Han Sans SC",
     "WenQuanYi Micro Hei",
 )
-UI_FAMILIES: Final = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans", "Liberation Sans")
+UI_FAMILIES: Final = (
+    "Inter",
+    "Noto Sans",
+    "Cantarell",
+    "Ubuntu",
+    "Open Sans",
+    "Liberation Sans",
+    "DejaVu Sans",
+)
 """Taken, in this order, where the desktop names no font of its own ("Sans Serif")."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from groupdesk.ui.theme import Theme
+from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.translations import Translations
 
 
@@ -18,6 +18,7 @@ def _look(qapp: QApplication) -> tuple[Theme, Translations]:
 @pytest.fixture(autouse=True)
 def theme(_look: tuple[Theme, Translations]) -> Iterator[Theme]:
     """Return the theme of the running application, light again after each test."""
+    assert current_theme() is _look[0], "a test made a theme of its own and left it behind"
     yield _look[0]
     _look[0].set_scheme("light")
 

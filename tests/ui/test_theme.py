@@ -5,12 +5,10 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QTextLayout
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.paths import resource
-from groupdesk.ui import theme as theme_module
 from groupdesk.ui.theme import Theme, current_theme
 from tests.ui.helpers import shows
 
@@ -72,39 +70,6 @@ def test_a_larger_system_font_makes_everything_larger(qapp: QApplication, theme:
         qapp.setProperty("groupdesk_theme", theme)
         qapp.setFont(before)
         theme._apply()
-
-
-@pytest.mark.parametrize("role", ["body", "strong", "title"])
-def test_chinese_is_shown_by_the_chosen_fonts(theme: Theme, role: str) -> None:
-    known = set(QFontDatabase.families()) & set(theme.font(role).families())
-    chinese = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
-    assert known & chinese
-
-
-def test_the_bundled_font_steps_in_where_the_system_has_no_chinese(
-    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
-) -> None:
-    class NoFonts(QFontDatabase):
-        @staticmethod
-        def hasFamily(_family: str) -> bool:
-            return False
-
-        @staticmethod
-        def families(*_system: object) -> list[str]:
-            return []
-
-    monkeypatch.setattr(theme_module, "QFontDatabase", NoFonts)
-    last = theme_module._families(qapp.font())[-1]
-    assert last.endswith("SC")
-    font = qapp.font()
-    font.setFamilies([last])
-    layout = QTextLayout("群", font)
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    (run,) = layout.glyphRuns()
-    assert run.rawFont().familyName() == last
-    assert run.glyphIndexes()[0] != 0  # the sign for "not there"
 
 
 def test_only_the_theme_sets_a_style_sheet() -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from groupdesk.ui.icons import icon
+from groupdesk.ui.theme import current_theme
 
 ButtonKind = Literal["default", "primary", "danger", "ghost", "link"]
 _ICON_TOKENS = {"primary": "on_accent", "danger": "on_danger"}
@@ -36,6 +37,8 @@ def button(
     """Return a push button; `icon_token` colours the icon where the kind's own will not do."""
     result = Button(text, parent)
     result.setProperty("kind", kind)
+    if kind in _ICON_TOKENS:
+        result.setFont(current_theme().font("strong"))
     if icon_name:
         result.setIcon(icon(icon_name, icon_token or _ICON_TOKENS.get(kind, "muted")))
     return result

@@ -5,7 +5,10 @@ from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
+
+from groupdesk.ui.theme import current_theme
 
 LabelRole = Literal["body", "strong", "secondary", "muted", "label", "section", "title", "error"]
 
@@ -22,6 +25,7 @@ def label(
     result = QLabel(text, parent)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setProperty("role", role)
+    result.setFont(role_font(role))
     result.setWordWrap(wrap)
     if selectable:
         result.setTextInteractionFlags(
@@ -29,6 +33,15 @@ def label(
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return result
+
+
+def role_font(role: LabelRole) -> QFont:
+    """Return the font of a label.
+
+    The style sheet says the same, but it cannot set the weight of a variable font.
+    """
+    plain: dict[LabelRole, str] = {"muted": "body", "error": "secondary"}
+    return current_theme().font(plain.get(role, role))
 
 
 def plain_tooltip(text: str) -> str:

@@ -22,6 +22,7 @@ class Pill(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("pill", True)  # noqa: FBT003 — Qt's signature
+        self.setFont(current_theme().font("pill"))
         self._tone: ToneName = tone
         restyle(self, "tone", tone)
 

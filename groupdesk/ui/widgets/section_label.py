@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.labels import restyle
 
 _FIRST_CJK = "\u2e80"
@@ -24,4 +25,6 @@ class SectionLabel(QLabel):
         super().setText(text if chinese else text.upper())
         self.setAccessibleName(text.replace("&", ""))
         # strokes of Chinese characters need the larger size
-        restyle(self, "role", "label_chinese" if chinese else "label")
+        role = "label_chinese" if chinese else "label"
+        self.setFont(current_theme().font(role))
+        restyle(self, "role", role)

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.services.reports import pages as pages_module
 from groupdesk.services.reports.pages import PageImage, PdfPages
-from groupdesk.ui.theme import Theme
 from groupdesk.ui.widgets.pdf_preview import PdfPreview
 
 LAYOUT = b"""
@@ -40,8 +39,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, qapp: QApplication, pdf: bytes, drawn: list[int]) -> Iterator[PdfPreview]:
-    Theme(qapp, "light")
+def preview(qtbot: QtBot, pdf: bytes, drawn: list[int]) -> Iterator[PdfPreview]:
     widget = PdfPreview()
     qtbot.addWidget(widget)
     widget.resize(600, 700)

@@ -7,10 +7,12 @@ from pathlib import Path
 import platformdirs
 
 from groupdesk.domain.clock import Clock, system_clock
+from groupdesk.domain.enums import OperatorRole
+from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import OperatorRecord
 from groupdesk.paths import APP_NAME
 from groupdesk.services.desk import Desk, compose
-from groupdesk.services.workspace import open_workspace
+from groupdesk.services.workspace import Workspace, open_workspace
 
 
 def build(
@@ -24,17 +26,43 @@ def build(
 
     The operator is the one with this id, or the owner. `anchor_folder` is where the log's
     fingerprints are remembered, the person's data folder by default; it lies outside the
-    workspace on purpose. Raises StorageError when the workspace cannot be opened.
+    workspace on purpose. When the log's end or an anchor does not fit, everything can be read and
+    nothing is written (`ledger.stopped`). Raises StorageError when it cannot be opened.
     """
-    workspace = open_workspace(folder)
+    workspace = open_workspace(folder, clock)
+    try:
+        operator = _operator(workspace, operator_id)
+        anchors = anchor_folder or Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+        desk = compose(workspace, operator, clock, anchors / _anchor_name(workspace))
+        finding = desk.verifier.at_start()
+    except BaseException:
+        workspace.close()
+        raise
+    if finding is not None:
+        desk.ledger.stopped = finding.code
+    return desk
+
+
+def _anchor_name(workspace: Workspace) -> str:
+    try:
+        return f"anchors-{uuid.UUID(workspace.value('id')).hex}.jsonl"
+    except ValueError as error:  # what the database holds never becomes a path as it is
+        raise StorageError("damaged") from error
+
+
+def _operator(workspace: Workspace, operator_id: int) -> OperatorRecord:
     operators = workspace.operators()
-    operator: OperatorRecord = next(
-        (found for found in operators if found.id == operator_id), operators[0]
-    )
-    anchors = anchor_folder or Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
-    return compose(
-        workspace,
-        operator,
-        clock,
-        anchors / f"anchors-{uuid.UUID(workspace.value('id')).hex}.jsonl",
-    )
+    if not operators:
+        raise StorageError("workspace_without_operator")
+    owners = [found for found in operators if found.role is OperatorRole.OWNER]
+    return next((found for found in operators if found.id == operator_id), (owners or operators)[0])
+
+
+def run_window(folder: Path | None = None, *, demo: bool = False) -> int:
+    """Show the window until it is closed; return the exit code.
+
+    Without a folder the workspace of the last time is opened, or the first start offers one.
+    """
+    from groupdesk.ui.application import run  # noqa: PLC0415  # commands must not load Qt
+
+    return run(build, folder, demo=demo)

@@ -26,8 +26,14 @@ def to_text(moment: datetime) -> str:
 
 
 def from_text(text: str) -> datetime:
-    """Return the aware UTC moment of a stored text. Raises ValueError for anything else."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    """Return the aware UTC moment of a stored text. Raises ValueError for anything else.
+
+    Only the spelling of `to_text` is taken: stored moments are compared as text.
+    """
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or to_text(moment) != text:
+        raise ValueError("not a stored moment")
+    return moment.astimezone(UTC)
 
 
 def offset_text(moment: datetime) -> str:

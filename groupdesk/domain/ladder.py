@@ -119,10 +119,11 @@ def proposed_step(ladder: Ladder, current: Standing, severity: Severity) -> int:
     It is at least where the severity starts, and one above today's step once that step's
     number of breaches is reached; it never goes past the last step.
     """
-    following = current.position
+    last = len(ladder.steps)
+    following = min(current.position, last)  # an act may stem from a ladder that was longer
     if following == 0 or current.breaches >= ladder.steps[following - 1].breaches:
         following += 1
-    return min(max(following, ladder.starts[severity]), len(ladder.steps))
+    return min(max(following, ladder.starts[severity]), last)
 
 
 def counts_until(ladder: Ladder, position: int, sent_at: datetime) -> datetime:

@@ -77,6 +77,19 @@ def require_text(field: str, text: str, *, limit: int, code: str = "reason_missi
     return cleaned
 
 
+def optional_text(field: str, text: str, *, limit: int = MAX_REASON) -> str:
+    """Return what was written, trimmed; it may be empty.
+
+    Raises ValidationError for `field`: "text_unstorable", or "text_too_long" with `limit` and
+    `length`.
+    """
+    reject_unstorable(field, text)
+    cleaned = text.strip()
+    if len(cleaned) > limit:
+        raise ValidationError(field, "text_too_long", limit=limit, length=len(cleaned))
+    return cleaned
+
+
 def _hides(text: str, at: int) -> bool:
     char = text[at]
     if char in "\n\t":

@@ -15,7 +15,8 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from groupdesk.domain.errors import StorageError
-from groupdesk.models.schema import APPLICATION_ID, SCHEMA_VERSION, schema_fingerprint
+from groupdesk.models import schema
+from groupdesk.models.schema import APPLICATION_ID, schema_fingerprint
 from groupdesk.models.tables import TABLES
 
 _WRITE_PRAGMAS: tuple[tuple[str, str | int], ...] = (
@@ -103,10 +104,10 @@ class WorkspaceDatabase(SqliteDatabase):
         if self.pragma("application_id") != APPLICATION_ID:
             raise StorageError("not_a_workspace", path=str(self.path))
         version = self.pragma("user_version")
-        if version > SCHEMA_VERSION:
-            raise StorageError("workspace_newer", found=version, known=SCHEMA_VERSION)
-        if version < SCHEMA_VERSION:
-            raise StorageError("workspace_older", found=version, known=SCHEMA_VERSION)
+        if version > schema.SCHEMA_VERSION:
+            raise StorageError("workspace_newer", found=version, known=schema.SCHEMA_VERSION)
+        if version < schema.SCHEMA_VERSION:
+            raise StorageError("workspace_older", found=version, known=schema.SCHEMA_VERSION)
         if schema_fingerprint(self.connection()) != schema_fingerprint():
             raise StorageError("schema_changed")
 

@@ -5,6 +5,7 @@ import hashlib
 import sqlite3
 from functools import cache
 
+from groupdesk.domain.errors import StorageError
 from groupdesk.models.migrations import MIGRATIONS
 
 APPLICATION_ID = 0x47724473  # "GrDs"; tells our files from other SQLite files
@@ -12,11 +13,12 @@ SCHEMA_VERSION = len(MIGRATIONS)
 
 
 def build(connection: sqlite3.Connection, *, start: int = 0) -> None:
-    """Run the migrations after number `start` in one transaction.
+    """Run the migrations after number `start`; the caller holds the transaction.
 
-    Raises StorageError("migration_failed") and leaves everything as it was when the result
-    is not what a freshly made workspace looks like.
+    Raises StorageError("workspace_newer") for a database that a later version has written.
     """
+    if start > SCHEMA_VERSION:
+        raise StorageError("workspace_newer", found=start, known=SCHEMA_VERSION)
     for migration in MIGRATIONS[start:]:
         migration(connection)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -3,12 +3,15 @@
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from peewee import PeeweeException
 
-from groupdesk.domain.errors import StorageError
+from groupdesk.domain.errors import GroupDeskError, StorageError
 
 _BY_NAME = {
+    "SQLITE_READONLY_DBMOVED": "workspace_moved",
     "SQLITE_FULL": "disk_full",
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
@@ -47,6 +50,20 @@ def classify(error: BaseException) -> StorageError | None:
     return found
 
 
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Raise what storage reports inside this block as StorageError; bugs stay what they are."""
+    try:
+        yield
+    except GroupDeskError:
+        raise
+    except Exception as error:
+        known = classify(error)
+        if known is None:
+            raise
+        raise known from error
+
+
 def _chain(error: BaseException) -> list[BaseException]:
     seen: list[BaseException] = []
     waiting: list[BaseException | None] = [error]
@@ -70,7 +87,8 @@ def _code(cause: BaseException) -> str | None:
         for known, code in _BY_NAME.items():
             if name == known or name.startswith(known + "_"):
                 return code
-        return None
+        # Python's own word for text that is no UTF-8; it has no code of SQLite's.
+        return "damaged" if str(cause).startswith("Could not decode to UTF-8") else None
     if isinstance(cause, UnicodeDecodeError):
         return "damaged"  # SQLite hands out bytes that are no text only from a damaged file
     if isinstance(cause, OSError) and not isinstance(cause, PeeweeException):

@@ -8,13 +8,7 @@ from pathlib import Path
 
 from groupdesk.domain.errors import StorageError
 from groupdesk.models.database import connect_read_only, create_private_file
-from groupdesk.models.schema import (
-    APPLICATION_ID,
-    SCHEMA_VERSION,
-    build,
-    fingerprint_of,
-    schema_fingerprint,
-)
+from groupdesk.models.schema import APPLICATION_ID, build, fingerprint_of, schema_fingerprint
 from groupdesk.models.storage_errors import classify
 
 
@@ -58,19 +52,19 @@ def migrate(path: Path) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             start = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            if start > SCHEMA_VERSION:
-                raise StorageError("workspace_newer", found=start, known=SCHEMA_VERSION)
             build(connection, start=start)
-            if (
-                fingerprint_of(connection) != schema_fingerprint()
-                or connection.execute("PRAGMA foreign_key_check").fetchone() is not None
-            ):
-                raise StorageError("migration_failed")
+            _require_migrated(connection)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+def _require_migrated(connection: sqlite3.Connection) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None or fingerprint_of(connection) != schema_fingerprint():
+        raise StorageError("migration_failed")
 
 
 def copy_checked(source: sqlite3.Connection, target: Path, *, schema: str = "") -> None:
@@ -86,8 +80,7 @@ def copy_checked(source: sqlite3.Connection, target: Path, *, schema: str = "") 
         with contextlib.closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
             source.backup(copy, pages=-1)
             copy.execute("PRAGMA journal_mode = delete")
-        if problems(unfinished, schema=schema):
-            raise StorageError("backup_bad")
+        _require_sound(unfinished, schema)
         with unfinished.open("rb") as stream:
             os.fsync(stream.fileno())
         unfinished.replace(target)
@@ -95,6 +88,11 @@ def copy_checked(source: sqlite3.Connection, target: Path, *, schema: str = "") 
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def _require_sound(copy: Path, schema: str) -> None:
+    if problems(copy, schema=schema):
+        raise StorageError("backup_bad")
 
 
 def copy_before_migration(path: Path, target: Path) -> None:

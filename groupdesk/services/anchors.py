@@ -14,12 +14,15 @@ from groupdesk.domain.clock import to_text
 from groupdesk.models.audit import AuditEntry
 from groupdesk.services.ledger import Ledger
 
+Anchor = tuple[int, str]
+"""Sequence number and hash, in hex, of the last entry that an anchor saw."""
+
 
 def append(path: Path, ledger: Ledger, workspace_id: str) -> None:
     """Add the log's head to the file at `path`. Raises OSError when it cannot be written."""
     seq, head = ledger.head()
-    last = _read(path, workspace_id)
-    if last and last[-1][:2] == (seq, head.hex()):
+    last = read(path, workspace_id)
+    if last and last[-1] == (seq, head.hex()):
         return
     line = {
         "workspace": workspace_id,
@@ -28,18 +31,23 @@ def append(path: Path, ledger: Ledger, workspace_id: str) -> None:
         "at": to_text(ledger.clock()),
     }
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+    handle = os.open(path, os.O_CREAT | os.O_APPEND | os.O_RDWR, 0o600)
     try:
-        os.write(handle, (json.dumps(line) + "\n").encode())
+        # A power cut may have left half a line; this one must not be glued to it.
+        whole = os.lseek(handle, 0, os.SEEK_END) == 0
+        whole = whole or _last_byte(handle) == b"\n"
+        os.write(handle, ("" if whole else "\n").encode() + f"{json.dumps(line)}\n".encode())
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
-def compare(path: Path, ledger: Ledger, entries: int, head: bytes) -> list[Finding]:
-    """Return what the anchors have against a log: cut off, or not the one they saw."""
-    workspace_id = _workspace_id(ledger)
-    for seq, remembered in reversed(_read(path, workspace_id)):
+def compare(known: list[Anchor], entries: int, head: bytes) -> list[Finding]:
+    """Return what the anchors have against a log: cut off, or not the one they saw.
+
+    `entries` and `head` are the number and the hash of its last entry; the caller reads.
+    """
+    for seq, remembered in reversed(known):
         if seq > entries:
             return [Finding("log_cut_off", seq=seq)]
         if seq == entries:
@@ -52,16 +60,10 @@ def compare(path: Path, ledger: Ledger, entries: int, head: bytes) -> list[Findi
     return []
 
 
-def _workspace_id(ledger: Ledger) -> str:
-    row = ledger.database.execute_sql(
-        "SELECT value FROM workspace_value WHERE key = 'id'"
-    ).fetchone()
-    return "" if row is None else str(row[0])
-
-
-def _read(path: Path, workspace_id: str) -> list[tuple[int, str]]:
+def read(path: Path, workspace_id: str) -> list[Anchor]:
+    """Return the anchors of a workspace, the oldest first; what is no anchor is skipped."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return []
     found = []
@@ -73,3 +75,8 @@ def _read(path: Path, workspace_id: str) -> list[tuple[int, str]]:
         except (ValueError, KeyError, TypeError):
             continue  # half a line after a power cut; the others still count
     return found
+
+
+def _last_byte(handle: int) -> bytes:
+    os.lseek(handle, -1, os.SEEK_END)
+    return os.read(handle, 1)

@@ -8,7 +8,7 @@ from typing import Any
 from groupdesk.domain.act_records import AuditDetail, AuditFilter, AuditRow
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, SubjectKind
-from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.services.ledger import Ledger
 
 _COLUMNS = """
@@ -62,8 +62,8 @@ class AuditLog:
             ).fetchone()[0]
         changes = []
         for (body,) in bodies:
-            content = json.loads(body)
-            changes.append((content.get("before", {}), content.get("after", {})))
+            content = _content(body)
+            changes.append((_part(content, "before"), _part(content, "after")))
         return AuditDetail(_row(row), bytes(row[11]).hex(), row[12], tuple(changes), total)
 
     def operators(self) -> tuple[tuple[int, str], ...]:
@@ -98,9 +98,21 @@ class AuditLog:
         return start + timedelta(days=days)
 
 
+def _content(body: bytes | None) -> object:
+    """Return a payload's content; nothing for one that was erased or made unreadable."""
+    try:
+        return json.loads(body or b"{}")
+    except ValueError:
+        return {}  # verify names it; the log's other lines can still be read
+
+
+def _part(content: object, name: str) -> dict[str, object]:
+    part = content.get(name) if isinstance(content, dict) else None
+    return part if isinstance(part, dict) else {}
+
+
 def _row(row: tuple[Any, ...]) -> AuditRow:
-    body = json.loads(row[10]) if row[10] is not None else {}
-    after = body.get("after", {})
+    after = _part(_content(row[10]), "after")
     subject = next(
         (
             str(after[key])
@@ -109,13 +121,17 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         ),
         "",
     )
+    try:
+        action, kind = Action(row[4]), SubjectKind(row[5])
+    except ValueError as error:
+        raise StorageError("log_unreadable", seq=row[0]) from error
     return AuditRow(
         seq=row[0],
         at=row[1],
         offset=row[2],
         operator=row[3],
-        action=Action(row[4]),
-        subject_kind=SubjectKind(row[5]),
+        action=action,
+        subject_kind=kind,
         subject_id=row[6],
         subject=subject,
         group_id=row[7],

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Backups: checked copies of the database beside the evidence, thinned by age."""
 
+import contextlib
+import hashlib
+import os
+import re
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,50 +16,75 @@ from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import StorageError
 from groupdesk.models import workspace_file
 from groupdesk.models.database import connect_read_only
+from groupdesk.models.operators import WorkspaceValue
 from groupdesk.models.storage_errors import classify
+from groupdesk.services import anchors
 from groupdesk.services.ledger import Entry, Ledger
 
 _NAME = "groupdesk-%Y%m%d-%H%M%S-%f.db"
+_SHA256 = re.compile("[0-9a-f]{64}")
 _KEEP_RECENT, _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 5, 7, 5, 12
 
 
 class Backups:
     """The backups of a workspace."""
 
-    def __init__(self, ledger: Ledger, folder: Path, evidence_folder: Path) -> None:
-        """Keep automatic backups in `folder`."""
+    def __init__(
+        self,
+        ledger: Ledger,
+        folder: Path,
+        evidence_folder: Path,
+        anchor_file: Path | None = None,
+    ) -> None:
+        """Keep automatic backups in `folder`; each sets an anchor in `anchor_file`."""
         self._ledger = ledger
         self._folder = folder
         self._evidence_folder = evidence_folder
+        self._anchor_file = anchor_file
 
     def make(self, operation: UUID, folder: Path | None = None) -> BackupRecord:
         """Make a checked copy of the database; with a folder of one's own, of the evidence too.
 
-        The log's entry comes after the copy, so the copy's head is the one before it. Raises
+        The log's entry comes after the copy, so the copy's head is the one before it; where
+        nothing can be written, the backup is made without one. A screenshot whose bytes have
+        changed is left out, and the entry counts it: it must not replace a good copy. Raises
         StorageError when the copy cannot be written or does not pass its check.
         """
         automatic = folder is None
         target = self._folder if folder is None else folder
         now = self._ledger.clock()
+        damaged = 0
         try:
             target.mkdir(parents=True, exist_ok=True, mode=0o700)
             path = target / now.strftime(_NAME)
             with self._ledger.reading():
                 workspace_file.copy_checked(self._ledger.database.connection(), path)
             if not automatic:
-                _copy_evidence(self._evidence_folder, target / "evidence")
+                damaged = _copy_evidence(self._evidence_folder, target / "evidence")
         except OSError as error:
             raise classify(error) or StorageError("cannot_create", path=str(target)) from error
         made = describe(path)
 
         def work(entry: Entry) -> None:
             entry.about(SubjectKind.BACKUP, 0, Topic.BACKUPS)
-            entry.record(after={"file": path.name, "entries": made.seq, "head": made.head})
+            after: dict[str, object] = {"file": path.name, "entries": made.seq, "head": made.head}
+            if damaged:
+                after["screenshots_damaged"] = damaged
+            entry.record(after=after)
 
-        self._ledger.run(operation, Action.BACKUP_MAKE, work)
+        if not (self._ledger.database.read_only or self._ledger.stopped):
+            self._ledger.run(operation, Action.BACKUP_MAKE, work)
+            self._anchor()
         if automatic:
             self.thin(now)
         return made
+
+    def _anchor(self) -> None:
+        if self._anchor_file is not None:
+            # The backup stands without it, and the next print or closing sets one.
+            with contextlib.suppress(OSError), self._ledger.reading():
+                workspace_id = WorkspaceValue.get(WorkspaceValue.key == "id").value
+                anchors.append(self._anchor_file, self._ledger, workspace_id)
 
     def all(self) -> tuple[BackupRecord, ...]:
         """Return the automatic backups, the newest first; an unreadable one is left out."""
@@ -78,7 +107,11 @@ class Backups:
         Some recent ones stay, then one a day, a week, a month. The newest that passes its check
         always stays.
         """
-        paths = sorted(self._folder.glob("groupdesk-*.db"), reverse=True)
+        paths = [
+            path
+            for path in sorted(self._folder.glob("groupdesk-*.db"), reverse=True)
+            if _made_at(path, now) is not None  # a file of somebody else's is not ours to delete
+        ]
         keep = set(paths[:_KEEP_RECENT])
         for path in paths:
             if not workspace_file.problems(path):
@@ -92,13 +125,16 @@ class Backups:
             newest: dict[str, Path] = {}
             for path in paths:
                 made = _made_at(path, now)
-                if now - made <= span:
+                if made is not None and now - made <= span:
                     newest.setdefault(made.strftime(form), path)
             keep.update(list(newest.values())[:limit])
-        gone = tuple(path for path in paths if path not in keep)
-        for path in gone:
-            path.unlink()
-        return gone
+        gone = []
+        for path in paths:
+            if path not in keep:
+                with contextlib.suppress(OSError):  # the next time, then
+                    path.unlink()
+                    gone.append(path)
+        return tuple(gone)
 
 
 def describe(path: Path) -> BackupRecord:
@@ -116,16 +152,36 @@ def describe(path: Path) -> BackupRecord:
         raise classify(error) or StorageError("backup_bad") from error
 
 
-def _made_at(path: Path, now: datetime) -> datetime:
-    return datetime.strptime(path.name, _NAME).replace(tzinfo=now.tzinfo)
+def _made_at(path: Path, now: datetime) -> datetime | None:
+    try:
+        return datetime.strptime(path.name, _NAME).replace(tzinfo=now.tzinfo)
+    except ValueError:
+        return None
 
 
-def _copy_evidence(source: Path, target: Path) -> None:
+def _copy_evidence(source: Path, target: Path) -> int:
+    """Copy the screenshots that are not there yet; return how many were damaged and left out."""
+    damaged = 0
     for path in sorted(source.glob("[0-9a-f][0-9a-f]/*")):
         copy = target / path.parent.name / path.name
-        if copy.exists() and copy.stat().st_size == path.stat().st_size:
-            continue  # named by its content, so it is the same
+        if _SHA256.fullmatch(path.name) is None or _sha256(copy) == path.name:
+            continue
         copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         unfinished = copy.with_name(copy.name + ".unfinished")
         shutil.copyfile(path, unfinished)
-        unfinished.replace(copy)
+        if _sha256(unfinished) == path.name:
+            with unfinished.open("rb") as stream:
+                os.fsync(stream.fileno())
+            unfinished.replace(copy)
+        else:
+            unfinished.unlink()
+            damaged += 1
+    return damaged
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return ""

@@ -83,9 +83,11 @@ class Cases:
         return _row(row, language)
 
     def incident(self, number: int) -> Incident:
-        """Return what happened, as the case keeps it."""
+        """Return what happened, as the case keeps it. Raises StateChangedError("case_gone")."""
         with self._ledger.reading():
-            case = Case.get_by_id(number)
+            case = Case.get_or_none(Case.id == number)
+            if case is None:
+                raise StateChangedError("case_gone", number=number)
             return Incident(case.happened_at or "", NoticedHow(case.noticed_how), case.quoted_text)
 
     def close(self, operation: UUID, number: int, outcome: str) -> Receipt:

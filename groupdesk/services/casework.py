@@ -2,13 +2,15 @@
 """What every act on a member needs: the stay, its case, its screenshots."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from peewee import Model
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
+from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import CaseState, SubjectKind
-from groupdesk.domain.errors import RefusedError, StateChangedError
-from groupdesk.domain.text import reject_unstorable
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.text import optional_text
 from groupdesk.models.evidence import Evidence, EvidenceLink
 from groupdesk.models.moderation import Case
 from groupdesk.models.people import Membership
@@ -42,7 +44,7 @@ def join_case(
     With `any_rule` the newest open case of the member will do (a talk belongs to what is going
     on). Facts of the incident that the case lacks so far are added, never replaced.
     """
-    reject_unstorable("quoted_text", incident.quoted_text)
+    quoted = optional_text("quoted_text", incident.quoted_text)
     open_cases = Case.select().where(
         (Case.person == stay.person_id)
         & (Case.group == stay.group_id)
@@ -62,19 +64,50 @@ def join_case(
             opened_by=entry.operator.id,
             happened_at=incident.happened_at or None,
             noticed_how=incident.noticed_how.value,
-            quoted_text=incident.quoted_text.strip(),
+            quoted_text=quoted,
         )
         return case, [case]
     changed = False
     if incident.happened_at and not case.happened_at:
         case.happened_at, changed = incident.happened_at, True
-    quoted = incident.quoted_text.strip()
     if quoted and quoted not in case.quoted_text:
         case.quoted_text = f"{case.quoted_text}\n{quoted}".strip()
         changed = True
     if changed:
         case.save()
     return case, [case] if changed else []
+
+
+def past_moment(field: str, text: str, now: datetime) -> str:
+    """Return a stored moment that is not after `now`.
+
+    Raises ValidationError for `field`: "time_unreadable" or "time_in_future".
+    """
+    try:
+        moment = to_text(from_text(text))
+    except ValueError as error:
+        raise ValidationError(field, "time_unreadable") from error
+    if moment > to_text(now):
+        raise ValidationError(field, "time_in_future")
+    return moment
+
+
+def local_day(field: str, text: str, code: str) -> date:
+    """Return the day of a text like 2026-11-30. Raises ValidationError(field, code)."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise ValidationError(field, code) from error
+    if day.isoformat() != text:  # other spellings would not sort as text
+        raise ValidationError(field, code)
+    return day
+
+
+def check_incident(incident: Incident, now: datetime) -> None:
+    """Raise ValidationError for an incident that lies in the future or cannot be stored."""
+    optional_text("quoted_text", incident.quoted_text)
+    if incident.happened_at:
+        past_moment("happened_at", incident.happened_at, now)
 
 
 def link_evidence(
@@ -90,7 +123,7 @@ def link_evidence(
     """
     links: list[Model] = []
     for position, use in enumerate(uses, 1):
-        reject_unstorable("caption", use.caption)
+        caption = optional_text("caption", use.caption)
         evidence = Evidence.get_or_none(Evidence.id == use.evidence_id)
         if evidence is None:
             raise StateChangedError("evidence_gone")
@@ -102,7 +135,7 @@ def link_evidence(
                 subject_id=subject_id,
                 membership=stay.id,
                 position=position,
-                caption=use.caption.strip(),
+                caption=caption,
                 linked_at=entry.now_text,
             )
         )

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from groupdesk.domain.act_records import DraftRecord, EvidenceUse
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.errors import StorageError
-from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.domain.text import reject_unstorable
 from groupdesk.models.evidence import Draft, DraftEvidence
 from groupdesk.services.evidence import draft_evidence
 from groupdesk.services.ledger import Ledger
@@ -35,14 +34,15 @@ class Drafts:
     ) -> DraftRecord:
         """Keep the fields and screenshots of a dialog in place of an earlier draft.
 
-        Raises StorageError when it cannot be written; the dialog then keeps its contents.
+        Raises StorageError when it cannot be written, ValidationError for a caption with a broken
+        character; the dialog then keeps its contents.
         """
-        if self._ledger.database.read_only:
-            raise StorageError("read_only")
+        for use in evidence:
+            reject_unstorable("caption", use.caption)
         now = to_text(self._ledger.clock())
         with self._ledger.writing():
             row = self._find(kind, group_id, membership_id)
-            text = json.dumps(dict(payload), ensure_ascii=False)
+            text = json.dumps(dict(payload))  # escaped: a draft keeps even broken characters
             if row is None:
                 row = Draft.create(
                     kind=kind,
@@ -74,9 +74,12 @@ class Drafts:
             return None if row is None else _record(row)
 
     def discard(self, draft_id: int) -> None:
-        """Drop a draft; its screenshots go with the next sweep unless something else uses them."""
+        """Drop a draft; its screenshots go with the next sweep unless something else uses them.
+
+        A colleague's draft is left alone.
+        """
         with self._ledger.writing():
-            drop_draft(self._ledger.database, draft_id)
+            drop_draft(self._ledger, draft_id)
 
     def _find(self, kind: str, group_id: int | None, membership_id: int | None) -> Draft | None:
         found: Draft | None = (
@@ -97,10 +100,12 @@ class Drafts:
         return found
 
 
-def drop_draft(database: WorkspaceDatabase, draft_id: int | None) -> None:
-    """Drop a draft inside the transaction that makes it superfluous."""
+def drop_draft(ledger: Ledger, draft_id: int | None) -> None:
+    """Drop the operator's own draft inside the transaction that makes it superfluous."""
     if draft_id is not None:
-        database.execute_sql("DELETE FROM draft WHERE id = ?", (draft_id,))
+        ledger.database.execute_sql(
+            "DELETE FROM draft WHERE id = ? AND operator_id = ?", (draft_id, ledger.operator.id)
+        )
 
 
 def _record(row: Draft) -> DraftRecord:

@@ -51,14 +51,14 @@ class Evidences:
                 refused.append(answer)
             else:
                 stored.append(answer)
-        return Intake(self._register(stored, source), tuple(refused))
+        return Intake(self.register(stored, source), tuple(refused))
 
     def take_bytes(self, data: bytes, name: str, source: EvidenceSource) -> EvidenceRecord:
         """Keep a screenshot from the clipboard or a drag. Raises FileRefusedError, StorageError."""
-        return self._register([self.store.take_bytes(data, name)], source)[0]
+        return self.register([self.store.take_bytes(data, name)], source)[0]
 
     def require_stored(self, evidence_ids: Sequence[int]) -> None:
-        """Raise ValidationError("evidence", …) unless each picture's file is there and unchanged."""
+        """Raise ValidationError("evidence", …) unless each file is there and unchanged."""
         for evidence_id in evidence_ids:
             with self._ledger.reading():
                 row = Evidence.get_or_none(Evidence.id == evidence_id)
@@ -96,9 +96,10 @@ class Evidences:
             }
         return len(self.store.sweep(used, 86_400, self._ledger.clock()))
 
-    def _register(
+    def register(
         self, stored: Sequence[StoredEvidence], source: EvidenceSource
     ) -> tuple[EvidenceRecord, ...]:
+        """Give stored pictures their rows, as seen first at this moment."""
         if not stored:
             return ()
         now = to_text(self._ledger.clock())
@@ -164,5 +165,5 @@ def linked_evidence(kind: str, subject_ids: Sequence[int]) -> dict[int, tuple[Ev
     return {subject: tuple(pictures) for subject, pictures in found.items()}
 
 
-def _execute(sql: str, values: Iterable[object]) -> Any:  # noqa: ANN401  # a DB-API cursor
-    return Evidence._meta.database.execute_sql(sql, tuple(values))  # noqa: SLF001
+def _execute(sql: str, values: Iterable[object]) -> Any:  # a DB-API cursor
+    return Evidence._meta.database.execute_sql(sql, tuple(values))

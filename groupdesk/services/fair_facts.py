@@ -30,17 +30,18 @@ JOIN member_warning w ON w.case_id = c.id
 JOIN warning_event e ON e.warning_id = w.id AND e.state = 'acknowledged'
 WHERE c.person_id = ? AND c.group_id = ?
 """
-_FIRST_PUBLISHED = """
-SELECT b.version, b.published_at FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
-WHERE b.group_id = ? AND r.code = ? AND b.published_at <= ?
-ORDER BY b.version DESC LIMIT 1
+_IN_FORCE = """
+SELECT b.version, b.published_at FROM rulebook b
+JOIN rule r ON r.rulebook_id = b.id AND r.code = ?
+WHERE b.id = (SELECT id FROM rulebook WHERE group_id = ? AND published_at <= ?
+    ORDER BY version DESC LIMIT 1)
 """
 
 
 def fair_facts(
     database: WorkspaceDatabase, stay: Membership, rule: Rule | None, now: str, happened_at: str
 ) -> FairFacts:
-    """Return what counts at `now`; the rule must have been published before `happened_at`.
+    """Return what counts at `now`; the rule must have been in force at `happened_at`.
 
     Without a time of the breach, before `now`. Lapsed, lifted and undelivered messages do not
     count as a warning that was given.
@@ -55,7 +56,7 @@ def fair_facts(
     published = None
     if rule is not None:
         published = database.execute_sql(
-            _FIRST_PUBLISHED, (stay.group_id, rule.code, happened_at or now)
+            _IN_FORCE, (rule.code, stay.group_id, happened_at or now)
         ).fetchone()
     return FairFacts(
         rule_version=published[0] if published else 0,

@@ -8,7 +8,7 @@ from groupdesk.domain.enums import Action, Language, Platform, SubjectKind, Topi
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
 from groupdesk.domain.records import GroupFields, GroupRecord, Receipt
-from groupdesk.domain.text import clean_line, reject_unstorable
+from groupdesk.domain.text import clean_line, is_blank, optional_text, reject_unstorable
 from groupdesk.models.people import Group
 from groupdesk.services.ledger import Entry, Ledger
 
@@ -57,11 +57,16 @@ class Groups:
         return next((group for group in self.all() if group.name == wanted), None)
 
     def create(self, operation: UUID, fields: GroupFields, external_id: str = "") -> Receipt:
-        """Make a group. Raises ValidationError for a missing, too long or taken name."""
+        """Make a group; `external_id` is what the platform calls it.
+
+        Raises ValidationError for a missing, too long or taken name, or a taken id.
+        """
         name = self._check(fields)
+        reject_unstorable("external_id", external_id)
 
         def work(entry: Entry) -> None:
             self._require_free(name, None)
+            self._require_own(fields.platform.value, external_id or None, None)
             row = Group.create(
                 **_columns(fields),
                 external_id=external_id or None,
@@ -85,6 +90,7 @@ class Groups:
             if row is None:
                 raise StateChangedError("group_gone")
             self._require_free(name, group_id)
+            self._require_own(fields.platform.value, row.external_id, group_id)
             new = _columns(fields)
             before = {k: getattr(row, k) for k, v in new.items() if getattr(row, k) != v}
             for key, value in new.items():
@@ -99,9 +105,9 @@ class Groups:
     @staticmethod
     def _check(fields: GroupFields) -> str:
         for field in ("name", "purpose", "belongs", "owner_name"):
-            reject_unstorable(field, getattr(fields, field))
+            optional_text(field, getattr(fields, field))
         name = clean_line(fields.name)
-        if not name:
+        if is_blank(name):
             raise ValidationError("name", "group_name_missing")
         if len(name) > MAX_NAME:
             raise ValidationError("name", "text_too_long", limit=MAX_NAME, length=len(name))
@@ -114,6 +120,12 @@ class Groups:
         other = Group.get_or_none((Group.name == name) & Group.archived_at.is_null())
         if other is not None and other.id != group_id:
             raise ValidationError("name", "group_name_taken", name=name)
+
+    @staticmethod
+    def _require_own(platform: str, external_id: str | None, group_id: int | None) -> None:
+        other = Group.get_or_none((Group.platform == platform) & (Group.external_id == external_id))
+        if external_id is not None and other is not None and other.id != group_id:
+            raise ValidationError("external_id", "group_id_taken", name=other.name)
 
 
 def _columns(fields: GroupFields) -> dict[str, object]:

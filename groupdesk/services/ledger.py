@@ -9,19 +9,19 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from peewee import Model
 
 from groupdesk.domain import canonical
 from groupdesk.domain.clock import Clock, offset_text, to_text
 from groupdesk.domain.enums import Action, OperatorRole, SubjectKind, Topic
-from groupdesk.domain.errors import GroupDeskError, PermissionDeniedError, StorageError
+from groupdesk.domain.errors import PermissionDeniedError, StorageError
 from groupdesk.domain.records import OperatorRecord, Receipt
 from groupdesk.domain.roles import may
 from groupdesk.models.audit import AuditEntry, Operation
-from groupdesk.models.operators import WorkspaceValue
-from groupdesk.models.storage_errors import classify
+from groupdesk.models.operators import Operator, WorkspaceValue
+from groupdesk.models.storage_errors import storage_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 
     from groupdesk.models.database import WorkspaceDatabase
 
-T = TypeVar("T")
-
+SALT_BYTES = 16
 # Columns that acts rewrite whenever standing changes; they are worked out, not recorded.
 CACHED_COLUMNS = frozenset(
     {"standing_step", "standing_until", "standing_next", "waiting", "case_count", "sort_key"}
 )
+# What happens before there is an operator, or without one.
+_BY_THE_PROGRAM = frozenset({Action.WORKSPACE_CREATE, Action.WORKSPACE_MIGRATE})
 
 
 @dataclass
@@ -99,24 +100,19 @@ class Ledger:
         """Carry out `work` in one transaction with its log entry, and say what was done.
 
         An operation that was carried out before is not repeated: its first receipt comes back
-        with `repeated` set. Raises PermissionDeniedError, StorageError, or what `work` raises;
-        nothing is written then.
+        with `repeated` set. The role is the one that the operator has by now. Raises
+        PermissionDeniedError (the attempt is logged), StorageError, or what `work` raises;
+        nothing else is written then.
         """
-        if self.stopped:
-            raise StorageError("writing_stopped", reason=self.stopped)
-        if self.database.read_only:
-            raise StorageError("read_only")
-        self._require(action)
+        receipt = None
         with self.writing():
-            known = Operation.get_or_none(Operation.id == str(operation))
-            if known is not None:
-                return Receipt(str(operation), known.seq_id, known.subject_id, frozenset(), True)
-            entry = Entry(self.clock(), self.operator)
-            work(entry)
-            seq = self._append(entry, action, str(operation))
-            Operation.insert(id=str(operation), seq=seq, subject_id=entry.subject_id).execute()
-        topics = frozenset(entry.topics | {Topic.AUDIT})
-        return Receipt(str(operation), seq, entry.subject_id, topics)
+            if self._allows(action):
+                receipt = self._carry_out(operation, action, work)
+            else:
+                self._log_denied(action)
+        if receipt is None:
+            raise PermissionDeniedError("not_allowed", action=action.value, role=self.operator.role)
+        return receipt
 
     def was_saved(self, operation: "UUID") -> bool:
         """Say whether the operation reached the database, whatever was answered then."""
@@ -125,7 +121,14 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> "Iterator[None]":
-        """Hold the write lock for one transaction on this thread's connection."""
+        """Hold the write lock for one transaction on this thread's connection.
+
+        Raises StorageError: read_only, writing_stopped, workspace_moved, or what SQLite says.
+        """
+        if self.stopped:
+            raise StorageError("writing_stopped", reason=self.stopped)
+        if self.database.read_only:
+            raise StorageError("read_only")
         with self.reading():
             self.database.check_identity()
             with self.database.atomic("IMMEDIATE"):
@@ -135,20 +138,15 @@ class Ledger:
     def reading(self) -> "Iterator[None]":
         """Have a connection on this thread, and errors of the storage in our own words."""
         opened = self.database.is_closed()
-        try:
-            if opened:
-                self.database.connect()
-            yield
-        except GroupDeskError:
-            raise
-        except Exception as error:
-            known = classify(error)
-            if known is None:
-                raise
-            raise known from error
-        finally:
-            if opened and not self.database.is_closed():
-                self.database.close()
+        with storage_errors():
+            try:
+                if opened:
+                    self.database.connect()
+                    self.database.check_identity()  # or another workspace would be read as ours
+                yield
+            finally:
+                if opened and not self.database.is_closed():
+                    self.database.close()
 
     def head(self) -> tuple[int, bytes]:
         """Return sequence number and hash of the last entry; (0, zeros) for an empty log."""
@@ -161,20 +159,37 @@ class Ledger:
         row = WorkspaceValue.get_or_none(WorkspaceValue.key == "branch")
         return 1 if row is None else int(row.value)
 
-    def _require(self, action: Action) -> None:
-        if may(OperatorRole(self.operator.role), action):
-            return
-        with self.writing():
-            entry = Entry(self.clock(), self.operator)
-            entry.about(SubjectKind.OPERATOR, self.operator.id)
-            entry.record(after={"action": action.value})
-            self._append(entry, Action.DENIED, "")
-        raise PermissionDeniedError("not_allowed", action=action.value, role=self.operator.role)
+    def _carry_out(
+        self, operation: "UUID", action: Action, work: Callable[[Entry], None]
+    ) -> Receipt:
+        known = Operation.get_or_none(Operation.id == str(operation))
+        if known is not None:
+            return Receipt(
+                str(operation), known.seq_id, known.subject_id, frozenset(), repeated=True
+            )
+        entry = Entry(self.clock(), self.operator)
+        work(entry)
+        seq = self._append(entry, action, str(operation))
+        Operation.insert(id=str(operation), seq=seq, subject_id=entry.subject_id).execute()
+        topics = frozenset(entry.topics | {Topic.AUDIT})
+        return Receipt(str(operation), seq, entry.subject_id, topics)
+
+    def _allows(self, action: Action) -> bool:
+        row = Operator.get_or_none(Operator.id == self.operator.id)
+        if row is None:
+            return action in _BY_THE_PROGRAM
+        return bool(row.active) and may(OperatorRole(row.role), action)
+
+    def _log_denied(self, action: Action) -> None:
+        entry = Entry(self.clock(), self.operator)
+        entry.about(SubjectKind.OPERATOR, self.operator.id)
+        entry.record(after={"action": action.value})
+        self._append(entry, Action.DENIED, "")
 
     def _append(self, entry: Entry, action: Action, operation: str) -> int:
         seq, previous = self.head()
         seq += 1
-        salted = [(person, os.urandom(16), body) for person, body in entry.payloads]
+        salted = [(person, os.urandom(SALT_BYTES), body) for person, body in entry.payloads]
         digests = b"".join(canonical.payload_digest(salt, body) for _, salt, body in salted)
         fields = (
             seq,
@@ -203,13 +218,13 @@ class Ledger:
 
 def digest_key(row: Model) -> str:
     """Return the name under which a row's digest stands in the log, "removal:12" for instance."""
-    return f"{row._meta.table_name}:{row.get_id()}"  # noqa: SLF001  # peewee's documented way
+    return f"{row._meta.table_name}:{row.get_id()}"  # peewee's documented way
 
 
 def digest_of(row: Model) -> str:
     """Return the digest of a row as it will be read back, without the cached columns."""
     columns = {}
-    for name, column in row._meta.fields.items():  # noqa: SLF001
+    for name, column in row._meta.fields.items():
         if column.column_name not in CACHED_COLUMNS:
             value = column.db_value(row.__data__.get(name))
             columns[column.column_name] = int(value) if isinstance(value, bool) else value

@@ -9,15 +9,15 @@ from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import (
     Action,
     Channel,
-    SubjectKind,
     StepKind,
+    SubjectKind,
     Topic,
     WarningState,
 )
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.ladder import Ladder, LadderStep
 from groupdesk.domain.records import Receipt
-from groupdesk.domain.text import MAX_REASON, reject_unstorable, require_text
+from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
 from groupdesk.models.moderation import MemberWarning, WarningEvent
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
@@ -49,8 +49,9 @@ class MemberWarnings:
     def record_sent(self, request: WarningRequest, sent_at: str) -> Receipt:
         """Record a message that was sent at `sent_at`: it counts from then on.
 
-        Raises as `prepare` does, and ValidationError for a time that has not come yet.
+        Raises as `prepare` does, and ValidationError for a time that has not come yet or is none.
         """
+        self._require_past(sent_at)
         return self._write(request, Action.WARNING_SEND, sent_at=sent_at)
 
     def mark_sent(self, operation: UUID, warning_id: int, sent_at: str) -> Receipt:
@@ -86,11 +87,10 @@ class MemberWarnings:
 
     def _write(self, request: WarningRequest, action: Action, *, sent_at: str) -> Receipt:
         message = require_text("message", request.message, limit=MAX_REASON, code="message_missing")
-        reject_unstorable("channel_reason", request.channel_reason)
-        if request.channel is Channel.GROUP and not request.channel_reason.strip():
+        channel_reason = optional_text("channel_reason", request.channel_reason)
+        if request.channel is Channel.GROUP and is_blank(channel_reason):
             raise ValidationError("channel_reason", "channel_reason_missing")
-        if sent_at:
-            self._require_past(sent_at)
+        casework.check_incident(request.incident, self._ledger.clock())
         self._evidence.require_stored([use.evidence_id for use in request.evidence])
 
         def work(entry: Entry) -> None:
@@ -112,7 +112,7 @@ class MemberWarnings:
                 step_kind=step.kind.value,
                 counts_days=step.counts_days,
                 channel=request.channel.value,
-                channel_reason=request.channel_reason.strip(),
+                channel_reason=channel_reason,
                 language=request.language.value,
                 template=request.template,
                 message=message,
@@ -123,7 +123,7 @@ class MemberWarnings:
             rows += casework.link_evidence(
                 entry, request.evidence, SubjectKind.WARNING, warning.id, stay
             )
-            drop_draft(self._ledger.database, request.draft_id)
+            drop_draft(self._ledger, request.draft_id)
             refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
             entry.about(SubjectKind.WARNING, warning.id, *_TOPICS, group_id=stay.group_id)
             entry.record(
@@ -153,9 +153,7 @@ class MemberWarnings:
         at: str = "",
         note: str = "",
     ) -> Receipt:
-        reject_unstorable("note", note)
-        if len(note) > MAX_REASON:
-            raise ValidationError("note", "text_too_long", limit=MAX_REASON, length=len(note))
+        said = optional_text("note", note)
 
         def work(entry: Entry) -> None:
             warning = MemberWarning.get_or_none(MemberWarning.id == warning_id)
@@ -165,7 +163,7 @@ class MemberWarnings:
             if before not in _MAY_FOLLOW[state]:
                 raise StateChangedError("warning_state", state=before.value)
             stay: Membership = warning.membership
-            event = _add_event(entry, warning, state, at, note.strip())
+            event = _add_event(entry, warning, state, at, said)
             refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
             entry.about(SubjectKind.WARNING, warning_id, *_TOPICS, group_id=stay.group_id)
             entry.record(
@@ -177,7 +175,7 @@ class MemberWarnings:
                     "state": state.value,
                     "at": event.at,
                     "counts_until": event.counts_until or "",
-                    "note": note.strip(),
+                    "note": said,
                 },
                 rows=[event],
             )
@@ -185,12 +183,7 @@ class MemberWarnings:
         return self._ledger.run(operation, action, work)
 
     def _require_past(self, moment: str) -> None:
-        try:
-            parsed = from_text(moment)
-        except ValueError as error:
-            raise ValidationError("sent_at", "time_unreadable") from error
-        if to_text(parsed) > to_text(self._ledger.clock()):
-            raise ValidationError("sent_at", "time_in_future")
+        casework.past_moment("sent_at", moment, self._ledger.clock())
 
 
 _MAY_FOLLOW = {

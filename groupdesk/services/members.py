@@ -30,13 +30,13 @@ from groupdesk.domain.records import (
     MemberRow,
     Receipt,
 )
-from groupdesk.domain.text import clean_line, reject_unstorable
+from groupdesk.domain.text import clean_line
 from groupdesk.models.people import Account, Membership, Person
-from groupdesk.services import search
-from groupdesk.services.groups import MAX_NAME, Groups
+from groupdesk.services import member_fields, search
+from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.pinyin import sort_key
-from groupdesk.services.standings import standing_of
+from groupdesk.services.standings import refresh, standing_of
 
 INACTIVE_DAYS = 90
 CHIPS = ("all", "warned", "at_risk", "inactive", "waiting", "former")
@@ -181,13 +181,16 @@ class Members:
     def add(self, operation: UUID, group_id: int, fields: MemberFields) -> Receipt:
         """Take a member in by hand; a known account of this platform is the same person.
 
-        Raises ValidationError for a missing name or an account that is in the group already.
+        What is filled in here is then taken over into the person's data; the rest stays. Raises
+        ValidationError for a missing name or an account that is in the group already.
         """
-        name = _check(fields)
+        name = member_fields.checked_name(fields)
         group = self._groups.get(group_id)
 
         def work(entry: Entry) -> None:
-            account = self._account(group.platform.value, fields, name, entry.now_text)
+            account, before = member_fields.account_for(
+                group.platform.value, fields, name, entry.now_text
+            )
             stay = Membership.create(
                 group=group_id,
                 person=account.person_id,
@@ -203,13 +206,15 @@ class Members:
             )
             if account.person_id and self._in_group(group_id, account.person_id, stay.id):
                 raise ValidationError("external_id", "already_member", name=name)
-            search.index_members(self._ledger.database.connection(), [stay.id])
+            refresh(self._ledger.database, account.person_id, group_id, entry.now)
+            self._index(account.person_id)
             entry.about(
                 SubjectKind.MEMBERSHIP, stay.id, Topic.MEMBERS, Topic.GROUPS, group_id=group_id
             )
             entry.record(
                 person_id=account.person_id,
-                after={"member": name, "group": group.name, **_said(fields)},
+                before=before,
+                after={"member": name, "group": group.name, **member_fields.said(fields)},
                 rows=[stay],
             )
 
@@ -220,10 +225,10 @@ class Members:
 
         Raises ValidationError for a missing name, StateChangedError when the member is gone.
         """
-        name = _check(fields)
-        old = self.detail(membership_id)
+        name = member_fields.checked_name(fields)
 
         def work(entry: Entry) -> None:
+            old = self.detail(membership_id)
             stay = Membership.get_by_id(membership_id)
             stay.name = name
             stay.nickname = clean_line(fields.nickname)
@@ -231,20 +236,12 @@ class Members:
             stay.sort_key = sort_key(name)
             stay.save()
             person: Person = stay.person
-            for key, value in _person_columns(fields).items():
+            for key, value in member_fields.person_columns(fields).items():
                 setattr(person, key, value)
             person.save()
-            account = stay.account
-            if account is not None:
-                account.external_id = fields.external_id.strip() or None
-                account.handle = clean_line(fields.handle)
-                self._require_own(account)
-                account.save()
-            search.index_members(
-                self._ledger.database.connection(),
-                [m.id for m in Membership.select().where(Membership.person == person.id)],
-            )
-            was, now = _said(old.fields), _said(fields)
+            member_fields.edit_account(stay, old.group.platform.value, fields)
+            self._index(person.id)
+            was, now = member_fields.said(old.fields), member_fields.said(fields)
             changed = sorted(key for key in was | now if was.get(key) != now.get(key))
             entry.about(SubjectKind.MEMBERSHIP, stay.id, Topic.MEMBERS, group_id=old.row.group_id)
             entry.record(
@@ -284,21 +281,10 @@ class Members:
         ladder = DEFAULT_LADDER if group_id is None else self._groups.get(group_id).ladder
         return min(ladder.positions(*kinds), default=len(ladder.steps) + 1)
 
-    @staticmethod
-    def _account(platform: str, fields: MemberFields, name: str, now: str) -> Account:
-        external_id = fields.external_id.strip() or None
-        if external_id is not None:
-            known = Account.get_or_none(
-                (Account.platform == platform) & (Account.external_id == external_id)
-            )
-            if known is not None:
-                return known
-        person = Person.create(name=name, created_at=now, **_person_columns(fields))
-        return Account.create(
-            person=person,
-            platform=platform,
-            external_id=external_id,
-            handle=clean_line(fields.handle),
+    def _index(self, person_id: int) -> None:
+        search.index_members(
+            self._ledger.database.connection(),
+            [stay.id for stay in Membership.select().where(Membership.person == person_id)],
         )
 
     @staticmethod
@@ -313,61 +299,6 @@ class Members:
             )
             .exists()
         )
-
-    @staticmethod
-    def _require_own(account: Account) -> None:
-        if account.external_id is None:
-            return
-        other = Account.get_or_none(
-            (Account.platform == account.platform)
-            & (Account.external_id == account.external_id)
-            & (Account.id != account.id)
-        )
-        if other is not None:
-            raise ValidationError("external_id", "account_taken", id=account.external_id)
-
-
-def _check(fields: MemberFields) -> str:
-    for key in ("name", "nickname", "external_id", "handle", "phone", "email", "company", "note"):
-        reject_unstorable(key, getattr(fields, key))
-    name = clean_line(fields.name)
-    if not name:
-        raise ValidationError("name", "member_name_missing")
-    if len(name) > MAX_NAME:
-        raise ValidationError("name", "text_too_long", limit=MAX_NAME, length=len(name))
-    return name
-
-
-def _person_columns(fields: MemberFields) -> dict[str, object]:
-    return {
-        "phone": clean_line(fields.phone),
-        "email": clean_line(fields.email),
-        "company": clean_line(fields.company),
-        "note": fields.note.strip(),
-        "language": fields.language,
-        "tags": json.dumps(list(fields.tags), ensure_ascii=False),
-        "key_customer": fields.key_customer,
-        "protected": fields.protected,
-    }
-
-
-def _said(fields: MemberFields) -> dict[str, object]:
-    said: dict[str, object] = {
-        "name": clean_line(fields.name),
-        "nickname": clean_line(fields.nickname),
-        "external_id": fields.external_id.strip(),
-        "handle": clean_line(fields.handle),
-        "role": fields.role.value,
-        "phone": clean_line(fields.phone),
-        "email": clean_line(fields.email),
-        "company": clean_line(fields.company),
-        "tags": ", ".join(fields.tags),
-        "note": fields.note.strip(),
-        "language": fields.language,
-        "key_customer": fields.key_customer,
-        "protected": fields.protected,
-    }
-    return {key: value for key, value in said.items() if value not in {"", False}}
 
 
 def _turned(part: str) -> str:

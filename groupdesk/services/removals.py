@@ -2,12 +2,11 @@
 """Removals: the decision with its reason and screenshots, and its carrying out by a person."""
 
 import json
-from datetime import date
 from uuid import UUID
 
 from groupdesk.domain.act_records import RemovalRecord, RemovalRequest, StepRecord
 from groupdesk.domain.carrying_out import REMOVE, steps_for
-from groupdesk.domain.clock import from_text, to_text
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Action,
     FairItem,
@@ -22,7 +21,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.fairness import FairLine, FairState, fair_process, require_fair
 from groupdesk.domain.records import Receipt
-from groupdesk.domain.text import MAX_REASON, reject_unstorable, require_text
+from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
 from groupdesk.models.moderation import Removal, Reversal, Task
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
@@ -48,8 +47,7 @@ class Removals:
         """Return the fair-process list for what the dialog holds so far."""
         with self._ledger.reading():
             stay = casework.stay_of(request.membership_id)
-            rule = casework.rule_of(request.rule_id, stay)
-            return self._fair(request, stay, rule)
+            return self._fair(request, stay, _rule(request, stay))
 
     def decide(self, request: RemovalRequest) -> Receipt:
         """Record the decision to remove and the steps to carry it out.
@@ -64,11 +62,12 @@ class Removals:
             raise ValidationError("evidence", "screenshot_missing")
         self._check(request)
         self._evidence.require_stored([use.evidence_id for use in request.evidence])
+        until = request.until if request.term is Term.UNTIL else ""
 
         def work(entry: Entry) -> None:
             stay = casework.stay_of(request.membership_id)
             self._require_removable(stay)
-            rule = casework.rule_of(request.rule_id, stay)
+            rule = _rule(request, stay)
             if request.ground is Ground.BREACH and rule is None:
                 raise ValidationError("rule", "rule_missing")
             lines = self._fair(request, stay, rule)
@@ -86,7 +85,7 @@ class Removals:
                 reason=reason,
                 comment=request.comment.strip(),
                 term=request.term.value,
-                until=request.until or None,
+                until=until or None,
                 notice=request.notice.strip(),
                 notice_language=request.notice_language,
                 already_removed_at=request.already_removed_at or None,
@@ -99,7 +98,7 @@ class Removals:
             if request.already_removed_at:
                 _end_stay(stay, request.already_removed_at)
                 rows.append(stay)
-            drop_draft(self._ledger.database, request.draft_id)
+            drop_draft(self._ledger, request.draft_id)
             refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
             entry.about(SubjectKind.REMOVAL, removal.id, *_TOPICS, group_id=stay.group_id)
             entry.record(
@@ -111,7 +110,7 @@ class Removals:
                     "reason": reason,
                     "comment": removal.comment,
                     "term": request.term.value,
-                    "until": request.until,
+                    "until": until,
                     "already_removed_at": request.already_removed_at,
                     "screenshots": len(request.evidence),
                     "overrides": {
@@ -128,7 +127,7 @@ class Removals:
 
         Raises StateChangedError when it was ticked already or the removal was lifted.
         """
-        reject_unstorable("result", result)
+        text = optional_text("result", result)
 
         def work(entry: Entry) -> None:
             step = Task.get_or_none((Task.id == step_id) & Task.removal.is_null(is_null=False))
@@ -138,7 +137,7 @@ class Removals:
             if _reversed_at(removal.id):
                 raise StateChangedError("removal_lifted")
             step.done_at, step.done_by_id = entry.now_text, entry.operator.id
-            step.result = result.strip()
+            step.result = text
             step.save()
             stay: Membership = removal.membership
             rows = []
@@ -192,32 +191,24 @@ class Removals:
             request.ground,
             Severity(rule.severity) if rule else None,
             facts,
-            has_reason=bool(request.reason.strip()),
+            has_reason=not is_blank(request.reason),
             screenshots=len(request.evidence),
             overrides=request.overrides,
         )
 
     def _check(self, request: RemovalRequest) -> None:
-        for field in ("comment", "notice"):
-            text = getattr(request, field)
-            reject_unstorable(field, text)
-            if len(text) > MAX_REASON:
-                raise ValidationError(field, "text_too_long", limit=MAX_REASON, length=len(text))
+        optional_text("comment", request.comment)
+        optional_text("notice", request.notice)
+        for item, why in request.overrides.items():
+            optional_text(f"overrides.{item.value}", why)
         now = self._ledger.clock()
+        casework.check_incident(request.incident, now)
         if request.term is Term.UNTIL:
-            try:
-                until = date.fromisoformat(request.until)
-            except ValueError as error:
-                raise ValidationError("until", "until_missing") from error
+            until = casework.local_day("until", request.until, "until_missing")
             if until <= now.date():
                 raise ValidationError("until", "until_in_past")
         if request.already_removed_at:
-            try:
-                removed = from_text(request.already_removed_at)
-            except ValueError as error:
-                raise ValidationError("already_removed_at", "time_unreadable") from error
-            if to_text(removed) > to_text(now):
-                raise ValidationError("already_removed_at", "time_in_future")
+            casework.past_moment("already_removed_at", request.already_removed_at, now)
 
     @staticmethod
     def _require_removable(stay: Membership) -> None:
@@ -252,6 +243,11 @@ class Removals:
                 done_at=done_before if done else None,
                 done_by=entry.operator.id if done else None,
             )
+
+
+def _rule(request: RemovalRequest, stay: Membership) -> Rule | None:
+    """Return the rule that the removal names; only a breach names one."""
+    return casework.rule_of(request.rule_id if request.ground is Ground.BREACH else None, stay)
 
 
 def fair_lines(text: str) -> tuple[FairLine, ...]:

@@ -9,8 +9,9 @@ from groupdesk.domain.enums import Action, Severity, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt, RulebookRecord, RuleRecord
 from groupdesk.domain.rulebook import RuleDraft, validate_rules
-from groupdesk.domain.text import clean_line
+from groupdesk.domain.text import clean_line, reject_unstorable
 from groupdesk.models.rules import Rule, Rulebook
+from groupdesk.services.drafts import drop_draft
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 
@@ -65,6 +66,7 @@ class Rules:
         when another version was published meanwhile.
         """
         validate_rules(rules)
+        reject_unstorable("note", note)
         group = self._groups.get(group_id)
 
         def work(entry: Entry) -> None:
@@ -98,8 +100,7 @@ class Rules:
                 )
                 for position, rule in enumerate(rules, 1)
             ]
-            if draft_id is not None:
-                self._ledger.database.execute_sql("DELETE FROM draft WHERE id = ?", (draft_id,))
+            drop_draft(self._ledger, draft_id)
             entry.about(
                 SubjectKind.RULEBOOK,
                 book.id,

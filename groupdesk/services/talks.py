@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Private talks that were held."""
 
-from datetime import date
-
 from groupdesk.domain.act_records import Incident, TalkRequest
-from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import Receipt
-from groupdesk.domain.text import MAX_REASON, is_blank, reject_unstorable
+from groupdesk.domain.text import is_blank, optional_text
 from groupdesk.models.moderation import Talk, Task
 from groupdesk.services import casework
 from groupdesk.services.drafts import drop_draft
@@ -61,7 +58,7 @@ class Talks:
                     created_at=entry.now_text,
                 )
             rows += casework.link_evidence(entry, request.evidence, SubjectKind.TALK, talk.id, stay)
-            drop_draft(self._ledger.database, request.draft_id)
+            drop_draft(self._ledger, request.draft_id)
             refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
             entry.about(
                 SubjectKind.TALK,
@@ -85,23 +82,12 @@ class Talks:
 
     def _check(self, request: TalkRequest) -> None:
         for part in PARTS:
-            text = getattr(request, part)
-            reject_unstorable(part, text)
-            if len(text) > MAX_REASON:
-                raise ValidationError(part, "text_too_long", limit=MAX_REASON, length=len(text))
+            optional_text(part, getattr(request, part))
         if is_blank(request.problem) and is_blank(request.agreement):
             raise ValidationError("problem", "talk_empty")
         now = self._ledger.clock()
-        try:
-            happened = from_text(request.happened_at)
-        except ValueError as error:
-            raise ValidationError("happened_at", "time_unreadable") from error
-        if to_text(happened) > to_text(now):
-            raise ValidationError("happened_at", "time_in_future")
+        casework.past_moment("happened_at", request.happened_at, now)
         if request.follow_up_on:
-            try:
-                due = date.fromisoformat(request.follow_up_on)
-            except ValueError as error:
-                raise ValidationError("follow_up_on", "time_unreadable") from error
+            due = casework.local_day("follow_up_on", request.follow_up_on, "time_unreadable")
             if due < now.date():
                 raise ValidationError("follow_up_on", "follow_up_in_past")

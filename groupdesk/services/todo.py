@@ -7,6 +7,7 @@ from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import optional_text
 from groupdesk.models.moderation import Task
 from groupdesk.services import casework
 from groupdesk.services.ledger import Entry, Ledger
@@ -52,13 +53,14 @@ class Todo:
 
     def follow_up_done(self, operation: UUID, task_id: int, result: str = "") -> Receipt:
         """Tick a follow-up. Raises StateChangedError when it was ticked already."""
+        text = optional_text("result", result)
 
         def work(entry: Entry) -> None:
             task = Task.get_or_none((Task.id == task_id) & (Task.kind == "follow_up"))
             if task is None or task.done_at is not None:
                 raise StateChangedError("step_done")
             task.done_at, task.done_by_id = entry.now_text, entry.operator.id
-            task.result = result.strip()
+            task.result = text
             task.save()
             stay = casework.stay_of(task.membership_id)
             entry.about(

@@ -1,24 +1,30 @@
 # SPDX-License-Identifier: MIT
-"""Verify: does the log hold together, do the rows still say what the log says, are the files there?
+"""Verify that the log holds together, that rows and files still are what the log says.
 
 What it cannot find is said in the manual: whoever owns the computer can rebuild everything. Only a
 fingerprint that others hold (a printed report, an anchor kept elsewhere) proves more.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from groupdesk.domain import canonical
 from groupdesk.domain.act_records import Finding, Verification
 from groupdesk.domain.clock import to_text
 from groupdesk.models import workspace_file
+from groupdesk.models.operators import WorkspaceValue
+from groupdesk.models.storage_errors import classify
 from groupdesk.services import anchors
 from groupdesk.services.evidence import Evidences
-from groupdesk.services.ledger import CACHED_COLUMNS, Ledger
+from groupdesk.services.evidence_store import FileState
+from groupdesk.services.ledger import CACHED_COLUMNS, SALT_BYTES, Ledger
 
 # The tables whose every row must stand in the log with its digest.
 VOUCHED = (
+    "workspace_value",
     "operator",
     "customer_group",
     "membership",
@@ -47,29 +53,57 @@ class Verifier:
     def run(self, progress: Progress | None = None) -> Verification:
         """Check everything and return the verdict."""
         findings: list[Finding] = []
+        # Read before the log, which can only have grown since; read after it, an anchor that
+        # was set meanwhile would look like a log that was cut off.
+        anchored = self._anchored()
+        entries = rows = 0
+        head, branch = bytes(32), 1
+        pictures: list[str] = []
         with self._ledger.reading():
             database = self._ledger.database
-            findings += [Finding(code) for code in workspace_file.check(database.connection())]
-            damaged = any(finding.code == "damaged" for finding in findings)
-            entries, head = 0, bytes(32)
-            clock_findings: list[Finding] = []
-            rows = pictures = 0
-            if not damaged:
+            with _damage(findings), database.atomic("DEFERRED"):  # log and rows of one moment
+                findings += [Finding(code) for code in workspace_file.check(database.connection())]
+                branch = self._ledger.branch()
                 entries, head, clock_findings = self._chain(findings, progress)
                 rows = self._rows(findings)
-                pictures = self._files(findings, progress)
-            findings += clock_findings
-            findings += self._anchors(entries, head)
-            branch = 1 if damaged else self._ledger.branch()
+                self._operations(findings)
+                pictures = [
+                    str(sha256)
+                    for (sha256,) in database.execute_sql(
+                        "SELECT DISTINCT sha256 FROM evidence_link ORDER BY sha256"
+                    )
+                ]
+                findings += clock_findings
+                findings += anchors.compare(anchored, entries, head)
+        self._files(pictures, findings, progress)
         return Verification(
             entries=entries,
             head=head.hex(),
             branch=branch,
             rows=rows,
-            evidence=pictures,
+            evidence=len(pictures),
             checked_at=to_text(self._ledger.clock()),
-            findings=tuple(findings),
+            findings=tuple(dict.fromkeys(findings)),
         )
+
+    def at_start(self) -> Finding | None:
+        """Look at the log's end and the anchors only: what a start can afford before the window."""
+        findings: list[Finding] = []
+        anchored = self._anchored()
+        with self._ledger.reading():
+            database = self._ledger.database
+            with _damage(findings), database.atomic("DEFERRED"):
+                last = database.execute_sql(
+                    "SELECT * FROM audit_entry ORDER BY seq DESC LIMIT 2"
+                ).fetchall()
+                entries, head = (last[0][0], last[0][13]) if last else (0, bytes(32))
+                before = last[1][13] if len(last) > 1 else bytes(32)
+                if last and _own_hash(last[0]) != head:
+                    findings.append(Finding("entry_changed", seq=entries))
+                if last and last[0][12] != before:
+                    findings.append(Finding("chain_broken", seq=entries))
+                findings += anchors.compare(anchored, entries, head)
+        return findings[0] if findings else None
 
     def _chain(
         self, findings: list[Finding], progress: Progress | None
@@ -79,37 +113,26 @@ class Verifier:
         previous, expected = bytes(32), 1
         clock_back: list[Finding] = []
         last_at = ""
-        payloads = iter(
+        payloads = _Payloads(
             execute("SELECT seq, position, salt, body FROM audit_payload ORDER BY seq, position")
         )
-        waiting = next(payloads, None)
         for row in execute("SELECT * FROM audit_entry ORDER BY seq"):
-            fields, digests, stored_previous, stored = row[:11], row[11], row[12], row[13]
             seq = row[0]
             if seq != expected:
                 findings.append(Finding("log_gap", seq=expected))
-            if stored_previous != previous:
+            if row[12] != previous:
                 findings.append(Finding("chain_broken", seq=seq))
-            if canonical.entry_hash(fields, digests, stored_previous) != stored:
+            if _own_hash(row) != row[13]:
                 findings.append(Finding("entry_changed", seq=seq))
-            found = bytearray()
-            while waiting is not None and waiting[0] <= seq:
-                if waiting[0] == seq:
-                    found += canonical.payload_digest(waiting[2], waiting[3])
-                else:
-                    findings.append(Finding("payload_without_entry", seq=waiting[0]))
-                waiting = next(payloads, None)
-            if bytes(found) != digests:
-                missing = len(found) < len(digests)
-                code = "payload_missing" if missing else "payload_changed"
+            code = payloads.verdict(seq, row[11])
+            if code:
                 findings.append(Finding(code, seq=seq))
             if row[1] < last_at:
                 clock_back.append(Finding("clock_went_back", seq=seq))
-            last_at, previous, expected = row[1], stored, seq + 1
+            last_at, previous, expected = row[1], row[13], seq + 1
             if progress is not None and seq % 2000 == 0:
                 progress("log", seq, total)
-        if waiting is not None:
-            findings.append(Finding("payload_without_entry", seq=waiting[0]))
+        findings += [Finding("payload_without_entry", seq=seq) for seq in payloads.astray()]
         return expected - 1, bytes(previous), clock_back
 
     def _rows(self, findings: list[Finding]) -> int:
@@ -119,9 +142,8 @@ class Verifier:
             if b'"rows":{' not in body:
                 continue
             try:
-                for key, digest in json.loads(body).get("rows", {}).items():
-                    vouched[key] = (digest, seq)
-            except ValueError:
+                vouched |= {key: (said, seq) for key, said in json.loads(body)["rows"].items()}
+            except (ValueError, KeyError, TypeError, AttributeError):
                 findings.append(Finding("payload_changed", seq=seq))
         checked = 0
         for table in VOUCHED:
@@ -133,7 +155,7 @@ class Verifier:
                     for key, value in zip(columns, row, strict=True)
                     if key not in CACHED_COLUMNS
                 }
-                key = f"{table}:{values['id']}"
+                key = f"{table}:{row[0]}"  # the key is the first column everywhere
                 known = vouched.pop(key, None)
                 checked += 1
                 if known is None:
@@ -143,19 +165,78 @@ class Verifier:
         findings += [Finding("row_missing", key, seq) for key, (_, seq) in vouched.items()]
         return checked
 
-    def _files(self, findings: list[Finding], progress: Progress | None) -> int:
+    def _operations(self, findings: list[Finding]) -> None:
         rows = self._ledger.database.execute_sql(
-            "SELECT DISTINCT sha256 FROM evidence_link ORDER BY sha256"
-        ).fetchall()
-        for number, (sha256,) in enumerate(rows, 1):
-            state = self._evidence.store.verify(sha256)
-            if state != "ok":
+            "SELECT e.seq FROM audit_entry e LEFT JOIN operation o ON o.id = e.operation"
+            " WHERE e.operation <> '' AND (o.seq, o.subject_id) IS NOT (e.seq, e.subject_id)"
+            " UNION ALL SELECT o.seq FROM operation o"
+            " LEFT JOIN audit_entry e ON e.seq = o.seq WHERE e.operation IS NOT o.id LIMIT 10"
+        )
+        findings += [Finding("operation_changed", seq=int(seq)) for (seq,) in rows]
+
+    def _files(
+        self, pictures: list[str], findings: list[Finding], progress: Progress | None
+    ) -> None:
+        for number, sha256 in enumerate(pictures, 1):
+            try:
+                state = self._evidence.store.verify(sha256)
+            except ValueError:  # no fingerprint at all: the link was edited
+                state = FileState.MISSING
+            if state is not FileState.OK:
                 findings.append(Finding(f"evidence_{state}", sha256))
             if progress is not None:
-                progress("evidence", number, len(rows))
-        return len(rows)
+                progress("evidence", number, len(pictures))
 
-    def _anchors(self, entries: int, head: bytes) -> list[Finding]:
+    def _anchored(self) -> list[anchors.Anchor]:
         if self._anchor_file is None:
             return []
-        return anchors.compare(self._anchor_file, self._ledger, entries, head)
+        with self._ledger.reading():
+            row = WorkspaceValue.get_or_none(WorkspaceValue.key == "id")
+        return anchors.read(self._anchor_file, "" if row is None else row.value)
+
+
+class _Payloads:
+    """Walks the payloads beside the entries, both in the order of the log."""
+
+    def __init__(self, rows: Iterable[tuple[int, int, bytes, bytes]]) -> None:
+        self._rows = iter(rows)
+        self._waiting = next(self._rows, None)
+        self._astray: list[int] = []
+
+    def verdict(self, seq: int, digests: bytes) -> str:
+        """Return what is wrong with an entry's payloads, or nothing."""
+        found = bytearray()
+        salted = True
+        while self._waiting is not None and self._waiting[0] <= seq:
+            at, _, salt, body = self._waiting
+            if at == seq:
+                found += canonical.payload_digest(salt, body)
+                # Another length would let bytes wander from the text into the salt.
+                salted = salted and len(salt) == SALT_BYTES
+            else:
+                self._astray.append(at)
+            self._waiting = next(self._rows, None)
+        if bytes(found) == digests and salted:
+            return ""
+        return "payload_missing" if len(found) < len(digests) else "payload_changed"
+
+    def astray(self) -> list[int]:
+        """Return the numbers that payloads name and no entry has."""
+        rest = [] if self._waiting is None else [self._waiting[0], *(row[0] for row in self._rows)]
+        return sorted({*self._astray, *rest})
+
+
+def _own_hash(row: tuple[Any, ...]) -> bytes:
+    return canonical.entry_hash(row[:11], row[11], row[12])
+
+
+@contextmanager
+def _damage(findings: list[Finding]) -> Iterator[None]:
+    """Take a damaged page for a finding: the rest of the verdict is wanted all the same."""
+    try:
+        yield
+    except Exception as error:
+        known = classify(error)
+        if known is None or known.code != "damaged":
+            raise
+        findings.append(Finding("damaged"))

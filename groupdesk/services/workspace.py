@@ -1,24 +1,26 @@
 # SPDX-License-Identifier: MIT
 """A workspace: one folder with the database, the evidence files and the backups."""
 
+import contextlib
 import os
 import uuid
 from pathlib import Path
 
-from groupdesk.domain.clock import Clock, to_text
+from groupdesk.domain.clock import Clock, system_clock, to_text
 from groupdesk.domain.enums import Action, Language, OperatorRole, SubjectKind, Topic
 from groupdesk.domain.errors import StorageError, ValidationError
-from groupdesk.domain.records import OperatorRecord, WorkspaceRecord
-from groupdesk.domain.text import clean_line
-from groupdesk.models import workspace_file
+from groupdesk.domain.records import OperatorRecord, Receipt, WorkspaceRecord
+from groupdesk.domain.text import clean_line, is_blank, reject_unstorable
+from groupdesk.models import schema, workspace_file
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.operators import Operator, WorkspaceValue
-from groupdesk.models.schema import SCHEMA_VERSION
-from groupdesk.models.storage_errors import classify
+from groupdesk.models.storage_errors import storage_errors
+from groupdesk.paths import APP_NAME
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.places import refuse_shared_place
 
 DATABASE_NAME = "groupdesk.db"
+MAX_NAME = 200
 
 
 class Workspace:
@@ -77,26 +79,54 @@ def create_workspace(
     Raises ValidationError("operator_name", …) for a missing name, and StorageError for a folder
     that holds a workspace already, is shared over a network, or cannot be written.
     """
-    name = clean_line(operator)
-    if not name:
-        raise ValidationError("operator_name", "operator_name_missing")
+    name = _operator_name(operator)
+    refuse_shared_place(folder)
+    _require_free(folder)
+    # Made whole under another name first: a start that is cut off leaves no half workspace.
+    unfinished = folder / f"{DATABASE_NAME}.unfinished"
+    try:
+        with storage_errors():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for part in ("evidence", "backups"):
+                (folder / part).mkdir(exist_ok=True, mode=0o700)
+            _remove_database(unfinished)
+            workspace_file.create(unfinished)
+            database = WorkspaceDatabase(unfinished)
+            database.open_checked()
+            try:
+                database.bind_tables()
+                _write_first_rows(database, name, language, clock, sample=sample)
+            finally:
+                database.release()
+            _require_free(folder)
+            unfinished.rename(folder / DATABASE_NAME)
+            workspace_file.sync_folder(folder)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            _remove_database(unfinished)
+        if isinstance(error, OSError):
+            raise StorageError("cannot_create", path=str(folder)) from error
+        raise
+
+
+def _require_free(folder: Path) -> None:
     if exists(folder):
         raise StorageError("workspace_exists", path=str(folder))
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        refuse_shared_place(folder)
-        for part in ("evidence", "backups"):
-            (folder / part).mkdir(exist_ok=True, mode=0o700)
-        workspace_file.create(folder / DATABASE_NAME)
-    except OSError as error:
-        raise classify(error) or StorageError("cannot_create", path=str(folder)) from error
-    database = WorkspaceDatabase(folder / DATABASE_NAME)
-    database.open_checked()
-    try:
-        database.bind_tables()
-        _write_first_rows(database, name, language, clock, sample=sample)
-    finally:
-        database.release()
+
+
+def _remove_database(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _operator_name(text: str) -> str:
+    reject_unstorable("operator_name", text)
+    name = clean_line(text)
+    if is_blank(name):
+        raise ValidationError("operator_name", "operator_name_missing")
+    if len(name) > MAX_NAME:
+        raise ValidationError("operator_name", "text_too_long", limit=MAX_NAME, length=len(name))
+    return name
 
 
 def _write_first_rows(
@@ -115,57 +145,71 @@ def _write_first_rows(
         row = Operator.create(
             name=operator, role=OperatorRole.OWNER.value, created_at=entry.now_text
         )
-        WorkspaceValue.insert_many([{"key": k, "value": v} for k, v in values.items()]).execute()
+        rows = [WorkspaceValue.create(key=key, value=value) for key, value in values.items()]
         entry.about(SubjectKind.WORKSPACE, 0, Topic.GROUPS)
-        entry.record(after={"id": values["id"], "operator": operator}, rows=[row])
+        entry.record(after={"id": values["id"], "operator": operator}, rows=[row, *rows])
 
     Ledger(database, owner, clock).run(uuid.uuid4(), Action.WORKSPACE_CREATE, work)
 
 
-def add_operator(ledger: Ledger, operation: uuid.UUID, name: str, role: OperatorRole) -> None:
-    """Add an operator. Raises ValidationError for a missing name."""
-    cleaned = clean_line(name)
-    if not cleaned:
-        raise ValidationError("operator_name", "operator_name_missing")
+def add_operator(ledger: Ledger, operation: uuid.UUID, name: str, role: OperatorRole) -> Receipt:
+    """Add an operator, the receipt's subject. Raises ValidationError for a missing name."""
+    cleaned = _operator_name(name)
 
     def work(entry: Entry) -> None:
         row = Operator.create(name=cleaned, role=role.value, created_at=entry.now_text)
         entry.about(SubjectKind.OPERATOR, row.id)
         entry.record(after={"name": cleaned, "role": role.value}, rows=[row])
 
-    ledger.run(operation, Action.OPERATOR_CREATE, work)
+    return ledger.run(operation, Action.OPERATOR_CREATE, work)
 
 
-def open_workspace(folder: Path) -> Workspace:
+def open_workspace(folder: Path, clock: Clock = system_clock) -> Workspace:
     """Open the workspace in `folder`; one that cannot be written is opened for reading only.
 
-    An older one is brought up to date after a checked backup. Raises StorageError: missing,
-    newer, damaged, changed from outside, or in a place that several machines share.
+    An older one is brought up to date after a checked backup, which is logged. Raises
+    StorageError: missing, newer, damaged, changed from outside, or in a place that several
+    machines share.
     """
     path = folder / DATABASE_NAME
-    if not path.exists():
-        raise StorageError("workspace_missing", path=str(folder))
-    read_only = not (os.access(path, os.W_OK) and os.access(folder, os.W_OK))
-    try:
+    with storage_errors():
+        if not path.exists():
+            raise StorageError("workspace_missing", path=str(folder))
+        read_only = not (os.access(path, os.W_OK) and os.access(folder, os.W_OK))
+        version = schema.SCHEMA_VERSION
         if not read_only:
             refuse_shared_place(folder)
-            _bring_up_to_date(path, folder / "backups")
+            version = _bring_up_to_date(path, folder / "backups")
         database = WorkspaceDatabase(path, read_only=read_only)
-        database.open_checked()
-    except StorageError:
-        raise
-    except Exception as error:
-        known = classify(error)
-        if known is None:
+        try:
+            database.open_checked()
+            database.bind_tables()
+            if version < schema.SCHEMA_VERSION:
+                _log_migration(database, clock, version)
+        except BaseException:
+            database.release()
             raise
-        raise known from error
-    database.bind_tables()
     return Workspace(folder, database)
 
 
-def _bring_up_to_date(path: Path, backups: Path) -> None:
+def _bring_up_to_date(path: Path, backups: Path) -> int:
+    """Return the version that the database had."""
     version = workspace_file.version_of(path)
-    if 0 < version < SCHEMA_VERSION:
+    if version == 0:  # before the connection sets a pragma: another program's file stays as it is
+        raise StorageError("not_a_workspace", path=str(path))
+    if version < schema.SCHEMA_VERSION:
         backups.mkdir(exist_ok=True, mode=0o700)
-        workspace_file.copy_before_migration(path, backups / f"before-version-{SCHEMA_VERSION}.db")
+        workspace_file.copy_before_migration(
+            path, backups / f"before-version-{schema.SCHEMA_VERSION}.db"
+        )
         workspace_file.migrate(path)
+    return version
+
+
+def _log_migration(database: WorkspaceDatabase, clock: Clock, version: int) -> None:
+    def work(entry: Entry) -> None:
+        entry.about(SubjectKind.WORKSPACE, 0)
+        entry.record(before={"version": version}, after={"version": schema.SCHEMA_VERSION})
+
+    nobody = OperatorRecord(0, APP_NAME, OperatorRole.OWNER)
+    Ledger(database, nobody, clock).run(uuid.uuid4(), Action.WORKSPACE_MIGRATE, work)

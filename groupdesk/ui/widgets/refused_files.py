@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Files that were not taken in, each with its reason; it goes away by a click."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import icon_button, name_button
+from groupdesk.ui.widgets.icon_label import IconLabel
+from groupdesk.ui.widgets.labels import label, restyle
+
+_MOST_LINES = 6
+
+
+class RefusedFiles(QFrame):
+    """Hidden until something was refused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        theme = current_theme()
+        self._reasons: tuple[str, ...] = ()
+        restyle(self, "banner", "warning")
+        self._head = label(wrap=True, selectable=True, parent=self)
+        self._close = icon_button("x", "", self)
+        self._close.clicked.connect(self.hide)
+        self._list = QListWidget(self)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setWordWrap(True)
+        self._list.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.setSpacing(theme.size("space_s"))
+        head.addWidget(IconLabel("triangle-alert", "warning", parent=self))
+        head.addWidget(self._head, 1)
+        head.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.size("space_m"), 2, theme.size("space_xs"), 2)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._list)
+        self._translate()
+        self.hide()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What is shown, one sentence for each file; empty while hidden."""
+        return () if self.isHidden() else self._reasons
+
+    def show_reasons(self, reasons: Sequence[str]) -> None:
+        """Show these sentences in place of earlier ones; none hides the list."""
+        self._reasons = tuple(reasons)
+        many = len(reasons) > 1
+        self._list.clear()
+        if many:
+            self._list.addItems(list(reasons))
+            height = current_theme().line("body") + 2 * current_theme().size("pad_small") + 2
+            self._list.setFixedHeight(min(len(reasons), _MOST_LINES) * height)
+        self._list.setVisible(many)
+        self._translate()
+        self.setVisible(bool(reasons))
+        if reasons:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _translate(self) -> None:
+        count = len(self._reasons)
+        text = self._reasons[0] if count == 1 else ""
+        if count > 1:
+            text = self.tr("%n files were not taken in:", "", count)
+        self._head.setText(text)
+        self.setAccessibleName(text)
+        self._list.setAccessibleName(text)
+        name_button(self._close, self.tr("Close this message"))

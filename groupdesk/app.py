@@ -11,6 +11,7 @@ from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import OperatorRecord
 from groupdesk.paths import APP_NAME
+from groupdesk.services import jobs
 from groupdesk.services.desk import Desk, compose
 from groupdesk.services.workspace import Workspace, open_workspace
 
@@ -66,3 +67,9 @@ def run_window(folder: Path | None = None, *, demo: bool = False) -> int:
     from groupdesk.ui.application import run  # noqa: PLC0415  # commands must not load Qt
 
     return run(build, folder, demo=demo)
+
+
+def serve_jobs(folder: str, operator_id: str, anchor_folder: str) -> None:
+    """Be the process that does long work for a window; `ui/jobs.py` starts it."""
+    where = Path(anchor_folder) if anchor_folder else None
+    jobs.serve(lambda: build(Path(folder), operator_id=int(operator_id), anchor_folder=where))

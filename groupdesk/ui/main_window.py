@@ -81,9 +81,7 @@ class MainWindow(QMainWindow):
         context.acts.bind("window.full", self._toggle_full)
         context.acts.bind("app.quit", self.close)
         context.events.changed.connect(self._on_changed)
-        self._split.setSizes(
-            [context.settings.values.navigation_width, max(600, self.width())]
-        )
+        self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])
         self._show_navigation()
         self.show_page("members" if self._groups else next(iter(pages)))
 

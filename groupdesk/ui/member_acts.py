@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.act_records import CaseRow
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.records import GroupRecord, MemberDetail
 from groupdesk.ui.context import UiContext
@@ -80,6 +81,12 @@ class MemberActs:
         from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog  # noqa: PLC0415
 
         ReversalDialog(self._context, kind, target_id, title, self._window()).open()
+
+    def turn_case(self, case: CaseRow) -> None:
+        """Close an open case with its outcome, or open a closed one again with a reason."""
+        from groupdesk.ui.dialogs.case_dialog import CaseDialog  # noqa: PLC0415
+
+        CaseDialog(self._context, case, self._window()).open()
 
     def print_case(self, number: int) -> None:
         """Show the preview of a case file."""

@@ -58,7 +58,13 @@ class Session(QObject):
         self.context = UiContext(
             desk=desk,
             runner=used,
-            jobs=jobs or ChildJobs(desk.workspace.folder, self),
+            jobs=jobs
+            or ChildJobs(
+                desk.workspace.folder,
+                self,
+                operator_id=desk.operator.id,
+                anchor_folder=desk.anchor_file.parent if desk.anchor_file else None,
+            ),
             theme=theme,
             translations=translations,
             events=DataEvents(desk.data_version, self),
@@ -165,7 +171,9 @@ class Session(QObject):
         if serious:
             self.desk.ledger.stopped = serious[0].code
             words = self.context.translations.words
-            text = words(f"finding.{serious[0].code}", seq=serious[0].seq, subject=serious[0].subject)
+            text = words(
+                f"finding.{serious[0].code}", seq=serious[0].seq, subject=serious[0].subject
+            )
             self.window.status.show_log(text, "danger")
             self.window.banner.show_message(
                 self.tr(
@@ -249,9 +257,7 @@ class Session(QObject):
 
 def _threads(desk: Desk, parent: QObject) -> TaskRunner:
     database = desk.workspace.database
-    return TaskRunner(
-        parent, thread_started=database.connect, thread_stopping=database.close
-    )
+    return TaskRunner(parent, thread_started=database.connect, thread_stopping=database.close)
 
 
 def set_crash_hook(session: Callable[[], Session | None]) -> None:

@@ -3,7 +3,6 @@
 
 from datetime import datetime, timedelta
 
-
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import MembershipState, StepKind
 from groupdesk.domain.ladder import Ladder
@@ -62,5 +61,3 @@ def standing_pill(
     if row.is_bot:
         return words("standing.bot"), "muted"
     return words("standing.good"), "ok"
-
-

@@ -7,6 +7,7 @@ Sorting and filtering happen in SQL and give another array; the model never hold
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -26,6 +27,16 @@ COLUMNS = ("name", "standing", "last_active", "cases")
 _RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What turns a row into words: the language, the group's ladder, the present moment."""
+
+    words: Words
+    dates: Dates
+    ladder: Ladder
+    now: datetime
+
+
 class MemberModel(QAbstractTableModel):
     """Rows of one group; `fetch` reads a page of them, `show_ids` says which and in what order."""
 
@@ -38,22 +49,17 @@ class MemberModel(QAbstractTableModel):
         self._ids = array("q")
         self._pages: OrderedDict[int, dict[int, MemberRow]] = OrderedDict()
         self._heads: tuple[str, ...] = ("",) * len(COLUMNS)
-        self._words: Words | None = None
-        self._dates = Dates("en")
-        self._ladder: Ladder | None = None
-        self._now: datetime | None = None
+        self._voice: Voice | None = None
 
-    def speak(
-        self, heads: Sequence[str], words: Words, dates: Dates, ladder: Ladder, now: datetime
-    ) -> None:
+    def speak(self, heads: Sequence[str], voice: "Voice") -> None:
         """Take over the language, the group's ladder and the present moment."""
         self._heads = tuple(heads)
-        self._words, self._dates, self._ladder, self._now = words, dates, ladder, now
+        self._voice = voice
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._repaint()
 
     def show_ids(self, ids: "array[int]") -> None:
-        """Show these members. Where they are the same as before, only what is seen is read again."""
+        """Show these members; where they are the same, only what is seen is read again."""
         self._pages.clear()
         if ids == self._ids:
             self._repaint()
@@ -114,28 +120,34 @@ class MemberModel(QAbstractTableModel):
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column == "cases" else None
-        if role not in _ROLES or self._words is None or self._ladder is None:
-            return None
-        row = self.record(index.row())
-        if row is None or self._now is None:
-            return None
-        if role == SecondaryRole:
-            return row.nickname if column == "name" and row.nickname != row.name else None
-        if column == "standing":
-            pill = standing_pill(self._words, self._ladder, row, self._now)
-            return pill[1] if role == ToneRole else pill[0]
-        if role == ToneRole:
-            return None
+        row = self.record(index.row()) if role in _ROLES and self._voice is not None else None
+        return None if row is None else self._cell(row, column, role)
+
+    def _cell(self, row: MemberRow, column: str, role: int) -> object:
         if column == "name":
-            return row.name
-        if column == "cases":
-            return str(row.cases) if row.cases else ("0" if role != _TIP else None)
+            quiet = row.nickname if row.nickname != row.name else None
+            return {SecondaryRole: quiet, ToneRole: None}.get(role, row.name)
+        if column == "standing":
+            text, tone = self._pill(row)
+            return {SecondaryRole: None, ToneRole: tone}.get(role, text)
+        if role in {SecondaryRole, ToneRole}:
+            return None
+        return str(row.cases) if column == "cases" else self._last_active(row, role)
+
+    def _pill(self, row: MemberRow) -> tuple[str, str]:
+        voice = self._voice
+        return ("", "") if voice is None else standing_pill(voice.words, voice.ladder, row, voice.now)
+
+    def _last_active(self, row: MemberRow, role: int) -> str:
+        voice = self._voice
+        if voice is None:
+            return ""
         if not row.last_active:
-            return self._words("member.unknown_activity")
+            return voice.words("member.unknown_activity")
         moment = from_text(row.last_active)
-        if role == _TIP:
-            return self._dates.full(moment, self._now)
-        return self._dates.relative(moment, self._now)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return voice.dates.full(moment, voice.now)
+        return voice.dates.relative(moment, voice.now)
 
     def _repaint(self) -> None:
         if self._ids:
@@ -144,11 +156,10 @@ class MemberModel(QAbstractTableModel):
             )
 
 
-_TIP = Qt.ItemDataRole.ToolTipRole
 _ROLES = {
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.AccessibleTextRole,
-    _TIP,
+    Qt.ItemDataRole.ToolTipRole,
     SecondaryRole,
     ToneRole,
 }

@@ -13,7 +13,7 @@ from groupdesk.domain.records import GroupRecord, MemberFilter
 from groupdesk.services.members import CHIPS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
-from groupdesk.ui.item_models.member_model import COLUMNS, MemberModel
+from groupdesk.ui.item_models.member_model import COLUMNS, MemberModel, Voice
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
@@ -190,7 +190,7 @@ class MembersPage(Page):
         words = self.context.translations.words
         dates, now = self.context.dates, self.context.desk.clock()
         heads = (self.tr("Member"), self.tr("Standing"), self.tr("Last active"), self.tr("Cases"))
-        self.model.speak(heads, words, dates, group.ladder, now)
+        self.model.speak(heads, Voice(words, dates, group.ladder, now))
         members = self.tr("%n member(s)", "", group.members)
         if group.size_limit:
             members = self.tr("{0} of {1} members").format(group.members, group.size_limit)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""The running program: which workspace is open, and the way from one to another."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from groupdesk import logs, paths
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.services import workspace
+from groupdesk.services.desk import Desk
+from groupdesk.settings import SettingsFile
+from groupdesk.ui.session import Session, set_crash_hook
+from groupdesk.ui.single_window import SingleWindow
+from groupdesk.ui.theme import Theme
+from groupdesk.ui.translations import Translations
+
+Build = Callable[..., Desk]
+
+
+class Application(QObject):
+    """Opens workspaces one after another, each in a session of its own."""
+
+    def __init__(self, qt: QApplication, build: Build) -> None:
+        """Take over the application; `build` opens a desk in a folder."""
+        super().__init__()
+        self._qt = qt
+        self._build = build
+        self.settings = SettingsFile(paths.settings_file())
+        self.theme = Theme(qt, self.settings.values.scheme)  # type: ignore[arg-type]  # checked text
+        self.translations = Translations(qt)
+        self.translations.set_language(self.settings.values.language)  # type: ignore[arg-type]
+        self.session: Session | None = None
+        self._single: SingleWindow | None = None
+        self._first: QObject | None = None
+        set_crash_hook(lambda: self.session)
+
+    def start(self, folder: Path | None, *, demo: bool) -> bool:
+        """Open what was asked for; say whether there is a window to wait for."""
+        if demo:
+            return self.open_sample()
+        chosen = folder or Path(self.settings.values.workspace or paths.default_workspace())
+        if folder is None and not workspace.exists(chosen):
+            self.first_start()
+            return True
+        return self.open(chosen)
+
+    def open(self, folder: Path) -> bool:
+        """Open the workspace in `folder`; say whether this process has a window now."""
+        single = SingleWindow(folder, self)
+        if folder.is_dir() and not single.take():
+            if not single.show_first():
+                self.first_start(self.translations.words("error.window_open_elsewhere"))
+                return True
+            return False
+        try:
+            desk = self._build(folder, operator_id=self.settings.values.operator_id)
+        except GroupDeskError as error:
+            single.release()
+            self.first_start(self.translations.words(f"error.{error.code}", **error.values))
+            return True
+        self._single = single
+        if not desk.workspace.record().sample:
+            self.settings.values.workspace = str(folder)
+            self.settings.save()
+        self.session = Session(desk, self.theme, self.translations, self.settings)
+        self.session.left.connect(self._leave)
+        self.session.window.shown.connect(self._listen)
+        self.session.show()
+        return True
+
+    def open_sample(self) -> bool:
+        """Open the sample workspace, making it first when there is none."""
+        folder = paths.sample_workspace()
+        if workspace.exists(folder):
+            return self.open(folder)
+        self.first_start(make_sample=True)
+        return True
+
+    def first_start(self, problem: str = "", *, make_sample: bool = False) -> None:
+        """Offer the sample and an empty workspace; `problem` says why nothing could be opened."""
+        from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog  # noqa: PLC0415
+
+        dialog = FirstStartDialog(self.translations, self.settings, problem)
+        dialog.ready.connect(lambda folder: self.open(Path(folder)))
+        dialog.finished.connect(self._forget_first_start)
+        self._first = dialog  # a window without a parent lives as long as somebody holds it
+        dialog.open()
+        if make_sample:
+            dialog.make_sample()
+
+    def _forget_first_start(self) -> None:
+        self._first = None
+
+    def _listen(self) -> None:
+        if self._single is not None and self.session is not None:
+            self._single.listen(self._come_to_front)
+
+    def _come_to_front(self) -> None:
+        if self.session is None:
+            return
+        window = self.session.window
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+    def _leave(self) -> None:
+        """Close the sample and go where work is done."""
+        old, self.session = self.session, None
+        quits = self._qt.quitOnLastWindowClosed()
+        self._qt.setQuitOnLastWindowClosed(False)
+        if old is not None:
+            old.window.close()
+        if self._single is not None:
+            self._single.release()
+        target = Path(self.settings.values.workspace or paths.default_workspace())
+        if workspace.exists(target):
+            self.open(target)
+        else:
+            self.first_start()
+        self._qt.setQuitOnLastWindowClosed(quits)
+        if old is not None:
+            QTimer.singleShot(0, old.deleteLater)
+
+
+def run(build: Build, folder: Path | None, *, demo: bool) -> int:
+    """Show the window until it is closed; return the exit code."""
+    os.environ.pop("QT_IMAGEIO_MAXALLOC", None)
+    _prepare_input_method()
+    logs.start(paths.log_folder())
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName(paths.APP_NAME)
+    qt.setDesktopFileName("groupdesk")
+    application = Application(qt, build)
+    from groupdesk.ui.icons import app_icon  # noqa: PLC0415  # draws: needs the application
+
+    qt.setWindowIcon(app_icon())
+    if not application.start(folder, demo=demo):
+        return 0
+    return qt.exec()
+
+
+def _prepare_input_method() -> None:
+    """Let Chinese be typed where fcitx runs without its Qt plugin: it speaks ibus, too."""
+    if sys.platform.startswith("linux") and os.environ.get("QT_IM_MODULE") in {"fcitx", "fcitx5"}:
+        from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415  # only here
+
+        folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        if not any((folder / "platforminputcontexts").glob("*fcitx*")):
+            os.environ["QT_IM_MODULE"] = "ibus"

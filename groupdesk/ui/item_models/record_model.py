@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""A short list of records for a table: one function says what stands in a cell."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from groupdesk.ui.item_delegates import ToneRole
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+Cell = str | tuple[str, str]
+"""A text, or a text and its tone (a pill)."""
+
+
+class RecordModel(QAbstractTableModel, Generic[R]):
+    """Shows records that it is given; it never asks for more."""
+
+    def __init__(self, cells: Callable[[R], Sequence[Cell]], parent: QObject | None = None) -> None:
+        """Show with `cells` what a record says in each column."""
+        super().__init__(parent)
+        self._cells = cells
+        self._heads: tuple[str, ...] = ()
+        self._records: list[R] = []
+        self._texts: dict[int, Sequence[Cell]] = {}
+
+    def show_records(self, heads: Sequence[str], records: Sequence[R]) -> None:
+        """Show these records under these heads."""
+        self.beginResetModel()
+        self._heads = tuple(heads)
+        self._records = list(records)
+        self._texts.clear()
+        self.endResetModel()
+
+    def add_records(self, records: Sequence[R]) -> None:
+        """Show more records below."""
+        if not records:
+            return
+        start = len(self._records)
+        self.beginInsertRows(QModelIndex(), start, start + len(records) - 1)
+        self._records += records
+        self.endInsertRows()
+
+    def record(self, row: int) -> R:
+        """Return the record at a row."""
+        return self._records[row]
+
+    @property
+    def records(self) -> Sequence[R]:
+        """All records shown."""
+        return self._records
+
+    # ---- Qt
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            ToneRole,
+        }:
+            return None
+        row = index.row()
+        if row not in self._texts:
+            self._texts[row] = self._cells(self._records[row])
+        cell = self._texts[row][index.column()]
+        text, tone = (cell, None) if isinstance(cell, str) else cell
+        return tone if role == ToneRole else text

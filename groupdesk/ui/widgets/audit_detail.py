@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""One entry of the log: its facts, its fingerprint, and what was before and after."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from groupdesk.domain.act_records import AuditDetail
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.text import visible
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.labels import LabelRole, label
+from groupdesk.ui.widgets.section_label import SectionLabel
+
+
+class AuditDetailPanel(QScrollArea):
+    """The right side of the audit page; everything in it can be selected and copied."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._context = context
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(280)
+
+    def show_entry(self, seq: int | None) -> None:
+        """Show an entry, or nothing."""
+        inner = QWidget()
+        inner.setProperty("surface", "clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(*(current_theme().size("space_l"),) * 4)
+        column.setSpacing(current_theme().size("space_m"))
+        if seq is not None:
+            self._say(column, self._context.desk.audit.detail(seq))
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def _say(self, column: QVBoxLayout, detail: AuditDetail) -> None:
+        words, dates = self._context.translations.words, self._context.dates
+        row = detail.row
+        column.addWidget(label(words(f"action.{row.action.value}"), "title", wrap=True))
+        if row.subject:
+            column.addWidget(_shown(row.subject, "section"))
+        facts = [
+            (self.tr("Entry"), str(row.seq)),
+            (self.tr("When"), dates.full(from_text(row.at), self._context.desk.clock())),
+            (self.tr("Who"), row.operator),
+            (self.tr("Group"), row.group_name),
+            (self.tr("Branch"), str(detail.branch)),
+            (self.tr("Fingerprint"), _grouped(row.hash)),
+            (self.tr("Before it"), _grouped(detail.previous)),
+        ]
+        column.addLayout(_grid([(key, value) for key, value in facts if value]))
+        for before, after in detail.changes:
+            column.addWidget(
+                SectionLabel(self.tr("What changed") if before else self.tr("Recorded"))
+            )
+            column.addLayout(self._changes(before, after))
+        rest = detail.payloads - len(detail.changes)
+        if rest > 0:
+            column.addWidget(label(self.tr("and %n more", "", rest), "muted"))
+
+    def _changes(self, before: dict[str, object], after: dict[str, object]) -> QGridLayout:
+        rows = []
+        for key in {**before, **after}:
+            new = self._value(key, after.get(key))
+            if key in before:
+                old = self._value(key, before[key]) or "–"
+                new = f"{old}  →  {new or '–'}"
+            if new:
+                rows.append((self._name(key), new))
+        return _grid(rows)
+
+    def _name(self, key: str) -> str:
+        words = self._context.translations.words
+        return words(f"field.{key}") if f"field.{key}" in words else key.replace("_", " ")
+
+    def _value(self, key: str, value: object) -> str:
+        if isinstance(value, bool):
+            return self.tr("yes") if value else self.tr("no")
+        if isinstance(value, list):
+            return ", ".join(str(part) for part in value)
+        if isinstance(value, dict):
+            return "; ".join(
+                f"{self._word(('fair_item',), str(name))}: {text}" for name, text in value.items()
+            )
+        text = "" if value is None else str(value)
+        if len(text) == _MOMENT and text.endswith("Z"):
+            return self._context.dates.moment(from_text(text), self._context.desk.clock())
+        return self._word(_KINDS.get(key, (key,)), text)
+
+    def _word(self, kinds: tuple[str, ...], code: str) -> str:
+        words = self._context.translations.words
+        keys = (f"{kind}.{code}" for kind in kinds)
+        return next((words(key) for key in keys if key in words), code)
+
+
+_MOMENT = len("2026-11-21T12:00:00.000Z")
+_KINDS = {
+    "state": ("warning_state", "case_state", "membership_state"),
+    "role": ("member_role", "operator_role"),
+    "lifted": ("subject_kind",),
+    "step": ("carry_step",),
+}
+
+
+def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(current_theme().size("space_m"))
+    grid.setVerticalSpacing(current_theme().size("space_xs"))
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for number, (key, value) in enumerate(rows):
+        grid.addWidget(label(key, "muted"), number, 0, top)
+        grid.addWidget(_shown(value), number, 1, top)
+    return grid
+
+
+def _shown(text: str, role: LabelRole = "body") -> QWidget:
+    return label(visible(text), role, wrap=True, selectable=True)
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))

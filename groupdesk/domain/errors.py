@@ -13,6 +13,10 @@ class GroupDeskError(Exception):
         self.code = code
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes whole: the constructors of the kinds differ."""
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
 
 class ValidationError(GroupDeskError):
     """Wrong or missing input; `field` names the field of the request it belongs to."""
@@ -51,3 +55,15 @@ class CancelledError(GroupDeskError):
 
     def __init__(self) -> None:
         super().__init__("cancelled")
+
+
+class WorkStoppedError(GroupDeskError):
+    """A process that worked for the window ended before it answered; what it began was undone."""
+
+
+def _rebuilt(
+    kind: type[GroupDeskError], args: tuple[object, ...], state: dict[str, object]
+) -> GroupDeskError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The steps of an import as jobs: rows stay in their process, the window gets counts and pages."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.import_preview import ImportSummary, LineKind, PreviewLine, Take
+from groupdesk.domain.import_records import NeedsMapping
+from groupdesk.domain.records import Receipt
+from groupdesk.services.imports.read import ReadOptions, open_file, open_pasted
+from groupdesk.services.imports.service import ImportPreview
+from groupdesk.services.jobs import JobContext
+
+_KEY = "import"
+
+
+def open_list(context: JobContext, args: dict[str, Any]) -> ImportSummary | NeedsMapping:
+    """Read a list and compare it with a group; ask for a mapping where the columns are unknown.
+
+    `path`, or `text` with `name`; `group_id`; `options`, a ReadOptions; `ask`, to ask for the
+    mapping even if one is remembered.
+    """
+    options: ReadOptions = args.get("options") or ReadOptions()
+    if not args.get("ask"):
+        options = replace(options, remembered=context.desk.imports.remembered())
+    context.memory.pop(_KEY, None)
+    if "path" in args:
+        result = open_file(
+            Path(args["path"]),
+            options,
+            progress=lambda rows: context.progress("read", rows, 0),
+            cancelled=context.cancelled,
+        )
+    else:
+        result = open_pasted(args["text"], options, name=args["name"], cancelled=context.cancelled)
+    if isinstance(result, NeedsMapping):
+        return result
+    preview = context.desk.imports.preview(result, args["group_id"], context.progress)
+    context.memory[_KEY] = preview
+    return preview.summary
+
+
+def lines(context: JobContext, args: dict[str, Any]) -> tuple[PreviewLine, ...]:
+    """Return a page of the preview: `kind`, `start`, `limit`."""
+    kind: LineKind = args["kind"]
+    return context.desk.imports.lines(_preview(context), kind, args["start"], args["limit"])
+
+
+def apply(context: JobContext, args: dict[str, Any]) -> Receipt:
+    """Take the list in: `operation`, `take`."""
+    operation: UUID = args["operation"]
+    take: Take = args["take"]
+    return context.desk.imports.apply(operation, _preview(context), take, context.progress)
+
+
+def _preview(context: JobContext) -> ImportPreview:
+    preview = context.memory.get(_KEY)
+    if not isinstance(preview, ImportPreview):
+        raise StateChangedError("import_register_changed")
+    return preview

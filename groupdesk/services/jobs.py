@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""Long work for the window, done in a process of its own: which jobs there are, and their process.
+
+The window starts the process (`ui/jobs.py`), sends requests through its standard input and reads
+answers from its standard output, one pickled message after the other. Both ends are this program
+and the pipe is private to them; nothing from outside is ever unpickled.
+
+A new job is a function `(context, args) -> result` and a line in `_JOBS`. Whatever it asks,
+sends back or raises must be small and picklable; what is large stays in `context.memory`, where
+the next job of the same session finds it.
+"""
+
+import os
+import pickle
+import struct
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any, BinaryIO, cast
+
+from groupdesk.domain.errors import CancelledError, GroupDeskError
+from groupdesk.logs import where
+from groupdesk.services.desk import Desk
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is (0 for unknown)."""
+
+_JOBS = {
+    "verify": "groupdesk.services.jobs:verify",
+    "import.open": "groupdesk.services.imports.jobs:open_list",
+    "import.lines": "groupdesk.services.imports.jobs:lines",
+    "import.apply": "groupdesk.services.imports.jobs:apply",
+}
+_SIZE = struct.Struct(">Q")
+_PROGRESS_SECONDS = 0.05
+
+
+@dataclass
+class JobContext:
+    """What a job works with."""
+
+    desk: Desk
+    progress: Progress
+    """Tells how far the work is; raises CancelledError once the person has had enough."""
+    cancelled: Callable[[], bool]
+    memory: dict[str, Any] = field(default_factory=dict)
+    """What a job keeps for the next ones of its session."""
+
+
+Job = Callable[[JobContext, dict[str, Any]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A job to do. A request without a name asks the running one to stop."""
+
+    number: int
+    name: str = ""
+    args: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a request: `kind` is progress, done, failed or bug.
+
+    The value is (stage, done, total), the result, the error, or the places a bug came through.
+    """
+
+    number: int
+    kind: str
+    value: Any = None
+
+
+class JobBugError(Exception):
+    """A bug of ours in the other process; the message is `logs.where` of what was raised there."""
+
+
+def run_job(context: JobContext, name: str, args: dict[str, Any]) -> object:
+    """Do one job. Raises KeyError for an unknown name, and what the job raises."""
+    module, function = _JOBS[name].split(":")
+    job = cast(Job, getattr(import_module(module), function))
+    return job(context, args)
+
+
+def verify(context: JobContext, _args: dict[str, Any]) -> object:
+    """Check the workspace; the result is a Verification."""
+    return context.desk.verifier.run(context.progress)
+
+
+# ---- messages
+
+
+def packed(message: Request | Answer) -> bytes:
+    """Return a message as it goes through the pipe."""
+    body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    return _SIZE.pack(len(body)) + body
+
+
+class Unpacker:
+    """Puts messages together from the pieces in which a pipe hands them out."""
+
+    def __init__(self) -> None:
+        """Start with an empty pipe."""
+        self._rest = bytearray()
+
+    def feed(self, piece: bytes) -> Iterator[Any]:
+        """Yield the messages that are complete with this piece."""
+        self._rest += piece
+        while len(self._rest) >= _SIZE.size:
+            end = _SIZE.size + _SIZE.unpack_from(self._rest)[0]
+            if len(self._rest) < end:
+                return
+            body = bytes(self._rest[_SIZE.size : end])
+            del self._rest[:end]
+            yield pickle.loads(body)  # noqa: S301 — written by our own process
+
+
+# ---- the process
+
+
+class JobServer:
+    """Does what comes in, one job after the other, until the pipe is closed."""
+
+    def __init__(self, build: Callable[[], Desk], requests: BinaryIO, answers: BinaryIO) -> None:
+        """`build` opens the workspace; it is called with the first job."""
+        self._build = build
+        self._requests = requests
+        self._answers = answers
+        self._lock = Lock()
+        self._waiting: SimpleQueue[Request | None] = SimpleQueue()
+        self._cancelled: set[int] = set()
+        self._ended = False
+        self._current = 0
+        self._told = 0.0
+        self._stage = ""
+
+    def serve(self) -> None:
+        """Work until the window goes away."""
+        Thread(target=self._listen, daemon=True).start()
+        context: JobContext | None = None
+        while (request := self._waiting.get()) is not None:
+            self._current, self._stage = request.number, ""
+            try:
+                if context is None:
+                    context = JobContext(self._build(), self._progress, self._stopped)
+                self._say("done", run_job(context, request.name, request.args))
+            except GroupDeskError as error:
+                self._say("failed", error)
+            except Exception as error:  # noqa: BLE001 — a bug of ours: the window reports it
+                self._say("bug", where(error))
+        if context is not None:
+            context.desk.close()
+
+    def _listen(self) -> None:
+        unpacker = Unpacker()
+        while piece := os.read(self._requests.fileno(), 1 << 16):
+            for request in unpacker.feed(piece):
+                if request.name:
+                    self._waiting.put(request)
+                else:
+                    self._cancelled.add(request.number)
+        self._ended = True  # the window is gone: stop what runs, and end
+        self._waiting.put(None)
+
+    def _stopped(self) -> bool:
+        return self._ended or self._current in self._cancelled
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        if self._stopped():
+            raise CancelledError
+        now = time.monotonic()
+        if stage != self._stage or now - self._told >= _PROGRESS_SECONDS:
+            self._stage, self._told = stage, now
+            self._say("progress", (stage, done, total))
+
+    def _say(self, kind: str, value: object) -> None:
+        with self._lock:
+            self._answers.write(packed(Answer(self._current, kind, value)))
+            self._answers.flush()
+
+
+def serve(build: Callable[[], Desk]) -> None:
+    """Serve jobs over standard input and output; what libraries print goes to standard error."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    JobServer(build, sys.stdin.buffer, answers).serve()

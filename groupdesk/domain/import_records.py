@@ -150,8 +150,9 @@ class Mapping:
 class NeedsMapping:
     """A table whose columns the person has to confirm, with a guess.
 
-    `shape_key` is the same for the next list of the same layout: remember the confirmed mapping
-    under it. `dates_ambiguous` asks for `Mapping.date_order`; `date_sample` is such a date.
+    `shape_key` is that of the guessed header; remember a confirmed mapping under the `shape_key`
+    of the ReadResult it gave. `dates_ambiguous` asks for `Mapping.date_order`; `date_sample` is
+    such a date.
     """
 
     format: ImportFormat
@@ -168,7 +169,11 @@ class NeedsMapping:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """A whole list, read. `sha256` is that of the file's (or the pasted text's UTF-8) bytes."""
+    """A whole list, read. `sha256` is that of the file's (or the pasted text's UTF-8) bytes.
+
+    `mapping` is the one a table was read by; the next list with the same `shape_key` can be read
+    by it without asking. None and "" for formats that need no mapping.
+    """
 
     format: ImportFormat
     encoding: str

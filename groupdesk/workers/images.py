@@ -49,6 +49,8 @@ def serve(request: dict[str, Any], emit: Callable[[dict[str, Any]], None]) -> No
 
 
 def _inspect(path: Path, display: Path, thumbnail: Path) -> dict[str, Any]:
+    if _cut_off(path.read_bytes()):
+        raise _RefusedError("image_truncated")
     try:
         with path.open("rb") as stream, Image.open(stream, formats=FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
@@ -71,6 +73,13 @@ def _inspect(path: Path, display: Path, thumbnail: Path) -> dict[str, Any]:
         "display": ending,
         "display_size": list(shown.size),
     }
+
+
+def _cut_off(data: bytes) -> bool:
+    """Say whether the end is missing; decoders let a cut behind the last pixel pass."""
+    if data.startswith(b"\x89PNG"):
+        return b"IEND\xaeB`\x82" not in data
+    return data.startswith(b"RIFF") and int.from_bytes(data[4:8], "little") + 8 > len(data)
 
 
 class _Upright:

@@ -129,7 +129,7 @@ def check_head(head: bytes, name: str) -> Kind:
 
 
 def _too_large(name: str) -> FileRefusedError:
-    return FileRefusedError(name, "image_too_large_pixels", limit=80, limit_wan=8000)
+    return FileRefusedError(name, "image_too_large_pixels")
 
 
 def _serve(

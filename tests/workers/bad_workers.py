@@ -17,7 +17,7 @@ def serve(request: dict[str, Any], emit: Callable[[dict[str, Any]], None]) -> No
 
 
 def nothing(emit: Any) -> None:
-    print("junk on standard output")
+    os.write(1, b"junk on standard output\n")
 
 
 def hang(emit: Any) -> None:
@@ -36,11 +36,16 @@ def fork(emit: Any) -> None:
 
 
 def junk(emit: Any) -> None:
-    Path("messages.jsonl").open("ab").write(b"<html>\n")
+    _say(b"<html>\n")
 
 
 def half(emit: Any) -> None:
-    Path("messages.jsonl").open("ab").write(b'{"a": ')
+    _say(b'{"a": ')
+
+
+def _say(data: bytes) -> None:
+    with Path("messages.jsonl").open("ab") as stream:
+        stream.write(data)
 
 
 def flood(emit: Any) -> None:

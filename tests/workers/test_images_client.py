@@ -55,7 +55,8 @@ def test_the_copies_are_upright_and_carry_no_metadata(tmp_path: Path) -> None:
         assert "icc_profile" not in display.info
         top = display.convert("RGB").getpixel((50, 5))
         assert isinstance(top, tuple)
-        assert top[0] > 200 > 60 > top[1]  # the red edge is on top now
+        assert top[0] > 200  # the red edge is on top now
+        assert top[1] < 60
     assert b"secret" not in report.display_path.read_bytes()
 
 
@@ -78,7 +79,7 @@ def test_every_colour_mode_can_be_shown(tmp_path: Path, mode: str) -> None:
     report = inspect_image(source, tmp_path)
     with Image.open(report.display_path) as display:
         assert display.size == (40, 30)
-        if mode not in {"1"}:
+        if mode != "1":
             grey = display.convert("L").getpixel((20, 15))
             assert isinstance(grey, int | float)
             assert 150 < grey < 156
@@ -86,7 +87,7 @@ def test_every_colour_mode_can_be_shown(tmp_path: Path, mode: str) -> None:
 
 def test_a_large_photo_shrinks_and_a_scrolled_chat_stays_legible(tmp_path: Path) -> None:
     photo = pictures.saved(tmp_path / "p.jpg", pictures.encoded(pictures.noise(3000, 2000), "JPEG"))
-    chat = pictures.encoded(pictures.screenshot(1080, 20_000), "PNG")
+    chat = pictures.encoded(pictures.screenshot(1080, 15_000), "PNG")
     report = inspect_image(photo, tmp_path)
     with Image.open(report.display_path) as display:
         assert display.size == (1600, 1067)
@@ -125,7 +126,12 @@ WEBP = pictures.encoded(pictures.noise(200, 150), "WEBP")
         (JPEG[: len(JPEG) * 6 // 10], "image_truncated"),
         (PNG[: len(PNG) * 6 // 10], "image_truncated"),
         (JPEG[:30], "image_broken"),
-        (WEBP[: len(WEBP) // 2], "image_broken"),
+        (PNG[:20], "image_truncated"),
+        (WEBP[: len(WEBP) // 2], "image_truncated"),
+        (WEBP[:-1], "image_truncated"),
+        (PNG[:-1], "image_truncated"),
+        (JPEG[:-1], "image_truncated"),
+        (WEBP[:40] + b"\xff" * (len(WEBP) - 40), "image_broken"),
         (PNG[:60] + b"\xff" + PNG[61:], "image_broken"),
         (pictures.bomb_png(50_000, 50_000), "image_too_large_pixels"),
         (pictures.bomb_png(9_000, 8_889), "image_too_large_pixels"),
@@ -204,7 +210,7 @@ def test_after_a_crash_the_rest_goes_on_in_a_new_child(
     hanger = pictures.saved(tmp_path / "hanger.png", PNG)
     liar = pictures.saved(tmp_path / "liar.png", PNG)
     monkeypatch.setattr(
-        images_client, "_LIMITS", Limits(wall_seconds=2, message_mb=1, each_message=True)
+        images_client, "_LIMITS", Limits(wall_seconds=1.5, message_mb=1, each_message=True)
     )
     results = inspect_images([good, killer, good, hanger, liar, good], tmp_path)
     assert [getattr(result, "code", "good") for result in results] == [

@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -211,10 +211,12 @@ class ListReader:
         if not begin.rows:
             raise FileRefusedError(self._name, "list_empty")
         needs = table.needs_mapping(file, begin)
-        mapping = self._mapping or self._known_mapping(needs)
+        mapping = self._mapping or self._known_mapping(file, begin, needs)
         if mapping is None:
             self._emit({"needs": asdict(needs)})
             return
+        if mapping.header_row != begin.header_row:
+            begin = table.beginning(file, mapping)
         table.check_mapping(mapping, begin.width)
         converter = table.converter_for(file, mapping, self._offset, check_text=check_text)
         self._send(table.read_rows(file, mapping.header_row, converter))
@@ -225,21 +227,21 @@ class ListReader:
             encoding=file.encoding,
             notes=notes,
             mapping=mapping,
-            shape_key=needs.shape_key,
+            shape_key=table.key_of(file, begin),
             sheets=file.sheets,
         )
 
-    def _known_mapping(self, needs: NeedsMapping) -> Mapping | None:
+    def _known_mapping(
+        self, file: table.TableFile, begin: table.Beginning, needs: NeedsMapping
+    ) -> Mapping | None:
         """Return the mapping remembered for this layout, or the guess if that will do."""
-        known = self._remembered.get(needs.shape_key)
+        remembered = {
+            key: transport.mapping_from_json(known) for key, known in self._remembered.items()
+        }
+        known = table.remembered_mapping(file, begin, remembered)
         if known is not None:
-            remembered = transport.mapping_from_json(known)
-            if len(remembered.columns) == len(needs.mapping.columns):
-                order = needs.mapping.date_order or remembered.date_order
-                return replace(needs.mapping, columns=remembered.columns, date_order=order)
-        if self._accept:
-            return needs.mapping
-        return None
+            return known
+        return needs.mapping if self._accept else None
 
     # -- answers
 

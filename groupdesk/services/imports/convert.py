@@ -212,8 +212,8 @@ class Converter:
             (F.ROLE, values.role_of),
             (F.JOINED_HOW, values.way_of),
             (F.MESSAGE_COUNT, values.count_of),
-            (F.IS_BOT, values.is_yes),
-            (F.DEACTIVATED, values.is_yes),
+            (F.IS_BOT, values.is_bot),
+            (F.DEACTIVATED, values.is_off),
             (F.TAGS, values.tags_of),
         )
         for wanted, parse in single:

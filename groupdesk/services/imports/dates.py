@@ -70,7 +70,7 @@ class DateReader:
     def _read(self, value: str) -> str | Unread | None:
         if value.casefold() in _NEVER:
             return None
-        if _YEAR_LAST.fullmatch(value) and self._order is None and _own_order(value) is None:
+        if self._order is None and _is_open(value):
             return Unread.AMBIGUOUS
         try:
             moment = self._moment(value)
@@ -141,6 +141,12 @@ def _own_order(value: str) -> DateOrder | None:
     return None
 
 
+def _is_open(value: str) -> bool:
+    """Say whether day and month of a date could be swapped."""
+    match = _YEAR_LAST.fullmatch(value)
+    return match is not None and match[2] != "." and max(int(match[1]), int(match[3])) <= 12
+
+
 def order_told(values: Iterable[str]) -> tuple[DateOrder | None, str]:
     """Return the order that the values agree on, and one that needs telling ("" if none does).
 
@@ -151,11 +157,8 @@ def order_told(values: Iterable[str]) -> tuple[DateOrder | None, str]:
     open_value = ""
     for value in values:
         text = value.strip()
-        if _YEAR_LAST.fullmatch(text) is None:
-            continue
-        own = _own_order(text)
-        if own is None:
+        if _is_open(text):
             open_value = open_value or text
-        elif "." not in text.split()[0]:
+        elif (own := _own_order(text)) is not None and "." not in text.split()[0]:
             told.add(own)
     return (told.pop() if len(told) == 1 else None), open_value

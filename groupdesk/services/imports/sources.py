@@ -66,7 +66,7 @@ class TextSource:
     def _several_lines(
         self, first: int, last: int, rows: list[list[str]]
     ) -> tuple[list[int], list[list[str]]]:
-        """Tell the lines of rows that hold line ends, and report quotation marks that swallow rows."""
+        """Tell where rows with line ends in them begin; report quotes that swallow rows."""
         lines: list[int] = []
         kept: list[list[str]] = []
         line = first

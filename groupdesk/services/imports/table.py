@@ -88,7 +88,6 @@ def needs_mapping(file: TableFile, begin: Beginning) -> NeedsMapping:
     columns = guess_columns(begin.header, samples)
     mapping = Mapping(columns, begin.header_row, file.encoding, file.delimiter, file.sheet)
     order, open_value = date_order(file, mapping)
-    header = begin.header if begin.header_row is not None else None
     return NeedsMapping(
         format=file.format,
         file_name=file.name,
@@ -100,12 +99,41 @@ def needs_mapping(file: TableFile, begin: Beginning) -> NeedsMapping:
             first_lines=_shown(begin.first[:_HEADER_WITHIN]),
         ),
         mapping=replace(mapping, date_order=order),
-        shape_key=shape_key(file.format, header, begin.width),
+        shape_key=key_of(file, begin),
         encoding=file.encoding,
         sheets=file.sheets,
         dates_ambiguous=bool(open_value) and order is None,
         date_sample=open_value,
     )
+
+
+def key_of(file: TableFile, begin: Beginning) -> str:
+    """Return the key of the table's layout."""
+    header = begin.header if begin.header_row is not None else None
+    return shape_key(file.format, header, begin.width)
+
+
+def remembered_mapping(
+    file: TableFile, begin: Beginning, remembered: dict[str, Mapping]
+) -> Mapping | None:
+    """Return the mapping of an earlier list with this layout, its header wherever it is now.
+
+    A header that the person chose may be one that the guess does not see.
+    """
+    rows = enumerate(begin.first[:_HEADER_WITHIN])
+    places: list[tuple[int | None, str]] = [
+        (index, shape_key(file.format, row, len(row))) for index, row in rows
+    ]
+    if begin.header_row is None:
+        places.append((None, key_of(file, begin)))
+    for header_row, key in places:
+        known = remembered.get(key)
+        if known is None or (known.header_row is None) != (header_row is None):
+            continue
+        here = Mapping(known.columns, header_row, file.encoding, file.delimiter, file.sheet)
+        order, _open = date_order(file, here)
+        return replace(here, date_order=order or known.date_order)
+    return None
 
 
 def _shown(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:

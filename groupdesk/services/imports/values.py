@@ -52,13 +52,12 @@ _WAYS = {
     JoinedHow.ADDED: "added|added by an admin|added by admin|管理员添加|添加",
 }
 _WAY_OF = {word: way for way, words in _WAYS.items() for word in words.split("|")}
-_YES = frozenset(
-    {
-        *("1", "true", "yes", "y", "t", "x", "✓", "on", "bot", "app", "机器人", "是", "对"),
-        *("deactivated", "deleted", "disabled", "suspended", "blocked", "inactive account"),
-        *("已停用", "停用", "已注销", "注销", "禁用", "已禁用", "已离职", "已流失", "流失"),
-    }
-)
+_YES = frozenset({"1", "true", "yes", "y", "t", "x", "✓", "on", "是", "对"})
+_BOT = _YES | {"bot", "app", "机器人"}
+_OFF = _YES | {
+    *("deactivated", "deleted", "disabled", "suspended", "blocked"),
+    *("已停用", "停用", "已注销", "注销", "禁用", "已禁用", "已离职", "已流失", "流失"),
+}
 
 
 def role_of(text: str) -> MemberRole | None:
@@ -71,10 +70,15 @@ def way_of(text: str) -> JoinedHow:
     return _WAY_OF.get(text.casefold(), JoinedHow.UNKNOWN)
 
 
-def is_yes(text: str) -> bool:
-    """Say whether a cell says yes; a date of deletion counts as yes, 0 as no."""
+def is_bot(text: str) -> bool:
+    """Say whether a cell marks a bot."""
+    return text.casefold() in _BOT
+
+
+def is_off(text: str) -> bool:
+    """Say whether a cell marks a deactivated account; a date or time of deletion does, 0 not."""
     word = text.casefold()
-    return word in _YES or (len(word) >= 8 and word[:4].isdigit())
+    return word in _OFF or (len(word) >= 8 and word[:4].isdecimal())
 
 
 def count_of(text: str) -> int | None:

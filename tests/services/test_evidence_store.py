@@ -1,0 +1,280 @@
+# SPDX-License-Identifier: MIT
+"""Originals are kept byte for byte under their hash, or nothing is kept and the reason is said."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from groupdesk.domain.errors import CancelledError, FileRefusedError, StorageError
+from groupdesk.services import evidence_store
+from groupdesk.services.evidence_store import EvidenceStore, FileState, StoredEvidence
+from groupdesk.workers import images_client
+from tests.workers import pictures
+
+SHOT = pictures.encoded(pictures.screenshot(), "PNG")
+POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> EvidenceStore:
+    return EvidenceStore(tmp_path / "workspace")
+
+
+@pytest.fixture
+def shot(tmp_path: Path) -> Path:
+    return pictures.saved(tmp_path / "微信图片.png", SHOT)
+
+
+def files(store: EvidenceStore, root: str) -> list[Path]:
+    folder = store._originals.parent / root
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_the_original_is_kept_byte_for_byte(store: EvidenceStore, shot: Path) -> None:
+    kept = store.take_file(shot)
+    assert kept == StoredEvidence(
+        sha256=hashlib.sha256(SHOT).hexdigest(),
+        media_type="image/png",
+        size=len(SHOT),
+        width=360,
+        height=640,
+        file_name="微信图片.png",
+        duplicate=False,
+    )
+    original = store.original(kept.sha256)
+    assert original.read_bytes() == SHOT
+    assert original.parts[-3:] == ("evidence", kept.sha256[:2], kept.sha256)
+    assert store.verify(kept.sha256) is FileState.OK
+    assert shot.read_bytes() == SHOT
+    assert [path.name for path in files(store, "evidence")] == [kept.sha256]
+
+
+@POSIX
+def test_nobody_else_can_read_it(store: EvidenceStore, shot: Path) -> None:
+    original = store.original(store.take_file(shot).sha256)
+    assert stat.S_IMODE(original.stat().st_mode) == 0o600
+    for folder in (original.parent, original.parent.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_the_same_picture_is_kept_once(store: EvidenceStore, shot: Path) -> None:
+    first = store.take_file(shot)
+    second = store.take_bytes(SHOT, "pasted")
+    assert (first.duplicate, second.duplicate) == (False, True)
+    assert second.sha256 == first.sha256
+    assert len(files(store, "evidence")) == 1
+
+
+def test_a_damaged_original_is_seen_and_healed_by_the_same_picture(
+    store: EvidenceStore, shot: Path
+) -> None:
+    kept = store.take_file(shot)
+    store.original(kept.sha256).write_bytes(SHOT[:-1] + b"x")
+    assert store.verify(kept.sha256) is FileState.CHANGED
+    assert store.take_file(shot).duplicate is False
+    assert store.verify(kept.sha256) is FileState.OK
+    store.original(kept.sha256).unlink()
+    assert store.verify(kept.sha256) is FileState.MISSING
+
+
+def test_copies_are_made_again_when_they_are_gone(store: EvidenceStore, shot: Path) -> None:
+    sha256 = store.take_file(shot).sha256
+    display, thumbnail = store.display(sha256), store.thumbnail(sha256)
+    before = display.read_bytes()
+    display.unlink()
+    thumbnail.unlink()
+    assert store.display(sha256).read_bytes() == before
+    assert store.thumbnail(sha256).is_file()
+
+
+def test_no_copy_is_made_of_a_changed_or_missing_original(store: EvidenceStore, shot: Path) -> None:
+    sha256 = store.take_file(shot).sha256
+    store.display(sha256).unlink()
+    store.original(sha256).write_bytes(pictures.encoded(pictures.screenshot(seed=5), "PNG"))
+    with pytest.raises(StorageError) as caught:
+        store.display(sha256)
+    assert caught.value.code == "evidence_changed"
+    store.original(sha256).unlink()
+    with pytest.raises(StorageError) as caught:
+        store.display(sha256)
+    assert caught.value.code == "evidence_missing"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("..\\..\\CON.png", "CON.png"),
+        ("a\nb\tc\x00.png", "abc.png"),
+        ("photo\u202egnp.exe", "photognp.exe"),
+        ("x" * 300 + ".png", "x" * 115 + "….png"),
+        ("", "screenshot"),
+        ("\udcff.png", ".png"),
+    ],
+)
+def test_a_supplied_name_is_shown_but_never_a_path(
+    store: EvidenceStore, name: str, shown: str
+) -> None:
+    kept = store.take_bytes(SHOT, name)
+    assert kept.file_name == shown
+    assert [path.name for path in files(store, "evidence")] == [kept.sha256]
+
+
+def test_refused_files_are_named_and_good_ones_stay(
+    store: EvidenceStore, shot: Path, tmp_path: Path
+) -> None:
+    cut = pictures.saved(tmp_path / "cut.png", SHOT[:2000])
+    svg = pictures.saved(tmp_path / "drawing.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+    told: list[tuple[int, int]] = []
+    results = store.take_many(
+        [cut, shot, tmp_path, svg, tmp_path / "gone.png"],
+        progress=lambda done, every: told.append((done, every)),
+    )
+    assert [getattr(r, "code", "kept") for r in results] == [
+        "image_truncated",
+        "kept",
+        "file_is_folder",
+        "svg",
+        "file_missing",
+    ]
+    assert [r.name for r in results if isinstance(r, FileRefusedError)] == [
+        "cut.png",
+        tmp_path.name,
+        "drawing.png",
+        "gone.png",
+    ]
+    assert told == [(5, 5)]
+    assert len(files(store, "evidence")) == 1
+    assert not [path for path in files(store, "derived") if "incoming" in str(path)]
+
+
+def test_five_hundred_files_at_once(store: EvidenceStore, tmp_path: Path) -> None:
+    tiny = [
+        pictures.saved(
+            tmp_path / f"{n}.png",
+            pictures.encoded(Image.new("RGB", (24, 20), (n % 256, n // 256, 7)), "PNG"),
+        )
+        for n in range(500)
+    ]
+    results = store.take_many(tiny)
+    assert all(isinstance(result, StoredEvidence) for result in results)
+    assert [r.file_name for r in results if isinstance(r, StoredEvidence)][499] == "499.png"
+
+
+def test_cancelling_leaves_nothing_half_done(store: EvidenceStore, shot: Path) -> None:
+    with pytest.raises(CancelledError):
+        store.take_many([shot], cancelled=lambda: True)
+    assert files(store, "evidence") == []
+    assert files(store, "derived") == []
+
+
+def test_what_is_checked_is_what_is_stored(
+    store: EvidenceStore, shot: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspect = images_client.inspect_images
+
+    def swap_source_then_inspect(paths, *arguments, **more):  # type: ignore[no-untyped-def]
+        shot.write_bytes(b"<html>swapped</html>")
+        return inspect(paths, *arguments, **more)
+
+    monkeypatch.setattr(evidence_store, "inspect_images", swap_source_then_inspect)
+    kept = store.take_file(shot)
+    assert store.original(kept.sha256).read_bytes() == SHOT
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk_full"),
+        (errno.EDQUOT, "disk_full"),
+        (errno.EROFS, "read_only"),
+        (errno.EIO, "disk_error"),
+    ],
+)
+def test_a_disk_that_refuses_is_named_and_nothing_is_left(
+    store: EvidenceStore, shot: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(StorageError) as caught:
+        store.take_file(shot)
+    assert caught.value.code == code
+    assert files(store, "evidence") == []
+
+
+@POSIX
+def test_a_truly_full_disk(store: EvidenceStore, tmp_path: Path) -> None:
+    big = pictures.saved(tmp_path / "big.png", pictures.encoded(pictures.noise(300, 300), "PNG"))
+    code = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "from groupdesk.domain.errors import StorageError\n"
+        "from groupdesk.services.evidence_store import EvidenceStore\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
+        "try:\n"
+        "    EvidenceStore(Path(sys.argv[1])).take_file(Path(sys.argv[2]))\n"
+        "except StorageError as error:\n"
+        "    print(error.code)\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "workspace"), str(big)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "disk_full"
+    assert files(store, "evidence") == []
+
+
+def test_the_sweep_moves_aside_only_what_is_old_and_unnamed(
+    store: EvidenceStore, tmp_path: Path
+) -> None:
+    kept = [
+        store.take_bytes(pictures.encoded(pictures.screenshot(seed=n), "PNG"), "a").sha256
+        for n in range(3)
+    ]
+    referenced, fresh, old = kept
+    now = datetime.now(UTC)
+    two_days_ago = (now - timedelta(days=2)).timestamp()
+    for sha256 in (referenced, old):
+        os.utime(store.original(sha256), (two_days_ago, two_days_ago))
+    left_over = store.original(old).with_name(".incoming-abc")
+    left_over.write_bytes(b"half")
+    os.utime(left_over, (two_days_ago, two_days_ago))
+    assert sorted(store.sweep({referenced}, 86_400, now)) == sorted([old, ".incoming-abc"])
+    assert store.verify(referenced) is FileState.OK
+    assert store.verify(fresh) is FileState.OK
+    assert store.verify(old) is FileState.MISSING
+    aside = tmp_path / "workspace" / "set_aside" / old
+    assert hashlib.sha256(aside.read_bytes()).hexdigest() == old
+    assert store.sweep({referenced}, 86_400, now) == []
+
+
+def test_several_threads_may_bring_in_the_same_picture(store: EvidenceStore, shot: Path) -> None:
+    results: list[StoredEvidence] = []
+    threads = [
+        threading.Thread(target=lambda: results.append(store.take_file(shot))) for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({kept.sha256 for kept in results}) == 1
+    assert len(results) == 4
+    assert store.verify(results[0].sha256) is FileState.OK
+    assert len(files(store, "evidence")) == 1
+
+
+def test_only_a_hash_names_a_stored_file(store: EvidenceStore) -> None:
+    for wrong in ("../../x", "A" * 64, "a" * 63, ""):
+        with pytest.raises(ValueError, match="SHA-256"), contextlib.suppress(StorageError):
+            store.original(wrong)

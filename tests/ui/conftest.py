@@ -2,12 +2,27 @@
 """A themed application in English for each test of the window."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from groupdesk.domain.records import MemberDetail, MemberFilter
+from groupdesk.services.desk import Desk
+from groupdesk.settings import SettingsFile
+from groupdesk.ui.acts import Acts
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.data_events import DataEvents
+from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme, current_theme
+from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.translations import Translations
+from tests.ui.desks import Clock, Notices, small_desk
+
+if TYPE_CHECKING:
+    from groupdesk.ui.jobs import Jobs
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +43,61 @@ def translations(_look: tuple[Theme, Translations]) -> Iterator[Translations]:
     """Return the translations of the running application, English again after each test."""
     yield _look[1]
     _look[1].set_language("en")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Return the clock of the desk; it stands still until a test moves it."""
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """Return a real desk: one group with rules, one member."""
+    opened = small_desk(tmp_path, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def notices() -> Notices:
+    """Return what the window's banner was told."""
+    return Notices()
+
+
+@pytest.fixture
+def context(
+    qtbot: QtBot,
+    desk: Desk,
+    theme: Theme,
+    translations: Translations,
+    notices: Notices,
+    tmp_path: Path,
+) -> UiContext:
+    """Return the context of an open desk; work is done at once, a bug fails the test."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    runner = ImmediateRunner()
+
+    def bug(error: BaseException) -> None:
+        raise AssertionError("an error without words") from error
+
+    return UiContext(
+        desk=desk,
+        runner=runner,
+        jobs=cast("Jobs", None),  # tests that start child processes bring their own
+        theme=theme,
+        translations=translations,
+        events=DataEvents(desk.data_version, window),
+        settings=SettingsFile(tmp_path / "settings.toml"),
+        acts=Acts(window),
+        thumbnails=Thumbnails(desk.evidence.store, runner),
+        notify=notices,
+        report_bug=bug,
+    )
+
+
+@pytest.fixture
+def detail(desk: Desk) -> MemberDetail:
+    """Return the desk's only member, 王小明."""
+    return desk.members.detail(desk.members.ids(MemberFilter())[0])

@@ -89,5 +89,11 @@ class EvidenceIntake(QObject):
             now.installEventFilter(self)
 
     def _on_alt(self) -> None:
-        if not QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.AltModifier:
+        if not alt_is_held():
             self.pasted.emit()
+
+
+def alt_is_held() -> bool:
+    """Ask the system whether Alt is down now, whatever the key event said."""
+    held = QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.AltModifier
+    return held != Qt.KeyboardModifier.NoModifier

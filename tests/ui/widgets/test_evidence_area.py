@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: MIT
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.act_records import EvidenceUse, WarningRequest
+from groupdesk.domain.enums import Channel, EvidenceSource, Language
+from groupdesk.domain.records import MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.picture_dialog import PictureDialog
+from groupdesk.ui.widgets import evidence_intake
+from groupdesk.ui.widgets.evidence_area import MOST_AT_ONCE, EvidenceArea
+from groupdesk.ui.widgets.evidence_tile import EvidenceTile
+from groupdesk.ui.widgets.text_area import TextArea
+from tests.ui.desks import picture_file, png
+
+
+class Composer(QDialog):
+    """A dialog with a text field and an evidence area, as composers have them."""
+
+    def __init__(self, context: UiContext, membership_id: int) -> None:
+        super().__init__()
+        self.text = TextArea(3, self)
+        self.line = QLineEdit(self)
+        self.area = EvidenceArea(context, membership_id, self)
+        column = QVBoxLayout(self)
+        for part in (self.line, self.text, self.area):
+            column.addWidget(part)
+        self.area.listen(self)
+
+    @property
+    def tiles(self) -> list[EvidenceTile]:
+        flow = self.area._flow
+        found = [flow.itemAt(at).widget() for at in range(flow.count())]  # type: ignore[union-attr]
+        return [tile for tile in found if isinstance(tile, EvidenceTile)]
+
+    @property
+    def captions(self) -> list[str]:
+        return [tile.caption for tile in self.tiles]
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, context: UiContext, detail: MemberDetail) -> Composer:
+    made = Composer(context, detail.row.id)
+    qtbot.addWidget(made)
+    made.resize(640, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    QGuiApplication.clipboard().clear()
+    return made
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drop(target: QWidget, mime: QMimeData) -> Qt.DropAction | None:
+    """Drag over a widget and let go; return what the other program is told, None for refused."""
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), both, mime, left, none)
+    QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():
+        return None
+    event = QDropEvent(QPointF(5, 5), both, mime, left, none)
+    QApplication.sendEvent(target, event)
+    return event.dropAction() if event.isAccepted() else None
+
+
+def test_dropped_files_are_copied_in_at_once(
+    composer: Composer, desk: Desk, tmp_path: Path
+) -> None:
+    one, two = picture_file(tmp_path, "chat-1.png"), picture_file(tmp_path, "chat-2.png", "red")
+    assert drop(composer, files(one, two)) == Qt.DropAction.CopyAction
+    one.unlink()
+    assert composer.captions == ["chat-1.png", "chat-2.png"]
+    assert composer.area._note.text() == "2 screenshots · SHA-256 recorded"
+    desk.evidence.require_stored([use.evidence_id for use in composer.area.uses()])
+    assert not composer.tiles[0]._picture.isNull()
+
+
+def test_files_dropped_on_the_message_are_evidence_too(composer: Composer, tmp_path: Path) -> None:
+    drop(composer.text.viewport(), files(picture_file(tmp_path, "chat.png")))
+    drop(composer.line, files(picture_file(tmp_path, "chat-2.png", "red")))
+    assert composer.captions == ["chat.png", "chat-2.png"]
+    assert composer.text.text == "" and composer.line.text() == ""
+
+
+def test_text_dragged_into_the_message_stays_text(composer: Composer) -> None:
+    mime = QMimeData()
+    mime.setText("what he wrote")
+    drop(composer.text.viewport(), mime)
+    assert composer.text.text == "what he wrote"
+    assert composer.captions == []
+
+
+def test_dragged_picture(composer: Composer) -> None:
+    mime = QMimeData()
+    mime.setImageData(QImage.fromData(png("blue")))
+    drop(composer, mime)
+    assert composer.captions == ["2026-11-21 15.42.00.png"]
+
+
+def test_picture_from_a_page_is_refused_in_words(composer: Composer) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/chat.png")])
+    drop(composer, mime)
+    assert "loads nothing from there" in composer.area.banner.text
+    assert composer.captions == []
+
+
+def test_ctrl_v_takes_a_bitmap(composer: Composer) -> None:
+    QGuiApplication.clipboard().setImage(QImage.fromData(png()))
+    composer.setFocus()
+    QTest.keyClick(composer, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(composer.tiles) == 1
+
+
+def test_ctrl_v_takes_copied_files(composer: Composer, tmp_path: Path) -> None:
+    QGuiApplication.clipboard().setMimeData(files(picture_file(tmp_path, "copied.png")))
+    QTest.keyClick(composer.area._paste, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert composer.captions == ["copied.png"]
+
+
+@pytest.mark.parametrize("field", ["text", "line"])
+def test_in_a_text_field_text_wins(composer: Composer, field: str) -> None:
+    target: QWidget = getattr(composer, field)
+    target.setFocus()
+    mime = QMimeData()
+    mime.setText("copied words")
+    mime.setImageData(QImage.fromData(png()))
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert composer.captions == []
+    shown = composer.text.text if field == "text" else composer.line.text()
+    assert shown == "copied words"
+
+
+@pytest.mark.parametrize("field", ["text", "line"])
+def test_in_a_text_field_a_picture_without_text_is_taken(composer: Composer, field: str) -> None:
+    target: QWidget = getattr(composer, field)
+    target.setFocus()
+    QGuiApplication.clipboard().setImage(QImage.fromData(png()))
+    QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(composer.tiles) == 1
+
+
+def test_paths_beside_copied_files_are_no_text(composer: Composer, tmp_path: Path) -> None:
+    path = picture_file(tmp_path, "copied.png")
+    mime = files(path)
+    mime.setText(str(path))
+    QGuiApplication.clipboard().setMimeData(mime)
+    composer.text.setFocus()
+    QTest.keyClick(composer.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert composer.captions == ["copied.png"]
+    assert composer.text.text == ""
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_stuck_alt_does_not_stop_pasting(
+    composer: Composer, monkeypatch: pytest.MonkeyPatch, held: bool
+) -> None:
+    # the offscreen platform knows no keyboard of its own to ask
+    monkeypatch.setattr(evidence_intake, "alt_is_held", lambda: held)
+    QGuiApplication.clipboard().setImage(QImage.fromData(png()))
+    stuck = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(composer.area._browse, Qt.Key.Key_V, stuck)
+    assert len(composer.tiles) == (0 if held else 1)
+
+
+def test_paste_button_says_when_there_is_nothing(composer: Composer) -> None:
+    composer.area._paste.click()
+    assert "no picture on the clipboard" in composer.area.banner.text
+
+
+def test_refused_files_are_named_and_good_ones_stay(composer: Composer, tmp_path: Path) -> None:
+    good = picture_file(tmp_path, "good.png")
+    broken, folder = tmp_path / "broken.png", tmp_path / "chats"
+    broken.write_bytes(png()[:60])
+    folder.mkdir()
+    drop(composer, files(broken, good, folder))
+    assert composer.captions == ["good.png"]
+    said = composer.area.refused.reasons
+    assert len(said) == 2
+    assert "broken.png" in said[0] and "chats" in said[1] and "folder" in said[1]
+    composer.area.refused._close.click()
+    assert composer.area.refused.reasons == ()
+
+
+def test_too_many_at_once_is_one_sentence(composer: Composer, tmp_path: Path) -> None:
+    drop(composer, files(*(tmp_path / f"{at}.png" for at in range(MOST_AT_ONCE + 1))))
+    assert composer.area.banner.text == (
+        "51 files are too many at once; take up to 50. None was taken in."
+    )
+    assert composer.captions == []
+
+
+def test_same_picture_twice_is_said(composer: Composer, tmp_path: Path) -> None:
+    path = picture_file(tmp_path, "chat.png")
+    drop(composer, files(path))
+    drop(composer, files(path))
+    assert len(composer.tiles) == 1
+    assert composer.area.banner.text == "“chat.png” is attached already; it is kept once."
+
+
+def test_captions_and_order_by_keyboard(composer: Composer, tmp_path: Path) -> None:
+    names = ("a.png", "b.png", "c.png")
+    paths = [
+        picture_file(tmp_path, name, colour)
+        for name, colour in zip(names, ("red", "green", "blue"), strict=True)
+    ]
+    composer.area.take_files(paths, EvidenceSource.FILE)
+    last = composer.tiles[2]
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert composer.captions == ["a.png", "c.png", "b.png"]
+    QTest.keyClick(last, Qt.Key.Key_F2)
+    editor = last.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "the link he posted")
+    assert composer.area.uses()[1].caption == "the link he posted"  # not lost while it is written
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert composer.captions[1] == "the link he posted"
+    assert composer.isVisible()
+    QTest.keyClick(last, Qt.Key.Key_F2)
+    QTest.keyClicks(editor, "oops")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert composer.captions[1] == "the link he posted"
+    assert composer.isVisible(), "Esc in a caption must not close the composer"
+    QTest.keyClick(last, Qt.Key.Key_Delete)
+    assert composer.captions == ["a.png", "b.png"]
+
+
+def test_order_by_dragging(composer: Composer, tmp_path: Path) -> None:
+    paths = [picture_file(tmp_path, f"{colour}.png", colour) for colour in ("red", "blue")]
+    composer.area.take_files(paths, EvidenceSource.FILE)
+    QTest.qWait(0)
+    first, second = composer.tiles
+    QTest.mousePress(first, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    QTest.mouseMove(first, QPoint(60, 20))
+    QTest.mouseMove(first, first.mapFrom(composer, second.mapTo(composer, QPoint(30, 30))))
+    QTest.mouseRelease(first, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+    assert composer.captions == ["blue.png", "red.png"]
+
+
+def test_click_on_the_line_below_edits_and_double_click_opens(
+    composer: Composer, tmp_path: Path, qtbot: QtBot
+) -> None:
+    composer.area.take_files([picture_file(tmp_path, "a.png")], EvidenceSource.FILE)
+    tile = composer.tiles[0]
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(20, tile.height() - 4))
+    editor = tile.findChild(QLineEdit)
+    assert editor is not None and editor.isVisible()
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    QTest.mouseDClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    opened = composer.findChild(PictureDialog)
+    assert opened is not None and opened.record.file_name == "a.png"
+    opened.reject()
+
+
+def test_earlier_evidence_is_used_without_a_second_file(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, tmp_path: Path
+) -> None:
+    record = desk.evidence.take_bytes(png(), "old.png", EvidenceSource.PASTE)
+    rule = desk.rules.current(detail.row.group_id)
+    assert rule is not None
+    desk.warnings.prepare(
+        WarningRequest(
+            uuid4(), detail.row.id, rule.rules[0].id, 2, Channel.PRIVATE, Language.EN, "Hello",
+            evidence=(EvidenceUse(record.id, "his link"),),
+        )
+    )  # fmt: skip
+    composer = Composer(context, detail.row.id)
+    qtbot.addWidget(composer)
+    composer.show()
+    assert composer.area._again.text() == "Earlier evidence (1)"
+    composer.area._again.click()
+    QTest.keyClick(composer.area._popup._list, Qt.Key.Key_Return)
+    assert composer.area.uses() == (EvidenceUse(record.id, "his link"),)
+    assert composer.area._again.text() == "Earlier evidence (0)"
+    assert not composer.area._again.isEnabled()
+    assert len(list((tmp_path / "workspace" / "evidence").glob("??/*"))) == 1
+
+
+def test_records_of_a_draft_come_back(composer: Composer, desk: Desk) -> None:
+    record = desk.evidence.take_bytes(png(), "kept.png", EvidenceSource.DROP)
+    composer.area.set_records([record])
+    assert composer.area.uses() == (EvidenceUse(record.id),)
+
+
+def test_missing_screenshot_is_said_and_taken_back(composer: Composer, tmp_path: Path) -> None:
+    composer.area.set_error("Add at least one screenshot.")
+    assert composer.area._error.isVisible()
+    assert composer.focusWidget() is composer.area._browse
+    composer.area.take_files([picture_file(tmp_path, "a.png")], EvidenceSource.FILE)
+    assert composer.area.error == ""

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""The sample workspace: four groups and a year of cases, made through the services themselves."""
+
+import hashlib
+import random
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from groupdesk.domain.clock import Clock
+from groupdesk.domain.enums import Language, OperatorRole, Platform, Severity
+from groupdesk.domain.errors import FileRefusedError
+from groupdesk.domain.import_records import ImportFormat, ImportRow, ReadResult
+from groupdesk.domain.records import GroupFields
+from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.services.desk import compose
+from groupdesk.services.imports.service import Imports
+from groupdesk.services.sample.people import LIST_EVERY, make_cast, snapshot_rows
+from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
+from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
+from groupdesk.services.standings import refresh_due
+from groupdesk.services.starter_rules import starter_rules
+from groupdesk.services.workspace import add_operator, create_workspace, open_workspace
+
+_OPERATORS = (("Arun", OperatorRole.ADMIN), ("林晓", OperatorRole.MODERATOR))
+_OPENED = 396
+
+
+def make_sample(folder: Path, clock: Clock, language: Language) -> None:
+    """Make the sample workspace in `folder`, with dates relative to today.
+
+    The same day gives the same content. Raises StorageError as `create_workspace` does.
+    """
+    today = midnight(clock)
+    moving = MovingClock(today - timedelta(days=_OPENED) + timedelta(hours=9))
+    create_workspace(folder, "Mei", language, moving, sample=True)
+    workspace = open_workspace(folder)
+    rng = random.Random(f"{today:%Y%m%d}")  # noqa: S311  # sample data, no secrets
+    owner = workspace.operators()[0]
+    ledger = compose(workspace, owner, moving, None).ledger
+    try:
+        for name, role in _OPERATORS:
+            add_operator(ledger, seeded_uuid(rng), name, role)
+        desks = {
+            operator.name: compose(workspace, operator, moving, None)
+            for operator in workspace.operators()
+        }
+        groups = read("groups")
+        stage = Stage(desks, moving, today, rng, {g["key"]: g for g in groups["group"]})
+        _fill(stage, groups["version"])
+        moving.now = clock()
+        with ledger.writing():
+            refresh_due(ledger.database, moving.now)
+    finally:
+        workspace.close()
+
+
+def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
+    written = [*read("stories_zh")["case"], *read("stories_en")["case"]]
+    _make_casts(stage, written)
+    rules: dict[str, list[tuple[float, set[str]]]] = {key: [] for key in stage.groups}
+    for key in stage.groups:
+        _put_group(stage, key)
+    for version in versions:
+        drafts = _drafts(version)
+        rules[version["group"]].append((version["ago"], {draft.code for draft in drafts}))
+        number = len(rules[version["group"]]) - 1
+        moment = stage.at(version["ago"], 10.5)
+        stage.add(moment, partial(_publish, stage, version, drafts, number))
+    incidents = {name: read(f"incidents_{name}") for name in ("zh", "en")}
+    stories = [
+        *written_stories(stage, written),
+        *everyday_stories(stage, incidents, rules),
+    ]
+    _store_pictures(stage, stories)
+    for story in stories:
+        put_on(stage, story)
+    stage.play()
+
+
+def _make_casts(stage: Stage, written: list[Mapping[str, Any]]) -> None:
+    people = read("people")
+    for key, group in stage.groups.items():
+        named = {
+            case["member"]: max(float(act["ago"]) for act in case["act"])
+            for case in written
+            if case["group"] == key
+        }
+        known: list[ImportRow] = []
+        for other, cast in stage.casts.items():
+            if stage.groups[other]["platform"] == group["platform"]:
+                known += [member.row for member in cast.members.values()]
+        stage.casts[key] = make_cast(group, people, named, stage.rng, known)
+    _let_go(stage, written)
+
+
+def _let_go(stage: Stage, written: list[Mapping[str, Any]]) -> None:
+    """Take those out of later lists who were removed and did not come back."""
+    for case in written:
+        members = stage.casts[case["group"]].members
+        acts = case["act"]
+        removed = next((a for a in acts if a["do"] == "removal" and a["steps"] >= 2), None)
+        lifted = next((a for a in acts if a["do"] == "lift"), None)
+        member = members[case["member"]]
+        if removed is not None and lifted is not None:
+            members[case["member"]] = replace(member, last_active=1.5)
+        elif removed is not None:
+            # Further back than any list looks: the platform no longer names them.
+            members[case["member"]] = replace(member, left=float(removed["ago"]))
+
+
+def _put_group(stage: Stage, key: str) -> None:
+    group = stage.groups[key]
+    founded = int(group["founded"])
+    stage.add(stage.at(founded, 9.5), partial(_make_group, stage, key))
+    for ago in (*range(founded - 12, LIST_EVERY // 2, -LIST_EVERY), 2):
+        stage.add(stage.at(ago, 8.8), partial(_take_list, stage, key, ago))
+    stage.add(stage.at(founded - 13, 11), partial(_mark_key_customers, stage, key))
+
+
+def _make_group(stage: Stage, key: str) -> None:
+    group = stage.groups[key]
+    fields = GroupFields(
+        name=group["name"],
+        platform=Platform(group["platform"]),
+        language=Language(group["language"]),
+        purpose=group["purpose"],
+        belongs=group["belongs"],
+        size_limit=group["size_limit"],
+        owner_name=group["owner"],
+    )
+    receipt = stage.owner.groups.create(stage.operation(), fields, group["external_id"])
+    stage.group_ids[key] = receipt.subject_id
+
+
+def _take_list(stage: Stage, key: str, ago: float) -> None:
+    """Take in the member list as it was exported that day."""
+    taken = stage.clock()
+    rows = [
+        row for row in snapshot_rows(stage.casts[key], taken, ago) if _is_listed(stage, key, row)
+    ]
+    wecom = key == "wecom"
+    name = f"{key}-{taken:%Y-%m-%d}.{'json' if wecom else 'csv'}"
+    result = ReadResult(
+        format=ImportFormat.WECOM_JSON if wecom else ImportFormat.TABLE,
+        encoding="utf-8",
+        sha256=hashlib.sha256(repr(rows).encode()).hexdigest(),
+        file_name=name,
+        rows=rows,
+        rejected=[],
+        notes=[],
+    )
+    desk = stage.owner
+    imports = Imports(desk.ledger, desk.groups)
+    preview = imports.preview(result, stage.group_ids[key])
+    imports.apply(stage.operation(), preview)
+    stage.know_members(key)
+
+
+def _is_listed(stage: Stage, key: str, row: ImportRow) -> bool:
+    """Say whether a list names a person: those who were removed are on none."""
+    return not (row.deactivated and stage.casts[key].members[row.name].cast)
+
+
+def _mark_key_customers(stage: Stage, key: str) -> None:
+    """Mark some members as key customers, and protect one, as a lead would by hand."""
+    desk = stage.owner
+    names = stage.rng.sample(stage.casts[key].present(float(stage.groups[key]["founded"]) - 75), 4)
+    for place, name in enumerate(names):
+        member = stage.members[key, name]
+        fields = desk.members.detail(member).fields
+        changed = replace(fields, key_customer=True, protected=place == 0)
+        desk.members.edit(stage.operation(), member, changed)
+
+
+def _publish(
+    stage: Stage, version: Mapping[str, Any], drafts: tuple[RuleDraft, ...], number: int
+) -> None:
+    stage.owner.rules.publish(
+        stage.operation(),
+        stage.group_ids[version["group"]],
+        drafts,
+        note=version["note"],
+        based_on=number,
+    )
+
+
+def _drafts(version: Mapping[str, Any]) -> tuple[RuleDraft, ...]:
+    texts = version.get("text", {})
+    return tuple(
+        replace(
+            rule,
+            severity=Severity.MINOR if rule.code in version["minor"] else rule.severity,
+            texts={**rule.texts, **texts.get(rule.code, {})},
+        )
+        for rule in starter_rules()
+        if rule.code not in version["without"]
+    )
+
+
+def _store_pictures(stage: Stage, stories: list[Story]) -> None:
+    """Check and store all screenshots at once: a child process for each would take a minute."""
+    drawings = [act.drawing for story in stories for act in story.acts if act.drawing]
+    store = stage.owner.evidence.store
+    with tempfile.TemporaryDirectory(prefix="groupdesk-sample-") as name:
+        paths = []
+        for number, drawing in enumerate(drawings):
+            path = Path(name) / f"{number}.png"
+            path.write_bytes(drawing.png)
+            paths.append(path)
+        answers = store.take_many(paths, [drawing.name for drawing in drawings])
+    for drawing, answer in zip(drawings, answers, strict=True):
+        if isinstance(answer, FileRefusedError):
+            raise answer
+        drawing.picture = Picture(answer, drawing.caption)

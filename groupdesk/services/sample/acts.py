@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: MIT
+"""Plays one act of a case through the services, as an operator would record it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from groupdesk.domain.act_records import (
+    EvidenceUse,
+    Incident,
+    RemovalRequest,
+    TalkRequest,
+    WarningRequest,
+)
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import (
+    Channel,
+    FairItem,
+    Ground,
+    Language,
+    NoticedHow,
+    StepKind,
+    SubjectKind,
+    TemplateKind,
+    Term,
+    Tone,
+)
+from groupdesk.domain.fairness import FairState
+from groupdesk.domain.ladder import counts_until
+from groupdesk.domain.records import RuleRecord
+from groupdesk.domain.templates import fill
+from groupdesk.services.desk import Desk
+from groupdesk.services.sample.stage import Picture, Stage
+from groupdesk.words import Words
+
+_MONTHS = "January February March April May June July August September October November December"
+_STEPS = {
+    "reminder": StepKind.REMINDER,
+    "warning": StepKind.WARNING,
+    "final_warning": StepKind.FINAL_WARNING,
+}
+_TONES = (Tone.FRIENDLY, Tone.FRIENDLY, Tone.FRIENDLY, Tone.SHORT, Tone.FIRM)
+
+
+@dataclass
+class Play:
+    """One case while it is being played: who, which rule, what was done so far."""
+
+    stage: Stage
+    group: str
+    member: str
+    rule: str
+    noticed: NoticedHow = NoticedHow.SEEN
+    quoted: str = ""
+    ground: Ground = Ground.BREACH
+    happened: datetime | None = None
+    warnings: int = 0
+    last_message: int = 0
+    last_act: tuple[SubjectKind, int] = (SubjectKind.WARNING, 0)
+    words: Words = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Speak the language of the group."""
+        self.words = Words(self.language)
+
+    @property
+    def language(self) -> Language:
+        """The language of the group."""
+        return Language(self.stage.groups[self.group]["language"])
+
+    @property
+    def membership(self) -> int:
+        """The member's present stay."""
+        return self.stage.members[self.group, self.member]
+
+    def message(self, desk: Desk, act: Mapping[str, Any], picture: Picture | None) -> None:
+        """Record a reminder or a warning in the state that the act names."""
+        kind = _STEPS[act["do"]]
+        ladder = desk.groups.get(self.stage.group_ids[self.group]).ladder
+        positions = ladder.positions(kind)
+        position = positions[min(self.warnings, len(positions) - 1)]
+        if kind is StepKind.WARNING:
+            self.warnings += 1
+        rule = self._rule(desk)
+        request = WarningRequest(
+            operation=self.stage.operation(),
+            membership_id=self.membership,
+            rule_id=rule.id if rule else None,
+            position=position,
+            channel=Channel(act.get("channel", "private")),
+            language=self.language,
+            message=act.get("message") or self._written(desk, kind, position, rule),
+            channel_reason=act.get("channel_reason", ""),
+            template=kind.value,
+            incident=self._incident(),
+            evidence=self._shown(picture),
+        )
+        state = act.get("state", "sent")
+        if state in {"prepared", "not_sent"}:
+            receipt = desk.warnings.prepare(request)
+        else:
+            receipt = desk.warnings.record_sent(request, to_text(self.stage.clock()))
+        self.last_message = receipt.subject_id
+        self.last_act = (SubjectKind.WARNING, receipt.subject_id)
+        note = act.get("note", "")
+        if state == "not_sent":
+            desk.warnings.mark_not_sent(self.stage.operation(), receipt.subject_id, note)
+        if state == "not_delivered":
+            desk.warnings.mark_not_delivered(self.stage.operation(), receipt.subject_id, note)
+
+    def answer(self, desk: Desk, warning: int, reply: str) -> None:
+        """Record the member's answer to a message."""
+        desk.warnings.acknowledge(self.stage.operation(), warning, reply)
+
+    def talk(self, desk: Desk, act: Mapping[str, Any]) -> None:
+        """Record a private talk, with its follow-up."""
+        now = self.stage.clock()
+        due = ""
+        if act.get("follow_up"):
+            due = (now.date() + timedelta(days=int(act["follow_up"]))).isoformat()
+        rule = self._rule(desk)
+        parts = ("thanks", "problem", "cause", "suggestion", "agreement")
+        desk.talks.record(
+            TalkRequest(
+                operation=self.stage.operation(),
+                membership_id=self.membership,
+                happened_at=to_text(now - timedelta(minutes=25)),
+                channel=Channel(act.get("channel", "private")),
+                follow_up_on=due,
+                rule_id=rule.id if rule else None,
+                **{part: act.get(part, "") for part in parts},
+            )
+        )
+
+    def follow_up(self, desk: Desk, result: str) -> None:
+        """Tick the follow-up of the last talk."""
+        for task in desk.todo.all(self.membership):
+            if task.kind == "follow_up":
+                desk.todo.follow_up_done(self.stage.operation(), task.id, result)
+                return
+
+    def remove(self, desk: Desk, act: Mapping[str, Any], picture: Picture) -> int:
+        """Record the decision to remove; return the removal."""
+        today = self.stage.clock().date()
+        term = Term(act["term"])
+        until = today + timedelta(days=int(act["days"])) if term is Term.UNTIL else None
+        rule = self._rule(desk)
+        request = RemovalRequest(
+            operation=self.stage.operation(),
+            membership_id=self.membership,
+            ground=self.ground,
+            rule_id=rule.id if rule else None,
+            reason=act["reason"],
+            term=term,
+            evidence=self._shown(picture),
+            comment=act.get("comment", ""),
+            until=until.isoformat() if until else "",
+            notice=self._notice(desk, rule, act["reason"], term, until),
+            notice_language=self.language.value,
+            overrides={
+                FairItem(key.removeprefix("override_")): text
+                for key, text in act.items()
+                if key.startswith("override_")
+            },
+            incident=self._incident(),
+        )
+        missing = [
+            line.item
+            for line in desk.removals.fair_process(request)
+            if line.state is FairState.MISSING and not line.override
+        ]
+        if missing:
+            raise ValueError(f"the story of {self.member} lacks {missing}")
+        receipt = desk.removals.decide(request)
+        self.last_act = (SubjectKind.REMOVAL, receipt.subject_id)
+        return receipt.subject_id
+
+    def tick(self, desk: Desk, removal: int) -> None:
+        """Tick the next open step of a removal."""
+        step = next(s for s in desk.removals.get(removal).steps if not s.done_at)
+        desk.removals.tick_step(self.stage.operation(), step.id)
+
+    def lift(self, desk: Desk, reason: str) -> None:
+        """Lift the last warning or removal."""
+        desk.reversals.record(self.stage.operation(), *self.last_act, reason)
+
+    def close(self, desk: Desk, outcome: str) -> None:
+        """Close the case."""
+        number = self.stage.case_number(self.group, self.member, self.rule)
+        desk.cases.close(self.stage.operation(), number, outcome)
+
+    def _rule(self, desk: Desk) -> RuleRecord | None:
+        if not self.rule:
+            return None
+        book = desk.rules.current(self.stage.group_ids[self.group])
+        return next(rule for rule in book.rules if rule.code == self.rule) if book else None
+
+    def _incident(self) -> Incident:
+        happened = to_text(self.happened) if self.happened else ""
+        return Incident(happened, self.noticed, self.quoted)
+
+    def _shown(self, picture: Picture | None) -> tuple[EvidenceUse, ...]:
+        if picture is None:
+            return ()
+        return (EvidenceUse(self.stage.take(picture).id, picture.caption),)
+
+    def _values(self, desk: Desk, rule: RuleRecord | None) -> dict[str, str]:
+        group = self.stage.groups[self.group]
+        happened = self.happened or self.stage.clock()
+        values = {
+            "member_name": self.member,
+            "group_name": group["name"],
+            "incident_date": self._day(happened.date()),
+            "manager_name": desk.operator.name,
+            "helper_contact": group["helper"],
+        }
+        if rule is not None:
+            values |= {
+                "rule_code": rule.code,
+                "rule_title": rule.title(self.language),
+                "rule_text": rule.text(self.language),
+                "rule_hint": rule.hints.get(self.language, ""),
+            }
+        return values
+
+    def _written(self, desk: Desk, kind: StepKind, position: int, rule: RuleRecord | None) -> str:
+        ladder = desk.groups.get(self.stage.group_ids[self.group]).ladder
+        step = self.words(f"step_kind.{kind}")
+        if ladder.repeats(kind):
+            step += f" {ladder.number(position)}"
+        until = counts_until(ladder, position, self.stage.clock()).date()
+        values = self._values(desk, rule) | {
+            "step_name": step,
+            "counts_until": self._day(until),
+        }
+        found = desk.templates.for_kind(TemplateKind(kind.value), self.language)
+        tone = self.stage.rng.choice(_TONES)
+        return fill(next(t for t in found if t.tone is tone).body, values).text
+
+    def _notice(
+        self, desk: Desk, rule: RuleRecord | None, reason: str, term: Term, until: date | None
+    ) -> str:
+        until_date = self._day(until) if until else ""
+        back = self.words(f"return_note.{term}", until_date=until_date)
+        gap = " " if self.language is Language.EN else ""
+        values = self._values(desk, rule) | {"reason": reason, "return_note": back + gap}
+        template = desk.templates.default(
+            TemplateKind.REMOVAL_NOTICE, self.language, rule=rule is not None
+        )
+        return fill(template.body, values).text
+
+    def _day(self, day: date) -> str:
+        if self.language is Language.ZH:
+            return f"{day.month}月{day.day}日"
+        return f"{day.day} {_MONTHS.split()[day.month - 1]}"

@@ -84,7 +84,7 @@ def fair_process(
             (steps and facts.ladder_has_reminder) or (spoken and not breach),
             bool(facts.reminders or facts.warnings) if breach else bool(told_before),
             facts.reminders,
-            facts.last_reminder_at,
+            facts.last_reminder_at or facts.last_warning_at or facts.last_talk_at,
         ),
         (FairItem.WARNED, steps, facts.warnings > 0, facts.warnings, facts.last_warning_at),
         (

@@ -64,7 +64,8 @@ def _inspect(path: Path, display: Path, thumbnail: Path) -> dict[str, Any]:
     except _BROKEN as error:
         cut = isinstance(error, EOFError) or "truncated" in str(error)
         raise _RefusedError("image_truncated" if cut else "image_broken") from error
-    ending = _write(shown, display, png=image.format == "PNG")
+    png_size = path.stat().st_size if image.format == "PNG" else 0
+    ending = _write(shown, display, png_size)
     _thumbnail(shown).save(thumbnail, "JPEG", quality=85)
     return {
         "width": shape.width,
@@ -136,12 +137,17 @@ def _plain(image: Image.Image) -> Image.Image:
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
-def _write(shown: Image.Image, display: Path, *, png: bool) -> str:
-    """Write the display copy, as PNG where flat colours make that smaller, and say which."""
+def _write(shown: Image.Image, display: Path, png_size: int) -> str:
+    """Write the display copy, as PNG where flat colours make that smaller, and say which.
+
+    `png_size` is the original's size in bytes if it is a PNG: one that is large is not flat, and
+    packing it again would take a second for nothing.
+    """
     jpeg = display.with_name(display.name + ".jpg")
     # Coloured text in screenshots bleeds when colour is stored at half the resolution.
-    shown.save(jpeg, "JPEG", quality=85, subsampling=0 if png else 2)
-    if png and shown.getcolors(_FLAT_COLOURS) is not None:
+    shown.save(jpeg, "JPEG", quality=85, subsampling=0 if png_size else 2)
+    promising = 0 < png_size < 2 * jpeg.stat().st_size
+    if promising and shown.getcolors(_FLAT_COLOURS) is not None:
         flat = display.with_name(display.name + ".png")
         shown.save(flat, "PNG")
         if flat.stat().st_size < jpeg.stat().st_size:

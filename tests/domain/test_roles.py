@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""What each role may do."""
+
+import pytest
+
+from groupdesk.domain.enums import Action, OperatorRole
+from groupdesk.domain.roles import may
+
+RANKS = [OperatorRole.VIEWER, OperatorRole.MODERATOR, OperatorRole.ADMIN, OperatorRole.OWNER]
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_higher_role_may_all_that_a_lower_one_may(action: Action) -> None:
+    allowed = [may(role, action) for role in RANKS]
+    assert allowed == sorted(allowed)
+    assert allowed[-1]
+
+
+def test_a_viewer_changes_no_member() -> None:
+    viewer = {action for action in Action if may(OperatorRole.VIEWER, action)}
+    assert viewer == {
+        Action.WORKSPACE_MIGRATE,
+        Action.REPORT_PRINT,
+        Action.EVIDENCE_SAVE_COPY,
+        Action.BACKUP_MAKE,
+        Action.DENIED,
+    }
+
+
+def test_a_moderator_neither_lifts_decisions_nor_publishes_rules() -> None:
+    for action in (Action.REVERSAL_RECORD, Action.RULES_PUBLISH, Action.GROUP_CREATE):
+        assert not may(OperatorRole.MODERATOR, action)
+    assert may(OperatorRole.MODERATOR, Action.REMOVAL_DECIDE)

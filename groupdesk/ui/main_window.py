@@ -2,6 +2,7 @@
 """The window: navigation on the left, one page at a time, a status line below."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         known = [group.id for group in self._groups]
         self._group_id = last if last in known else (known[0] if known else 0)
         for key in pages:
-            context.acts.bind(f"page.{key}", lambda key=key: self.show_page(key))
+            context.acts.bind(f"page.{key}", partial(self.show_page, key))
         context.acts.bind("window.full", self._toggle_full)
         context.acts.bind("app.quit", self.close)
         context.events.changed.connect(self._on_changed)

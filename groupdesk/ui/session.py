@@ -257,7 +257,15 @@ class Session(QObject):
 
 def _threads(desk: Desk, parent: QObject) -> TaskRunner:
     database = desk.workspace.database
-    return TaskRunner(parent, thread_started=database.connect, thread_stopping=database.close)
+    return TaskRunner(
+        parent,
+        thread_started=lambda: _ignore(database.connect()),
+        thread_stopping=lambda: _ignore(database.close()),
+    )
+
+
+def _ignore(_answer: object) -> None:
+    """Take what a hook of the threads has no use for."""
 
 
 def set_crash_hook(session: Callable[[], Session | None]) -> None:

@@ -102,7 +102,7 @@ class SettingsPage(Page):
             ],
             values.scheme,
         )
-        _fill(self.paper, [("A4", "a4"), ("Letter", "letter")], values.paper)
+        _fill(self.paper, [("A4", "a4"), ("Letter", "us-letter")], values.paper)
         _fill(
             self.operator,
             [

@@ -1,0 +1,319 @@
+# SPDX-License-Identifier: MIT
+"""A report before it leaves the house: the very pages that are saved or printed."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QStandardPaths
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFileDialog, QWidget
+
+from groupdesk.domain.enums import Edition, Language, Topic
+from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.records import GroupRecord
+from groupdesk.services.reports.printing import Printed
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.pdf_preview import PdfPreview
+from groupdesk.ui.widgets.section_label import SectionLabel
+
+Make = Callable[[Edition, Language, str], Printed]
+
+
+class ReportDialog(DialogFrame):
+    """Shows a report; saving or printing writes it into the log first."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        parent: QWidget | None = None,
+        *,
+        number: int = 0,
+        group: GroupRecord | None = None,
+    ) -> None:
+        """Show the file of case `number`, or the audit of `group`."""
+        super().__init__(parent)
+        self._context = context
+        self._number = number
+        self._group = group
+        self._printed: Printed | None = None
+        self._asked = 0
+        self.preview = PdfPreview(self)
+        self.form.addWidget(self.preview, 1)
+        self.edition = ChipRow(self.tr("Edition"), self._editions(), self)
+        self._edition_text = label(role="muted", parent=self, wrap=True)
+        self.language = QComboBox(self)
+        self.paper = QComboBox(self)
+        today = context.desk.clock().date()
+        self.since = QDateEdit(QDate(today.year, 1, 1), self)
+        self.until = QDateEdit(QDate(today.year, today.month, today.day), self)
+        self._since_field = FormField(self.tr("&From"), self.since, self)
+        self._until_field = FormField(self.tr("&To"), self.until, self)
+        self._build()
+        self._connect()
+        self.resize(1080, 760)
+        self._make()
+
+    @classmethod
+    def for_case(
+        cls, context: UiContext, number: int, parent: QWidget | None = None
+    ) -> "ReportDialog":
+        """Return the dialog for a case file."""
+        return cls(context, parent, number=number)
+
+    @classmethod
+    def for_group(
+        cls, context: UiContext, group: GroupRecord, parent: QWidget | None = None
+    ) -> "ReportDialog":
+        """Return the dialog for the audit of a group."""
+        return cls(context, parent, group=group)
+
+    @property
+    def printed(self) -> Printed | None:
+        """The report in the preview, None while it is being made."""
+        return self._printed
+
+    def save_to(self, path: Path) -> None:
+        """Write the print into the log and the report to `path`; an old file goes only then."""
+        printed, reports = self._printed, self._context.desk.reports
+        if printed is None:
+            return
+
+        def work() -> Printed:
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".report-")
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(printed.pdf)
+                done = reports.record(printed)
+                Path(name).replace(path)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+            return done
+
+        self._run(work, lambda done: self._on_saved(done, path))
+
+    # ---- building
+
+    def _editions(self) -> list[Chip]:
+        return [
+            Chip(Edition.FILE.value, self.tr("File copy")),
+            Chip(Edition.HANDOUT.value, self.tr("Handout")),
+        ]
+
+    def _build(self) -> None:
+        words = self._context.translations.words
+        if self._group is None:
+            case = self._context.desk.cases.get(self._number)
+            self.set_head(
+                self.tr("Case file {0}").format(self._number),
+                f"{case.member_name} · {case.group_name}",
+                name=case.member_name,
+            )
+            language = self._context.desk.groups.get(case.group_id).language
+        else:
+            self.set_head(
+                self.tr("Group audit: {0}").format(self._group.name),
+                self.tr("What was done, by whom and on which rule, for a period"),
+                sign="chart-column",
+            )
+            language = self._group.language
+        for known in Language:
+            self.language.addItem(words(f"language.{known.value}"), known)
+        self.language.setCurrentIndex(self.language.findData(language))
+        for text, value in (("A4", "a4"), ("Letter", "us-letter")):
+            self.paper.addItem(text, value)
+        chosen = self._context.settings.values.paper
+        self.paper.setCurrentIndex(max(0, self.paper.findData(chosen)))
+        for field in (self.since, self.until):
+            field.setCalendarPopup(True)
+        self.side.addWidget(SectionLabel(self.tr("Who reads it")))
+        self.side.addWidget(self.edition)
+        self.side.addWidget(self._edition_text)
+        if self._group is not None:
+            self.side.addWidget(self._since_field)
+            self.side.addWidget(self._until_field)
+        self.side.addWidget(FormField(self.tr("&Language of the report"), self.language, self))
+        self.side.addWidget(FormField(self.tr("&Paper"), self.paper, self))
+        self._stamp = label(role="muted", parent=self, wrap=True, selectable=True)
+        self.side.addWidget(self._stamp)
+        self.side.addStretch(1)
+        self.print_button = self.add_right(button(self.tr("Print…"), icon_name="printer"))
+        self.set_main(self.tr("Save PDF…"), "download")
+
+    def _connect(self) -> None:
+        self.edition.chosen.connect(lambda _key: self._make())
+        for field in (self.language, self.paper):
+            field.currentIndexChanged.connect(self._make)
+        for day in (self.since, self.until):
+            day.dateChanged.connect(self._make)
+        self.main_requested.connect(self._choose_file)
+        self.print_button.clicked.connect(self._choose_printer)
+
+    # ---- making
+
+    def _make(self) -> None:
+        self._asked += 1
+        asked = self._asked
+        edition = Edition(self.edition.current)
+        self._say_edition(edition)
+        language, paper = self.language.currentData(), self.paper.currentData()
+        make = self._make_case if self._group is None else self._make_audit()
+        self._printed = None
+        self._enable()
+        self.set_hint(self.tr("Laying out…"))
+
+        def show(printed: Printed) -> None:
+            if asked == self._asked:
+                self._show(printed)
+
+        def fail(error: Exception) -> None:
+            if asked == self._asked:
+                self._on_failed(error)
+
+        self._context.runner.run(
+            self, lambda: make(edition, language, paper), show, fail, pool="files"
+        )
+
+    def _make_case(self, edition: Edition, language: Language, paper: str) -> Printed:
+        reports = self._context.desk.reports
+        return reports.preview_case_file(self._number, edition, language, paper)
+
+    def _make_audit(self) -> Make:
+        reports, group = self._context.desk.reports, self._group
+        group_id = 0 if group is None else group.id
+        since, until = _day(self.since), _day(self.until)
+
+        def make(edition: Edition, language: Language, paper: str) -> Printed:
+            return reports.preview_group_audit(
+                group_id, since, until, language, paper, edition=edition
+            )
+
+        return make
+
+    def _show(self, printed: Printed) -> None:
+        self._printed = printed
+        self.preview.set_pdf(printed.pdf)
+        self.banner.dismiss()
+        for field in (self._since_field, self._until_field):
+            field.clear_error()
+        pages = self.tr("%n page(s)", "", self.preview.page_count)
+        self.set_hint(f"{pages} · {len(printed.pdf) // 1024} KB")
+        head = " ".join(printed.head[at : at + 4] for at in range(0, 32, 4))
+        self._stamp.setText(
+            self.tr("Each page carries log entry {0} and its fingerprint {1} …").format(
+                printed.seq, head
+            )
+        )
+        self._enable()
+
+    def _say_edition(self, edition: Edition) -> None:
+        if edition is Edition.FILE:
+            text = self.tr(
+                "Internal. The original screenshots are embedded, the internal comment is printed."
+            )
+        else:
+            text = self.tr(
+                "For the member or somebody outside: no originals inside, other people's names,"
+                " file names and captions masked."
+            )
+        self._edition_text.setText(text)
+
+    def _enable(self) -> None:
+        ready = self._printed is not None
+        self.set_missing([] if ready else [self.tr("the finished pages")])
+        self.print_button.setEnabled(ready and not self.busy)
+
+    # ---- leaving the house
+
+    def _choose_file(self) -> None:
+        if self._printed is None:
+            return
+        places = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(places) or str(Path.home()))
+        dialog = QFileDialog(self, self.tr("Save PDF"), str(folder))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("PDF documents (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._printed.name)
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.open()
+
+    def _choose_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  # 20 ms
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, max(1, self.preview.page_count))
+        dialog.accepted.connect(lambda: self._print(printer))
+        QDialog.open(dialog)  # its own open() wants a slot by name
+
+    def _print(self, printer: object) -> None:
+        from groupdesk.ui.printing import print_pdf  # noqa: PLC0415  # as above
+
+        printed, reports = self._printed, self._context.desk.reports
+        if printed is None:
+            return
+
+        def work() -> bool:
+            done = reports.record(printed)
+            return print_pdf(done.pdf, printer)  # type: ignore[arg-type]  # a QPrinter
+
+        self._run(work, self._on_printed)
+
+    def _run(self, work: Callable[[], object], on_success: Callable[..., object]) -> None:
+        self.set_busy(True)
+        self._enable()
+
+        def succeed(result: object) -> None:
+            self.set_busy(False)
+            self._context.events.publish({Topic.AUDIT})
+            on_success(result)
+
+        self._context.runner.run(self, work, succeed, self._on_failed)
+
+    def _on_saved(self, printed: Printed, path: Path) -> None:
+        text = self.tr("Saved as {0}, and written into the log.")
+        if not printed.logged:
+            text = self.tr("Saved as {0}. This workspace can only be read: it was not logged.")
+        self._context.notify(text.format(path), seconds=12)
+        self.accept()
+
+    def _on_printed(self, done: object) -> None:
+        if done:
+            self._context.notify(self.tr("Printed, and written into the log."), seconds=8)
+            self.accept()
+        else:
+            self._enable()
+            self.banner.show_message(
+                self.tr(
+                    "The printer did not take the pages. Save the PDF and print it from there."
+                ),
+                "danger",
+            )
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        self.set_hint("")
+        self._enable()
+        if isinstance(error, OSError):
+            self.banner.show_message(
+                self.tr("The file could not be written there. Choose another folder."), "danger"
+            )
+            return
+        text = self._context.error_text(error)
+        if isinstance(error, ValidationError) and error.field == "until":
+            self._until_field.set_error(text, focus=False)
+        else:
+            self.banner.show_message(text, "danger")
+
+
+def _day(field: QDateEdit) -> date:
+    chosen = field.date()
+    return date(chosen.year(), chosen.month(), chosen.day())

@@ -84,8 +84,9 @@ SELECT
     sum(state = 'removed' AND ended >= :since AND ended < :until),
     sum(joined < :until AND (ended IS NULL OR ended >= :until))
 FROM (
-    SELECT m.state, m.ended_at AS ended,
-        coalesce(m.joined_at, s.taken_at, g.created_at) AS joined
+    SELECT m.state, coalesce(m.joined_at, s.taken_at, g.created_at) AS joined,
+        CASE WHEN m.state <> 'active'
+            THEN coalesce(m.ended_at, s.taken_at, m.joined_at, g.created_at) END AS ended
     FROM membership m JOIN customer_group g ON g.id = m.group_id
     LEFT JOIN snapshot s ON s.id = m.snapshot_id
     WHERE m.group_id = :group AND m.is_bot = 0 AND m.state <> 'withdrawn'

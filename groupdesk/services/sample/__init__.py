@@ -19,7 +19,7 @@ from groupdesk.domain.records import GroupFields
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.services.desk import compose
 from groupdesk.services.imports.service import Imports
-from groupdesk.services.sample.people import LIST_EVERY, make_cast, snapshot_rows
+from groupdesk.services.sample.people import FIRST_LIST, LIST_EVERY, make_cast, snapshot_rows
 from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
 from groupdesk.services.standings import refresh_due
@@ -117,7 +117,7 @@ def _put_group(stage: Stage, key: str) -> None:
     group = stage.groups[key]
     founded = int(group["founded"])
     stage.add(stage.at(founded, 9.5), partial(_make_group, stage, key))
-    for ago in (*range(founded - 12, LIST_EVERY // 2, -LIST_EVERY), 2):
+    for ago in (*range(founded - FIRST_LIST, LIST_EVERY // 2, -LIST_EVERY), 2):
         stage.add(stage.at(ago, 8.8), partial(_take_list, stage, key, ago))
     stage.add(stage.at(founded - 13, 11), partial(_mark_key_customers, stage, key))
 
@@ -162,14 +162,15 @@ def _take_list(stage: Stage, key: str, ago: float) -> None:
 
 
 def _is_listed(stage: Stage, key: str, row: ImportRow) -> bool:
-    """Say whether a list names a person: those who were removed are on none."""
-    return not (row.deactivated and stage.casts[key].members[row.name].cast)
+    """Say whether a list names a person: of those who left, only who was here by choice."""
+    removed = stage.casts[key].members[row.name].cast
+    return not row.deactivated or ((key, row.name) in stage.members and not removed)
 
 
 def _mark_key_customers(stage: Stage, key: str) -> None:
     """Mark some members as key customers, and protect one, as a lead would by hand."""
     desk = stage.owner
-    names = stage.rng.sample(stage.casts[key].present(float(stage.groups[key]["founded"]) - 75), 4)
+    names = stage.rng.sample(stage.casts[key].present(float(stage.groups[key]["founded"]) - 13), 4)
     for place, name in enumerate(names):
         member = stage.members[key, name]
         fields = desk.members.detail(member).fields

@@ -243,14 +243,15 @@ class Play:
     ) -> str:
         until_date = self._day(until) if until else ""
         back = self.words(f"return_note.{term}", until_date=until_date)
-        gap = " " if self.language is Language.EN else ""
-        values = self._values(desk, rule) | {"reason": reason, "return_note": back + gap}
+        values = self._values(desk, rule) | {"reason": reason, "return_note": back}
         template = desk.templates.default(
             TemplateKind.REMOVAL_NOTICE, self.language, rule=rule is not None
         )
         return fill(template.body, values).text
 
     def _day(self, day: date) -> str:
+        """Return the day as people write it, with the year where it is another one."""
+        other_year = day.year != self.stage.clock().year
         if self.language is Language.ZH:
-            return f"{day.month}月{day.day}日"
-        return f"{day.day} {_MONTHS.split()[day.month - 1]}"
+            return f"{f'{day.year}年' if other_year else ''}{day.month}月{day.day}日"
+        return f"{day.day} {_MONTHS.split()[day.month - 1]}{f' {day.year}' if other_year else ''}"

@@ -17,8 +17,8 @@ _HOW = {
     "slack": ((JoinedHow.LINK, 4), (JoinedHow.ADDED, 3), (JoinedHow.UNKNOWN, 3)),
     "beta": ((JoinedHow.ADDED, 4), (JoinedHow.UNKNOWN, 1)),
 }
-LIST_EVERY = 60
-"""Days between two member lists that are taken in."""
+FIRST_LIST, LIST_EVERY = 12, 60
+"""Days after its founding when a group's first member list was taken in, and between two."""
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -38,14 +38,16 @@ class SampleMember:
 class Cast:
     """Who is in a group, by name."""
 
+    first_list: float
     members: dict[str, SampleMember] = field(default_factory=dict)
 
     def present(self, ago: float) -> list[str]:
         """Return ordinary members who were on a list `ago` days before today, and stayed."""
+        listed = self.first_list - int((self.first_list - ago - 1) / LIST_EVERY) * LIST_EVERY
         return [
             name
             for name, member in self.members.items()
-            if member.joined > ago + LIST_EVERY
+            if member.joined > listed
             and member.left is None
             and not member.cast
             and not member.row.is_bot
@@ -68,7 +70,7 @@ def make_cast(
     key, language = str(group["key"]), Language(group["language"])
     source = people[language.value]
     founded = float(group["founded"])
-    cast = Cast()
+    cast = Cast(founded - FIRST_LIST)
     used: set[str] = set()
     known_by_name = {row.name: row for row in known}
 

@@ -74,7 +74,7 @@ def everyday_stories(
         for number in range(count):
             rng = random.Random(f"{stage.today:%Y%m%d}/{key}/{number}")  # noqa: S311  # a story
             # Spread over the year, a little more often of late.
-            ago = 10 + int((founded - 100) * (number / count) ** 1.2) + rng.randrange(6)
+            ago = 10 + int((founded - 40) * (number / count) ** 1.2) + rng.randrange(6)
             codes = _codes_at(rules[key], ago)
             incident = rng.choice([i for i in data["incident"] if i["rule"] in codes])
             member = rng.choice(stage.casts[key].present(ago))

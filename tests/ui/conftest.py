@@ -73,7 +73,7 @@ def context(
     translations: Translations,
     notices: Notices,
     tmp_path: Path,
-) -> UiContext:
+) -> Iterator[UiContext]:
     """Return the context of an open desk; work is done at once, a bug fails the test."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -82,7 +82,7 @@ def context(
     def bug(error: BaseException) -> None:
         raise AssertionError("an error without words") from error
 
-    return UiContext(
+    return UiContext(  # and keep the window, which the acts and events belong to
         desk=desk,
         runner=runner,
         jobs=cast("Jobs", None),  # tests that start child processes bring their own

@@ -92,7 +92,8 @@ def test_files_dropped_on_the_message_are_evidence_too(composer: Composer, tmp_p
     drop(composer.text.viewport(), files(picture_file(tmp_path, "chat.png")))
     drop(composer.line, files(picture_file(tmp_path, "chat-2.png", "red")))
     assert composer.captions == ["chat.png", "chat-2.png"]
-    assert composer.text.text == "" and composer.line.text() == ""
+    assert composer.text.text == ""
+    assert composer.line.text() == ""
 
 
 def test_text_dragged_into_the_message_stays_text(composer: Composer) -> None:
@@ -191,7 +192,9 @@ def test_refused_files_are_named_and_good_ones_stay(composer: Composer, tmp_path
     assert composer.captions == ["good.png"]
     said = composer.area.refused.reasons
     assert len(said) == 2
-    assert "broken.png" in said[0] and "chats" in said[1] and "folder" in said[1]
+    assert "broken.png" in said[0]
+    assert "chats" in said[1]
+    assert "folder" in said[1]
     composer.area.refused._close.click()
     assert composer.area.refused.reasons == ()
 
@@ -259,11 +262,13 @@ def test_click_on_the_line_below_edits_and_double_click_opens(
     tile = composer.tiles[0]
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(20, tile.height() - 4))
     editor = tile.findChild(QLineEdit)
-    assert editor is not None and editor.isVisible()
+    assert editor is not None
+    assert editor.isVisible()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     QTest.mouseDClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     opened = composer.findChild(PictureDialog)
-    assert opened is not None and opened.record.file_name == "a.png"
+    assert opened is not None
+    assert opened.record.file_name == "a.png"
     opened.reject()
 
 

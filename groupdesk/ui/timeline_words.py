@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""Says in words what an entry of the timeline is."""
+
+from datetime import date, datetime
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Channel, StepKind, WarningState
+from groupdesk.domain.records import TimelineEntry
+from groupdesk.ui.dates import Dates
+from groupdesk.ui.theme_tokens import ToneName
+from groupdesk.words import Words
+
+_ICONS: dict[str, tuple[str, ToneName]] = {
+    StepKind.REMINDER: ("bell", "warning"),
+    StepKind.WARNING: ("circle-alert", "warning"),
+    StepKind.FINAL_WARNING: ("circle-alert", "danger"),
+    "talk": ("messages-square", "accent"),
+    "removal": ("user-minus", "danger"),
+}
+_OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
+
+
+class TimelineWords:
+    """The words of one language at one moment."""
+
+    def __init__(self, words: Words, dates: Dates, now: datetime) -> None:
+        """Speak with `words` and `dates`; `now` says what is today and what still counts."""
+        self._words = words
+        self._dates = dates
+        self._now = now
+
+    def icon(self, entry: TimelineEntry) -> tuple[str, ToneName]:
+        """Return the drawing of an entry and its tone; what does not count is quiet."""
+        name, tone = _ICONS.get(entry.step_kind or entry.kind, ("circle", "muted"))
+        return name, "muted" if entry.reversed_at or entry.state in _OPEN_STATES else tone
+
+    def step(self, entry: TimelineEntry) -> str:
+        """Return the step of a warning, "Warning 2" where the ladder has several."""
+        name = self._words(f"step_kind.{entry.step_kind}")
+        if not entry.numbered:
+            return name
+        return self._words("standing.numbered", step=name, number=entry.number)
+
+    def title(self, entry: TimelineEntry) -> str:
+        """Return what was done: "Warning 2 sent privately"."""
+        channel = (entry.channel or Channel.PRIVATE).value
+        if entry.kind == "talk":
+            return self._words(f"timeline.title.talk_{channel}")
+        if entry.kind == "removal":
+            return self._words("timeline.title.removal")
+        key = entry.state if entry.state in _OPEN_STATES else channel
+        return self._words(f"timeline.title.{key}", step=self.step(entry))
+
+    def about(self, entry: TimelineEntry) -> str:
+        """Return what it was about: the rule, the ground, or what a talk was for."""
+        if entry.kind == "talk":
+            return " ".join(entry.text.split())
+        rule = self.rule(entry)
+        if entry.kind == "removal" and not rule:
+            return self._words(f"ground.{entry.ground}")
+        return rule
+
+    def rule(self, entry: TimelineEntry) -> str:
+        """Return code and title of the rule as it read that day, empty without one."""
+        if not entry.rule_code:
+            return ""
+        titles = entry.rule_titles
+        title = titles.get(self._words.language) or next(filter(None, titles.values()), "")
+        return f"{entry.rule_code} {title}".strip()
+
+    def by(self, entry: TimelineEntry) -> str:
+        """Return when and by whom."""
+        when = self._dates.moment(from_text(entry.at), self._now)
+        return self._words("timeline.by", when=when, operator=entry.operator)
+
+    def when_in_full(self, entry: TimelineEntry) -> str:
+        """Return the whole date with weekday, time and zone."""
+        return self._dates.full(from_text(entry.at), self._now)
+
+    def quoted(self, entry: TimelineEntry) -> str:
+        """Return the message to the member, or the reason for a removal, in quotes."""
+        if entry.kind == "talk" or not entry.text:
+            return ""
+        return self._words("timeline.quote", text=entry.text)
+
+    def lines(self, entry: TimelineEntry) -> tuple[str, ...]:
+        """Return what else is to be said, one sentence each."""
+        said: list[str] = []
+        for key, text in entry.lines:
+            if entry.kind == "talk" and text == entry.text:
+                continue  # it stands in the title's line
+            shown = self._moment(text) if key == "already_removed_at" else text
+            said.append(self._words(f"timeline.line.{key}", text=shown))
+        if entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES:
+            said.append(self._counting(entry))
+        if entry.state == WarningState.ACKNOWLEDGED:
+            day = self._day(from_text(entry.state_at).astimezone(self._now.tzinfo).date())
+            said.append(self._words("timeline.acknowledged", date=day))
+        if entry.reply:
+            said.append(self._words("timeline.answer", text=entry.reply))
+        if entry.kind == "talk" and entry.until:
+            day = self._day(date.fromisoformat(entry.until))
+            said.append(self._words("timeline.follow_up", date=day))
+        if entry.kind == "removal":
+            said += self._removal(entry)
+        return tuple(said)
+
+    def lifted(self, entry: TimelineEntry) -> str:
+        """Return who lifted it and why, empty where nobody did."""
+        if not entry.reversed_at:
+            return ""
+        return self._words(
+            "timeline.lifted",
+            date=self._moment(entry.reversed_at),
+            operator=entry.reversed_by,
+            reason=entry.reversal_reason,
+        )
+
+    def _counting(self, entry: TimelineEntry) -> str:
+        until = from_text(entry.until)
+        day = self._day(until.astimezone(self._now.tzinfo).date())
+        over = until <= self._now or bool(entry.reversed_at)
+        return self._words(f"timeline.{'counted_until' if over else 'counts_until'}", date=day)
+
+    def _removal(self, entry: TimelineEntry) -> list[str]:
+        said = []
+        if entry.until:
+            day = self._day(date.fromisoformat(entry.until))
+            said.append(self._words("timeline.until", date=day))
+        elif entry.term:
+            said.append(self._words(f"term.{entry.term}"))
+        if entry.steps and not entry.reversed_at:
+            done = entry.steps_done == entry.steps
+            key = "timeline.carried_out" if done else "timeline.steps"
+            said.append(self._words(key, done=entry.steps_done, of=entry.steps))
+        return said
+
+    def _moment(self, text: str) -> str:
+        return self._dates.moment(from_text(text), self._now)
+
+    def _day(self, day: date) -> str:
+        return self._dates.day(day, self._now.date())

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: MIT
+"""What was done with a member, newest first; as many cards are made as one looks at."""
+
+from collections.abc import Callable, Sequence
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import SubjectKind, WarningState
+from groupdesk.domain.records import Receipt, TimelineEntry
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.member_acts import MemberActs
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.timeline_words import TimelineWords
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.timeline_card import TimelineCard
+
+AT_ONCE = 8
+_SENT = (WarningState.SENT, WarningState.ACKNOWLEDGED)
+
+
+class TimelineView(QScrollArea):
+    """Scrolls; a prepared message asks whether it was sent, a screenshot opens large."""
+
+    settled = Signal()
+    """A prepared message was said to be sent, or not."""
+
+    def __init__(
+        self, context: UiContext, acts: MemberActs | None, parent: QWidget | None = None
+    ) -> None:
+        """Start empty; with `acts` each card offers what else can be done with its entry."""
+        super().__init__(parent)
+        self._context = context
+        self._acts = acts
+        self._entries: tuple[TimelineEntry, ...] = ()
+        self._cards: list[TimelineCard] = []
+        self._shown = 0
+        self._empty = label(role="muted", wrap=True)
+        inner = QWidget()
+        inner.setProperty("surface", "clear")
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, current_theme().size("space_s"), 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fill = QTimer(self, singleShot=True, interval=0)
+        self._fill.timeout.connect(self._fill_up)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._fill.start())
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._fill.start())
+        self._translate()
+
+    @property
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """All entries, those that no card was made for yet, too."""
+        return self._entries
+
+    @property
+    def cards(self) -> list[TimelineCard]:
+        """The cards that are shown."""
+        return self._cards[: self._shown]
+
+    def set_entries(self, entries: Sequence[TimelineEntry], *, keep_position: bool = False) -> None:
+        """Show these entries, from the top unless the position is to be kept."""
+        place = self.verticalScrollBar().value() if keep_position else 0
+        before = self._shown if keep_position else 0
+        self._entries = tuple(entries)
+        self._shown = 0
+        self._show_more(max(AT_ONCE, before))
+        for card in self._cards[self._shown :]:
+            card.hide()
+        self._empty.setVisible(not self._entries)
+        self.verticalScrollBar().setValue(place)
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+            self.set_entries(self._entries, keep_position=True)
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill.start()
+
+    # ---- cards
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Timeline"))
+        self._empty.setText(self._context.translations.words("timeline.empty"))
+
+    def _words(self) -> TimelineWords:
+        context = self._context
+        return TimelineWords(context.translations.words, context.dates, context.desk.clock())
+
+    def _show_more(self, count: int) -> None:
+        words = self._words()
+        for entry in self._entries[self._shown : self._shown + count]:
+            if self._shown == len(self._cards):
+                self._add_card()
+            card = self._cards[self._shown]
+            card.show_entry(entry, words)
+            card.show()
+            self._shown += 1
+
+    def _add_card(self) -> None:
+        card = TimelineCard(
+            self._context.thumbnails, self.widget(), with_menu=self._acts is not None
+        )
+        card.act_requested.connect(self._on_act)
+        card.picture_requested.connect(self._open_picture)
+        self._column.insertWidget(1 + len(self._cards), card)
+        self._cards.append(card)
+
+    def _fill_up(self) -> None:
+        """Make more cards while the end of those there are is in sight, or nearly."""
+        bar = self.verticalScrollBar()
+        near = bar.maximum() - bar.value() < self.viewport().height()
+        if near and self._shown < len(self._entries) and self.isVisible():
+            self._show_more(AT_ONCE)
+            self._fill.start()
+
+    # ---- acts
+
+    def _on_act(self, act: str, entry: TimelineEntry) -> None:
+        warnings, operation = self._context.desk.warnings, uuid4()
+        if act == "sent":
+            at = to_text(self._context.desk.clock())
+            self._run(lambda: warnings.mark_sent(operation, entry.id, at))
+        elif act == "not_sent":
+            self._run(lambda: warnings.mark_not_sent(operation, entry.id))
+        elif act == "not_delivered":
+            self._run(lambda: warnings.mark_not_delivered(operation, entry.id))
+        elif act == "menu":
+            self._show_menu(entry)
+
+    def _run(self, work: Callable[[], Receipt]) -> None:
+        def done(receipt: Receipt) -> None:
+            self._context.done(receipt)
+            self.settled.emit()
+
+        def failed(error: Exception) -> None:
+            self._context.notify(self._context.error_text(error), "danger")
+
+        self._context.runner.run(self, work, done, failed)
+
+    def _show_menu(self, entry: TimelineEntry) -> None:
+        card = next((card for card in self.cards if card.entry is entry), None)
+        if card is None or card.menu_button is None or self._acts is None:
+            return
+        menu = self.menu_for(entry)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = card.menu_button
+        corner = QPoint(place.width() - menu.sizeHint().width(), place.height())
+        menu.popup(place.mapToGlobal(corner))
+
+    def menu_for(self, entry: TimelineEntry) -> QMenu:
+        """Return the menu of what can be done with an entry."""
+        menu = QMenu(self)
+        acts = self._acts
+        if acts is None:
+            return menu
+        can_write = not self._context.desk.workspace.database.read_only
+        if can_write and entry.kind == "warning" and entry.state in _SENT and not entry.reversed_at:
+            if entry.state == WarningState.SENT:
+                menu.addAction(self.tr("Acknowledged…"), lambda: self._answer(entry))
+                menu.addAction(
+                    self.tr("Could not be delivered"), lambda: self._on_act("not_delivered", entry)
+                )
+            menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.WARNING, entry))
+        if can_write and entry.kind == "removal" and not entry.reversed_at:
+            if entry.steps_done < entry.steps:
+                menu.addAction(self.tr("Carry out…"), lambda: acts.carry_out(entry.id))
+            menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.REMOVAL, entry))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(
+            self.tr("Print case file {0}…").format(entry.case_number),
+            lambda: acts.print_case(entry.case_number),
+        )
+        return menu
+
+    def _lift(self, kind: SubjectKind, entry: TimelineEntry) -> None:
+        if self._acts is not None:
+            words = self._words()
+            parts = (words.title(entry), words.about(entry))
+            self._acts.lift(kind, entry.id, " — ".join(filter(None, parts)))
+
+    def _answer(self, entry: TimelineEntry) -> None:
+        from groupdesk.ui.dialogs.answer_dialog import AnswerDialog  # noqa: PLC0415
+
+        AnswerDialog(self._context, entry.id, self._words().title(entry), self.window()).open()
+
+    def _open_picture(self, entry: TimelineEntry, at: int) -> None:
+        from groupdesk.ui.dialogs.picture_dialog import PictureDialog  # noqa: PLC0415
+
+        PictureDialog(self._context, entry.evidence, at, self.window()).open()

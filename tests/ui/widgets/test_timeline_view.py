@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.act_records import EvidenceUse, TalkRequest, WarningRequest
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Channel, EvidenceSource, Language, SubjectKind
+from groupdesk.domain.records import MemberDetail, TimelineEntry
+from groupdesk.services.desk import Desk
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.picture_dialog import PictureDialog
+from groupdesk.ui.member_acts import MemberActs
+from groupdesk.ui.widgets.history_panel import HistoryPanel
+from groupdesk.ui.widgets.thumbnail import Thumbnail
+from groupdesk.ui.widgets.timeline_card import TimelineCard
+from groupdesk.ui.widgets.timeline_view import AT_ONCE, TimelineView
+from tests.ui.desks import NOW, Clock, png
+
+
+def warning(desk: Desk, detail: MemberDetail, *uses: EvidenceUse, text: str = "") -> WarningRequest:
+    book = desk.rules.current(detail.group.id)
+    assert book is not None
+    return WarningRequest(
+        uuid4(),
+        detail.row.id,
+        book.rules[0].id,
+        3,
+        Channel.PRIVATE,
+        Language.ZH,
+        text or "您好，请不要发广告。",
+        evidence=uses,
+    )
+
+
+def texts(card: TimelineCard) -> str:
+    return "\n".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+
+
+def buttons(card: TimelineCard) -> dict[str, QPushButton]:
+    return {one.text(): one for one in card.findChildren(QPushButton) if one.isVisible()}
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, context: UiContext, detail: MemberDetail) -> HistoryPanel:
+    made = HistoryPanel(context, detail.row.id)
+    qtbot.addWidget(made)
+    made.resize(420, 500)
+    made.show()
+    return made
+
+
+def test_empty_history_says_so(panel: HistoryPanel) -> None:
+    assert panel.timeline._empty.text() == "Nothing was done yet: no talk, no reminder, no warning."
+
+
+def test_sent_warning_with_its_words_and_pictures(
+    context: UiContext, desk: Desk, detail: MemberDetail, panel: HistoryPanel
+) -> None:
+    record = desk.evidence.take_bytes(png(), "chat-1.png", EvidenceSource.PASTE)
+    receipt = desk.warnings.record_sent(warning(desk, detail, EvidenceUse(record.id)), to_text(NOW))
+    context.done(receipt)
+    (card,) = panel.timeline.cards
+    assert card.accessibleName().startswith("Warning 2 sent privately, ")
+    assert "21 Nov, 15:42 · Mei" in card.accessibleName()
+    assert "“您好，请不要发广告。”" in texts(card)
+    assert "Counts until 19 Feb 2027" in texts(card)
+    tile = card.findChild(Thumbnail)
+    assert tile is not None
+    assert tile.caption == "chat-1.png"
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    opened = panel.findChild(PictureDialog)
+    assert opened is not None
+    opened.reject()
+
+
+def test_prepared_message_asks_whether_it_was_sent(
+    context: UiContext, desk: Desk, detail: MemberDetail, panel: HistoryPanel, clock: Clock
+) -> None:
+    context.done(desk.warnings.prepare(warning(desk, detail)))
+    (card,) = panel.timeline.cards
+    assert "prepared, not sent yet: does not count" in card.accessibleName()
+    clock.forward(minutes=5)
+    QTest.keyClick(buttons(card)["Sent"], Qt.Key.Key_Space)
+    (card,) = panel.timeline.cards
+    assert "sent privately" in card.accessibleName()
+    assert "15:47" in card.accessibleName()
+    assert "Sent" not in buttons(card)
+    assert desk.members.row(detail.row.id).standing == 3
+
+
+def test_prepared_message_that_was_not_sent(
+    context: UiContext, desk: Desk, detail: MemberDetail, panel: HistoryPanel
+) -> None:
+    context.done(desk.warnings.prepare(warning(desk, detail)))
+    buttons(panel.timeline.cards[0])["Not sent"].click()
+    assert "then not sent" in panel.timeline.cards[0].accessibleName()
+    assert desk.members.row(detail.row.id).standing == 0
+
+
+def test_lifted_warning_is_struck_through_with_the_reason(
+    context: UiContext, desk: Desk, detail: MemberDetail, panel: HistoryPanel
+) -> None:
+    sent = desk.warnings.record_sent(warning(desk, detail), to_text(NOW))
+    context.done(
+        desk.reversals.record(uuid4(), SubjectKind.WARNING, sent.subject_id, "It was a mix-up")
+    )
+    (card,) = panel.timeline.cards
+    assert "Lifted 21 Nov, 15:42 by Mei, no longer counts: It was a mix-up" in texts(card)
+    assert card._head._bold().strikeOut()
+
+
+def test_talk_says_what_was_agreed(
+    context: UiContext, desk: Desk, detail: MemberDetail, panel: HistoryPanel
+) -> None:
+    request = TalkRequest(
+        uuid4(),
+        detail.row.id,
+        to_text(NOW),
+        Channel.PHONE,
+        problem="posts links",
+        agreement="asks first",
+        follow_up_on="2026-11-30",
+    )
+    context.done(desk.talks.record(request))
+    (card,) = panel.timeline.cards
+    assert card.accessibleName().startswith("Talk by phone, posts links, ")
+    assert "Agreed: asks first\nFollow-up on 30 Nov" in texts(card)
+
+
+def test_long_message_is_cut_until_asked_for(
+    context: UiContext, desk: Desk, detail: MemberDetail, panel: HistoryPanel
+) -> None:
+    context.done(desk.warnings.prepare(warning(desk, detail, text="x" * 5_000)))
+    (card,) = panel.timeline.cards
+    assert len(texts(card)) < 1_000
+    buttons(card)["Show all"].click()
+    assert len(texts(card)) > 5_000
+
+
+def test_both_languages(context: UiContext, desk: Desk, detail: MemberDetail) -> None:
+    context.translations.set_language("zh")
+    desk.warnings.prepare(warning(desk, detail))
+    panel = HistoryPanel(context, detail.row.id)
+    assert (
+        panel.timeline.cards[0]
+        .accessibleName()
+        .startswith("第 2 次警告已拟好，尚未发送，不计入, R1 ")
+    )
+    panel.deleteLater()
+
+
+def many(detail: MemberDetail, count: int) -> tuple[TimelineEntry, ...]:
+    return tuple(
+        TimelineEntry(
+            kind="warning",
+            id=at,
+            case_number=1,
+            at=to_text(NOW),
+            operator="Mei",
+            step_kind="warning",
+            position=2,
+            number=at,
+            numbered=True,
+            channel=Channel.PRIVATE,
+            state="sent",
+            state_at=to_text(NOW),
+            until=to_text(NOW),
+            rule_code="R1",
+            rule_titles={"en": "No advertising", "zh": "禁止广告"},
+            text="您好，感谢您一直以来对群的支持。您今天发布的推广链接违反了群规第 1 条。" * 2,
+        )
+        for at in range(count)
+    )
+
+
+def test_long_history_makes_cards_as_one_scrolls(
+    qtbot: QtBot, context: UiContext, detail: MemberDetail
+) -> None:
+    view = TimelineView(context, None)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.set_entries(many(detail, 200))
+    assert len(view.cards) == AT_ONCE
+    view.show()
+    qtbot.waitUntil(lambda: len(view.cards) < 200)
+    for _ in range(100):
+        if len(view.cards) == 200:
+            break
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+        view._fill_up()
+        view.widget().adjustSize()
+    assert len(view.cards) == 200
+    place = view.verticalScrollBar().value()
+    view.set_entries(view.entries, keep_position=True)
+    assert view.verticalScrollBar().value() == place
+    view.set_entries(view.entries[:3])
+    assert len(view.cards) == 3
+    assert sum(card.isVisible() for card in view._cards) == 3
+
+
+def test_menu_offers_what_can_be_done(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    view = TimelineView(context, None)
+    qtbot.addWidget(view)
+    view._acts = MemberActs(context, view)
+    desk.warnings.record_sent(warning(desk, detail), to_text(NOW))
+    (entry,) = desk.timeline.of_member(detail.row.id)
+    shown = [action.text() for action in view.menu_for(entry).actions() if action.text()]
+    assert shown == [
+        "Acknowledged…",
+        "Could not be delivered",
+        "Lift this…",
+        "Print case file 1…",
+    ]

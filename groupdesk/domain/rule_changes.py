@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""What changed between two versions of a rulebook: added, removed, changed, moved."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from groupdesk.domain.records import RuleRecord
+from groupdesk.domain.rulebook import RuleDraft
+
+MOVED_PART: Final = "position"
+"""The part that says that a rule stands elsewhere among the others."""
+
+_TEXTS: Final = {
+    "title": "titles",
+    "text": "texts",
+    "hint": "hints",
+    "examples": "examples",
+    "consequence": "consequences",
+}
+
+
+class RuleChangeKind(StrEnum):
+    """What became of a rule."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    MOVED = "moved"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """What became of one rule; `position` is its place from 0, in the old book if it is gone.
+
+    `parts` names what differs: "code", "severity", "position", or a text with its language,
+    "title_en" for instance. `before` is the rule as it was, None for a new one.
+    """
+
+    kind: RuleChangeKind
+    rule: RuleDraft
+    position: int
+    before: RuleDraft | None = None
+    parts: tuple[str, ...] = ()
+
+
+def draft_of(rule: RuleRecord) -> RuleDraft:
+    """Return a published rule as one that can be edited."""
+    return RuleDraft(
+        rule.code,
+        rule.severity,
+        rule.titles,
+        rule.texts,
+        rule.hints,
+        rule.examples,
+        rule.consequences,
+    )
+
+
+def rule_changes(before: Sequence[RuleDraft], after: Sequence[RuleDraft]) -> tuple[RuleChange, ...]:
+    """Return what leads from `before` to `after`: in the order of `after`, what is gone last.
+
+    `before` was published, so that no code is there twice; `after` may be half written. Rules
+    are the same rule when they share the code, else when they share a title. Blanks around a
+    text are no change. A moved rule is one that the fewest moves to the new order would touch.
+    """
+    pairs = _pairs(before, after)
+    moved = _moved([pairs[at] for at in sorted(pairs)])
+    result = []
+    for at, rule in enumerate(after):
+        if at not in pairs:
+            result.append(RuleChange(RuleChangeKind.ADDED, rule, at))
+            continue
+        old = before[pairs[at]]
+        parts = _parts(old, rule)
+        if parts or pairs[at] in moved:
+            kind = RuleChangeKind.CHANGED if parts else RuleChangeKind.MOVED
+            parts += (MOVED_PART,) if pairs[at] in moved else ()
+            result.append(RuleChange(kind, rule, at, old, parts))
+    gone = set(range(len(before))) - set(pairs.values())
+    result += [
+        RuleChange(RuleChangeKind.REMOVED, before[at], at, before[at]) for at in sorted(gone)
+    ]
+    return tuple(result)
+
+
+def _pairs(before: Sequence[RuleDraft], after: Sequence[RuleDraft]) -> dict[int, int]:
+    """Return for each kept rule its place in `after` and in `before`."""
+    pairs: dict[int, int] = {}
+    codes = {_key(rule.code): at for at, rule in reversed(list(enumerate(before)))}
+    for at, rule in enumerate(after):
+        old = codes.pop(_key(rule.code), None)
+        if old is not None:
+            pairs[at] = old
+    left = set(range(len(before))) - set(pairs.values())
+    titles = {title: at for at in sorted(left, reverse=True) for title in _titles(before[at])}
+    for at, rule in enumerate(after):
+        if at in pairs:
+            continue
+        found = [titles[title] for title in _titles(rule) if titles.get(title) in left]
+        if found:
+            pairs[at] = found[0]
+            left.discard(found[0])
+    return pairs
+
+
+def _moved(places: Sequence[int]) -> set[int]:
+    """Return the old places that are no part of the longest run that kept its order."""
+    ends: list[int] = []
+    lengths = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+        lengths.append(at + 1)
+    kept = set()
+    wanted = len(ends)
+    for place, length in zip(reversed(places), reversed(lengths), strict=True):
+        if length == wanted:
+            kept.add(place)
+            wanted -= 1
+    return set(places) - kept
+
+
+def _parts(old: RuleDraft, new: RuleDraft) -> tuple[str, ...]:
+    parts = [] if old.code.strip() == new.code.strip() else ["code"]
+    if old.severity is not new.severity:
+        parts.append("severity")
+    for part, field in _TEXTS.items():
+        was, now = _clean(getattr(old, field)), _clean(getattr(new, field))
+        languages = sorted(was.keys() | now.keys())
+        parts += [f"{part}_{lang}" for lang in languages if was.get(lang) != now.get(lang)]
+    return tuple(parts)
+
+
+def _clean(texts: Mapping[str, str]) -> dict[str, str]:
+    return {language: text.strip() for language, text in texts.items() if text.strip()}
+
+
+def _key(code: str) -> str:
+    return code.strip().casefold()
+
+
+def _titles(rule: RuleDraft) -> list[tuple[str, str]]:
+    return list(_clean(rule.titles).items())

@@ -112,13 +112,20 @@ class ImportSummary:
 class Take:
     """What a person took out of the preview; everything else is taken in.
 
-    `left_out` are lines of new and changed rows, `left_fields` fields of changed rows. A conflict
-    is left out unless `decisions` names, for its line, the membership it means; 0 is a new person.
+    `left_kinds` are left out as a whole (new, changed), except for the lines in `kept`; of the
+    others the lines in `left_out`. `left_fields` are fields of changed rows. A conflict is left
+    out unless `decisions` names, for its line, the membership it means; 0 is a new person.
     """
 
     left_out: frozenset[int] = frozenset()
+    left_kinds: frozenset[LineKind] = frozenset()
+    kept: frozenset[int] = frozenset()
     left_fields: frozenset[tuple[int, str]] = frozenset()
     decisions: dict[int, int] = field(default_factory=dict)
+
+    def takes(self, kind: LineKind, line: int) -> bool:
+        """Say whether a new or changed row is taken in."""
+        return line in self.kept if kind in self.left_kinds else line not in self.left_out
 
 
 TAKE_ALL = Take()

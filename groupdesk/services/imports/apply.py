@@ -14,7 +14,7 @@ from typing import Any
 from peewee import Model
 
 from groupdesk.domain.enums import SubjectKind, Topic
-from groupdesk.domain.import_preview import Take
+from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.import_records import ImportRow
 from groupdesk.domain.records import GroupRecord
 from groupdesk.models.database import WorkspaceDatabase
@@ -178,9 +178,11 @@ _OF_PERSON = frozenset(
 def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take) -> Matched:
     """Return what is taken in: without what was left out, with the conflicts as decided."""
     result = Matched(conflicts=[], unchanged=matched.unchanged)
-    result.new.extend(p for p in matched.new if rows[p].line not in take.left_out)
-    for name in ("elsewhere", "returning", "changed"):
-        kept = [k for k in getattr(matched, name) if rows[k.position].line not in take.left_out]
+    new, changed = LineKind.NEW, LineKind.CHANGED
+    result.new.extend(p for p in matched.new if take.takes(new, rows[p].line))
+    for name, kind in (("elsewhere", new), ("returning", new), ("changed", changed)):
+        known: list[Known] = getattr(matched, name)
+        kept = [one for one in known if take.takes(kind, rows[one.position].line)]
         setattr(result, name, kept)
     for conflict in matched.conflicts:
         row = rows[conflict.position]

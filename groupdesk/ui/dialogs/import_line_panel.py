@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""The line of an import that is looked at: its fields before and after, and what to decide."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from groupdesk.domain.import_preview import LineKind, PreviewLine
+from groupdesk.domain.text import visible
+from groupdesk.ui.dialogs.import_texts import ImportTexts
+from groupdesk.ui.item_models.import_lines import Decisions
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.card import Card
+from groupdesk.ui.widgets.labels import label
+
+_LEAVE_OUT = -1
+
+
+class ImportLinePanel(Card):
+    """Shows one line as a whole; a changed one field by field with a check box each."""
+
+    decided = Signal()
+    """Something was ticked or chosen; it stands in the decisions already."""
+
+    def __init__(
+        self, texts: ImportTexts, decisions: Decisions, parent: QWidget | None = None
+    ) -> None:
+        """Write what is decided into `decisions`."""
+        super().__init__("panel", parent)
+        self._texts = texts
+        self._decisions = decisions
+        self._line: PreviewLine | None = None
+        self._content = QWidget(self)
+        self.body.addWidget(self._content)
+        self.boxes: dict[str, QCheckBox] = {}
+        self.choices: dict[int, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self.hide()
+
+    def set_texts(self, texts: ImportTexts) -> None:
+        """Write in another language."""
+        self._texts = texts
+        self.show_line(self._line)
+
+    def show_line(self, line: PreviewLine | None) -> None:
+        """Show a line; None and lines without more to say hide the panel."""
+        self._line = line
+        old, self._content = self._content, QWidget(self)
+        self.body.replaceWidget(old, self._content)
+        old.hide()
+        old.deleteLater()
+        self.boxes, self.choices = {}, {}
+        self._group.deleteLater()
+        self._group = QButtonGroup(self)
+        if line is None or line.kind is LineKind.UNCHANGED:
+            self.hide()
+            return
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().size("space_xs"))
+        if line.kind is LineKind.CHANGED:
+            self._show_changes(line, column)
+        elif line.kind is LineKind.CONFLICT:
+            self._show_conflict(line, column)
+        elif line.kind is LineKind.REJECTED:
+            column.addWidget(label(self._texts.reason(line), wrap=True, selectable=True))
+            column.addWidget(label(visible(line.text), "secondary", wrap=True, selectable=True))
+        else:
+            self._show_new(line, column)
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_line(self._line)
+        super().changeEvent(event)
+
+    def _show_new(self, line: PreviewLine, column: QVBoxLayout) -> None:
+        former = line.former
+        if former is not None:
+            column.addWidget(label(self._said_of_former(line), "strong", wrap=True))
+        if line.known_elsewhere:
+            column.addWidget(
+                label(self.tr("Another group of yours knows this person already."), wrap=True)
+            )
+        if line.deactivated:
+            column.addWidget(
+                label(
+                    self.tr("The account is deactivated: recorded as left, not as a member."),
+                    wrap=True,
+                )
+            )
+        told = self._texts.details(line) or self.tr("The list says nothing but the name.")
+        column.addWidget(label(told, "muted", wrap=True, selectable=True))
+
+    def _said_of_former(self, line: PreviewLine) -> str:
+        former = line.former
+        if former is None:
+            return ""
+        when = self._texts.moment(former.ended_at) if former.ended_at else self.tr("unknown")
+        if former.state == "removed" and former.case_number:
+            text = self.tr("Was removed from this group on {0} (case {1}).")
+            text = text.format(when, former.case_number)
+        elif former.state == "removed":
+            text = self.tr("Was removed from this group on {0}.").format(when)
+        else:
+            text = self.tr("Left this group before, on {0}.").format(when)
+        return text + " " + self.tr("The earlier record stays; a new stay begins.")
+
+    def _show_changes(self, line: PreviewLine, column: QVBoxLayout) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(current_theme().size("space_m"))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        taken = self._decisions.takes(line)
+        for at, change in enumerate(line.changes):
+            box = QCheckBox(self._texts.field(change.field).replace("&", "&&"), self._content)
+            box.setChecked((line.line, change.field) not in self._decisions.left_fields)
+            box.setEnabled(taken)
+            box.toggled.connect(
+                lambda on, field=change.field: self._on_field(line.line, field, taken=on)
+            )
+            before = self._texts.value(change.field, change.before) or self.tr("nothing so far")
+            after = self._texts.value(change.field, change.after) or self.tr("yes")
+            box.setAccessibleDescription(f"{before} → {after}")
+            grid.addWidget(box, at, 0)
+            grid.addWidget(label(before, "muted", wrap=True, selectable=True), at, 1)
+            grid.addWidget(label(f"→  {after}", wrap=True, selectable=True), at, 2)
+            self.boxes[change.field] = box
+        column.addLayout(grid)
+
+    def _show_conflict(self, line: PreviewLine, column: QVBoxLayout) -> None:
+        column.addWidget(label(self._texts.reason(line), wrap=True))
+        told = " · ".join(map(self._texts.told, line.changes))
+        if told:
+            column.addWidget(label(told, "muted", wrap=True, selectable=True))
+        if not line.candidates:
+            return
+        options = [(_LEAVE_OUT, self.tr("Leave this row out"))]
+        for candidate in line.candidates:
+            about = visible(candidate.about) or self.tr("no more known")
+            text = self.tr("It is {0} ({1})").format(visible(candidate.name), about)
+            options.append((candidate.membership_id, text))
+        options.append((0, self.tr("It is a new person")))
+        current = self._decisions.choices.get(line.line, _LEAVE_OUT)
+        for key, text in options:
+            choice = QRadioButton(text.replace("&", "&&"), self._content)
+            choice.setChecked(key == current)
+            choice.clicked.connect(lambda _on=False, key=key: self._on_choice(line.line, key))
+            self._group.addButton(choice)
+            column.addWidget(choice)
+            self.choices[key] = choice
+
+    def _on_field(self, line: int, field: str, *, taken: bool) -> None:
+        left = self._decisions.left_fields
+        left.discard((line, field)) if taken else left.add((line, field))
+        self.decided.emit()
+
+    def _on_choice(self, line: int, key: int) -> None:
+        if key == _LEAVE_OUT:
+            self._decisions.choices.pop(line, None)
+        else:
+            self._decisions.choices[line] = key
+        self.decided.emit()

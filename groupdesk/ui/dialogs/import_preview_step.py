@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: MIT
+"""The last step of an import: what would change, by kind, and what is taken in."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from groupdesk.domain.import_preview import ImportSummary, LineKind, PreviewLine
+from groupdesk.ui.dialogs.import_line_panel import ImportLinePanel
+from groupdesk.ui.dialogs.import_texts import ImportTexts
+from groupdesk.ui.item_delegates import CellDelegate, Index, MemberDelegate, PillDelegate
+from groupdesk.ui.item_models.import_lines import (
+    DETAILS,
+    LINE,
+    NAME,
+    STATE,
+    TICK,
+    Ask,
+    Decisions,
+    ImportLines,
+    LineWords,
+)
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.icon_label import IconLabel
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.record_table import RecordTable
+
+_LOUD = frozenset({"returning", "other_platform", "other_group", "over_limit", "ids_rounded"})
+
+
+class _TickDelegate(CellDelegate):
+    """A check box in the middle of the cell."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = current_theme()
+        self.paint_ground(painter, option, index, theme)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return
+        side = theme.size("indicator") + 2
+        place = QRect(0, 0, side, side)
+        place.moveCenter(option.rect.center())
+        box = QStyleOptionButton()
+        box.rect = place
+        box.state = QStyle.StateFlag.State_Enabled
+        on = Qt.CheckState(state) == Qt.CheckState.Checked
+        box.state |= QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off
+        view = option.widget
+        view.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view
+        )
+
+
+class _LinesTable(RecordTable):
+    """Space and a click in the first column take a line in or leave it out."""
+
+    toggled = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            for index in self.selectionModel().selection().indexes():
+                if index.column() == TICK:
+                    self.toggled.emit(index.row())
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == TICK:
+            self.toggled.emit(index.row())
+
+
+class PreviewStep(QWidget):
+    """Chips with counts, the lines of the chosen one, and the line that is looked at."""
+
+    decided = Signal()
+    """Something is taken in or left out that was not before."""
+
+    def __init__(self, texts: ImportTexts, ask: Ask, parent: QWidget | None = None) -> None:
+        """Ask for pages of lines with `ask`."""
+        super().__init__(parent)
+        self._texts = texts
+        self._summary: ImportSummary | None = None
+        self._all_taken = True
+        self.decisions = Decisions()
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(current_theme().size("space_xs"))
+        self.chips = ChipRow("", parent=self)
+        self.all_button = button("", "link", parent=self)
+        self.table = _LinesTable(self)
+        self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
+        self.model = ImportLines(ask, self._words(), self.decisions, self)
+        self.panel = ImportLinePanel(texts, self.decisions, self)
+        self._build()
+        self.chips.chosen.connect(self._on_kind)
+        self.table.toggled.connect(self._on_toggle)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.model.dataChanged.connect(self._on_data)
+        self.panel.decided.connect(self._on_decided)
+        self.all_button.clicked.connect(self._on_all)
+        self._translate()
+
+    @property
+    def kind(self) -> LineKind:
+        """The kind of lines in front."""
+        return LineKind(self.chips.current or LineKind.NEW.value)
+
+    def show_summary(self, summary: ImportSummary) -> None:
+        """Show a preview; nothing is left out of it yet."""
+        self._summary = summary
+        self.decisions.clear()
+        self._show_notes()
+        self._show_chips()
+        first = next((k for k in LineKind if summary.counts.of(k)), LineKind.NEW)
+        self.chips.set_current(first.value)
+        self._on_kind(first.value)
+
+    def taken(self) -> tuple[int, int]:
+        """Return how many new and how many changed people are taken in as things stand."""
+        if self._summary is None:
+            return 0, 0
+        counts = self._summary.counts
+        new, known = self.decisions.decided()
+        return (
+            self.decisions.taken_of(LineKind.NEW, counts.new) + new,
+            self.decisions.taken_of(LineKind.CHANGED, counts.changed) + known,
+        )
+
+    def set_texts(self, texts: ImportTexts) -> None:
+        """Write in another language."""
+        self._texts = texts
+        self.model.set_words(self._words())
+        self.panel.set_texts(texts)
+        if self._summary is not None:
+            self._show_notes()
+            self._show_chips()
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    # ---- building
+
+    def _build(self) -> None:
+        theme = current_theme()
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(CellDelegate(self.table))
+        self.table.setItemDelegateForColumn(TICK, _TickDelegate(self.table))
+        self.table.setItemDelegateForColumn(NAME, MemberDelegate(self.table))
+        self.table.setItemDelegateForColumn(STATE, PillDelegate(self.table))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(DETAILS, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(theme.size("row"))
+        for section, width in ((TICK, 38), (NAME, 230), (STATE, 150), (LINE, 64)):
+            header.resizeSection(section, width * theme.size("row") // 38)
+        top = QHBoxLayout()
+        top.addWidget(self.chips, 1)
+        top.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space_m"))
+        column.addLayout(self._notes)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.panel)
+
+    def _words(self) -> LineWords:
+        heads = (self.tr("Member"), "", self.tr("What the list says"), self.tr("Line"))
+        return LineWords(self._texts.details, self._state, heads)
+
+    def _state(self, line: PreviewLine) -> tuple[str, str]:
+        said: list[tuple[bool, str, str]] = [
+            (_former(line) == "removed", self.tr("Removed before"), "danger"),
+            (bool(_former(line)), self.tr("Was here before"), "warning"),
+            (line.line in self.decisions.choices, self.tr("Decided"), "ok"),
+            (line.kind is LineKind.CONFLICT, self.tr("Left out"), "muted"),
+            (line.is_bot, self.tr("Bot"), "muted"),
+            (line.deactivated, self.tr("Deactivated"), "muted"),
+            (line.known_elsewhere, self.tr("Known"), "accent"),
+        ]
+        return next(((text, tone) for so, text, tone in said if so), ("", "muted"))
+
+    def _translate(self) -> None:
+        self.chips.setAccessibleName(self.tr("Kinds of rows"))
+        self.table.setAccessibleName(self.tr("Rows of the list"))
+        self._name_all_button()
+
+    def _name_all_button(self) -> None:
+        count = self._summary.counts.of(self.kind) if self._summary else 0
+        self._all_taken = self.decisions.taken_of(self.kind, count) == count
+        self.all_button.setText(
+            self.tr("Leave &all out") if self._all_taken else self.tr("Take &all in")
+        )
+        self.all_button.setVisible(self.model.ticks and count > 1)
+
+    def _show_chips(self) -> None:
+        if self._summary is None:
+            return
+        counts = self._summary.counts
+        self.chips.set_chips(
+            [Chip(kind.value, self._texts.kind(kind), counts.of(kind)) for kind in LineKind]
+        )
+        for kind in LineKind:
+            self.chips.button(kind.value).setEnabled(counts.of(kind) > 0)
+
+    def _show_notes(self) -> None:
+        while (item := self._notes.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for note in self._summary.notes if self._summary else ():
+            loud = note.code in _LOUD
+            line = QWidget(self)
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(current_theme().size("space_s"))
+            icon = IconLabel("triangle-alert" if loud else "info", "warning" if loud else "muted")
+            row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(self._texts.note(note), "body" if loud else "muted", wrap=True), 1)
+            self._notes.addWidget(line)
+
+    # ---- slots
+
+    def _on_kind(self, key: str) -> None:
+        if self._summary is None:
+            return
+        kind = LineKind(key)
+        count = self._summary.counts.of(kind)
+        self.model.show_kind(kind, count)
+        self.table.setColumnHidden(TICK, not self.model.ticks)
+        self.table.setColumnHidden(STATE, kind in {LineKind.REJECTED, LineKind.CHANGED})
+        self.panel.show_line(None)
+        if count:
+            self.table.selectRow(0)
+        self._name_all_button()
+
+    def _on_row(self, current: QModelIndex) -> None:
+        self.panel.show_line(self.model.line(current.row()) if current.isValid() else None)
+
+    def _on_data(self) -> None:
+        current = self.table.currentIndex()
+        if current.isValid() and self.panel.isHidden():
+            self._on_row(current)
+
+    def _on_toggle(self, row: int) -> None:
+        self.model.toggle(row)
+        self._on_row(self.table.currentIndex())
+        self._name_all_button()
+        self.decided.emit()
+
+    def _on_all(self) -> None:
+        self.decisions.set_all(self.kind, taken=not self._all_taken)
+        self.model.refresh()
+        self._on_row(self.table.currentIndex())
+        self._name_all_button()
+        self.decided.emit()
+
+    def _on_decided(self) -> None:
+        self.model.refresh()
+        self.decided.emit()
+
+
+def _former(line: PreviewLine) -> str:
+    return line.former.state if line.former else ""

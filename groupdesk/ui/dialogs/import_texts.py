@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""How the import's preview writes what the services say: fields, values, changes, reasons."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.import_preview import STATE_FIELD, FieldChange, LineKind, PreviewLine
+from groupdesk.domain.import_records import ImportNote
+from groupdesk.domain.text import visible
+from groupdesk.ui.dates import Dates
+from groupdesk.words import Words
+
+_TIMES = frozenset({"joined_at", "last_active"})
+_FLAGS = frozenset({"is_bot", "deactivated"})
+_CODES = {"role": "member_role", "joined_how": "joined_how", STATE_FIELD: "membership_state"}
+
+
+class ImportTexts:
+    """Writes in one language, as of one moment."""
+
+    def __init__(self, words: Words, dates: Dates, now: datetime) -> None:
+        """Write with these words and dates."""
+        self._words = words
+        self._dates = dates
+        self._now = now
+
+    def kind(self, kind: LineKind) -> str:
+        """Return the name of a kind of lines."""
+        return self._words(f"import_kind.{kind.value}")
+
+    def field(self, name: str) -> str:
+        """Return the name of a field."""
+        return self._words(f"import_field.{name}")
+
+    def value(self, name: str, text: str) -> str:
+        """Return a field's value as people read it; empty for nothing."""
+        if not text or name in _FLAGS:
+            return ""
+        if name in _TIMES:
+            return self.moment(text)
+        key = f"{_CODES[name]}.{text}" if name in _CODES else f"language.{text}"
+        if (name in _CODES or name == "language") and key in self._words:
+            return self._words(key)
+        return visible(text)
+
+    def moment(self, text: str) -> str:
+        """Return a stored time; how a date was read must be plain to see."""
+        return self._dates.moment(from_text(text), self._now)
+
+    def told(self, change: FieldChange) -> str:
+        """Return "Phone 138…" of somebody new."""
+        if change.field in _FLAGS:
+            return self.field(change.field)
+        return f"{self.field(change.field)} {self.value(change.field, change.after)}"
+
+    def change(self, change: FieldChange) -> str:
+        """Return "Role: Member → Admin", or the new value where there was none."""
+        after = self.value(change.field, change.after)
+        before = self.value(change.field, change.before)
+        colon = "：" if self._words.language == "zh" else ": "
+        if not after:
+            return self.field(change.field)
+        shown = f"{before} → {after}" if before else after
+        return f"{self.field(change.field)}{colon}{shown}"
+
+    def details(self, line: PreviewLine) -> str:
+        """Return what stands beside the name of a line."""
+        if line.kind is LineKind.CHANGED:
+            return " · ".join(map(self.change, line.changes))
+        if line.kind in {LineKind.CONFLICT, LineKind.REJECTED}:
+            return self.reason(line)
+        return " · ".join(map(self.told, line.changes))
+
+    def reason(self, line: PreviewLine) -> str:
+        """Return why a line is a conflict or rejected."""
+        area = "import_conflict" if line.kind is LineKind.CONFLICT else "import_rejected"
+        return self._words(f"{area}.{line.code}", **line.values)
+
+    def note(self, note: ImportNote) -> str:
+        """Return what the preview says about the whole list."""
+        known: dict[str, Callable[[str], str]] = {
+            "at": self.moment,
+            "platform": lambda code: self._words(f"platform.{code}"),
+        }
+        values = dict(note.values)
+        if note.code == "imported_before":
+            values["at"] = known["at"](values["at"])
+        elif note.code == "other_platform":
+            values = {key: known["platform"](code) for key, code in values.items()}
+        return self._words(f"import_note.{note.code}", **values)
+
+    def stage(self, stage: str, done: int, total: int) -> str:
+        """Return how far the work is."""
+        said = self._words(f"import_stage.{stage}")
+        if not done:
+            return f"{said}…"
+        return f"{said} {done:,} / {total:,}" if total else f"{said} {done:,}"

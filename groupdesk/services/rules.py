@@ -16,12 +16,19 @@ from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 
 _BREACHES = """
-SELECT rule.code, count(*) FROM rule
+SELECT rule.code, count(*) FROM (
+    SELECT w.rule_id, 'warning' kind, w.id FROM member_warning w
+    WHERE (SELECT state FROM warning_event e WHERE e.warning_id = w.id AND state <> 'acknowledged'
+        ORDER BY e.id DESC LIMIT 1) = 'sent'
+    UNION ALL SELECT rule_id, 'removal', id FROM removal
+) act
+JOIN rule ON rule.id = act.rule_id
 JOIN rulebook ON rulebook.id = rule.rulebook_id
-JOIN (SELECT rule_id FROM member_warning UNION ALL SELECT rule_id FROM removal) act
-    ON act.rule_id = rule.id
-WHERE rulebook.group_id = ? GROUP BY rule.code
+WHERE rulebook.group_id = ? AND NOT EXISTS (
+    SELECT 1 FROM reversal r WHERE r.target_kind = act.kind AND r.target_id = act.id)
+GROUP BY rule.code
 """
+"""What counts as a breach of a rule: messages that were sent, and removals, that stand."""
 
 
 class Rules:

@@ -3,6 +3,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from typing import TypedDict
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,8 +22,13 @@ _TOPICS = frozenset({Topic.DRAFTS})
 _log = logging.getLogger(__name__)
 
 
+class _Place(TypedDict):
+    group_id: int | None
+    membership_id: int | None
+
+
 class DraftKeeper(QObject):
-    """The draft of one kind for one member; the composer that owns it is its parent.
+    """The draft of one kind for one member or group; what owns it is its parent.
 
     Two seconds after the last `touch` the contents are written; `leave` writes at once.
     """
@@ -34,15 +40,17 @@ class DraftKeeper(QObject):
         self,
         context: UiContext,
         kind: str,
-        membership_id: int,
+        membership_id: int | None,
         contents: Callable[[], Contents],
         parent: QObject,
+        *,
+        group_id: int | None = None,
     ) -> None:
-        """Keep what `contents` returns as the draft `kind` of a member."""
+        """Keep what `contents` returns as the draft `kind` of a member, or of a group."""
         super().__init__(parent)
         self._context = context
         self._kind = kind
-        self._membership_id = membership_id
+        self._place: _Place = {"group_id": group_id, "membership_id": membership_id}
         self._contents = contents
         self._pristine: Contents | None = None
         self._saved: Contents | None = None
@@ -57,9 +65,19 @@ class DraftKeeper(QObject):
         """The draft's id, for the request that makes it superfluous; None while there is none."""
         return self._draft_id
 
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether there is a draft, or something that would be one."""
+        return self._draft_id is not None or self._is_new()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the contents are others than the ones that were loaded or kept last."""
+        return self._is_new()
+
     def load(self) -> DraftRecord | None:
         """Return the draft that was kept before. Raises StorageError."""
-        found = self._context.desk.drafts.load(self._kind, membership_id=self._membership_id)
+        found = self._context.desk.drafts.load(self._kind, **self._place)
         self._draft_id = found.id if found else None
         return found
 
@@ -109,11 +127,11 @@ class DraftKeeper(QObject):
         `told` is what the banner says, `undo_text` stands on its button.
         """
         contents = self._contents()
-        worth_undoing = self._draft_id is not None or self._is_new()
-        context, kind, membership_id = self._context, self._kind, self._membership_id
+        worth_undoing = self.worth_keeping
+        context, kind, place = self._context, self._kind, self._place
 
         def restore() -> None:
-            _write(context, kind, membership_id, contents)
+            _write(context, kind, place, contents)
 
         def gone(_nothing: None) -> None:
             context.events.publish(_TOPICS)
@@ -146,11 +164,11 @@ class DraftKeeper(QObject):
     ) -> None:
         contents = self._contents()
         payload, uses = contents
-        desk, kind, membership_id = self._context.desk, self._kind, self._membership_id
+        desk, kind, place = self._context.desk, self._kind, self._place
         self._running = True
 
         def work() -> DraftRecord:
-            return desk.drafts.save(kind, payload, membership_id=membership_id, evidence=uses)
+            return desk.drafts.save(kind, payload, **place, evidence=uses)
 
         def saved(draft: DraftRecord) -> None:
             self._draft_id, self._saved = draft.id, contents
@@ -178,7 +196,7 @@ def _note_failure(error: Exception) -> None:
     _log.warning("a draft was not written: %s", error.code)
 
 
-def _write(context: UiContext, kind: str, membership_id: int, contents: Contents) -> None:
+def _write(context: UiContext, kind: str, place: _Place, contents: Contents) -> None:
     payload, uses = contents
 
     def done(_draft: DraftRecord) -> None:
@@ -188,6 +206,6 @@ def _write(context: UiContext, kind: str, membership_id: int, contents: Contents
         context.notify(context.error_text(error), "danger")
 
     def work() -> DraftRecord:
-        return context.desk.drafts.save(kind, payload, membership_id=membership_id, evidence=uses)
+        return context.desk.drafts.save(kind, payload, **place, evidence=uses)
 
     context.runner.run(context.events, work, done, failed)

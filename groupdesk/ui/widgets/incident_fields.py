@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from groupdesk.domain.act_records import Incident
 from groupdesk.domain.enums import NoticedHow
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
@@ -29,6 +29,7 @@ class IncidentFields(QWidget):
         theme = current_theme()
         self.toggle = button("", "link", parent=self)
         self.toggle.setCheckable(True)
+        self._arrow = IconLabel("chevron-right", "accent", parent=self)
         self.happened = TimeChoice(context.desk.clock, parent=self)
         self.noticed = QComboBox(self)
         self.quoted = TextArea(2, self)
@@ -43,6 +44,8 @@ class IncidentFields(QWidget):
         inner.addWidget(self._quoted_field)
         self._body.hide()
         head = QHBoxLayout()
+        head.setSpacing(theme.size("space_xs"))
+        head.addWidget(self._arrow)
         head.addWidget(self.toggle)
         head.addStretch(1)
         column = QVBoxLayout(self)
@@ -63,7 +66,7 @@ class IncidentFields(QWidget):
         """Return what was said."""
         return Incident(
             happened_at=self.happened.moment(),
-            noticed_how=self.noticed.currentData(),
+            noticed_how=NoticedHow(self.noticed.currentData()),
             quoted_text=self.quoted.text.strip(),
         )
 
@@ -91,7 +94,7 @@ class IncidentFields(QWidget):
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 — a slot
         self._body.setVisible(unfolded)
-        self.toggle.setIcon(icon("chevron-down" if unfolded else "chevron-right", "accent"))
+        self._arrow.set_icon("chevron-down" if unfolded else "chevron-right", "accent")
 
     def _translate(self) -> None:
         words = self._context.translations.words
@@ -100,4 +103,4 @@ class IncidentFields(QWidget):
         self._noticed_field.set_caption(self.tr("How it was &noticed"))
         self._quoted_field.set_caption(self.tr("&Quoted text, word for word"))
         for at in range(self.noticed.count()):
-            self.noticed.setItemText(at, words(f"noticed_how.{self.noticed.itemData(at).value}"))
+            self.noticed.setItemText(at, words(f"noticed_how.{self.noticed.itemData(at)}"))

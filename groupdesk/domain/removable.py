@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: MIT
+"""Whether a member can be removed at all, before anybody writes a word."""
+
+from groupdesk.domain.enums import MemberRole, MembershipState
+from groupdesk.domain.records import MemberDetail
+
+
+def why_not_removable(detail: MemberDetail) -> str:
+    """Return the code of the error that a removal would meet (`error.<code>`), "" for none.
+
+    The service checks the same again when the removal is recorded.
+    """
+    if detail.row.state is not MembershipState.ACTIVE:
+        return "member_not_active"
+    if detail.fields.protected:
+        return "person_protected"
+    if detail.row.role is MemberRole.OWNER:
+        return "group_owner"
+    return "removal_pending" if detail.removal_pending else ""

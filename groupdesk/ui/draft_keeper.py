@@ -86,6 +86,11 @@ class DraftKeeper(QObject):
         self._pristine = self._contents()
         self._saved = self._pristine if self._draft_id else None
 
+    def forget(self) -> None:
+        """Take the contents for nothing new: an act took the draft with it."""
+        self._draft_id = None
+        self.begin()
+
     def touch(self) -> None:
         """Say that the contents may have changed."""
         self._timer.start()

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
@@ -36,7 +36,10 @@ class StepRow(Card):
         self._acts.setSpacing(theme.size("space_s"))
         self._acts.addWidget(self.result, 1)
         self._acts.addWidget(self.button)
-        words = QVBoxLayout()
+        inner = QWidget(self)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        words = QVBoxLayout(inner)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(theme.size("space_xs"))
         for part in (self._title, self._how, self._done):
             words.addWidget(part)
@@ -44,7 +47,7 @@ class StepRow(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.size("space_m"))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row.addWidget(inner, 1)
         self.body.addLayout(row)
         self._translate()
 

@@ -3,7 +3,9 @@
 
 import hashlib
 import random
+import shutil
 import tempfile
+import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -13,10 +15,12 @@ from typing import Any
 
 from groupdesk.domain.clock import Clock
 from groupdesk.domain.enums import Language, OperatorRole, Platform, Severity
-from groupdesk.domain.errors import FileRefusedError
+from groupdesk.domain.errors import FileRefusedError, StorageError
 from groupdesk.domain.import_records import ImportFormat, ImportRow, ReadResult
 from groupdesk.domain.records import GroupFields
 from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.domain.text import clean_line
+from groupdesk.models.storage_errors import classify
 from groupdesk.services.desk import compose
 from groupdesk.services.imports.service import Imports
 from groupdesk.services.sample.people import FIRST_LIST, LIST_EVERY, make_cast, snapshot_rows
@@ -24,17 +28,34 @@ from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnigh
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
 from groupdesk.services.standings import refresh_due
 from groupdesk.services.starter_rules import starter_rules
-from groupdesk.services.workspace import add_operator, create_workspace, open_workspace
+from groupdesk.services.workspace import add_operator, create_workspace, exists, open_workspace
 
 _OPERATORS = (("Arun", OperatorRole.ADMIN), ("林晓", OperatorRole.MODERATOR))
 _OPENED = 396
 
 
-def make_sample(folder: Path, clock: Clock, language: Language) -> None:
+def make_sample(folder: Path, clock: Clock, language: Language, operator: str = "") -> None:
     """Make the sample workspace in `folder`, with dates relative to today.
 
-    The same day gives the same content. Raises StorageError as `create_workspace` does.
+    The same day gives the same content. `operator` is one more owner, beside the three who did
+    the work so far. The folder is complete or not there at all. Raises StorageError as
+    `create_workspace` does.
     """
+    if exists(folder):
+        raise StorageError("workspace_exists", path=str(folder))
+    unfinished = folder.with_name(f"{folder.name}.unfinished-{uuid.uuid4().hex[:8]}")
+    try:
+        _make(unfinished, clock, language, clean_line(operator))
+        if folder.is_dir():
+            folder.rmdir()
+        unfinished.rename(folder)
+    except OSError as error:
+        raise classify(error) or StorageError("cannot_create", path=str(folder)) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _make(folder: Path, clock: Clock, language: Language, operator: str) -> None:
     today = midnight(clock)
     moving = MovingClock(today - timedelta(days=_OPENED) + timedelta(hours=9))
     create_workspace(folder, "Mei", language, moving, sample=True)
@@ -53,6 +74,8 @@ def make_sample(folder: Path, clock: Clock, language: Language) -> None:
         stage = Stage(desks, moving, today, rng, {g["key"]: g for g in groups["group"]})
         _fill(stage, groups["version"])
         moving.now = clock()
+        if operator and operator not in desks:
+            add_operator(ledger, seeded_uuid(rng), operator, OperatorRole.OWNER)
         with ledger.writing():
             refresh_due(ledger.database, moving.now)
     finally:

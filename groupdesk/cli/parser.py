@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: MIT
+"""Which commands there are and what they take; help and complaints in the person's language."""
+
+import argparse
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NoReturn, cast
+
+from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.import_records import DateOrder, ImportField
+from groupdesk.words import Words
+
+Command = Callable[..., int]
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", "needs"),
+    (r"unrecognized arguments: (.*)", "unknown"),
+    (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", "choice"),
+    (r"argument (.*?): expected .*", "expected"),
+    (r"argument (.*?): invalid .* value: '?(.*?)'?", "invalid"),
+)
+
+
+class WrongUseError(Exception):
+    """The command line cannot be understood; the message says why."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    def __init__(self, usage_word: str, prog: str) -> None:
+        super().__init__(prog)
+        self._usage_word = usage_word
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, self._usage_word if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks the person's language and raises instead of leaving."""
+
+    def __init__(self, words: Words, prog: str, description: str) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=partial(_Formatter, words("cli.usage")),
+        )
+        self.words = words
+        self.options = self.add_argument_group(words("cli.options"))
+        self.options.add_argument("-h", "--help", action="help", help=words("cli.help.help"))
+
+    def branch(self, metavar: str) -> Callable[[str, str, str], "_Parser"]:
+        """Return what adds a command below this one: name, help's key, place of its function."""
+        parsers = self.add_subparsers(
+            title=self.words("cli.commands"),
+            metavar=metavar,
+            required=True,
+            parser_class=cast("type[_Parser]", partial(_Parser, self.words)),
+        )
+
+        def add(name: str, key: str, place: str) -> _Parser:
+            text = self.words(f"cli.help.{key}")
+            made = parsers.add_parser(name, help=text, description=text)
+            made.set_defaults(command=_late(place))
+            return made
+
+        return add
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongUseError with the complaint in the person's language."""
+        text = message
+        for pattern, key in _COMPLAINTS:
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found:
+                told = dict(zip(("name", "value", "choices"), found.groups(), strict=False))
+                text = self.words(f"cli.wrong.{key}", **told)
+                break
+        raise WrongUseError(self.words("cli.wrong_use", detail=text, prog=self.prog))
+
+
+def build_parser(words: Words) -> argparse.ArgumentParser:
+    """Return the parser of all commands; `command` of what it parses is to be called."""
+    about = words("cli.about")
+    parser = _Parser(words, "groupdesk", about)
+    options = parser.options
+    options.add_argument(
+        "--version",
+        action="version",
+        version=f"GroupDesk {_version()}",
+        help=words("cli.help.version"),
+    )
+    options.add_argument("--demo", action="store_true", help=words("cli.help.demo"))
+    _workspace(parser, None)
+    add = parser.branch(words("cli.command"))
+    _init(add("init", "init", "workspaces:init"), words)
+    _import(add("import", "import", "lists:take_list"), words)
+    members = add("members", "members", "lists:members")
+    members.options.add_argument(
+        "--group", metavar="NAME", required=True, help=words("cli.help.group")
+    )
+    _workspace(members)
+    _json(members)
+    _report(add("report", "report", "reports:case"), words)
+    _checks(add, words)
+    verify = add("verify", "verify", "workspaces:verify")
+    _workspace(verify)
+    _json(verify)
+    backup = add("backup", "backup", "workspaces:backup")
+    backup.options.add_argument(
+        "folder", metavar="DIR", type=Path, help=words("cli.help.backup_dir")
+    )
+    _workspace(backup)
+    return parser
+
+
+def _checks(add: Callable[[str, str, str], _Parser], words: Words) -> None:
+    evidence = add("evidence", "evidence", "checks:evidence")
+    check = evidence.branch("check")("check", "evidence", "checks:evidence")
+    check.options.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help=words("cli.help.file")
+    )
+    _json(check)
+    courtesy = add("courtesy", "courtesy", "checks:courtesy")
+    courtesy.options.add_argument("--lang", choices=list(Language), help=words("cli.help.lang"))
+    courtesy.options.add_argument("--lines", action="store_true", help=words("cli.help.lines"))
+    _json(courtesy)
+
+
+def _init(parser: _Parser, words: Words) -> None:
+    options = parser.options
+    options.add_argument("folder", metavar="DIR", type=Path, help=words("cli.help.init_dir"))
+    options.add_argument(
+        "--operator", metavar="NAME", required=True, help=words("cli.help.operator")
+    )
+    options.add_argument("--sample", action="store_true", help=words("cli.help.sample"))
+    options.add_argument("--language", choices=list(Language), help=words("cli.help.language"))
+
+
+def _import(parser: _Parser, words: Words) -> None:
+    options = parser.options
+    options.add_argument("file", metavar="FILE", help=words("cli.help.import_file"))
+    options.add_argument("--group", metavar="NAME", required=True, help=words("cli.help.group"))
+    options.add_argument("--create", action="store_true", help=words("cli.help.create"))
+    options.add_argument("--platform", choices=list(Platform), help=words("cli.help.platform"))
+    options.add_argument("--dry-run", action="store_true", help=words("cli.help.dry_run"))
+    options.add_argument(
+        "--map",
+        metavar=words("cli.map_form"),
+        action="append",
+        default=[],
+        type=_pair,
+        help=words("cli.help.map", fields=", ".join(ImportField)),
+    )
+    options.add_argument("--take-guess", action="store_true", help=words("cli.help.take_guess"))
+    options.add_argument("--encoding", metavar="NAME", help=words("cli.help.encoding"))
+    options.add_argument("--delimiter", metavar="C", help=words("cli.help.delimiter"))
+    options.add_argument("--sheet", metavar="NAME", help=words("cli.help.sheet"))
+    options.add_argument("--dates", choices=list(DateOrder), help=words("cli.help.dates"))
+    _workspace(parser)
+    _json(parser)
+
+
+def _report(parser: _Parser, words: Words) -> None:
+    add = parser.branch("case|group")
+    for kind in ("case", "group"):
+        made = add(kind, f"report_{kind}", f"reports:{kind}")
+        options = made.options
+        if kind == "case":
+            options.add_argument("number", metavar="N", type=int, help=words("cli.help.case"))
+        else:
+            options.add_argument("name", metavar="NAME", help=words("cli.help.group"))
+            for option, name in (("--from", "since"), ("--to", "until")):
+                options.add_argument(
+                    option,
+                    dest=name,
+                    metavar="DATE",
+                    type=date.fromisoformat,
+                    required=True,
+                    help=words(f"cli.help.{name}"),
+                )
+        options.add_argument("--handout", action="store_true", help=words("cli.help.handout"))
+        options.add_argument(
+            "--out", metavar="FILE", type=Path, required=True, help=words("cli.help.out")
+        )
+        options.add_argument("--language", choices=list(Language), help=words("cli.help.language"))
+        options.add_argument("--paper", choices=["a4", "us-letter"], help=words("cli.help.paper"))
+        _workspace(made)
+
+
+def _workspace(parser: _Parser, default: object = argparse.SUPPRESS) -> None:
+    parser.options.add_argument(
+        "--workspace",
+        metavar="DIR",
+        type=Path,
+        default=default,
+        help=parser.words("cli.help.workspace"),
+    )
+
+
+def _json(parser: _Parser) -> None:
+    parser.options.add_argument("--json", action="store_true", help=parser.words("cli.help.json"))
+
+
+def _pair(text: str) -> tuple[ImportField, str]:
+    field, _, column = text.partition("=")
+    return ImportField(field), column
+
+
+def _late(place: str) -> Command:
+    """Return what imports the command's module when it is called; each needs only its own."""
+    module, _, name = place.partition(":")
+
+    def command(*arguments: object) -> int:
+        return int(getattr(import_module(f"groupdesk.cli.{module}"), name)(*arguments))
+
+    return command
+
+
+def _version() -> str:
+    try:
+        return version("groupdesk")
+    except PackageNotFoundError:  # run from a checkout that was not installed
+        return "0"

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Commands that print: a case file, a group audit."""
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+from groupdesk.cli.console import Console
+from groupdesk.cli.workspaces import open_desk
+from groupdesk.domain.enums import Edition, Language
+from groupdesk.domain.errors import GroupDeskError, StorageError
+from groupdesk.services.desk import Desk
+from groupdesk.services.reports.printing import Printed
+
+
+def case(console: Console, chosen: argparse.Namespace) -> int:
+    """Print one case to a file."""
+    with open_desk(console, chosen) as desk:
+        printed = desk.reports.preview_case_file(
+            chosen.number, _edition(chosen), _language(console, chosen), _paper(console, chosen)
+        )
+        return _keep(console, chosen, desk, printed)
+
+
+def group(console: Console, chosen: argparse.Namespace) -> int:
+    """Print what was done in a group in a period to a file."""
+    with open_desk(console, chosen) as desk:
+        found = desk.groups.named(chosen.name)
+        if found is None:
+            raise GroupDeskError("group_unknown", name=chosen.name)
+        printed = desk.reports.preview_group_audit(
+            found.id,
+            chosen.since,
+            chosen.until,
+            _language(console, chosen),
+            _paper(console, chosen),
+            edition=_edition(chosen),
+        )
+        return _keep(console, chosen, desk, printed)
+
+
+def _keep(console: Console, chosen: argparse.Namespace, desk: Desk, printed: Printed) -> int:
+    """Write the paper beside its place, log it, then give it its name: no paper is unlogged."""
+    out: Path = chosen.out
+    try:
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".groupdesk-", suffix=".pdf")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(printed.pdf)
+                stream.flush()
+                os.fsync(stream.fileno())
+            done = desk.reports.record(printed)
+            Path(name).replace(out)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise StorageError("file_not_written", path=str(out)) from error
+    console.word("printed", path=out, seq=done.seq, head=done.head[:16])
+    if not done.logged:
+        console.complain(console.words("cli.not_logged"))
+    return 0
+
+
+def _edition(chosen: argparse.Namespace) -> Edition:
+    return Edition.HANDOUT if chosen.handout else Edition.FILE
+
+
+def _language(console: Console, chosen: argparse.Namespace) -> Language:
+    return Language(chosen.language or console.words.language)
+
+
+def _paper(console: Console, chosen: argparse.Namespace) -> str:
+    return str(chosen.paper or console.settings.paper)

@@ -83,7 +83,8 @@ class Evidences:
     def sweep(self) -> int:
         """Move files older than a day that nothing refers to aside; return how many.
 
-        A picture that only a dropped draft held is unreferenced; its row goes with it.
+        A picture that only a dropped draft held is unreferenced. Its row stays, and has its file
+        again as soon as the same picture is taken in once more.
         """
         with self._ledger.reading():
             used = {

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Lifting decisions: the first record stays."""
+
+import uuid
+
+import pytest
+
+from groupdesk.domain.enums import MembershipState, SubjectKind
+from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.services.desk import Desk
+from tests.helpers import (
+    MovableClock,
+    clear_error,
+    make_group,
+    make_member,
+    removal,
+    rule_id,
+    warning,
+)
+
+
+@pytest.fixture
+def member(desk: Desk) -> int:
+    return make_member(desk, make_group(desk))
+
+
+def lift(desk: Desk, kind: SubjectKind, target: int, reason: str = "Not his account") -> None:
+    desk.reversals.record(uuid.uuid4(), kind, target, reason)
+
+
+def test_a_lifted_warning_stays_on_record_and_no_longer_counts(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    rule = rule_id(desk, 1)
+    first = warning(desk, member, rule, 2, sent_at=clock.text)
+    second = warning(desk, member, rule, 3, sent_at=clock.text)
+    lift(desk, SubjectKind.WARNING, second)
+    assert desk.members.row(member).standing == 2
+    lift(desk, SubjectKind.WARNING, first)
+    assert desk.members.row(member).standing == 0
+    entries = desk.timeline.of_member(member)
+    assert len(entries) == 2
+    assert {(e.reversed_by, e.reversal_reason) for e in entries} == {("Mei", "Not his account")}
+
+
+def test_a_removal_not_yet_carried_out_is_called_off(desk: Desk, member: int) -> None:
+    receipt = desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
+    steps = desk.removals.get(receipt.subject_id).steps
+    desk.removals.tick_step(uuid.uuid4(), steps[0].id)
+    lift(desk, SubjectKind.REMOVAL, receipt.subject_id)
+    record = desk.removals.get(receipt.subject_id)
+    assert [step.code for step in record.steps] == ["find_member"]
+    assert record.reversed_at
+    assert desk.todo.all() == ()
+    assert desk.members.detail(member).removal_pending == 0
+    with pytest.raises(StateChangedError, match="step_done"):
+        desk.removals.tick_step(uuid.uuid4(), steps[1].id)
+
+
+def test_after_lifting_nothing_more_is_carried_out(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    request = removal(desk, member, rule_id(desk, 1), already_removed_at=clock.text)
+    receipt = desk.removals.decide(request)
+    lift(desk, SubjectKind.REMOVAL, receipt.subject_id)
+    assert desk.members.row(member).state is MembershipState.REMOVED
+    step = desk.removals.get(receipt.subject_id).steps[-1]
+    with pytest.raises(StateChangedError, match="removal_lifted") as caught:
+        desk.removals.tick_step(uuid.uuid4(), step.id)
+    clear_error(caught.value)
+
+
+def test_a_decision_is_lifted_once_and_with_a_reason(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    ident = warning(desk, member, rule_id(desk, 1), sent_at=clock.text)
+    for reason in ("", "x" * 100_000):
+        with pytest.raises(ValidationError) as wrong:
+            lift(desk, SubjectKind.WARNING, ident, reason)
+        assert wrong.value.field == "reason"
+    lift(desk, SubjectKind.WARNING, ident)
+    for target in (ident, 99):
+        with pytest.raises(StateChangedError, match="already_lifted") as caught:
+            lift(desk, SubjectKind.WARNING, target)
+        clear_error(caught.value)
+    with pytest.raises(ValidationError, match="not_reversible") as refused:
+        lift(desk, SubjectKind.TALK, ident)
+    clear_error(refused.value)

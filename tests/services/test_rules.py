@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""Rulebooks: versions, and that a published one never changes."""
+
+import sqlite3
+import uuid
+from contextlib import closing
+
+import pytest
+
+from groupdesk.domain.enums import Severity
+from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.services.desk import Desk
+from tests.helpers import (
+    RULES,
+    MovableClock,
+    clear_error,
+    make_group,
+    make_member,
+    rule_id,
+    warning,
+)
+
+
+def test_versions_follow_one_another_and_the_newest_holds(desk: Desk) -> None:
+    group = make_group(desk, rules=False)
+    assert desk.rules.current(group) is None
+    desk.rules.publish(uuid.uuid4(), group, RULES, note="First")
+    desk.rules.publish(uuid.uuid4(), group, RULES[:1], based_on=1)
+    newest, oldest = desk.rules.versions(group)
+    assert (newest.version, oldest.version, oldest.note) == (2, 1, "First")
+    assert [rule.code for rule in oldest.rules] == ["R1", "R2", "R3"]
+    assert oldest.rules[0].titles == {"en": "Stay on topic", "zh": "不跑题"}
+    assert desk.rules.current(group) == newest
+    assert desk.groups.get(group).rules_version == 2
+
+
+def test_a_version_published_meanwhile_is_noticed(desk: Desk) -> None:
+    group = make_group(desk)
+    draft = desk.drafts.save("rules", {"rules": []}, group_id=group)
+    with pytest.raises(StateChangedError, match="rules_published") as caught:
+        desk.rules.publish(uuid.uuid4(), group, RULES, based_on=0, draft_id=draft.id)
+    clear_error(caught.value)
+    assert desk.drafts.load("rules", group_id=group) == draft
+    desk.rules.publish(uuid.uuid4(), group, RULES, based_on=1, draft_id=draft.id)
+    assert desk.drafts.load("rules", group_id=group) is None
+
+
+def test_rules_that_cannot_be_published_leave_the_old_ones(desk: Desk) -> None:
+    group = make_group(desk)
+    bad = RuleDraft("", Severity.MINOR, {}, {})
+    with pytest.raises(ValidationError):
+        desk.rules.publish(uuid.uuid4(), group, [bad], based_on=1)
+    with pytest.raises(ValidationError) as caught:
+        desk.rules.publish(uuid.uuid4(), group, RULES, based_on=1, note="\ud800")
+    assert caught.value.field == "note"
+    assert desk.groups.get(group).rules_version == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE rule SET severity = 'minor'",
+        "DELETE FROM rule",
+        "UPDATE rulebook SET published_at = '2020-01-01T00:00:00.000Z'",
+        "DELETE FROM rulebook",
+        "REPLACE INTO rule SELECT * FROM rule",
+    ],
+)
+def test_a_published_version_cannot_be_changed_even_with_sql(desk: Desk, statement: str) -> None:
+    before = desk.rules.versions(make_group(desk))
+    with (
+        closing(sqlite3.connect(desk.workspace.database.path)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="never changed"),
+    ):
+        connection.execute("PRAGMA recursive_triggers = 1")
+        connection.execute(statement)
+    assert desk.rules.versions(1) == before
+
+
+def test_breaches_are_counted_over_all_versions(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    warning(desk, make_member(desk, group), rule_id(desk, group), sent_at=clock.text)
+    desk.rules.publish(uuid.uuid4(), group, RULES, based_on=1)
+    book = desk.rules.current(group)
+    assert book is not None
+    assert [rule.breaches for rule in book.rules] == [1, 0, 0]

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""What waits on the desk."""
+
+import uuid
+
+import pytest
+
+from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.services.desk import Desk
+from tests.helpers import (
+    MovableClock,
+    clear_error,
+    make_group,
+    make_member,
+    removal,
+    rule_id,
+    talk,
+    warning,
+)
+
+
+def test_everything_that_waits_is_named_once(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    rule = rule_id(desk, group)
+    one, other = make_member(desk, group, "A"), make_member(desk, group, "B")
+    warning(desk, one, rule)
+    warning(desk, one, rule)
+    talk(desk, one, follow_up_on="2026-06-09")
+    talk(desk, other, follow_up_on="2026-06-05")
+    desk.removals.decide(removal(desk, other, rule))
+    kinds = [(item.kind, item.member_name, item.due_on) for item in desk.todo.all()]
+    assert kinds == [
+        ("confirm_sent", "A", ""),
+        ("confirm_sent", "A", ""),
+        ("carry_out", "B", "2026-06-01"),
+        ("follow_up", "B", "2026-06-05"),
+        ("follow_up", "A", "2026-06-09"),
+    ]
+    assert {item.member_name for item in desk.todo.all(one)} == {"A"}
+
+
+def test_a_follow_up_is_ticked_once(desk: Desk) -> None:
+    member = make_member(desk, make_group(desk))
+    talk(desk, member, follow_up_on="2026-06-09")
+    (item,) = desk.todo.all()
+    for result in ("\ud800", "x" * 100_000):
+        with pytest.raises(ValidationError) as wrong:
+            desk.todo.follow_up_done(uuid.uuid4(), item.id, result)
+        assert wrong.value.field == "result"
+    desk.todo.follow_up_done(uuid.uuid4(), item.id, "All is well")
+    assert desk.todo.all() == ()
+    for task in (item.id, 99):
+        with pytest.raises(StateChangedError, match="step_done") as caught:
+            desk.todo.follow_up_done(uuid.uuid4(), task)
+        clear_error(caught.value)

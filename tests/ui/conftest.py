@@ -82,7 +82,7 @@ def context(
     def bug(error: BaseException) -> None:
         raise AssertionError("an error without words") from error
 
-    return UiContext(  # and keep the window, which the acts and events belong to
+    yield UiContext(  # and keep the window, which the acts and events belong to
         desk=desk,
         runner=runner,
         jobs=cast("Jobs", None),  # tests that start child processes bring their own

@@ -89,6 +89,10 @@ class AuditDetailPanel(QScrollArea):
         text = "" if value is None else str(value)
         if len(text) == _MOMENT and text.endswith("Z"):
             return self._context.dates.moment(from_text(text), self._context.desk.clock())
+        kind, _, number = text.partition(" ")
+        if key == "step" and number:  # "warning 2", as a warning records its step
+            name = self._word(("step_kind",), kind)
+            return self._context.translations.words("standing.numbered", step=name, number=number)
         return self._word(_KINDS.get(key, (key,)), text)
 
     def _word(self, kinds: tuple[str, ...], code: str) -> str:
@@ -102,7 +106,7 @@ _KINDS = {
     "state": ("warning_state", "case_state", "membership_state"),
     "role": ("member_role", "operator_role"),
     "lifted": ("subject_kind",),
-    "step": ("carry_step",),
+    "step": ("step_title",),
 }
 
 

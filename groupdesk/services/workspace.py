@@ -43,7 +43,8 @@ class Workspace:
 
     def value(self, key: str, default: str = "") -> str:
         """Return what is stored of the workspace under `key`."""
-        row = WorkspaceValue.get_or_none(WorkspaceValue.key == key)
+        with storage_errors():
+            row = WorkspaceValue.get_or_none(WorkspaceValue.key == key)
         return default if row is None else str(row.value)
 
     def record(self) -> WorkspaceRecord:
@@ -57,9 +58,13 @@ class Workspace:
         )
 
     def operators(self) -> tuple[OperatorRecord, ...]:
-        """Return the active operators, the owner first."""
-        rows = Operator.select().where(Operator.active).order_by(Operator.id)
-        return tuple(OperatorRecord(o.id, o.name, OperatorRole(o.role)) for o in rows)
+        """Return the active operators in the order in which they were added."""
+        with storage_errors():
+            rows = Operator.select().where(Operator.active).order_by(Operator.id)
+            try:
+                return tuple(OperatorRecord(o.id, o.name, OperatorRole(o.role)) for o in rows)
+            except ValueError as error:  # a role that there is not: written by nobody of ours
+                raise StorageError("schema_changed") from error
 
     def close(self) -> None:
         """Close this thread's connection."""

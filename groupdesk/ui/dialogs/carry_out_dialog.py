@@ -107,6 +107,9 @@ class CarryOutDialog(DialogFrame):
         lifted = bool(removal.reversed_at)
         open_steps = [step for step in removal.steps if not step.done_at]
         current = open_steps[0].id if open_steps and not lifted else 0
+        known = {step.id for step in removal.steps}
+        for step_id, row in self.rows.items():
+            row.setVisible(step_id in known)  # lifting calls off the steps that were open
         for at, step in enumerate(removal.steps, 1):
             row = self.rows[step.id]
             row.show_step(
@@ -130,10 +133,10 @@ class CarryOutDialog(DialogFrame):
         if not open_steps:
             return self.tr("All steps are done.")
         if self._just_recorded:
-            return self.tr(
-                "Recorded. Now remove {0} in {1} yourself, and tick what you did."
-            ).format(name, platform)
-        return self.tr("Remove {0} in {1} yourself, and tick what you did.").format(name, platform)
+            told = self.tr("Recorded. Now remove {0} in {1} yourself and tick what you did.")
+        else:
+            told = self.tr("Remove {0} in {1} yourself and tick what you did.")
+        return told.format(name, platform)
 
     def _done_text(self, step: StepRecord) -> str:
         if not step.done_at:
@@ -169,9 +172,12 @@ class CarryOutDialog(DialogFrame):
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
-        self.banner.show_message(self._context.error_text(error), "danger")
+        text = self._context.error_text(error)
         if isinstance(error, StateChangedError):
             self._reload()
+            if self._removal.reversed_at:
+                text = self._context.error_text(StateChangedError("removal_lifted"))
+        self.banner.show_message(text, "danger")
 
     def _reload(self) -> None:
         try:

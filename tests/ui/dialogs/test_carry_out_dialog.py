@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""Carrying a removal out: ticks by mouse and keys, partly done, lifted, gone stale."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.act_records import EvidenceUse, RemovalRecord, RemovalRequest
+from groupdesk.domain.enums import EvidenceSource, Ground, MembershipState, SubjectKind, Term
+from groupdesk.domain.records import MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
+from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
+from tests.ui.desks import Clock, png
+from tests.ui.helpers import assert_freed, show_active
+
+LEFT = Qt.MouseButton.LeftButton
+NOTICE = "Goodbye, and thank you. <b>Mei</b>"
+
+
+@pytest.fixture
+def removal(desk: Desk, detail: MemberDetail) -> RemovalRecord:
+    picture = desk.evidence.take_bytes(png(), "chat.png", EvidenceSource.PASTE)
+    receipt = desk.removals.decide(
+        RemovalRequest(
+            operation=uuid4(),
+            membership_id=detail.row.id,
+            ground=Ground.COMPROMISED,
+            rule_id=None,
+            reason="The account sends links by itself.",
+            term=Term.MAY_RETURN,
+            evidence=(EvidenceUse(picture.id),),
+            notice=NOTICE,
+        )
+    )
+    return desk.removals.get(receipt.subject_id)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, context: UiContext, removal: RemovalRecord) -> CarryOutDialog:
+    window = context.acts.parent()
+    assert isinstance(window, QWidget)
+    made = CarryOutDialog(context, removal.id, window, just_recorded=True)
+    made.open()
+    show_active(qtbot, made)
+    return made
+
+
+def done(desk: Desk, removal: RemovalRecord) -> list[bool]:
+    return [bool(step.done_at) for step in desk.removals.get(removal.id).steps]
+
+
+def test_steps_are_ticked_by_mouse_and_by_space(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord, clock: Clock
+) -> None:
+    rows = list(dialog.rows.values())
+    assert dialog.focusWidget() is rows[0]
+    clock.forward(minutes=3)
+    qtbot.keyClicks(rows[0].result, "by the picture")
+    qtbot.mouseClick(rows[0].button, LEFT)
+    assert rows[0].done_text == "Done 21 Nov, 15:45 by Mei · by the picture"
+    assert dialog.focusWidget() is rows[1]
+    qtbot.keyClick(rows[1], Qt.Key.Key_Space)
+    assert done(desk, removal) == [True, True, False, False]
+    assert desk.members.row(removal.membership_id).state is MembershipState.REMOVED
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert_freed(dialog)
+
+
+def test_space_in_a_remark_is_a_space(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    row = next(iter(dialog.rows.values()))
+    row.result.setFocus()
+    qtbot.keyClicks(row.result, "a b")
+    assert row.result.text() == "a b"
+    assert not any(done(desk, removal))
+    assert_freed(dialog)
+
+
+def test_what_is_partly_done_is_still_there_another_day(
+    context: UiContext, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    desk.removals.tick_step(uuid4(), removal.steps[0].id, "found")
+    assert_freed(dialog)
+    again = CarryOutDialog(context, removal.id)
+    again.open()
+    texts = [row.done_text for row in again.rows.values()]
+    assert texts == ["Done 21 Nov, 15:42 by Mei · found", "", "", ""]
+    assert again._about.text() == "Remove 王小明 in WeCom yourself and tick what you did."
+    assert_freed(again)
+
+
+def test_the_notice_is_copied_at_its_step_and_counts_for_nothing(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    qtbot.mouseClick(dialog.copy, LEFT)
+    assert QGuiApplication.clipboard().text() == NOTICE
+    assert not any(done(desk, removal))
+    for row in dialog.rows.values():
+        qtbot.mouseClick(row.button, LEFT)
+    assert all(done(desk, removal))
+    assert dialog._about.text() == "All steps are done."
+    assert dialog.copy.isHidden()
+    assert_freed(dialog)
+
+
+def test_two_clicks_tick_once(
+    qtbot: QtBot, context: UiContext, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    waiting: list[Callable[[], None]] = []
+
+    class Slow:
+        def run(self, owner: object, work: object, done: object, failed: object) -> None:
+            waiting.append(lambda: done(work()))  # type: ignore[operator]
+
+    object.__setattr__(context, "runner", Slow())
+    row = next(iter(dialog.rows.values()))
+    qtbot.mouseDClick(row.button, LEFT)
+    qtbot.mouseClick(row.button, LEFT)
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert len(waiting) == 1
+    waiting[0]()
+    assert done(desk, removal) == [True, False, False, False]
+    assert_freed(dialog)
+
+
+def test_a_step_that_somebody_ticked_meanwhile(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    desk.removals.tick_step(uuid4(), removal.steps[0].id)
+    row = next(iter(dialog.rows.values()))
+    qtbot.mouseClick(row.button, LEFT)
+    assert "already ticked" in dialog.banner.text
+    assert row.done_text == "Done 21 Nov, 15:42 by Mei"
+    assert_freed(dialog)
+
+
+def test_lifting_it_leads_to_a_reason_and_stops_the_steps(
+    qtbot: QtBot, context: UiContext, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    qtbot.mouseClick(dialog._lift, LEFT)
+    lifting = QApplication.activeModalWidget()
+    assert isinstance(lifting, ReversalDialog)
+    assert not lifting.main_button.isEnabled()
+    lifting.reason.set_text("It was the wrong account.")
+    qtbot.mouseClick(lifting.main_button, LEFT)
+    assert desk.removals.get(removal.id).reversed_at
+    assert_freed(lifting)
+    again = CarryOutDialog(context, removal.id)
+    again.open()
+    assert again._about.text() == "This removal was lifted on 21 Nov, 15:42. Do not carry it out."
+    assert again.rows == {}
+    assert again._lift.isHidden()
+    assert_freed(again)
+
+
+def test_a_removal_lifted_meanwhile_takes_no_tick(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    desk.reversals.record(uuid4(), SubjectKind.REMOVAL, removal.id, "wrong person")
+    rows = list(dialog.rows.values())
+    qtbot.mouseClick(rows[0].button, LEFT)
+    assert "lifted meanwhile" in dialog.banner.text
+    assert "Do not carry it out" in dialog._about.text()
+    assert all(row.isHidden() for row in rows)
+    assert_freed(dialog)
+
+
+def test_at_a_small_window_all_steps_can_be_reached(dialog: CarryOutDialog) -> None:
+    dialog.resize(640, 480)
+    QApplication.processEvents()
+    assert dialog.height() == 480
+    assert dialog.rect().contains(dialog.main_button.geometry())
+    assert_freed(dialog)

@@ -49,6 +49,7 @@ class Candidate:
     membership_id: int
     name: str
     about: str
+    joined_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,7 +278,7 @@ def _candidate(stay: Stay) -> Candidate:
     about = " · ".join(
         filter(None, (stay.nickname, stay.external_id, stay.email, stay.phone, stay.company))
     )
-    return Candidate(stay.membership_id, stay.name, about)
+    return Candidate(stay.membership_id, stay.name, about, stay.joined_at or "")
 
 
 def _counts(rows: list[ImportRow], matched: Matched, rejected: int) -> ImportCounts:

@@ -164,6 +164,8 @@ class ImportDialog(DialogFrame):
 
     def _show_main(self) -> None:
         step = self.steps.currentWidget()
+        if step is not self.preview and not self.busy:
+            self.set_hint("")
         if step is self.choose:
             self.set_main(self.tr("Show preview"), "eye")
             self.set_missing([] if self.choose.text.strip() else [self.tr("a list")])
@@ -181,7 +183,16 @@ class ImportDialog(DialogFrame):
             else:
                 text = self.tr("Import")
             self.set_main(text, "upload")
+            self._hint_at_undecided()
             self.set_missing([] if new or changed else [self.tr("something to take in")])
+
+    def _hint_at_undecided(self) -> None:
+        if self._summary is None or self.busy:
+            return
+        open_ones = self._summary.counts.conflict - len(self.preview.decisions.choices)
+        self.set_hint(
+            self.tr("%n row(s) to decide are left out", "", open_ones) if open_ones else ""
+        )
 
     # ---- reading
 

@@ -73,6 +73,7 @@ class ImportLinePanel(Card):
             column.addWidget(label(visible(line.text), "secondary", wrap=True, selectable=True))
         else:
             self._show_new(line, column)
+        self._content.show()
         self.show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -144,7 +145,11 @@ class ImportLinePanel(Card):
             return
         options = [(_LEAVE_OUT, self.tr("Leave this row out"))]
         for candidate in line.candidates:
-            about = visible(candidate.about) or self.tr("no more known")
+            known = [visible(candidate.about)] if candidate.about else []
+            if candidate.joined_at:
+                since = self._texts.moment(candidate.joined_at)
+                known.append(self.tr("member since {0}").format(since))
+            about = " · ".join(known) or self.tr("nothing else is known")
             text = self.tr("It is {0} ({1})").format(visible(candidate.name), about)
             options.append((candidate.membership_id, text))
         options.append((0, self.tr("It is a new person")))

@@ -112,11 +112,12 @@ class MappingStep(QWidget):
         """What was chosen. Raises ValueError before a table is shown."""
         if self._needs is None:
             raise ValueError("no table")
+        order = self.date_order.currentData()
         return replace(
             self._needs.mapping,
             columns=self._chosen(),
             header_row=self.header.currentData(),
-            date_order=self.date_order.currentData() or self._needs.mapping.date_order,
+            date_order=DateOrder(order) if order else self._needs.mapping.date_order,
         )
 
     def missing(self) -> list[str]:
@@ -249,7 +250,9 @@ class MappingStep(QWidget):
         return combo
 
     def _chosen(self) -> tuple[ImportField | None, ...]:
-        return tuple(combo.currentData() for combo in self.combos)
+        # Qt hands out a StrEnum as plain text
+        found = (combo.currentData() for combo in self.combos)
+        return tuple(None if one is None else ImportField(one) for one in found)
 
     def _asks_order(self) -> bool:
         return (

@@ -4,6 +4,7 @@
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStyle,
@@ -68,9 +69,7 @@ class _LinesTable(RecordTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            for index in self.selectionModel().selection().indexes():
-                if index.column() == TICK:
-                    self.toggled.emit(index.row())
+            self.toggled.emit(self.currentIndex().row())
             return
         super().keyPressEvent(event)
 
@@ -158,6 +157,7 @@ class PreviewStep(QWidget):
     def _build(self) -> None:
         theme = current_theme()
         self.table.setModel(self.model)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setItemDelegateForColumn(TICK, _TickDelegate(self.table))
         self.table.setItemDelegateForColumn(NAME, MemberDelegate(self.table))

@@ -2,7 +2,7 @@
 """How the import's preview writes what the services say: fields, values, changes, reasons."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.import_preview import STATE_FIELD, FieldChange, LineKind, PreviewLine
@@ -45,8 +45,12 @@ class ImportTexts:
         return visible(text)
 
     def moment(self, text: str) -> str:
-        """Return a stored time; how a date was read must be plain to see."""
-        return self._dates.moment(from_text(text), self._now)
+        """Return a stored time, as a day where the list told no time of day."""
+        moment = from_text(text)
+        local = moment.astimezone(self._now.tzinfo)
+        if local.time() == time():
+            return self._dates.day(local.date(), self._now.date())
+        return self._dates.moment(moment, self._now)
 
     def told(self, change: FieldChange) -> str:
         """Return "Phone 138…" of somebody new."""

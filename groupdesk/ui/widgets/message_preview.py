@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """A message as the member will read it: the sender's sign and a bubble."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.avatar import Avatar
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.marked_text import MarkedText
 
 
 class MessagePreview(QWidget):
@@ -19,7 +21,7 @@ class MessagePreview(QWidget):
         self._avatar = Avatar(sender, "avatar", self)
         bubble = QFrame(self)
         bubble.setProperty("surface", "bubble")
-        self._text = label(wrap=True, selectable=True, parent=bubble)
+        self._text = MarkedText(bubble)
         inner = QVBoxLayout(bubble)
         inner.setContentsMargins(*(theme.size("space_m"),) * 4)
         inner.addWidget(self._text)
@@ -33,9 +35,9 @@ class MessagePreview(QWidget):
     @property
     def text(self) -> str:
         """The message shown."""
-        return self._text.text()
+        return self._text.text
 
-    def set_message(self, sender: str, text: str) -> None:
-        """Show another message."""
+    def set_message(self, sender: str, text: str, marks: Sequence[tuple[int, int]] = ()) -> None:
+        """Show another message; `marks` are places that are not yet as they should be."""
         self._avatar.set_name(sender)
-        self._text.setText(text)
+        self._text.set_text(text, marks)

@@ -12,12 +12,12 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.timeline_words import TimelineWords
-from groupdesk.ui.widgets.buttons import button, icon_button, name_button
+from groupdesk.ui.widgets.buttons import button, name_button
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.thumbnail import Thumbnail
 
-_MOST_SIGNS = 600
+_MOST_SIGNS = 280
 
 
 class TimelineCard(QWidget):
@@ -53,8 +53,7 @@ class TimelineCard(QWidget):
         top.setSpacing(theme.size("space_xs"))
         top.addWidget(self._head, 1)
         if with_menu:
-            self._more = icon_button("ellipsis", "", self)
-            self._more.setFixedHeight(theme.line("body") + 4)
+            self._more = button("", "link", "ellipsis", self)  # as low as a line of text
             self._more.clicked.connect(lambda: self._ask("menu"))
             top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -140,7 +139,7 @@ class TimelineCard(QWidget):
                 choice.clicked.connect(lambda _checked=False, act=act: self._ask(act))
                 row.addWidget(choice)
             row.addStretch(1)
-            self._choice.setProperty("order", 4)
+            self._choice.setProperty("order", 5)
             self._insert(self._choice)
         asked = self._choice.findChild(QLabel)
         sent, not_sent = self._choice.findChildren(QPushButton)
@@ -169,7 +168,7 @@ class TimelineCard(QWidget):
             tile.opened.connect(lambda at=at: self.picture_requested.emit(self._entry, at))
             flow.addWidget(tile)
             self._thumbnails.load(tile, record.sha256, tile.set_picture)
-        self._strip.setProperty("order", 5)
+        self._strip.setProperty("order", 4)
         self._insert(self._strip)
 
     def _insert(self, part: QWidget) -> None:
@@ -196,7 +195,7 @@ class _Head(QWidget):
         self._title = self._about = self._by = ""
         self._icon: tuple[str, ToneName] = ("circle", "muted")
         self._struck = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

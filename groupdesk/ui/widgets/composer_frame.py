@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""The frame of what is written about a member: a draft that is kept, tabs beside the form."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from groupdesk.domain.act_records import DraftRecord
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.records import MemberDetail
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.draft_keeper import Contents, DraftKeeper
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.history_panel import HistoryPanel
+
+TOLD_SECONDS = 8
+
+
+class ComposerFrame(DialogFrame):
+    """Leaving keeps the draft with its screenshots, discarding offers to bring it back.
+
+    A composer answers `contents`, `restore` and `kept_text`, and calls `begin` at the end.
+    """
+
+    def __init__(
+        self, context: UiContext, detail: MemberDetail, kind: str, parent: QWidget | None = None
+    ) -> None:
+        """Prepare the draft `kind` of a member; the form comes from the composer."""
+        super().__init__(parent)
+        self.context = context
+        self.detail = detail
+        self.tabs = ChipRow("", parent=self)
+        self._stack = QStackedWidget(self)
+        self._pages: dict[str, QWidget] = {}
+        self.side.addWidget(self.tabs)
+        self.side.addWidget(self._stack, 1)
+        self.history = HistoryPanel(context, detail.row.id, self)
+        self.keeper = DraftKeeper(context, kind, detail.row.id, self.contents, self)
+        self.discard_button = self.add_left(button(""))
+        self.discard_button.clicked.connect(self._on_discard)
+        self.tabs.chosen.connect(self.show_tab)
+        self.keeper.kept.connect(self._say_kept)
+
+    # ---- what a composer answers
+
+    def contents(self) -> Contents:
+        """Return what a draft keeps."""
+        raise NotImplementedError
+
+    def restore(self, draft: DraftRecord) -> None:
+        """Take back what a draft kept."""
+        raise NotImplementedError
+
+    def kept_text(self) -> str:
+        """Return what the window says when the draft was kept."""
+        raise NotImplementedError
+
+    # ---- what it calls
+
+    def begin(self) -> None:
+        """Take back the draft, if there is one; from here on changes are new."""
+        try:
+            draft = self.keeper.load()
+        except GroupDeskError as error:
+            self.banner.show_message(self.context.error_text(error), "danger")
+            draft = None
+        if draft is not None:
+            self.restore(draft)
+            self._say_kept(draft.saved_at)
+        self.keeper.begin()
+
+    def add_page(self, key: str, page: QWidget) -> None:
+        """Add a page beside the form."""
+        self._pages[key] = page
+        self._stack.addWidget(page)
+
+    def name_pages(self, chips: list[Chip]) -> None:
+        """Name the pages; the one in front stays there."""
+        self.tabs.setAccessibleName(self.tr("Beside the form"))
+        self.tabs.set_chips(chips)
+        self.discard_button.setText(self.tr("&Discard draft"))
+
+    def show_tab(self, key: str) -> None:
+        """Bring a page to the front."""
+        self.tabs.set_current(key)
+        self._stack.setCurrentWidget(self._pages[key])
+
+    def clock_text(self, stored: str) -> str:
+        """Return the time of day, with the day where it is not today."""
+        now, moment = self.context.desk.clock(), from_text(stored)
+        dates = self.context.dates
+        today = moment.astimezone(now.tzinfo).date() == now.date()
+        return dates.time(moment, now) if today else dates.moment(moment, now)
+
+    # ---- Qt
+
+    def reject(self) -> None:
+        """Leave and keep the draft; where it cannot be kept, stay and say so."""
+        if self.busy:
+            return
+        self.set_busy(True)
+        self.keeper.leave(self._leave, self._on_not_kept)
+
+    def sizeHint(self) -> QSize:
+        """Return room for all of it, or what the window behind and the screen have."""
+        theme = current_theme()
+        wanted = QSize(5 * theme.size("side_width") + 5 * theme.size("space_xl"), 860)
+        window = self.parentWidget()
+        if window is not None and window.isVisible():
+            wanted = wanted.boundedTo(window.window().size())
+        return wanted.boundedTo(self.screen().availableSize())
+
+    # ---- drafts
+
+    def _say_kept(self, saved_at: str) -> None:
+        self.set_hint(self.tr("Draft kept {0}").format(self.clock_text(saved_at)))
+
+    def _leave(self) -> None:
+        self.set_busy(False)
+        if self.keeper.draft_id is not None:
+            self.context.notify(self.kept_text(), "muted", seconds=TOLD_SECONDS)
+        super().reject()
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self.set_busy(False)
+        self.banner.show_message(
+            self.context.error_text(error),
+            "danger",
+            action_text=self.tr("Close without keeping it"),
+            action=super().reject,
+        )
+
+    def _on_discard(self) -> None:
+        self.set_busy(True)
+        self.keeper.discard(
+            self.tr("The draft for {0} was discarded.").format(self.detail.row.name),
+            self.tr("Undo"),
+            self._drop,
+            self._on_not_kept,
+        )
+
+    def _drop(self) -> None:
+        self.set_busy(False)
+        super().reject()

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""What the courtesy check says of a message: what could be better first, then what is good."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from groupdesk.domain.courtesy import HARMFUL, CourtesyCode, CourtesyReport, check
+from groupdesk.domain.enums import Language
+from groupdesk.domain.text import is_blank
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets.card import Card
+from groupdesk.ui.widgets.check_list import CheckItem, CheckList, CheckState
+from groupdesk.ui.widgets.section_label import SectionLabel
+
+_ELSEWHERE = {CourtesyCode.PLACEHOLDERS}  # the preview marks them where they stand
+
+
+class CourtesyPanel(Card):
+    """Advises and never blocks; empty messages have nothing to say about."""
+
+    def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
+        """Start without a message."""
+        super().__init__("panel", parent)
+        self._translations = translations
+        self._report: CourtesyReport | None = None
+        self._head = SectionLabel(parent=self)
+        self.advice = CheckList(parent=self)
+        self.praise = (CheckList(parent=self), CheckList(parent=self))
+        self.body.addWidget(self._head)
+        self.body.addWidget(self.advice)
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().size("space_m"))
+        for part in self.praise:
+            row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        self._translate()
+
+    @property
+    def report(self) -> CourtesyReport | None:
+        """What was found, None for an empty message."""
+        return self._report
+
+    def look_at(self, text: str, language: Language, rule_names: Sequence[str]) -> None:
+        """Check `text`; `rule_names` are code and titles that count as naming the rule."""
+        blank = is_blank(text)
+        self._report = None if blank else check(text, language, rule_names=rule_names)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+            self._show()
+        super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self._head.setText(self.tr("Courtesy check"))
+
+    def _show(self) -> None:
+        report = self._report
+        if report is None:
+            nothing = self.tr("Write a message or choose a template first.")
+            self._fill([CheckItem("empty", nothing, "open")], [])
+            return
+        words = self._translations.words
+        values = {"length": report.length, "limit": report.limit}
+        items: list[CheckItem] = []
+        good: list[CheckItem] = []
+        for finding in report.problems:
+            if finding.code in _ELSEWHERE:
+                continue
+            state: CheckState = "missing" if finding.code in HARMFUL else "advice"
+            said, advice = words(finding.words, **values), words(finding.suggestion, **values)
+            text = self.tr("{0}. {1}").format(said, advice)
+            items.append(CheckItem(finding.code.value, text, state))
+        for code in report.praises:
+            text = words(report.of(code).words, **values)
+            good.append(CheckItem(code.value, text, "done"))
+        if all(report.of(code).ok for code in HARMFUL - _ELSEWHERE):
+            harmless = self.tr("No insults, threats, shouting or mockery found")
+            good.append(CheckItem("harmless", harmless, "done"))
+        self._fill(items, good)
+
+    def _fill(self, advice: Sequence[CheckItem], good: Sequence[CheckItem]) -> None:
+        half = (len(good) + 1) // 2
+        self.advice.set_items(advice)
+        self.advice.setVisible(bool(advice))
+        for part, items in zip(self.praise, (good[:half], good[half:]), strict=True):
+            part.set_items(items)
+            part.setVisible(bool(items))

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Chooses one of the rules in force, by list or by typing a piece of it in either language."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from groupdesk.domain.records import RuleRecord
+from groupdesk.ui.translations import Translations
+
+_SEARCHED = Qt.ItemDataRole.UserRole + 1
+
+
+class RuleChoice(QComboBox):
+    """Shows code and title in the window's language; what was typed finds either language."""
+
+    chosen = Signal()
+    """Another rule, or none, is chosen."""
+
+    def __init__(
+        self,
+        translations: Translations,
+        rules: Sequence[RuleRecord],
+        parent: QWidget | None = None,
+        *,
+        optional: bool = False,
+    ) -> None:
+        """Offer `rules`; with `optional` the first line stands for no rule."""
+        super().__init__(parent)
+        self._translations = translations
+        self._rules = tuple(rules)
+        self._optional = optional
+        self._last: RuleRecord | None = None
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        completer = _RuleCompleter(self)
+        completer.setModel(self.model())
+        completer.setCompletionRole(_SEARCHED)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        for _rule in range(len(self._rules) + optional):
+            self.addItem("")
+        self._translate()
+        self.setCurrentIndex(0 if optional else -1)
+        self.currentIndexChanged.connect(lambda _at: self._on_index())
+        field = self.lineEdit()
+        if field is not None:
+            field.editingFinished.connect(self._put_back)
+
+    @property
+    def rule(self) -> RuleRecord | None:
+        """The rule that is chosen."""
+        at = self.currentIndex() - self._optional
+        return self._rules[at] if 0 <= at < len(self._rules) else None
+
+    def choose(self, code: str) -> None:
+        """Choose the rule with this code; one that is no longer in force chooses none."""
+        codes = [rule.code for rule in self._rules]
+        nothing = 0 if self._optional else -1
+        self.setCurrentIndex(codes.index(code) + self._optional if code in codes else nothing)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        field = self.lineEdit()
+        if field is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
+            field.selectAll()  # typing replaces what is there: it is a search
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _translate(self) -> None:
+        language = self._translations.language
+        if self._optional:
+            self.setItemText(0, self.tr("No rule"))
+            self.setItemData(0, self.tr("No rule"), _SEARCHED)
+        for at, rule in enumerate(self._rules, int(self._optional)):
+            self.setItemText(at, f"{rule.code}  {rule.title(language)}")
+            self.setItemData(at, " ".join((rule.code, *rule.titles.values())), _SEARCHED)
+            self.setItemData(at, rule.text(language), Qt.ItemDataRole.ToolTipRole)
+        field = self.lineEdit()
+        if field is not None:
+            none = self.tr("This group has no published rules")
+            choose = self.tr("Choose the rule that was broken")
+            field.setPlaceholderText(choose if self._rules else none)
+        self._put_back()
+
+    def _put_back(self) -> None:
+        """Show what is chosen again where something was typed that is no rule."""
+        at = self.currentIndex()
+        self.setEditText(self.itemText(at) if at >= 0 else "")
+
+    def _on_index(self) -> None:
+        if self.rule != self._last:
+            self._last = self.rule
+            self.chosen.emit()
+
+
+class _RuleCompleter(QCompleter):
+    """Matches the words of both languages, puts in the words that are shown."""
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))

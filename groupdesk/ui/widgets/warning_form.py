@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: MIT
+"""What a reminder or warning says: rule, step, how it reaches the member, message, evidence."""
+
+from datetime import timedelta
+from itertools import pairwise
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from groupdesk.domain.act_records import DraftRecord, WarningRequest
+from groupdesk.domain.clock import from_text, to_text
+from groupdesk.domain.enums import Channel, StepKind
+from groupdesk.domain.ladder import proposed_step
+from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.text import is_blank
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.standing_words import step_name
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.evidence_area import EvidenceArea
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.incident_fields import IncidentFields
+from groupdesk.ui.widgets.message_fields import MessageFacts, MessageFields
+from groupdesk.ui.widgets.rule_choice import RuleChoice
+
+
+class WarningForm(QWidget):
+    """In the order in which one thinks; the ladder proposes the step and never forces it."""
+
+    changed = Signal()
+
+    def __init__(
+        self, context: UiContext, detail: MemberDetail, parent: QWidget | None = None
+    ) -> None:
+        """Begin with the private channel and the time of now."""
+        super().__init__(parent)
+        self._context = context
+        self._detail = detail
+        self._standing = context.desk.members.standing(detail.row.id)
+        book = context.desk.rules.current(detail.group.id)
+        self._own_step = False
+        self.rule = RuleChoice(context.translations, book.rules if book else (), self)
+        self.step = QComboBox(self)
+        self.channel = ChipRow("", parent=self)
+        self.channel_reason = QLineEdit(self)
+        self.incident = IncidentFields(context, self)
+        self.message = MessageFields(context, detail, self)
+        self.evidence = EvidenceArea(context, detail.row.id, self, compact=True)
+        self.rule_field = FormField("", self.rule, self)
+        self.step_field = FormField("", self.step, self)
+        self.channel_field = FormField("", self.channel, self)
+        self.reason_field = FormField("", self.channel_reason, self)
+        self.step.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.step.setMinimumContentsLength(10)
+        for position, step in enumerate(detail.group.ladder.steps, 1):
+            if step.kind is not StepKind.REMOVAL:
+                self.step.addItem("", position)
+        self.incident.happened.set_moment(to_text(context.desk.clock()))
+        self._lay_out()
+        self._translate()
+        self._follow_ladder()
+        self._connect()
+        self._tell()
+
+    # ---- what it holds
+
+    @property
+    def position(self) -> int:
+        """The step that is chosen."""
+        return int(self.step.currentData() or 0)
+
+    @property
+    def is_reminder(self) -> bool:
+        """Whether the step is a reminder, which is no warning."""
+        return self.kind is StepKind.REMINDER
+
+    @property
+    def kind(self) -> StepKind:
+        """What the chosen step is."""
+        return self._detail.group.ladder.steps[self.position - 1].kind
+
+    @property
+    def proposed(self) -> int:
+        """The step that the ladder proposes for this rule."""
+        rule = self.rule.rule
+        if rule is None:
+            return self._detail.next_position
+        return proposed_step(self._detail.group.ladder, self._standing, rule.severity)
+
+    @property
+    def chosen_channel(self) -> Channel:
+        """How the message reaches the member."""
+        return Channel(self.channel.current)
+
+    def request(self, operation: UUID, draft_id: int | None) -> WarningRequest:
+        """Return what is to be recorded."""
+        rule = self.rule.rule
+        in_group = self.chosen_channel is Channel.GROUP
+        return WarningRequest(
+            operation=operation,
+            membership_id=self._detail.row.id,
+            rule_id=rule.id if rule else None,
+            position=self.position,
+            channel=self.chosen_channel,
+            language=self.message.chosen_language,
+            message=self.message.filled().text,
+            channel_reason=self.channel_reason.text().strip() if in_group else "",
+            template=self.message.template_id,
+            incident=self.incident.incident(),
+            evidence=self.evidence.uses(),
+            draft_id=draft_id,
+        )
+
+    def missing(self) -> list[str]:
+        """Return in words what must be there before it can be recorded."""
+        found = []
+        if self.rule.rule is None and not self.is_reminder:
+            found.append(self.tr("the rule"))
+        if self.chosen_channel is Channel.GROUP and is_blank(self.channel_reason.text()):
+            found.append(self.tr("why in the group"))
+        if is_blank(self.message.text.text):
+            found.append(self.tr("the message"))
+        if self.evidence.busy:
+            found.append(self.tr("screenshots on their way"))
+        return found
+
+    def payload(self) -> dict[str, object]:
+        """Return what a draft keeps; the rule by its code, for versions follow each other."""
+        rule = self.rule.rule
+        return {
+            **self.incident.payload(),
+            "rule": rule.code if rule else "",
+            "position": self.position if self._own_step else 0,
+            "channel": self.chosen_channel.value,
+            "channel_reason": self.channel_reason.text(),
+            "language": self.message.chosen_language.value,
+            "template": self.message.template_id,
+            "message": self.message.text.text,
+        }
+
+    def restore(self, draft: DraftRecord) -> None:
+        """Take what a draft kept."""
+        payload = draft.payload
+        self.incident.restore(payload)
+        self.rule.choose(str(payload.get("rule", "")))
+        at = self.step.findData(payload.get("position", 0))
+        self._own_step = at >= 0
+        if at >= 0:
+            self.step.setCurrentIndex(at)
+        channel = str(payload.get("channel", Channel.PRIVATE.value))
+        if channel in set(Channel):
+            self.channel.set_current(channel)
+        self.channel_reason.setText(str(payload.get("channel_reason", "")))
+        self._tell()
+        self.message.restore(
+            str(payload.get("language", "")),
+            str(payload.get("template", "")),
+            str(payload.get("message", "")),
+        )
+        self.evidence.set_records(draft.evidence)
+        self._show_channel()
+
+    def show_error(self, field: str, text: str) -> bool:
+        """Show an error under its field; say whether there is such a field here."""
+        fields = {
+            "rule": self.rule_field,
+            "step": self.step_field,
+            "channel_reason": self.reason_field,
+            "message": self.message.text_field,
+        }
+        if field == "evidence":
+            self.evidence.set_error(text)
+        elif field in fields:
+            fields[field].set_error(text)
+        else:
+            return False
+        return True
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space_m"))
+        column.addWidget(self.rule_field)
+        column.addWidget(self.incident)
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space_m"))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.step_field, 5, top)
+        row.addWidget(self.message.template_field, 4, top)
+        row.addWidget(self.message.language_field, 2, top)
+        column.addLayout(row)
+        column.addWidget(self.channel_field)
+        column.addWidget(self.reason_field)
+        column.addWidget(self.message)
+        column.addWidget(self.evidence)
+        column.addStretch(1)
+        order = (
+            self.rule,
+            self.incident.toggle,
+            self.step,
+            self.message.template,
+            self.message.language,
+            self.channel,
+            self.channel_reason,
+            self.message.text,
+        )
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _connect(self) -> None:
+        self.rule.chosen.connect(self._on_rule)
+        self.step.activated.connect(lambda _at: self._on_step())
+        self.channel.chosen.connect(lambda _key: self._on_channel())
+        self.channel_reason.textChanged.connect(lambda _text: self._on_reason())
+        self.incident.changed.connect(self._on_incident)
+        self.message.changed.connect(self.changed)
+        self.evidence.changed.connect(self.changed)
+
+    def _translate(self) -> None:
+        self.rule_field.set_caption(self.tr("&Rule"))
+        self.step_field.set_caption(self.tr("&Step"))
+        self.channel_field.set_caption(self.tr("How it reaches the member"))
+        self.reason_field.set_caption(self.tr("&Why in the group, where everybody reads it"))
+        current = self.channel.current or Channel.PRIVATE.value
+        self.channel.set_chips(
+            [
+                Chip(Channel.PRIVATE.value, self.tr("Private message (recommended)")),
+                Chip(Channel.GROUP.value, self.tr("In the group")),
+                Chip(Channel.PHONE.value, self.tr("Phone")),
+            ]
+        )
+        self.channel.set_current(current)
+        self._name_steps()
+        self._show_channel()
+
+    # ---- following
+
+    def _name_steps(self) -> None:
+        words, ladder = self._context.translations.words, self._detail.group.ladder
+        for at in range(self.step.count()):
+            position = int(self.step.itemData(at))
+            name = step_name(words, ladder, position)
+            if position == self.proposed:
+                name = self.tr("{0}  (next by the ladder)").format(name)
+            self.step.setItemText(at, name)
+        self.step_field.set_hint(self._step_hint())
+
+    def _step_hint(self) -> str:
+        words, ladder = self._context.translations.words, self._detail.group.ladder
+        step = ladder.steps[self.position - 1]
+        now = self._context.desk.clock()
+        day = (now + timedelta(days=step.counts_days)).date()
+        until = self._context.dates.day(day, now.date())
+        if self.proposed > self.step.count():
+            # a zero-tolerance rule, or the last warning was given
+            last = step_name(words, ladder, self.proposed).lower()
+            return self.tr("The ladder proposes: {0}. A warning is still possible.").format(last)
+        if step.kind is StepKind.REMINDER:
+            return self.tr("Informal, no warning. Remembered until {0}.").format(until)
+        return self.tr("Counts until {0} once it is sent.").format(until)
+
+    def _follow_ladder(self) -> None:
+        if not self._own_step:
+            at = self.step.findData(min(self.proposed, self.step.count()))
+            self.step.setCurrentIndex(max(0, at))
+        self._name_steps()
+
+    def _show_channel(self) -> None:
+        self.reason_field.setVisible(self.chosen_channel is Channel.GROUP)
+
+    def _tell(self) -> None:
+        """Tell the message what it speaks of."""
+        happened = self.incident.incident().happened_at
+        zone = self._context.desk.clock().tzinfo
+        day = from_text(happened).astimezone(zone).date() if happened else None
+        self.message.set_facts(MessageFacts(self.rule.rule, self.position, day))
+
+    # ---- slots
+
+    def _on_rule(self) -> None:
+        self.rule_field.clear_error()
+        self._follow_ladder()
+        self._tell()
+        self.changed.emit()
+
+    def _on_step(self) -> None:
+        self._own_step = self.position != self.proposed
+        self.step_field.clear_error()
+        self._name_steps()
+        self._tell()
+        self.changed.emit()
+
+    def _on_channel(self) -> None:
+        self._show_channel()
+        if self.chosen_channel is Channel.GROUP:
+            self.channel_reason.setFocus()
+        self.changed.emit()
+
+    def _on_reason(self) -> None:
+        self.reason_field.clear_error()
+        self.changed.emit()
+
+    def _on_incident(self) -> None:
+        self._tell()
+        self.changed.emit()

@@ -43,6 +43,10 @@ def start(folder: Path) -> logging.Logger:
         )
     except OSError:
         handler = logging.NullHandler()
+    for earlier in [known for known in logger.handlers if known.get_name() == LOGGER]:
+        logger.removeHandler(earlier)
+        earlier.close()
+    handler.set_name(LOGGER)
     handler.setFormatter(PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)
     return logger

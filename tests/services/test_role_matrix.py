@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Each command for each role: allowed, or denied, logged and without effect."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from groupdesk.domain.act_records import AuditFilter, Incident, WarningRequest
+from groupdesk.domain.enums import (
+    Action,
+    Channel,
+    Language,
+    OperatorRole,
+    Platform,
+    SubjectKind,
+)
+from groupdesk.domain.errors import PermissionDeniedError
+from groupdesk.domain.records import GroupFields, MemberFields
+from groupdesk.services.desk import Desk
+from groupdesk.services.workspace import add_operator
+from tests.helpers import (
+    RULES,
+    MovableClock,
+    clear_error,
+    copy_workspace,
+    make_desk,
+    make_group,
+    make_member,
+    open_desk,
+    removal,
+    rule_id,
+    talk,
+    warning,
+)
+
+OWNER, ADMIN = OperatorRole.OWNER, OperatorRole.ADMIN
+MODERATOR, VIEWER = OperatorRole.MODERATOR, OperatorRole.VIEWER
+ROLES = [OWNER, ADMIN, MODERATOR, VIEWER]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the owner left behind for the commands to work on."""
+
+    folder: Path
+    member: int
+    other: int
+    rule: int
+    prepared: int
+    sent: int
+    step: int
+    follow_up: int
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    folder = tmp_path_factory.mktemp("roles") / "workspace"
+    folder.mkdir()
+    clock = MovableClock()
+    desk = make_desk(folder, clock)
+    for role in ROLES[1:]:
+        add_operator(desk.ledger, uuid.uuid4(), role.value, role)
+    group = make_group(desk)
+    member, other = make_member(desk, group, "A", "wx1"), make_member(desk, group, "B")
+    rule = rule_id(desk, group)
+    prepared = warning(desk, member, rule)
+    sent = warning(desk, member, rule, sent_at=clock.text)
+    talk(desk, member, follow_up_on="2026-07-01")
+    receipt = desk.removals.decide(removal(desk, other, rule_id(desk, group, "R2")))
+    step = desk.removals.get(receipt.subject_id).steps[0].id
+    follow_up = next(item.id for item in desk.todo.all() if item.kind == "follow_up")
+    desk.close()
+    return Ground(folder, member, other, rule, prepared, sent, step, follow_up)
+
+
+@pytest.fixture(params=ROLES, ids=str)
+def seat(request: pytest.FixtureRequest, ground: Ground, tmp_path: Path) -> Iterator[Desk]:
+    """The workspace as seen by an operator of this role."""
+    folder = copy_workspace(ground.folder, tmp_path / "w")
+    clock = MovableClock()
+    clock.move(minutes=1)
+    desk = open_desk(folder, clock, operator_id=ROLES.index(request.param) + 1)
+    assert desk.operator.role is request.param
+    yield desk
+    desk.close()
+
+
+def _warn(desk: Desk, ground: Ground) -> WarningRequest:
+    return WarningRequest(
+        uuid.uuid4(),
+        ground.member,
+        ground.rule,
+        2,
+        Channel.PRIVATE,
+        Language.EN,
+        "Please",
+        incident=Incident(),
+    )
+
+
+def _decide(desk: Desk, ground: Ground) -> object:
+    return desk.removals.decide(removal(desk, ground.member, ground.rule))
+
+
+def _edit(desk: Desk, ground: Ground) -> object:
+    fields = replace(desk.members.detail(ground.member).fields, phone="138")
+    return desk.members.edit(uuid.uuid4(), ground.member, fields)
+
+
+def _reopen(desk: Desk, _ground: Ground) -> object:
+    desk.cases.close(uuid.uuid4(), 1, "Done")
+    return desk.cases.reopen(uuid.uuid4(), 1, "Not done")
+
+
+GROUP = GroupFields("Borealis", Platform.QQ, Language.ZH)
+Command = Callable[[Desk, Ground], object]
+new = uuid.uuid4
+COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
+    "operator": (OWNER, lambda d, _: add_operator(d.ledger, new(), "Otto", VIEWER)),
+    "group": (ADMIN, lambda d, _: d.groups.create(new(), GROUP)),
+    "group edit": (ADMIN, lambda d, _: d.groups.edit(new(), 1, GROUP)),
+    "rules": (ADMIN, lambda d, _: d.rules.publish(new(), 1, RULES, based_on=1)),
+    "lift": (ADMIN, lambda d, g: d.reversals.record(new(), SubjectKind.WARNING, g.sent, "No")),
+    "member": (MODERATOR, lambda d, _: d.members.add(new(), 1, MemberFields("C"))),
+    "member edit": (MODERATOR, _edit),
+    "prepare": (MODERATOR, lambda d, g: d.warnings.prepare(_warn(d, g))),
+    "send": (
+        MODERATOR,
+        lambda d, g: d.warnings.record_sent(_warn(d, g), MovableClock().text),
+    ),
+    "mark sent": (
+        MODERATOR,
+        lambda d, g: d.warnings.mark_sent(new(), g.prepared, MovableClock().text),
+    ),
+    "mark not sent": (MODERATOR, lambda d, g: d.warnings.mark_not_sent(new(), g.prepared)),
+    "not delivered": (MODERATOR, lambda d, g: d.warnings.mark_not_delivered(new(), g.sent)),
+    "acknowledge": (MODERATOR, lambda d, g: d.warnings.acknowledge(new(), g.sent)),
+    "talk": (MODERATOR, lambda d, g: talk(d, g.member)),
+    "decide": (MODERATOR, _decide),
+    "step": (MODERATOR, lambda d, g: d.removals.tick_step(new(), g.step)),
+    "close": (MODERATOR, lambda d, _: d.cases.close(new(), 1, "Done")),
+    "reopen": (MODERATOR, _reopen),
+    "follow-up": (MODERATOR, lambda d, g: d.todo.follow_up_done(new(), g.follow_up)),
+    "backup": (VIEWER, lambda d, _: d.backups.make(new())),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_asks_for_its_role(seat: Desk, ground: Ground, command: str) -> None:
+    needed, call = COMMANDS[command]
+    before = seat.audit.count()
+    if ROLES.index(seat.operator.role) <= ROLES.index(needed):
+        call(seat, ground)
+        assert seat.audit.count() > before
+        assert seat.audit.count(AuditFilter(action=Action.DENIED)) == 0
+    else:
+        groups, members = seat.groups.all(), seat.members.counts(None)
+        cases, todo = seat.cases.rows(), seat.todo.all()
+        with pytest.raises(PermissionDeniedError) as caught:
+            call(seat, ground)
+        clear_error(caught.value)
+        assert seat.audit.count() == before + 1
+        assert seat.audit.count(AuditFilter(action=Action.DENIED)) == 1
+        assert (seat.groups.all(), seat.members.counts(None)) == (groups, members)
+        assert (seat.cases.rows(), seat.todo.all()) == (cases, todo)
+    assert seat.verifier.run().findings == ()

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Settings are kept, and never worth a stop."""
+
+from pathlib import Path
+
+import pytest
+
+from groupdesk.settings import Settings, SettingsFile
+
+
+def test_settings_are_read_back(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "new" / "settings.toml")
+    file.values.language = "zh"
+    file.values.workspace = 'C:\\"quoted"\\中文'
+    file.values.maximized = True
+    assert file.save()
+    assert SettingsFile(file.path).values == file.values
+    assert [path.name for path in file.path.parent.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b"not toml",
+        b"language = 3\nwindow_width = 'wide'\nmaximized = 1",
+        b"unknown = 1",
+    ],
+)
+def test_what_cannot_be_used_is_a_fresh_start(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+    assert SettingsFile(path).values == Settings()
+
+
+def test_a_disk_that_does_not_take_them_is_no_stop(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert not SettingsFile(tmp_path / "file" / "settings.toml").save()
+    (tmp_path / "settings.toml").mkdir()
+    assert not SettingsFile(tmp_path / "settings.toml").save()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "settings.toml"]

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""Every code that can be raised or found has words in both languages."""
+
+import ast
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from groupdesk.domain.act_records import Finding
+from groupdesk.domain.enums import FairItem
+from groupdesk.domain.fairness import FairState
+from groupdesk.models import storage_errors
+from groupdesk.paths import resource
+from groupdesk.services.evidence_store import FileState
+from groupdesk.words import Words
+
+SOURCE = Path(__file__).parent.parent / "groupdesk"
+# Where the code stands among the arguments of each error.
+PLACES = {
+    "GroupDeskError": 0,
+    "ValidationError": 1,
+    "FileRefusedError": 1,
+    "RefusedError": 0,
+    "StorageError": 0,
+    "StateChangedError": 0,
+    "PermissionDeniedError": 0,
+}
+
+
+@cache
+def nodes() -> list[tuple[Path, ast.AST]]:
+    return [
+        (path, node)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call | ast.Constant)
+    ]
+
+
+def calls() -> Iterator[tuple[Path, ast.Call, str]]:
+    for path, node in nodes():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            yield path, node, name
+
+
+def literal(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def raised() -> dict[str, set[str]]:
+    """Return the literal codes of all errors, with the placeholders that they can fill."""
+    found: dict[str, set[str]] = {}
+    for path, call, name in calls():
+        codes = []
+        if name in PLACES and len(call.args) > PLACES[name]:
+            codes.append(literal(call.args[PLACES[name]]))
+        codes += [literal(word.value) for word in call.keywords if word.arg == "code"]
+        values = {word.arg or "**" for word in call.keywords}
+        if name == "FileRefusedError":
+            values.add("name")
+        for code in filter(None, codes):
+            if path.parent.name != "ui":
+                found[code] = found.get(code, values) & values
+    return found
+
+
+def findings() -> set[str]:
+    codes = {
+        code
+        for path, call, name in calls()
+        if name == Finding.__name__ and path.parent.name == "services" and call.args
+        for code in [literal(call.args[0])]
+        if code
+    }
+    return (
+        codes
+        | {"damaged", "references_broken", "payload_missing", "payload_changed"}
+        | {f"evidence_{state}" for state in FileState if state is not FileState.OK}
+    )
+
+
+def test_the_walk_finds_what_is_raised() -> None:
+    assert {"disk_full", "reason_missing", "screenshot_missing"} - raised().keys() == {"disk_full"}
+    assert len(raised()) > 80
+    assert len(findings()) > 14
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_each_error_has_words_that_it_can_fill(language: str) -> None:
+    words = Words(language)
+    codes = raised()
+    missing = {code for code in codes if f"error.{code}" not in words}
+    assert missing == set()
+    for code, values in codes.items():
+        wanted = placeholders(language, f"error.{code}")
+        # A code that comes from two kinds of error may lack a value in one of them.
+        assert wanted <= values or "**" in values or code in {"reason_missing"}, (code, wanted)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_storage_reports_has_words(language: str) -> None:
+    codes = {*storage_errors._BY_NAME.values(), *storage_errors._BY_ERRNO.values()}
+    codes |= {f"evidence_file_{state}" for state in FileState if state is not FileState.OK}
+    for code in codes - {"evidence_file_ok"}:
+        wanted = {"name"} if code.startswith("evidence_file_") else set()
+        assert placeholders(language, f"error.{code}") == wanted
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_each_finding_has_words(language: str) -> None:
+    for code in findings():
+        assert placeholders(language, f"finding.{code}") <= {"seq", "subject"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_fair_process_list_has_words(language: str) -> None:
+    words = Words(language)
+    assert all(words(f"fair_state.{state}") for state in FairState)
+    for item in FairItem:
+        assert placeholders(language, f"fair_found.{item}") <= {"count", "date"}
+        assert placeholders(language, f"fair_missing.{item}") == set()
+
+
+def placeholders(language: str, key: str) -> set[str]:
+    text = Words(language)._words[key]
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_both_languages_have_the_same_keys_and_placeholders() -> None:
+    keys = Words("en").keys()
+    assert keys == Words("zh").keys()
+    differing = {key for key in keys if placeholders("en", key) != placeholders("zh", key)}
+    assert differing == set()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_key_stands_in_two_files(language: str) -> None:
+    def flat(prefix: str, table: dict[str, object]) -> Iterator[str]:
+        for key, value in table.items():
+            if isinstance(value, dict):
+                yield from flat(f"{prefix}{key}.", value)
+            else:
+                yield prefix + key
+
+    count = Counter(
+        key
+        for path in resource("words", language).glob("*.toml")
+        for key in flat("", tomllib.loads(path.read_text(encoding="utf-8")))
+    )
+    assert [key for key, times in count.items() if times > 1] == []
+
+
+def test_values_are_inserted_once_and_as_they_are() -> None:
+    words = Words("en")
+    said = words("error.group_name_taken", name="{name} {0.__class__}")
+    assert "{name} {0.__class__}" in said
+    with pytest.raises(KeyError):
+        words("error.never_heard_of")
+
+
+def test_each_key_that_is_spelt_out_exists() -> None:
+    tables = "error|finding|fair_found|fair_missing|fair_state|step_title|platform_step"
+    keys = {
+        node.value
+        for _, node in nodes()
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(rf"({tables})(\.[a-z_]+)+", node.value)
+    }
+    assert {key for key in keys if key not in Words("en")} == set()

@@ -63,10 +63,10 @@ def _verify(ground: Ground, size: int) -> Figure:
             ledger._append(entry, Action.DENIED, "")  # `run` would commit each
     with ledger.reading():
         rows = desk.workspace.database.connection().execute(
-            "SELECT e.digests || e.previous || e.hash || p.salt || p.body FROM audit_entry e"
+            "SELECT e.digests, e.previous, e.hash, p.salt, p.body FROM audit_entry e"
             " JOIN audit_payload p ON p.seq = e.seq"
         )
-        data = [bytes(row[0]) for row in rows]
+        data = [b"".join(row) for row in rows]
 
     def hashed() -> None:
         for piece in data:

@@ -73,8 +73,11 @@ def _shown(ground: Ground, desk: Desk, member: int) -> float:
     assert isinstance(app, QApplication)
     settings = SettingsFile(ground.folder / "settings.toml")
     session = Session(desk, Theme(app, "light"), Translations(app), settings)
+    painted: list[bool] = []
+    session.window.shown.connect(lambda: painted.append(True))
     session.show()
-    app.processEvents()
+    while not painted:  # what follows the first paint is done by then
+        app.processEvents()
     panel = session.window.findChild(MemberDetailPanel)
     assert panel is not None
 

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+import json
+from pathlib import Path
+
+from groupdesk.paths import resource
+from tests.cli.conftest import Call
+
+EXPORTS = resource("sample", "exports")
+
+
+def test_a_wecom_export_makes_its_group_and_is_the_same_the_second_time(
+    call: Call, sample: Path
+) -> None:
+    where = ("--workspace", sample, "--group", "极光新客户群")
+    first = call("import", EXPORTS / "wecom-group.json", "--create", *where)
+    assert first.code == 0
+    assert "25 new, 0 changed" in first.out
+    again = call("import", EXPORTS / "wecom-group.json", *where, "--json")
+    counts = json.loads(again.out)["counts"]
+    assert (counts["new"], counts["changed"], counts["unchanged"]) == (0, 0, 25)
+    shown = call("members", *where, "--json")
+    members = json.loads(shown.out)["members"]
+    assert len(members) == 25
+    assert {"name": "陆文博", "standing": "good", "state": "active"}.items() <= next(
+        member.items() for member in members if member["name"] == "陆文博"
+    )
+
+
+def test_a_dry_run_writes_nothing(call: Call, sample: Path) -> None:
+    where = ("--workspace", sample, "--group")
+    dry = ("--create", "--dry-run")
+    told = call("import", EXPORTS / "slack-members.csv", *where, "New channel", *dry)
+    assert told.code == 0
+    assert "21 new" in told.out
+    assert "Nothing was written" in told.out
+    gone = call("members", *where, "New channel")
+    assert gone.code == 1
+    assert "no group called “New channel”" in gone.complaints
+    before = call("verify", "--workspace", sample, "--json")
+    call("import", EXPORTS / "slack-members.csv", *where, "Aurora customers", "--dry-run")
+    after = call("verify", "--workspace", sample, "--json")
+    assert json.loads(before.out)["head"] == json.loads(after.out)["head"]
+
+
+def test_unknown_columns_are_shown_and_can_be_named(call: Call, sample: Path) -> None:
+    path = EXPORTS / "customers-gb18030.csv"
+    where = ("--workspace", sample, "--group", "极光客户交流群")
+    asked = call("import", path, *where)
+    assert asked.code == 1
+    assert "客户姓名: Name  (--map name=客户姓名)" in asked.complaints
+    wrong = call("import", path, *where, "--map", "name=姓名")
+    assert wrong.code == 1
+    assert "no column called “姓名”" in wrong.complaints
+    mapped = call("import", path, *where, "--map", "name=客户姓名", "--map", "company=企业名称")
+    assert "15 new" in mapped.out
+    members = call("members", *where)
+    assert "尉迟宇轩" in members.out
+
+
+def test_names_come_from_the_standard_input(call: Call, sample: Path) -> None:
+    where = ("--workspace", sample, "--group", "Typed", "--create")
+    told = call("import", "-", *where, stdin="钱多多\nAnn Example\n".encode())
+    assert "2 new" in told.out
+
+
+def test_what_is_no_list_is_refused_in_one_sentence(
+    call: Call, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 60)
+    told = call("import", path, "--workspace", sample, "--group", "Aurora customers", "--json")
+    assert told.code == 1
+    assert json.loads(told.out)["error"]["code"] == "list_is_image"
+    assert len(told.complaints.splitlines()) == 1
+
+
+def test_columns_line_up_with_wide_characters(call: Call, sample: Path) -> None:
+    lines = call("members", "--workspace", sample, "--group", "极光客户交流群").out.splitlines()
+    head, row = lines[0], next(line for line in lines if line.startswith("李伟 "))
+    narrow = head.index("Role")
+    wide = row.index("Member")
+    assert narrow == wide + sum(ord(char) > 0x2E80 for char in row[:wide])
+    assert "Warning 2" in row

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""The sample as a user meets it on the first day."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from groupdesk.app import build
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.enums import Language, OperatorRole, WarningState
+from groupdesk.domain.errors import StorageError
+from groupdesk.domain.records import MemberFilter
+from groupdesk.services.desk import Desk
+from groupdesk.services.sample import make_sample
+
+NOW = datetime(2026, 11, 21, 16, 20, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder = tmp_path_factory.mktemp("sample") / "sample"
+    make_sample(folder, lambda: NOW, Language.EN)
+    desk = build(folder, clock=lambda: NOW, anchor_folder=folder.parent)
+    yield desk
+    desk.close()
+
+
+def test_the_log_is_genuine(sample: Desk) -> None:
+    verdict = sample.verifier.run()
+    assert verdict.findings == ()
+    assert verdict.entries > 300
+    assert verdict.evidence > 50
+    assert sample.workspace.record().sample
+
+
+def test_four_groups_with_some_six_hundred_members(sample: Desk) -> None:
+    groups = sample.groups.all()
+    assert Counter(group.language for group in groups) == {Language.ZH: 2, Language.EN: 2}
+    assert 540 <= sum(group.members for group in groups) <= 640
+    assert all(group.rules_version >= 2 for group in groups)
+    rows = sample.members.rows(list(sample.members.ids(MemberFilter())))
+    assert any(not row.last_active for row in rows)
+    assert any(row.is_bot for row in rows)
+    details = [sample.members.detail(row.id) for row in rows[:300]]
+    assert any(detail.also_in for detail in details)
+    assert any(detail.fields.key_customer for detail in details)
+    assert {detail.joined_how for detail in details} > {"invited", "link"}
+
+
+def test_every_state_of_a_case_can_be_seen(sample: Desk) -> None:
+    entries = [
+        entry for row in sample.cases.rows() for entry in sample.timeline.of_case(row.number)
+    ]
+    messages = {entry.state for entry in entries if entry.kind == "warning"}
+    assert messages == set(WarningState)
+    assert {"reminder", "warning", "final_warning"} == {e.step_kind for e in entries if e.step_kind}
+    removals = [entry for entry in entries if entry.kind == "removal"]
+    assert {entry.ground for entry in removals} > {"breach", "inactive", "compromised"}
+    assert any(entry.steps_done == entry.steps for entry in removals)
+    assert any(0 < entry.steps_done < entry.steps for entry in removals)
+    assert any(entry.reversed_at for entry in removals)
+    assert all(entry.evidence for entry in removals)
+    lapsed = [entry for entry in entries if entry.until and entry.until < "2026-11-01"]
+    assert lapsed
+    assert {entry.operator for entry in entries} == {"Mei", "Arun", "林晓"}
+    months = {entry.at[:7] for entry in entries}
+    assert len(months) >= 12
+
+
+def test_something_is_waiting_today(sample: Desk) -> None:
+    kinds = {todo.kind for todo in sample.todo.all()}
+    assert kinds == {"confirm_sent", "carry_out", "follow_up"}
+    counts = sample.members.counts(None)
+    assert counts["warned"] > 5
+    assert counts["at_risk"] >= 2
+    assert counts["waiting"] == 2
+
+
+def test_messages_have_no_gaps(sample: Desk) -> None:
+    texts = [
+        text
+        for row in sample.cases.rows()
+        for entry in sample.timeline.of_case(row.number)
+        for text in (entry.text, *(line for _, line in entry.lines))
+    ]
+    assert not [text for text in texts if "{" in text or "  " in text]
+
+
+def test_the_same_day_gives_the_same_year(sample: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "again"
+    make_sample(folder, lambda: NOW.replace(hour=8), Language.ZH, operator="Ana")
+    again = build(folder, clock=lambda: NOW, anchor_folder=tmp_path)
+    try:
+        first = [(row.action, row.at, row.subject) for row in sample.audit.rows(AuditFilter())]
+        second = [(row.action, row.at, row.subject) for row in again.audit.rows(AuditFilter())]
+        assert second[1:] == first[: len(second) - 1]  # the newest one is Ana's arrival
+        last = again.workspace.operators()[-1]
+        assert (last.name, last.role) == ("Ana", OperatorRole.OWNER)
+    finally:
+        again.close()
+
+
+def test_a_folder_with_a_workspace_is_left_alone(sample: Desk) -> None:
+    with pytest.raises(StorageError) as refused:
+        make_sample(sample.workspace.folder, lambda: NOW, Language.EN)
+    assert refused.value.code == "workspace_exists"

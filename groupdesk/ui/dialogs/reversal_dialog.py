@@ -1,25 +1,28 @@
 # SPDX-License-Identifier: MIT
-"""Lifts a warning or a removal, with a reason; what was lifted stays to be read."""
+"""Lifts a warning or a removal: a reason of its own, the first record stays."""
 
-from functools import partial
-from uuid import uuid4
+import uuid
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import Receipt
-from groupdesk.domain.text import is_blank
+from groupdesk.domain.text import MAX_REASON, is_blank
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.text_area import TextArea
 
+_TOLD_SECONDS = 8
+
 
 class ReversalDialog(DialogFrame):
-    """One field: why."""
+    """Asks for the reason, which is printed beside what is lifted."""
+
+    recorded = Signal()
 
     def __init__(
         self,
@@ -29,63 +32,80 @@ class ReversalDialog(DialogFrame):
         title: str,
         parent: QWidget | None = None,
     ) -> None:
-        """Lift the warning or removal `target_id`; `title` says which one it is."""
+        """Lift the warning or removal `target_id`; `title` names it."""
         super().__init__(parent, side=False)
         self._context = context
         self._kind = kind
         self._target_id = target_id
-        self._operation = uuid4()
-        removal = kind is SubjectKind.REMOVAL
+        self._title_text = title
+        self._operation = uuid.uuid4()
+        self._about = label(role="muted", parent=self, wrap=True)
         self.reason = TextArea(4, self)
-        self.field = FormField(self.tr("&Reason, kept with the record"), self.reason, self)
-        self.set_head(
-            self.tr("Lift this removal") if removal else self.tr("Lift this warning"),
-            title,
-            sign="undo-2",
-        )
-        follows = (
-            self.tr(
-                "Steps that are still open are called off, and the member may come back. The"
-                " removal stays in the history, struck through, with your reason."
-            )
-            if removal
-            else self.tr(
-                "It no longer counts. It stays in the history, struck through, with your reason."
-            )
-        )
-        self.form.addWidget(label(follows, "muted", self, wrap=True))
+        self.field = FormField("", self.reason, self)
+        self.form.addWidget(self._about)
         self.form.addWidget(self.field, 1)
-        self.set_main(self.tr("Lift removal") if removal else self.tr("Lift warning"), "undo-2")
-        leave = self.add_right(button(self.tr("Leave it as it is"), parent=self))
-        leave.clicked.connect(self.reject)
         self.reason.textChanged.connect(self._check)
-        self.main_requested.connect(self._lift)
+        self.main_requested.connect(self._record)
+        self._translate_dialog()
         self._check()
-        self.resize(self.sizeHint())
         self.reason.setFocus()
 
-    def _check(self) -> None:
-        self.field.clear_error()
-        self.set_missing([self.tr("a reason")] if is_blank(self.reason.text) else [])
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate_dialog()
+            self._check()
 
-    def _lift(self) -> None:
-        self.set_busy(True)
-        work = partial(
-            self._context.desk.reversals.record,
-            self._operation,
-            self._kind,
-            self._target_id,
-            self.reason.text,
+    def _translate_dialog(self) -> None:
+        removal = self._kind is SubjectKind.REMOVAL
+        self.set_head(
+            self.tr("Lift this removal") if removal else self.tr("Lift this warning"),
+            self._title_text,
+            sign="undo-2",
         )
-        self._context.runner.run(self, work, self._on_lifted, self._on_failed)
+        self._about.setText(
+            self.tr(
+                "What was recorded stays, struck through. Steps that are still open are called"
+                " off; somebody who was removed already may come back."
+            )
+            if removal
+            else self.tr("What was recorded stays, struck through, and no longer counts.")
+        )
+        self.field.set_caption(self.tr("&Why it is lifted"))
+        self.set_main(self.tr("Lift removal") if removal else self.tr("Lift warning"), "undo-2")
 
-    def _on_lifted(self, receipt: Receipt) -> None:
+    def _check(self) -> None:
+        length = len(self.reason.text)
+        if length > MAX_REASON:
+            problem = ValidationError("", "text_too_long", limit=MAX_REASON, length=length)
+            self.field.set_error(self._context.error_text(problem), focus=False)
+        else:
+            self.field.clear_error()
+        blank = is_blank(self.reason.text)
+        missing = [self.tr("a reason")] if blank else [self.tr("a shorter text")]
+        self.set_missing(missing if blank or length > MAX_REASON else [])
+
+    def _record(self) -> None:
+        operation, kind, target_id = self._operation, self._kind, self._target_id
+        reason, reversals = self.reason.text, self._context.desk.reversals
+        self.set_busy(True)
+        self._context.runner.run(
+            self,
+            lambda: reversals.record(operation, kind, target_id, reason),
+            self._on_recorded,
+            self._on_failed,
+        )
+
+    def _on_recorded(self, receipt: Receipt) -> None:
         self.set_busy(False)
-        self.accept()
         self._context.done(receipt)
         removal = self._kind is SubjectKind.REMOVAL
-        text = self.tr("The removal was lifted.") if removal else self.tr("The warning was lifted.")
-        self._context.notify(text, seconds=8)
+        self._context.notify(
+            self.tr("The removal is lifted.") if removal else self.tr("The warning is lifted."),
+            seconds=_TOLD_SECONDS,
+        )
+        self.recorded.emit()
+        self.accept()
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from groupdesk.ui.icons import icon
-from groupdesk.ui.widgets.buttons import ButtonKind, button
+from groupdesk.ui.widgets.buttons import ButtonKind, button, icon_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ LOOKS: dict[str, ActLook] = {
     "page.audit": ActLook("shield-check", "Ctrl+6"),
     "page.settings": ActLook("settings", "Ctrl+,"),
     "group.create": ActLook("plus", "Ctrl+Shift+G"),
-    "group.edit": ActLook("pencil"),
+    "group.edit": ActLook("settings-2", "Ctrl+E"),
     "member.add": ActLook("user-plus", "Ctrl+N"),
     "member.import": ActLook("upload", "Ctrl+I"),
     "member.edit": ActLook("pencil", "F2"),
@@ -38,9 +38,13 @@ LOOKS: dict[str, ActLook] = {
     "warning.compose": ActLook("circle-alert", "Ctrl+G"),
     "member.remove": ActLook("user-minus", "Ctrl+Shift+R"),
     "removal.steps": ActLook("list-checks", "Ctrl+Shift+S"),
-    "rules.publish": ActLook("check"),
+    "rules.publish": ActLook("check", "Ctrl+Return"),
     "rules.starter": ActLook("library"),
     "rules.add": ActLook("plus"),
+    "rules.move_up": ActLook("arrow-up", "Alt+Up"),
+    "rules.move_down": ActLook("arrow-down", "Alt+Down"),
+    "rules.remove": ActLook("trash-2"),
+    "rules.discard": ActLook("undo-2"),
     "case.close": ActLook("folder-check"),
     "case.reopen": ActLook("folder-open"),
     "act.reverse": ActLook("undo-2"),
@@ -49,8 +53,8 @@ LOOKS: dict[str, ActLook] = {
     "audit.verify": ActLook("shield-check"),
     "backup.make": ActLook("database-backup"),
     "workspace.leave_sample": ActLook("log-out"),
+    "workspace.reopen": ActLook("refresh-cw"),
     "window.full": ActLook("maximize", "F11"),
-    "app.about": ActLook("info"),
     "app.quit": ActLook("power", "Ctrl+Q"),
 }
 
@@ -62,6 +66,7 @@ class Acts(QObject):
         """Make the actions; `parent` is the window, whose shortcuts they become."""
         super().__init__(parent)
         self._handlers: dict[str, Callable[[], object]] = {}
+        self._lasting: set[str] = set()
         self._actions: dict[str, QAction] = {}
         for act_id, look in LOOKS.items():
             action = QAction(parent)
@@ -81,10 +86,25 @@ class Acts(QObject):
         """Return an act's action, for menus. Raises KeyError for an unknown id."""
         return self._actions[act_id]
 
-    def bind(self, act_id: str, handler: Callable[[], object], *, enabled: bool = True) -> None:
-        """Say what an act does. The last one to say so counts."""
+    def bind(
+        self,
+        act_id: str,
+        handler: Callable[[], object],
+        *,
+        enabled: bool = True,
+        lasting: bool = False,
+    ) -> None:
+        """Say what an act does: on this page, or, `lasting`, wherever one is."""
         self._handlers[act_id] = handler
         self._actions[act_id].setEnabled(enabled)
+        if lasting:
+            self._lasting.add(act_id)
+
+    def forget_page(self) -> None:
+        """Let go of what the page in front bound: its acts must not be done behind its back."""
+        for act_id in self._handlers.keys() - self._lasting:
+            del self._handlers[act_id]
+            self._actions[act_id].setEnabled(False)
 
     def enable(self, act_id: str, enabled: bool) -> None:  # noqa: FBT001 - a setter as Qt's
         """Say whether an act can be done now."""
@@ -99,18 +119,14 @@ class Acts(QObject):
         self, act_id: str, kind: ButtonKind = "default", parent: QWidget | None = None
     ) -> QPushButton:
         """Return a button that follows an act: text, tooltip with the shortcut, enabled or not."""
-        action = self._actions[act_id]
         made = button("", kind, LOOKS[act_id].icon, parent)
-        made.clicked.connect(action.trigger)
+        self._follow(made, self._actions[act_id], made.setText)
+        return made
 
-        def follow() -> None:
-            made.setText(action.text())
-            made.setToolTip(_tip(action))
-            made.setEnabled(action.isEnabled())
-
-        action.changed.connect(follow)
-        made.destroyed.connect(lambda: action.changed.disconnect(follow))
-        follow()
+    def icon_button(self, act_id: str, parent: QWidget | None = None) -> QPushButton:
+        """Return the same without a text beside the icon."""
+        made = icon_button(LOOKS[act_id].icon, "", parent)
+        self._follow(made, self._actions[act_id], made.setAccessibleName)
         return made
 
     def menu(self, act_ids: tuple[str, ...], parent: QWidget) -> QMenu:
@@ -128,6 +144,19 @@ class Acts(QObject):
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
         return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _follow(made: QPushButton, action: QAction, name: Callable[[str], object]) -> None:
+        made.clicked.connect(action.trigger)
+
+        def follow() -> None:
+            name(action.text())
+            made.setToolTip(_tip(action))
+            made.setEnabled(action.isEnabled())
+
+        action.changed.connect(follow)
+        made.destroyed.connect(lambda: action.changed.disconnect(follow))
+        follow()
 
     def _translate(self) -> None:
         for act_id, text in self._texts().items():
@@ -156,6 +185,10 @@ class Acts(QObject):
             "rules.publish": self.tr("Publish…"),
             "rules.starter": self.tr("From a starter set…"),
             "rules.add": self.tr("Add rule"),
+            "rules.move_up": self.tr("Move up"),
+            "rules.move_down": self.tr("Move down"),
+            "rules.remove": self.tr("Remove from draft"),
+            "rules.discard": self.tr("Discard draft"),
             "case.close": self.tr("Close case…"),
             "case.reopen": self.tr("Open again…"),
             "act.reverse": self.tr("Lift…"),
@@ -164,8 +197,8 @@ class Acts(QObject):
             "audit.verify": self.tr("Verify now"),
             "backup.make": self.tr("Back up now"),
             "workspace.leave_sample": self.tr("Leave the sample"),
+            "workspace.reopen": self.tr("Open again"),
             "window.full": self.tr("Full screen"),
-            "app.about": self.tr("About GroupDesk"),
             "app.quit": self.tr("Quit"),
         }
 

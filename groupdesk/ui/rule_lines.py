@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""What stands on the cards of rules: titles in both languages, what is new, how often broken."""
+
+from collections.abc import Mapping, Sequence
+
+from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind
+from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.ui.ladder_words import SEVERITY_TONES
+from groupdesk.ui.widgets.rule_list import RuleLine
+from groupdesk.words import Words
+
+
+def change_word(words: Words, change: RuleChange | None, version: int) -> str:
+    """Return "changed in v5", or nothing where nothing changed."""
+    if change is None:
+        return ""
+    keys = {RuleChangeKind.ADDED: "new", RuleChangeKind.MOVED: "moved"}
+    return words(f"rule_note.{keys.get(change.kind, 'changed')}", version=version)
+
+
+def rule_lines(
+    words: Words,
+    rules: Sequence[RuleDraft],
+    changes: Sequence[RuleChange],
+    version: int,
+    breaches: Mapping[str, int],
+) -> list[RuleLine]:
+    """Return the cards of `version`; `breaches` counts by code, in the case of the code or not."""
+    by_place = {c.position: c for c in changes if c.kind is not RuleChangeKind.REMOVED}
+    counts = {code.casefold(): count for code, count in breaches.items()}
+    lines = []
+    for at, rule in enumerate(rules):
+        change = by_place.get(at)
+        notes = []
+        if change is None or change.kind is not RuleChangeKind.ADDED:
+            old = change.before if change and change.before else rule
+            notes.append(_broken(words, counts.get(old.code.casefold(), 0)))
+        notes.append(change_word(words, change, version))
+        lines.append(
+            RuleLine(
+                rule.code,
+                _titles(words, rule),
+                " · ".join(filter(None, notes)),
+                words(f"severity.{rule.severity.value}"),
+                SEVERITY_TONES[rule.severity],
+            )
+        )
+    return lines
+
+
+def _titles(words: Words, rule: RuleDraft) -> str:
+    own = rule.titles.get(words.language, "")
+    others = [text for language, text in rule.titles.items() if language != words.language]
+    return " · ".join(filter(None, (own, *others))) or words("rule_note.untitled")
+
+
+def _broken(words: Words, count: int) -> str:
+    if not count:
+        return words("rule_note.unbroken")
+    return words("rule_note.broken_once" if count == 1 else "rule_note.broken", count=count)

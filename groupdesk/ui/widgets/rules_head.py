@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""The head of the rules page: what is shown, the draft or which version, and who published it."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.records import RulebookRecord
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.rules_draft import RulesDraft
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.page_head import PageHead
+
+DRAFT = 0
+"""Stands for the draft among the versions."""
+
+
+class RulesHead(QWidget):
+    """Title, state, the versions to choose from, and the history of a published one."""
+
+    version_chosen = Signal(int)
+    """A version that a person chose; DRAFT for the draft."""
+
+    def __init__(self, context: UiContext, publish: QPushButton, parent: QWidget) -> None:
+        """Start empty, with the button `publish` at the end."""
+        super().__init__(parent)
+        self._context = context
+        self._head = PageHead(parent=self)
+        self.versions = QComboBox(self)
+        self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._head.add_button(self.versions)
+        self._head.add_button(publish)
+        self.history = label(role="muted", parent=self, wrap=True, selectable=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().size("space_s"))
+        column.addWidget(self._head)
+        column.addWidget(self.history)
+        self.versions.activated.connect(
+            lambda at: self.version_chosen.emit(self.versions.itemData(at))
+        )
+        self._translate()
+
+    def show_nothing(self) -> None:
+        """Say what the page is about while there is no group."""
+        self._head.set_texts(self.tr("Rules"))
+        self.versions.hide()
+        self.history.hide()
+
+    def show_state(self, group: str, draft: RulesDraft, book: RulebookRecord | None) -> None:
+        """Show the draft of a group, or `book` as it was published."""
+        self.history.setVisible(book is not None)
+        if book is not None:
+            state = self.tr("Version {0}").format(book.version)
+            if book.version == draft.newest:
+                state = self.tr("Version {0}, in force").format(book.version)
+            self.history.setText(self._told(book))
+        else:
+            state = self._draft_state(draft)
+        self._head.set_texts(self.tr("Rules of {0}").format(group), state)
+        self._list_versions(draft, book)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self.versions.setAccessibleName(self.tr("Version"))
+
+    def _draft_state(self, draft: RulesDraft) -> str:
+        if not draft.versions:
+            written = self.tr("%n rule(s) in the draft", "", len(draft.rules))
+            return self.tr("Not published yet · {0}").format(written)
+        newest = draft.versions[0]
+        if not draft.changes:
+            text = self.tr("Version {0}, in force since {1} · nothing changed in the draft")
+            return text.format(newest.version, self._day(newest))
+        changes = self.tr("%n change(s)", "", len(draft.changes))
+        text = self.tr("Version {0}, draft · {1} since v{2}")
+        state = text.format(newest.version + 1, changes, draft.based_on)
+        if draft.based_on != newest.version:
+            text = self.tr("v{0} was published meanwhile")
+            state = f"{state} · {text.format(newest.version)}"
+        return state
+
+    def _told(self, book: RulebookRecord) -> str:
+        """Return who published a version when, and why."""
+        dates, now = self._context.dates, self._context.desk.clock()
+        when = dates.moment(from_text(book.published_at), now)
+        told = self.tr("Published {0} by {1}; it stays as it is.").format(when, book.published_by)
+        return self.tr("{0} “{1}”").format(told, book.note) if book.note else told
+
+    def _list_versions(self, draft: RulesDraft, book: RulebookRecord | None) -> None:
+        self.versions.setVisible(bool(draft.versions))
+        self.versions.clear()
+        self.versions.addItem(self.tr("Draft"), DRAFT)
+        for other in draft.versions:
+            text = self.tr("v{0} · {1}").format(other.version, self._day(other))
+            self.versions.addItem(text, other.version)
+        shown = DRAFT if book is None else book.version
+        self.versions.setCurrentIndex(self.versions.findData(shown))
+
+    def _day(self, book: RulebookRecord) -> str:
+        now = self._context.desk.clock()
+        local: date = from_text(book.published_at).astimezone(now.tzinfo).date()
+        return self._context.dates.day(local, now.date())

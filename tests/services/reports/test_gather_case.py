@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+import uuid
+
+import pytest
+
+from groupdesk.domain.enums import Language, SubjectKind, Term
+from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.report_records import ActKind, CaseFileContent
+from groupdesk.services.desk import Desk
+from groupdesk.services.reports.gather_case import case_file_content
+from tests.helpers import RULES, MovableClock, make_member, removal, rule_id, talk, warning
+
+
+def gathered(desk: Desk, number: int) -> CaseFileContent:
+    return case_file_content(desk.ledger, desk.evidence, number, Language.EN)
+
+
+def kinds(content: CaseFileContent) -> list[tuple[ActKind, int]]:
+    return [(act.kind, act.case_number) for act in content.timeline]
+
+
+def test_a_removal_brings_the_earlier_acts_that_count(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    other, own = rule_id(desk, group, "R2"), rule_id(desk, group, "R1")
+    warning(desk, member, other, 2, sent_at=clock.text)  # case 1, still counts
+    clock.move(days=100)
+    warning(desk, member, own, 1, sent_at=clock.text)  # case 2, a reminder
+    clock.move(days=1)
+    warning(desk, member, other, 3)  # prepared only: case 1 again, counts nowhere
+    warning(desk, member, other, 3, sent_at=clock.text)
+    clock.move(days=2)
+    desk.removals.decide(removal(desk, member, own, comment="Only for us."))
+    content = gathered(desk, 2)
+    # The warning of 100 days before has lapsed; the one that was never sent never counted.
+    assert kinds(content) == [(ActKind.REMINDER, 2), (ActKind.WARNING, 1)]
+    assert content.breach_number == 2
+    assert content.removal is not None
+    assert content.removal.internal_comment == "Only for us."
+    assert [item.caption for item in content.evidence] == ["The offer"]
+    assert content.evidence[0].original_path is not None
+    assert content.member.platform_id == "wx-liwei"
+
+
+def test_the_rule_reads_as_it_did_on_the_day(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    warning(desk, member, rule_id(desk, group, "R1"), 1, sent_at=clock.text)
+    clock.move(days=3)
+    desk.rules.publish(uuid.uuid4(), group, RULES[1:] + RULES[:1], based_on=1)
+    content = gathered(desk, 1)
+    assert content.rule is not None
+    assert (content.rule.version, content.rule.title) == (1, "Stay on topic")
+
+
+def test_lifting_closing_and_reopening_stay_visible(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    lifted = warning(desk, member, rule_id(desk, group, "R1"), 2, sent_at=clock.text)
+    clock.move(hours=1)
+    desk.reversals.record(uuid.uuid4(), SubjectKind.WARNING, lifted, "Our mistake.")
+    clock.move(hours=1)
+    desk.cases.close(uuid.uuid4(), 1, "Settled.")
+    clock.move(hours=1)
+    desk.cases.reopen(uuid.uuid4(), 1, "Happened again.")
+    content = gathered(desk, 1)
+    first, *turns = content.timeline
+    assert first.reversed_by is not None
+    assert first.reversed_by.reason == "Our mistake."
+    assert first.counts_until is None
+    assert [(act.kind, act.text) for act in turns] == [
+        (ActKind.CASE_CLOSED, "Settled."),
+        (ActKind.CASE_REOPENED, "Happened again."),
+    ]
+    assert content.closed_at is None
+
+
+def test_a_lifted_removal_gives_way_to_the_one_in_force(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    rule = rule_id(desk, group, "R3")
+    first = desk.removals.decide(removal(desk, member, rule, reason="Too early.")).subject_id
+    desk.reversals.record(uuid.uuid4(), SubjectKind.REMOVAL, first, "Not enough proof.")
+    clock.move(days=1)
+    desk.removals.decide(removal(desk, member, rule, term=Term.FOR_GOOD, reason="Proved."))
+    content = gathered(desk, 1)
+    assert content.removal is not None
+    assert content.removal.reason_told == "Proved."
+    assert [(act.kind, act.message) for act in content.timeline] == [
+        (ActKind.REMOVAL, "Too early.")
+    ]
+
+
+def test_others_who_are_named_are_known_to_the_handout(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    make_member(desk, group, "Wang Fang", "wx-wangfang")
+    make_member(desk, group, "Nobody Named", "wx-nobody")
+    talk(desk, member, problem="Wang Fang asked him to stop.", agreement="He stops.")
+    content = gathered(desk, 1)
+    assert content.timeline[0].text == "Problem: Wang Fang asked him to stop.\nAgreed: He stops."
+    assert [person.names for person in content.masked.others] == [("Wang Fang", "wx-wangfang")]
+    assert {"Li Wei", "Mei"} <= set(content.masked.own)
+
+
+def test_a_case_that_is_not_there_is_said(desk: Desk) -> None:
+    with pytest.raises(StateChangedError) as refused:
+        gathered(desk, 99)
+    assert refused.value.code == "case_gone"

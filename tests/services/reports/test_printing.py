@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+import hashlib
+import json
+
+import pytest
+
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.enums import Action, Edition, Language
+from groupdesk.domain.errors import StorageError
+from groupdesk.services.desk import Desk
+from groupdesk.services.reports.pages import PdfPages
+from tests.helpers import MovableClock, rule_id, warning
+
+
+def test_a_print_carries_the_head_before_it_and_is_in_the_log(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
+    seq, head = desk.ledger.head()
+    printed = desk.reports.case_file(1, Edition.HANDOUT, Language.EN)
+    assert printed.logged
+    assert (printed.seq, printed.head) == (seq, head.hex())
+    with PdfPages(printed.pdf) as pages:
+        assert f"Log entry {seq}" in pages.text(0)
+    (entry,) = desk.audit.rows(AuditFilter(action=Action.REPORT_PRINT))
+    assert entry.seq == seq + 1
+    said = desk.audit.detail(entry.seq).changes[0][1]
+    assert said["sha256"] == hashlib.sha256(printed.pdf).hexdigest()
+    assert said["edition"] == "handout"
+    assert desk.anchor_file is not None
+    anchors = desk.anchor_file.read_text(encoding="utf-8").splitlines()
+    assert json.loads(anchors[-1])["seq"] == seq + 1
+    assert desk.verifier.run().sound
+
+
+def test_a_preview_is_not_a_print(desk: Desk, clock: MovableClock, group: int, member: int) -> None:
+    warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
+    before = desk.ledger.head()
+    preview = desk.reports.preview_case_file(1, Edition.FILE, Language.ZH)
+    assert not preview.logged
+    assert desk.ledger.head() == before
+
+
+def test_a_read_only_workspace_prints_and_says_so(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
+    desk.ledger.database.read_only = True
+    printed = desk.reports.case_file(1, Edition.FILE, Language.EN)
+    assert not printed.logged
+    with PdfPages(printed.pdf) as pages:
+        assert "Not logged: the workspace is read-only" in pages.text(0)
+
+
+def test_an_anchor_that_cannot_be_written_is_said(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
+    assert desk.anchor_file is not None
+    desk.anchor_file.parent.mkdir(exist_ok=True)
+    desk.anchor_file.unlink(missing_ok=True)
+    desk.anchor_file.mkdir()
+    with pytest.raises(StorageError) as refused:
+        desk.reports.case_file(1, Edition.FILE, Language.EN)
+    assert refused.value.code == "anchor_not_written"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The way in: the window, or a command. Commands never load Qt, nor the window argparse."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -40,9 +41,37 @@ def _window_options(arguments: list[str]) -> tuple[Path | None, bool] | None:
 
 
 def _show(folder: Path | None, demo: bool) -> int:  # noqa: FBT001  # as the command line has it
+    from groupdesk.ui import qt_check  # noqa: PLC0415  # commands need no window
+
+    library = qt_check.missing_library()
+    if library or not qt_check.has_screen():
+        chosen = bool(os.environ.get("QT_QPA_PLATFORM"))  # somebody wants a window nobody sees
+        if library or demo or not chosen:
+            return _without_window(library, demo=demo)
     from groupdesk.app import run_window  # noqa: PLC0415  # see above
 
     return run_window(folder, demo=demo)
+
+
+def _without_window(library: str, *, demo: bool) -> int:
+    """Say why no window can be shown; a demo does its work off screen then."""
+    from groupdesk import paths  # noqa: PLC0415  # all of it is seldom needed
+    from groupdesk.app import run_tour  # noqa: PLC0415
+    from groupdesk.cli.console import Console, person_language  # noqa: PLC0415
+    from groupdesk.settings import SettingsFile  # noqa: PLC0415
+    from groupdesk.ui.qt_check import PACKAGES  # noqa: PLC0415
+
+    settings = SettingsFile(paths.settings_file()).values
+    console = Console(person_language(settings.language), settings)
+    words = console.words
+    if library:
+        packages = " ".join(PACKAGES)
+        console.complain(words("start.qt_library", library=library, packages=packages))
+        return 1
+    if not demo:
+        console.complain(words("start.no_window"))
+        return 1
+    return run_tour(words, console.say)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 """The composition root: puts the program together for the window, for tests and for tools."""
 
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -14,6 +15,7 @@ from groupdesk.paths import APP_NAME
 from groupdesk.services import jobs
 from groupdesk.services.desk import Desk, compose
 from groupdesk.services.workspace import Workspace, open_workspace
+from groupdesk.words import Words
 
 
 def build(
@@ -67,6 +69,13 @@ def run_window(folder: Path | None = None, *, demo: bool = False) -> int:
     from groupdesk.ui.application import run  # noqa: PLC0415  # commands must not load Qt
 
     return run(build, folder, demo=demo)
+
+
+def run_tour(words: Words, say: Callable[[str], object]) -> int:
+    """Do the main job off screen, in a fresh folder that is named; return the exit code."""
+    from groupdesk.ui.tour.run import run  # noqa: PLC0415  # as above
+
+    return run(build, words, say)
 
 
 def serve_jobs(folder: str, operator_id: str, anchor_folder: str) -> None:

@@ -4,9 +4,10 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from groupdesk import logs, paths
@@ -36,7 +37,7 @@ class Application(QObject):
         self.translations.set_language(self.settings.values.language)  # type: ignore[arg-type]
         self.session: Session | None = None
         self._single: SingleWindow | None = None
-        self._first: QObject | None = None
+        self._first: list[QObject] = []
         set_crash_hook(lambda: self.session)
 
     def start(self, folder: Path | None, *, demo: bool) -> bool:
@@ -69,6 +70,7 @@ class Application(QObject):
             self.settings.save()
         self.session = Session(desk, self.theme, self.translations, self.settings)
         self.session.left.connect(self._leave)
+        self.session.reopened.connect(self._reopen)
         self.session.window.shown.connect(self._listen)
         self.session.show()
         return True
@@ -87,14 +89,14 @@ class Application(QObject):
 
         dialog = FirstStartDialog(self.translations, self.settings, problem)
         dialog.ready.connect(lambda folder: self.open(Path(folder)))
-        dialog.finished.connect(self._forget_first_start)
-        self._first = dialog  # a window without a parent lives as long as somebody holds it
+        dialog.destroyed.connect(partial(self._forget, dialog))
+        self._first.append(dialog)  # a window without a parent lives as long as somebody holds it
         dialog.open()
         if make_sample:
             dialog.make_sample()
 
-    def _forget_first_start(self) -> None:
-        self._first = None
+    def _forget(self, dialog: QObject) -> None:
+        self._first.remove(dialog)
 
     def _listen(self) -> None:
         if self._single is not None and self.session is not None:
@@ -109,26 +111,44 @@ class Application(QObject):
         window.activateWindow()
 
     def _leave(self) -> None:
-        """Close the sample and go where work is done."""
-        old, self.session = self.session, None
+        """Go from the sample to where work is done."""
+        target = Path(self.settings.values.workspace or paths.default_workspace())
+        self._switch(target if workspace.exists(target) else None)
+
+    def _reopen(self) -> None:
+        """Open the same workspace anew, as another operator."""
+        if self.session is not None:
+            self._switch(self.session.desk.workspace.folder)
+
+    def _switch(self, target: Path | None) -> None:
         quits = self._qt.quitOnLastWindowClosed()
         self._qt.setQuitOnLastWindowClosed(False)
+        old, self.session = self.session, None
         if old is not None:
             old.window.close()
+            old.window.deleteLater()
+            old.deleteLater()
         if self._single is not None:
             self._single.release()
-        target = Path(self.settings.values.workspace or paths.default_workspace())
-        if workspace.exists(target):
-            self.open(target)
-        else:
+            self._single.deleteLater()
+            self._single = None
+        if target is None:
             self.first_start()
+        else:
+            self.open(target)
         self._qt.setQuitOnLastWindowClosed(quits)
-        if old is not None:
-            QTimer.singleShot(0, old.deleteLater)
 
 
 def run(build: Build, folder: Path | None, *, demo: bool) -> int:
     """Show the window until it is closed; return the exit code."""
+    qt, application = prepare(build)
+    if not application.start(folder, demo=demo):
+        return 0
+    return qt.exec()
+
+
+def prepare(build: Build) -> tuple[QApplication, Application]:
+    """Make the application, with nothing open yet."""
     os.environ.pop("QT_IMAGEIO_MAXALLOC", None)
     _prepare_input_method()
     logs.start(paths.log_folder())
@@ -139,9 +159,7 @@ def run(build: Build, folder: Path | None, *, demo: bool) -> int:
     from groupdesk.ui.icons import app_icon  # noqa: PLC0415  # draws: needs the application
 
     qt.setWindowIcon(app_icon())
-    if not application.start(folder, demo=demo):
-        return 0
-    return qt.exec()
+    return qt, application
 
 
 def _prepare_input_method() -> None:

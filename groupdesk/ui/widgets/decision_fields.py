@@ -14,6 +14,7 @@ from groupdesk.domain.records import RuleRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.rule_choice import RuleChoice
 
 _MONTHS = (1, 3, 6, 12)
 _USUAL_MONTHS = 6  # offered first for a breach
@@ -30,16 +31,15 @@ class DecisionFields(QWidget):
         """Offer `rules`, the ones in force."""
         super().__init__(parent)
         self._context = context
-        self._rules = tuple(rules)
         self._today = context.desk.clock().date()
         self._terms = _terms(self._today)
         self._term_touched = False
         self.ground = QComboBox(self)
-        self.rule = QComboBox(self)
+        self.rule = RuleChoice(context.translations, rules, self)
         self.term = QComboBox(self)
         self.until = QDateEdit(self)
         self.until.setCalendarPopup(True)
-        for combo in (self.ground, self.rule, self.term):
+        for combo in (self.ground, self.term):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -69,8 +69,7 @@ class DecisionFields(QWidget):
     @property
     def chosen_rule(self) -> RuleRecord | None:
         """The rule that was broken; None while it is not chosen, and for other grounds."""
-        at = self.rule.currentIndex() - 1
-        return self._rules[at] if at >= 0 and self.chosen_ground is Ground.BREACH else None
+        return self.rule.rule if self.chosen_ground is Ground.BREACH else None
 
     @property
     def chosen_term(self) -> Term:
@@ -99,9 +98,7 @@ class DecisionFields(QWidget):
     def restore(self, payload: Mapping[str, object]) -> None:
         """Take what a draft kept; a rule that is no longer in force is chosen anew."""
         self.ground.setCurrentIndex(self.ground.findData(str(payload["ground"])))
-        codes = [rule.code for rule in self._rules]
-        code = str(payload["rule"])
-        self.rule.setCurrentIndex(codes.index(code) + 1 if code in codes else 0)
+        self.rule.choose(str(payload["rule"]))
         until = str(payload["until"])
         self._term_touched = True
         self._choose_term(Term(str(payload["term"])), date.fromisoformat(until) if until else None)
@@ -122,14 +119,12 @@ class DecisionFields(QWidget):
     def _fill(self) -> None:
         for ground in Ground:
             self.ground.addItem("", ground.value)
-        for _rule in range(len(self._rules) + 1):
-            self.rule.addItem("")
         for _term in self._terms:
             self.term.addItem("")
 
     def _connect(self) -> None:
         self.ground.currentIndexChanged.connect(self._on_ground)
-        self.rule.currentIndexChanged.connect(lambda _at: self._on_changed(self.rule_field))
+        self.rule.chosen.connect(lambda: self._on_changed(self.rule_field))
         self.term.activated.connect(self._on_term_touched)
         self.term.currentIndexChanged.connect(lambda _at: self._on_changed(self.until_field))
         self.until.dateChanged.connect(lambda _day: self._on_changed(self.until_field))
@@ -160,11 +155,6 @@ class DecisionFields(QWidget):
         self.until.setDisplayFormat(self.tr("d MMM yyyy"))
         for at in range(self.ground.count()):
             self.ground.setItemText(at, words(f"ground.{self.ground.itemData(at)}"))
-        self.rule.setItemText(0, self.tr("Choose…"))
-        for at, rule in enumerate(self._rules, 1):
-            title = rule.title(self._context.translations.language)
-            self.rule.setItemText(at, f"{rule.code}  {title}")
-        self.rule_field.set_hint("" if self._rules else self.tr("This group has no rules yet."))
         for at, (term, until) in enumerate(self._terms):
             text = words(f"term.{term.value}")
             if term is Term.UNTIL:

@@ -63,7 +63,7 @@ def override_all(dialog: RemovalDialog, text: str = "Links are still being poste
 
 
 def fill(qtbot: QtBot, dialog: RemovalDialog, reason: str = REASON) -> None:
-    dialog.removal.decision.rule.setCurrentIndex(1)
+    dialog.removal.decision.rule.setCurrentIndex(0)
     dialog.removal.reason.setFocus()
     qtbot.keyClicks(dialog.removal.reason, reason)
     paste_picture(qtbot, dialog)
@@ -211,13 +211,13 @@ def test_esc_keeps_the_draft_with_its_screenshots(
     fill(qtbot, dialog)
     dialog.removal.already.check.setChecked(True)
     dialog.removal.incident.quoted.set_text("cheap bags, write to me")
-    before = dialog._contents()
+    before = dialog.contents()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert_freed(dialog)
     assert notices.texts == ["The removal of 王小明 is kept as a draft."]
     assert desk.members.detail(1).drafts == ("removal",)
     again = reopen()
-    assert again._contents() == before
+    assert again.contents() == before
     assert again._hint.text() == "Draft kept 15:42"
     assert again.removal.incident.quoted.isVisibleTo(again)
     qtbot.keyClick(again, Qt.Key.Key_Return, CTRL)
@@ -229,7 +229,7 @@ def test_esc_keeps_the_draft_with_its_screenshots(
 def test_nothing_written_keeps_nothing(
     qtbot: QtBot, dialog: RemovalDialog, desk: Desk, notices: Notices
 ) -> None:
-    assert not dialog._discard.isEnabled()
+    assert not dialog.discard_button.isEnabled()
     assert dialog._keep.text() == "Close"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert_freed(dialog)
@@ -241,17 +241,17 @@ def test_a_discarded_draft_comes_back_by_undo(
     qtbot: QtBot, dialog: RemovalDialog, reopen: Opener, desk: Desk, notices: Notices
 ) -> None:
     fill(qtbot, dialog)
-    before = dialog._contents()
+    before = dialog.contents()
     qtbot.mouseClick(dialog._keep, Qt.MouseButton.LeftButton)
     assert_freed(dialog)
     second = reopen()
-    qtbot.mouseClick(second._discard, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(second.discard_button, Qt.MouseButton.LeftButton)
     assert_freed(second)
     assert desk.drafts.load("removal", membership_id=1) is None
     assert notices.texts[-1] == "The draft for 王小明 was discarded."
     notices.action()
     third = reopen()
-    assert third._contents() == before
+    assert third.contents() == before
     assert_freed(third)
 
 
@@ -279,11 +279,11 @@ def test_a_full_disk_loses_nothing_and_a_second_try_is_the_same_act(
     broken = Broken(desk)
     object.__setattr__(desk, "removals", broken)
     fill(qtbot, dialog)
-    before = dialog._contents()
+    before = dialog.contents()
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     assert dialog.isVisible()
     assert "The disk is full, so this was not saved." in dialog.banner.text
-    assert dialog._contents() == before
+    assert dialog.contents() == before
     assert dialog.main_button.isEnabled()
     broken.full = False
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
@@ -414,12 +414,12 @@ def test_the_language_changes_while_it_is_open(
     qtbot: QtBot, dialog: RemovalDialog, translations: Translations
 ) -> None:
     fill(qtbot, dialog)
-    before = dialog._contents()
+    before = dialog.contents()
     translations.set_language("zh")
     QApplication.processEvents()
     assert dialog.removal.decision.ground.currentText() == "违反群规"
     assert "没有仍然有效的警告" in [label.text() for label in dialog.fair.findChildren(QLabel)]
-    assert dialog._contents() == before
+    assert dialog.contents() == before
     translations.set_language("en")
     QApplication.processEvents()
     assert dialog.removal.decision.ground.currentText() == "Breach of a rule"

@@ -6,16 +6,17 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groupdesk.domain.enums import Action, Edition, Language, SubjectKind
 from groupdesk.domain.errors import StorageError
-from groupdesk.domain.report_records import Stamp
 from groupdesk.models.operators import WorkspaceValue
 from groupdesk.services import anchors
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.reports.gather_audit import group_audit_content
-from groupdesk.services.reports.gather_case import case_file_content
+
+if TYPE_CHECKING:
+    from groupdesk.domain.report_records import Stamp
 
 Paper = str
 """Size of the sheet: "a4" or "us-letter"."""
@@ -81,8 +82,10 @@ class Reports:
         self, number: int, edition: Edition, language: Language, paper: Paper = "a4"
     ) -> Printed:
         """Return the case file as it would be printed; nothing is logged until `record`."""
-        # The typesetter takes 60 ms to load; a start and the lists do without it.
+        # The typesetter and all that goes with it take long to load; the window's start does not
+        # wait for them.
         from groupdesk.services.reports.case_file import case_file_pdf  # noqa: PLC0415
+        from groupdesk.services.reports.gather_case import case_file_content  # noqa: PLC0415
 
         stamp = self._stamp(edition, language)
         content = case_file_content(self._ledger, self._evidence, number, language)
@@ -105,6 +108,7 @@ class Reports:
     ) -> Printed:
         """Return the group audit as it would be printed; nothing is logged until `record`."""
         # See preview_case_file.
+        from groupdesk.services.reports.gather_audit import group_audit_content  # noqa: PLC0415
         from groupdesk.services.reports.group_audit import group_audit_pdf  # noqa: PLC0415
 
         stamp = self._stamp(edition, language)
@@ -147,7 +151,9 @@ class Reports:
                 raise StorageError("anchor_not_written", path=str(self._anchor_file)) from error
         return replace(printed, logged=True)
 
-    def _stamp(self, edition: Edition, language: Language) -> Stamp:
+    def _stamp(self, edition: Edition, language: Language) -> "Stamp":
+        from groupdesk.domain.report_records import Stamp  # noqa: PLC0415  # as above
+
         seq, head = self._ledger.head()
         with self._ledger.reading():
             branch = self._ledger.branch()

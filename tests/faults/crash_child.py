@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""Runs a job again and again on fresh copies of a workspace, and kills it each time elsewhere.
+
+`python -m tests.faults.crash_child steps JOB SOURCE OUT STRIDE` kills before the first point, the
+one STRIDE further … (SQL statement, fsync, rename, opening, removing), until the job gets through.
+`… moments JOB SOURCE OUT SEED TIMES` kills at random moments. One JSON line is printed for each
+run: the folder, whether it was killed, and which operations it had been told were saved.
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from groupdesk.domain.act_records import EvidenceUse
+from groupdesk.domain.enums import EvidenceSource, Language
+from groupdesk.models import schema
+from groupdesk.services.workspace import create_workspace
+from tests.helpers import MovableClock, make_member, open_desk, png, removal, rule_id
+
+Told = Callable[[object], None]
+
+
+def remove(folder: Path, told: Told) -> None:
+    """Remove a member with a screenshot that is already in the register."""
+    clock = MovableClock()
+    clock.move(days=1)
+    desk = open_desk(folder, clock)
+    request = removal(desk, 1, rule_id(desk, 1), evidence=(EvidenceUse(1, "The offer"),))
+    desk.removals.decide(request)
+    told(request.operation)
+    desk.close()
+
+
+def remove_many(folder: Path, told: Told) -> None:
+    """Take members in and remove them, until the end comes."""
+    clock = MovableClock()
+    clock.move(days=1)
+    desk = open_desk(folder, clock)
+    for _ in range(60):
+        member = make_member(desk, 1)
+        request = removal(desk, member, rule_id(desk, 1), evidence=(EvidenceUse(1),))
+        desk.removals.decide(request)
+        told(request.operation)
+    desk.close()
+
+
+def screenshot(folder: Path, _told: Told) -> None:
+    """Take a screenshot in."""
+    clock = MovableClock()
+    clock.move(days=1)
+    desk = open_desk(folder, clock)
+    desk.evidence.take_bytes(png(30, 30, 7), "pasted.png", EvidenceSource.PASTE)
+    desk.close()
+
+
+def back_up(folder: Path, told: Told) -> None:
+    """Make a backup with its screenshots into a folder of one's own, and an automatic one."""
+    clock = MovableClock()
+    clock.move(days=1)
+    desk = open_desk(folder, clock)
+    for target in (folder / "stick", None):
+        operation = uuid.uuid4()
+        desk.backups.make(operation, target)
+        told(operation)
+    desk.close()
+
+
+def create(folder: Path, _told: Told) -> None:
+    """Make a workspace."""
+    create_workspace(folder / "desk", "Mei", Language.EN, MovableClock())
+
+
+def add_column(connection: sqlite3.Connection) -> None:
+    """Be the second migration."""
+    connection.execute('ALTER TABLE removal ADD COLUMN "approved_by" TEXT')
+    connection.execute('CREATE INDEX "removal_approved_by" ON "removal" ("approved_by")')
+
+
+def migrate(folder: Path, _told: Told) -> None:
+    """Open an older workspace with the next version of the program."""
+    schema.MIGRATIONS = (*schema.MIGRATIONS, add_column)
+    schema.SCHEMA_VERSION += 1
+    clock = MovableClock()
+    clock.move(days=1)
+    open_desk(folder, clock).close()
+
+
+JOBS = {job.__name__: job for job in (remove, remove_many, screenshot, back_up, create, migrate)}
+
+
+class Points:
+    """Counts the points at which a job can be cut off, and cuts it off at one of them."""
+
+    def __init__(self, folder: Path, fatal: int) -> None:
+        self._folder = os.fspath(folder)
+        self._fatal = fatal
+        self._reached = 0
+        fsync = os.fsync
+
+        def counted(descriptor: int) -> None:
+            self.reach()
+            fsync(descriptor)
+
+        def connected(*values: Any, **more: Any) -> sqlite3.Connection:
+            connection: sqlite3.Connection = connect(*values, **more)
+            if values[0] != ":memory:":  # where the expected schema is worked out
+                connection.set_trace_callback(self.reach)
+            return connection
+
+        connect = sqlite3.connect
+        os.fsync = counted
+        sqlite3.connect = sqlite3.dbapi2.connect = connected  # type: ignore[assignment]
+        sys.addaudithook(self._hear)
+
+    def reach(self, _statement: str = "") -> None:
+        self._reached += 1
+        if self._reached == self._fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def _hear(self, event: str, values: tuple[Any, ...]) -> None:
+        if event in {"os.rename", "os.remove", "os.mkdir"} or (
+            event == "open" and str(values[0]).startswith(self._folder)
+        ):
+            self.reach()
+
+
+def run(job: str, folder: Path, before: Callable[[], object], after: Callable[[int], None]) -> bool:
+    """Run a job in a process of its own; say whether it was killed, and print the line."""
+    told = folder.with_suffix(".told")
+    process = os.fork()
+    if process == 0:
+        handle = os.open(told, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
+        before()
+        JOBS[job](folder, lambda operation: os.write(handle, f"{operation}\n".encode()) and None)
+        os._exit(0)
+    after(process)
+    _, status = os.waitpid(process, 0)
+    killed = os.WIFSIGNALED(status)
+    if not killed and os.waitstatus_to_exitcode(status) != 0:
+        raise RuntimeError("the job failed by itself")
+    operations = told.read_text().split() if told.exists() else []
+    print(json.dumps({"folder": str(folder), "killed": killed, "told": operations}), flush=True)
+    return killed
+
+
+def main(way: str, job: str, source: str, out: str, *rest: str) -> None:
+    """Run the job as the first argument says."""
+    folders = Path(out)
+
+    def fresh(number: int) -> Path:
+        folder = folders / f"{job}-{number}"
+        shutil.copytree(source, folder)
+        return folder
+
+    if way == "steps":
+        number = 1
+        while True:
+            folder, fatal = fresh(number), number
+            if not run(job, folder, lambda: Points(folder, fatal), lambda _process: None):
+                return
+            number += int(rest[0])
+    chance = random.Random(int(rest[0]))
+    for number in range(int(rest[1])):
+
+        def kill(process: int) -> None:
+            time.sleep(chance.uniform(0.005, 0.15))
+            os.kill(process, signal.SIGKILL)
+
+        run(job, fresh(number), lambda: None, kill)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

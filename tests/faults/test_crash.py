@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""Killed at every step and at random moments: what was called saved is there, and is sound."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from groupdesk.domain.enums import Language
+from groupdesk.models import schema, workspace_file
+from groupdesk.services.evidence_store import FileState
+from groupdesk.services.workspace import create_workspace, exists
+from tests.faults.crash_child import migrate
+from tests.helpers import (
+    Kept,
+    MovableClock,
+    kept,
+    make_desk,
+    make_group,
+    make_member,
+    nothing_lost,
+    screenshot,
+)
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 and fork are POSIX")
+
+
+@pytest.fixture(scope="module")
+def source(quick_disk: Path) -> Path:
+    """A closed workspace with a member to remove and a screenshot to remove them with."""
+    folder = quick_disk / "source"
+    folder.mkdir()
+    desk = make_desk(folder, MovableClock())
+    make_member(desk, make_group(desk))
+    screenshot(desk)
+    desk.close()
+    return folder
+
+
+def crash(way: str, job: str, source: Path, out: Path, *rest: str) -> list[dict[str, Any]]:
+    """Run the killing child and return what it says of each run."""
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.faults.crash_child", way, job, source, out, *rest],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+def expected(source: Path, run: dict[str, Any]) -> Kept:
+    """Return what must be there after a run: what there was, and what the run was told."""
+    before, folder = kept(source), Path(run["folder"])
+    told = before.operations | frozenset(run["told"])
+    return replace(before, folder=folder, anchors=folder / "anchors", operations=told)
+
+
+# The job, and how many points there must at least be to be killed at.
+STEPS = {"remove": 65, "screenshot": 55, "back_up": 95}
+
+
+@pytest.mark.parametrize(("job", "points"), STEPS.items())
+def test_killed_at_every_step(
+    source: Path, out: Path, job: str, points: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runs = crash("steps", job, source, out, "1")
+    for run in runs:
+        desk = nothing_lost(expected(source, run))
+        removals = desk.ledger.database.execute_sql(
+            "SELECT removal.id FROM removal JOIN evidence_link ON subject_id = removal.id"
+        ).fetchall()
+        assert len(removals) == (desk.members.detail(1).removal_pending > 0)
+        for path in desk.workspace.backup_folder.glob("*.db"):
+            assert workspace_file.problems(path) == []
+        desk.close()
+        for copy in (desk.workspace.folder.parent / "stick").glob("evidence/??/*"):
+            if len(copy.name) == 64:
+                assert desk.evidence.store.verify(copy.name) is FileState.OK
+    assert [run["killed"] for run in runs] == [True] * (len(runs) - 1) + [False]
+    with capsys.disabled():
+        print(f" {job}: killed at {len(runs) - 1} points", end="")
+    assert len(runs) > points
+
+
+@pytest.mark.parametrize("stride", [5, pytest.param(1, marks=pytest.mark.soak)])
+def test_a_workspace_in_the_making_can_be_made_again(out: Path, stride: int) -> None:
+    (out / "empty").mkdir()
+    runs = crash("steps", "create", out / "empty", out, str(stride))
+    assert len(runs) * stride > 150
+    for run in runs:
+        folder = Path(run["folder"])
+        if not exists(folder / "desk"):
+            create_workspace(folder / "desk", "Mei", Language.EN, MovableClock())
+        desk = nothing_lost(kept(folder))
+        assert desk.operator.name == "Mei"
+        desk.close()
+
+
+def test_a_migration_that_was_cut_off_is_made_at_the_next_start(source: Path, out: Path) -> None:
+    runs = crash("steps", "migrate", source, out, "1")
+    assert len(runs) > 60
+    schema._expected.cache_clear()
+    migrations, version = schema.MIGRATIONS, schema.SCHEMA_VERSION
+    try:
+        for run in runs:
+            schema.MIGRATIONS, schema.SCHEMA_VERSION = migrations, version
+            migrate(Path(run["folder"]), lambda _operation: None)
+            nothing_lost(expected(source, run)).close()
+    finally:
+        schema.MIGRATIONS, schema.SCHEMA_VERSION = migrations, version
+        schema._expected.cache_clear()
+
+
+def random_moments(source: Path, out: Path, times: int) -> int:
+    seed = uuid.uuid4().int % 10_000
+    runs = crash("moments", "remove_many", source, out, str(seed), str(times))
+    saved = 0
+    for run in runs:
+        desk = nothing_lost(expected(source, run))
+        saved += len(run["told"])
+        desk.close()
+    killed = sum(run["killed"] for run in runs)
+    print(f"seed {seed}: {killed} of {times} killed, {saved} acknowledged and found")
+    return saved
+
+
+def test_killed_at_random_moments(source: Path, out: Path) -> None:
+    assert random_moments(source, out, 12) > 0
+
+
+@pytest.mark.soak
+def test_killed_at_very_many_moments(source: Path, out: Path) -> None:
+    for number in range(20):
+        folder = out / str(number)
+        folder.mkdir()
+        assert random_moments(source, folder, 20) > 0
+        shutil.rmtree(folder)

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""What a second process does to a workspace: `python -m tests.faults.other_process WHAT FOLDER …`."""
+
+import json
+import os
+import sys
+import uuid
+from pathlib import Path
+
+from groupdesk.domain.clock import system_clock
+from groupdesk.domain.enums import Action, SubjectKind
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.models.people import Group
+from groupdesk.services.ledger import Entry
+from tests.helpers import MovableClock, make_group, open_desk
+
+
+def count(folder: Path, times: int) -> None:
+    """Add one to a number in the database, again and again: read, then write."""
+    clock = MovableClock(system_clock())
+    desk = open_desk(folder, clock)
+
+    def work(entry: Entry) -> None:
+        row = Group.get_by_id(1)
+        row.size_limit += 1
+        row.save()
+        entry.about(SubjectKind.GROUP, 1)
+        entry.record(rows=[row])
+
+    for _ in range(times):
+        desk.ledger.run(uuid.uuid4(), Action.GROUP_EDIT, work)
+    desk.close()
+
+
+def look(folder: Path) -> None:
+    """Read a workspace that cannot be written, try to write all the same, and tell of it.
+
+    For root everything can be written, so root becomes nobody first: after the imports, because
+    nobody may not be allowed to read the checkout.
+    """
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+    desk = open_desk(folder, MovableClock())
+    refused = []
+    for attempt in (
+        lambda: make_group(desk),
+        lambda: desk.drafts.save("warning", {}, group_id=1),
+        lambda: desk.evidence.take_files([Path(__file__)], None),  # type: ignore[arg-type]
+    ):
+        try:
+            attempt()
+        except GroupDeskError as error:
+            refused.append(error.code)
+        else:
+            refused.append("")
+    verdict = desk.verifier.run()
+    print(
+        json.dumps(
+            {
+                "read_only": desk.workspace.record().read_only,
+                "groups": [group.name for group in desk.groups.all()],
+                "entries": verdict.entries,
+                "findings": [finding.code for finding in verdict.findings],
+                "refused": refused,
+                "backup": Path(desk.backups.make(uuid.uuid4(), folder / "stick").path).name,
+            }
+        )
+    )
+    desk.close()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "count":
+        count(Path(sys.argv[2]), int(sys.argv[3]))
+    else:
+        look(Path(sys.argv[2]))

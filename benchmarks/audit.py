@@ -22,8 +22,6 @@ def run(ground: Ground, size: int) -> list[Figure]:
 def _append(ground: Ground) -> Figure:
     desk = ground.empty("append")
     database = desk.workspace.database
-    with desk.ledger.writing():
-        database.execute_sql("CREATE TEMP TABLE unused (id INTEGER)")  # opens the temp database
 
     def work(entry: Entry) -> None:
         entry.about(SubjectKind.CASE, 17, group_id=1)

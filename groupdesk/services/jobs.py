@@ -10,6 +10,7 @@ sends back or raises must be small and picklable; what is large stays in `contex
 the next job of the same session finds it.
 """
 
+import gc
 import os
 import pickle
 import struct
@@ -152,6 +153,7 @@ class JobServer:
                 self._say("failed", error)
             except Exception as error:  # noqa: BLE001 — a bug of ours: the window reports it
                 self._say("bug", where(error))
+            gc.collect()  # it does not run by itself here, see `serve`
         if context is not None:
             context.desk.close()
 
@@ -185,6 +187,7 @@ class JobServer:
 
 def serve(build: Callable[[], Desk]) -> None:
     """Serve jobs over standard input and output; what libraries print goes to standard error."""
+    gc.disable()  # it would walk over a hundred thousand rows again and again
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sys.stdout = sys.stderr

@@ -108,6 +108,21 @@ def put_many(connection: sqlite3.Connection, entries: Iterable[tuple[int, str]])
     return len(wanted)
 
 
+def put_new(connection: sqlite3.Connection, entries: Sequence[tuple[int, str, str]]) -> None:
+    """Store memberships that were never indexed: id, `search_words`, `index_tokens` of those.
+
+    The tokens were made before the database was locked; nothing is looked up here.
+    """
+    connection.executemany(
+        "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)",
+        [(membership_id, tokens) for membership_id, _words, tokens in entries],
+    )
+    connection.executemany(
+        "INSERT INTO search_text (membership_id, tokens) VALUES (?, ?)",
+        [(membership_id, words) for membership_id, words, _tokens in entries],
+    )
+
+
 def withdraw(connection: sqlite3.Connection, membership_id: int) -> bool:
     """Take a membership out of the index, before its row goes; tell whether it was there.
 

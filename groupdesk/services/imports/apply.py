@@ -101,7 +101,7 @@ class Writing:
                 connection.executemany(sql, part)
                 self._progress("write", 0, total)
         for done, part in enumerate(_parts(plan.search)):
-            search.put_many(connection, part)
+            search.put_new(connection, part)
             self._progress("write", done * plans.STEP, total)
         self._entry.payloads.extend(plan.payloads)
 

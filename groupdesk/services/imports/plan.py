@@ -14,7 +14,7 @@ from groupdesk.domain import canonical
 from groupdesk.domain.enums import MemberRole, MembershipState
 from groupdesk.domain.import_preview import STATE_FIELD, FieldChange
 from groupdesk.domain.import_records import ImportRow
-from groupdesk.domain.search_tokens import search_words
+from groupdesk.domain.search_tokens import index_tokens, search_words
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services import search
 from groupdesk.services.imports.compare import said
@@ -45,13 +45,13 @@ class Ids:
 
 @dataclass
 class Plan:
-    """What is to be written, ready for executemany; `search` are words by membership."""
+    """What is to be written, ready for executemany; `search` is what `search.put_new` takes."""
 
     snapshot_id: int
     persons: list[tuple[Any, ...]] = field(default_factory=list)
     accounts: list[tuple[Any, ...]] = field(default_factory=list)
     memberships: list[tuple[Any, ...]] = field(default_factory=list)
-    search: list[tuple[int, str]] = field(default_factory=list)
+    search: list[tuple[int, str, str]] = field(default_factory=list)
     payloads: list[tuple[int | None, bytes]] = field(default_factory=list)
 
 
@@ -99,7 +99,8 @@ def add_new(
             (membership[0], row.name, row.nickname, row.name, row.company, row.phone,
              row.email, tags, note, row.external_id, row.handle)
         )  # fmt: skip
-        plan.search.append((membership[0], search_words(fields)))
+        words = search_words(fields)
+        plan.search.append((membership[0], words, index_tokens(words)))
         after = {"member": row.name, "group": group_name, **said(row)}
         plan.payloads.append((person_id, payload({}, after, [membership])))
 

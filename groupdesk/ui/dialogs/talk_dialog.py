@@ -3,9 +3,10 @@
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QDate, QEvent
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
@@ -81,7 +82,8 @@ class TalkDialog(ComposerFrame):
         payload = draft.payload
         for part, area in self.parts.items():
             area.set_text(str(payload.get(part, "")))
-        self.happened.set_moment(str(payload.get("happened_at", "")))
+        if payload.get("happened_at"):
+            self.happened.set_moment(str(payload["happened_at"]))
         channel = str(payload.get("channel", ""))
         if channel in set(Channel):
             self.channel.set_current(channel)
@@ -111,15 +113,17 @@ class TalkDialog(ComposerFrame):
         self.happened_field = FormField("", self.happened, self)
         now = self.context.desk.clock()
         self.happened.set_moment(to_text(now))
+        self.happened.check.hide()  # a talk that was held has its time
+        self.happened.setFocusProxy(self.happened.edit)
         self.follow_up_on.setCalendarPopup(True)
         self.follow_up_on.setMinimumDate(_qdate(now.date()))
         self.follow_up_on.setDate(_qdate(now.date() + timedelta(days=_FOLLOW_UP_DAYS)))
         self.follow_up_on.setEnabled(False)
         when = QHBoxLayout()
         when.setSpacing(theme.size("space_l"))
-        when.addWidget(self.channel_field, 0)
-        when.addWidget(self.happened_field, 0)
-        when.addStretch(1)
+        top = Qt.AlignmentFlag.AlignTop
+        when.addWidget(self.channel_field, 1, top)
+        when.addWidget(self.happened_field, 1, top)
         later = QHBoxLayout()
         later.setSpacing(theme.size("space_s"))
         later.addWidget(self.follow_up)
@@ -132,6 +136,16 @@ class TalkDialog(ComposerFrame):
         self.form.addWidget(self.rule_field)
         self.form.addWidget(self.evidence)
         self.form.addStretch(1)
+        order = (
+            self.channel,
+            self.happened.edit,
+            *self.parts.values(),
+            self.follow_up,
+            self.follow_up_on,
+            self.rule,
+        )
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
         self.add_page("opening", self.opening)
         self.add_page("history", self.history)
 
@@ -167,7 +181,6 @@ class TalkDialog(ComposerFrame):
             self.fields[part].set_caption(caption)
         self.channel_field.set_caption(self.tr("How you talked"))
         self.happened_field.set_caption(self.tr("When"))
-        self.happened.set_caption(self.tr("The talk took place"))
         self.happened.edit.setAccessibleName(self.tr("When"))
         self.rule_field.set_caption(self.tr("&Rule it was about, if any"))
         self.follow_up.setText(self.tr("&Follow up on"))
@@ -177,7 +190,7 @@ class TalkDialog(ComposerFrame):
         self.channel.set_chips(
             [
                 Chip(Channel.PRIVATE.value, self.tr("Private messages")),
-                Chip(Channel.PHONE.value, self.tr("Phone or in person")),
+                Chip(Channel.PHONE.value, self.tr("Phone")),
             ]
         )
         if current in {Channel.PRIVATE.value, Channel.PHONE.value}:
@@ -208,8 +221,6 @@ class TalkDialog(ComposerFrame):
 
     def _show_state(self) -> None:
         missing = []
-        if not self.happened.moment():
-            missing.append(self.tr("when it took place"))
         if all(is_blank(self.parts[part].text) for part in ("problem", "agreement")):
             missing.append(self.tr("the problem or what you agreed on"))
         if self.evidence.busy:

@@ -2,7 +2,7 @@
 """The frame of what is written about a member: a draft that is kept, tabs beside the form."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.clock import from_text
@@ -76,6 +76,7 @@ class ComposerFrame(DialogFrame):
         """Add a page beside the form."""
         self._pages[key] = page
         self._stack.addWidget(page)
+        self._fit_pages()
 
     def name_pages(self, chips: list[Chip]) -> None:
         """Name the pages; the one in front stays there."""
@@ -87,6 +88,7 @@ class ComposerFrame(DialogFrame):
         """Bring a page to the front."""
         self.tabs.set_current(key)
         self._stack.setCurrentWidget(self._pages[key])
+        self._fit_pages()
 
     def clock_text(self, stored: str) -> str:
         """Return the time of day, with the day where it is not today."""
@@ -112,6 +114,13 @@ class ComposerFrame(DialogFrame):
         if window is not None and window.isVisible():
             wanted = wanted.boundedTo(window.window().size())
         return wanted.boundedTo(self.screen().availableSize())
+
+    def _fit_pages(self) -> None:
+        """Ask for room for the page in front only, not for the highest one behind it."""
+        for page in self._pages.values():
+            hidden = page is not self._stack.currentWidget()
+            policy = QSizePolicy.Policy.Ignored if hidden else QSizePolicy.Policy.Preferred
+            page.setSizePolicy(policy, policy)
 
     # ---- drafts
 

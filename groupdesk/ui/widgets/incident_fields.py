@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import Incident
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import NoticedHow
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
@@ -56,6 +57,7 @@ class IncidentFields(QWidget):
         for how in NoticedHow:
             self.noticed.addItem("", how)
         self.toggle.toggled.connect(self._fold)
+        self.happened.changed.connect(self._name_toggle)
         self.happened.changed.connect(self.changed)
         self.noticed.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self.quoted.textChanged.connect(self.changed)
@@ -96,9 +98,18 @@ class IncidentFields(QWidget):
         self._body.setVisible(unfolded)
         self._arrow.set_icon("chevron-down" if unfolded else "chevron-right", "accent")
 
+    def _name_toggle(self) -> None:
+        """Say what is inside; a moment that is set stands there even while it is folded."""
+        text = self.tr("When and how it was noticed, quoted text")
+        happened = self.happened.moment()
+        if happened:
+            when = self._context.dates.moment(from_text(happened), self._context.desk.clock())
+            text = self.tr("Happened {0} · how it was noticed, quoted text").format(when)
+        self.toggle.setText(text)
+
     def _translate(self) -> None:
         words = self._context.translations.words
-        self.toggle.setText(self.tr("When and how it was noticed, quoted text"))
+        self._name_toggle()
         self.happened.set_caption(self.tr("It &happened at"))
         self._noticed_field.set_caption(self.tr("How it was &noticed"))
         self._quoted_field.set_caption(self.tr("&Quoted text, word for word"))

@@ -3,10 +3,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse, WarningRequest
@@ -20,6 +20,7 @@ from groupdesk.ui.widgets.evidence_area import MOST_AT_ONCE, EvidenceArea
 from groupdesk.ui.widgets.evidence_tile import EvidenceTile
 from groupdesk.ui.widgets.text_area import TextArea
 from tests.ui.desks import picture_file, png
+from tests.ui.drops import drop, files
 
 
 class Composer(QDialog):
@@ -55,25 +56,6 @@ def composer(qtbot: QtBot, context: UiContext, detail: MemberDetail) -> Composer
     qtbot.waitExposed(made)
     QGuiApplication.clipboard().clear()
     return made
-
-
-def files(*paths: Path) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
-
-
-def drop(target: QWidget, mime: QMimeData) -> Qt.DropAction | None:
-    """Drag over a widget and let go; return what the other program is told, None for refused."""
-    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), both, mime, left, none)
-    QApplication.sendEvent(target, enter)
-    if not enter.isAccepted():
-        return None
-    event = QDropEvent(QPointF(5, 5), both, mime, left, none)
-    QApplication.sendEvent(target, event)
-    return event.dropAction() if event.isAccepted() else None
 
 
 def test_dropped_files_are_copied_in_at_once(

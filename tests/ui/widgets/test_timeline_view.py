@@ -184,17 +184,17 @@ def test_long_history_makes_cards_as_one_scrolls(
     view = TimelineView(context, None)
     qtbot.addWidget(view)
     view.resize(500, 400)
-    view.set_entries(many(detail, 200))
+    view.set_entries(many(detail, 60))
     assert len(view.cards) == AT_ONCE
     view.show()
-    qtbot.waitUntil(lambda: len(view.cards) < 200)
+    qtbot.waitUntil(lambda: len(view.cards) < 60)
     for _ in range(100):
-        if len(view.cards) == 200:
+        if len(view.cards) == 60:
             break
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
         view._fill_up()
         view.widget().adjustSize()
-    assert len(view.cards) == 200
+    assert len(view.cards) == 60
     place = view.verticalScrollBar().value()
     view.set_entries(view.entries, keep_position=True)
     assert view.verticalScrollBar().value() == place

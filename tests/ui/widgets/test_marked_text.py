@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+from pytestqt.qtbot import QtBot
+
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.marked_text import MarkedText
+from tests.ui.helpers import shows
+
+
+def test_marks_are_seen_and_only_they(qtbot: QtBot) -> None:
+    text = MarkedText()
+    qtbot.addWidget(text)
+    text.resize(300, 60)
+    text.set_text("😀 您好 {member_name}")
+    text.show()
+    ground = current_theme().color("warning_soft")
+    assert not shows(text, ground)
+    text.set_text("😀 您好 {member_name}", [(5, 18)])
+    assert shows(text, ground)
+
+
+def test_markup_is_text_and_long_words_wrap(qtbot: QtBot) -> None:
+    text = MarkedText()
+    qtbot.addWidget(text)
+    text.set_text("<b>x</b>" * 40)
+    assert text.text == "<b>x</b>" * 40
+    assert text.accessibleName() == text.text
+    assert text.heightForWidth(120) > 3 * text.heightForWidth(1_200)

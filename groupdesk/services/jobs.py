@@ -126,9 +126,16 @@ class Unpacker:
 class JobServer:
     """Does what comes in, one job after the other, until the pipe is closed."""
 
-    def __init__(self, build: Callable[[], Desk], requests: BinaryIO, answers: BinaryIO) -> None:
-        """`build` opens the workspace; it is called with the first job."""
+    def __init__(
+        self,
+        build: Callable[[], Desk],
+        requests: BinaryIO,
+        answers: BinaryIO,
+        after_each: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`build` opens the workspace with the first job; `after_each` runs behind every job."""
         self._build = build
+        self._after_each = after_each
         self._requests = requests
         self._answers = answers
         self._lock = Lock()
@@ -153,7 +160,7 @@ class JobServer:
                 self._say("failed", error)
             except Exception as error:  # noqa: BLE001 — a bug of ours: the window reports it
                 self._say("bug", where(error))
-            gc.collect()  # it does not run by itself here, see `serve`
+            self._after_each()
         if context is not None:
             context.desk.close()
 
@@ -187,8 +194,9 @@ class JobServer:
 
 def serve(build: Callable[[], Desk]) -> None:
     """Serve jobs over standard input and output; what libraries print goes to standard error."""
-    gc.disable()  # it would walk over a hundred thousand rows again and again
+    # While a job runs, the collector would walk over its hundred thousand rows again and again.
+    gc.disable()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sys.stdout = sys.stderr
-    JobServer(build, sys.stdin.buffer, answers).serve()
+    JobServer(build, sys.stdin.buffer, answers, gc.collect).serve()

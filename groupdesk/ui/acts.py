@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
 from groupdesk.ui.icons import icon
 from groupdesk.ui.widgets.buttons import ButtonKind, button, icon_button
@@ -154,8 +155,12 @@ class Acts(QObject):
             made.setToolTip(_tip(action))
             made.setEnabled(action.isEnabled())
 
+        def let_go() -> None:
+            if isValid(action):  # a window that closes may free its actions first
+                action.changed.disconnect(follow)
+
         action.changed.connect(follow)
-        made.destroyed.connect(lambda: action.changed.disconnect(follow))
+        made.destroyed.connect(let_go)
         follow()
 
     def _translate(self) -> None:

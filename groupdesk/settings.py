@@ -22,7 +22,7 @@ class Settings:
     paper: str = "a4"
     last_group: int = 0
     navigation_width: int = 216
-    detail_width: int = 580
+    detail_width: int = 520
     window_width: int = 1280
     window_height: int = 800
     maximized: bool = False

@@ -53,10 +53,14 @@ class Cases:
         group_id: int | None = None,
         state: CaseState | None = None,
         membership_id: int | None = None,
+        before: int | None = None,
         language: str = "en",
         limit: int = 500,
     ) -> tuple[CaseRow, ...]:
-        """Return the newest cases that fit, with the rule's title in a language."""
+        """Return the newest cases that fit, with the rule's title in a language.
+
+        `before` goes on from that number.
+        """
         parts: list[str] = ["1"]
         values: list[object] = []
         for column, value in (
@@ -67,10 +71,22 @@ class Cases:
             if value is not None:
                 parts.append(f"{column} = ?")
                 values.append(value)
+        if before is not None:
+            parts.append("c.id < ?")
+            values.append(before)
         sql = f"{_SELECT} WHERE {' AND '.join(parts)} ORDER BY c.id DESC LIMIT {limit}"
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(sql, values)
             return tuple(_row(row, language) for row in rows)
+
+    def counts(self, group_id: int | None) -> dict[CaseState, int]:
+        """Return how many cases of a group, or of all, are in each state."""
+        where, values = ("group_id = ?", (group_id,)) if group_id else ("1", ())
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                f"SELECT state, count(*) FROM case_file WHERE {where} GROUP BY state", values
+            )
+            return dict.fromkeys(CaseState, 0) | {CaseState(state): int(n) for state, n in rows}
 
     def get(self, number: int, language: str = "en") -> CaseRow:
         """Return one case. Raises StateChangedError("case_gone") when there is none."""

@@ -35,6 +35,8 @@ class UiContext:
     """Show a banner on the window: text, tone, action_text=, action=, seconds=."""
     report_bug: Callable[[BaseException], None]
     """Show the crash dialog for what is no error with words."""
+    go_to: Callable[[int, int], object] = lambda _group_id, _membership_id: None
+    """Show the members of a group, and one of them unless the second number is 0."""
 
     @property
     def dates(self) -> Dates:

@@ -31,6 +31,10 @@ class DataEvents(QObject):
         self._seen = self._version()
         self.changed.emit(frozenset(topics))
 
+    def stop(self) -> None:
+        """Watch no more; the desk is about to be closed."""
+        self._timer.stop()
+
     def _look(self) -> None:
         version = self._version()
         if version != self._seen:

@@ -78,9 +78,10 @@ class MainWindow(QMainWindow):
         known = [group.id for group in self._groups]
         self._group_id = last if last in known else (known[0] if known else 0)
         for key in pages:
-            context.acts.bind(f"page.{key}", partial(self.show_page, key))
-        context.acts.bind("window.full", self._toggle_full)
-        context.acts.bind("app.quit", self.close)
+            context.acts.bind(f"page.{key}", partial(self.show_page, key), lasting=True)
+        context.acts.bind("window.full", self._toggle_full, lasting=True)
+        context.acts.bind("app.quit", self.close, lasting=True)
+        self._navigation.add_tool(context.acts.icon_button("group.create", self._navigation))
         context.events.changed.connect(self._on_changed)
         self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])
         self._show_navigation()
@@ -110,12 +111,15 @@ class MainWindow(QMainWindow):
             self._stale.add(key)
         if front is not None and front is not page:
             front.leave()
+            self._context.acts.forget_page()
         self._stack.setCurrentWidget(page)
         if key in self._stale or page.group_id != self._group_id:
             self._stale.discard(key)
             page.show_group(self._group_id)
         page.activate()
         self._navigation.set_current_page(key)
+        if not self._navigation.is_walked:
+            page.take_focus()
 
     def show_group(self, group_id: int) -> None:
         """Show a group on the page in front, or on the members page when that shows no group."""
@@ -123,10 +127,18 @@ class MainWindow(QMainWindow):
         self._navigation.set_current_group(str(group_id))
         if self._context is not None:
             self._context.settings.values.last_group = group_id
-        page = self.page
-        if page is not None:
-            page.show_group(group_id)
-            page.activate()
+        front = self.page
+        if front is not None:
+            key = next(key for key, page in self._pages.items() if page is front)
+            self.show_page(key if front.of_group else "members")
+
+    def go_to(self, group_id: int, membership_id: int = 0) -> None:
+        """Show the members of a group, and one of them."""
+        self._group_id = group_id
+        self._navigation.set_current_group(str(group_id))
+        self.show_page("members")
+        if self.page is not None and membership_id:
+            self.page.show_member(membership_id)
 
     # ---- Qt
 

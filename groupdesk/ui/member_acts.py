@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from groupdesk.domain.act_records import CaseRow
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.records import GroupRecord, MemberDetail
+from groupdesk.domain.removable import why_not_removable
 from groupdesk.ui.context import UiContext
 
 
@@ -65,9 +66,19 @@ class MemberActs:
         TalkDialog(self._context, detail, self._window()).open()
 
     def remove(self, detail: MemberDetail) -> None:
-        """Decide on a removal."""
+        """Decide on a removal, or say why this member cannot be removed."""
         from groupdesk.ui.dialogs.removal_dialog import RemovalDialog  # noqa: PLC0415
 
+        code = why_not_removable(detail)
+        if code:
+            pending = detail.removal_pending
+            self._context.notify(
+                self._context.translations.words(f"error.{code}", name=detail.row.name),
+                "warning",
+                action_text=self._context.acts.action("removal.steps").text() if pending else "",
+                action=(lambda: self.carry_out(pending)) if pending else None,
+            )
+            return
         RemovalDialog(self._context, detail, self._window()).open()
 
     def carry_out(self, removal_id: int) -> None:

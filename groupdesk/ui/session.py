@@ -2,35 +2,29 @@
 """One open desk in a window: makes the context, opens the window, looks after it."""
 
 import logging
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Topic
-from groupdesk.domain.errors import GroupDeskError
-from groupdesk.services import anchors
 from groupdesk.services.desk import Desk
-from groupdesk.services.standings import refresh_due
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.acts import Acts
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.data_events import DataEvents
-from groupdesk.ui.dialogs.crash_dialog import CrashDialog
 from groupdesk.ui.jobs import ChildJobs, Jobs
 from groupdesk.ui.main_window import MainWindow
+from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages import PAGES
 from groupdesk.ui.tasks import Runner, TaskRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.translations import Translations
+from groupdesk.ui.upkeep import Upkeep
 
 _LOG = logging.getLogger(__name__)
-_STANDINGS_EVERY = 60_000
-_SMALL = 50_000_000  # bytes of a database that is backed up while closing
+_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".heic", ".heif", ".tif", ".tiff"}
 
 
 class Session(QObject):
@@ -38,6 +32,10 @@ class Session(QObject):
 
     left = Signal()
     """The person asked to leave this workspace for another one."""
+    reopened = Signal()
+    """The person asked to open the same workspace anew, as another operator."""
+    verified = Signal()
+    """A check of the log has ended, whatever it found."""
 
     def __init__(
         self,
@@ -73,11 +71,12 @@ class Session(QObject):
             thumbnails=Thumbnails(desk.evidence.store, used),
             notify=self.window.banner.show_message,
             report_bug=self._report_bug,
+            go_to=self.window.go_to,
         )
         self._bug_shown = False
-        self._clock = QTimer(self)
-        self._clock.setInterval(_STANDINGS_EVERY)
-        self._clock.timeout.connect(self._refresh_standings)
+        self._acts = MemberActs(self.context, self.window)
+        self._upkeep = Upkeep(self.context, self.window.status, self.window.banner, self)
+        self._upkeep.verified.connect(self.verified)
         self._bind()
 
     def show(self) -> None:
@@ -85,6 +84,7 @@ class Session(QObject):
         values = self.context.settings.values
         self.window.resize(values.window_width, values.window_height)
         self.window.use(self.context, PAGES)
+        self._show_place()
         if values.maximized:
             self.window.showMaximized()
         else:
@@ -92,42 +92,38 @@ class Session(QObject):
 
     def close(self) -> None:
         """Finish the work that was begun, back up what is small, and let go of the desk."""
-        self._clock.stop()
+        self.context.events.stop()
         self.context.jobs.stop()
         if self._threads is not None:
             self._threads.shut_down()
         self.context.settings.save()
-        desk = self.desk
-        if not desk.workspace.database.read_only:
-            self._last_backup()
-            if desk.anchor_file is not None:
-                try:
-                    anchors.append(desk.anchor_file, desk.ledger, desk.workspace.value("id"))
-                except OSError:
-                    _LOG.warning("the anchor could not be written")
-        desk.close()
+        self._upkeep.end()
+        self.desk.close()
 
     def _bind(self) -> None:
         window, acts = self.window, self.context.acts
+        writable = not self.desk.workspace.database.read_only
         window.shown.connect(self._after_first_paint)
         window.closing.connect(self.close)
-        acts.bind("audit.verify", self.verify, enabled=True)
-        acts.bind("backup.make", self.back_up, enabled=not self.desk.workspace.database.read_only)
-        acts.bind("workspace.leave_sample", self._leave, enabled=True)
-        self.context.translations.changed.connect(self._show_state)
-        self.context.events.changed.connect(self._on_changed)
-
-    # ---- after the first paint
+        window.files_dropped.connect(self._on_files)
+        acts.bind("group.create", self._acts.create_group, enabled=writable, lasting=True)
+        acts.bind("audit.verify", lambda: self._upkeep.verify(asked=True), lasting=True)
+        acts.bind("backup.make", self._upkeep.back_up, enabled=writable, lasting=True)
+        acts.bind("workspace.leave_sample", self.left.emit, lasting=True)
+        acts.bind("workspace.reopen", self.reopened.emit, lasting=True)
+        self.context.translations.changed.connect(self._on_language)
 
     def _after_first_paint(self) -> None:
         if self._threads is not None:
             self.desk.workspace.database.use_for_reading()
-        self._show_state()
-        self._refresh_standings()
-        self._clock.start()
-        self.verify()
+        self._upkeep.begin()
 
-    def _show_state(self) -> None:
+    def _on_language(self) -> None:
+        if not self.window.place_banner.isHidden():
+            self._show_place()
+        self._upkeep.say_again()
+
+    def _show_place(self) -> None:
         record = self.desk.workspace.record()
         place = self.window.place_banner
         if record.sample:
@@ -135,7 +131,7 @@ class Session(QObject):
                 self.tr("This is the sample workspace: try everything, nothing here is real."),
                 "accent",
                 action_text=self.context.acts.action("workspace.leave_sample").text(),
-                action=self._leave,
+                action=self.left.emit,
             )
         elif record.read_only:
             place.show_message(
@@ -145,104 +141,31 @@ class Session(QObject):
                 ),
                 "warning",
             )
-        self._show_backup()
 
-    def _show_backup(self) -> None:
-        newest = self.desk.backups.all()[:1]
-        place = Path(self.desk.workspace.folder).name
-        if not newest:
-            self.window.status.show_place(self.tr("Not backed up yet · {0}").format(place))
-            return
-        when = self.context.dates.moment(from_text(newest[0].made_at), self.desk.clock())
-        self.window.status.show_place(self.tr("Backed up {0} · {1}").format(when, place))
-
-    def verify(self) -> None:
-        """Check database, log, rows and files beside the window; a finding stops all writing."""
-        status = self.window.status
-        status.show_log(self.tr("Checking the log…"), "muted")
-        self.context.jobs.run(
-            self, "verify", {}, lambda *_: None, self._on_verified, self._on_not_verified
-        )
-
-    def _on_verified(self, verdict: object) -> None:
-        found = tuple(verdict.findings)  # type: ignore[attr-defined]  # a Verification
-        entries = int(verdict.entries)  # type: ignore[attr-defined]
-        serious = [finding for finding in found if finding.code != "clock_went_back"]
-        if serious:
-            self.desk.ledger.stopped = serious[0].code
-            words = self.context.translations.words
-            text = words(
-                f"finding.{serious[0].code}", seq=serious[0].seq, subject=serious[0].subject
-            )
-            self.window.status.show_log(text, "danger")
-            self.window.banner.show_message(
-                self.tr(
-                    "The check found that the records were changed outside GroupDesk: {0} Nothing"
-                    " more is written until this is cleared up; everything can be read and printed."
-                ).format(text),
-                "danger",
-            )
-        else:
-            self.desk.ledger.stopped = None
-            now = self.context.dates.time(self.desk.clock(), self.desk.clock())
-            self.window.status.show_log(
-                self.tr("Audit chain verified {0} · {1} entries").format(now, f"{entries:,}"), "ok"
-            )
-        self._verdict = verdict
-
-    def _on_not_verified(self, error: Exception) -> None:
-        if isinstance(error, GroupDeskError):
-            self.window.status.show_log(self.context.error_text(error), "warning")
-        else:
-            self._report_bug(error)
-
-    def back_up(self) -> None:
-        """Make a checked backup in the workspace's own folder."""
-        operation = uuid.uuid4()
-        self.context.runner.run(
-            self,
-            lambda: self.desk.backups.make(operation),
-            lambda _made: self._on_backed_up(),
-            lambda error: self.window.banner.show_message(self.context.error_text(error), "danger"),
-        )
-
-    def _on_backed_up(self) -> None:
-        self._show_backup()
-        self.context.events.publish({Topic.BACKUPS, Topic.AUDIT})
-        self.window.banner.show_message(self.tr("Backed up and checked."), seconds=6)
-
-    def _last_backup(self) -> None:
-        size = self.desk.workspace.database.path.stat().st_size
-        if size > _SMALL or not self.desk.backups.due():
-            return
-        self.desk.workspace.database.use_for_writing()
-        try:
-            self.desk.backups.make(uuid.uuid4())
-        except GroupDeskError as error:
-            _LOG.warning("no backup at closing: %s", error.code)
-
-    def _refresh_standings(self) -> None:
+    def _on_files(self, paths: list[Path]) -> None:
+        """Import what was dropped on the window, or say where it belongs."""
+        say = self.context.notify
+        groups = {group.id: group for group in self.desk.groups.all()}
+        group = groups.get(self.window.group_id)
         if self.desk.workspace.database.read_only:
-            return
-
-        def work() -> int:
-            with self.desk.ledger.writing():
-                return refresh_due(self.desk.workspace.database, self.desk.clock())
-
-        def done(count: int) -> None:
-            if count:
-                self.context.events.publish({Topic.MEMBERS})
-
-        self.context.runner.run(self, work, done, lambda error: _LOG.warning(type(error).__name__))
-
-    def _on_changed(self, topics: frozenset[Topic]) -> None:
-        if Topic.BACKUPS in topics:
-            self._show_backup()
-
-    def _leave(self) -> None:
-        self.left.emit()
+            say(self.context.translations.words("error.read_only"), "warning")
+        elif group is None:
+            say(self.tr("First make the group that the list belongs to."), "warning")
+        elif all(path.suffix.lower() in _PICTURES for path in paths):
+            say(
+                self.tr(
+                    "Screenshots belong to a warning, a talk or a removal: open one for the member"
+                    " and drop them there."
+                ),
+                "warning",
+                seconds=12,
+            )
+        else:
+            self._acts.import_members(group, tuple(paths))
 
     def _report_bug(self, error: BaseException) -> None:
+        from groupdesk.ui.dialogs.crash_dialog import CrashDialog  # noqa: PLC0415  # seldom needed
+
         _LOG.error("unexpected", exc_info=error)
         if self._bug_shown:
             return
@@ -257,15 +180,7 @@ class Session(QObject):
 
 def _threads(desk: Desk, parent: QObject) -> TaskRunner:
     database = desk.workspace.database
-    return TaskRunner(
-        parent,
-        thread_started=lambda: _ignore(database.connect()),
-        thread_stopping=lambda: _ignore(database.close()),
-    )
-
-
-def _ignore(_answer: object) -> None:
-    """Take what a hook of the threads has no use for."""
+    return TaskRunner(parent, thread_started=database.connect, thread_stopping=database.close)
 
 
 def set_crash_hook(session: Callable[[], Session | None]) -> None:

@@ -4,8 +4,12 @@
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 LOCK_NAME = "window.lock"
 _WAIT_MILLISECONDS = 1000
@@ -21,6 +25,7 @@ class SingleWindow(QObject):
         self._name = f"groupdesk-{digest}"
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)
+        self._servers: list[QLocalServer] = []
 
     def take(self) -> bool:
         """Say whether this is the first window. Empty and garbage lock files are cleared away.
@@ -35,6 +40,9 @@ class SingleWindow(QObject):
 
     def release(self) -> None:
         """Let another window have the workspace."""
+        for server in self._servers:
+            server.close()
+        self._servers.clear()
         self._lock.unlock()
 
     def show_first(self) -> bool:
@@ -63,3 +71,4 @@ class SingleWindow(QObject):
 
         server.newConnection.connect(answer)
         server.listen(self._name)
+        self._servers.append(server)

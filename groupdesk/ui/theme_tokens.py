@@ -112,6 +112,7 @@ SIZES: Final[dict[str, int]] = {
     "avatar": 32,
     "avatar_head": 48,
     "side_width": 216,
+    "narrow": 800,  # below it a detail takes the place of its list
     "thumbnail_width": 132,
     "thumbnail_height": 80,
     "scroll_bar": 10,

@@ -3,6 +3,7 @@
 
 import uuid
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import CaseRow
@@ -26,20 +27,35 @@ class CaseDialog(DialogFrame):
         self._closing = case.state is CaseState.OPEN
         self._operation = uuid.uuid4()
         self.text = TextArea(parent=self)
-        if self._closing:
-            title, caption = self.tr("Close case {0}"), self.tr("&Outcome")
-            self.set_main(self.tr("Close case"), "folder-check")
-        else:
-            title, caption = self.tr("Open case {0} again"), self.tr("&Reason")
-            self.set_main(self.tr("Open again"), "folder-open")
-        self.set_head(title.format(case.number), case.member_name, name=case.member_name)
-        self.field = FormField(caption, self.text, self)
+        self.field = FormField("", self.text, self)
         self.form.addWidget(self.field, 1)
+        self.add_cancel()
+        self._say()
         self.text.textChanged.connect(self._check)
         self.main_requested.connect(self._save)
-        self._check()
-        self.resize(520, 320)
+        self.resize(560, 340)
         self.text.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    def _say(self) -> None:
+        number = self._case.number
+        if self._closing:
+            title = self.tr("Close case {0}").format(number)
+            self.field.set_caption(self.tr("&Outcome"))
+            self.field.set_hint(self.tr("What came of it; it is printed in the case file."))
+            self.set_main(self.tr("Close case"), "folder-check")
+        else:
+            title = self.tr("Open case {0} again").format(number)
+            self.field.set_caption(self.tr("&Reason"))
+            self.field.set_hint(self.tr("It is printed in the case file; the outcome stays."))
+            self.set_main(self.tr("Open again"), "folder-open")
+        name = self._case.member_name
+        self.set_head(title, f"{name} · {self._case.group_name}", name=name)
+        self._check()
 
     def _check(self) -> None:
         self.field.clear_error()
@@ -55,10 +71,10 @@ class CaseDialog(DialogFrame):
         )
 
     def _on_saved(self, receipt: Receipt) -> None:
+        self.set_busy(False)
         self._context.done(receipt)
         text = self.tr("Case {0} was closed.") if self._closing else self.tr("Case {0} is open.")
         self._context.notify(text.format(self._case.number), seconds=6)
-        self.set_busy(False)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

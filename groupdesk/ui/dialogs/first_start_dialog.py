@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from groupdesk import paths
 from groupdesk.domain.clock import system_clock
@@ -21,8 +21,10 @@ from groupdesk.ui.tasks import TaskRunner
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
+from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
 
 
@@ -45,10 +47,9 @@ class FirstStartDialog(DialogFrame):
         self._settings = settings
         self._runner = TaskRunner(self)
         self.operator = QLineEdit(self)
-        self.language = QComboBox(self)
-        self.language.addItem("English", Language.EN)
-        self.language.addItem("简体中文", Language.ZH)
-        self.language.setCurrentIndex(self.language.findData(Language(translations.language)))
+        self.language: ChoiceBox[Language] = ChoiceBox(self)
+        self.language.set_choices([("English", Language.EN), ("简体中文", Language.ZH)])
+        self.language.choose(Language(translations.language))
         self.folder = QLineEdit(str(paths.default_workspace()), self)
         self._browse = button("", icon_name="folder-open", parent=self)
         self._sample_text = label(wrap=True, parent=self)
@@ -111,10 +112,12 @@ class FirstStartDialog(DialogFrame):
 
     def _build(self) -> None:
         sample, empty = Card(parent=self), Card(parent=self)
+        sample.body.addWidget(IconLabel("compass", "accent", "icon_large", sample))
         sample.body.addWidget(self._sample_head)
         sample.body.addWidget(self._sample_text)
         sample.body.addStretch(1)
         sample.body.addWidget(self.sample_button)
+        empty.body.addWidget(IconLabel("pencil-line", "accent", "icon_large", empty))
         empty.body.addWidget(self._empty_head)
         for field in self.fields.values():
             empty.body.addWidget(field)
@@ -127,7 +130,7 @@ class FirstStartDialog(DialogFrame):
     def _connect(self) -> None:
         self.operator.textChanged.connect(self._check)
         self.folder.textChanged.connect(self._check)
-        self.language.currentIndexChanged.connect(self._on_language)
+        self.language.chosen.connect(self._on_language)
         self.sample_button.clicked.connect(self.make_sample)
         self._browse.clicked.connect(self._choose_folder)
         self.open_button.clicked.connect(self._open_other)
@@ -169,7 +172,7 @@ class FirstStartDialog(DialogFrame):
         self.set_missing(missing)
 
     def _on_language(self) -> None:
-        language: Language = self.language.currentData()
+        language = self.language.value
         self._settings.values.language = language.value
         self._translations.set_language(language.value)
         self._say()
@@ -196,7 +199,7 @@ class FirstStartDialog(DialogFrame):
 
     def _make_empty(self) -> None:
         folder = Path(self.folder.text().strip()).expanduser()
-        name, language = self.operator.text(), self.language.currentData()
+        name, language = self.operator.text(), self.language.value
 
         def work() -> Path:
             workspace.create_workspace(folder, name, language, system_clock)

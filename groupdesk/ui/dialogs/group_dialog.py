@@ -3,15 +3,18 @@
 
 import uuid
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupFields, GroupRecord, Receipt
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.number_field import NumberField
 from groupdesk.ui.widgets.text_area import TextArea
 
 
@@ -30,82 +33,94 @@ class GroupDialog(DialogFrame):
         self._group = group
         self._operation = uuid.uuid4()
         self.name = QLineEdit(self)
-        self.platform = QComboBox(self)
-        self.language = QComboBox(self)
-        self.size_limit = QSpinBox(self)
-        self.size_limit.setRange(0, 1_000_000)
+        self.platform: ChoiceBox[Platform] = ChoiceBox(self)
+        self.language: ChoiceBox[Language] = ChoiceBox(self)
+        self.size_limit = NumberField(0, 1_000_000, self)
         self.owner = QLineEdit(self)
         self.purpose = TextArea(parent=self)
         self.belongs = TextArea(parent=self)
-        self._fill_choices()
+        self.fields = {
+            "name": FormField("", self.name, self),
+            "platform": FormField("", self.platform, self),
+            "language": FormField("", self.language, self),
+            "size_limit": FormField("", self.size_limit, self),
+            "owner_name": FormField("", self.owner, self),
+            "purpose": FormField("", self.purpose, self),
+            "belongs": FormField("", self.belongs, self),
+        }
         self._build()
-        if group is not None:
-            self._show(group)
+        for key, line in (("name", self.name), ("owner_name", self.owner)):
+            line.textChanged.connect(self.fields[key].clear_error)
         self.name.textChanged.connect(self._check)
+        self._say()
+        if group is None:
+            self.language.choose(Language(context.translations.language))
+        else:
+            self._show(group)
         self.main_requested.connect(self._save)
-        self._check()
-        self.resize(560, 560)
+        self.resize(600, 600)
         self.name.setFocus()
 
-    def _fill_choices(self) -> None:
-        words = self._context.translations.words
-        for platform in Platform:
-            self.platform.addItem(words(f"platform.{platform.value}"), platform)
-        for language in Language:
-            self.language.addItem(words(f"language.{language.value}"), language)
-        current = Language(self._context.translations.language)
-        self.language.setCurrentIndex(self.language.findData(current))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    # ---- building
 
     def _build(self) -> None:
-        new = self._group is None
-        title = self.tr("New group") if new else self.tr("Edit {0}").format(self._group_name())
-        self.set_head(
-            title,
-            self.tr("One group on one platform. GroupDesk never touches the platform itself."),
-            sign="users",
-        )
-        self.fields = {
-            "name": FormField(self.tr("&Name, as members see it"), self.name, self),
-            "platform": FormField(self.tr("&Platform"), self.platform, self),
-            "language": FormField(self.tr("&Language of the group"), self.language, self),
-            "size_limit": FormField(self.tr("&Size limit"), self.size_limit, self),
-            "owner_name": FormField(self.tr("&Owner"), self.owner, self),
-            "purpose": FormField(self.tr("P&urpose"), self.purpose, self),
-            "belongs": FormField(self.tr("&Who belongs"), self.belongs, self),
-        }
-        self.size_limit.setSpecialValueText(self.tr("none"))
         self.form.addWidget(self.fields["name"])
         for pair in (("platform", "language"), ("size_limit", "owner_name")):
             row = QHBoxLayout()
+            row.setSpacing(current_theme().size("space_m"))
             for key in pair:
-                row.addWidget(self.fields[key], 1)
+                row.addWidget(self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
             self.form.addLayout(row)
         self.form.addWidget(self.fields["purpose"], 1)
         self.form.addWidget(self.fields["belongs"], 1)
-        self.set_main(self.tr("Create group") if new else self.tr("Save changes"))
+        self.add_cancel()
 
-    def _group_name(self) -> str:
-        return "" if self._group is None else self._group.name
+    def _say(self) -> None:
+        words = self._context.translations.words
+        self.platform.set_choices([(words(f"platform.{one.value}"), one) for one in Platform])
+        self.language.set_choices([(words(f"language.{one.value}"), one) for one in Language])
+        group = self._group
+        self.set_head(
+            self.tr("New group") if group is None else self.tr("Edit {0}").format(group.name),
+            self.tr("One group on one platform. GroupDesk never touches the platform itself."),
+            sign="users",
+        )
+        self.fields["name"].set_caption(self.tr("&Name, as members see it"))
+        self.fields["platform"].set_caption(self.tr("&Platform"))
+        self.fields["language"].set_caption(self.tr("&Language of the group"))
+        self.fields["size_limit"].set_caption(self.tr("&Size limit"))
+        self.fields["owner_name"].set_caption(self.tr("&Owner"))
+        self.fields["purpose"].set_caption(self.tr("P&urpose"))
+        self.fields["belongs"].set_caption(self.tr("&Who belongs"))
+        self.size_limit.setSpecialValueText(self.tr("none"))
+        self.set_main(self.tr("Create group") if group is None else self.tr("Save changes"))
+        self._check()
 
     def _show(self, group: GroupRecord) -> None:
         self.name.setText(group.name)
-        self.platform.setCurrentIndex(self.platform.findData(group.platform))
-        self.language.setCurrentIndex(self.language.findData(group.language))
+        self.platform.choose(group.platform)
+        self.language.choose(group.language)
         self.size_limit.setValue(group.size_limit or 0)
         self.owner.setText(group.owner_name)
         self.purpose.setPlainText(group.purpose)
         self.belongs.setPlainText(group.belongs)
 
+    # ---- saving
+
     def _check(self) -> None:
-        self.fields["name"].clear_error()
         missing = [] if self.name.text().strip() else [self.tr("a name")]
         self.set_missing(missing)
 
     def _said(self) -> GroupFields:
         return GroupFields(
             name=self.name.text(),
-            platform=self.platform.currentData(),
-            language=self.language.currentData(),
+            platform=self.platform.value,
+            language=self.language.value,
             purpose=self.purpose.toPlainText(),
             belongs=self.belongs.toPlainText(),
             size_limit=self.size_limit.value() or None,
@@ -128,12 +143,11 @@ class GroupDialog(DialogFrame):
         )
 
     def _on_saved(self, receipt: Receipt) -> None:
+        self.set_busy(False)
         self._context.done(receipt)
         self.saved.emit(receipt.subject_id)
-        window = self.parentWidget()
-        if self._group is None and window is not None and hasattr(window, "show_group"):
-            window.show_group(receipt.subject_id)
-        self.set_busy(False)
+        if self._group is None:
+            self._context.go_to(receipt.subject_id, 0)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

@@ -3,19 +3,27 @@
 
 import uuid
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from groupdesk.domain.enums import Language, MemberRole
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFields, Receipt
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.text_area import TextArea
 
 _LINES = ("name", "nickname", "external_id", "handle", "phone", "email", "company", "tags")
-_PAIRS = (("name", "nickname"), ("external_id", "handle"), ("phone", "email"), ("company", "tags"))
+_PAIRS = (
+    ("name", "nickname"),
+    ("external_id", "handle"),
+    ("phone", "email"),
+    ("company", "tags"),
+    ("role", "language"),
+)
 
 
 class MemberDialog(DialogFrame):
@@ -38,89 +46,107 @@ class MemberDialog(DialogFrame):
         self._detail = detail
         self._operation = uuid.uuid4()
         self.lines = {key: QLineEdit(self) for key in _LINES}
-        self.role = QComboBox(self)
-        self.language = QComboBox(self)
+        self.role: ChoiceBox[MemberRole] = ChoiceBox(self)
+        self.language: ChoiceBox[str] = ChoiceBox(self)
         self.note = TextArea(parent=self)
-        self.key_customer = QCheckBox(self.tr("&Key customer"), self)
-        self.protected = QCheckBox(self.tr("Protected: nobody removes this person"), self)
-        self._fill_choices()
+        self.key_customer = QCheckBox(self)
+        self.protected = QCheckBox(self)
+        self.fields = {key: FormField("", line, self) for key, line in self.lines.items()}
+        self.fields["role"] = FormField("", self.role, self)
+        self.fields["language"] = FormField("", self.language, self)
+        self.fields["note"] = FormField("", self.note, self)
         self._build()
+        for key, line in self.lines.items():
+            line.textChanged.connect(self.fields[key].clear_error)
+        self.lines["name"].textChanged.connect(self._check)
+        self._say()
         if detail is not None:
             self._show(detail.fields)
-        self.lines["name"].textChanged.connect(self._check)
         self.main_requested.connect(self._save)
-        self._check()
-        self.resize(620, 600)
+        self.resize(640, 660)
         self.lines["name"].setFocus()
 
-    def _fill_choices(self) -> None:
-        words = self._context.translations.words
-        for role in (MemberRole.MEMBER, MemberRole.ADMIN, MemberRole.OWNER):
-            self.role.addItem(words(f"member_role.{role.value}"), role)
-        self.language.addItem(self.tr("as the group"), "")
-        for language in Language:
-            self.language.addItem(words(f"language.{language.value}"), language.value)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    # ---- building
 
     def _build(self) -> None:
+        for pair in _PAIRS:
+            self._row(*(self.fields[key] for key in pair))
+        self.form.addWidget(self.fields["note"], 1)
+        self._row(self.key_customer, self.protected)
+        self.add_cancel()
+
+    def _row(self, *parts: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().size("space_m"))
+        for part in parts:
+            row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        self.form.addLayout(row)
+
+    def _say(self) -> None:
+        words = self._context.translations.words
+        self.role.set_choices(
+            [(words(f"member_role.{role.value}"), role) for role in reversed(MemberRole)]
+        )
+        self.language.set_choices(
+            [
+                (self.tr("as the group"), ""),
+                *((words(f"language.{one.value}"), one.value) for one in Language),
+            ]
+        )
+        for key, caption in self._captions().items():
+            self.fields[key].set_caption(caption)
+        self.key_customer.setText(self.tr("&Key customer"))
+        self.protected.setText(self.tr("Prote&cted: nobody removes this person"))
         detail = self._detail
         if detail is None:
-            title = self.tr("Add a member to {0}").format(self._group.name)
             self.set_head(
-                title,
-                self.tr("A name is enough. With the platform's id, later lists find the same person."),
+                self.tr("Add a member to {0}").format(self._group.name),
+                self.tr(
+                    "A name is enough. With the platform's id, later lists find the same person."
+                ),
                 sign="user-plus",
             )
+            self.set_main(self.tr("Add member"), "user-plus")
         else:
             self.set_head(
                 self.tr("Edit {0}").format(detail.row.name),
                 self.tr("What was there before stays in the audit log."),
                 name=detail.row.name,
             )
-        captions = {
+            self.set_main(self.tr("Save changes"))
+        self._check()
+
+    def _captions(self) -> dict[str, str]:
+        return {
             "name": self.tr("&Name"),
             "nickname": self.tr("N&ickname in the group"),
-            "external_id": self.tr("Platform &id"),
+            "external_id": self.tr("Platform i&d"),
             "handle": self.tr("&Handle"),
             "phone": self.tr("&Phone"),
             "email": self.tr("&E-mail"),
-            "company": self.tr("&Company"),
+            "company": self.tr("Compan&y"),
             "tags": self.tr("&Tags, with commas"),
+            "role": self.tr("&Role"),
+            "language": self.tr("&Language"),
+            "note": self.tr("N&ote"),
         }
-        self.fields = {
-            key: FormField(caption, self.lines[key], self) for key, caption in captions.items()
-        }
-        for pair in _PAIRS:
-            self._row(*(self.fields[key] for key in pair))
-        self._row(
-            FormField(self.tr("&Role"), self.role, self),
-            FormField(self.tr("&Language"), self.language, self),
-        )
-        self.fields["note"] = FormField(self.tr("N&ote"), self.note, self)
-        self.form.addWidget(self.fields["note"], 1)
-        self._row(self.key_customer, self.protected)
-        self.set_main(
-            self.tr("Add member") if detail is None else self.tr("Save changes"),
-            "user-plus" if detail is None else "",
-        )
-
-    def _row(self, *parts: QWidget) -> None:
-        row = QHBoxLayout()
-        for part in parts:
-            row.addWidget(part, 1)
-        self.form.addLayout(row)
 
     def _show(self, fields: MemberFields) -> None:
         for key in _LINES:
             value = getattr(fields, key)
             self.lines[key].setText(", ".join(value) if key == "tags" else value)
-        self.role.setCurrentIndex(self.role.findData(fields.role))
-        self.language.setCurrentIndex(max(0, self.language.findData(fields.language)))
+        self.role.choose(fields.role)
+        self.language.choose(fields.language)
         self.note.setPlainText(fields.note)
         self.key_customer.setChecked(fields.key_customer)
         self.protected.setChecked(fields.protected)
 
     def _check(self) -> None:
-        self.fields["name"].clear_error()
         missing = [] if self.lines["name"].text().strip() else [self.tr("a name")]
         self.set_missing(missing)
 
@@ -130,9 +156,9 @@ class MemberDialog(DialogFrame):
         return MemberFields(
             **text,
             tags=tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip())),
-            role=self.role.currentData(),
+            role=self.role.value,
             note=self.note.toPlainText(),
-            language=self.language.currentData(),
+            language=self.language.value,
             key_customer=self.key_customer.isChecked(),
             protected=self.protected.isChecked(),
         )
@@ -153,6 +179,7 @@ class MemberDialog(DialogFrame):
         )
 
     def _on_saved(self, receipt: Receipt) -> None:
+        self.set_busy(False)
         self._context.done(receipt)
         self.saved.emit(receipt.subject_id)
         self._context.notify(
@@ -161,7 +188,6 @@ class MemberDialog(DialogFrame):
             else self.tr("Saved."),
             seconds=6,
         )
-        self.set_busy(False)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QStandardPaths
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QDate, QEvent, QStandardPaths
+from PySide6.QtWidgets import QDateEdit, QDialog, QFileDialog, QWidget
 
 from groupdesk.domain.enums import Edition, Language, Topic
 from groupdesk.domain.errors import ValidationError
@@ -17,6 +17,7 @@ from groupdesk.services.reports.printing import Printed
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
@@ -46,16 +47,25 @@ class ReportDialog(DialogFrame):
         self._asked = 0
         self.preview = PdfPreview(self)
         self.form.addWidget(self.preview, 1)
-        self.edition = ChipRow(self.tr("Edition"), self._editions(), self)
+        self.edition = ChipRow("", parent=self)
+        self._reader_head = SectionLabel(parent=self)
         self._edition_text = label(role="muted", parent=self, wrap=True)
-        self.language = QComboBox(self)
-        self.paper = QComboBox(self)
+        self._stamp = label(role="muted", parent=self, wrap=True, selectable=True)
+        self.language: ChoiceBox[Language] = ChoiceBox(self)
+        self.paper: ChoiceBox[str] = ChoiceBox(self)
         today = context.desk.clock().date()
-        self.since = QDateEdit(QDate(today.year, 1, 1), self)
+        self.since = QDateEdit(QDate(today.year, today.month, 1).addMonths(-11), self)
         self.until = QDateEdit(QDate(today.year, today.month, today.day), self)
-        self._since_field = FormField(self.tr("&From"), self.since, self)
-        self._until_field = FormField(self.tr("&To"), self.until, self)
+        self._fields = {
+            "since": FormField("", self.since, self),
+            "until": FormField("", self.until, self),
+            "language": FormField("", self.language, self),
+            "paper": FormField("", self.paper, self),
+        }
+        self.print_button = button("", icon_name="printer", parent=self)
         self._build()
+        self._say()
+        self._choose_defaults()
         self._connect()
         self.resize(1080, 760)
         self._make()
@@ -101,13 +111,22 @@ class ReportDialog(DialogFrame):
 
     # ---- building
 
-    def _editions(self) -> list[Chip]:
-        return [
-            Chip(Edition.FILE.value, self.tr("File copy")),
-            Chip(Edition.HANDOUT.value, self.tr("Handout")),
-        ]
-
     def _build(self) -> None:
+        for field in (self.since, self.until):
+            field.setCalendarPopup(True)
+        for part in (self._reader_head, self.edition, self._edition_text):
+            self.side.addWidget(part)
+        dates = ("since", "until") if self._group is not None else ()
+        for key in (*dates, "language", "paper"):
+            self.side.addWidget(self._fields[key])
+        for key in {"since", "until"}.difference(dates):
+            self._fields[key].hide()
+        self.side.addWidget(self._stamp)
+        self.side.addStretch(1)
+        self.add_cancel(closes=True)
+        self.add_right(self.print_button)
+
+    def _say(self) -> None:
         words = self._context.translations.words
         if self._group is None:
             case = self._context.desk.cases.get(self._number)
@@ -116,45 +135,56 @@ class ReportDialog(DialogFrame):
                 f"{case.member_name} · {case.group_name}",
                 name=case.member_name,
             )
-            language = self._context.desk.groups.get(case.group_id).language
         else:
             self.set_head(
                 self.tr("Group audit: {0}").format(self._group.name),
                 self.tr("What was done, by whom and on which rule, for a period"),
                 sign="chart-column",
             )
-            language = self._group.language
-        for known in Language:
-            self.language.addItem(words(f"language.{known.value}"), known)
-        self.language.setCurrentIndex(self.language.findData(language))
-        for text, value in (("A4", "a4"), ("Letter", "us-letter")):
-            self.paper.addItem(text, value)
-        chosen = self._context.settings.values.paper
-        self.paper.setCurrentIndex(max(0, self.paper.findData(chosen)))
+        self._reader_head.setText(self.tr("Who reads it"))
+        self.edition.setAccessibleName(self.tr("Edition"))
+        self.edition.set_chips(
+            [
+                Chip(Edition.FILE.value, self.tr("File copy")),
+                Chip(Edition.HANDOUT.value, self.tr("Handout")),
+            ]
+        )
+        self.language.set_choices([(words(f"language.{one.value}"), one) for one in Language])
+        self.paper.set_choices([("A4", "a4"), (self.tr("US Letter"), "us-letter")])
+        for key, caption in (
+            ("since", self.tr("&From")),
+            ("until", self.tr("&To")),
+            ("language", self.tr("&Language of the report")),
+            ("paper", self.tr("&Paper")),
+        ):
+            self._fields[key].set_caption(caption)
         for field in (self.since, self.until):
-            field.setCalendarPopup(True)
-        self.side.addWidget(SectionLabel(self.tr("Who reads it")))
-        self.side.addWidget(self.edition)
-        self.side.addWidget(self._edition_text)
-        if self._group is not None:
-            self.side.addWidget(self._since_field)
-            self.side.addWidget(self._until_field)
-        self.side.addWidget(FormField(self.tr("&Language of the report"), self.language, self))
-        self.side.addWidget(FormField(self.tr("&Paper"), self.paper, self))
-        self._stamp = label(role="muted", parent=self, wrap=True, selectable=True)
-        self.side.addWidget(self._stamp)
-        self.side.addStretch(1)
-        self.print_button = self.add_right(button(self.tr("Print…"), icon_name="printer"))
+            field.setDisplayFormat(self.tr("d MMM yyyy"))
+        self.print_button.setText(self.tr("Print…"))
         self.set_main(self.tr("Save PDF…"), "download")
+        self._say_edition()
+        self._say_pages()
+
+    def _choose_defaults(self) -> None:
+        desk = self._context.desk
+        group = self._group or desk.groups.get(desk.cases.get(self._number).group_id)
+        self.language.choose(group.language)
+        if self._context.settings.values.paper == "us-letter":
+            self.paper.choose("us-letter")
 
     def _connect(self) -> None:
         self.edition.chosen.connect(lambda _key: self._make())
         for field in (self.language, self.paper):
-            field.currentIndexChanged.connect(self._make)
+            field.chosen.connect(self._make)
         for day in (self.since, self.until):
             day.dateChanged.connect(self._make)
         self.main_requested.connect(self._choose_file)
         self.print_button.clicked.connect(self._choose_printer)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
 
     # ---- making
 
@@ -162,12 +192,11 @@ class ReportDialog(DialogFrame):
         self._asked += 1
         asked = self._asked
         edition = Edition(self.edition.current)
-        self._say_edition(edition)
-        language, paper = self.language.currentData(), self.paper.currentData()
+        language, paper = self.language.value, self.paper.value
         make = self._make_case if self._group is None else self._make_audit()
         self._printed = None
-        self._enable()
-        self.set_hint(self.tr("Laying out…"))
+        self._say_edition()
+        self._say_pages()
 
         def show(printed: Printed) -> None:
             if asked == self._asked:
@@ -201,8 +230,17 @@ class ReportDialog(DialogFrame):
         self._printed = printed
         self.preview.set_pdf(printed.pdf)
         self.banner.dismiss()
-        for field in (self._since_field, self._until_field):
-            field.clear_error()
+        for key in ("since", "until"):
+            self._fields[key].clear_error()
+        self._say_pages()
+
+    def _say_pages(self) -> None:
+        printed = self._printed
+        self.set_missing([] if printed is not None else [self.tr("the finished pages")])
+        self.print_button.setEnabled(printed is not None and not self.busy)
+        if printed is None:
+            self.set_hint(self.tr("Laying out…"))
+            return
         pages = self.tr("%n page(s)", "", self.preview.page_count)
         self.set_hint(f"{pages} · {len(printed.pdf) // 1024} KB")
         head = " ".join(printed.head[at : at + 4] for at in range(0, 32, 4))
@@ -211,10 +249,9 @@ class ReportDialog(DialogFrame):
                 printed.seq, head
             )
         )
-        self._enable()
 
-    def _say_edition(self, edition: Edition) -> None:
-        if edition is Edition.FILE:
+    def _say_edition(self) -> None:
+        if self.edition.current == Edition.FILE.value:
             text = self.tr(
                 "Internal. The original screenshots are embedded, the internal comment is printed."
             )
@@ -224,11 +261,6 @@ class ReportDialog(DialogFrame):
                 " file names and captions masked."
             )
         self._edition_text.setText(text)
-
-    def _enable(self) -> None:
-        ready = self._printed is not None
-        self.set_missing([] if ready else [self.tr("the finished pages")])
-        self.print_button.setEnabled(ready and not self.busy)
 
     # ---- leaving the house
 
@@ -269,7 +301,6 @@ class ReportDialog(DialogFrame):
 
     def _run(self, work: Callable[[], object], on_success: Callable[..., object]) -> None:
         self.set_busy(True)
-        self._enable()
 
         def succeed(result: object) -> None:
             self.set_busy(False)
@@ -290,7 +321,6 @@ class ReportDialog(DialogFrame):
             self._context.notify(self.tr("Printed, and written into the log."), seconds=8)
             self.accept()
         else:
-            self._enable()
             self.banner.show_message(
                 self.tr(
                     "The printer did not take the pages. Save the PDF and print it from there."
@@ -300,8 +330,8 @@ class ReportDialog(DialogFrame):
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
-        self.set_hint("")
-        self._enable()
+        if self._printed is None:
+            self.set_hint("")
         if isinstance(error, OSError):
             self.banner.show_message(
                 self.tr("The file could not be written there. Choose another folder."), "danger"
@@ -309,7 +339,7 @@ class ReportDialog(DialogFrame):
             return
         text = self._context.error_text(error)
         if isinstance(error, ValidationError) and error.field == "until":
-            self._until_field.set_error(text, focus=False)
+            self._fields["until"].set_error(text, focus=False)
         else:
             self.banner.show_message(text, "danger")
 

@@ -136,7 +136,9 @@ class MemberModel(QAbstractTableModel):
 
     def _pill(self, row: MemberRow) -> tuple[str, str]:
         voice = self._voice
-        return ("", "") if voice is None else standing_pill(voice.words, voice.ladder, row, voice.now)
+        return (
+            ("", "") if voice is None else standing_pill(voice.words, voice.ladder, row, voice.now)
+        )
 
     def _last_active(self, row: MemberRow, role: int) -> str:
         voice = self._voice

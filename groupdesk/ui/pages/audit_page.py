@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
     QHeaderView,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,20 +21,25 @@ from groupdesk.ui.item_models.record_model import Cell, RecordModel
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.audit_detail import AuditDetailPanel
+from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.empty_state import EmptyState
+from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.list_detail import ListDetail
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.record_table import RecordTable
 
 _PAGE = 200
 _FIRST_DAY = QDate(2000, 1, 1)  # stands for "from the beginning" in the date fields
-_WIDTHS = (64, 140, 220, 0, 110)
+_WIDTHS = (56, 124, 200, 0, 76)
+_DETAIL = 360
 
 
 class AuditPage(Page):
     """Newest entries first; more are read when the end of the list comes into view."""
 
     topics = frozenset({Topic.AUDIT})
+    of_group = False
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         """Build the page without loading anything."""
@@ -43,9 +47,9 @@ class AuditPage(Page):
         theme = current_theme()
         self._head = PageHead(parent=self)
         self._head.add_button(context.acts.button("audit.verify", "primary", self))
-        self.group = QComboBox(self)
-        self.operator = QComboBox(self)
-        self.action = QComboBox(self)
+        self.group: ChoiceBox[int | None] = ChoiceBox(self)
+        self.operator: ChoiceBox[int | None] = ChoiceBox(self)
+        self.action: ChoiceBox[Action | None] = ChoiceBox(self)
         self.since = _date_field(self)
         self.until = _date_field(self)
         self.model: RecordModel[AuditRow] = RecordModel(self._cells, self)
@@ -63,18 +67,12 @@ class AuditPage(Page):
         column.setContentsMargins(edge, edge, edge, 0)
         column.setSpacing(theme.size("space_m"))
         column.addWidget(self._head)
-        column.addLayout(self._filters())
+        column.addWidget(self._filters())
         column.addWidget(self._below, 1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self.detail)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        self._split = ListDetail(left, self.detail, _DETAIL, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(split)
+        outer.addWidget(self._split)
         self._filling = False
         self._connect()
 
@@ -83,6 +81,9 @@ class AuditPage(Page):
         self._say()
         self._load()
 
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self.group.count():
             self.reload()
@@ -90,50 +91,60 @@ class AuditPage(Page):
 
     # ---- building
 
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(current_theme().size("space_s"))
+    def _filters(self) -> QWidget:
+        gap = current_theme().size("space_s")
+        filters = QWidget(self)
+        flow = FlowLayout(filters, gap)
         for field in (self.group, self.operator, self.action):
-            field.setMinimumContentsLength(8)
-            row.addWidget(field, 1)
-        self._dash = label("–", "muted", self)
-        row.addWidget(self.since)
-        row.addWidget(self._dash)
-        row.addWidget(self.until)
-        return row
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            field.setMaximumWidth(2 * current_theme().size("thumbnail_width"))
+            flow.addWidget(field)
+        self._dates = [label(role="muted", parent=filters) for _day in (0, 1)]
+        period = QWidget(filters)
+        row = QHBoxLayout(period)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap)
+        for head, day in zip(self._dates, (self.since, self.until), strict=True):
+            head.setBuddy(day)
+            row.addWidget(head)
+            row.addWidget(day)
+        flow.addWidget(period)
+        return filters
 
     def _connect(self) -> None:
         for field in (self.group, self.operator, self.action):
-            field.currentIndexChanged.connect(self._on_filter)
+            field.chosen.connect(self._on_filter)
         for day in (self.since, self.until):
             day.dateChanged.connect(self._on_filter)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.opened.connect(lambda _index: self._open())
+        self.table.clicked.connect(lambda _index: self._split.open_detail())
+        self._split.returned.connect(self.table.setFocus)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def _fill_filters(self) -> None:
-        self._filling = True
         words, desk = self.context.translations.words, self.context.desk
-        _fill(
-            self.group,
-            self.tr("All groups"),
-            [(group.name, group.id) for group in desk.groups.all()],
-        )
-        _fill(
-            self.operator,
-            self.tr("Everybody"),
-            [(name, ident) for ident, name in desk.audit.operators()],
-        )
+        groups = [(group.name, group.id) for group in desk.groups.all()]
+        people = [(name, ident) for ident, name in desk.audit.operators()]
         acts = sorted((words(f"action.{act.value}"), act) for act in Action)
-        _fill(self.action, self.tr("All acts"), list(acts))
+        self.group.set_choices([(self.tr("All groups"), None), *groups])
+        self.operator.set_choices([(self.tr("Everybody"), None), *people])
+        self.action.set_choices([(self.tr("All acts"), None), *acts])
         self.group.setAccessibleName(self.tr("Group"))
         self.operator.setAccessibleName(self.tr("Who"))
         self.action.setAccessibleName(self.tr("What was done"))
-        for field, name, text in (
-            (self.since, self.tr("From"), self.tr("from the start")),
-            (self.until, self.tr("To"), self.tr("to today")),
+        self._filling = True
+        for head, day, name, text in zip(
+            self._dates,
+            (self.since, self.until),
+            (self.tr("&From"), self.tr("&To")),
+            (self.tr("the start"), self.tr("today")),
+            strict=True,
         ):
-            field.setAccessibleName(name)
-            field.setSpecialValueText(text)
+            head.setText(name)
+            day.setAccessibleName(name.replace("&", ""))
+            day.setSpecialValueText(text)
+            day.setDisplayFormat(self.tr("d MMM yyyy"))
         self._filling = False
 
     # ---- loading
@@ -144,9 +155,9 @@ class AuditPage(Page):
             return "" if chosen == _FIRST_DAY else chosen.toString(Qt.DateFormat.ISODate)
 
         return AuditFilter(
-            group_id=self.group.currentData(),
-            operator_id=self.operator.currentData(),
-            action=self.action.currentData(),
+            group_id=self.group.value,
+            operator_id=self.operator.value,
+            action=self.action.value,
             since=day(self.since),
             until=day(self.until),
         )
@@ -205,6 +216,10 @@ class AuditPage(Page):
         if current.isValid():
             self.detail.show_entry(self.model.record(current.row()).seq)
 
+    def _open(self) -> None:
+        self._split.open_detail()
+        self.detail.setFocus()
+
     def _on_scrolled(self, value: int) -> None:
         bar = self.table.verticalScrollBar()
         if value < bar.maximum() or not self.model.rowCount():
@@ -220,12 +235,3 @@ def _date_field(parent: QWidget) -> QDateEdit:
     field.setMinimumDate(_FIRST_DAY)
     field.setCalendarPopup(True)
     return field
-
-
-def _fill(field: QComboBox, everything: str, choices: list[tuple[str, object]]) -> None:
-    chosen = field.currentData()
-    field.clear()
-    field.addItem(everything, None)
-    for text, value in choices:
-        field.addItem(text, value)
-    field.setCurrentIndex(max(0, field.findData(chosen)))

@@ -4,8 +4,8 @@
 from array import array
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
@@ -19,6 +19,7 @@ from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.empty_state import EmptyState
+from groupdesk.ui.widgets.list_detail import ListDetail
 from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.record_table import RecordTable
@@ -26,8 +27,7 @@ from groupdesk.ui.widgets.search_field import SearchField
 
 _FIRST = 64  # rows that are read before the first paint; the rest arrives behind
 _SHOW_AFTER = 60  # milliseconds of rest before the detail follows the arrow keys
-_NARROW = 800  # below this width of the page the detail takes the list's place
-_WIDTHS = {"standing": 150, "last_active": 110, "cases": 64}
+_WIDTHS = {"standing": 148, "last_active": 96, "cases": 60}
 
 
 class MembersPage(Page):
@@ -45,6 +45,7 @@ class MembersPage(Page):
         self._sort = "name"
         self._asked = 0
         self._head = PageHead(parent=self)
+        self._head.add_button(context.acts.icon_button("group.edit", self))
         self._head.add_button(context.acts.button("member.import", parent=self))
         self._head.add_button(context.acts.button("member.add", "primary", self))
         self.search = SearchField("", self)
@@ -59,8 +60,8 @@ class MembersPage(Page):
         self._below = QStackedWidget(self)
         self._below.addWidget(self.table)
         self._below.addWidget(self.empty)
-        self._list = QWidget(self)
-        column = QVBoxLayout(self._list)
+        listed = QWidget(self)
+        column = QVBoxLayout(listed)
         edge = theme.size("space_l")
         column.setContentsMargins(edge, edge, edge, 0)
         column.setSpacing(theme.size("space_m"))
@@ -69,12 +70,8 @@ class MembersPage(Page):
         column.addWidget(self.chips)
         column.addWidget(self._below, 1)
         self.detail = MemberDetailPanel(context, self.acts, self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(self._list)
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 1)
+        width = context.settings.values.detail_width
+        self._split = ListDetail(listed, self.detail, width, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
@@ -84,8 +81,6 @@ class MembersPage(Page):
         self._timer.timeout.connect(self._show_current)
         self._connect()
         self._translate()
-        width = context.settings.values.detail_width
-        self._split.setSizes([max(400, 1000 - width), width])
 
     # ---- Page
 
@@ -113,17 +108,16 @@ class MembersPage(Page):
         acts = self.context.acts
         writable = not self.context.desk.workspace.database.read_only
         acts.bind("member.find", self.search.activate)
-        acts.bind("group.create", self.acts.create_group, enabled=writable)
         acts.bind("group.edit", self._edit_group, enabled=writable and bool(self.group_id))
         acts.bind("member.add", self._add, enabled=writable and bool(self.group_id))
         acts.bind("member.import", self._import, enabled=writable and bool(self.group_id))
         self.detail.bind_acts()
+
+    def take_focus(self) -> None:
         self.table.setFocus()
 
     def leave(self) -> None:
-        self.context.settings.values.detail_width = self.detail.width()
-
-    # ---- what tests and other pages use
+        self.context.settings.values.detail_width = self._split.detail_width
 
     def show_member(self, membership_id: int) -> None:
         """Go to a member, clearing search and chips when they hide it."""
@@ -146,10 +140,6 @@ class MembersPage(Page):
                 self._show_chips()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     # ---- building
 
     def _prepare_header(self) -> None:
@@ -169,8 +159,9 @@ class MembersPage(Page):
         self.empty.acted.connect(self._on_empty_act)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._timer.start())
         self.table.opened.connect(self._on_opened)
-        self.detail.back_requested.connect(self._back)
-        self.detail.member_requested.connect(self._go_elsewhere)
+        self.table.clicked.connect(self._on_clicked)
+        self._split.returned.connect(self.table.setFocus)
+        self.detail.member_requested.connect(self.context.go_to)
         QShortcut(
             QKeySequence(Qt.Key.Key_Down),
             self.search,
@@ -317,42 +308,21 @@ class MembersPage(Page):
 
     def _show_current(self) -> None:
         current = self._current_id()
-        if current and not self._is_narrow():
+        if current:
             self.detail.show_member(current)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self._split.is_narrow:
+            self._on_opened(index)
 
     def _on_opened(self, index: QModelIndex) -> None:
         self._open(self.model.id_at(index.row()))
 
     def _open(self, membership_id: int) -> None:
+        self._timer.stop()
         self.detail.show_member(membership_id)
-        if self._is_narrow():
-            self._list.hide()
-            self.detail.show()
-            self.detail.show_back(shown=True)
+        self._split.open_detail()
         self.detail.setFocus()
-
-    def _back(self) -> None:
-        self._list.show()
-        self._arrange()
-        self.table.setFocus()
-
-    def _go_elsewhere(self, group_id: int, membership_id: int) -> None:
-        window = self.window()
-        if hasattr(window, "show_group"):
-            window.show_group(group_id)
-        self.show_member(membership_id)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW
-
-    def _arrange(self) -> None:
-        narrow = self._is_narrow()
-        self.detail.show_back(shown=narrow and self._list.isHidden())
-        if narrow and not self._list.isHidden():
-            self.detail.hide()
-        elif not narrow:
-            self._list.show()
-            self.detail.show()
 
     def _add(self) -> None:
         if self._group is not None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the window asks of each of its pages."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import Topic
@@ -12,10 +13,14 @@ class Page(QWidget):
 
     topics: frozenset[Topic] = frozenset()
     """What the page shows; it reloads when one of these changed."""
+    of_group = True
+    """Whether the page is about one group; else choosing a group leads to its members."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         """Build the page without loading anything."""
         super().__init__(parent)
+        self.setProperty("surface", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.context = context
         self.group_id = 0
 
@@ -27,8 +32,17 @@ class Page(QWidget):
     def reload(self) -> None:
         """Read again what the page shows, keeping selection and scroll position."""
 
+    def show_member(self, membership_id: int) -> None:
+        """Go to a member, where the page shows any."""
+
     def activate(self) -> None:
         """Take over the acts that this page offers; it was just brought to the front."""
 
+    def take_focus(self) -> None:
+        """Take the keyboard where the page is best begun."""
+
     def leave(self) -> None:
-        """Another page comes to the front: keep drafts, let go of the acts."""
+        """Another page comes to the front, or the window closes: keep drafts and settings.
+
+        The window lets go of the page's acts.
+        """

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What can be printed: the audit of a group, the file of a case."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import AuditFilter, AuditRow
 from groupdesk.domain.clock import from_text
@@ -19,6 +19,7 @@ from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.number_field import NumberField
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.record_table import RecordTable
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -39,14 +40,12 @@ class ReportsPage(Page):
         self._group_text = label(role="muted", parent=self, wrap=True)
         self._case_head = label(role="section", parent=self)
         self._case_text = label(role="muted", parent=self, wrap=True)
-        self.number = QSpinBox(self)
-        self.number.setRange(1, 99_999_999)
+        self.number = NumberField(1, 99_999_999, self)
+        self.number.setMinimumWidth(theme.size("thumbnail_width"))
         self._number_field = FormField("", self.number, self)
         self.case_button = button("", icon_name="file-text", parent=self)
         self.case_button.clicked.connect(self._print_case)
-        enter = self.number.findChild(QLineEdit)
-        if enter is not None:
-            enter.returnPressed.connect(self._print_case)
+        self.number.line.returnPressed.connect(self._print_case)
         cards = QHBoxLayout()
         cards.setSpacing(theme.size("space_l"))
         cards.addWidget(
@@ -76,7 +75,12 @@ class ReportsPage(Page):
         column.addWidget(self._head)
         column.addLayout(cards)
         column.addWidget(self._printed_head)
-        column.addWidget(self.table, 1)
+        self._nothing = label(role="muted", parent=self)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._below = QStackedWidget(self)
+        self._below.addWidget(self.table)
+        self._below.addWidget(self._nothing)
+        column.addWidget(self._below, 1)
 
     def reload(self) -> None:
         desk = self.context.desk
@@ -106,12 +110,18 @@ class ReportsPage(Page):
         for number, width in enumerate((150, 320, 140)):
             self.table.setColumnWidth(number, width)
         self.table.horizontalHeader().setStretchLastSection(True)
+        self._nothing.setText(self.tr("Nothing was printed yet."))
+        self._below.setCurrentWidget(self.table if rows else self._nothing)
         newest = desk.cases.rows(group_id=self.group_id or None, limit=1)
         if newest:
             self.number.setValue(newest[0].number)
 
     def activate(self) -> None:
         self.context.acts.bind("report.group", self._print_group, enabled=bool(self.group_id))
+
+    def take_focus(self) -> None:
+        self.number.setFocus()
+        self.number.selectAll()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -124,8 +134,12 @@ class ReportsPage(Page):
         for part in parts[:2]:
             card.body.addWidget(part)
         card.body.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().size("space_m"))
         for part in parts[2:]:
-            card.body.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        card.body.addLayout(row)
         return card
 
     def _cells(self, row: AuditRow) -> list[Cell]:

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Language, look, paper, who works here, where the data lies, and backups."""
 
+from typing import get_args
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from groupdesk import __version__
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.pages.page import Page
-from groupdesk.ui.theme import current_theme
+from groupdesk.ui.theme import Scheme, current_theme
+from groupdesk.ui.translations import LanguageChoice
 from groupdesk.ui.widgets.card import Card
+from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.page_head import PageHead
@@ -22,95 +26,64 @@ class SettingsPage(Page):
     """Each choice takes effect at once; there is nothing to save."""
 
     topics = frozenset({Topic.BACKUPS})
+    of_group = False
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         """Build the page without loading anything."""
         super().__init__(context, parent)
-        theme = current_theme()
-        self._filling = False
         self._head = PageHead(parent=self)
-        self.language = QComboBox(self)
-        self.scheme = QComboBox(self)
-        self.paper = QComboBox(self)
-        self.operator = QComboBox(self)
+        self.language: ChoiceBox[LanguageChoice] = ChoiceBox(self)
+        self.scheme: ChoiceBox[Scheme] = ChoiceBox(self)
+        self.paper: ChoiceBox[str] = ChoiceBox(self)
+        self.operator: ChoiceBox[int] = ChoiceBox(self)
         self._fields = {
             "language": FormField("", self.language, self),
             "scheme": FormField("", self.scheme, self),
             "paper": FormField("", self.paper, self),
             "operator": FormField("", self.operator, self),
         }
-        look, place, about = Card(parent=self), Card(parent=self), Card(parent=self)
-        for field in self._fields.values():
-            look.body.addWidget(field)
         self._place_head = label(role="section", parent=self)
         self._place = label(parent=self, wrap=True, selectable=True)
         self._backup = label(role="muted", parent=self, wrap=True)
-        row = QHBoxLayout()
-        row.addWidget(context.acts.button("backup.make", parent=self))
-        row.addWidget(context.acts.button("audit.verify", parent=self))
-        row.addStretch(1)
-        for part in (self._place_head, self._place, self._backup):
-            place.body.addWidget(part)
-        place.body.addLayout(row)
         self._about = label(role="muted", parent=self, wrap=True, selectable=True)
-        about.body.addWidget(self._about)
-        inner = QWidget(self)
-        inner.setProperty("surface", "clear")
-        inner.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.size("space_l"))
-        for card in (look, place, about):
-            column.addWidget(card)
-        column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        outer = QVBoxLayout(self)
-        edge = theme.size("space_l")
-        outer.setContentsMargins(edge, edge, edge, 0)
-        outer.setSpacing(theme.size("space_l"))
-        outer.addWidget(self._head)
-        outer.addWidget(area, 1)
-        self.language.currentIndexChanged.connect(self._on_language)
-        self.scheme.currentIndexChanged.connect(self._on_scheme)
-        self.paper.currentIndexChanged.connect(self._on_paper)
-        self.operator.currentIndexChanged.connect(self._on_operator)
+        self._build()
+        self.language.chosen.connect(self._on_language)
+        self.scheme.chosen.connect(self._on_scheme)
+        self.paper.chosen.connect(self._on_paper)
+        self.operator.chosen.connect(self._on_operator)
 
     def reload(self) -> None:
-        self._filling = True
         values, desk = self.context.settings.values, self.context.desk
         words = self.context.translations.words
         self._head.set_texts(self.tr("Settings"), self.tr("Each choice takes effect at once."))
         self._fields["language"].set_caption(self.tr("&Language"))
         self._fields["scheme"].set_caption(self.tr("L&ook"))
         self._fields["paper"].set_caption(self.tr("&Paper"))
-        self._fields["operator"].set_caption(self.tr("&Who works here (from the next start on)"))
-        _fill(
-            self.language,
-            [(self.tr("As the system"), "system"), ("English", "en"), ("简体中文", "zh")],
-            values.language,
+        self._fields["operator"].set_caption(self.tr("&Who works here"))
+        self.language.set_choices(
+            [(self.tr("As the system"), "system"), ("English", "en"), ("简体中文", "zh")]
         )
-        _fill(
-            self.scheme,
+        self.scheme.set_choices(
             [
                 (self.tr("As the system"), "system"),
                 (self.tr("Light"), "light"),
                 (self.tr("Dark"), "dark"),
-            ],
-            values.scheme,
+            ]
         )
-        _fill(self.paper, [("A4", "a4"), ("Letter", "us-letter")], values.paper)
-        _fill(
-            self.operator,
+        self.paper.set_choices([("A4", "a4"), (self.tr("US Letter"), "us-letter")])
+        self.operator.set_choices(
             [
                 (f"{found.name} · {words(f'operator_role.{found.role.value}')}", found.id)
                 for found in desk.workspace.operators()
-            ],
-            desk.operator.id,
+            ]
         )
+        # what a settings file says that was edited by hand may be none of the choices
+        languages: tuple[LanguageChoice, ...] = get_args(LanguageChoice)
+        schemes: tuple[Scheme, ...] = get_args(Scheme)
+        self.language.choose(next((one for one in languages if one == values.language), "system"))
+        self.scheme.choose(next((one for one in schemes if one == values.scheme), "system"))
+        self.paper.choose("us-letter" if values.paper == "us-letter" else "a4")
+        self.operator.choose(desk.operator.id)
         self._place_head.setText(self.tr("Workspace"))
         self._place.setText(str(desk.workspace.folder))
         self._backup.setText(self._backup_text())
@@ -119,12 +92,55 @@ class SettingsPage(Page):
                 __version__
             )
         )
-        self._filling = False
+
+    def take_focus(self) -> None:
+        self.language.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self.language.count():
             self.reload()
         super().changeEvent(event)
+
+    # ---- building
+
+    def _build(self) -> None:
+        gap = current_theme().size("space_l")
+        look, place, about = Card(parent=self), Card(parent=self), Card(parent=self)
+        grid = QGridLayout()
+        grid.setSpacing(gap)
+        for at, field in enumerate(self._fields.values()):
+            grid.addWidget(field, at // 2, at % 2)
+        look.body.addLayout(grid)
+        acts = self.context.acts
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().size("space_s"))
+        for act in ("backup.make", "audit.verify"):
+            row.addWidget(acts.button(act, parent=self))
+        row.addStretch(1)
+        for part in (self._place_head, self._place, self._backup):
+            place.body.addWidget(part)
+        place.body.addLayout(row)
+        about.body.addWidget(self._about)
+        inner = QWidget(self)
+        inner.setProperty("surface", "clear")
+        inner.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        for card in (look, place, about):
+            column.addWidget(card)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(gap, gap, gap, 0)
+        outer.setSpacing(gap)
+        outer.addWidget(self._head)
+        outer.addWidget(area, 1)
 
     def _backup_text(self) -> str:
         found = self.context.desk.backups.all()
@@ -134,33 +150,23 @@ class SettingsPage(Page):
         when = self.context.dates.moment(from_text(found[0].made_at), now)
         return self.tr("%n backup(s), the newest of {0}", "", len(found)).format(when)
 
+    # ---- slots
+
     def _on_language(self) -> None:
-        if not self._filling:
-            chosen = self.language.currentData()
-            self.context.settings.values.language = chosen
-            self.context.settings.save()
-            self.context.translations.set_language(chosen)
+        self.context.settings.values.language = self.language.value
+        self.context.settings.save()
+        self.context.translations.set_language(self.language.value)
 
     def _on_scheme(self) -> None:
-        if not self._filling:
-            chosen = self.scheme.currentData()
-            self.context.settings.values.scheme = chosen
-            self.context.settings.save()
-            self.context.theme.set_scheme(chosen)
+        self.context.settings.values.scheme = self.scheme.value
+        self.context.settings.save()
+        self.context.theme.set_scheme(self.scheme.value)
 
     def _on_paper(self) -> None:
-        if not self._filling:
-            self.context.settings.values.paper = self.paper.currentData()
-            self.context.settings.save()
+        self.context.settings.values.paper = self.paper.value
+        self.context.settings.save()
 
     def _on_operator(self) -> None:
-        if not self._filling:
-            self.context.settings.values.operator_id = self.operator.currentData()
-            self.context.settings.save()
-
-
-def _fill(field: QComboBox, choices: list[tuple[str, object]], current: object) -> None:
-    field.clear()
-    for text, value in choices:
-        field.addItem(text, value)
-    field.setCurrentIndex(max(0, field.findData(current)))
+        self.context.settings.values.operator_id = self.operator.value
+        self.context.settings.save()
+        self.context.acts.trigger("workspace.reopen")

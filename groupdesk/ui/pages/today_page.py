@@ -2,20 +2,30 @@
 """What a person has to do now: messages to confirm, removals to carry out, talks to follow up."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from groupdesk.domain.act_records import AuditFilter, TodoRecord
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.records import Receipt
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.bars import Bars
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.empty_state import EmptyState
@@ -31,12 +41,14 @@ _ICONS = {
     "follow_up": ("messages-square", "accent"),
 }
 _LATELY = 8
+_DAYS = 30
 
 
 class TodayPage(Page):
     """One list, the late ones first; each line can be done from here."""
 
     topics = frozenset(Topic)
+    of_group = False
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         """Build the page without loading anything."""
@@ -45,33 +57,32 @@ class TodayPage(Page):
         self._acts = MemberActs(context, self)
         self._head = PageHead(parent=self)
         self._empty = EmptyState("circle-check", self)
+        self._empty.acted.connect(lambda: context.acts.trigger("group.create"))
+        self._cards: list[Card] = []
         self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, theme.size("space_s"), theme.size("space_l"))
         self._column.setSpacing(theme.size("space_s"))
         inner = QWidget(self)
         inner.setProperty("surface", "clear")
         inner.setLayout(self._column)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        self._list = area
+        self._list = QScrollArea(self)
+        self._list.setWidgetResizable(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setWidget(inner)
+        edge = theme.size("space_l")
         left = QVBoxLayout()
+        left.setContentsMargins(edge, edge, edge, 0)
         left.setSpacing(theme.size("space_m"))
         left.addWidget(self._head)
         left.addWidget(self._list, 1)
         left.addWidget(self._empty, 1)
-        side = QFrame(self)
-        side.setFixedWidth(theme.size("side_width") + theme.size("space_xl"))
-        self._side = side
-        self._lately = QVBoxLayout(side)
-        self._lately.setSpacing(theme.size("space_s"))
         row = QHBoxLayout(self)
-        edge = theme.size("space_l")
-        row.setContentsMargins(edge, edge, edge, 0)
-        row.setSpacing(edge)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        row.addWidget(self._build_side())
 
     def reload(self) -> None:
         items = self.context.desk.todo.all()
@@ -79,38 +90,49 @@ class TodayPage(Page):
         late = [item for item in items if item.due_on and item.due_on < today.isoformat()]
         later = [item for item in items if item.due_on > today.isoformat()]
         now = [item for item in items if item not in late and item not in later]
-        text = self.context.dates.full_day(today)
+        parts = [self.context.dates.weekday(today)]
         if items:
-            text += " · " + self.tr("%n thing(s) need you", "", len(late) + len(now))
+            parts.append(self.tr("%n thing(s) need you", "", len(items)))
+        text = " · ".join(parts)
+        if late:
+            text += self.tr(", %n of them late", "", len(late))
         self._head.set_texts(self.tr("Today"), text)
-        self._clear(self._column)
+        focused = QApplication.focusWidget()
+        was_here = focused is not None and self._list.isAncestorOf(focused)
+        self._cards.clear()
+        _clear(self._column)
         for head, part in (
             (self.tr("Late"), late),
             (self.tr("Today"), now),
             (self.tr("Later"), later),
         ):
-            if part:
-                self._column.addWidget(SectionLabel(f"{head}  {len(part)}"))
-                for item in part:
-                    self._column.addWidget(self._line(item))
+            self._show_part(head, part)
         self._column.addStretch(1)
         self._list.setVisible(bool(items))
         self._empty.setVisible(not items)
         self._say_empty()
-        self._show_lately()
+        self._show_side()
+        if was_here:
+            self.take_focus()
 
-    def activate(self) -> None:
-        writable = not self.context.desk.workspace.database.read_only
-        self.context.acts.bind("group.create", self._acts.create_group, enabled=writable)
+    def take_focus(self) -> None:
+        first = next(
+            (card.findChild(QPushButton) for card in self._cards),
+            None,
+        )
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._empty.button.isHidden():
+            self._empty.button.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.reload()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's own event
-        self._side.setVisible(self.width() > 3 * current_theme().size("side_width"))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setVisible(self.width() >= current_theme().size("narrow"))
 
     def _say_empty(self) -> None:
         if self.context.desk.groups.all():
@@ -118,37 +140,51 @@ class TodayPage(Page):
                 self.tr("Nothing waits"),
                 self.tr("Messages to confirm, removals to carry out and talks to follow up"),
             )
-            return
-        self._empty.set_texts(
-            self.tr("Begin with a group"),
-            self.tr("A group holds its members, its rules and what was done."),
-            self.context.acts.action("group.create").text(),
-        )
-        self._empty.acted.connect(self._create_group, Qt.ConnectionType.UniqueConnection)
-
-    def _create_group(self) -> None:
-        self.context.acts.trigger("group.create")
+        else:
+            self._empty.set_texts(
+                self.tr("Begin with a group"),
+                self.tr("A group holds its members, its rules and what was done."),
+                self.context.acts.action("group.create").text(),
+            )
 
     # ---- lines
 
+    def _show_part(self, head: str, items: Sequence[TodoRecord]) -> None:
+        if not items:
+            return
+        if self._column.count():
+            self._column.addSpacing(current_theme().size("space_s"))
+        self._column.addWidget(SectionLabel(f"{head}  {len(items)}"))
+        for item in items:
+            card = self._line(item)
+            self._cards.append(card)
+            self._column.addWidget(card)
+
     def _line(self, item: TodoRecord) -> Card:
         theme = current_theme()
-        card = Card(parent=self)
+        title, below = self._words(item)
+        card = Card(parent=self._list.widget(), clickable=True)
+        card.setAccessibleName(title)
+        card.setToolTip(self.tr("Open the member"))
+        card.clicked.connect(partial(self.context.go_to, item.group_id, item.membership_id))
         row = QHBoxLayout()
         row.setSpacing(theme.size("space_m"))
         row.addWidget(IconLabel(*_ICONS[item.kind], parent=card))
         words = QVBoxLayout()
         words.setSpacing(2)
-        title, below = self._words(item)
-        words.addWidget(label(title, "strong", card, wrap=True))
-        words.addWidget(label(below, "secondary", card, wrap=True))
+        for text, role in ((title, "strong"), (below, "secondary")):
+            shown = label(text, role, card, wrap=True)  # type: ignore[arg-type]  # both are roles
+            shown.setMinimumHeight(theme.line("body"))
+            words.addWidget(shown)
         row.addLayout(words, 1)
-        due = self._due(item)
-        if due:
-            row.addWidget(Pill(due[0], "danger" if due[1] else "muted", card))
+        text, days = self._due(item)
+        if days > 0:
+            row.addWidget(Pill(text, "danger", card))
+        elif text:
+            row.addWidget(label(text, "muted", card))
         for text, act in self._buttons(item):
             made = button(text, parent=card)
-            made.clicked.connect(act)
+            made.clicked.connect(lambda _checked=False, act=act: act())
             made.setAccessibleName(f"{text}: {title}")
             row.addWidget(made)
         card.body.addLayout(row)
@@ -176,31 +212,39 @@ class TodayPage(Page):
             self.tr("Talked {0} · {1}").format(since, item.group_name),
         )
 
-    def _due(self, item: TodoRecord) -> tuple[str, bool] | None:
+    def _due(self, item: TodoRecord) -> tuple[str, int]:
+        """Return when an item is due in words, and by how many days it is late."""
         if not item.due_on:
-            return None
+            return "", 0
         today = self.context.desk.clock().date()
         due = from_text(f"{item.due_on}T00:00:00.000Z").date()
         days = (today - due).days
         if days > 0:
-            return self.tr("%n day(s) late", "", days), True
-        return self.context.dates.relative_day(due, today), False
+            return self.tr("%n day(s) late", "", days), days
+        return self.context.dates.relative_day(due, today), days
 
     def _buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
         if self.context.desk.workspace.database.read_only:
             return []
         desk = self.context.desk
         if item.kind == "confirm_sent":
+            sent, not_sent = desk.warnings.mark_sent, desk.warnings.mark_not_sent
             return [
                 (
                     self.tr("Sent"),
                     partial(
-                        self._run, lambda op: desk.warnings.mark_sent(op, item.id, self._now())
+                        self._run,
+                        lambda op: sent(op, item.id, to_text(desk.clock())),
+                        self.tr("Recorded as sent; it counts from now on."),
                     ),
                 ),
                 (
                     self.tr("Not sent"),
-                    partial(self._run, lambda op: desk.warnings.mark_not_sent(op, item.id)),
+                    partial(
+                        self._run,
+                        lambda op: not_sent(op, item.id),
+                        self.tr("Recorded as not sent; it does not count."),
+                    ),
                 ),
             ]
         if item.kind == "carry_out":
@@ -209,44 +253,89 @@ class TodayPage(Page):
             (self.tr("Log talk"), partial(self._talk, item.membership_id)),
             (
                 self.tr("Done"),
-                partial(self._run, lambda op: desk.todo.follow_up_done(op, item.id)),
+                partial(
+                    self._run,
+                    lambda op: desk.todo.follow_up_done(op, item.id),
+                    self.tr("The follow-up is ticked."),
+                ),
             ),
         ]
-
-    def _now(self) -> str:
-        return to_text(self.context.desk.clock())
 
     def _talk(self, membership_id: int) -> None:
         self._acts.talk(self.context.desk.members.detail(membership_id))
 
-    def _run(self, work: Callable[[uuid.UUID], Receipt], *_: object) -> None:
+    def _run(self, work: Callable[[uuid.UUID], Receipt], said: str) -> None:
         operation = uuid.uuid4()
+
+        def done(receipt: Receipt) -> None:
+            self.context.done(receipt)
+            self.context.notify(said, seconds=6)
+
         self.context.runner.run(
             self,
             lambda: work(operation),
-            self.context.done,
+            done,
             lambda error: self.context.notify(self.context.error_text(error), "danger"),
         )
 
-    # ---- what happened lately
+    # ---- what happened
 
-    def _show_lately(self) -> None:
-        self._clear(self._lately)
-        self._lately.addWidget(SectionLabel(self.tr("Lately")))
+    def _build_side(self) -> QWidget:
+        theme = current_theme()
+        self._side = QWidget(self)
+        edge = QFrame(self)
+        edge.setProperty("line", "vertical")
+        self._bars_head = SectionLabel(parent=self)
+        self._bars = Bars(self)
+        self._lately_head = SectionLabel(parent=self)
+        self._lately = QVBoxLayout()
+        self._lately.setSpacing(2)
+        inner = QWidget(self)
+        inner.setFixedWidth(theme.size("side_width") + 2 * theme.size("space_xl"))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(*(theme.size("space_l"),) * 4)
+        column.setSpacing(theme.size("space_m"))
+        column.addWidget(self._bars_head)
+        column.addWidget(self._bars)
+        column.addWidget(self._lately_head)
+        column.addLayout(self._lately)
+        column.addStretch(1)
+        row = QHBoxLayout(self._side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(edge)
+        row.addWidget(inner)
+        return self._side
+
+    def _show_side(self) -> None:
+        counts = self.context.desk.audit.counts(_DAYS)
+        head = self.tr("Last %n days", "", _DAYS)
+        self._bars_head.setText(head)
+        self._bars.set_bars(
+            head,
+            [
+                (self.tr("Private talks"), counts.get(Action.TALK_RECORD, 0)),
+                (self.tr("Reminders and warnings"), counts.get(Action.WARNING_SEND, 0)),
+                (self.tr("Removals"), counts.get(Action.REMOVAL_DECIDE, 0)),
+                (self.tr("Lifted"), counts.get(Action.REVERSAL_RECORD, 0)),
+            ],
+        )
+        self._lately_head.setText(self.tr("Lately"))
+        _clear(self._lately)
         words, dates = self.context.translations.words, self.context.dates
         now = self.context.desk.clock()
         for row in self.context.desk.audit.rows(AuditFilter(), limit=_LATELY):
             act = words(f"action.{row.action.value}")
             text = f"{act}: {row.subject}" if row.subject else act
-            self._lately.addWidget(label(text, wrap=True))
             moment = dates.moment(from_text(row.at), now)
+            self._lately.addWidget(label(text, wrap=True))
             self._lately.addWidget(label(f"{moment} · {row.operator}", "secondary"))
-        self._lately.addStretch(1)
+            self._lately.addSpacing(current_theme().size("space_s"))
 
-    @staticmethod
-    def _clear(layout: QVBoxLayout) -> None:
-        while (item := layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -43,6 +43,8 @@ class DialogFrame(QDialog):
         self.setModal(True)
         theme = current_theme()
         self._busy = False
+        self._cancel: QPushButton | None = None
+        self._closes = False
         self._missing: tuple[str, ...] = ()
         self.banner = Banner(self)
         self.form = QVBoxLayout()
@@ -132,6 +134,17 @@ class DialogFrame(QDialog):
         self._others.append(other)
         return other
 
+    def add_cancel(self, *, closes: bool = False) -> QPushButton:
+        """Add the way out without doing anything, for dialogs that keep no draft.
+
+        It reads "Cancel", or "Close" where there was nothing to fill in.
+        """
+        self._closes = closes
+        self._cancel = self.add_right(button("", parent=self))
+        self._cancel.clicked.connect(self.reject)
+        self._translate()
+        return self._cancel
+
     # ---- Qt
 
     def reject(self) -> None:
@@ -207,6 +220,8 @@ class DialogFrame(QDialog):
         return row
 
     def _translate(self) -> None:
+        if self._cancel is not None:
+            self._cancel.setText(self.tr("Close") if self._closes else self.tr("Cancel"))
         self.main_button.setToolTip(f"{self.main_button.text()} (Ctrl+Enter)")
         self._progress.setAccessibleName(self.tr("Working"))
         self._show_missing()

@@ -30,13 +30,10 @@ _MENU = ("member.edit", "removal.steps", "report.case")
 class MemberDetailPanel(QWidget):
     """The right side of the members page."""
 
-    back_requested = Signal()
     member_requested = Signal(int, int)
     """Group and membership of the same person elsewhere."""
 
-    def __init__(
-        self, context: UiContext, acts: MemberActs, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: UiContext, acts: MemberActs, parent: QWidget | None = None) -> None:
         """Start with nobody."""
         super().__init__(parent)
         self._context = context
@@ -88,10 +85,6 @@ class MemberDetailPanel(QWidget):
         if self._shown:
             self.show_member(self._shown)
 
-    def show_back(self, *, shown: bool) -> None:
-        """Offer the way back to the list, where there is no room for both."""
-        self._back.setVisible(shown)
-
     def bind_acts(self) -> None:
         """Take over the acts on a member."""
         acts = self._context.acts
@@ -121,9 +114,6 @@ class MemberDetailPanel(QWidget):
         edge = theme.size("space_l")
         column.setContentsMargins(edge, edge, edge, 0)
         column.setSpacing(gap)
-        self._back = icon_button("arrow-left", "", self)
-        self._back.clicked.connect(self.back_requested)
-        self._back.hide()
         self._avatar = Avatar("", "avatar_head", self)
         self._name = ElidedLabel(role="title", parent=self)
         self._pill = Pill(parent=self)
@@ -137,19 +127,18 @@ class MemberDetailPanel(QWidget):
         who.setSpacing(theme.size("space_xs"))
         who.addLayout(named)
         who.addWidget(self._meta)
+        self._facts = label(role="secondary", parent=self, wrap=True, selectable=True)
+        who.addWidget(self._facts)
         self._also = QWidget(self)
         FlowLayout(self._also, theme.size("space_s"))
         who.addWidget(self._also)
         head = QHBoxLayout()
         head.setSpacing(gap)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(who, 1)
         column.addLayout(head)
         column.addLayout(self._build_acts())
         column.addWidget(self._build_standing())
-        self._facts = label(role="secondary", parent=self, wrap=True, selectable=True)
-        column.addWidget(self._facts)
         self._timeline_head = SectionLabel(parent=self)
         column.addWidget(self._timeline_head)
         self.timeline = TimelineView(self._context, self._acts, self)
@@ -190,11 +179,11 @@ class MemberDetailPanel(QWidget):
 
     def _translate(self) -> None:
         self._nobody.set_texts(
-            self.tr("Nobody chosen"), self.tr("Choose a member to see what was done and what is next.")
+            self.tr("Nobody chosen"),
+            self.tr("Choose a member to see what was done and what is next."),
         )
         self._standing_head.setText(self.tr("Standing"))
         self._timeline_head.setText(self.tr("Timeline"))
-        name_button(self._back, self.tr("Back to the list"))
         name_button(self._more, self.tr("More acts"))
 
     def _say(self) -> None:
@@ -274,9 +263,7 @@ class MemberDetailPanel(QWidget):
     def _link(self, ref: GroupRef) -> QPushButton:
         name = ref.name.replace("&", "&&")
         link = button(self.tr("also in {0}").format(name), "link", parent=self._also)
-        link.clicked.connect(
-            lambda: self.member_requested.emit(ref.group_id, ref.membership_id)
-        )
+        link.clicked.connect(lambda: self.member_requested.emit(ref.group_id, ref.membership_id))
         return link
 
     # ---- acts

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -81,7 +82,7 @@ class Navigation(QFrame):
         column.addLayout(self._sign(theme))
         column.addWidget(self._pages)
         column.addSpacing(theme.size("space_m"))
-        column.addWidget(self._head)
+        column.addLayout(self._group_head())
         column.addWidget(self._groups, 1)
         column.addWidget(self._foot)
         self._pages.chosen.connect(self._on_page)
@@ -99,7 +100,10 @@ class Navigation(QFrame):
     def set_groups(self, groups: Sequence[NavigationEntry]) -> None:
         """Show these groups; the current one stays current."""
         self._groups.set_entries(groups)
-        self._head.setVisible(bool(groups))
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button beside the head of the groups."""
+        self._tools.addWidget(tool)
 
     def set_current_page(self, key: str) -> None:
         """Mark a page, in silence."""
@@ -109,6 +113,13 @@ class Navigation(QFrame):
     def set_current_group(self, key: str) -> None:
         """Mark a group, in silence; an unknown key marks none."""
         self._groups.set_current(key)
+
+    @property
+    def is_walked(self) -> bool:
+        """Whether a person goes through a list with the keys; the keyboard then stays here."""
+        focused = QApplication.focusWidget()
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return focused is not None and self.isAncestorOf(focused) and not pressed
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().size("side_width"), super().sizeHint().height())
@@ -126,6 +137,13 @@ class Navigation(QFrame):
         row.setSpacing(theme.size("space_s"))
         row.addWidget(IconLabel("four-people", "accent", "icon_large", self))
         row.addWidget(label("GroupDesk", "section", self), 1)
+        return row
+
+    def _group_head(self) -> QHBoxLayout:
+        self._tools = QHBoxLayout()
+        row = QHBoxLayout()
+        row.addWidget(self._head, 1)
+        row.addLayout(self._tools)
         return row
 
     def _translate(self) -> None:

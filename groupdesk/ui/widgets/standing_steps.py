@@ -51,12 +51,16 @@ class StandingSteps(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._height(lines=1 if width >= self.sizeHint().width() else 2)
+        slot = width // max(1, len(self._steps))
+        metrics = QFontMetrics(current_theme().font("pill"))
+        fits = all(metrics.horizontalAdvance(step) <= slot for step in self._steps)
+        return self._height(lines=1 if fits else 2)
 
     @staticmethod
     def _height(*, lines: int) -> int:
         theme = current_theme()
-        return theme.size("dot") + theme.size("space_s") + lines * theme.line("secondary")
+        more = (lines - 1) * QFontMetrics(theme.font("pill")).lineSpacing()
+        return theme.size("dot") + theme.size("space_s") + theme.line("secondary") + more
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

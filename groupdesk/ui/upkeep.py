@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""What the window looks after by itself: standings that lapse, checks of the log, backups."""
+
+import logging
+import uuid
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from groupdesk.domain.act_records import Finding, Verification
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Topic
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.services import anchors
+from groupdesk.services.standings import refresh_due
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.widgets.banner import Banner
+from groupdesk.ui.widgets.status_line import StatusLine
+
+_LOG = logging.getLogger(__name__)
+_STANDINGS_EVERY = 60_000  # milliseconds
+_SMALL = 50_000_000  # bytes of a database that is backed up while closing
+
+
+class Upkeep(QObject):
+    """Works beside the window and says in the status line how things are."""
+
+    verified = Signal()
+    """A check of the log has ended, whatever it found."""
+
+    def __init__(
+        self, context: UiContext, status: StatusLine, banner: Banner, parent: QObject
+    ) -> None:
+        """Say what is found in `status`, and in `banner` what a person must know."""
+        super().__init__(parent)
+        self._context = context
+        self._status = status
+        self._banner = banner
+        self._verdict: Verification | None = None
+        self._verified_at = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(_STANDINGS_EVERY)
+        self._timer.timeout.connect(self._refresh_standings)
+        context.events.changed.connect(self._on_changed)
+
+    def begin(self) -> None:
+        """Start, once the window was painted."""
+        self.show_backup()
+        self._refresh_standings()
+        self._timer.start()
+        self.verify()
+
+    def end(self) -> None:
+        """Back up what is small and remember the log's end outside; nothing else works by now."""
+        self._timer.stop()
+        desk = self._context.desk
+        if desk.workspace.database.read_only:
+            return
+        desk.workspace.database.use_for_writing()
+        try:
+            small = desk.workspace.database.path.stat().st_size <= _SMALL
+            if small and not desk.ledger.stopped and desk.backups.due():
+                desk.backups.make(uuid.uuid4())
+            if desk.anchor_file is not None:
+                anchors.append(desk.anchor_file, desk.ledger, desk.workspace.value("id"))
+        except (GroupDeskError, OSError) as error:
+            _LOG.warning("no backup or anchor at closing: %s", type(error).__name__)
+
+    def say_again(self) -> None:
+        """Say everything in the window's present language."""
+        self.show_backup()
+        if self._verdict is not None:
+            self._say_verdict(self._verdict)
+
+    # ---- the log
+
+    def verify(self, *, asked: bool = False) -> None:
+        """Check database, log, rows and files beside the window; a finding stops all writing.
+
+        When a person `asked` for it, the answer also stands in the banner.
+        """
+        self._status.show_log(self.tr("Checking the log…"), "muted")
+
+        def succeed(verdict: Verification) -> None:
+            self._on_verified(verdict, asked=asked)
+
+        self._context.jobs.run(self, "verify", {}, lambda *_: None, succeed, self._on_not_verified)
+
+    def _on_verified(self, verdict: Verification, *, asked: bool) -> None:
+        desk = self._context.desk
+        self._verdict = verdict
+        self._verified_at = self._context.dates.time(desk.clock(), desk.clock())
+        serious = _serious(verdict)
+        desk.ledger.stopped = serious[0].code if serious else None
+        self._say_verdict(verdict)
+        if asked and not serious:
+            text = self.tr(
+                "%n entries checked, with all records and screenshots:", "", verdict.entries
+            )
+            notes = [self._words(finding) for finding in verdict.findings]
+            text = " ".join([text, self.tr("nothing was changed."), *notes])
+            self._banner.show_message(text, "ok", seconds=10)
+        self.verified.emit()
+
+    def _say_verdict(self, verdict: Verification) -> None:
+        serious = _serious(verdict)
+        if not serious:
+            checked = self.tr("Audit chain verified {0}").format(self._verified_at)
+            entries = self.tr("%n entries", "", verdict.entries)
+            self._status.show_log(f"{checked} · {entries}", "ok")
+            return
+        found = self._words(serious[0])
+        self._status.show_log(found, "danger")
+        more = self.tr("And %n more.", "", len(serious) - 1) if len(serious) > 1 else ""
+        parts = [
+            self.tr("The records were changed outside GroupDesk."),
+            found,
+            more,
+            self.tr(
+                "Nothing more is written until this is cleared up; everything can be read and"
+                " printed."
+            ),
+        ]
+        self._banner.show_message(" ".join(filter(None, parts)), "danger")
+
+    def _words(self, finding: Finding) -> str:
+        words = self._context.translations.words
+        return words(f"finding.{finding.code}", seq=finding.seq, subject=finding.subject)
+
+    def _on_not_verified(self, error: Exception) -> None:
+        self._status.show_log(self._context.error_text(error), "warning")
+        self.verified.emit()
+
+    # ---- backups
+
+    def show_backup(self) -> None:
+        """Say when the last backup was made, and which workspace this is."""
+        desk = self._context.desk
+        newest = desk.backups.all()[:1]
+        place = Path(desk.workspace.folder).name
+        if not newest:
+            self._status.show_place(self.tr("Not backed up yet · {0}").format(place))
+            return
+        when = self._context.dates.moment(from_text(newest[0].made_at), desk.clock())
+        self._status.show_place(self.tr("Backed up {0} · {1}").format(when, place))
+
+    def back_up(self) -> None:
+        """Make a checked backup in the workspace's own folder."""
+        operation, backups = uuid.uuid4(), self._context.desk.backups
+
+        def done(_made: object) -> None:
+            self._context.events.publish({Topic.BACKUPS, Topic.AUDIT})
+            self._banner.show_message(self.tr("Backed up and checked."), seconds=6)
+
+        def failed(error: Exception) -> None:
+            self._banner.show_message(self._context.error_text(error), "danger")
+
+        self._context.runner.run(self, lambda: backups.make(operation), done, failed)
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        if Topic.BACKUPS in topics:
+            self.show_backup()
+
+    # ---- standings
+
+    def _refresh_standings(self) -> None:
+        desk = self._context.desk
+        if desk.workspace.database.read_only or desk.ledger.stopped:
+            return
+
+        def work() -> int:
+            with desk.ledger.writing():
+                return refresh_due(desk.workspace.database, desk.clock())
+
+        def done(count: int) -> None:
+            if count:
+                self._context.events.publish({Topic.MEMBERS})
+
+        def failed(error: Exception) -> None:
+            _LOG.warning("standings were not brought up to date: %s", type(error).__name__)
+
+        self._context.runner.run(self, work, done, failed)
+
+
+def _serious(verdict: Verification) -> list[Finding]:
+    """Return what stops all writing: a clock that went back is worth a note only."""
+    return [finding for finding in verdict.findings if finding.code != "clock_went_back"]

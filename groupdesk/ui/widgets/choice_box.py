@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""A drop-down list whose values stay what they are: Qt would make plain text of an enum."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+V = TypeVar("V")
+
+
+class ChoiceBox(QComboBox, Generic[V]):
+    """Texts in the window's language over values of the program."""
+
+    chosen = Signal()
+    """A person, or a test in their place, chose another value; filling the list is silent."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._values: list[V] = []
+        self._filling = False
+        self.currentIndexChanged.connect(self._on_index)
+
+    def set_choices(self, choices: Sequence[tuple[str, V]]) -> None:
+        """Offer these texts and values; what was chosen stays chosen where it is still there."""
+        before = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+        self._filling = True
+        self.clear()
+        self.addItems([text for text, _value in choices])
+        self._values = [value for _text, value in choices]
+        self._filling = False
+        if before in self._values:
+            self.choose(before)
+
+    def choose(self, value: V) -> None:
+        """Show a value, in silence. Raises ValueError for one that is not offered."""
+        self._filling = True
+        self.setCurrentIndex(self._values.index(value))
+        self._filling = False
+
+    @property
+    def value(self) -> V:
+        """The value chosen. Raises IndexError while nothing is offered."""
+        return self._values[max(0, self.currentIndex())]
+
+    def _on_index(self, index: int) -> None:
+        if index >= 0 and not self._filling:
+            self.chosen.emit()

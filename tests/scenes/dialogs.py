@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The dialogs of groups, members, cases and reports, filled in, and with what is wrong."""
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.domain.enums import CaseState
+from groupdesk.domain.errors import StorageError, ValidationError
+from groupdesk.ui.dialogs.case_dialog import CaseDialog
+from groupdesk.ui.dialogs.crash_dialog import CrashDialog
+from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
+from groupdesk.ui.dialogs.group_dialog import GroupDialog
+from groupdesk.ui.dialogs.member_dialog import MemberDialog
+from groupdesk.ui.dialogs.report_dialog import ReportDialog
+from tests.scenes import Stage, scene
+
+
+@scene("first-start")
+def first_start(stage: Stage) -> QWidget:
+    dialog = FirstStartDialog(stage.translations, stage.context.settings)
+    dialog.open()
+    return dialog
+
+
+@scene("first-start-error")
+def first_start_error(stage: Stage) -> QWidget:
+    words = stage.translations.words
+    dialog = FirstStartDialog(stage.translations, stage.context.settings, words("error.damaged"))
+    dialog.open()
+    return dialog
+
+
+@scene("group-new")
+def group_new(stage: Stage) -> QWidget:
+    dialog = GroupDialog(stage.context, None, stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("group-edit")
+def group_edit(stage: Stage) -> QWidget:
+    dialog = GroupDialog(stage.context, stage.group(), stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("member-new-error")
+def member_new_error(stage: Stage) -> QWidget:
+    dialog = MemberDialog(stage.context, stage.group(), None, stage.session.window)
+    dialog.open()
+    dialog.lines["name"].setText("李伟")
+    dialog._on_failed(ValidationError("external_id", "already_member", name="李伟"))
+    return dialog
+
+
+@scene("member-edit")
+def member_edit(stage: Stage) -> QWidget:
+    detail = stage.member()
+    dialog = MemberDialog(stage.context, detail.group, detail, stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("case-close")
+def case_close(stage: Stage) -> QWidget:
+    case = stage.session.desk.cases.rows(state=CaseState.OPEN, limit=1)[0]
+    dialog = CaseDialog(stage.context, case, stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("case-close-error")
+def case_close_error(stage: Stage) -> QWidget:
+    case = stage.session.desk.cases.rows(state=CaseState.OPEN, limit=1)[0]
+    dialog = CaseDialog(stage.context, case, stage.session.window)
+    dialog.open()
+    dialog.text.setPlainText("Agreed to stop.")
+    dialog._on_failed(StorageError("disk_full"))
+    return dialog
+
+
+def _report(stage: Stage, dialog: ReportDialog) -> QWidget:
+    dialog.open()
+    stage.idle(stage.session)
+    loop = QEventLoop()  # the pages are drawn a moment after they came
+    QTimer.singleShot(150, loop.quit)
+    loop.exec()
+    return dialog
+
+
+@scene("report-case")
+def report_case(stage: Stage) -> QWidget:
+    desk, window = stage.session.desk, stage.session.window
+    case = max(desk.cases.rows(limit=100), key=lambda row: row.acts)
+    return _report(stage, ReportDialog.for_case(stage.context, case.number, window))
+
+
+@scene("report-handout")
+def report_handout(stage: Stage) -> QWidget:
+    desk, window = stage.session.desk, stage.session.window
+    case = max(desk.cases.rows(limit=100), key=lambda row: row.acts)
+    dialog = ReportDialog.for_case(stage.context, case.number, window)
+    stage.idle(stage.session)
+    dialog.edition.button("handout").click()
+    return _report(stage, dialog)
+
+
+@scene("report-group")
+def report_group(stage: Stage) -> QWidget:
+    window = stage.session.window
+    return _report(stage, ReportDialog.for_group(stage.context, stage.group(), window))
+
+
+@scene("crash")
+def crash(stage: Stage) -> QWidget:
+    try:
+        raise ZeroDivisionError("a message that may name 李伟")
+    except ZeroDivisionError as error:
+        dialog = CrashDialog(error, stage.session.window)
+    dialog.open()
+    return dialog

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""Every page with the sample's data, without any, and when something is wrong."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.ui.pages.members_page import MembersPage
+from tests.scenes import Stage, scene
+
+
+def _window(stage: Stage, key: str) -> QWidget:
+    stage.page(key)
+    return stage.session.window
+
+
+@scene("today")
+def today(stage: Stage) -> QWidget:
+    return _window(stage, "today")
+
+
+@scene("members")
+def members(stage: Stage) -> QWidget:
+    page = stage.page("members")
+    assert isinstance(page, MembersPage)
+    stage.session.window.show_group(stage.group().id)
+    stage.idle(stage.session)
+    page.chips.set_current("all")
+    page.reload()
+    stage.idle(stage.session)
+    page.show_member(stage.member("at_risk", stage.group()).row.id)
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("members-chip")
+def members_chip(stage: Stage) -> QWidget:
+    page = stage.page("members")
+    assert isinstance(page, MembersPage)
+    page.chips.button("warned").click()
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("members-search")
+def members_search(stage: Stage) -> QWidget:
+    page = stage.page("members")
+    assert isinstance(page, MembersPage)
+    page.chips.button("all").click()
+    page.search.setText("li")
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("members-nobody-fits")
+def members_nobody(stage: Stage) -> QWidget:
+    page = stage.page("members")
+    assert isinstance(page, MembersPage)
+    page.search.setText("qqqqqq")
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("cases")
+def cases(stage: Stage) -> QWidget:
+    return _window(stage, "cases")
+
+
+@scene("audit")
+def audit(stage: Stage) -> QWidget:
+    return _window(stage, "audit")
+
+
+@scene("reports")
+def reports(stage: Stage) -> QWidget:
+    return _window(stage, "reports")
+
+
+@scene("settings")
+def settings(stage: Stage) -> QWidget:
+    return _window(stage, "settings")
+
+
+def _empty(stage: Stage, key: str) -> QWidget:
+    session = stage.empty()
+    session.window.show_page(key)
+    stage.idle(session)
+    return session.window
+
+
+for _key in ("today", "members", "rules", "cases", "audit", "reports", "settings"):
+    scene(f"empty-{_key}")(partial(_empty, key=_key))

@@ -2,6 +2,306 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit member…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log private talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry out…</source>
+        <translation type="unfinished">执行…</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a starter set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print case file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print group audit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>What the &amp;member answered</source>
+        <translation>成员的回复(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Word for word; may stay empty.</source>
+        <translation>请照原话记录，可以留空。</translation>
+    </message>
+    <message>
+        <source>The member acknowledged it</source>
+        <translation>成员已确认</translation>
+    </message>
+    <message>
+        <source>Record answer</source>
+        <translation>记录回复</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>The answer is recorded.</source>
+        <translation>已记录成员的回复。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDetailPanel</name>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries · fingerprint of the last one {0} …</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No entry fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another group, person, act or time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>To whom or what</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -9,7 +309,347 @@
     </message>
 </context>
 <context>
+    <name>CarryOutDialog</name>
+    <message>
+        <source>Remove {0} in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · case {1} · decided {2} by {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift this removal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Copy notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This removal was lifted on {0}. Do not carry it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded. Now remove {0} in {1} yourself and tick what you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0} in {1} yourself and tick what you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done {0} by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Tick the step once the message is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removal of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Close case {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it; it is printed in the case file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case {0} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is printed in the case file; the outcome stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case opens by itself with the first reminder, talk, warning or removal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warn or talk to a member: the case opens by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>happened {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Choose a member list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member lists (*.csv *.tsv *.txt *.xlsx *.xls *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Drop a member list here, or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, XLSX or JSON as the platform exports it. You see what would change before anything is written, and the file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or &amp;paste names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One name on each line, or cells copied from a spreadsheet (Ctrl+V).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComposerFrame</name>
+    <message>
+        <source>Beside the form</source>
+        <translation>表单旁的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft</source>
+        <translation>丢弃草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draft kept {0}</source>
+        <translation>草稿已保存 {0}</translation>
+    </message>
+    <message>
+        <source>Close without keeping it</source>
+        <translation>不保存并关闭</translation>
+    </message>
+    <message>
+        <source>The draft for {0} was discarded.</source>
+        <translation>已丢弃关于{0}的草稿。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>CourtesyPanel</name>
+    <message>
+        <source>Courtesy check</source>
+        <translation>礼貌检查</translation>
+    </message>
+    <message>
+        <source>Write a message or choose a template first.</source>
+        <translation>请先写好消息，或选择一个模板。</translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation>{0}。{1}</translation>
+    </message>
+    <message>
+        <source>No insults, threats, shouting or mockery found</source>
+        <translation>未发现辱骂、威胁、吼叫或嘲讽的词句</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in GroupDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved before is safe. What you see in open dialogs is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on working. If it happens again, send the report below to the people who look after GroupDesk. It holds no names and no messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionFields</name>
+    <message>
+        <source>&amp;Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ule broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;For how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unt&amp;il</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Until another date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DialogFrame</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Working</source>
         <translation>正在处理</translation>
@@ -21,6 +661,817 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierEvidence</name>
+    <message>
+        <source>Used before for this person. Choose one to use it again.</source>
+        <translation>以前对此人用过的截图，选一张即可再次使用。</translation>
+    </message>
+    <message>
+        <source>Earlier evidence</source>
+        <translation>此前的证据</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceArea</name>
+    <message>
+        <source>There is no picture on the clipboard. Copy one, then paste again.</source>
+        <translation>剪贴板里没有图片。请先复制图片，再粘贴。</translation>
+    </message>
+    <message>
+        <source>Choose screenshots</source>
+        <translation>选择截图</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Drop screenshots here, paste with Ctrl+V, or</source>
+        <translation>把截图拖到这里，按 Ctrl+V 粘贴，或</translation>
+    </message>
+    <message>
+        <source>browse</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste a screenshot or copied files (Ctrl+V)</source>
+        <translation>粘贴截图或已复制的文件（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation>正在收入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n screenshots · SHA-256 recorded</source>
+        <translation>
+            <numerusform>%n 张截图 · 已记录 SHA-256</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier evidence ({0})</source>
+        <translation>此前的证据（{0}）</translation>
+    </message>
+    <message>
+        <source>{0} files are too many at once; take up to {1}. None was taken in.</source>
+        <translation>一次拖入 {0} 个文件太多，每次最多 {1} 个。这次没有收入任何文件。</translation>
+    </message>
+    <message>
+        <source>This picture is on the web, and GroupDesk loads nothing from there. Copy the picture itself and paste it here.</source>
+        <translation>这张图片在网页上，GroupDesk 不会从网上下载任何内容。请复制图片本身，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>“{0}” is attached already; it is kept once.</source>
+        <translation>“{0}”已经附上，只保留一份。</translation>
+    </message>
+    <message>
+        <source>”, “</source>
+        <translation>”、“</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceShelf</name>
+    <message numerus="yes">
+        <source>%n screenshots attached here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No screenshot attached here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From earlier acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No earlier act on this person used a screenshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTile</name>
+    <message>
+        <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Delete takes it out.</source>
+        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左、Alt+右 调整顺序，Delete 移除。</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图片说明</translation>
+    </message>
+</context>
+<context>
+    <name>FairPanel</name>
+    <message>
+        <source>Before you remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you write here is printed in the case file. Reason and screenshot are always needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartDialog</name>
+    <message>
+        <source>Making the sample: this takes some seconds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to GroupDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays on this machine. Nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample workspace has four groups, some 600 members and a year of cases, all invented. Try everything; your own work begins in a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Your name, as the records show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an empty workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupDialog</name>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One group on one platform. GroupDesk never touches the platform itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name, as members see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;urpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>One list at a time: this is “{0}”. Import the others afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import into {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New people are added and known ones updated; nobody is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {0} new, update {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {0} new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something to take in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to decide are left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported into {0}: {1} new, {2} updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted names</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportLinePanel</name>
+    <message>
+        <source>Another group of yours knows this person already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is deactivated: recorded as left, not as a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list says nothing but the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was removed from this group on {0} (case {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was removed from this group on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left this group before, on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier record stays; a new stay begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>member since {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing else is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a new person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IncidentFields</name>
+    <message>
+        <source>When and how it was noticed, quoted text</source>
+        <translation>何时、如何发现，原话</translation>
+    </message>
+    <message>
+        <source>Happened {0} · how it was noticed, quoted text</source>
+        <translation>发生于 {0} · 如何发现、原话</translation>
+    </message>
+    <message>
+        <source>It &amp;happened at</source>
+        <translation>发生时间(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How it was &amp;noticed</source>
+        <translation>如何发现(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Quoted text, word for word</source>
+        <translation>原话摘录(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>LadderCard</name>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListDetail</name>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MappingStep</name>
+    <message>
+        <source>a column with a name, ID, e-mail, username or phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only one column for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order of day and month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;olumns parted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupDesk does not know this kind of list. Say what each column holds; it is remembered for the next list with the same columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is {0} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vertical bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– leave out –</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberDetailPanel</name>
+    <message>
+        <source>Nobody chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a member to see what was done and what is next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间线</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step by the ladder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joined {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected: cannot be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A warning is being drafted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A removal is being drafted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A talk is being drafted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberDialog</name>
+    <message>
+        <source>as the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prote&amp;cted: nobody removes this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a member to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is enough. With the platform&apos;s id, later lists find the same person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there before stays in the audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ickname in the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform i&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Handle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compan&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Search name, pinyin, phone, note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rules published yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules v{0} published {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group holds its members, its rules and what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No member fits the search and the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">显示全文</translation>
+    </message>
+    <message>
+        <source>Nobody in the list yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a list that your platform exports, paste names, or add one member by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import or paste names…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessageFields</name>
+    <message>
+        <source>&amp;Template</source>
+        <translation>模板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Use the template again</source>
+        <translation>换回模板内容</translation>
+    </message>
+    <message>
+        <source>Take the template&apos;s text in place of yours; Ctrl+Z undoes it</source>
+        <translation>用模板的文字替换您写的内容，按 Ctrl+Z 可以撤销</translation>
     </message>
 </context>
 <context>
@@ -39,10 +1490,889 @@
     </message>
 </context>
 <context>
+    <name>NoticeCourtesy</name>
+    <message>
+        <source>Without a notice the member is not told why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}. {1}</source>
+        <translation type="unfinished">{0}。{1}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Filled in while you write: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeEditor</name>
+    <message>
+        <source>Notice to the &amp;member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template of the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the template&apos;s text in place of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupDesk does not tell the member. Copy the notice and send it in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPanel</name>
+    <message>
+        <source>&amp;Opening</source>
+        <translation>开场白(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy opening</source>
+        <translation>复制开场白(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ask for a talk first, in private, before you decide.</source>
+        <translation>先私下约对方聊一聊，再作决定。</translation>
+    </message>
+    <message>
+        <source>Choose the rule it is about to see how to begin.</source>
+        <translation>选择涉及的群规，即可看到开场白。</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Print preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl with plus and minus zooms, Ctrl+0 fits the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Previous screenshot (Left)</source>
+        <translation>上一张截图（左方向键）</translation>
+    </message>
+    <message>
+        <source>Next screenshot (Right)</source>
+        <translation>下一张截图（右方向键）</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Fit to the window (0)</source>
+        <translation>适合窗口（0）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>截图</translation>
+    </message>
+    <message>
+        <source>The file of this screenshot cannot be shown. Verify the workspace.</source>
+        <translation>无法显示这张截图的文件，请校验工作区。</translation>
+    </message>
+    <message>
+        <source>{0} · {1} of {2}</source>
+        <translation>{0} · 第 {1} 张，共 {2} 张</translation>
+    </message>
+    <message>
+        <source>{0} · {1} × {2} pixels · added {3}
+SHA-256 {4}</source>
+        <translation>{0} · {1} × {2} 像素 · 收入于 {3}
+SHA-256 {4}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>As {0} will read it</source>
+        <translation>{0}看到的样子</translation>
+    </message>
+    <message>
+        <source>Not filled in: {0}</source>
+        <translation>尚未填写：{0}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStep</name>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the list says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was here before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave &amp;all out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;all in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the rules changed, for the version list and the audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish version {0} of the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · a published version never changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed since v{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish v{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. The list now shows what it changes in that version; publish it, or go back and take over what is new there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefusedFiles</name>
+    <message numerus="yes">
+        <source>%n files were not taken in:</source>
+        <translation>
+            <numerusform>有 %n 个文件没有收入：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>The removal of {0} is kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {0} from {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and go on another time (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">证据</translation>
+    </message>
+    <message>
+        <source>Member since {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no warning in force</source>
+        <translation type="unfinished">没有有效的警告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n talks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no talk yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>next by the ladder: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Copied. The member has not been told: send the notice in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemovalForm</name>
+    <message>
+        <source>a screenshot that is on its way in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;eason, shown to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal &amp;comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I &amp;already removed them, at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Case file {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group audit: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done, by whom and on which rule, for a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the finished pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each page carries log entry {0} and its fingerprint {1} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal. The original screenshots are embedded, the internal comment is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the member or somebody outside: no originals inside, other people&apos;s names, file names and captions masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}, and written into the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}. This workspace can only be read: it was not logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed, and written into the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Save the PDF and print it from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each report carries the log&apos;s fingerprint and is itself in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done in {0} in a period, by whom and on which rule, with a chart and the list of all acts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One case with its history, messages, screenshots and decisions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show case file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReversalDialog</name>
+    <message>
+        <source>Lift this removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift this warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was recorded stays, struck through. Steps that are still open are called off; somebody who was removed already may come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was recorded stays, struck through, and no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it is lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shorter text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The removal is lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The warning is lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleChoice</name>
+    <message>
+        <source>No rule</source>
+        <translation>不涉及群规</translation>
+    </message>
+    <message>
+        <source>This group has no published rules</source>
+        <translation>本群还没有发布群规</translation>
+    </message>
+    <message>
+        <source>Choose the rule that was broken</source>
+        <translation>选择被违反的群规</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title, English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title, Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do instead, English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do instead, Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples, English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples, Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consequence, English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consequence, Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sentence to the member; templates quote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesHead</name>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}, in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) in the draft</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not published yet · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}, in force since {1} · nothing changed in the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version {0}, draft · {1} since v{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v{0} was published meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published {0} by {1}; it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v{0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group holds its members, its rules and what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the starter rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the starter rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not kept yet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in the draft {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish v{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish v{0}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All starter rules are in the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n starter rule(s) added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule {0} removed from the draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesPublisher</name>
+    <message>
+        <source>Version {0} of the rules is published. GroupDesk tells nobody: post the rules in the group yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>This is the sample workspace: try everything, nothing here is real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workspace can only be read here. Everything can be looked at and printed; a print is not logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First make the group that the list belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screenshots belong to a warning, a talk or a removal: open one for the member and drop them there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each choice takes effect at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupDesk {0}. Everything stays on this machine; nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet. One is made each time the window is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s), the newest of {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -57,6 +2387,120 @@
     </message>
 </context>
 <context>
+    <name>StepRow</name>
+    <message>
+        <source>Record as done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space does the same while the step is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result or remark (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TalkDialog</name>
+    <message>
+        <source>The talk with {0} is kept as a draft.</source>
+        <translation>与{0}的沟通已存为草稿。</translation>
+    </message>
+    <message>
+        <source>Talk with {0}</source>
+        <translation>与{0}沟通</translation>
+    </message>
+    <message>
+        <source>{0} · thank, ask, listen, agree</source>
+        <translation>{0} · 先致谢，再询问、倾听，最后约定</translation>
+    </message>
+    <message>
+        <source>What you &amp;thank them for</source>
+        <translation>感谢对方什么(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The &amp;problem, as it happened</source>
+        <translation>问题：发生了什么(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The cause you &amp;learnt</source>
+        <translation>了解到的原因(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What you &amp;suggested</source>
+        <translation>您的建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What you &amp;agreed on</source>
+        <translation>双方的约定(&amp;A)</translation>
+    </message>
+    <message>
+        <source>How you talked</source>
+        <translation>沟通方式</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>&amp;Rule it was about, if any</source>
+        <translation>涉及的群规（可不选）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow up on</source>
+        <translation>跟进日期(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Follow up on</source>
+        <translation>跟进日期</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Private messages</source>
+        <translation>私聊</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开场白</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Record talk</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>the problem or what you agreed on</source>
+        <translation>问题或双方的约定</translation>
+    </message>
+    <message>
+        <source>screenshots on their way</source>
+        <translation>正在收入的截图</translation>
+    </message>
+    <message>
+        <source>The talk with {0} is recorded.</source>
+        <translation>已记录与{0}的沟通。</translation>
+    </message>
+    <message>
+        <source>The talk with {0} is recorded. Follow-up on {1}.</source>
+        <translation>已记录与{0}的沟通，{1} 跟进。</translation>
+    </message>
+    <message>
+        <source>Copied. Send it in {0}; the talk is recorded once it took place.</source>
+        <translation>已复制。请在{0}中发送，聊过之后再来记录。</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>Screenshot {0}</source>
@@ -65,6 +2509,393 @@
     <message>
         <source>Take this screenshot out (Delete)</source>
         <translation>取下这张截图（Delete）</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChoice</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCard</name>
+    <message>
+        <source>More acts for: {0}</source>
+        <translation>更多操作：{0}</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全文</translation>
+    </message>
+    <message>
+        <source>Was it sent?</source>
+        <translation>发出了吗？</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>没有发送</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Acknowledged…</source>
+        <translation>对方已确认…</translation>
+    </message>
+    <message>
+        <source>Could not be delivered</source>
+        <translation>未能送达</translation>
+    </message>
+    <message>
+        <source>Lift this…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Carry out…</source>
+        <translation>执行…</translation>
+    </message>
+    <message>
+        <source>Print case file {0}…</source>
+        <translation>打印个案 {0}…</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages to confirm, removals to carry out and talks to follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group holds its members, its rules and what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the message to {0} sent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied {0}; it does not count before that · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry out the removal of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided {0} · {1} of {2} steps done · {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow up the talk with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Talked {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">已发送</translation>
+    </message>
+    <message>
+        <source>Recorded as sent; it counts from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished">没有发送</translation>
+    </message>
+    <message>
+        <source>Recorded as not sent; it does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The follow-up is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Private talks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message>
+        <source>Checking the log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries checked, with all records and screenshots:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit chain verified {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The records were changed outside GroupDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is written until this is cleared up; everything can be read and printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not backed up yet · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarningDialog</name>
+    <message>
+        <source>The message to {0} is kept as a draft.</source>
+        <translation>给{0}的消息已存为草稿。</translation>
+    </message>
+    <message>
+        <source>Remind {0}</source>
+        <translation>提醒{0}</translation>
+    </message>
+    <message>
+        <source>Warn {0}</source>
+        <translation>警告{0}</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>&amp;Copy message</source>
+        <translation>复制消息(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies it and keeps it as prepared: it does not count before it was sent</source>
+        <translation>复制并记为“已拟好”：发送之前不计入</translation>
+    </message>
+    <message>
+        <source>Record as sent</source>
+        <translation>记为已发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminders, last on {0}</source>
+        <translation>
+            <numerusform>提醒过 %n 次，最近一次 {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no reminder</source>
+        <translation>未提醒过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings in force</source>
+        <translation>
+            <numerusform>有 %n 次警告在有效期内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no warning in force</source>
+        <translation>没有有效的警告</translation>
+    </message>
+    <message>
+        <source>An earlier message to {0} waits ({1}): was it sent?</source>
+        <translation>给{0}的一条消息（{1}）还在等您确认：发出了吗？</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Prepared {0}</source>
+        <translation>已拟好 {0}</translation>
+    </message>
+    <message>
+        <source>Copied. Send it in {0}. It does not count until you say that it was sent.</source>
+        <translation>已复制，请在{0}中发送。在您确认已发送之前不计入。</translation>
+    </message>
+    <message>
+        <source>{0} for {1} is recorded.</source>
+        <translation>已记录：{0}，{1}。</translation>
+    </message>
+    <message>
+        <source>{0} for {1} is recorded. It counts until {2}.</source>
+        <translation>已记录：{0}，{1}。有效期至 {2}。</translation>
+    </message>
+</context>
+<context>
+    <name>WarningForm</name>
+    <message>
+        <source>the rule</source>
+        <translation>群规</translation>
+    </message>
+    <message>
+        <source>why in the group</source>
+        <translation>在群内发送的原因</translation>
+    </message>
+    <message>
+        <source>the message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>screenshots on their way</source>
+        <translation>正在收入的截图</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>群规(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>步骤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How it reaches the member</source>
+        <translation>送达方式</translation>
+    </message>
+    <message>
+        <source>&amp;Why in the group, where everybody reads it</source>
+        <translation>为什么要在群内发（大家都看得到）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Private message (recommended)</source>
+        <translation>私聊（推荐）</translation>
+    </message>
+    <message>
+        <source>In the group</source>
+        <translation>群内</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>{0}  (next by the ladder)</source>
+        <translation>{0}（按阶梯的下一步）</translation>
+    </message>
+    <message>
+        <source>The ladder proposes: {0}. A warning is still possible.</source>
+        <translation>按阶梯应为：{0}。仍然可以先警告。</translation>
+    </message>
+    <message>
+        <source>Informal, no warning. Remembered until {0}.</source>
+        <translation>非正式提醒，不算警告，保留至 {0}。</translation>
+    </message>
+    <message>
+        <source>Counts until {0} once it is sent.</source>
+        <translation>发送后有效期至 {0}。</translation>
     </message>
 </context>
 <context>

@@ -6,13 +6,16 @@ import re
 import shutil
 import sqlite3
 import struct
+import sys
 import uuid
 import zlib
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+
+import pytest
 
 from groupdesk.app import build
 from groupdesk.domain.act_records import (
@@ -37,6 +40,8 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import EvidenceRecord, GroupFields, MemberFields
 from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.models import schema
+from groupdesk.models.migrations import MIGRATIONS, Migration
 from groupdesk.models.schema import schema_fingerprint
 from groupdesk.services.desk import Desk
 from groupdesk.services.evidence_store import StoredEvidence
@@ -191,7 +196,7 @@ def talk(desk: Desk, membership: int, **values: object) -> int:
     return desk.talks.record(TalkRequest(**(known | values))).subject_id  # type: ignore[arg-type]
 
 
-ALL_OVERRIDES: Mapping[FairItem, str] = {item: "Agreed with the owner." for item in FairItem}
+ALL_OVERRIDES: dict[FairItem, str] = dict.fromkeys(FairItem, "Agreed with the owner.")
 
 
 def removal(desk: Desk, membership: int, rule: int | None, **values: object) -> RemovalRequest:
@@ -210,6 +215,17 @@ def removal(desk: Desk, membership: int, rule: int | None, **values: object) -> 
     if "evidence" not in values:
         known["evidence"] = (EvidenceUse(screenshot(desk).id, "The offer"),)
     return RemovalRequest(**(known | values))  # type: ignore[arg-type]
+
+
+@contextmanager
+def next_version(migration: Migration) -> Iterator[None]:
+    """Let the program go on by one migration."""
+    with pytest.MonkeyPatch.context() as later:
+        later.setattr(schema, "MIGRATIONS", (*MIGRATIONS, migration))
+        later.setattr(schema, "SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
+        schema._expected.cache_clear()
+        yield
+    schema._expected.cache_clear()
 
 
 # -- what trust means
@@ -264,10 +280,8 @@ _TECHNICAL = re.compile(
 def clear_error(error: BaseException) -> str:
     """Assert that an error says one clear thing in both languages; return it in English."""
     assert isinstance(error, GroupDeskError), repr(error)
-    said = {
-        language: Words(language)(f"error.{error.code}", **error.values)
-        for language in ("en", "zh")
-    }
+    key = f"error.{error.code}"
+    said = {"en": Words("en")(key, **error.values), "zh": Words("zh")(key, **error.values)}
     for language, text in said.items():
         bare = text
         for value in error.values.values():
@@ -300,3 +314,9 @@ def raw(folder: Path, *statements: str) -> None:
         for _name, sql in names:
             connection.execute(sql)
         connection.commit()
+
+
+def say(capsys: pytest.CaptureFixture[str], text: str) -> None:
+    """Print a figure that the run of the tests shows: how many fault points were reached."""
+    with capsys.disabled():
+        sys.stdout.write(f" [{text}] ")

@@ -17,14 +17,14 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.enums import EvidenceSource, Language
-from groupdesk.models import schema
 from groupdesk.services.workspace import create_workspace
-from tests.helpers import MovableClock, make_member, open_desk, png, removal, rule_id
+from tests.helpers import MovableClock, make_member, next_version, open_desk, png, removal, rule_id
 
 Told = Callable[[object], None]
 
@@ -87,11 +87,10 @@ def add_column(connection: sqlite3.Connection) -> None:
 
 def migrate(folder: Path, _told: Told) -> None:
     """Open an older workspace with the next version of the program."""
-    schema.MIGRATIONS = (*schema.MIGRATIONS, add_column)
-    schema.SCHEMA_VERSION += 1
     clock = MovableClock()
     clock.move(days=1)
-    open_desk(folder, clock).close()
+    with next_version(add_column):
+        open_desk(folder, clock).close()
 
 
 JOBS = {job.__name__: job for job in (remove, remove_many, screenshot, back_up, create, migrate)}
@@ -106,7 +105,7 @@ class Points:
         self._reached = 0
         fsync = os.fsync
 
-        def counted(descriptor: int) -> None:
+        def counted(descriptor: Any) -> None:
             self.reach()
             fsync(descriptor)
 
@@ -117,7 +116,7 @@ class Points:
             return connection
 
         connect = sqlite3.connect
-        os.fsync = counted
+        os.fsync = counted  # type: ignore[assignment]  # the same but for a name
         sqlite3.connect = sqlite3.dbapi2.connect = connected  # type: ignore[assignment]
         sys.addaudithook(self._hear)
 
@@ -139,8 +138,12 @@ def run(job: str, folder: Path, before: Callable[[], object], after: Callable[[i
     process = os.fork()
     if process == 0:
         handle = os.open(told, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
+
+        def tell(operation: object) -> None:
+            os.write(handle, f"{operation}\n".encode())
+
         before()
-        JOBS[job](folder, lambda operation: os.write(handle, f"{operation}\n".encode()) and None)
+        JOBS[job](folder, tell)
         os._exit(0)
     after(process)
     _, status = os.waitpid(process, 0)
@@ -148,7 +151,10 @@ def run(job: str, folder: Path, before: Callable[[], object], after: Callable[[i
     if not killed and os.waitstatus_to_exitcode(status) != 0:
         raise RuntimeError("the job failed by itself")
     operations = told.read_text().split() if told.exists() else []
-    print(json.dumps({"folder": str(folder), "killed": killed, "told": operations}), flush=True)
+    sys.stdout.write(
+        json.dumps({"folder": str(folder), "killed": killed, "told": operations}) + "\n"
+    )
+    sys.stdout.flush()  # or the next fork would say it again
     return killed
 
 
@@ -164,8 +170,8 @@ def main(way: str, job: str, source: str, out: str, *rest: str) -> None:
     if way == "steps":
         number = 1
         while True:
-            folder, fatal = fresh(number), number
-            if not run(job, folder, lambda: Points(folder, fatal), lambda _process: None):
+            folder = fresh(number)
+            if not run(job, folder, partial(Points, folder, number), lambda _process: None):
                 return
             number += int(rest[0])
     chance = random.Random(int(rest[0]))

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from groupdesk.domain.enums import Language
-from groupdesk.models import schema, workspace_file
+from groupdesk.models import workspace_file
 from groupdesk.services.evidence_store import FileState
 from groupdesk.services.workspace import create_workspace, exists
-from tests.faults.crash_child import migrate
+from tests.faults.crash_child import add_column
 from tests.helpers import (
     Kept,
     MovableClock,
@@ -25,7 +25,10 @@ from tests.helpers import (
     make_desk,
     make_group,
     make_member,
+    next_version,
     nothing_lost,
+    open_desk,
+    say,
     screenshot,
 )
 
@@ -86,8 +89,7 @@ def test_killed_at_every_step(
             if len(copy.name) == 64:
                 assert desk.evidence.store.verify(copy.name) is FileState.OK
     assert [run["killed"] for run in runs] == [True] * (len(runs) - 1) + [False]
-    with capsys.disabled():
-        print(f" {job}: killed at {len(runs) - 1} points", end="")
+    say(capsys, f"{job}: killed at {len(runs) - 1} points")
     assert len(runs) > points
 
 
@@ -108,19 +110,15 @@ def test_a_workspace_in_the_making_can_be_made_again(out: Path, stride: int) -> 
 def test_a_migration_that_was_cut_off_is_made_at_the_next_start(source: Path, out: Path) -> None:
     runs = crash("steps", "migrate", source, out, "1")
     assert len(runs) > 60
-    schema._expected.cache_clear()
-    migrations, version = schema.MIGRATIONS, schema.SCHEMA_VERSION
-    try:
+    later = MovableClock()
+    later.move(days=1)
+    with next_version(add_column):
         for run in runs:
-            schema.MIGRATIONS, schema.SCHEMA_VERSION = migrations, version
-            migrate(Path(run["folder"]), lambda _operation: None)
+            open_desk(Path(run["folder"]), later).close()
             nothing_lost(expected(source, run)).close()
-    finally:
-        schema.MIGRATIONS, schema.SCHEMA_VERSION = migrations, version
-        schema._expected.cache_clear()
 
 
-def random_moments(source: Path, out: Path, times: int) -> int:
+def random_moments(source: Path, out: Path, times: int, capsys: pytest.CaptureFixture[str]) -> int:
     seed = uuid.uuid4().int % 10_000
     runs = crash("moments", "remove_many", source, out, str(seed), str(times))
     saved = 0
@@ -129,18 +127,22 @@ def random_moments(source: Path, out: Path, times: int) -> int:
         saved += len(run["told"])
         desk.close()
     killed = sum(run["killed"] for run in runs)
-    print(f"seed {seed}: {killed} of {times} killed, {saved} acknowledged and found")
+    say(capsys, f"seed {seed}: {killed} of {times} killed, {saved} acknowledged and found")
     return saved
 
 
-def test_killed_at_random_moments(source: Path, out: Path) -> None:
-    assert random_moments(source, out, 12) > 0
+def test_killed_at_random_moments(
+    source: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert random_moments(source, out, 12, capsys) > 0
 
 
 @pytest.mark.soak
-def test_killed_at_very_many_moments(source: Path, out: Path) -> None:
+def test_killed_at_very_many_moments(
+    source: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for number in range(20):
         folder = out / str(number)
         folder.mkdir()
-        assert random_moments(source, folder, 20) > 0
+        assert random_moments(source, folder, 20, capsys) > 0
         shutil.rmtree(folder)

@@ -62,7 +62,7 @@ def test_the_reason_behind_a_failed_rollback_counts() -> None:
         try:
             raise sqlite_error("SQLITE_FULL")
         except sqlite3.Error:
-            raise peewee.OperationalError("cannot rollback - no transaction is active")
+            raise peewee.OperationalError("cannot rollback - no transaction is active")  # noqa: B904  # how it arrives
     except peewee.OperationalError as error:
         found = classify(error)
     assert found is not None

@@ -144,7 +144,7 @@ def test_neither_the_owner_nor_a_protected_person_is_removed(desk: Desk, member:
         ({"protected": True}, "person_protected"),
         ({"protected": False, "role": MemberRole.OWNER}, "group_owner"),
     ):
-        desk.members.edit(uuid.uuid4(), member, replace(fields, **change))  # type: ignore[arg-type]
+        desk.members.edit(uuid.uuid4(), member, replace(fields, **change))
         with pytest.raises(RefusedError, match=code) as caught:
             desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
         assert "Li Wei" in clear_error(caught.value)

@@ -69,12 +69,10 @@ def test_rules_that_cannot_be_published_leave_the_old_ones(desk: Desk) -> None:
 )
 def test_a_published_version_cannot_be_changed_even_with_sql(desk: Desk, statement: str) -> None:
     before = desk.rules.versions(make_group(desk))
-    with (
-        closing(sqlite3.connect(desk.workspace.database.path)) as connection,
-        pytest.raises(sqlite3.IntegrityError, match="never changed"),
-    ):
+    with closing(sqlite3.connect(desk.workspace.database.path)) as connection:
         connection.execute("PRAGMA recursive_triggers = 1")
-        connection.execute(statement)
+        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+            connection.execute(statement)
     assert desk.rules.versions(1) == before
 
 

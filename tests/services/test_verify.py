@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from groupdesk.domain import canonical
+from groupdesk.domain.act_records import Finding
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import StorageError
 from groupdesk.services import anchors
@@ -29,6 +30,7 @@ from tests.helpers import (
     raw,
     removal,
     rule_id,
+    say,
     talk,
     warning,
 )
@@ -100,8 +102,8 @@ ROWS = {
     "DELETE FROM audit_entry WHERE seq = 5": "log_gap",
     "DELETE FROM audit_payload WHERE seq = 5": "payload_missing",
     "UPDATE audit_payload SET body = x'7b7d' WHERE seq = 5": "payload_changed",
-    "UPDATE audit_payload SET salt = CAST(salt || substr(body, 1, 1) AS BLOB), body = substr(body, 2)"
-    " WHERE seq = 5": "payload_changed",
+    "UPDATE audit_payload SET salt = CAST(salt || substr(body, 1, 1) AS BLOB),"
+    " body = substr(body, 2) WHERE seq = 5": "payload_changed",
     "INSERT INTO audit_payload (seq, position, salt, body) VALUES (77, 0, x'00', x'7b7d')": (
         "payload_without_entry"
     ),
@@ -230,7 +232,9 @@ def test_a_clock_that_went_back_is_flagged(desk: Desk, clock: MovableClock) -> N
     assert (finding.code, finding.seq) == ("clock_went_back", 4)
 
 
-def test_damaged_pages_are_a_finding_and_no_crash(sound: Path, tmp_path: Path) -> None:
+def test_damaged_pages_are_a_finding_and_no_crash(
+    sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Spoil each page in turn: it is named, refused at opening, or lies in unused space."""
     reached: dict[str, int] = {}
     path = sound / "desk" / DATABASE_NAME
@@ -253,7 +257,7 @@ def test_damaged_pages_are_a_finding_and_no_crash(sound: Path, tmp_path: Path) -
             assert "damaged" in found
             code = "found"
         reached[code] = reached.get(code, 0) + 1
-    print(f"damaged pages: {pages}, {reached}")
+    say(capsys, f"damaged pages: {pages}, {reached}")
     assert pages > 60
     assert reached["found"] > 40
 
@@ -280,7 +284,7 @@ def test_writing_while_it_looks_is_no_finding(desk: Desk) -> None:
 
     writer = threading.Thread(target=write)
     writer.start()
-    found = []
+    found: list[Finding] = []
     seen.set()
     while writer.is_alive():
         found += desk.verifier.run().findings

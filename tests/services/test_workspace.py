@@ -4,8 +4,8 @@
 import os
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ from tests.helpers import (
     kept,
     make_desk,
     make_group,
+    next_version,
     nothing_lost,
     open_desk,
     raw,
@@ -186,17 +187,6 @@ def older(tmp_path: Path, desk: Desk) -> Kept:
     desk.drafts.save("warning", {"message": "half"}, group_id=1)
     desk.close()
     return kept(tmp_path)
-
-
-@contextmanager
-def next_version(migration: Migration) -> Iterator[None]:
-    """Let the program go on by one migration."""
-    with pytest.MonkeyPatch.context() as later:
-        later.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, migration))
-        later.setattr(schema, "SCHEMA_VERSION", schema.SCHEMA_VERSION + 1)
-        schema._expected.cache_clear()
-        yield
-    schema._expected.cache_clear()
 
 
 def test_a_good_migration_keeps_everything_and_is_logged(older: Kept, tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ _WHY = {"en": "Repeated within 24 hours of the last warning", "zh": "上次警�
 def _dialog(stage: Stage) -> RemovalDialog:
     detail = stage.member("at_risk", stage.group())
     dialog = RemovalDialog(stage.context, detail, stage.session.window)
+    width, height = stage.size
+    dialog.resize(min(1225, width), min(950, height))
     dialog.open()
     stage.idle(stage.session)
     return dialog
@@ -162,5 +164,6 @@ def _decided(stage: Stage) -> int:
 @scene("carry-out")
 def carry_out(stage: Stage) -> QWidget:
     dialog = CarryOutDialog(stage.context, _decided(stage), stage.session.window)
+    dialog.resize(648, min(780, stage.size[1]))
     dialog.open()
     return dialog

@@ -58,7 +58,8 @@ class RemovalDialog(ComposerFrame):
         self.removal.evidence.listen(self)
         WheelGuard(self)
         self.resize(self.sizeHint())
-        self.removal.decision.rule.setFocus()
+        chosen = self.removal.decision.chosen_rule is not None
+        (self.removal.reason if chosen else self.removal.decision.rule).setFocus()
 
     # ---- the draft
 
@@ -109,7 +110,7 @@ class RemovalDialog(ComposerFrame):
         self.name_pages(
             [
                 Chip("fair", self.tr("Fair process")),
-                Chip("history", self.tr("History"), len(self.history.entries)),
+                Chip("history", self.tr("History")),
                 Chip("evidence", self.tr("Evidence"), self._shelf.count),
             ]
         )

@@ -79,6 +79,6 @@ def _png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub knows bytes only
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # takes no bytes, whatever the stub says
     buffer.close()
     return bytes(data.data())

@@ -91,7 +91,8 @@ class TimelineWords:
                 continue  # it stands in the title's line
             shown = self._moment(text) if key == "already_removed_at" else text
             said.append(self._words(f"timeline.line.{key}", text=shown))
-        if entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES:
+        counted = entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES
+        if counted and not entry.reversed_at:
             said.append(self._counting(entry))
         if entry.state == WarningState.ACKNOWLEDGED:
             day = self._day(from_text(entry.state_at).astimezone(self._now.tzinfo).date())
@@ -119,8 +120,8 @@ class TimelineWords:
     def _counting(self, entry: TimelineEntry) -> str:
         until = from_text(entry.until)
         day = self._day(until.astimezone(self._now.tzinfo).date())
-        over = until <= self._now or bool(entry.reversed_at)
-        return self._words(f"timeline.{'counted_until' if over else 'counts_until'}", date=day)
+        key = "counted_until" if until <= self._now else "counts_until"
+        return self._words(f"timeline.{key}", date=day)
 
     def _removal(self, entry: TimelineEntry) -> list[str]:
         said = []

@@ -539,8 +539,20 @@
         <translation>表单旁的内容</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
         <source>&amp;Discard draft</source>
         <translation>丢弃草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Taking screenshots in, then closing…</source>
+        <translation>正在收入截图，完成后关闭…</translation>
     </message>
     <message>
         <source>Draft kept {0}</source>
@@ -1767,14 +1779,6 @@ SHA-256 {4}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>History</source>
-        <translation type="unfinished">历史</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation type="unfinished">证据</translation>
-    </message>
-    <message>
         <source>Member since {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2086,10 +2090,6 @@ SHA-256 {4}</translation>
 </context>
 <context>
     <name>RuleEditor</name>
-    <message>
-        <source>Back to the list</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Code</source>
         <translation type="unfinished"></translation>
@@ -2472,10 +2472,6 @@ SHA-256 {4}</translation>
         <translation>开场白</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
         <source>Record talk</source>
         <translation>记录沟通</translation>
     </message>
@@ -2773,10 +2769,6 @@ SHA-256 {4}</translation>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
     </message>
     <message>
         <source>&amp;Copy message</source>

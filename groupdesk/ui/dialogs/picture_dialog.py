@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A screenshot in large: fits the window first, then as near as one likes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
@@ -61,7 +61,7 @@ class PictureDialog(QDialog):
         return self.screen().availableSize() * 0.8
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {
+        keys: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Plus: self.view.nearer,
             Qt.Key.Key_Equal: self.view.nearer,
             Qt.Key.Key_Minus: self.view.farther,

@@ -59,7 +59,7 @@ class TalkDialog(ComposerFrame):
         self.opening.set_rule(self.rule.rule)
         self._connect()
         self._show_state()
-        self.evidence.listen(self)
+        self.take_evidence_from(self.evidence)
         self.resize(self.sizeHint())
         self.parts["thanks"].setFocus()
 
@@ -92,6 +92,7 @@ class TalkDialog(ComposerFrame):
         if day:
             self.follow_up_on.setDate(QDate.fromString(day, "yyyy-MM-dd"))
         self.follow_up.setChecked(bool(day))
+        self.follow_up_on.setEnabled(bool(day))
         self.evidence.set_records(draft.evidence)
 
     def kept_text(self) -> str:
@@ -146,8 +147,7 @@ class TalkDialog(ComposerFrame):
         )
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
-        self.add_page("opening", self.opening)
-        self.add_page("history", self.history)
+        self.add_pages("opening", self.opening)
 
     def _connect(self) -> None:
         for part, area in self.parts.items():
@@ -195,12 +195,7 @@ class TalkDialog(ComposerFrame):
         )
         if current in {Channel.PRIVATE.value, Channel.PHONE.value}:
             self.channel.set_current(current)
-        self.name_pages(
-            [
-                Chip("opening", self.tr("Opening")),
-                Chip("history", self.tr("History"), len(self.history.entries)),
-            ]
-        )
+        self.name_pages(self.tr("Opening"))
         self.set_main(self.tr("Record talk"), "messages-square")
         self._show_state()
 

@@ -20,7 +20,6 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.standing_words import step_name
 from groupdesk.ui.widgets.buttons import button
-from groupdesk.ui.widgets.chip_row import Chip
 from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
 from groupdesk.ui.widgets.preview_panel import PreviewPanel
 from groupdesk.ui.widgets.warning_form import WarningForm
@@ -53,15 +52,14 @@ class WarningDialog(ComposerFrame):
             context.translations, detail.row.name, context.desk.operator.name, self
         )
         self.form.addWidget(self.warning)
-        self.add_page("preview", self.preview)
-        self.add_page("history", self.history)
+        self.add_pages("preview", self.preview)
         self.copy_button = self.add_right(button("", icon_name="copy"))
         self._choose_last_rule()
         self.begin()
         self._connect()
         self._translate_dialog()
         self.warning.message.look()
-        self.warning.evidence.listen(self)
+        self.take_evidence_from(self.warning.evidence)
         self.resize(self.sizeHint())
         self.warning.rule.setFocus()
         self._ask_about_waiting()
@@ -105,12 +103,7 @@ class WarningDialog(ComposerFrame):
         self._says_remind = self.warning.is_reminder
         title = self.tr("Remind {0}") if self._says_remind else self.tr("Warn {0}")
         self.set_head(title.format(name), self._where_they_stand(), name=name)
-        self.name_pages(
-            [
-                Chip("preview", self.tr("Preview")),
-                Chip("history", self.tr("History"), len(self.history.entries)),
-            ]
-        )
+        self.name_pages(self.tr("Preview"))
         self.copy_button.setText(self.tr("&Copy message"))
         self.copy_button.setToolTip(
             self.tr("Copies it and keeps it as prepared: it does not count before it was sent")

@@ -14,6 +14,8 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.evidence_area import EvidenceArea
+from groupdesk.ui.widgets.evidence_shelf import EvidenceShelf
 from groupdesk.ui.widgets.history_panel import HistoryPanel
 
 TOLD_SECONDS = 8
@@ -35,9 +37,13 @@ class ComposerFrame(DialogFrame):
         self.tabs = ChipRow("", parent=self)
         self._stack = QStackedWidget(self)
         self._pages: dict[str, QWidget] = {}
+        self._first_name = ""
+        self._evidence: EvidenceArea | None = None
+        self._leaving = False
         self.side.addWidget(self.tabs)
         self.side.addWidget(self._stack, 1)
         self.history = HistoryPanel(context, detail.row.id, self)
+        self.shelf = EvidenceShelf(context, detail.row.id, self)
         self.keeper = DraftKeeper(context, kind, detail.row.id, self.contents, self)
         self.discard_button = self.add_left(button(""))
         self.discard_button.clicked.connect(self._on_discard)
@@ -72,16 +78,31 @@ class ComposerFrame(DialogFrame):
             self._say_kept(draft.saved_at)
         self.keeper.begin()
 
-    def add_page(self, key: str, page: QWidget) -> None:
-        """Add a page beside the form."""
-        self._pages[key] = page
-        self._stack.addWidget(page)
+    def add_pages(self, key: str, page: QWidget) -> None:
+        """Put `page` beside the form, and history and earlier evidence behind it."""
+        self._pages = {key: page, "history": self.history, "evidence": self.shelf}
+        for one in self._pages.values():
+            self._stack.addWidget(one)
         self._fit_pages()
 
-    def name_pages(self, chips: list[Chip]) -> None:
+    def take_evidence_from(self, area: EvidenceArea) -> None:
+        """Take pictures in from anywhere in the window, and wait for them before leaving."""
+        self._evidence = area
+        area.changed.connect(self._on_evidence)
+        area.listen(self)
+        self._on_evidence()
+
+    def name_pages(self, first: str) -> None:
         """Name the pages; the one in front stays there."""
+        self._first_name = first
         self.tabs.setAccessibleName(self.tr("Beside the form"))
-        self.tabs.set_chips(chips)
+        self.tabs.set_chips(
+            [
+                Chip(next(iter(self._pages)), first),
+                Chip("history", self.tr("History"), len(self.history.entries)),
+                Chip("evidence", self.tr("Evidence"), self.shelf.count),
+            ]
+        )
         self.discard_button.setText(self.tr("&Discard draft"))
 
     def show_tab(self, key: str) -> None:
@@ -103,6 +124,10 @@ class ComposerFrame(DialogFrame):
         """Leave and keep the draft; where it cannot be kept, stay and say so."""
         if self.busy:
             return
+        if self._evidence is not None and self._evidence.busy:
+            self._leaving = True  # what was dropped belongs to the draft
+            self.set_hint(self.tr("Taking screenshots in, then closing…"))
+            return
         self.set_busy(True)
         self.keeper.leave(self._leave, self._on_not_kept)
 
@@ -114,6 +139,15 @@ class ComposerFrame(DialogFrame):
         if window is not None and window.isVisible():
             wanted = wanted.boundedTo(window.window().size())
         return wanted.boundedTo(self.screen().availableSize())
+
+    def _on_evidence(self) -> None:
+        if self._evidence is None:
+            return
+        self.shelf.show_attached(self._evidence.uses())
+        self.name_pages(self._first_name)
+        if self._leaving and not self._evidence.busy:
+            self._leaving = False
+            self.reject()
 
     def _fit_pages(self) -> None:
         """Ask for room for the page in front only, not for the highest one behind it."""

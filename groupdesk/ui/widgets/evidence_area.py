@@ -26,6 +26,7 @@ from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.refused_files import RefusedFiles
+from groupdesk.ui.widgets.reveal import reveal
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 MOST_AT_ONCE = 50
@@ -290,6 +291,7 @@ class EvidenceArea(QWidget):
             else:
                 self._add(record)
         self.refused.show_reasons([self._context.error_text(error) for error in intake.refused])
+        reveal(self)
         if twice:
             self._say(
                 self.tr("“{0}” is attached already; it is kept once.").format(

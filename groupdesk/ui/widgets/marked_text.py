@@ -98,9 +98,9 @@ class MarkedText(QWidget):
         mark.setBackground(theme.color("warning_soft"))
         mark.setForeground(theme.color("warning"))
         result = QTextLayout.FormatRange()
-        result.start = _units(self._text[:start])  # type: ignore[misc]  # a property to the stub
-        result.length = _units(self._text[start:end])  # type: ignore[misc]
-        result.format = mark  # type: ignore[misc]
+        result.start = _units(self._text[:start])
+        result.length = _units(self._text[start:end])
+        result.format = mark
         return result
 
 

@@ -176,7 +176,8 @@ class TimelineCard(QWidget):
         order = int(part.property("order"))
         at = 0
         while at < self._body.count():
-            other = self._body.itemAt(at).widget()
+            item = self._body.itemAt(at)
+            other = item.widget() if item is not None else None
             if other is not None and int(other.property("order")) > order:
                 break
             at += 1
@@ -276,7 +277,8 @@ class _Head(QWidget):
         """Return the lines of the title, and how wide the last one is."""
         metrics = QFontMetrics(self._bold())
         room = max(60, width - self._inset())
-        lines, rest = [], self._title
+        lines: list[str] = []
+        rest = self._title
         while metrics.horizontalAdvance(rest) > room and len(lines) < 2:
             fit = len(rest)
             while fit > 1 and metrics.horizontalAdvance(rest[:fit]) > room:

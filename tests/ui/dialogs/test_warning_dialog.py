@@ -2,7 +2,9 @@
 """The composer of warnings on a real desk, from the first key to the record."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -21,6 +23,7 @@ from groupdesk.domain.records import MemberDetail, TimelineEntry
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
+from groupdesk.ui.tasks import ImmediateRunner
 from tests.ui.desks import NOW, Clock, Notices, picture_file, png
 from tests.ui.drops import drop, files
 from tests.ui.helpers import assert_freed, show_active
@@ -64,6 +67,7 @@ def choose_rule(dialog: WarningDialog, typed: str) -> None:
     completer = dialog.warning.rule.completer()
     assert completer is not None
     popup = completer.popup()
+    assert popup is not None
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
 
@@ -353,3 +357,39 @@ def test_uses_in_the_request_are_hashable_and_stable(open_dialog: Open) -> None:
     dialog = open_dialog()
     assert hash(dialog._request()) == hash(dialog._request())
     assert EvidenceUse(1) != EvidenceUse(2)
+
+
+def test_leaving_waits_for_screenshots_on_their_way(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    late = LateRunner()
+    dialog = WarningDialog(replace(context, runner=late), detail)
+    show_active(qtbot, dialog)
+    QGuiApplication.clipboard().setImage(QImage.fromData(png()))
+    dialog.warning.evidence.take_clipboard()
+    assert dialog._missing_label.text().endswith("screenshots on their way")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    late.finish()
+    assert not dialog.isVisible()
+    draft = desk.drafts.load("warning", membership_id=detail.row.id)
+    assert draft is not None
+    assert len(draft.evidence) == 1
+    dialog.deleteLater()
+
+
+class LateRunner(ImmediateRunner):
+    """Does work with files only when it is told to."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[], None]] = []
+
+    def run(self, owner: Any, work: Any, ok: Any, failed: Any, *, pool: Any = "write") -> None:
+        if pool == "files":
+            self._waiting.append(lambda: super(LateRunner, self).run(owner, work, ok, failed))
+        else:
+            super().run(owner, work, ok, failed)
+
+    def finish(self) -> None:
+        while self._waiting:
+            self._waiting.pop(0)()

@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse, TalkRequest, WarningRequest
@@ -193,7 +193,7 @@ def test_long_history_makes_cards_as_one_scrolls(
             break
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
         view._fill_up()
-        view.widget().adjustSize()
+        QApplication.processEvents()
     assert len(view.cards) == 60
     place = view.verticalScrollBar().value()
     view.set_entries(view.entries, keep_position=True)

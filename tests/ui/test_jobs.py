@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from groupdesk.domain.act_records import Verification
 from groupdesk.domain.errors import CancelledError, FileRefusedError, WorkStoppedError
@@ -56,6 +57,7 @@ def jobs(desk: Desk, tmp_path: Path) -> Iterator[ChildJobs]:
     made = ChildJobs(desk.workspace.folder, anchor_folder=tmp_path)
     yield made
     made.stop()
+    delete(made)  # here and now: the collector may run in another test's thread
 
 
 @pytest.fixture

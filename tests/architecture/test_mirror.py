@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Each module has its test module, at the same place below tests/."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+# Modules that another test module proves, or that hold nothing to prove.
+ELSEWHERE = {
+    "__main__.py": "end_to_end",
+    "models/base.py": "models/test_tables.py",
+    "models/audit.py": "models/test_tables.py",
+    "models/evidence.py": "models/test_tables.py",
+    "models/moderation.py": "models/test_tables.py",
+    "models/operators.py": "models/test_tables.py",
+    "models/people.py": "models/test_tables.py",
+    "models/rules.py": "models/test_tables.py",
+    "domain/courtesy_en.py": "domain/test_courtesy.py",
+    "domain/courtesy_zh.py": "domain/test_courtesy.py",
+    "domain/courtesy_terms.py": "domain/test_courtesy.py",
+    "domain/import_preview.py": "services/imports/test_service.py",
+    "domain/import_records.py": "services/imports/test_match.py",
+    "domain/report_records.py": "services/reports/test_case_file.py",
+    "workers/images.py": "workers/test_images_client.py",
+    "workers/child.py": "workers/test_runner.py",
+    "workers/outside.py": "workers/test_images_client.py",
+}
+
+
+# Packages whose parts are proven through their front doors, each with tests of its own beside
+# the parts that have rules to prove: a list is taken in, a paper is printed, a page is used.
+TOGETHER = {
+    "services/imports/": "services/imports",
+    "services/reports/": "services/reports",
+    "services/sample/": "services/test_sample.py",
+    "ui/": "ui",
+}
+
+
+def modules() -> list[str]:
+    package = ROOT / "groupdesk"
+    found = sorted(path.relative_to(package).as_posix() for path in package.rglob("*.py"))
+    return [name for name in found if not name.endswith("__init__.py")]
+
+
+def mirrored(name: str) -> Path:
+    return ROOT / "tests" / Path(name).parent / f"test_{Path(name).name}"
+
+
+def test_every_module_has_its_tests() -> None:
+    missing = [
+        name
+        for name in modules()
+        if not mirrored(name).exists()
+        and name not in ELSEWHERE
+        and not name.startswith(tuple(TOGETHER))
+    ]
+    assert missing == []
+
+
+def test_the_exceptions_are_true_and_needed() -> None:
+    assert [name for name in ELSEWHERE if name not in modules()] == []
+    assert [name for name in ELSEWHERE if mirrored(name).exists()] == []
+    places = {*ELSEWHERE.values(), *TOGETHER.values()}
+    assert [place for place in places if not (ROOT / "tests" / place).exists()] == []
+
+
+def test_every_test_module_belongs_to_a_module_or_says_what_it_is() -> None:
+    """A test of a module that is gone would be kept for nothing."""
+    package = ROOT / "groupdesk"
+    gone = [
+        path.relative_to(ROOT).as_posix()
+        for floor in ("domain", "models", "workers")
+        for path in (ROOT / "tests" / floor).rglob("test_*.py")
+        if not (
+            package / path.parent.relative_to(ROOT / "tests") / path.name.removeprefix("test_")
+        ).exists()
+        and path.name != "test_courtesy_sentences.py"  # sentences of both languages, judged
+    ]
+    assert gone == []

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Habits that a reader relies on, checked in the source itself."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+LONGEST = 400
+FROZEN = "models/migrations/"  # SQL that is never edited again, however long
+# The event loop of the program itself; dialogs are opened with open().
+EVENT_LOOPS = {"ui/application.py", "ui/tour/run.py"}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    package = ROOT / "groupdesk"
+    return {
+        path.relative_to(package).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(package.rglob("*.py"))
+    }
+
+
+def calls(*methods: str) -> Iterator[tuple[str, ast.Call]]:
+    for name, tree in trees().items():
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in methods
+            ):
+                yield name, node
+
+
+def places(found: Iterator[tuple[str, ast.Call]]) -> list[str]:
+    return [f"{name}:{node.lineno}" for name, node in found]
+
+
+def test_every_file_says_its_licence() -> None:
+    files = [*(ROOT / "groupdesk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    assert len(files) > 200
+    bare = [
+        str(path.relative_to(ROOT))
+        for path in files
+        if not path.read_text(encoding="utf-8").startswith("# SPDX-License-Identifier: MIT\n")
+    ]
+    assert bare == []
+
+
+def test_no_module_is_too_long() -> None:
+    long = {
+        name: count
+        for name in trees()
+        if (count := len((ROOT / "groupdesk" / name).read_text(encoding="utf-8").splitlines()))
+        > LONGEST
+        and not name.startswith(FROZEN)
+    }
+    assert long == {}
+
+
+def test_only_the_theme_sets_style_sheets() -> None:
+    assert [at for at in places(calls("setStyleSheet")) if not at.startswith("ui/theme.py")] == []
+
+
+def test_what_people_wrote_is_never_read_as_html() -> None:
+    assert places(calls("setHtml", "insertHtml", "appendHtml", "setMarkdown")) == []
+
+
+def test_dialogs_never_block() -> None:
+    loops = [at for at in places(calls("exec", "exec_")) if at.split(":")[0] not in EVENT_LOOPS]
+    assert loops == []
+    boxes = [
+        f"{name}:{node.lineno}"
+        for name, node in calls("information", "warning", "critical", "question", "about")
+        if isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "QMessageBox"
+    ]
+    statics = places(calls("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getText"))
+    assert boxes + statics + places(calls("processEvents")) == []
+
+
+def test_only_literals_are_translated() -> None:
+    """What the tool that gathers the texts cannot see would never be translated."""
+    loose = []
+    for name, node in calls("tr", "translate"):
+        assert isinstance(node.func, ast.Attribute)
+        owner = node.func.value
+        if node.func.attr == "translate" and not (
+            isinstance(owner, ast.Name) and owner.id in {"QCoreApplication", "QApplication"}
+        ):
+            continue  # a rectangle that is moved, for instance
+        texts = node.args[1:2] if node.func.attr == "translate" else node.args[:1]
+        if not all(
+            isinstance(text, ast.Constant) and isinstance(text.value, str) for text in texts
+        ):
+            loose.append(f"{name}:{node.lineno}")
+    assert loose == []
+
+
+def test_nobody_evaluates_text() -> None:
+    names = {"eval", "exec", "compile", "__import__"}
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+    ]
+    assert found == []
+
+
+def test_the_project_does_not_speak_of_how_it_was_made() -> None:
+    words = ("/work/", "../shared", "TODO", "FIXME", "XXX:")
+    suspects = [
+        *(ROOT / "groupdesk").rglob("*.py"),
+        *(ROOT / "resources").rglob("*.toml"),
+        *ROOT.glob("*.md"),
+    ]
+    found = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in suspects
+        for word in words
+        if word in path.read_text(encoding="utf-8")
+    ]
+    assert found == []

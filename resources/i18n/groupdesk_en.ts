@@ -35,9 +35,9 @@
     <name>EvidenceShelf</name>
     <message numerus="yes">
         <source>%n screenshots attached here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n screenshot attached here</numerusform>
+            <numerusform>%n screenshots attached here</numerusform>
         </translation>
     </message>
 </context>
@@ -75,16 +75,16 @@
     <name>RemovalDialog</name>
     <message numerus="yes">
         <source>%n warnings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n talks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n talk</numerusform>
+            <numerusform>%n talks</numerusform>
         </translation>
     </message>
 </context>

@@ -312,51 +312,51 @@
     <name>CarryOutDialog</name>
     <message>
         <source>Remove {0} in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>在{1}中移出 {0}</translation>
     </message>
     <message>
         <source>{0} · case {1} · decided {2} by {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 个案 {1} · {3} 于{2}作出决定</translation>
     </message>
     <message>
         <source>Lift this removal…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销这次移出…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copy notice</source>
-        <translation type="unfinished"></translation>
+        <translation>复制通知</translation>
     </message>
     <message>
         <source>This removal was lifted on {0}. Do not carry it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次移出已于{0}撤销，请勿再执行。</translation>
     </message>
     <message>
         <source>All steps are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有步骤均已完成。</translation>
     </message>
     <message>
         <source>Recorded. Now remove {0} in {1} yourself and tick what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录。接下来请在{1}中亲自移出 {0}，做完一步勾一步。</translation>
     </message>
     <message>
         <source>Remove {0} in {1} yourself and tick what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在{1}中亲自移出 {0}，做完一步勾一步。</translation>
     </message>
     <message>
         <source>Done {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 于{0}完成</translation>
     </message>
     <message>
         <source>Copied. Tick the step once the message is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。消息发出后，请勾选这一步。</translation>
     </message>
     <message>
         <source>Removal of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>移出 {0}</translation>
     </message>
 </context>
 <context>
@@ -625,42 +625,42 @@
     <name>DecisionFields</name>
     <message>
         <source>&amp;Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>移出依据(&amp;G)</translation>
     </message>
     <message>
         <source>R&amp;ule broken</source>
-        <translation type="unfinished"></translation>
+        <translation>违反的群规(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;For how long</source>
-        <translation type="unfinished"></translation>
+        <translation>移出期限(&amp;F)</translation>
     </message>
     <message>
         <source>Unt&amp;il</source>
-        <translation type="unfinished"></translation>
+        <translation>截止日期(&amp;I)</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Until another date…</source>
-        <translation type="unfinished"></translation>
+        <translation>到另选的日期为止…</translation>
     </message>
     <message>
         <source>Until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>到{0}为止</translation>
     </message>
 </context>
 <context>
     <name>DialogFrame</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Working</source>
@@ -759,21 +759,21 @@
     <name>EvidenceShelf</name>
     <message numerus="yes">
         <source>%n screenshots attached here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本次已附 %n 张截图</numerusform>
         </translation>
     </message>
     <message>
         <source>No screenshot attached here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本次尚未附上截图</translation>
     </message>
     <message>
         <source>From earlier acts</source>
-        <translation type="unfinished"></translation>
+        <translation>此前处理中用过的</translation>
     </message>
     <message>
         <source>No earlier act on this person used a screenshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前对此人的处理都没有用到截图。</translation>
     </message>
 </context>
 <context>
@@ -791,11 +791,11 @@
     <name>FairPanel</name>
     <message>
         <source>Before you remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移出之前</translation>
     </message>
     <message>
         <source>What you write here is printed in the case file. Reason and screenshot are always needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里写的说明会印在个案档案中。理由和截图任何时候都不能省略。</translation>
     </message>
 </context>
 <context>
@@ -1505,50 +1505,50 @@
     <name>NoticeCourtesy</name>
     <message>
         <source>Without a notice the member is not told why.</source>
-        <translation type="unfinished"></translation>
+        <translation>不写通知，对方就不知道原因。</translation>
     </message>
     <message>
         <source>{0}. {1}</source>
-        <translation type="unfinished">{0}。{1}</translation>
+        <translation>{0}。{1}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Filled in while you write: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>填写表单时自动补上：{0}</translation>
     </message>
 </context>
 <context>
     <name>NoticeEditor</name>
     <message>
         <source>Notice to the &amp;member</source>
-        <translation type="unfinished"></translation>
+        <translation>给成员的通知(&amp;M)</translation>
     </message>
     <message>
         <source>Template of the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知模板</translation>
     </message>
     <message>
         <source>Language of the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知语言</translation>
     </message>
     <message>
         <source>Fill in again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新套用模板</translation>
     </message>
     <message>
         <source>Take the template&apos;s text in place of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>用模板文字替换您自己写的内容</translation>
     </message>
     <message>
         <source>Copy notice</source>
-        <translation type="unfinished"></translation>
+        <translation>复制通知</translation>
     </message>
     <message>
         <source>GroupDesk does not tell the member. Copy the notice and send it in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 不会通知对方。请复制通知，在{0}中自行发送。</translation>
     </message>
 </context>
 <context>
@@ -1712,7 +1712,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Publish version {0} of the rules</source>
@@ -1764,90 +1764,90 @@ SHA-256 {4}</translation>
     <name>RemovalDialog</name>
     <message>
         <source>The removal of {0} is kept as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出 {0} 的草稿已保存。</translation>
     </message>
     <message>
         <source>Remove {0} from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {0} 移出“{1}”</translation>
     </message>
     <message>
         <source>Close and go on another time (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，以后再继续（Esc）</translation>
     </message>
     <message>
         <source>Fair process</source>
-        <translation type="unfinished"></translation>
+        <translation>公正流程</translation>
     </message>
     <message>
         <source>Member since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}入群</translation>
     </message>
     <message numerus="yes">
         <source>%n warnings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次警告</numerusform>
         </translation>
     </message>
     <message>
-        <source>no warning in force</source>
-        <translation type="unfinished">没有有效的警告</translation>
+        <source>no warning yet</source>
+        <translation>未受过警告</translation>
     </message>
     <message numerus="yes">
         <source>%n talks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次沟通</numerusform>
         </translation>
     </message>
     <message>
         <source>no talk yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未沟通</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>next by the ladder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>按处理阶梯，下一步：{0}</translation>
     </message>
     <message>
         <source>Remove anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然移出</translation>
     </message>
     <message>
         <source>Record removal</source>
-        <translation type="unfinished"></translation>
+        <translation>记录移出</translation>
     </message>
     <message>
         <source>Keep draft</source>
-        <translation type="unfinished"></translation>
+        <translation>保留草稿</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copied. The member has not been told: send the notice in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。对方尚未收到，请在{0}中发送通知。</translation>
     </message>
 </context>
 <context>
     <name>RemovalForm</name>
     <message>
         <source>a screenshot that is on its way in</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入的截图</translation>
     </message>
     <message>
         <source>R&amp;eason, shown to the member</source>
-        <translation type="unfinished"></translation>
+        <translation>移出理由，成员可见(&amp;E)</translation>
     </message>
     <message>
         <source>Internal &amp;comment</source>
-        <translation type="unfinished"></translation>
+        <translation>内部备注(&amp;C)</translation>
     </message>
     <message>
         <source>I &amp;already removed them, at</source>
-        <translation type="unfinished"></translation>
+        <translation>我已将其移出，时间(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2390,15 +2390,15 @@ SHA-256 {4}</translation>
     <name>StepRow</name>
     <message>
         <source>Record as done</source>
-        <translation type="unfinished"></translation>
+        <translation>记为已完成</translation>
     </message>
     <message>
         <source>Space does the same while the step is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选中步骤后按空格键也可以</translation>
     </message>
     <message>
         <source>Result or remark (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>结果或备注（选填）</translation>
     </message>
 </context>
 <context>

@@ -18,9 +18,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.standing_words import step_name
 from groupdesk.ui.widgets.buttons import button
-from groupdesk.ui.widgets.chip_row import Chip
 from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
-from groupdesk.ui.widgets.evidence_shelf import EvidenceShelf
 from groupdesk.ui.widgets.fair_panel import FairPanel
 from groupdesk.ui.widgets.removal_form import RemovalForm
 from groupdesk.ui.widgets.wheel_guard import WheelGuard
@@ -44,18 +42,15 @@ class RemovalDialog(ComposerFrame):
         self._fair_key: object = None
         self.removal = RemovalForm(context, detail, self)
         self.fair = FairPanel(context, self)
-        self._shelf = EvidenceShelf(context, detail.row.id, self)
         self.form.addWidget(self.removal)
-        self.add_page("fair", self.fair)
-        self.add_page("history", self.history)
-        self.add_page("evidence", self._shelf)
+        self.add_pages("fair", self.fair)
         self._keep = self.add_right(button(""))
         self._choose_last_rule()
         self.begin()
         self._follow()
         self._connect()
         self._translate_dialog()
-        self.removal.evidence.listen(self)
+        self.take_evidence_from(self.removal.evidence)
         WheelGuard(self)
         self.resize(self.sizeHint())
         chosen = self.removal.decision.chosen_rule is not None
@@ -107,13 +102,7 @@ class RemovalDialog(ComposerFrame):
             name=name,
         )
         self._keep.setToolTip(self.tr("Close and go on another time (Esc)"))
-        self.name_pages(
-            [
-                Chip("fair", self.tr("Fair process")),
-                Chip("history", self.tr("History")),
-                Chip("evidence", self.tr("Evidence"), self._shelf.count),
-            ]
-        )
+        self.name_pages(self.tr("Fair process"))
         self._show_state()
 
     def _where_they_stand(self) -> str:
@@ -126,9 +115,7 @@ class RemovalDialog(ComposerFrame):
             since = self.context.dates.day(joined, now.date())
             parts.append(self.tr("Member since {0}").format(since))
         warnings, talks = _counted(self.history.entries)
-        warned = (
-            self.tr("%n warnings", "", warnings) if warnings else self.tr("no warning in force")
-        )
+        warned = self.tr("%n warnings", "", warnings) if warnings else self.tr("no warning yet")
         talked = self.tr("%n talks", "", talks) if talks else self.tr("no talk yet")
         parts.append(self.tr(", ").join((warned, talked)))
         rule = self.removal.decision.chosen_rule
@@ -170,7 +157,6 @@ class RemovalDialog(ComposerFrame):
                 self.banner.show_message(self.context.error_text(error), "danger")
             rule = self.removal.decision.chosen_rule
             self.fair.show_lines(self._lines, request.ground, rule.severity if rule else None)
-            self._shelf.show_attached(request.evidence)
             self._translate_dialog()
         self._show_state()
 

@@ -25,7 +25,7 @@ def test_the_usual_ladder_in_both_languages() -> None:
         " a warning for 90 days, a final warning for 180 days."
     )
     assert ladder_sentence(Words("zh"), DEFAULT_LADDER) == (
-        "30 天内再次轻微违规：警告 1。严重违规从“警告 1”开始。零容忍违规可直接移出群聊。"
+        "30 天内再次轻微违规：第 1 次警告。严重违规从“第 1 次警告”开始。零容忍违规可直接移出群聊。"
         "有效期：提醒（30 天）、警告（90 天）、最后警告（180 天）。"
     )
 
@@ -36,7 +36,7 @@ def test_another_ladder_says_what_it_asks_for() -> None:
         " Zero-tolerance rules start at warning 2. How long each counts: warning 1 for 60 days,"
         " warning 2 for 120 days."
     )
-    assert "60 天内 3 次轻微违规：警告 2。" in ladder_sentence(Words("zh"), SHORT)
+    assert "60 天内 3 次轻微违规：第 2 次警告。" in ladder_sentence(Words("zh"), SHORT)
 
 
 def test_a_ladder_of_removal_only_promises_no_second_step() -> None:
@@ -50,7 +50,7 @@ def test_a_ladder_of_removal_only_promises_no_second_step() -> None:
     ("severity", "english", "chinese"),
     [
         (Severity.MINOR, "Minor: starts with a reminder", "轻微：从提醒开始"),
-        (Severity.SERIOUS, "Serious: starts with warning 1", "严重：从“警告 1”开始"),
+        (Severity.SERIOUS, "Serious: starts with warning 1", "严重：从“第 1 次警告”开始"),
         (
             Severity.ZERO_TOLERANCE,
             "Zero tolerance: may go straight to removal",

@@ -15,6 +15,7 @@ from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
+from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
@@ -68,15 +69,17 @@ class PublishDialog(DialogFrame):
         self._list = QVBoxLayout()
         self.form.addWidget(self._list_head)
         self.form.addLayout(self._list)
-        self.form.addStretch()
+        self.form.addStretch(1)
         self.form.addWidget(self._note_field)
+        cancel = self.add_right(button(self.tr("Cancel"), parent=self))
+        cancel.clicked.connect(self.reject)
         self.note.textChanged.connect(lambda _text: self._note_field.clear_error())
         self.main_requested.connect(self._publish)
         self._compare()
         if self._based_on != based_on:
             self._explain()
-        theme = current_theme()
-        self.resize(3 * theme.size("side_width"), 3 * theme.size("side_width") * 4 // 5)
+        side, row = current_theme().size("side_width"), current_theme().size("row")
+        self.resize(3 * side, 3 * side // 2 + min(len(self.changes), 8) * row)
         self.main_button.setFocus()
 
     # ---- what is shown

@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
@@ -23,11 +22,12 @@ from groupdesk.ui.rules_publisher import RulesPublisher
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.ladder_card import LadderCard
+from groupdesk.ui.widgets.list_detail import ListDetail
 from groupdesk.ui.widgets.rule_editor import RuleEditor
 from groupdesk.ui.widgets.rule_list import RuleList
 from groupdesk.ui.widgets.rules_head import DRAFT, RulesHead
 
-_NARROW = 800  # below this width of the page the editor takes the list's place
+_EDITOR = 400  # pixels beside the list at first
 _UNDO_SECONDS = 20
 
 
@@ -51,17 +51,11 @@ class RulesPage(Page):
         self.empty = EmptyState("list-ordered", self)
         self.ladder = LadderCard(self)
         self.editor = RuleEditor(acts.button("rules.remove", parent=self), self)
-        self._left = self._build_left()
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(self._left)
-        split.addWidget(self.editor)
-        split.setStretchFactor(0, 1)
-        split.setSizes([640, 400])
+        left = self._build_left()
+        self._split = ListDetail(left, self.editor, _EDITOR, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(split)
+        outer.addWidget(self._split)
         self._connect()
 
     # ---- Page
@@ -70,7 +64,7 @@ class RulesPage(Page):
         if group_id != self.group_id:
             self.leave()
             self._version = DRAFT
-            self._left.show()
+            self._split.back()
         super().show_group(group_id)
 
     def reload(self) -> None:
@@ -107,10 +101,6 @@ class RulesPage(Page):
             self._show()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     # ---- building
 
     def _build_left(self) -> QWidget:
@@ -141,12 +131,12 @@ class RulesPage(Page):
         self.head.version_chosen.connect(self._on_version)
         self.list.chosen.connect(lambda _row: self._show_rule())
         self.list.opened.connect(lambda _row: self._open())
-        self.list.clicked.connect(lambda _index: self._open_if_narrow())
+        self.list.clicked.connect(lambda _index: self._on_clicked())
+        self._split.returned.connect(self.list.setFocus)
         self.list.dropped.connect(self._move)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.empty.acted.connect(self._on_empty_act)
         self.editor.edited.connect(self._on_edited)
-        self.editor.back_requested.connect(self._back)
         self._publisher.busy_changed.connect(self._show_state)
         self._publisher.refused.connect(self._lead_to)
 
@@ -205,9 +195,9 @@ class RulesPage(Page):
         self.ladder.setVisible(group is not None)
         self._row.setVisible(self._editable)
         self._starter.setVisible(bool(rules))
+        self._split.need_detail(needed=bool(rules))
         if not rules:
             self._show_empty()
-        self._arrange()
 
     def _show_empty(self) -> None:
         if self._group is None:
@@ -280,29 +270,13 @@ class RulesPage(Page):
         self._show()
 
     def _open(self) -> None:
-        self._open_if_narrow()
+        self._split.open_detail()
         self.editor.write()
 
-    def _open_if_narrow(self) -> None:
-        if self._is_narrow():
-            self._left.hide()
-            self._arrange()
-
-    def _back(self) -> None:
-        self._left.show()
-        self._arrange()
-        self.list.setFocus()
-
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW
-
-    def _arrange(self) -> None:
-        narrow = self._is_narrow()
-        if not narrow or not self.list.lines:
-            self._left.show()
-        alone = self._left.isHidden()
-        self.editor.show_back(shown=alone)
-        self.editor.setVisible(bool(self.list.lines) and (alone or not narrow))
+    def _on_clicked(self) -> None:
+        self._split.open_detail()
+        if self._split.is_narrow:
+            self.editor.code.setFocus()
 
     def _show_menu(self, place: QPoint) -> None:
         if self._editable and self.list.indexAt(place).isValid():
@@ -393,5 +367,5 @@ class RulesPage(Page):
             self.context.notify(text, "warning")
             return
         self.list.select(int(number))
-        self._open_if_narrow()
+        self._split.open_detail()
         self.editor.show_error(error, text)

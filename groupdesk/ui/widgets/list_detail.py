@@ -46,6 +46,7 @@ class ListDetail(QSplitter):
         self.setStretchFactor(1, 0)
         self._detail_width = detail_width
         self._opened = False
+        self._needed = True
         self._placed = False
         self._keys = [
             QShortcut(QKeySequence(keys), self._right, self.back)
@@ -77,6 +78,13 @@ class ListDetail(QSplitter):
             self._opened = False
             self._arrange()
             self.returned.emit()
+
+    def need_detail(self, *, needed: bool) -> None:
+        """Say whether there is anything to show; while there is not, the list has all the room."""
+        if needed != self._needed:
+            self._needed = needed
+            self._opened = False
+            self._arrange()
 
     # ---- Qt
 
@@ -111,11 +119,11 @@ class ListDetail(QSplitter):
             self._opened = False
         elif not self._alone() and self._placed:
             self._detail_width = self._right.width()
-        self._right.setVisible(not narrow or self._opened)
+        self._right.setVisible(self._needed and (not narrow or self._opened))
         self._list.setVisible(not narrow or not self._opened)
         self._way.setVisible(narrow)
         for keys in self._keys:
             keys.setEnabled(narrow and self._opened)
-        if not narrow and not self._placed:
+        if not narrow and self._needed and not self._placed:
             self._placed = True
             self.setSizes([max(1, self.width() - self._detail_width), self._detail_width])

@@ -23,21 +23,22 @@ from groupdesk.domain.rulebook import RuleDraft, validate_rules
 from groupdesk.domain.text import clean_line
 from groupdesk.ui.ladder_words import severity_meaning
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.buttons import icon_button, name_button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.growing_text import GrowingText
 from groupdesk.ui.widgets.labels import label
-from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.words import Words
 
 PARTS = {
-    # part, as errors and changes name it: (field of RuleDraft, lines; 0 is a single-line field)
+    # part, as errors and changes name it: (field of RuleDraft, lines at least; 0: one line only)
     "title": ("titles", 0),
-    "text": ("texts", 4),
+    "text": ("texts", 3),
     "hint": ("hints", 2),
     "examples": ("examples", 2),
     "consequence": ("consequences", 2),
 }
+_SEVERITIES = tuple(Severity)
+_MOST_LINES = 12
 _WIDE_ENOUGH = 20 * 18  # pixels at the usual font
 
 
@@ -46,7 +47,6 @@ class RuleEditor(QFrame):
 
     edited = Signal(object)
     """The RuleDraft as it reads now."""
-    back_requested = Signal()
 
     def __init__(self, remove: QPushButton, parent: QWidget | None = None) -> None:
         """Build the fields; `remove` stands at the foot."""
@@ -58,10 +58,13 @@ class RuleEditor(QFrame):
         self._remove = remove
         self.code = QLineEdit(self)
         self.severity = QComboBox(self)
+        self.severity.addItems([severity.value for severity in _SEVERITIES])
         self.severity.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.severity.installEventFilter(self)
-        self.inputs: dict[str, QLineEdit | TextArea] = {
-            f"{part}_{language.value}": TextArea(lines, self) if lines else QLineEdit(self)
+        self.inputs: dict[str, QLineEdit | GrowingText] = {
+            f"{part}_{language.value}": GrowingText(lines, _MOST_LINES, self)
+            if lines
+            else QLineEdit(self)
             for part, (_field, lines) in PARTS.items()
             for language in Language
         }
@@ -92,10 +95,10 @@ class RuleEditor(QFrame):
             self._rule = rule
             self._fill()
         self._title.setText(rule.code)
-        self.code.setReadOnly(frozen)
+        _freeze(self.code, frozen=frozen)
         self.severity.setEnabled(not frozen)
         for key, field in self.inputs.items():
-            field.setReadOnly(frozen)
+            _freeze(field, frozen=frozen)
             self.fields[key].setVisible(not frozen or bool(_text(field)))
         self._remove.setVisible(not frozen)
         self._showing = False
@@ -104,10 +107,6 @@ class RuleEditor(QFrame):
         """Say beside the code what changed, and at the foot what is kept."""
         self._mark.setText(mark)
         self._saved.setText(saved)
-
-    def show_back(self, *, shown: bool) -> None:
-        """Offer the way back to the list, where there is no room for both."""
-        self._back.setVisible(shown)
 
     def show_error(self, error: ValidationError, text: str) -> None:
         """Say what is wrong under the field that an error of `validate_rules` names, and go there.
@@ -148,14 +147,10 @@ class RuleEditor(QFrame):
     def _build(self) -> None:
         theme = current_theme()
         edge = theme.size("space_l")
-        self._back = icon_button("arrow-left", "", self)
-        self._back.clicked.connect(self.back_requested)
-        self._back.hide()
         self._title = ElidedLabel(role="title", parent=self)
         self._mark = label(role="muted", parent=self)
         head = QHBoxLayout()
         head.setContentsMargins(edge, 0, edge, 0)
-        head.addWidget(self._back)
         head.addWidget(self._title, 1)
         head.addWidget(self._mark)
         inner = QWidget()
@@ -206,7 +201,6 @@ class RuleEditor(QFrame):
         QWidget.setTabOrder(before, self._remove)
 
     def _translate(self) -> None:
-        name_button(self._back, self.tr("Back to the list"))
         captions = {
             "code": self.tr("Code"),
             "severity": self.tr("Severity"),
@@ -230,7 +224,7 @@ class RuleEditor(QFrame):
 
     def _fill(self) -> None:
         _set(self.code, self._rule.code)
-        self.severity.setCurrentIndex(self.severity.findData(self._rule.severity))
+        self.severity.setCurrentIndex(_SEVERITIES.index(self._rule.severity))
         for part, (name, _lines) in PARTS.items():
             texts = getattr(self._rule, name)
             for language in Language:
@@ -238,12 +232,8 @@ class RuleEditor(QFrame):
         self.clear_errors()
 
     def _say(self, words: Words, ladder: Ladder) -> None:
-        for at, severity in enumerate(Severity):
-            text = severity_meaning(words, ladder, severity)
-            if at < self.severity.count():
-                self.severity.setItemText(at, text)
-            else:
-                self.severity.addItem(text, severity)
+        for at, severity in enumerate(_SEVERITIES):
+            self.severity.setItemText(at, severity_meaning(words, ladder, severity))
 
     # ---- editing
 
@@ -260,11 +250,11 @@ class RuleEditor(QFrame):
         if key == "code":
             return replace(self._rule, code=clean_line(self.code.text()))
         if key == "severity":
-            return replace(self._rule, severity=self.severity.currentData())
+            return replace(self._rule, severity=_SEVERITIES[self.severity.currentIndex()])
         part, language = key.rsplit("_", 1)
         name = PARTS[part][0]
         field = self.inputs[key]
-        text = _text(field) if isinstance(field, TextArea) else clean_line(field.text())
+        text = _text(field) if isinstance(field, GrowingText) else clean_line(field.text())
         texts = {**getattr(self._rule, name), language: text}
         return _with(self._rule, name, texts)
 
@@ -289,11 +279,18 @@ def _with(rule: RuleDraft, name: str, texts: dict[str, str]) -> RuleDraft:
     return replace(rule, **part)
 
 
-def _text(field: QLineEdit | TextArea) -> str:
+def _freeze(field: QLineEdit | GrowingText, *, frozen: bool) -> None:
+    if field.isReadOnly() != frozen:
+        field.setReadOnly(frozen)
+        field.style().unpolish(field)  # the style sheet looks at it
+        field.style().polish(field)
+
+
+def _text(field: QLineEdit | GrowingText) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-def _set(field: QLineEdit | TextArea, text: str) -> None:
+def _set(field: QLineEdit | GrowingText, text: str) -> None:
     """Show a text; one that is there already keeps cursor and undo."""
     if _text(field) == text:
         return

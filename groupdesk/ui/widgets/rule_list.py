@@ -123,8 +123,9 @@ class RuleList(QListView):
         metrics = QFontMetrics(current_theme().font("body"))
         self.code_width = max((metrics.horizontalAdvance(x.code) for x in lines), default=0)
         self._model.show_lines(lines)
-        if self.row != row and lines:
-            self.select(min(max(row, 0), len(lines) - 1))
+        wanted = min(max(row, 0), len(lines) - 1)
+        if lines and not self.selectionModel().isRowSelected(wanted):
+            self.select(wanted)
         self.updateGeometry()
 
     @property

@@ -1,0 +1,500 @@
+# SPDX-License-Identifier: MIT
+"""The rules page with real keys and clicks: two clicks to rules, drafts that stay, versions."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from groupdesk.app import build
+from groupdesk.domain.enums import Language, Platform, Severity
+from groupdesk.domain.errors import StorageError
+from groupdesk.domain.records import GroupFields
+from groupdesk.domain.rule_changes import draft_of
+from groupdesk.domain.rulebook import MAX_RULE_TEXT
+from groupdesk.services.desk import Desk
+from groupdesk.services.starter_rules import starter_rules
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.publish_dialog import PublishDialog
+from groupdesk.ui.pages.rules_page import RulesPage
+from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets.growing_text import GrowingText
+from groupdesk.ui.widgets.rule_list import card_height
+from tests.ui.desks import Clock, Notices
+from tests.ui.helpers import show_active
+
+STARTERS = starter_rules()
+
+
+def window_of(context: UiContext) -> QWidget:
+    window = context.acts.parent()
+    assert isinstance(window, QWidget)
+    return window
+
+
+def open_page(qtbot: QtBot, context: UiContext, group_id: int, width: int = 1100) -> RulesPage:
+    window = window_of(context)
+    page = RulesPage(context, window)
+    layout = window.layout() or QVBoxLayout(window)
+    layout.addWidget(page)
+    context.events.changed.connect(lambda topics: page.reload() if page.topics & topics else None)
+    page.show_group(group_id)
+    page.activate()
+    window.resize(width, 800)
+    show_active(qtbot, window)
+    page.list.setFocus()
+    return page
+
+
+@pytest.fixture
+def group_id(desk: Desk) -> int:
+    return desk.groups.all()[0].id
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: UiContext, group_id: int) -> RulesPage:
+    return open_page(qtbot, context, group_id)
+
+
+@pytest.fixture
+def empty_id(desk: Desk) -> int:
+    fields = GroupFields("华东经销商群", Platform.WECOM, Language.ZH)
+    return desk.groups.create(uuid4(), fields).subject_id
+
+
+def codes(page: RulesPage) -> list[str]:
+    return [line.code for line in page.list.lines]
+
+
+def title(page: RulesPage) -> QLineEdit:
+    field = page.editor.inputs["title_en"]
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+def write(qtbot: QtBot, page: RulesPage, text: str) -> None:
+    title(page).setFocus()
+    qtbot.keyClick(title(page), Qt.Key.Key_End)
+    qtbot.keyClicks(title(page), text)
+
+
+def button(page: RulesPage, text: str) -> QPushButton:
+    return next(
+        found
+        for found in page.findChildren(QPushButton)
+        if found.text().strip() == text and found.isVisible()
+    )
+
+
+def publish(page: RulesPage) -> PublishDialog:
+    page.context.acts.trigger("rules.publish")
+    dialog = page.findChild(PublishDialog)
+    assert dialog is not None
+    return dialog
+
+
+# ---- the first rules
+
+
+def test_two_clicks_publish_the_starter_rules(
+    qtbot: QtBot, context: UiContext, desk: Desk, empty_id: int, notices: Notices
+) -> None:
+    page = open_page(qtbot, context, empty_id)
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert codes(page) == [rule.code for rule in STARTERS]
+    qtbot.mouseClick(button(page, "Publish v1"), Qt.MouseButton.LeftButton)
+    current = desk.rules.current(empty_id)
+    assert current is not None
+    assert current.version == 1
+    assert tuple(draft_of(rule) for rule in current.rules) == STARTERS
+    assert desk.drafts.load("rulebook", group_id=empty_id) is None
+    assert "Version 1" in notices.texts[-1]
+    assert not context.acts.action("rules.publish").isEnabled()
+
+
+def test_the_keyboard_publishes_them_too(
+    qtbot: QtBot, context: UiContext, desk: Desk, empty_id: int
+) -> None:
+    page = open_page(qtbot, context, empty_id)
+    page.activate()
+    assert page.empty.button.hasFocus()
+    qtbot.keyClick(page.empty.button, Qt.Key.Key_Space)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.rules.current(empty_id) is not None
+
+
+def test_starter_rules_that_were_changed_are_looked_at_first(
+    qtbot: QtBot, context: UiContext, desk: Desk, empty_id: int
+) -> None:
+    page = open_page(qtbot, context, empty_id)
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    write(qtbot, page, " at all")
+    dialog = publish(page)
+    assert desk.rules.current(empty_id) is None
+    assert {change.kind.value for change in dialog.changes} == {"added"}
+    dialog.reject()
+
+
+def test_without_a_group_it_offers_to_make_one(qtbot: QtBot, context: UiContext) -> None:
+    page = open_page(qtbot, context, 0)
+    asked = []
+    context.acts.bind("group.create", lambda: asked.append(1))
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert asked == [1]
+    assert not context.acts.action("rules.add").isEnabled()
+
+
+# ---- editing and the draft
+
+
+def test_nothing_changed_means_nothing_to_publish(page: RulesPage, context: UiContext) -> None:
+    assert not context.acts.action("rules.publish").isEnabled()
+    assert not context.acts.action("rules.discard").isEnabled()
+
+
+def test_an_edit_shows_on_the_card_and_waits_in_the_draft(
+    qtbot: QtBot, page: RulesPage, desk: Desk, group_id: int
+) -> None:
+    title(page).setFocus()
+    title(page).selectAll()
+    qtbot.keyClicks(title(page), "No <b>offers</b> ")
+    assert page.list.lines[0].title == "No <b>offers</b> · 禁止广告"
+    assert page.list.lines[0].note == "never broken · changed in v2"
+    assert title(page).text() == "No <b>offers</b> ", "what is being typed was touched"
+    page.leave()
+    draft = desk.drafts.load("rulebook", group_id=group_id)
+    assert draft is not None
+    kept: Any = draft.payload["rules"]
+    assert kept[0]["titles"]["en"] == "No <b>offers</b>"
+    assert draft.payload["based_on"] == 1
+    assert page.context.acts.action("rules.publish").isEnabled()
+
+
+def test_the_draft_is_there_after_a_restart(
+    qtbot: QtBot, page: RulesPage, context: UiContext, desk: Desk, clock: Clock, group_id: int
+) -> None:
+    page.editor.severity.setFocus()
+    qtbot.keyClick(page.editor.severity, Qt.Key.Key_Up)
+    page.leave()
+    folder = desk.workspace.folder
+    desk.close()
+    again = build(folder, clock=clock, anchor_folder=folder.parent)
+    try:
+        other = RulesPage(replace(context, desk=again))
+        qtbot.addWidget(other)
+        other.show_group(group_id)
+        assert other.editor.rule.severity is Severity.MINOR
+        assert other.list.lines[0].severity == "Minor"
+        assert other.draft is not None
+        assert len(other.draft.changes) == 1
+        other.deleteLater()
+    finally:
+        again.close()
+
+
+def test_another_group_keeps_the_draft_of_the_first(
+    qtbot: QtBot, page: RulesPage, group_id: int, empty_id: int
+) -> None:
+    write(qtbot, page, "!")
+    page.show_group(empty_id)
+    assert codes(page) == []
+    page.show_group(group_id)
+    assert title(page).text() == "No advertising!"
+
+
+def test_a_full_disk_loses_nothing_while_the_program_runs(
+    qtbot: QtBot,
+    page: RulesPage,
+    desk: Desk,
+    group_id: int,
+    empty_id: int,
+    notices: Notices,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(qtbot, page, "!")
+
+    def full(*_args: object, **_more: object) -> None:
+        raise StorageError("disk_full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(desk.drafts), "save", full)
+        page.show_group(empty_id)
+    assert notices.texts, "nobody was told"
+    page.show_group(group_id)
+    assert title(page).text() == "No advertising!"
+    page.leave()
+    assert desk.drafts.load("rulebook", group_id=group_id) is not None
+
+
+def test_a_new_rule_gets_the_next_code_and_the_cursor(qtbot: QtBot, page: RulesPage) -> None:
+    qtbot.mouseClick(button(page, "Add rule"), Qt.MouseButton.LeftButton)
+    assert codes(page)[-1] == f"R{len(STARTERS) + 1}"
+    assert page.list.lines[-1].title == "No title yet"
+    assert page.list.lines[-1].note == "new in v2"
+    assert title(page).hasFocus()
+    qtbot.keyClicks(title(page), "Be brief")
+    assert page.list.lines[-1].title == "Be brief"
+
+
+def test_a_removed_rule_comes_back_where_it_was(
+    qtbot: QtBot, page: RulesPage, notices: Notices
+) -> None:
+    before = codes(page)
+    page.list.select(2)
+    qtbot.mouseClick(button(page, "Remove from draft"), Qt.MouseButton.LeftButton)
+    assert codes(page) == [code for code in before if code != "R3"]
+    write(qtbot, page, "!")
+    notices.action()
+    assert codes(page) == before
+    assert page.list.lines[3].title.startswith("Protect personal data!"), "a later edit was lost"
+
+
+def test_discarding_goes_back_and_can_be_undone(
+    qtbot: QtBot, page: RulesPage, desk: Desk, group_id: int, notices: Notices
+) -> None:
+    write(qtbot, page, "!")
+    page.leave()
+    qtbot.mouseClick(button(page, "Discard draft"), Qt.MouseButton.LeftButton)
+    assert title(page).text() == "No advertising"
+    assert desk.drafts.load("rulebook", group_id=group_id) is None
+    notices.action()
+    assert title(page).text() == "No advertising!"
+
+
+def test_starter_rules_come_once(
+    qtbot: QtBot, page: RulesPage, notices: Notices, empty_id: int
+) -> None:
+    page.context.acts.trigger("rules.starter")
+    assert len(codes(page)) == len(STARTERS)
+    assert "already" in notices.texts[-1]
+    page.show_group(empty_id)
+    page.activate()
+    page.context.acts.trigger("rules.add")
+    qtbot.keyClicks(title(page), "Ours")
+    page.context.acts.trigger("rules.starter")
+    assert codes(page)[:2] == ["R1", f"R{2}"]
+    assert len(set(codes(page))) == len(STARTERS) + 1
+    notices.action()
+    assert codes(page) == ["R1"]
+
+
+# ---- order
+
+
+def test_keys_choose_and_move(qtbot: QtBot, page: RulesPage) -> None:
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.editor.rule.code == "R2"
+    qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert codes(page)[:3] == ["R1", "R3", "R2"]
+    assert page.list.row == 2
+    qtbot.keyClick(page.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(page.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert codes(page)[:3] == ["R2", "R1", "R3"]
+    qtbot.keyClick(page.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert codes(page)[0] == "R2", "the first rule cannot go further up"
+    assert page.editor.rule.code == "R2"
+
+
+def test_a_card_is_dragged_down(qtbot: QtBot, page: RulesPage) -> None:
+    drag(qtbot, page, 0, 3 * card_height() - 10)
+    assert codes(page)[:4] == ["R2", "R3", "R1", "R4"]
+    assert page.list.row == 2
+    assert page.draft is not None
+    assert [change.rule.code for change in page.draft.changes] == ["R1"]
+
+
+def test_a_drag_that_ends_where_it_began_changes_nothing(qtbot: QtBot, page: RulesPage) -> None:
+    drag(qtbot, page, 1, card_height() + 30)
+    assert page.draft is not None
+    assert page.draft.changes == ()
+
+
+def drag(qtbot: QtBot, page: RulesPage, row: int, to_y: int) -> None:
+    view = page.list.viewport()
+    start = QPoint(30, row * card_height() + 10)
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(view, left, pos=start)
+    for y in (start.y() + 4, (start.y() + to_y) // 2, to_y):
+        qtbot.mouseMove(view, QPoint(30, y))
+    qtbot.mouseRelease(view, left, pos=QPoint(30, to_y))
+
+
+# ---- versions
+
+
+def test_a_published_version_can_only_be_read(qtbot: QtBot, page: RulesPage, desk: Desk) -> None:
+    write(qtbot, page, "!")
+    page.leave()
+    versions = page.head.versions
+    versions.setFocus()
+    qtbot.keyClick(versions, Qt.Key.Key_Down)
+    assert versions.currentText() == "v1 · 21 Nov"
+    assert title(page).text() == "No advertising"
+    for field in page.editor.inputs.values():
+        assert field.isReadOnly()
+        qtbot.keyClicks(field, "changed")
+    assert title(page).text() == "No advertising"
+    assert not page.editor.severity.isEnabled()
+    assert "Mei" in page.head.history.text()
+    for act in ("publish", "add", "starter", "remove", "move_down", "discard"):
+        assert not page.context.acts.action(f"rules.{act}").isEnabled(), act
+    drag(qtbot, page, 0, 3 * card_height())
+    assert codes(page)[0] == "R1"
+    qtbot.keyClick(versions, Qt.Key.Key_Up)
+    assert title(page).text() == "No advertising!"
+    assert not title(page).isReadOnly()
+
+
+def test_what_is_in_force_follows_publishing(qtbot: QtBot, page: RulesPage) -> None:
+    write(qtbot, page, "!")
+    dialog = publish(page)
+    qtbot.keyClicks(dialog.note, "Clearer words")
+    qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert page.draft is not None
+    assert (page.draft.newest, page.draft.changes) == (2, ())
+    versions = page.head.versions
+    assert [versions.itemText(at) for at in range(versions.count())] == [
+        "Draft",
+        "v2 · 21 Nov",
+        "v1 · 21 Nov",
+    ]
+    versions.setFocus()
+    qtbot.keyClick(versions, Qt.Key.Key_Down)
+    assert "Clearer words" in page.head.history.text()
+    assert page.list.lines[0].note == "never broken · changed in v2"
+
+
+# ---- bad input
+
+
+def fill(page: RulesPage, key: str, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    field = page.editor.inputs[key]
+    field.selectAll()
+    field.paste()
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("title_en", "", "has no title"),
+        ("text_zh", "x" * 100_000, "5000"),
+        ("examples_zh", "x" * (MAX_RULE_TEXT + 1), "5000"),
+    ],
+)
+def test_what_cannot_be_published_leads_to_its_field(
+    qtbot: QtBot, page: RulesPage, key: str, text: str, said: str
+) -> None:
+    page.list.select(4)
+    if key == "title_en":
+        fill(page, "title_zh", " ")
+    fill(page, key, text)
+    page.list.select(0)
+    page.context.acts.trigger("rules.publish")
+    assert page.findChild(PublishDialog) is None
+    assert page.list.row == 4
+    assert said in page.editor.fields[key].error.replace(",", "").replace("\u202f", "")
+    assert page.editor.inputs[key].hasFocus()
+    fill(page, key, "short")
+    assert not page.editor.fields[key].error
+
+
+def test_a_code_that_is_there_twice(qtbot: QtBot, page: RulesPage) -> None:
+    page.list.select(1)
+    page.editor.code.setFocus()
+    page.editor.code.selectAll()
+    qtbot.keyClicks(page.editor.code, "r1")
+    page.list.select(0)
+    page.context.acts.trigger("rules.publish")
+    assert page.list.row == 1
+    assert "R1" in page.editor.fields["code"].error.upper()
+    assert page.editor.code.hasFocus()
+
+
+def test_no_rules_at_all_is_said(page: RulesPage, notices: Notices) -> None:
+    while page.list.lines:
+        page.context.acts.trigger("rules.remove")
+    page.context.acts.trigger("rules.publish")
+    assert "no rule" in notices.texts[-1]
+    assert page.empty.isVisible()
+    assert not page.editor.isVisible()
+
+
+def test_titles_are_never_read_as_markup(qtbot: QtBot, page: RulesPage) -> None:
+    fill(page, "title_en", "<img src=x>A & B")
+    index = page.list.model().index(0, 0)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("<qt>&lt;img")
+    assert "<img src=x>A & B" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+# ---- room, language, read only
+
+
+def test_where_room_is_short_the_editor_takes_the_place_of_the_list(
+    qtbot: QtBot, context: UiContext, group_id: int
+) -> None:
+    page = open_page(qtbot, context, group_id, width=660)
+    window_of(context).resize(660, 640)
+    assert not page.editor.isVisible()
+    view = page.list.viewport()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(200, card_height() + 20))
+    assert page.editor.isVisible()
+    assert not page.list.isVisible()
+    assert page.editor.rule.code == "R2"
+    assert page.editor.code.hasFocus()
+    qtbot.keyClick(page.editor.code, Qt.Key.Key_Escape)
+    assert page.list.isVisible()
+    assert page.list.hasFocus()
+    for area in page.findChildren(QWidget):
+        if area.isVisible() and hasattr(area, "horizontalScrollBar"):
+            assert area.horizontalScrollBar().maximum() == 0, area
+
+
+def test_enter_goes_to_the_fields(qtbot: QtBot, page: RulesPage) -> None:
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert title(page).hasFocus()
+
+
+def test_the_language_changes_while_it_is_shown(
+    page: RulesPage, translations: Translations
+) -> None:
+    translations.set_language("zh")
+    QApplication.processEvents()
+    assert page.list.lines[0].title == "禁止广告 · No advertising"
+    assert page.list.lines[0].severity == "严重"
+    assert page.editor.severity.currentText() == "严重：从“第 1 次警告”开始"
+    assert page.ladder.sentence.startswith("30 天内再次轻微违规")
+
+
+def test_a_chinese_group_is_written_in_chinese_first(
+    qtbot: QtBot, context: UiContext, empty_id: int
+) -> None:
+    page = open_page(qtbot, context, empty_id)
+    page.context.acts.trigger("rules.add")
+    assert page.editor.inputs["title_zh"].hasFocus()
+    qtbot.keyClick(page.editor.inputs["title_zh"], Qt.Key.Key_Tab)
+    assert title(page).hasFocus()
+
+
+def test_a_workspace_that_can_only_be_read(
+    qtbot: QtBot, page: RulesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.workspace.database, "read_only", True)
+    page.reload()
+    assert title(page).isReadOnly()
+    assert not page.context.acts.action("rules.add").isEnabled()
+
+
+def test_a_long_text_grows_to_a_limit(page: RulesPage) -> None:
+    field = page.editor.inputs["text_en"]
+    assert isinstance(field, GrowingText)
+    few = field.height()
+    fill(page, "text_en", "line\n" * 9)
+    more = field.height()
+    fill(page, "text_en", "line\n" * 90)
+    assert few < more < field.height() < 20 * card_height()

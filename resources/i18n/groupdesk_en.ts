@@ -45,9 +45,9 @@
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n row(s) to decide are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row to decide is left out</numerusform>
+            <numerusform>%n rows to decide are left out</numerusform>
         </translation>
     </message>
 </context>

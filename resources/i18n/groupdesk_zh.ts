@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">是</translation>
     </message>
     <message>
         <source>no</source>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">成员</translation>
     </message>
     <message>
         <source>No.</source>
@@ -501,35 +501,35 @@
     <name>ChooseStep</name>
     <message>
         <source>Choose a member list</source>
-        <translation type="unfinished"></translation>
+        <translation>选择成员名单</translation>
     </message>
     <message>
         <source>Member lists (*.csv *.tsv *.txt *.xlsx *.xls *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>成员名单 (*.csv *.tsv *.txt *.xlsx *.xls *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Drop a member list here, or</source>
-        <translation type="unfinished"></translation>
+        <translation>将成员名单拖到这里，或</translation>
     </message>
     <message>
         <source>&amp;browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>CSV, XLSX or JSON as the platform exports it. You see what would change before anything is written, and the file stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>支持平台导出的 CSV、XLSX 或 JSON。写入之前会先列出所有变动，原文件保持不变。</translation>
     </message>
     <message>
         <source>Or &amp;paste names</source>
-        <translation type="unfinished"></translation>
+        <translation>或粘贴姓名(&amp;P)</translation>
     </message>
     <message>
         <source>One name on each line, or cells copied from a spreadsheet (Ctrl+V).</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个姓名，也可以粘贴从表格复制的单元格（Ctrl+V）。</translation>
     </message>
 </context>
 <context>
@@ -913,7 +913,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">无</translation>
     </message>
     <message>
         <source>Create group</source>
@@ -932,132 +932,132 @@
     <name>ImportDialog</name>
     <message>
         <source>One list at a time: this is “{0}”. Import the others afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次导入一份名单，现在是“{0}”，其余的请随后再导入。</translation>
     </message>
     <message>
         <source>Import into {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入到{0}</translation>
     </message>
     <message>
         <source>New people are added and known ones updated; nobody is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只新增成员、更新已有成员，不会移出任何人。</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>各列含义(&amp;C)…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Show preview</source>
-        <translation type="unfinished"></translation>
+        <translation>查看预览</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>名单</translation>
     </message>
     <message>
         <source>Import {0} new, update {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {0} 人，更新 {1} 人</translation>
     </message>
     <message>
         <source>Update {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 {0} 人</translation>
     </message>
     <message>
         <source>Import {0} new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {0} 人</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>something to take in</source>
-        <translation type="unfinished"></translation>
+        <translation>要导入的内容</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) to decide are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 行待确认，暂不导入</numerusform>
         </translation>
     </message>
     <message>
         <source>Imported into {0}: {1} new, {2} updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入到{0}：新增 {1} 人，更新 {2} 人。</translation>
     </message>
     <message>
         <source>Pasted names</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的姓名</translation>
     </message>
 </context>
 <context>
     <name>ImportLinePanel</name>
     <message>
         <source>Another group of yours knows this person already.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的另一个群里已有此人。</translation>
     </message>
     <message>
         <source>The account is deactivated: recorded as left, not as a member.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号已停用：登记为已退群，不计入成员。</translation>
     </message>
     <message>
         <source>The list says nothing but the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单里只有姓名。</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>时间不详</translation>
     </message>
     <message>
         <source>Was removed from this group on {0} (case {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>曾于 {0} 被移出本群（个案 {1}）。</translation>
     </message>
     <message>
         <source>Was removed from this group on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>曾于 {0} 被移出本群。</translation>
     </message>
     <message>
         <source>Left this group before, on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>曾于 {0} 退出本群。</translation>
     </message>
     <message>
         <source>The earlier record stays; a new stay begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的记录保留，另记一次新的入群。</translation>
     </message>
     <message>
         <source>nothing so far</source>
-        <translation type="unfinished"></translation>
+        <translation>原先为空</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Leave this row out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入这一行</translation>
     </message>
     <message>
         <source>member since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 入群</translation>
     </message>
     <message>
         <source>nothing else is known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他信息</translation>
     </message>
     <message>
         <source>It is {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>是 {0}（{1}）</translation>
     </message>
     <message>
         <source>It is a new person</source>
-        <translation type="unfinished"></translation>
+        <translation>是一位新成员</translation>
     </message>
 </context>
 <context>
@@ -1105,99 +1105,99 @@
     <name>MappingStep</name>
     <message>
         <source>a column with a name, ID, e-mail, username or phone</source>
-        <translation type="unfinished"></translation>
+        <translation>含姓名、ID、邮箱、用户名或电话的列</translation>
     </message>
     <message>
         <source>only one column for “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”只能对应一列</translation>
     </message>
     <message>
         <source>the order of day and month</source>
-        <translation type="unfinished"></translation>
+        <translation>日和月的先后</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码(&amp;E)</translation>
     </message>
     <message>
         <source>C&amp;olumns parted by</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>标题行(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>日期(&amp;D)</translation>
     </message>
     <message>
         <source>GroupDesk does not know this kind of list. Say what each column holds; it is remembered for the next list with the same columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 还不认识这种名单。请说明每一列的内容，下次遇到同样的列会自动沿用。</translation>
     </message>
     <message>
         <source>How is {0} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是哪一天？</translation>
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>vertical bar</source>
-        <translation type="unfinished"></translation>
+        <translation>竖线</translation>
     </message>
     <message>
         <source>{0} (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（已隐藏）</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>row {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行：{1}</translation>
     </message>
     <message>
         <source>choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择…</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Values in it</source>
-        <translation type="unfinished"></translation>
+        <translation>内容示例</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>Column {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 列</translation>
     </message>
     <message>
         <source>{0} holds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的含义</translation>
     </message>
     <message>
         <source>– leave out –</source>
-        <translation type="unfinished"></translation>
+        <translation>– 不导入 –</translation>
     </message>
 </context>
 <context>
@@ -1370,7 +1370,7 @@
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">成员</translation>
     </message>
     <message>
         <source>Standing</source>
@@ -1645,59 +1645,59 @@ SHA-256 {4}</translation>
     <name>PreviewStep</name>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>What the list says</source>
-        <translation type="unfinished"></translation>
+        <translation>名单内容</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Removed before</source>
-        <translation type="unfinished"></translation>
+        <translation>曾被移出</translation>
     </message>
     <message>
         <source>Was here before</source>
-        <translation type="unfinished"></translation>
+        <translation>曾在本群</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人</translation>
     </message>
     <message>
         <source>Deactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Known</source>
-        <translation type="unfinished"></translation>
+        <translation>已有档案</translation>
     </message>
     <message>
         <source>Kinds of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行的类别</translation>
     </message>
     <message>
         <source>Rows of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>名单各行</translation>
     </message>
     <message>
         <source>Leave &amp;all out</source>
-        <translation type="unfinished"></translation>
+        <translation>全部不导入(&amp;A)</translation>
     </message>
     <message>
         <source>Take &amp;all in</source>
-        <translation type="unfinished"></translation>
+        <translation>全部导入(&amp;A)</translation>
     </message>
 </context>
 <context>

@@ -936,7 +936,7 @@
     </message>
     <message>
         <source>Import into {0}</source>
-        <translation>导入到{0}</translation>
+        <translation>导入到“{0}”</translation>
     </message>
     <message>
         <source>New people are added and known ones updated; nobody is removed.</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>Imported into {0}: {1} new, {2} updated.</source>
-        <translation>已导入到{0}：新增 {1} 人，更新 {2} 人。</translation>
+        <translation>已导入到“{0}”：新增 {1} 人，更新 {2} 人。</translation>
     </message>
     <message>
         <source>Pasted names</source>

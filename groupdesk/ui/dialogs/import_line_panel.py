@@ -85,6 +85,9 @@ class ImportLinePanel(Card):
         former = line.former
         if former is not None:
             column.addWidget(label(self._said_of_former(line), "strong", wrap=True))
+            column.addWidget(
+                label(self.tr("The earlier record stays; a new stay begins."), wrap=True)
+            )
         if line.known_elsewhere:
             column.addWidget(
                 label(self.tr("Another group of yours knows this person already."), wrap=True)
@@ -111,7 +114,7 @@ class ImportLinePanel(Card):
             text = self.tr("Was removed from this group on {0}.").format(when)
         else:
             text = self.tr("Left this group before, on {0}.").format(when)
-        return text + " " + self.tr("The earlier record stays; a new stay begins.")
+        return text
 
     def _show_changes(self, line: PreviewLine, column: QVBoxLayout) -> None:
         grid = QGridLayout()

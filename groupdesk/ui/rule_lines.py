@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind
 from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.domain.text import is_blank
 from groupdesk.ui.ladder_words import SEVERITY_TONES
 from groupdesk.ui.widgets.rule_list import RuleLine
 from groupdesk.words import Words
@@ -49,9 +50,9 @@ def rule_lines(
 
 
 def _titles(words: Words, rule: RuleDraft) -> str:
-    own = rule.titles.get(words.language, "")
-    others = [text for language, text in rule.titles.items() if language != words.language]
-    return " · ".join(filter(None, (own, *others))) or words("rule_note.untitled")
+    order = sorted(rule.titles, key=lambda language: language != words.language)
+    titles = [rule.titles[language] for language in order if not is_blank(rule.titles[language])]
+    return " · ".join(titles) or words("rule_note.untitled")
 
 
 def _broken(words: Words, count: int) -> str:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupdesk.domain.act_records import Verification
+from groupdesk.domain.findings import Verification
 from groupdesk.domain.errors import FileRefusedError, GroupDeskError, ValidationError
 from groupdesk.services import jobs
 from groupdesk.services.desk import Desk

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupdesk.domain.findings import Verification
 from groupdesk.domain.errors import FileRefusedError, GroupDeskError, ValidationError
+from groupdesk.domain.findings import Verification
 from groupdesk.services import jobs
 from groupdesk.services.desk import Desk
 from groupdesk.services.jobs import Answer, JobContext, JobServer, Request, Unpacker, packed

@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from groupdesk.domain.findings import Verification
 from groupdesk.domain.errors import CancelledError, FileRefusedError, WorkStoppedError
+from groupdesk.domain.findings import Verification
 from groupdesk.domain.import_preview import ImportSummary, LineKind, Take
 from groupdesk.domain.import_records import NeedsMapping
 from groupdesk.domain.records import MemberFilter, Receipt

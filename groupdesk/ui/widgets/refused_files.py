@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button
@@ -27,11 +27,16 @@ class RefusedFiles(QFrame):
         self._head = label(wrap=True, selectable=True, parent=self)
         self._close = icon_button("x", "", self)
         self._close.clicked.connect(self.hide)
-        self._list = QListWidget(self)
+        self._lines = label(wrap=True, selectable=True)
+        self._lines.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        inner = QWidget()
+        inner.setProperty("surface", "clear")
+        QVBoxLayout(inner).addWidget(self._lines)
+        self._list = QScrollArea(self)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setWordWrap(True)
-        self._list.setEditTriggers(QListWidget.EditTrigger.NoEditTriggers)
+        self._list.setWidgetResizable(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setWidget(inner)
         head = QHBoxLayout()
         head.setSpacing(theme.size("space_s"))
         head.addWidget(IconLabel("triangle-alert", "warning", parent=self))
@@ -54,11 +59,9 @@ class RefusedFiles(QFrame):
         """Show these sentences in place of earlier ones; none hides the list."""
         self._reasons = tuple(reasons)
         many = len(reasons) > 1
-        self._list.clear()
-        if many:
-            self._list.addItems(list(reasons))
-            height = current_theme().line("body") + 2 * current_theme().size("pad_small") + 2
-            self._list.setFixedHeight(min(len(reasons), _MOST_LINES) * height)
+        self._lines.setText("\n".join(reasons) if many else "")
+        lines = 1 + min(len(reasons), _MOST_LINES)
+        self._list.setFixedHeight(lines * current_theme().line("body"))
         self._list.setVisible(many)
         self._translate()
         self.setVisible(bool(reasons))

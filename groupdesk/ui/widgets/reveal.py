@@ -4,6 +4,8 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+_AFTER_LAYOUT = 30  # milliseconds in which new parts of the form get their height
+
 
 def reveal(part: QWidget) -> None:
     """Scroll to `part` once it is laid out, unless somebody is writing elsewhere."""
@@ -14,4 +16,4 @@ def reveal(part: QWidget) -> None:
         above = above.parentWidget()
     if above is not None:
         area = above
-        QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, 0))
+        QTimer.singleShot(_AFTER_LAYOUT, part, lambda: area.ensureWidgetVisible(part, 0, 0))

@@ -17,7 +17,8 @@ from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.thumbnail import Thumbnail
 
-_MOST_SIGNS = 280
+_MOST_WIDTH = 320  # in Latin letters; a Chinese one is as wide as two
+_FIRST_WIDE = "\u2e80"
 
 
 class TimelineCard(QWidget):
@@ -106,10 +107,9 @@ class TimelineCard(QWidget):
         return shown
 
     def _show_quoted(self, text: str) -> None:
-        cut = len(text) > _MOST_SIGNS
-        self._quoted = self._show_text(
-            self._quoted, text[: _MOST_SIGNS - 1].rstrip() + "…" if cut else text, 0, "muted"
-        )
+        short = _shortened(text)
+        cut = short != text
+        self._quoted = self._show_text(self._quoted, short, 0, "muted")
         if cut and self._all is None:
             self._all = button("", "link", parent=self)
             self._all.clicked.connect(self._show_whole)
@@ -308,6 +308,17 @@ class _Head(QWidget):
         font = current_theme().font("body")
         font.setStrikeOut(struck)
         return font
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a long text, about as much as four lines hold."""
+    width = 0
+    for at, sign in enumerate(text):
+        width += 2 if sign >= _FIRST_WIDE else 1
+        width += 40 if sign == "\n" else 0
+        if width > _MOST_WIDTH and len(text) - at > 40:
+            return text[:at].rstrip() + "…"
+    return text
 
 
 def _draw(painter: QPainter, place: QRect, text: str) -> None:

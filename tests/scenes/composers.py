@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""Warnings and talks: filled in, beside the history, copied, in the group, gone wrong."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.domain.enums import Channel, EvidenceSource
+from groupdesk.domain.errors import StorageError
+from groupdesk.services.sample.screenshots import ChatLine, draw_chat
+from groupdesk.ui.dialogs.answer_dialog import AnswerDialog
+from groupdesk.ui.dialogs.picture_dialog import PictureDialog
+from groupdesk.ui.dialogs.talk_dialog import TalkDialog
+from groupdesk.ui.dialogs.warning_dialog import WarningDialog
+from tests.scenes import Stage, scene
+
+_TALK = {
+    "en": {
+        "thanks": "Answers newcomers’ questions, often late in the evening",
+        "problem": "Posted three reseller links in two days",
+        "cause": "Thought customers’ own shops were welcome",
+        "suggestion": "The partner group, where offers are wanted",
+        "agreement": "Takes the links down today and asks before posting offers",
+    },
+    "zh": {
+        "thanks": "经常热心解答新成员的问题",
+        "problem": "两天内发了三条代购链接",
+        "cause": "以为客户自己的店铺可以发",
+        "suggestion": "加入合作伙伴群，那里欢迎发布优惠",
+        "agreement": "今天撤下链接，以后发优惠前先问一声",
+    },
+}
+_HARSH = {
+    "en": "LISTEN YOU IDIOT!!! Last chance or I throw you out on {date}.",
+    "zh": "你这个白痴！！！再发就滚出去，{date}",
+}
+
+
+def _picture(stage: Stage) -> Path:
+    lines = [
+        ChatLine("李伟", "原单包包，加我私聊 shop.example/8811", "16:02"),
+        ChatLine("Mei", "李伟您好，群里请不要发布广告。", own=True),
+    ]
+    path = stage.folder / "chat.png"
+    path.write_bytes(draw_chat(stage.group().name, lines, "16:12", desktop=False))
+    return path
+
+
+def _open(stage: Stage, kind: type[WarningDialog | TalkDialog]) -> WarningDialog | TalkDialog:
+    detail = stage.member("warned", stage.group())
+    dialog = kind(stage.context, detail, stage.session.window)
+    width, height = stage.size
+    dialog.resize(min(1280, width), min(850, height))
+    dialog.open()
+    stage.idle(stage.session)
+    return dialog
+
+
+def _warning(stage: Stage) -> WarningDialog:
+    dialog = _open(stage, WarningDialog)
+    assert isinstance(dialog, WarningDialog)
+    if dialog.warning.rule.rule is None:
+        dialog.warning.rule.setCurrentIndex(0)
+    dialog.warning.evidence.take_files([_picture(stage)], EvidenceSource.DROP)
+    stage.idle(stage.session)
+    dialog.warning.message.look()
+    return dialog
+
+
+def _forget(dialog: WarningDialog | TalkDialog) -> QWidget:
+    """Let the dialog close without a draft, or the next scene would begin with it."""
+    dialog.keeper.stop()
+    dialog.keeper.forget()
+    return dialog
+
+
+@scene("warning")
+def warning(stage: Stage) -> QWidget:
+    return _forget(_warning(stage))
+
+
+@scene("warning-history")
+def warning_history(stage: Stage) -> QWidget:
+    dialog = _warning(stage)
+    dialog.tabs.button("history").click()
+    stage.idle(stage.session)
+    return _forget(dialog)
+
+
+@scene("warning-in-the-group")
+def warning_in_the_group(stage: Stage) -> QWidget:
+    dialog = _warning(stage)
+    dialog.warning.channel.button(Channel.GROUP.value).click()
+    dialog.warning.incident.toggle.click()
+    stage.idle(stage.session)
+    return _forget(dialog)
+
+
+@scene("warning-harsh")
+def warning_harsh(stage: Stage) -> QWidget:
+    dialog = _warning(stage)
+    dialog.warning.message.text.set_text(_HARSH[stage.language])
+    dialog.warning.message.look()
+    return _forget(dialog)
+
+
+@scene("warning-error")
+def warning_error(stage: Stage) -> QWidget:
+    dialog = _warning(stage)
+    dialog._on_failed(StorageError("disk_full"))
+    broken, folder = stage.folder / "broken.png", stage.folder / "chats"
+    broken.write_bytes(_picture(stage).read_bytes()[:400])
+    folder.mkdir(exist_ok=True)
+    dialog.warning.evidence.take_files([broken, folder], EvidenceSource.DROP)
+    stage.idle(stage.session)
+    return _forget(dialog)
+
+
+@scene("talk")
+def talk(stage: Stage) -> QWidget:
+    dialog = _open(stage, TalkDialog)
+    assert isinstance(dialog, TalkDialog)
+    for part, text in _TALK[stage.language].items():
+        dialog.parts[part].set_text(text)
+    dialog.follow_up.setChecked(True)
+    dialog.rule.setCurrentIndex(1)
+    stage.idle(stage.session)
+    return _forget(dialog)
+
+
+@scene("talk-empty")
+def talk_empty(stage: Stage) -> QWidget:
+    return _forget(_open(stage, TalkDialog))
+
+
+@scene("answer")
+def answer(stage: Stage) -> QWidget:
+    detail = stage.member("warned", stage.group())
+    entries = stage.context.desk.timeline.of_member(detail.row.id)
+    entry = next(entry for entry in entries if entry.kind == "warning")
+    dialog = AnswerDialog(stage.context, entry.id, detail.row.name, stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("picture")
+def picture(stage: Stage) -> QWidget:
+    detail = stage.member("at_risk", stage.group())
+    records = stage.context.desk.evidence.earlier(detail.row.id)
+    dialog = PictureDialog(stage.context, records, 0, stage.session.window)
+    dialog.resize(*stage.size)
+    dialog.open()
+    stage.idle(stage.session)
+    return dialog

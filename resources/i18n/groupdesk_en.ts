@@ -102,16 +102,16 @@
     <name>RulesHead</name>
     <message numerus="yes">
         <source>%n rule(s) in the draft</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule in the draft</numerusform>
+            <numerusform>%n rules in the draft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -119,16 +119,16 @@
     <name>RulesPage</name>
     <message numerus="yes">
         <source>%n rule(s) for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule for customer groups, ready in English and Chinese. Use it as it is or change what you like; nothing counts before you publish.</numerusform>
+            <numerusform>%n rules for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n starter rule(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n starter rule added.</numerusform>
+            <numerusform>%n starter rules added.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">群规</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>New group…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">新建群…</translation>
     </message>
     <message>
         <source>Edit group…</source>
@@ -73,31 +73,31 @@
     </message>
     <message>
         <source>Publish…</source>
-        <translation type="unfinished"></translation>
+        <translation>发布…</translation>
     </message>
     <message>
         <source>From a starter set…</source>
-        <translation type="unfinished"></translation>
+        <translation>使用初始群规…</translation>
     </message>
     <message>
         <source>Add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>添加群规</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove from draft</source>
-        <translation type="unfinished"></translation>
+        <translation>从草稿中删除</translation>
     </message>
     <message>
         <source>Discard draft</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃草稿</translation>
     </message>
     <message>
         <source>Close case…</source>
@@ -1087,7 +1087,7 @@
     <name>LadderCard</name>
     <message>
         <source>Ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>处理阶梯</translation>
     </message>
 </context>
 <context>
@@ -1428,15 +1428,15 @@
     </message>
     <message>
         <source>No group yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">还没有群</translation>
     </message>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">群里有成员、群规和处理记录。</translation>
     </message>
     <message>
         <source>New group…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">新建群…</translation>
     </message>
     <message>
         <source>Nobody fits</source>
@@ -1704,47 +1704,47 @@ SHA-256 {4}</translation>
     <name>PublishDialog</name>
     <message>
         <source>&amp;Note (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>说明（选填）(&amp;N)</translation>
     </message>
     <message>
         <source>Why the rules changed, for the version list and the audit log.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么修改群规。会写入版本记录和操作日志。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Publish version {0} of the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>发布群规第 {0} 版</translation>
     </message>
     <message>
         <source>{0} · a published version never changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 版本发布后不再改动</translation>
     </message>
     <message>
         <source>What changed since v{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>与第 {0} 版相比的改动</translation>
     </message>
     <message>
         <source>The first version</source>
-        <translation type="unfinished"></translation>
+        <translation>第一版</translation>
     </message>
     <message>
         <source>Publish v{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>发布第 {0} 版</translation>
     </message>
     <message>
         <source>a change</source>
-        <translation type="unfinished"></translation>
+        <translation>任何改动</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. The list now shows what it changes in that version; publish it, or go back and take over what is new there.</source>
-        <translation type="unfinished"></translation>
+        <translation>您开始起草之后，{0} 于 {2} 发布了第 {1} 版。您的草稿已保留。列表现在显示草稿与该版本的差异；您可以直接发布，也可以返回，先把那一版的新内容补进草稿。</translation>
     </message>
 </context>
 <context>
@@ -2092,200 +2092,200 @@ SHA-256 {4}</translation>
     <name>RuleEditor</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Title, English</source>
-        <translation type="unfinished"></translation>
+        <translation>标题（英文）</translation>
     </message>
     <message>
         <source>Title, Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>标题（中文）</translation>
     </message>
     <message>
         <source>Text, English</source>
-        <translation type="unfinished"></translation>
+        <translation>正文（英文）</translation>
     </message>
     <message>
         <source>Text, Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>正文（中文）</translation>
     </message>
     <message>
         <source>What to do instead, English</source>
-        <translation type="unfinished"></translation>
+        <translation>建议做法（英文）</translation>
     </message>
     <message>
         <source>What to do instead, Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>建议做法（中文）</translation>
     </message>
     <message>
         <source>Examples, English</source>
-        <translation type="unfinished"></translation>
+        <translation>举例（英文）</translation>
     </message>
     <message>
         <source>Examples, Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>举例（中文）</translation>
     </message>
     <message>
         <source>Consequence, English</source>
-        <translation type="unfinished"></translation>
+        <translation>处理说明（英文）</translation>
     </message>
     <message>
         <source>Consequence, Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>处理说明（中文）</translation>
     </message>
     <message>
         <source>One sentence to the member; templates quote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>写给成员的一句话，模板会引用。</translation>
     </message>
 </context>
 <context>
     <name>RulesHead</name>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>Version {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版</translation>
     </message>
     <message>
         <source>Version {0}, in force</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版，现行</translation>
     </message>
     <message>
         <source>Rules of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的群规</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) in the draft</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>草稿中有 %n 条群规</numerusform>
         </translation>
     </message>
     <message>
         <source>Not published yet · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发布 · {0}</translation>
     </message>
     <message>
         <source>Version {0}, in force since {1} · nothing changed in the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版，自 {1} 起施行 · 草稿没有改动</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
         </translation>
     </message>
     <message>
         <source>Version {0}, draft · {1} since v{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版草稿 · 与第 {2} 版相比有 {1}</translation>
     </message>
     <message>
         <source>v{0} was published meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>期间已发布第 {0} 版</translation>
     </message>
     <message>
         <source>Published {0} by {1}; it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 于 {0} 发布，不再改动。</translation>
     </message>
     <message>
         <source>{0} “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}“{1}”</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>v{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版 · {1}</translation>
     </message>
 </context>
 <context>
     <name>RulesPage</name>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>No group yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有群</translation>
     </message>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>群里有成员、群规和处理记录。</translation>
     </message>
     <message>
         <source>New group…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建群…</translation>
     </message>
     <message>
         <source>Start with the starter rules</source>
-        <translation type="unfinished"></translation>
+        <translation>从初始群规开始</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为客户群准备的 %n 条群规，中英文俱全。可以直接使用，也可以随意修改；发布之前不会生效。</numerusform>
         </translation>
     </message>
     <message>
         <source>Use the starter rules</source>
-        <translation type="unfinished"></translation>
+        <translation>使用初始群规</translation>
     </message>
     <message>
         <source>Not kept yet…</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存…</translation>
     </message>
     <message>
         <source>Saved in the draft {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已保存 {0}</translation>
     </message>
     <message>
         <source>Publish v{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>发布第 {0} 版</translation>
     </message>
     <message>
         <source>Publish v{0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>发布第 {0} 版…</translation>
     </message>
     <message>
         <source>All starter rules are in the list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始群规都已在列表中。</translation>
     </message>
     <message numerus="yes">
         <source>%n starter rule(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已添加 %n 条初始群规。</numerusform>
         </translation>
     </message>
     <message>
         <source>Rule {0} removed from the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从草稿中删除群规 {0}。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>The draft was discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃草稿。</translation>
     </message>
 </context>
 <context>
     <name>RulesPublisher</name>
     <message>
         <source>Version {0} of the rules is published. GroupDesk tells nobody: post the rules in the group yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>群规第 {0} 版已发布。GroupDesk 不会通知任何人，请您自行把群规发到群里。</translation>
     </message>
 </context>
 <context>
@@ -2604,7 +2604,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">群里有成员、群规和处理记录。</translation>
     </message>
     <message>
         <source>Open the member</source>

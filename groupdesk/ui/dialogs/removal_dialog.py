@@ -2,6 +2,7 @@
 """Decides on a removal: the form on the left, fairness, history and evidence on the right."""
 
 import uuid
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import DraftRecord, RemovalRequest
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import FairItem
-from groupdesk.domain.errors import GroupDeskError, ValidationError
+from groupdesk.domain.enums import FairItem, Topic
+from groupdesk.domain.errors import GroupDeskError, StorageError, ValidationError
 from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.ladder import proposed_step
 from groupdesk.domain.records import MemberDetail, Receipt, TimelineEntry
+from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.standing_words import step_name
@@ -185,7 +187,7 @@ class RemovalDialog(ComposerFrame):
         self.keeper.settle(self._send)
 
     def _send(self) -> None:
-        decide = partial(self.context.desk.removals.decide, self._request())
+        decide = partial(_decide, self.context.desk, self._request())
         self.context.runner.run(self, decide, self._on_recorded, self._on_failed)
 
     def _on_recorded(self, receipt: Receipt) -> None:
@@ -193,7 +195,8 @@ class RemovalDialog(ComposerFrame):
 
         self.set_busy(False)
         self.accept()
-        self.context.done(receipt)
+        # an act that was saved before, whatever was answered then, names no topics
+        self.context.events.publish(receipt.topics or frozenset(Topic))
         self.recorded.emit(receipt.subject_id)
         window = self.parentWidget()
         CarryOutDialog(self.context, receipt.subject_id, window, just_recorded=True).open()
@@ -219,6 +222,17 @@ class RemovalDialog(ComposerFrame):
             "accent",
             seconds=TOLD_SECONDS,
         )
+
+
+def _decide(desk: Desk, request: RemovalRequest) -> Receipt:
+    """Record the removal; after an error of the disk, look whether it was saved all the same."""
+    try:
+        return desk.removals.decide(request)
+    except StorageError:
+        with suppress(StorageError):
+            if desk.ledger.was_saved(request.operation):
+                return desk.removals.decide(request)
+        raise
 
 
 def _counted(entries: tuple[TimelineEntry, ...]) -> tuple[int, int]:

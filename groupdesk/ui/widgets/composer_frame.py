@@ -40,6 +40,7 @@ class ComposerFrame(DialogFrame):
         self._first_name = ""
         self._evidence: EvidenceArea | None = None
         self._leaving = False
+        self.side.setContentsMargins(*(current_theme().size("space_m"),) * 4)  # tabs in one row
         self.side.addWidget(self.tabs)
         self.side.addWidget(self._stack, 1)
         self.history = HistoryPanel(context, detail.row.id, self)

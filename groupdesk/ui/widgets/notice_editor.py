@@ -25,6 +25,8 @@ from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.words import Words
 
 _CHECK_AFTER = 150  # milliseconds of rest before the text is looked at
+_LONG = 1_000  # characters of a reason from which on the notice follows after a rest
+_FOLLOW_AFTER = 80  # milliseconds of that rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class NoticeEditor(QWidget):
         self._told = label(role="secondary", parent=self, wrap=True)
         self._courtesy = NoticeCourtesy(context.translations, self)
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
+        self._behind = QTimer(self, singleShot=True, interval=_FOLLOW_AFTER)
         self._build()
         for language in Language:
             self.language.addItem("", language.value)
@@ -84,6 +87,8 @@ class NoticeEditor(QWidget):
     @property
     def text(self) -> str:
         """The notice as it stands."""
+        if self._behind.isActive():
+            self._catch_up()
         return self.area.text
 
     @property
@@ -101,8 +106,10 @@ class NoticeEditor(QWidget):
         self._facts = facts
         if kind_changed:
             self._offer()
+        elif len(facts.reason) > _LONG:
+            self._behind.start()  # writing goes first
         else:
-            self._fill()
+            self._catch_up()
         self._timer.start()
 
     def payload(self) -> dict[str, object]:
@@ -160,6 +167,7 @@ class NoticeEditor(QWidget):
         self.again.clicked.connect(self._on_template)
         self.copy.clicked.connect(self._on_copy)
         self._timer.timeout.connect(self._check)
+        self._behind.timeout.connect(self._catch_up)
 
     def _translate(self) -> None:
         words = self._context.translations.words
@@ -197,6 +205,10 @@ class NoticeEditor(QWidget):
         self.template.blockSignals(False)  # noqa: FBT003
         if not self._own:
             self._fill()
+
+    def _catch_up(self) -> None:
+        self._behind.stop()
+        self._fill()
 
     def _on_template(self) -> None:
         self._set_own(own=False)

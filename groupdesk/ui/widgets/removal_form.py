@@ -229,7 +229,7 @@ class RemovalForm(QWidget):
         self._counter.setVisible(length >= _COUNT_FROM)
         for field, text in (
             (self.comment_field, self.comment.text),
-            (self.notice.field, self.notice.text),
+            (self.notice.field, self.notice.area.text),
         ):
             if len(text) > MAX_REASON:
                 too_long = ValidationError("", "text_too_long", limit=MAX_REASON, length=len(text))

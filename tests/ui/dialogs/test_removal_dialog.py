@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from groupdesk.domain.act_records import AuditFilter, RemovalRecord
+from groupdesk.domain.act_records import AuditFilter, RemovalRecord, RemovalRequest
 from groupdesk.domain.enums import Action, FairItem, Ground, Term
 from groupdesk.domain.errors import StorageError, ValidationError
 from groupdesk.domain.records import MemberDetail, Receipt
@@ -288,6 +288,25 @@ def test_a_full_disk_loses_nothing_and_a_second_try_is_the_same_act(
     broken.full = False
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     assert len(set(broken.operations)) == 1
+    assert len(removals(desk)) == 1
+    close_all()
+
+
+def test_what_was_saved_is_said_to_be_saved_whatever_the_disk_answered(
+    qtbot: QtBot, dialog: RemovalDialog, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide, answers = desk.removals.decide, [StorageError("disk_error")]
+
+    def saves_and_fails(request: RemovalRequest) -> Receipt:
+        receipt = decide(request)
+        if answers:
+            raise answers.pop()
+        return receipt
+
+    monkeypatch.setattr(desk.removals, "decide", saves_and_fails)
+    fill(qtbot, dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert not isValid(dialog) or not dialog.isVisible()
     assert len(removals(desk)) == 1
     close_all()
 

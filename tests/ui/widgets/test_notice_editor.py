@@ -170,3 +170,13 @@ def test_the_window_may_change_its_language(
     translations.set_language("zh")
     qtbot.waitUntil(lambda: notice.language.currentText() == "简体中文")
     assert notice.text == before
+
+
+def test_a_long_reason_is_followed_after_a_rest_and_never_missed(
+    qtbot: QtBot, notice: NoticeEditor, facts: NoticeFacts
+) -> None:
+    notice.set_facts(replace(facts, reason="word " * 500 + "first"))
+    assert "first" not in notice.area.text
+    assert "first" in notice.text, "what is recorded is never behind"
+    notice.set_facts(replace(facts, reason="word " * 500 + "second"))
+    qtbot.waitUntil(lambda: "second" in notice.area.text)

@@ -1,8 +1,35 @@
 # SPDX-License-Identifier: MIT
 """What all tests share: no screen is needed, and the language does not depend on the machine."""
 
+import gc
 import os
+
+import pytest
+
+from groupdesk.ui import qt_check
+from groupdesk.words import Words
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("QT_IMAGEIO_MAXALLOC", None)
+
+if missing := qt_check.missing_library():
+    packages = " ".join(qt_check.PACKAGES)
+    pytest.exit(Words("en")("start.qt_library", library=missing, packages=packages), returncode=1)
+
+
+_EVERY = 20  # tests between two collections: each takes some 30 ms with Qt loaded
+_ended = 0
+
+
+def pytest_sessionstart() -> None:
+    """Collect garbage between tests only: in a worker's thread it would destroy widgets there."""
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect in the main thread, now and then."""
+    global _ended  # noqa: PLW0603  # a hook of pytest has no object to keep it in
+    _ended += 1
+    if _ended % _EVERY == 0:
+        gc.collect()

@@ -30,7 +30,7 @@ P = TypeVar("P", bound=Page)
 R = TypeVar("R")
 Steps = Generator[Wait, None, R]
 
-_BREATH = 0.15  # seconds in which timers of the window come round and it is painted
+_BREATH = 0.1  # seconds in which timers of the window come round and it is painted
 
 
 class Hands:

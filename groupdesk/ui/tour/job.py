@@ -31,6 +31,9 @@ WARNED = "Bruno Ruiz"
 REMOVED = "Jonas Weber"
 """Is on the last step of the ladder in the sample."""
 
+SHOWN = "Owen Galloway"
+"""Has a history to look at in the sample."""
+
 _REASON = (
     "After the final warning you again offered cartridges for sale in the group and in private"
     " messages. The other members asked us to keep this a place for help."
@@ -67,6 +70,16 @@ class Job:
         yield from self._print_case(group, case)
         yield from self._print_audit()
         yield from self._verify()
+
+    def show_history(self) -> Steps[None]:
+        """Show the whole group, with somebody in front who has a history."""
+        group = self._hands.window.group_id
+        page = yield from self._hands.page("members", MembersPage)
+        page.search.clear()
+        self._hands.click(page.chips.button("all"))
+        found = self._hands.context.desk.members.ids(MemberFilter(group, "all", SHOWN))
+        self._require(SHOWN, len(found) == 1)
+        page.show_member(found[0])
 
     # ---- the steps
 

@@ -93,6 +93,7 @@ class _Tour:
         yield from hands.until("window", lambda: hands.window.status.log_text)
         self._say(self._words("tour.sample_open"))
         yield from self._job.do()
+        yield from self._job.show_history()
         for key in PAGES:
             hands.act(f"page.{key}")
             yield from album.take(f"page-{key}", hands.window, ALL)

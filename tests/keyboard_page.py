@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Writes the manual's list of shortcuts from the acts: python -m tests.keyboard_page."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from groupdesk.ui.acts import LOOKS, Acts
+from groupdesk.ui.theme import Theme
+from groupdesk.ui.translations import LanguageCode, Translations
+
+MANUAL = Path(__file__).parents[1] / "docs" / "manual"
+LANGUAGES: tuple[LanguageCode, ...] = ("en", "zh")
+
+_TEXTS = {
+    "en": (
+        "The keyboard",
+        "On macOS, ⌘ stands for Ctrl. An act works where its button can be clicked.",
+        ("Act", "Keys"),
+        "In every dialog",
+        (
+            ("Do the main act, once nothing is missing", "Ctrl+Return"),
+            ("Leave; a composer keeps its draft", "Esc, Ctrl+W"),
+            ("Attach the screenshot on the clipboard", "Ctrl+V"),
+            ("Go to a field by its underlined letter", "Alt+…"),
+        ),
+        "[Getting started](getting-started.md) · [简体中文](../zh/keyboard.md)",
+    ),
+    "zh": (
+        "快捷键",
+        "在 macOS 上，⌘ 代替 Ctrl。按钮可以点击时，快捷键才有效。",
+        ("操作", "按键"),
+        "所有对话框",
+        (
+            ("没有缺项时，执行主要操作", "Ctrl+Return"),
+            ("离开；编辑窗口会保留草稿", "Esc、Ctrl+W"),
+            ("附上剪贴板里的截图", "Ctrl+V"),
+            ("按带下划线的字母跳到字段", "Alt+…"),
+        ),
+        "[使用入门](getting-started.md) · [English](../en/keyboard.md)",
+    ),
+}
+
+
+def page(translations: Translations, language: LanguageCode) -> str:
+    """Return the page in one language; the window's texts come from its acts."""
+    before = translations.language
+    translations.set_language(language)
+    window = QWidget()
+    acts = Acts(window)
+    portable = QKeySequence.SequenceFormat.PortableText
+    rows = [
+        (
+            re.sub(r"\(&\w\)|&|…", "", acts.action(key).text()),
+            acts.action(key).shortcut().toString(portable),
+        )
+        for key, look in LOOKS.items()
+        if look.shortcut
+    ]
+    translations.set_language(before)
+    title, note, heads, dialogs, common, links = _TEXTS[language]
+    lines = [f"# {title}", "", note, "", *_table(heads, rows)]
+    lines += ["", f"## {dialogs}", "", *_table(heads, common), "", links, ""]
+    return "\n".join(lines)
+
+
+def _table(
+    heads: tuple[str, str], rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]
+) -> list[str]:
+    return [f"| {heads[0]} | {heads[1]} |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)]
+
+
+def main() -> int:
+    """Write the pages of all languages."""
+    application = QApplication(sys.argv[:1])
+    Theme(application, "light")
+    translations = Translations(application)
+    for language in LANGUAGES:
+        target = MANUAL / language / "keyboard.md"
+        target.write_text(page(translations, language), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

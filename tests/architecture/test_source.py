@@ -81,24 +81,6 @@ def test_dialogs_never_block() -> None:
     assert boxes + statics + places(calls("processEvents")) == []
 
 
-def test_only_literals_are_translated() -> None:
-    """What the tool that gathers the texts cannot see would never be translated."""
-    loose = []
-    for name, node in calls("tr", "translate"):
-        assert isinstance(node.func, ast.Attribute)
-        owner = node.func.value
-        if node.func.attr == "translate" and not (
-            isinstance(owner, ast.Name) and owner.id in {"QCoreApplication", "QApplication"}
-        ):
-            continue  # a rectangle that is moved, for instance
-        texts = node.args[1:2] if node.func.attr == "translate" else node.args[:1]
-        if not all(
-            isinstance(text, ast.Constant) and isinstance(text.value, str) for text in texts
-        ):
-            loose.append(f"{name}:{node.lineno}")
-    assert loose == []
-
-
 def test_nobody_evaluates_text() -> None:
     names = {"eval", "exec", "compile", "__import__"}
     found = [

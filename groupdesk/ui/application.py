@@ -15,6 +15,7 @@ from groupdesk.domain.errors import GroupDeskError
 from groupdesk.services import workspace
 from groupdesk.services.desk import Desk
 from groupdesk.settings import SettingsFile
+from groupdesk.ui.garbage import GarbageCollector
 from groupdesk.ui.session import Session, set_crash_hook
 from groupdesk.ui.single_window import SingleWindow
 from groupdesk.ui.theme import Theme
@@ -30,6 +31,7 @@ class Application(QObject):
         """Take over the application; `build` opens a desk in a folder."""
         super().__init__()
         self._qt = qt
+        self._garbage = GarbageCollector(self)
         self._build = build
         self.settings = SettingsFile(paths.settings_file())
         self.theme = Theme(qt, self.settings.values.scheme)  # type: ignore[arg-type]  # checked text
@@ -92,6 +94,7 @@ class Application(QObject):
         dialog.destroyed.connect(partial(self._forget, dialog))
         self._first.append(dialog)  # a window without a parent lives as long as somebody holds it
         dialog.open()
+        self._show_icon()
         if make_sample:
             dialog.make_sample()
 
@@ -99,8 +102,16 @@ class Application(QObject):
         self._first.remove(dialog)
 
     def _listen(self) -> None:
+        self._show_icon()
         if self._single is not None and self.session is not None:
             self._single.listen(self._come_to_front)
+
+    def _show_icon(self) -> None:
+        """Draw the program's icon, in seven sizes: no window waits for it."""
+        from groupdesk.ui.icons import app_icon  # noqa: PLC0415  # as late as it is drawn
+
+        if self._qt.windowIcon().isNull():
+            self._qt.setWindowIcon(app_icon())
 
     def _come_to_front(self) -> None:
         if self.session is None:
@@ -156,9 +167,6 @@ def prepare(build: Build) -> tuple[QApplication, Application]:
     qt.setApplicationName(paths.APP_NAME)
     qt.setDesktopFileName("groupdesk")
     application = Application(qt, build)
-    from groupdesk.ui.icons import app_icon  # noqa: PLC0415  # draws: needs the application
-
-    qt.setWindowIcon(app_icon())
     return qt, application
 
 

@@ -31,9 +31,6 @@ WARNED = "Bruno Ruiz"
 REMOVED = "Jonas Weber"
 """Is on the last step of the ladder in the sample."""
 
-SHOWN = "Owen Galloway"
-"""Has a history to look at in the sample."""
-
 _REASON = (
     "After the final warning you again offered cartridges for sale in the group and in private"
     " messages. The other members asked us to keep this a place for help."
@@ -60,9 +57,7 @@ class Job:
 
     def do(self) -> Steps[None]:
         """Do it all."""
-        group = self._hands.context.desk.groups.named(GROUP)
-        if group is None:
-            raise TourError(GROUP)
+        group = self._group()
         self._hands.window.show_group(group.id)
         yield from self._import(group)
         yield from self._warn(group)
@@ -71,15 +66,16 @@ class Job:
         yield from self._print_audit()
         yield from self._verify()
 
-    def show_history(self) -> Steps[None]:
+    def show_somebody(self) -> Steps[None]:
         """Show the whole group, with somebody in front who has a history."""
-        group = self._hands.window.group_id
-        page = yield from self._hands.page("members", MembersPage)
-        page.search.clear()
-        self._hands.click(page.chips.button("all"))
-        found = self._hands.context.desk.members.ids(MemberFilter(group, "all", SHOWN))
-        self._require(SHOWN, len(found) == 1)
+        hands = self._hands
+        group = self._group()
+        hands.window.show_group(group.id)
+        page = yield from hands.page("members", MembersPage)
+        found = hands.context.desk.members.ids(MemberFilter(group.id, "all", REMOVED))
+        self._require(REMOVED, len(found) == 1)
         page.show_member(found[0])
+        yield from hands.rest()
 
     # ---- the steps
 
@@ -134,7 +130,7 @@ class Job:
         hands.act("member.remove")
         dialog = yield from hands.dialog(RemovalDialog)
         form = dialog.removal
-        hands.choose(form.decision.rule, 1)
+        hands.choose(form.decision.rule, 0)
         hands.write(form.reason, _REASON)
         hands.write(form.comment, "Third case in four months.")
         hands.drop(form.evidence, [self._screenshot()])
@@ -212,6 +208,12 @@ class Job:
         self._done("verified")
 
     # ---- parts of steps
+
+    def _group(self) -> GroupRecord:
+        group = self._hands.context.desk.groups.named(GROUP)
+        if group is None:
+            raise TourError(GROUP)
+        return group
 
     def _find(self, group: GroupRecord, name: str, *, chip: str = "all") -> Steps[int]:
         """Search a member under a chip and choose them; return the membership."""

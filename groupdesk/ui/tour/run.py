@@ -92,9 +92,12 @@ class _Tour:
         yield from hands.until("sample", lambda: application.session, _SAMPLE_SECONDS)
         yield from hands.until("window", lambda: hands.window.status.log_text)
         self._say(self._words("tour.sample_open"))
+        yield from self._job.show_somebody()
+        yield from album.take("page-members", hands.window, ALL)
         yield from self._job.do()
-        yield from self._job.show_history()
         for key in PAGES:
+            if key == "members":
+                continue  # pictured before the job
             hands.act(f"page.{key}")
             yield from album.take(f"page-{key}", hands.window, ALL)
         hands.window.resize(*_NARROW)

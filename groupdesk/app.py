@@ -12,7 +12,6 @@ from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import OperatorRecord
 from groupdesk.paths import APP_NAME
-from groupdesk.services import jobs
 from groupdesk.services.desk import Desk, compose
 from groupdesk.services.workspace import Workspace, open_workspace
 from groupdesk.words import Words
@@ -80,5 +79,7 @@ def run_tour(words: Words, say: Callable[[str], object]) -> int:
 
 def serve_jobs(folder: str, operator_id: str, anchor_folder: str) -> None:
     """Be the process that does long work for a window; `ui/jobs.py` starts it."""
+    from groupdesk.services import jobs  # noqa: PLC0415  # the window does without
+
     where = Path(anchor_folder) if anchor_folder else None
     jobs.serve(lambda: build(Path(folder), operator_id=int(operator_id), anchor_folder=where))

@@ -5,6 +5,7 @@ Text that belongs to one widget is translated by Qt. Words for what the domain n
 (errors, grounds, actions …) are needed below the window too, so they live in resources/words.
 """
 
+import re
 import tomllib
 from functools import cache
 from string import Formatter
@@ -18,7 +19,7 @@ class Words:
     def __init__(self, language: str) -> None:
         """Read the list of `language`, "en" or "zh"."""
         self.language = language
-        self._words = _load(language)
+        self._words = _WordList.of(language)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for `key` with `{name}` filled from `values`.
@@ -28,27 +29,62 @@ class Words:
         Raises KeyError for an unknown key.
         """
         parts = []
-        for literal, name, _spec, _conversion in Formatter().parse(self._words[key]):
+        for literal, name, _spec, _conversion in Formatter().parse(self.template(key)):
             parts.append(literal)
             if name is not None:
                 parts.append(str(values.get(name, "")))
         return "".join(parts)
 
+    def template(self, key: str) -> str:
+        """Return the words for `key` with their placeholders. Raises KeyError for an unknown key."""
+        text = self._words.find(key)
+        if text is None:
+            raise KeyError(key)
+        return text
+
     def __contains__(self, key: str) -> bool:
         """Say whether there are words for `key`."""
-        return key in self._words
+        return self._words.find(key) is not None
 
     def keys(self) -> set[str]:
         """Return all keys, for the test that compares the languages."""
-        return set(self._words)
+        return set(self._words.all())
 
 
-@cache
-def _load(language: str) -> dict[str, str]:
-    words: dict[str, str] = {}
-    for path in sorted(resource("words", language).glob("*.toml")):
-        _flatten("", tomllib.loads(path.read_text(encoding="utf-8")), words)
-    return words
+class _WordList:
+    """The files of one language. A file is parsed when a word of one of its sections is wanted."""
+
+    _SECTION = re.compile(r"^\[+\s*([\w-]+)", re.MULTILINE)
+    _KEY = re.compile(r"^([\w-]+)\s*[.=]", re.MULTILINE)
+
+    def __init__(self, language: str) -> None:
+        self._words: dict[str, str] = {}
+        self._waiting: list[tuple[set[str], str]] = []
+        for path in sorted(resource("words", language).glob("*.toml")):
+            text = path.read_text(encoding="utf-8")
+            before = self._SECTION.split(text, 1)[0]
+            heads = {*self._SECTION.findall(text), *self._KEY.findall(before)}
+            self._waiting.append((heads, text))
+
+    @staticmethod
+    @cache
+    def of(language: str) -> "_WordList":
+        return _WordList(language)
+
+    def find(self, key: str) -> str | None:
+        if key not in self._words:
+            self._read(key.partition(".")[0])
+        return self._words.get(key)
+
+    def all(self) -> dict[str, str]:
+        self._read(None)
+        return self._words
+
+    def _read(self, head: str | None) -> None:
+        wanted = [part for part in self._waiting if head is None or head in part[0]]
+        for part in wanted:
+            _flatten("", tomllib.loads(part[1]), self._words)
+        self._waiting = [part for part in self._waiting if part not in wanted]
 
 
 def _flatten(prefix: str, table: dict[str, object], into: dict[str, str]) -> None:

@@ -12,9 +12,9 @@ from string import Formatter
 
 import pytest
 
-from groupdesk.domain.act_records import Finding
 from groupdesk.domain.enums import FairItem
 from groupdesk.domain.fairness import FairState
+from groupdesk.domain.findings import Finding
 from groupdesk.models import storage_errors
 from groupdesk.paths import resource
 from groupdesk.services.evidence_store import FileState
@@ -129,7 +129,7 @@ def test_the_fair_process_list_has_words(language: str) -> None:
 
 
 def placeholders(language: str, key: str) -> set[str]:
-    text = Words(language)._words[key]
+    text = Words(language).template(key)
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 

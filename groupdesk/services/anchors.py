@@ -9,8 +9,8 @@ import json
 import os
 from pathlib import Path
 
-from groupdesk.domain.act_records import Finding
 from groupdesk.domain.clock import to_text
+from groupdesk.domain.findings import Finding
 from groupdesk.models.audit import AuditEntry
 from groupdesk.services.ledger import Ledger
 

@@ -1,59 +1,49 @@
 # SPDX-License-Identifier: MIT
-"""The services of one open workspace, together: what window, command line and tests work with."""
+"""The services of one open workspace, together: what window, command line and tests work with.
 
-from dataclasses import dataclass
+Each service is imported and made when it is first asked for: a window shows its first page
+without what belongs to the others.
+"""
+
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from groupdesk.domain.clock import Clock
 from groupdesk.domain.records import OperatorRecord
-from groupdesk.services.audit import AuditLog
-from groupdesk.services.backups import Backups
-from groupdesk.services.cases import Cases
-from groupdesk.services.drafts import Drafts
-from groupdesk.services.evidence import Evidences
-from groupdesk.services.evidence_store import EvidenceStore
 from groupdesk.services.groups import Groups
-from groupdesk.services.imports.service import Imports
 from groupdesk.services.ledger import Ledger
-from groupdesk.services.member_warnings import MemberWarnings
-from groupdesk.services.members import Members
-from groupdesk.services.removals import Removals
-from groupdesk.services.reports.printing import Reports
-from groupdesk.services.reversals import Reversals
-from groupdesk.services.rules import Rules
-from groupdesk.services.talks import Talks
-from groupdesk.services.templates import Templates
-from groupdesk.services.timeline import Timeline
-from groupdesk.services.todo import Todo
-from groupdesk.services.verify import Verifier
 from groupdesk.services.workspace import Workspace
 
+if TYPE_CHECKING:
+    from groupdesk.services.audit import AuditLog
+    from groupdesk.services.backups import Backups
+    from groupdesk.services.cases import Cases
+    from groupdesk.services.drafts import Drafts
+    from groupdesk.services.evidence import Evidences
+    from groupdesk.services.imports.service import Imports
+    from groupdesk.services.member_warnings import MemberWarnings
+    from groupdesk.services.members import Members
+    from groupdesk.services.removals import Removals
+    from groupdesk.services.reports.printing import Reports
+    from groupdesk.services.reversals import Reversals
+    from groupdesk.services.rules import Rules
+    from groupdesk.services.talks import Talks
+    from groupdesk.services.templates import Templates
+    from groupdesk.services.timeline import Timeline
+    from groupdesk.services.todo import Todo
+    from groupdesk.services.verify import Verifier
 
-@dataclass(frozen=True)
+
 class Desk:
     """Everything that can be done in one workspace by one operator."""
 
-    workspace: Workspace
-    ledger: Ledger
-    groups: Groups
-    members: Members
-    imports: Imports
-    rules: Rules
-    templates: Templates
-    talks: Talks
-    warnings: MemberWarnings
-    removals: Removals
-    reversals: Reversals
-    cases: Cases
-    timeline: Timeline
-    evidence: Evidences
-    drafts: Drafts
-    todo: Todo
-    audit: AuditLog
-    verifier: Verifier
-    backups: Backups
-    reports: Reports
-    anchor_file: Path | None
+    def __init__(self, workspace: Workspace, ledger: Ledger, anchor_file: Path | None) -> None:
+        """Work on `workspace` through `ledger`."""
+        self.workspace = workspace
+        self.ledger = ledger
+        self.anchor_file = anchor_file
+        self.groups = Groups(ledger)
 
     @property
     def operator(self) -> OperatorRecord:
@@ -75,34 +65,130 @@ class Desk:
         """Close this thread's connection."""
         self.workspace.close()
 
+    @cached_property
+    def members(self) -> "Members":
+        """The member register."""
+        from groupdesk.services.members import Members  # noqa: PLC0415
+
+        return Members(self.ledger, self.groups)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Member lists from outside."""
+        from groupdesk.services.imports.service import Imports  # noqa: PLC0415
+
+        return Imports(self.ledger, self.groups)
+
+    @cached_property
+    def rules(self) -> "Rules":
+        """The rulebooks."""
+        from groupdesk.services.rules import Rules  # noqa: PLC0415
+
+        return Rules(self.ledger, self.groups)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """The polite messages."""
+        from groupdesk.services.templates import Templates  # noqa: PLC0415
+
+        return Templates()
+
+    @cached_property
+    def talks(self) -> "Talks":
+        """Private talks."""
+        from groupdesk.services.talks import Talks  # noqa: PLC0415
+
+        return Talks(self.ledger, self.evidence)
+
+    @cached_property
+    def warnings(self) -> "MemberWarnings":
+        """Reminders and warnings."""
+        from groupdesk.services.member_warnings import MemberWarnings  # noqa: PLC0415
+
+        return MemberWarnings(self.ledger, self.evidence)
+
+    @cached_property
+    def removals(self) -> "Removals":
+        """Removals and how they are carried out."""
+        from groupdesk.services.removals import Removals  # noqa: PLC0415
+
+        return Removals(self.ledger, self.evidence)
+
+    @cached_property
+    def reversals(self) -> "Reversals":
+        """What was lifted."""
+        from groupdesk.services.reversals import Reversals  # noqa: PLC0415
+
+        return Reversals(self.ledger)
+
+    @cached_property
+    def cases(self) -> "Cases":
+        """The cases."""
+        from groupdesk.services.cases import Cases  # noqa: PLC0415
+
+        return Cases(self.ledger)
+
+    @cached_property
+    def timeline(self) -> "Timeline":
+        """What was done with a member."""
+        from groupdesk.services.timeline import Timeline  # noqa: PLC0415
+
+        return Timeline(self.ledger)
+
+    @cached_property
+    def evidence(self) -> "Evidences":
+        """The screenshots."""
+        from groupdesk.services.evidence import Evidences  # noqa: PLC0415
+        from groupdesk.services.evidence_store import EvidenceStore  # noqa: PLC0415
+
+        return Evidences(self.ledger, EvidenceStore(self.workspace.folder))
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What was begun and not yet recorded."""
+        from groupdesk.services.drafts import Drafts  # noqa: PLC0415
+
+        return Drafts(self.ledger)
+
+    @cached_property
+    def todo(self) -> "Todo":
+        """What is due."""
+        from groupdesk.services.todo import Todo  # noqa: PLC0415
+
+        return Todo(self.ledger)
+
+    @cached_property
+    def audit(self) -> "AuditLog":
+        """The log, to read."""
+        from groupdesk.services.audit import AuditLog  # noqa: PLC0415
+
+        return AuditLog(self.ledger)
+
+    @cached_property
+    def verifier(self) -> "Verifier":
+        """The check of log, records and files."""
+        from groupdesk.services.verify import Verifier  # noqa: PLC0415
+
+        return Verifier(self.ledger, lambda: self.evidence, self.anchor_file)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The backups."""
+        from groupdesk.services.backups import Backups  # noqa: PLC0415
+
+        place = self.workspace
+        return Backups(self.ledger, place.backup_folder, place.evidence_folder, self.anchor_file)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """What is printed."""
+        from groupdesk.services.reports.printing import Reports  # noqa: PLC0415
+
+        return Reports(self.ledger, self.evidence, self.workspace.folder, self.anchor_file)
+
 
 def compose(
     workspace: Workspace, operator: OperatorRecord, clock: Clock, anchor_file: Path | None
 ) -> Desk:
     """Put the services of an open workspace together for one operator."""
-    ledger = Ledger(workspace.database, operator, clock)
-    groups = Groups(ledger)
-    evidence = Evidences(ledger, EvidenceStore(workspace.folder))
-    return Desk(
-        workspace=workspace,
-        ledger=ledger,
-        groups=groups,
-        members=Members(ledger, groups),
-        imports=Imports(ledger, groups),
-        rules=Rules(ledger, groups),
-        templates=Templates(),
-        talks=Talks(ledger, evidence),
-        warnings=MemberWarnings(ledger, evidence),
-        removals=Removals(ledger, evidence),
-        reversals=Reversals(ledger),
-        cases=Cases(ledger),
-        timeline=Timeline(ledger),
-        evidence=evidence,
-        drafts=Drafts(ledger),
-        todo=Todo(ledger),
-        audit=AuditLog(ledger),
-        verifier=Verifier(ledger, evidence, anchor_file),
-        backups=Backups(ledger, workspace.backup_folder, workspace.evidence_folder, anchor_file),
-        reports=Reports(ledger, evidence, workspace.folder, anchor_file),
-        anchor_file=anchor_file,
-    )
+    return Desk(workspace, Ledger(workspace.database, operator, clock), anchor_file)

@@ -32,10 +32,9 @@ from groupdesk.domain.records import (
 )
 from groupdesk.domain.text import clean_line
 from groupdesk.models.people import Account, Membership, Person
-from groupdesk.services import member_fields, search
+from groupdesk.services import member_fields
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.pinyin import sort_key
 from groupdesk.services.standings import refresh, standing_of
 
 INACTIVE_DAYS = 90
@@ -77,7 +76,12 @@ class Members:
             order = ", ".join(_turned(part) for part in order.split(", "))
         with self._ledger.reading():
             database = self._ledger.database
-            source = search.membership_source(database.connection(), which.text)
+            source = "membership"
+            if which.text:
+                # with its pinyin, search takes as long to load as a third of a start
+                from groupdesk.services import search  # noqa: PLC0415
+
+                source = search.membership_source(database.connection(), which.text)
             sql = f"SELECT id FROM {source} WHERE {where} ORDER BY {order}"
             if limit is not None:
                 sql += f" LIMIT {limit}"
@@ -184,6 +188,8 @@ class Members:
         What is filled in here is then taken over into the person's data; the rest stays. Raises
         ValidationError for a missing name or an account that is in the group already.
         """
+        from groupdesk.services.pinyin import sort_key  # noqa: PLC0415  # see `ids`
+
         name = member_fields.checked_name(fields)
         group = self._groups.get(group_id)
 
@@ -225,6 +231,8 @@ class Members:
 
         Raises ValidationError for a missing name, StateChangedError when the member is gone.
         """
+        from groupdesk.services.pinyin import sort_key  # noqa: PLC0415  # see `ids`
+
         name = member_fields.checked_name(fields)
 
         def work(entry: Entry) -> None:
@@ -271,10 +279,13 @@ class Members:
         elif which.chip == "inactive":
             parts.append("last_active < ?")
             values.append(to_text(self._ledger.clock() - timedelta(days=INACTIVE_DAYS)))
-        found = search.matching_ids_sql(which.text)
-        if found is not None:
-            parts.append(found[0])
-            values += found[1]
+        if which.text:
+            from groupdesk.services import search  # noqa: PLC0415  # see `ids`
+
+            found = search.matching_ids_sql(which.text)
+            if found is not None:
+                parts.append(found[0])
+                values += found[1]
         return " AND ".join(parts), values
 
     def _lowest(self, group_id: int | None, *kinds: StepKind) -> int:
@@ -282,6 +293,8 @@ class Members:
         return min(ladder.positions(*kinds), default=len(ladder.steps) + 1)
 
     def _index(self, person_id: int) -> None:
+        from groupdesk.services import search  # noqa: PLC0415  # see `ids`
+
         search.index_members(
             self._ledger.database.connection(),
             [stay.id for stay in Membership.select().where(Membership.person == person_id)],

@@ -9,18 +9,19 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from groupdesk.domain import canonical
-from groupdesk.domain.act_records import Finding, Verification
 from groupdesk.domain.clock import to_text
+from groupdesk.domain.findings import Finding, Verification
 from groupdesk.models import workspace_file
 from groupdesk.models.operators import WorkspaceValue
 from groupdesk.models.storage_errors import classify
 from groupdesk.services import anchors
-from groupdesk.services.evidence import Evidences
-from groupdesk.services.evidence_store import FileState
 from groupdesk.services.ledger import CACHED_COLUMNS, SALT_BYTES, Ledger
+
+if TYPE_CHECKING:
+    from groupdesk.services.evidence import Evidences
 
 # The tables whose every row must stand in the log with its digest.
 VOUCHED = (
@@ -44,8 +45,13 @@ Progress = Callable[[str, int, int], None]
 class Verifier:
     """Checks a workspace; it never changes anything."""
 
-    def __init__(self, ledger: Ledger, evidence: Evidences, anchor_file: Path | None) -> None:
-        """Check what `ledger` wrote, the files of `evidence`, and what `anchor_file` remembers."""
+    def __init__(
+        self, ledger: Ledger, evidence: "Callable[[], Evidences]", anchor_file: Path | None
+    ) -> None:
+        """Check what `ledger` wrote, the files of `evidence`, and what `anchor_file` remembers.
+
+        `evidence` is asked for when the files are checked: the look at a start does without.
+        """
         self._ledger = ledger
         self._evidence = evidence
         self._anchor_file = anchor_file
@@ -177,9 +183,11 @@ class Verifier:
     def _files(
         self, pictures: list[str], findings: list[Finding], progress: Progress | None
     ) -> None:
+        from groupdesk.services.evidence_store import FileState  # noqa: PLC0415  # see __init__
+
         for number, sha256 in enumerate(pictures, 1):
             try:
-                state = self._evidence.store.verify(sha256)
+                state = self._evidence().store.verify(sha256)
             except ValueError:  # no fingerprint at all: the link was edited
                 state = FileState.MISSING
             if state is not FileState.OK:

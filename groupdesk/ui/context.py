@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import Receipt
@@ -11,11 +12,13 @@ from groupdesk.settings import SettingsFile
 from groupdesk.ui.acts import Acts
 from groupdesk.ui.data_events import DataEvents
 from groupdesk.ui.dates import Dates
-from groupdesk.ui.jobs import Jobs
 from groupdesk.ui.tasks import Runner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.translations import Translations
+
+if TYPE_CHECKING:
+    from groupdesk.ui.jobs import Jobs
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class UiContext:
 
     desk: Desk
     runner: Runner
-    jobs: Jobs
+    jobs: "Jobs"
     theme: Theme
     translations: Translations
     events: DataEvents

@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)  # type: ignore[arg-type]  # Qt's own event
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.shown.emit)
+            QTimer.singleShot(0, self._on_painted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -180,6 +180,10 @@ class MainWindow(QMainWindow):
 
     # ---- slots
 
+    def _on_painted(self) -> None:
+        self._show_navigation()
+        self.shown.emit()
+
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if Topic.GROUPS in topics or Topic.TASKS in topics or Topic.MEMBERS in topics:
             self._reload_groups()
@@ -204,7 +208,8 @@ class MainWindow(QMainWindow):
         if self._context is None:
             return
         acts = self._context.acts
-        due = {"today": len(self._context.desk.todo.all())}
+        # counted once the window is to be seen: the first paint waits for nothing it can do without
+        due = {"today": len(self._context.desk.todo.all())} if self._painted else {}
 
         def entry(key: str) -> NavigationEntry:
             action = acts.action(f"page.{key}")

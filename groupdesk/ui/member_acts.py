@@ -3,14 +3,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.act_records import CaseRow
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.records import GroupRecord, MemberDetail
 from groupdesk.domain.removable import why_not_removable
 from groupdesk.ui.context import UiContext
+
+if TYPE_CHECKING:
+    from groupdesk.domain.act_records import CaseRow
 
 
 class MemberActs:
@@ -93,7 +96,7 @@ class MemberActs:
 
         ReversalDialog(self._context, kind, target_id, title, self._window()).open()
 
-    def turn_case(self, case: CaseRow) -> None:
+    def turn_case(self, case: "CaseRow") -> None:
         """Close an open case with its outcome, or open a closed one again with a reason."""
         from groupdesk.ui.dialogs.case_dialog import CaseDialog  # noqa: PLC0415
 

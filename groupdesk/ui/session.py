@@ -4,6 +4,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,7 @@ from groupdesk.settings import SettingsFile
 from groupdesk.ui.acts import Acts
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.data_events import DataEvents
-from groupdesk.ui.jobs import ChildJobs, Jobs
+from groupdesk.ui.late_jobs import LateJobs
 from groupdesk.ui.main_window import MainWindow
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages import PAGES
@@ -22,6 +23,9 @@ from groupdesk.ui.theme import Theme
 from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.upkeep import Upkeep
+
+if TYPE_CHECKING:
+    from groupdesk.ui.jobs import Jobs
 
 _LOG = logging.getLogger(__name__)
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".heic", ".heif", ".tif", ".tiff"}
@@ -45,7 +49,7 @@ class Session(QObject):
         settings: SettingsFile,
         *,
         runner: Runner | None = None,
-        jobs: Jobs | None = None,
+        jobs: "Jobs | None" = None,
     ) -> None:
         """Put window and context together; `runner` and `jobs` are others in tests."""
         super().__init__()
@@ -56,19 +60,13 @@ class Session(QObject):
         self.context = UiContext(
             desk=desk,
             runner=used,
-            jobs=jobs
-            or ChildJobs(
-                desk.workspace.folder,
-                self,
-                operator_id=desk.operator.id,
-                anchor_folder=desk.anchor_file.parent if desk.anchor_file else None,
-            ),
+            jobs=jobs or LateJobs(self._child_jobs),
             theme=theme,
             translations=translations,
             events=DataEvents(desk.data_version, self),
             settings=settings,
             acts=Acts(self.window),
-            thumbnails=Thumbnails(desk.evidence.store, used),
+            thumbnails=Thumbnails(lambda: desk.evidence.store, used),
             notify=self.window.banner.show_message,
             report_bug=self._report_bug,
             go_to=self.window.go_to,
@@ -99,6 +97,17 @@ class Session(QObject):
         self.context.settings.save()
         self._upkeep.end()
         self.desk.close()
+
+    def _child_jobs(self) -> "Jobs":
+        from groupdesk.ui.jobs import ChildJobs  # noqa: PLC0415  # after the first paint
+
+        anchors = self.desk.anchor_file
+        return ChildJobs(
+            self.desk.workspace.folder,
+            self,
+            operator_id=self.desk.operator.id,
+            anchor_folder=anchors.parent if anchors else None,
+        )
 
     def _bind(self) -> None:
         window, acts = self.window, self.context.acts

@@ -4,12 +4,15 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from groupdesk.services.evidence_store import EvidenceStore
 from groupdesk.ui.tasks import Runner
+
+if TYPE_CHECKING:
+    from groupdesk.services.evidence_store import EvidenceStore
 
 _KEPT = 200
 _ALLOCATION_MEGABYTES = 320
@@ -18,8 +21,8 @@ _ALLOCATION_MEGABYTES = 320
 class Thumbnails:
     """Loads thumbnails and display copies; keeps the last ones."""
 
-    def __init__(self, store: EvidenceStore, runner: Runner) -> None:
-        """Load from `store` with the files pool of `runner`."""
+    def __init__(self, store: "Callable[[], EvidenceStore]", runner: Runner) -> None:
+        """Load from `store`, asked for when needed, with the files pool of `runner`."""
         self._store = store
         self._runner = runner
         self._kept: OrderedDict[tuple[str, int], QPixmap] = OrderedDict()
@@ -40,7 +43,8 @@ class Thumbnails:
             return
 
         def read() -> QImage:
-            path = self._store.display(sha256) if width else self._store.thumbnail(sha256)
+            store = self._store()
+            path = store.display(sha256) if width else store.thumbnail(sha256)
             return _decode(path, width)
 
         def keep(image: QImage) -> None:

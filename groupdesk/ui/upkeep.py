@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from groupdesk.domain.act_records import Finding, Verification
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.findings import Finding, Verification
 from groupdesk.services import anchors
 from groupdesk.services.standings import refresh_due
 from groupdesk.ui.context import UiContext

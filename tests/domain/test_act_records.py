@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The verdict on a workspace."""
 
-from groupdesk.domain.act_records import Finding, Verification
+from groupdesk.domain.findings import Finding, Verification
 
 
 def test_one_finding_makes_a_workspace_unsound() -> None:

@@ -113,9 +113,6 @@ def report_group(stage: Stage) -> QWidget:
 
 @scene("crash")
 def crash(stage: Stage) -> QWidget:
-    try:
-        raise ZeroDivisionError("a message that may name 李伟")
-    except ZeroDivisionError as error:
-        dialog = CrashDialog(error, stage.session.window)
+    dialog = CrashDialog(ZeroDivisionError("a message that may name 李伟"), stage.session.window)
     dialog.open()
     return dialog

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from groupdesk.domain import canonical
-from groupdesk.domain.act_records import Finding
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import StorageError
+from groupdesk.domain.findings import Finding
 from groupdesk.services import anchors
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import DATABASE_NAME

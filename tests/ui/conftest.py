@@ -91,7 +91,7 @@ def context(
         events=DataEvents(desk.data_version, window),
         settings=SettingsFile(tmp_path / "settings.toml"),
         acts=Acts(window),
-        thumbnails=Thumbnails(desk.evidence.store, runner),
+        thumbnails=Thumbnails(lambda: desk.evidence.store, runner),
         notify=notices,
         report_bug=bug,
     )

@@ -2,6 +2,7 @@
 """The members of a group: search, chips and list on the left, one member on the right."""
 
 from array import array
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,10 +21,12 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.list_detail import ListDetail
-from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.record_table import RecordTable
 from groupdesk.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 
 _FIRST = 64  # rows that are read before the first paint; the rest arrives behind
 _SHOW_AFTER = 60  # milliseconds of rest before the detail follows the arrow keys
@@ -44,6 +47,7 @@ class MembersPage(Page):
         self._group: GroupRecord | None = None
         self._sort = "name"
         self._asked = 0
+        self._active = False
         self._head = PageHead(parent=self)
         self._head.add_button(context.acts.icon_button("group.edit", self))
         self._head.add_button(context.acts.button("member.import", parent=self))
@@ -69,9 +73,12 @@ class MembersPage(Page):
         column.addWidget(self.search)
         column.addWidget(self.chips)
         column.addWidget(self._below, 1)
-        self.detail = MemberDetailPanel(context, self.acts, self)
-        width = context.settings.values.detail_width
-        self._split = ListDetail(listed, self.detail, width, self)
+        self._detail: MemberDetailPanel | None = None
+        self._place = QVBoxLayout()  # of the detail, which is made after the first paint
+        self._place.setContentsMargins(0, 0, 0, 0)
+        right = QWidget(self)
+        right.setLayout(self._place)
+        self._split = ListDetail(listed, right, context.settings.values.detail_width, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
@@ -82,6 +89,19 @@ class MembersPage(Page):
         self._connect()
         self._translate()
 
+    @property
+    def detail(self) -> "MemberDetailPanel":
+        """The member in front."""
+        if self._detail is None:
+            from groupdesk.ui.widgets.member_detail import MemberDetailPanel  # noqa: PLC0415
+
+            self._detail = MemberDetailPanel(self.context, self.acts, self)
+            self._detail.member_requested.connect(self.context.go_to)
+            self._place.addWidget(self._detail)
+            if self._active:
+                self._detail.bind_acts()
+        return self._detail
+
     # ---- Page
 
     def show_group(self, group_id: int) -> None:
@@ -89,7 +109,7 @@ class MembersPage(Page):
             self.search.blockSignals(True)  # noqa: FBT003 - Qt's signature
             self.search.clear()
             self.search.blockSignals(False)  # noqa: FBT003
-            self.detail.show_nobody()
+            self._show_nobody()
         super().show_group(group_id)
 
     def reload(self) -> None:
@@ -102,7 +122,8 @@ class MembersPage(Page):
         self._speak()
         self._show_chips()
         self._load()
-        self.detail.reload()
+        if self._detail is not None:
+            self._detail.reload()
 
     def activate(self) -> None:
         acts = self.context.acts
@@ -111,12 +132,15 @@ class MembersPage(Page):
         acts.bind("group.edit", self._edit_group, enabled=writable and bool(self.group_id))
         acts.bind("member.add", self._add, enabled=writable and bool(self.group_id))
         acts.bind("member.import", self._import, enabled=writable and bool(self.group_id))
-        self.detail.bind_acts()
+        self._active = True
+        if self._detail is not None:
+            self._detail.bind_acts()
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
     def leave(self) -> None:
+        self._active = False
         self.context.settings.values.detail_width = self._split.detail_width
 
     def show_member(self, membership_id: int) -> None:
@@ -161,7 +185,6 @@ class MembersPage(Page):
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
         self._split.returned.connect(self.table.setFocus)
-        self.detail.member_requested.connect(self.context.go_to)
         QShortcut(
             QKeySequence(Qt.Key.Key_Down),
             self.search,
@@ -270,7 +293,13 @@ class MembersPage(Page):
                 ),
                 self.tr("Import or paste names…"),
             )
-        self.detail.show_nobody()
+        self._show_nobody()
+
+    def _show_nobody(self) -> None:
+        if self._detail is None:
+            self._timer.start()  # makes it
+        else:
+            self._detail.show_nobody()
 
     def _current_id(self) -> int:
         row = self.table.currentIndex().row()
@@ -310,6 +339,8 @@ class MembersPage(Page):
         current = self._current_id()
         if current:
             self.detail.show_member(current)
+        else:
+            self.detail.show_nobody()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self._split.is_narrow:

@@ -2159,7 +2159,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Rules of {0}</source>
-        <translation>{0} 的群规</translation>
+        <translation>群规 · {0}</translation>
     </message>
     <message>
         <source>Version</source>

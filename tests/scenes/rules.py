@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import Language, Platform, Severity
 from groupdesk.domain.records import GroupFields
+from groupdesk.domain.rule_changes import draft_of
 from groupdesk.ui.pages.rules_page import RulesPage
 from tests.scenes import Stage, scene
 
@@ -28,7 +29,7 @@ def _draft(stage: Stage) -> RulesPage:
     page = _page(stage)
     draft = page.draft
     assert draft is not None
-    draft.refresh(again=True)
+    draft.put([draft_of(rule) for rule in draft.versions[0].rules])
     first = draft.rules[0]
     draft.replace(0, replace(first, severity=Severity.MINOR))
     draft.move(4, 1)
@@ -96,9 +97,13 @@ def rules_empty(stage: Stage) -> QWidget:
     group = groups.named(name)
     if group is None:
         fields = GroupFields(name, Platform.WECOM, Language(stage.language))
-        receipt = groups.create(uuid4(), fields)
-        stage.context.done(receipt)
-        group = groups.get(receipt.subject_id)
+        context = stage.context
+        context.runner.run(
+            context.events, lambda: groups.create(uuid4(), fields), context.done, _raise
+        )
+        stage.idle(stage.session)
+        group = groups.named(name)
+        assert group is not None
     stage.session.window.show_group(group.id)
     stage.idle(stage.session)
     return stage.session.window

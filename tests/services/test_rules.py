@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from groupdesk.domain.enums import Severity
+from groupdesk.domain.enums import Severity, SubjectKind
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.services.desk import Desk
@@ -83,3 +83,16 @@ def test_breaches_are_counted_over_all_versions(desk: Desk, clock: MovableClock)
     book = desk.rules.current(group)
     assert book is not None
     assert [rule.breaches for rule in book.rules] == [1, 0, 0]
+
+
+def test_only_what_was_sent_and_stands_is_a_breach(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    member, rule = make_member(desk, group), rule_id(desk, group)
+    warning(desk, member, rule)
+    standing = warning(desk, member, rule, sent_at=clock.text)
+    lifted = warning(desk, member, rule, sent_at=clock.text)
+    desk.warnings.acknowledge(uuid.uuid4(), standing)
+    desk.reversals.record(uuid.uuid4(), SubjectKind.WARNING, lifted, "A mistake of ours.")
+    book = desk.rules.current(group)
+    assert book is not None
+    assert book.rules[0].breaches == 1

@@ -137,7 +137,7 @@ class PublishDialog(DialogFrame):
         return f"{rule.code} {title}"
 
     def _parts(self, change: RuleChange) -> str:
-        if change.before is None or change.kind is RuleChangeKind.REMOVED:
+        if change.before is None or change.kind is not RuleChangeKind.CHANGED:
             return ""
         words = self._context.translations.words
         was = {

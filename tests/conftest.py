@@ -13,9 +13,14 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("QT_IMAGEIO_MAXALLOC", None)
 
-if missing := qt_check.missing_library():
-    packages = " ".join(qt_check.PACKAGES)
-    pytest.exit(Words("en")("start.qt_library", library=missing, packages=packages), returncode=1)
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure() -> None:
+    """Say in one sentence which system library Qt misses, before anything asks Qt for it."""
+    if missing := qt_check.missing_library():
+        packages = " ".join(qt_check.PACKAGES)
+        sentence = Words("en")("start.qt_library", library=missing, packages=packages)
+        pytest.exit(sentence, returncode=1)
 
 
 _EVERY = 20  # tests between two collections: each takes some 30 ms with Qt loaded

@@ -47,7 +47,8 @@ def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
         return chosen not in {"offscreen", "minimal"}
     if not sys.platform.startswith("linux"):
         return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+    display = environment.get("DISPLAY")
+    return bool(environment.get("WAYLAND_DISPLAY") or (display and _answers(display)))
 
 
 def missing_library(environment: Mapping[str, str] = os.environ) -> str:
@@ -64,6 +65,19 @@ def missing_library(environment: Mapping[str, str] = os.environ) -> str:
                 raise
             return library
     return _missing_for_platform(environment) if sys.platform.startswith("linux") else ""
+
+
+def _answers(display: str) -> bool:
+    """Say whether the X server is there: Qt aborts the program when it is not."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # the library is missing, and that is said elsewhere
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    answered: bool = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return answered
 
 
 def _missing_for_platform(environment: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from groupdesk.ui import qt_check
     ("environment", "seen"),
     [
         ({}, False),
-        ({"DISPLAY": ":0"}, True),
+        ({"DISPLAY": ":9876"}, False),  # a display that nobody serves
         ({"WAYLAND_DISPLAY": "wayland-0"}, True),
         ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen:configfile=a.json"}, False),
         ({"QT_QPA_PLATFORM": "vnc"}, True),

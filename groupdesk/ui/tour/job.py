@@ -132,7 +132,7 @@ class Job:
         form = dialog.removal
         hands.choose(form.decision.rule, 0)
         hands.write(form.reason, _REASON)
-        hands.write(form.comment, "Third case in four months.")
+        hands.write(form.comment, "The fourth offer in two months.")
         hands.drop(form.evidence, [self._screenshot()])
         yield from hands.until("screenshot", form.evidence.uses)
         yield from self._give_override_reasons(dialog)

@@ -29,7 +29,8 @@ def cards(qtbot: QtBot) -> Iterator[RuleList]:
     window.resize(500, 600)
     show_active(qtbot, window)
     result.setFocus()
-    yield result  # and keep the window
+    yield result
+    window.close()
 
 
 def test_it_is_as_high_as_its_cards(cards: RuleList) -> None:

@@ -15,6 +15,7 @@ ELSEWHERE = {
     "models/operators.py": "models/test_tables.py",
     "models/people.py": "models/test_tables.py",
     "models/rules.py": "models/test_tables.py",
+    "domain/act_records.py": "services/test_removals.py",
     "domain/courtesy_en.py": "domain/test_courtesy.py",
     "domain/courtesy_zh.py": "domain/test_courtesy.py",
     "domain/courtesy_terms.py": "domain/test_courtesy.py",

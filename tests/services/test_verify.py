@@ -5,7 +5,7 @@ import json
 import sqlite3
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +14,6 @@ import pytest
 from groupdesk.domain import canonical
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import StorageError
-from groupdesk.domain.findings import Finding
 from groupdesk.services import anchors
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import DATABASE_NAME
@@ -103,7 +102,7 @@ ROWS = {
     "DELETE FROM audit_payload WHERE seq = 5": "payload_missing",
     "UPDATE audit_payload SET body = x'7b7d' WHERE seq = 5": "payload_changed",
     "UPDATE audit_payload SET salt = CAST(salt || substr(body, 1, 1) AS BLOB),"
-    " body = substr(body, 2) WHERE seq = 5": "payload_changed",
+    " body = substr(body, 2) WHERE instr(body, 'rows') = 0": "payload_changed",
     "INSERT INTO audit_payload (seq, position, salt, body) VALUES (77, 0, x'00', x'7b7d')": (
         "payload_without_entry"
     ),
@@ -270,24 +269,28 @@ def test_progress_is_told(sound: Path, tmp_path: Path) -> None:
     desk.close()
 
 
-def test_writing_while_it_looks_is_no_finding(desk: Desk) -> None:
+def test_writing_while_it_looks_is_no_finding(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is written while the rows are read belongs to the next look, with its anchor."""
     group = make_group(desk)
-    seen, workspace = threading.Event(), desk.workspace.value("id")
+    database, execute = desk.ledger.database, desk.ledger.database.execute_sql
+    workspace = desk.workspace.value("id")
+    writers: list[threading.Thread] = []
 
     def write() -> None:
-        seen.wait()
-        for number in range(20):
-            make_member(desk, group, f"M{number}")
-            assert desk.anchor_file is not None
-            anchors.append(desk.anchor_file, desk.ledger, workspace)
+        make_member(desk, group)
+        assert desk.anchor_file is not None
+        anchors.append(desk.anchor_file, desk.ledger, workspace)
 
-    writer = threading.Thread(target=write)
-    writer.start()
-    found: list[Finding] = []
-    seen.set()
-    while writer.is_alive():
-        found += desk.verifier.run().findings
-    writer.join()
-    assert found == []
-    assert desk.verifier.run().findings == ()
+    def meanwhile(sql: str, params: Sequence[object] | None = None) -> sqlite3.Cursor:
+        if sql == 'SELECT * FROM "membership"' and not writers:
+            writers.append(threading.Thread(target=write))
+            writers[0].start()
+            writers[0].join()
+        return execute(sql, params)
+
+    monkeypatch.setattr(database, "execute_sql", meanwhile)
+    seen = desk.verifier.run()
+    assert len(writers) == 1
+    assert seen.findings == ()
+    after = desk.verifier.run()
+    assert (after.findings, after.entries) == ((), seen.entries + 1)

@@ -5,71 +5,71 @@
     <name>Acts</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">群规</translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>New group…</source>
-        <translation type="unfinished">新建群…</translation>
+        <translation>新建群…</translation>
     </message>
     <message>
         <source>Edit group…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改群资料…</translation>
     </message>
     <message>
         <source>Add member</source>
-        <translation type="unfinished"></translation>
+        <translation>添加成员</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Edit member…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改成员资料…</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Log private talk</source>
-        <translation type="unfinished"></translation>
+        <translation>记录私下沟通</translation>
     </message>
     <message>
         <source>Warn…</source>
-        <translation type="unfinished"></translation>
+        <translation>警告…</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移出…</translation>
     </message>
     <message>
         <source>Carry out…</source>
-        <translation type="unfinished">执行…</translation>
+        <translation>执行移出…</translation>
     </message>
     <message>
         <source>Publish…</source>
@@ -101,47 +101,47 @@
     </message>
     <message>
         <source>Close case…</source>
-        <translation type="unfinished"></translation>
+        <translation>结案…</translation>
     </message>
     <message>
         <source>Open again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开…</translation>
     </message>
     <message>
         <source>Lift…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销…</translation>
     </message>
     <message>
         <source>Print case file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印个案档案…</translation>
     </message>
     <message>
         <source>Print group audit…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印群审计报告…</translation>
     </message>
     <message>
         <source>Verify now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即校验</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Leave the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>离开示例</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -175,130 +175,130 @@
     <name>AuditDetailPanel</name>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>分支</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹</translation>
     </message>
     <message>
         <source>Before it</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条指纹</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变动</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>记录内容</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
     <name>AuditPage</name>
     <message>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>所有群</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>All acts</source>
-        <translation type="unfinished"></translation>
+        <translation>所有操作</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>从(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>到(&amp;T)</translation>
     </message>
     <message>
         <source>the start</source>
-        <translation type="unfinished"></translation>
+        <translation>最早</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志</translation>
     </message>
     <message numerus="yes">
         <source>%n entries · fingerprint of the last one {0} …</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 条 · 最后一条的指纹 {0} …</numerusform>
         </translation>
     </message>
     <message>
         <source>No entry fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的记录</translation>
     </message>
     <message>
         <source>Choose another group, person, act or time.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个群、操作员、操作或时间段。</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>To whom or what</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
 </context>
 <context>
@@ -363,138 +363,138 @@
     <name>CaseDialog</name>
     <message>
         <source>Close case {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>将个案 {0} 结案</translation>
     </message>
     <message>
         <source>&amp;Outcome</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What came of it; it is printed in the case file.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果(&amp;O)</translation>
     </message>
     <message>
         <source>Close case</source>
-        <translation type="unfinished"></translation>
+        <translation>结案</translation>
     </message>
     <message>
         <source>Open case {0} again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开个案 {0}</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由(&amp;R)</translation>
     </message>
     <message>
-        <source>It is printed in the case file; the outcome stays.</source>
-        <translation type="unfinished"></translation>
+        <source>What came of it, in a sentence or two.</source>
+        <translation>用一两句话写明结果。</translation>
+    </message>
+    <message>
+        <source>The earlier outcome stays in the audit log.</source>
+        <translation>原来的处理结果仍保留在操作日志中。</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>the outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Case {0} was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 已结案。</translation>
     </message>
     <message>
         <source>Case {0} is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 已重新打开。</translation>
     </message>
 </context>
 <context>
     <name>CasesPage</name>
     <message>
         <source>Cases of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的个案</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>A case opens by itself with the first reminder, talk, warning or removal.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次提醒、沟通、警告或移出时，个案会自动建立。</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>处理经过</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>处理中</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结案</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Last act</source>
-        <translation type="unfinished"></translation>
+        <translation>最近处理</translation>
     </message>
     <message>
         <source>No case</source>
-        <translation type="unfinished"></translation>
+        <translation>没有个案</translation>
     </message>
     <message>
         <source>Warn or talk to a member: the case opens by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>对成员发出警告或私下沟通后，个案会自动建立。</translation>
     </message>
     <message>
         <source>Case {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0}：{1}</translation>
     </message>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”</translation>
     </message>
     <message>
         <source>Outcome: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果：{0}</translation>
     </message>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished"></translation>
+        <translation>查看成员</translation>
     </message>
     <message>
         <source>opened {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>建立于 {0}</translation>
     </message>
     <message>
         <source>happened {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>发生于 {0}</translation>
     </message>
 </context>
 <context>
@@ -594,31 +594,31 @@
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in GroupDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 出了点问题</translation>
     </message>
     <message>
         <source>What was saved before is safe. What you see in open dialogs is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前保存的内容完好无损，打开的对话框里的内容也还在。</translation>
     </message>
     <message>
         <source>You can go on working. If it happens again, send the report below to the people who look after GroupDesk. It holds no names and no messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>您可以继续工作。如果再次出现，请把下面的报告发给负责维护 GroupDesk 的人。报告中不含姓名和消息内容。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -802,130 +802,130 @@
     <name>FirstStartDialog</name>
     <message>
         <source>Making the sample: this takes some seconds…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备示例，需要几秒钟…</translation>
     </message>
     <message>
         <source>Welcome to GroupDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 GroupDesk</translation>
     </message>
     <message>
         <source>Everything stays on this machine. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有数据都留在这台电脑上，不会发送到任何地方。</translation>
     </message>
     <message>
         <source>Look around first</source>
-        <translation type="unfinished"></translation>
+        <translation>先四处看看</translation>
     </message>
     <message>
         <source>The sample workspace has four groups, some 600 members and a year of cases, all invented. Try everything; your own work begins in a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例工作区有四个群、约六百名成员和一年的个案，全部是虚构的。请随意尝试；您自己的工作会放在单独的文件夹里。</translation>
     </message>
     <message>
         <source>Open the sample workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例工作区</translation>
     </message>
     <message>
         <source>Start your own</source>
-        <translation type="unfinished"></translation>
+        <translation>开始自己的工作</translation>
     </message>
     <message>
         <source>&amp;Your name, as the records show it</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名，将写入记录(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Folder of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Open another workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他工作区…</translation>
     </message>
     <message>
         <source>Make an empty workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>建立空白工作区</translation>
     </message>
     <message>
         <source>your name</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名</translation>
     </message>
     <message>
         <source>a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Folder of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区文件夹</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区</translation>
     </message>
 </context>
 <context>
     <name>GroupDialog</name>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新建群</translation>
     </message>
     <message>
         <source>Edit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改“{0}”</translation>
     </message>
     <message>
         <source>One group on one platform. GroupDesk never touches the platform itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>对应一个平台上的一个群。GroupDesk 不会操作平台本身。</translation>
     </message>
     <message>
         <source>&amp;Name, as members see it</source>
-        <translation type="unfinished"></translation>
+        <translation>群名称，与成员所见一致(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Language of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群内语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Size limit</source>
-        <translation type="unfinished"></translation>
+        <translation>人数上限(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>群主(&amp;O)</translation>
     </message>
     <message>
         <source>P&amp;urpose</source>
-        <translation type="unfinished"></translation>
+        <translation>群的定位(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Who belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>面向哪些人(&amp;W)</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Create group</source>
-        <translation type="unfinished"></translation>
+        <translation>建群</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存修改</translation>
     </message>
     <message>
         <source>a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -1094,11 +1094,11 @@
     <name>ListDetail</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表（Esc）</translation>
     </message>
 </context>
 <context>
@@ -1204,263 +1204,263 @@
     <name>MemberDetailPanel</name>
     <message>
         <source>Nobody chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择成员</translation>
     </message>
     <message>
         <source>Choose a member to see what was done and what is next.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一名成员，查看处理经过和下一步。</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished">状态</translation>
+        <translation>当前状态</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">时间线</translation>
+        <translation>处理经过</translation>
     </message>
     <message>
         <source>More acts</source>
-        <translation type="unfinished"></translation>
+        <translation>更多操作</translation>
     </message>
     <message>
         <source>Next step by the ladder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>按处理阶梯，下一步：{0}</translation>
     </message>
     <message>
         <source>joined {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 入群</translation>
     </message>
     <message>
         <source>ended {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 离开</translation>
     </message>
     <message>
         <source>Key customer</source>
-        <translation type="unfinished"></translation>
+        <translation>重点客户</translation>
     </message>
     <message>
         <source>Protected: cannot be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护，不能移出</translation>
     </message>
     <message>
         <source>A warning is being drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>有一条警告草稿</translation>
     </message>
     <message>
         <source>A removal is being drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>有一份移出草稿</translation>
     </message>
     <message>
         <source>A talk is being drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>有一份沟通草稿</translation>
     </message>
     <message>
         <source>also in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>也在 {0}</translation>
     </message>
 </context>
 <context>
     <name>MemberDialog</name>
     <message>
         <source>as the group</source>
-        <translation type="unfinished"></translation>
+        <translation>与群一致</translation>
     </message>
     <message>
         <source>&amp;Key customer</source>
-        <translation type="unfinished"></translation>
+        <translation>重点客户(&amp;K)</translation>
     </message>
     <message>
         <source>Prote&amp;cted: nobody removes this person</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护，任何人不得移出(&amp;C)</translation>
     </message>
     <message>
         <source>Add a member to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>向“{0}”添加成员</translation>
     </message>
     <message>
         <source>A name is enough. With the platform&apos;s id, later lists find the same person.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写姓名即可。填上平台 ID，以后导入名单时就能认出同一个人。</translation>
     </message>
     <message>
         <source>Add member</source>
-        <translation type="unfinished"></translation>
+        <translation>添加成员</translation>
     </message>
     <message>
         <source>Edit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {0} 的资料</translation>
     </message>
     <message>
         <source>What was there before stays in the audit log.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改前的内容保留在操作日志中。</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished"></translation>
+        <translation>保存修改</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名(&amp;N)</translation>
     </message>
     <message>
         <source>N&amp;ickname in the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群昵称(&amp;I)</translation>
     </message>
     <message>
         <source>Platform i&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>平台 ID(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Handle</source>
-        <translation type="unfinished"></translation>
+        <translation>平台账号(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱(&amp;E)</translation>
     </message>
     <message>
         <source>Compan&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>公司(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Tags, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>标签，用逗号分隔(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished"></translation>
+        <translation>群内身份(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>N&amp;ote</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;O)</translation>
     </message>
     <message>
         <source>a name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>{0} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 {0}。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
 </context>
 <context>
     <name>MembersPage</name>
     <message>
         <source>Search name, pinyin, phone, note…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索姓名、拼音、电话、备注…</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Last active</source>
-        <translation type="unfinished"></translation>
+        <translation>最近活跃</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>个案</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 名成员</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1} members</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 人，上限 {1} 人</translation>
     </message>
     <message>
         <source>no rules published yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发布群规</translation>
     </message>
     <message>
         <source>rules v{0} published {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>群规第 {0} 版，{1}发布</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Warned</source>
-        <translation type="unfinished"></translation>
+        <translation>警告中</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished"></translation>
+        <translation>最后警告</translation>
     </message>
     <message>
         <source>Inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>不活跃</translation>
     </message>
     <message>
         <source>Sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认发送</translation>
     </message>
     <message>
         <source>Former</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开</translation>
     </message>
     <message>
         <source>No group yet</source>
-        <translation type="unfinished">还没有群</translation>
+        <translation>还没有群</translation>
     </message>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
-        <translation type="unfinished">群里有成员、群规和处理记录。</translation>
+        <translation>群里有成员、群规和处理记录。</translation>
     </message>
     <message>
         <source>New group…</source>
-        <translation type="unfinished">新建群…</translation>
+        <translation>新建群…</translation>
     </message>
     <message>
         <source>Nobody fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的成员</translation>
     </message>
     <message>
         <source>No member fits the search and the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成员符合当前的搜索和筛选。</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">显示全文</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Nobody in the list yet</source>
-        <translation type="unfinished"></translation>
+        <translation>名单还是空的</translation>
     </message>
     <message>
         <source>Import a list that your platform exports, paste names, or add one member by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入平台导出的名单、粘贴姓名，或逐个添加成员。</translation>
     </message>
     <message>
         <source>Import or paste names…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入或粘贴姓名…</translation>
     </message>
 </context>
 <context>
@@ -1574,11 +1574,11 @@
     <name>PdfPreview</name>
     <message>
         <source>Print preview</source>
-        <translation type="unfinished"></translation>
+        <translation>打印预览</translation>
     </message>
     <message>
         <source>Ctrl with plus and minus zooms, Ctrl+0 fits the width</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl 加加号、减号缩放，Ctrl+0 适合宽度</translation>
     </message>
 </context>
 <context>
@@ -1854,176 +1854,176 @@ SHA-256 {4}</translation>
     <name>ReportDialog</name>
     <message>
         <source>Case file {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>个案档案 {0}</translation>
     </message>
     <message>
         <source>Group audit: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>群审计报告：{0}</translation>
     </message>
     <message>
         <source>What was done, by whom and on which rule, for a period</source>
-        <translation type="unfinished"></translation>
+        <translation>一段时间内做了什么、由谁做、依据哪条群规</translation>
     </message>
     <message>
         <source>Who reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>给谁看</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>File copy</source>
-        <translation type="unfinished"></translation>
+        <translation>内部存档</translation>
     </message>
     <message>
         <source>Handout</source>
-        <translation type="unfinished"></translation>
+        <translation>对外副本</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>US Letter</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>从(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>到(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张(&amp;P)</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 PDF…</translation>
     </message>
     <message>
         <source>the finished pages</source>
-        <translation type="unfinished"></translation>
+        <translation>排好版的页面</translation>
     </message>
     <message>
         <source>Laying out…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排版…</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
         </translation>
     </message>
     <message>
         <source>Each page carries log entry {0} and its fingerprint {1} …</source>
-        <translation type="unfinished"></translation>
+        <translation>每页都印有日志第 {0} 条及其指纹 {1} …</translation>
     </message>
     <message>
         <source>Internal. The original screenshots are embedded, the internal comment is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供内部。嵌入截图原件，并印出内部备注。</translation>
     </message>
     <message>
         <source>For the member or somebody outside: no originals inside, other people&apos;s names, file names and captions masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>给成员本人或外部人员：不含截图原件，他人姓名、文件名和图片说明均已遮盖。</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 PDF</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Saved as {0}, and written into the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {0}，并写入日志。</translation>
     </message>
     <message>
         <source>Saved as {0}. This workspace can only be read: it was not logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {0}。此工作区只读，未写入日志。</translation>
     </message>
     <message>
         <source>Printed, and written into the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>已打印，并写入日志。</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Save the PDF and print it from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机没有接收页面。请先保存 PDF，再从 PDF 打印。</translation>
     </message>
     <message>
         <source>The file could not be written there. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入该位置，请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Each report carries the log&apos;s fingerprint and is itself in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>每份报告都印有日志指纹，打印本身也会写入日志。</translation>
     </message>
     <message>
         <source>Group audit</source>
-        <translation type="unfinished"></translation>
+        <translation>群审计报告</translation>
     </message>
     <message>
         <source>What was done in {0} in a period, by whom and on which rule, with a chart and the list of all acts.</source>
-        <translation type="unfinished"></translation>
+        <translation>一段时间内在“{0}”做了什么、由谁做、依据哪条群规，附图表和全部处理清单。</translation>
     </message>
     <message>
         <source>Case file</source>
-        <translation type="unfinished"></translation>
+        <translation>个案档案</translation>
     </message>
     <message>
         <source>One case with its history, messages, screenshots and decisions.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个个案的经过、消息、截图和决定。</translation>
     </message>
     <message>
         <source>&amp;Number of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>个案编号(&amp;N)</translation>
     </message>
     <message>
         <source>Show case file…</source>
-        <translation type="unfinished"></translation>
+        <translation>查看个案档案…</translation>
     </message>
     <message>
         <source>Printed lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打印</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>Log entry</source>
-        <translation type="unfinished"></translation>
+        <translation>日志编号</translation>
     </message>
     <message>
         <source>Nothing was printed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打印过报告。</translation>
     </message>
 </context>
 <context>
@@ -2058,7 +2058,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">理由</translation>
     </message>
     <message>
         <source>a shorter text</source>
@@ -2299,79 +2299,79 @@ SHA-256 {4}</translation>
     <name>Session</name>
     <message>
         <source>This is the sample workspace: try everything, nothing here is real.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是示例工作区，内容全部是虚构的，请随意尝试。</translation>
     </message>
     <message>
         <source>This workspace can only be read here. Everything can be looked at and printed; a print is not logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作区在这里只能读取。可以查看和打印全部内容，但打印不会写入日志。</translation>
     </message>
     <message>
         <source>First make the group that the list belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先新建名单所属的群。</translation>
     </message>
     <message>
         <source>Screenshots belong to a warning, a talk or a removal: open one for the member and drop them there.</source>
-        <translation type="unfinished"></translation>
+        <translation>截图属于警告、沟通或移出。请先为该成员打开其中一项，再把截图拖到那里。</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Each choice takes effect at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有选择立即生效。</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>L&amp;ook</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Who works here</source>
-        <translation type="unfinished"></translation>
+        <translation>当前操作员(&amp;W)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>US Letter</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区</translation>
     </message>
     <message>
         <source>GroupDesk {0}. Everything stays on this machine; nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk {0}。所有数据都留在这台电脑上，不会外传。</translation>
     </message>
     <message>
         <source>No backup yet. One is made each time the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份。每次关闭窗口时会自动备份。</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s), the newest of {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 份备份，最近一份：{0}</numerusform>
         </translation>
     </message>
 </context>
@@ -2568,188 +2568,184 @@ SHA-256 {4}</translation>
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n thing(s) need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件事待您处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n of them late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>，其中 %n 件已逾期</numerusform>
         </translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办</translation>
     </message>
     <message>
         <source>Messages to confirm, removals to carry out and talks to follow up</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认的消息、待执行的移出和待跟进的沟通会出现在这里</translation>
     </message>
     <message>
         <source>Begin with a group</source>
-        <translation type="unfinished"></translation>
+        <translation>从建群开始</translation>
     </message>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
-        <translation type="unfinished">群里有成员、群规和处理记录。</translation>
+        <translation>群里有成员、群规和处理记录。</translation>
     </message>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished"></translation>
+        <translation>查看成员</translation>
     </message>
     <message>
         <source>Was the message to {0} sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>给 {0} 的消息发出了吗？</translation>
     </message>
     <message>
-        <source>Copied {0}; it does not count before that · {1}</source>
-        <translation type="unfinished"></translation>
+        <source>Copied {0}; it counts once it is sent · {1}</source>
+        <translation>{0} 复制，发出后才计入 · {1}</translation>
     </message>
     <message>
         <source>Carry out the removal of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>执行移出：{0}</translation>
     </message>
     <message>
         <source>Decided {0} · {1} of {2} steps done · {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 决定 · 已完成 {1}/{2} 步 · {3}</translation>
     </message>
     <message>
         <source>Follow up the talk with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进与 {0} 的沟通</translation>
     </message>
     <message>
         <source>Talked {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 沟通 · {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">已发送</translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Recorded as sent; it counts from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录为已发送，从现在起计入。</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished">没有发送</translation>
+        <translation>未发送</translation>
     </message>
     <message>
         <source>Recorded as not sent; it does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录为未发送，不计入。</translation>
     </message>
     <message>
         <source>Open steps</source>
-        <translation type="unfinished"></translation>
+        <translation>查看步骤</translation>
     </message>
     <message>
         <source>Log talk</source>
-        <translation type="unfinished"></translation>
+        <translation>记录沟通</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>The follow-up is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成跟进。</translation>
     </message>
     <message numerus="yes">
         <source>Last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Private talks</source>
-        <translation type="unfinished"></translation>
+        <translation>私下沟通</translation>
     </message>
     <message>
         <source>Reminders and warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒与警告</translation>
     </message>
     <message>
         <source>Removals</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近动态</translation>
     </message>
 </context>
 <context>
     <name>Upkeep</name>
     <message>
         <source>Checking the log…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验日志…</translation>
     </message>
     <message numerus="yes">
-        <source>%n entries checked, with all records and screenshots:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n entries checked, with all records and screenshots: nothing was changed.</source>
+        <translation>
+            <numerusform>已校验 %n 条日志及全部记录和截图，均未被改动。</numerusform>
         </translation>
     </message>
     <message>
-        <source>nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Audit chain verified {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>日志已于 {0} 校验</translation>
     </message>
     <message numerus="yes">
         <source>%n entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 处。</numerusform>
         </translation>
     </message>
     <message>
         <source>The records were changed outside GroupDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录在 GroupDesk 之外被改动。</translation>
     </message>
     <message>
         <source>Nothing more is written until this is cleared up; everything can be read and printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>查清之前不再写入任何内容；所有内容仍可查看和打印。</translation>
     </message>
     <message>
         <source>Not backed up yet · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未备份 · {0}</translation>
     </message>
     <message>
         <source>Backed up {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已备份 · {1}</translation>
     </message>
     <message>
         <source>Backed up and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已备份并核对。</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ def act(desk: Desk, clock: MovableClock, member: int, rule: int, what: str, numb
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(acts)
 def test_the_cache_follows_every_act(shared: Desk, todo: list[tuple[str, int]]) -> None:

@@ -41,15 +41,16 @@ def _window_options(arguments: list[str]) -> tuple[Path | None, bool] | None:
 
 
 def _show(folder: Path | None, demo: bool) -> int:  # noqa: FBT001  # as the command line has it
-    from groupdesk.ui import qt_check  # noqa: PLC0415  # commands need no window
+    # First what lies below the window: once Qt is loaded, PySide6 reads the source of every
+    # module that is imported.
+    from groupdesk.app import run_window  # noqa: PLC0415  # commands need no window
+    from groupdesk.ui import qt_check  # noqa: PLC0415
 
     library = qt_check.missing_library()
     if library or not qt_check.has_screen():
         chosen = bool(os.environ.get("QT_QPA_PLATFORM"))  # somebody wants a window nobody sees
         if library or demo or not chosen:
             return _without_window(library, demo=demo)
-    from groupdesk.app import run_window  # noqa: PLC0415  # see above
-
     return run_window(folder, demo=demo)
 
 

@@ -6,7 +6,6 @@ left out.
 """
 
 import logging
-import logging.handlers
 import traceback
 from pathlib import Path
 
@@ -31,21 +30,52 @@ def where(error: BaseException) -> str:
     return "\n".join([type(error).__name__, *lines])
 
 
+class _LogFile(logging.Handler):
+    """Three files of 500 KB, opened with the first record: most starts have nothing to write.
+
+    logging.handlers loads sockets and pickle, which no start should wait for.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record; without a disk, to nowhere."""
+        if self._file is None:
+            self._file = self._open()
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+    def _open(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415  # see the class
+
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file: logging.Handler = RotatingFileHandler(
+                self._folder / "groupdesk.log", maxBytes=500_000, backupCount=2, encoding="utf-8"
+            )
+        except OSError:
+            return logging.NullHandler()
+        file.setFormatter(self.formatter)
+        return file
+
+
 def start(folder: Path) -> logging.Logger:
     """Log to a file in `folder` (three of 500 KB are kept); without a disk, to nowhere."""
     logger = logging.getLogger(LOGGER)
     logger.setLevel(logging.INFO)
     logger.propagate = False
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            folder / "groupdesk.log", maxBytes=500_000, backupCount=2, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.NullHandler()
     for earlier in [known for known in logger.handlers if known.get_name() == LOGGER]:
         logger.removeHandler(earlier)
         earlier.close()
+    handler = _LogFile(folder)
     handler.set_name(LOGGER)
     handler.setFormatter(PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)

@@ -8,8 +8,6 @@ import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-import tomli_w
-
 
 @dataclass
 class Settings:
@@ -38,6 +36,8 @@ class SettingsFile:
 
     def save(self) -> bool:
         """Write the settings; say whether the disk took them. Settings are never worth a stop."""
+        import tomli_w  # noqa: PLC0415  # a start reads only
+
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")

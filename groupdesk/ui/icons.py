@@ -33,6 +33,15 @@ def pixmap(name: str, token: str, size: int, ratio: float) -> QPixmap:
     return _kept(f"{name}/{colour}", size, ratio, lambda: icon_svg(name, colour))
 
 
+def ratio_of(painter: QPainter) -> float:
+    """Return how many pixels of the device one logical pixel takes.
+
+    `painter.device()` knows, too, but to wrap it PySide6 loads every kind of device there is,
+    8 ms of the first paint.
+    """
+    return painter.deviceTransform().m11()
+
+
 def app_icon() -> QIcon:
     """Return the program's own icon in all usual sizes."""
     result = QIcon()
@@ -73,7 +82,7 @@ class _TokenIconEngine(QIconEngine):
         return pixmap(self._name, token, min(size.width(), size.height()), ratio)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        ratio = ratio_of(painter)
         image = self._pixmap(rect.size(), ratio, mode, state)
         target = QRect(0, 0, rect.width(), rect.width())
         target.setHeight(min(rect.width(), rect.height()))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from groupdesk.ui.icons import ratio_of
 from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.widgets.avatar import avatar_pixmap
 
@@ -76,7 +77,7 @@ class MemberDelegate(CellDelegate):
         side, gap = theme.size("avatar_row"), theme.size("space_s")
         place = option.rect.adjusted(gap + 2, 0, -gap - 2, 0)
         left = place.right() - side if mirrored else place.left()
-        ratio = painter.device().devicePixelRatioF()
+        ratio = ratio_of(painter)
         picture = avatar_pixmap(theme, name, side, ratio)
         painter.drawPixmap(left, place.top() + (place.height() - side) // 2, picture)
         inset = side + gap

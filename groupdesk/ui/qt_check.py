@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Looks, before Qt is loaded, whether it can be and whether there is a screen for it."""
 
-import ctypes
 import importlib
 import os
 import sys
@@ -37,7 +36,8 @@ PACKAGES = (
 )
 """Debian's packages of the libraries that Qt's own files name (`readelf -d`, PySide6 6.11)."""
 
-_MODULES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtNetwork")
+# What no window can be without; QtNetwork is loaded after the first paint, and may be missing.
+_MODULES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")
 
 
 def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
@@ -60,7 +60,7 @@ def missing_library(environment: Mapping[str, str] = os.environ) -> str:
         try:
             importlib.import_module(name)
         except ImportError as error:
-            library = _library(error)
+            library = _library(str(error))
             if not library:
                 raise
             return library
@@ -69,6 +69,8 @@ def missing_library(environment: Mapping[str, str] = os.environ) -> str:
 
 def _answers(display: str) -> bool:
     """Say whether the X server is there: Qt aborts the program when it is not."""
+    import ctypes  # noqa: PLC0415  # for this question only
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -82,17 +84,17 @@ def _answers(display: str) -> bool:
 
 def _missing_for_platform(environment: Mapping[str, str]) -> str:
     """Load the plugins that Qt would try: it aborts the program when none of them can be."""
+    from PySide6.QtCore import QLibrary  # noqa: PLC0415  # found by now, see missing_library
+
     problem = ""
     for name in _platforms(environment):
         plugin = _plugin_folder() / f"libq{name}.so"
         if not plugin.exists():
             continue  # somebody's own platform: Qt will say what is the matter
-        try:
-            ctypes.CDLL(str(plugin))
-        except OSError as error:
-            problem = problem or _library(error)
-        else:
+        library = QLibrary(str(plugin))
+        if library.load():
             return ""
+        problem = problem or _library(library.errorString())
     return problem
 
 
@@ -110,7 +112,8 @@ def _plugin_folder() -> Path:
     return Path(next(iter(folders or ()), "")) / "Qt" / "plugins" / "platforms"
 
 
-def _library(error: Exception) -> str:
+def _library(problem: str) -> str:
     """Return the library in "libEGL.so.1: cannot open shared object file: …", else ""."""
-    name, found, _rest = str(error).partition(": cannot open shared object file")
+    before, found, _rest = problem.partition(": cannot open shared object file")
+    name = before.rpartition(" ")[2]  # Qt says first which of its plugins wanted it
     return name if found and ".so" in name else ""

@@ -47,8 +47,10 @@ class SingleWindow(QObject):
 
     def show_first(self) -> bool:
         """Ask the first window to come to the front; say whether it was reached."""
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  # 10 ms, rarely needed
-
+        try:
+            from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  # 10 ms, rarely needed
+        except ImportError:  # a system library is missing that only networks need
+            return False
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         reached = bool(socket.waitForConnected(_WAIT_MILLISECONDS))
@@ -56,9 +58,11 @@ class SingleWindow(QObject):
         return reached
 
     def listen(self, on_asked: Callable[[], object]) -> None:
-        """Call `on_asked` when a second start asks for this window."""
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # only after the first paint
-
+        """Call `on_asked` when a second start asks for this window, where the system lets it."""
+        try:
+            from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # after the first paint
+        except ImportError:
+            return
         QLocalServer.removeServer(self._name)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

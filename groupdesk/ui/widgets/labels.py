@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Labels that show text as it is: names and messages are never read as markup."""
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -46,7 +45,11 @@ def role_font(role: LabelRole) -> QFont:
 
 def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows `text` as it is; Qt reads markup where it looks like some."""
-    return f"<qt>{escape(text)}</qt>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape  # noqa: PLC0415  # brings a table of 2,000 entities, seldom needed
+
+    return f"<qt>{escape(text)}</qt>"
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from groupdesk.ui.icons import pixmap
+from groupdesk.ui.icons import pixmap, ratio_of
 from groupdesk.ui.item_delegates import draw_text
 from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.widgets.icon_label import IconLabel
@@ -279,7 +279,7 @@ class _EntryDelegate(QStyledItemDelegate):
         sign = QRect(inner.left(), inner.top() + (inner.height() - side) // 2, side, side)
         if mirrored:
             sign.moveRight(inner.right())
-        ratio = painter.device().devicePixelRatioF()
+        ratio = ratio_of(painter)
         painter.drawPixmap(sign, pixmap(entry.icon, "accent" if selected else "muted", side, ratio))
         number = self._number(painter, inner, entry, theme, mirrored=mirrored)
         before, after = (number, side + gap) if mirrored else (side + gap, number)

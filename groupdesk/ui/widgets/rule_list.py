@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from groupdesk.ui.icons import pixmap
+from groupdesk.ui.icons import pixmap, ratio_of
 from groupdesk.ui.item_delegates import draw_text
 from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.theme_tokens import ToneName
@@ -272,7 +272,7 @@ class _RuleDelegate(QStyledItemDelegate):
         if self._list.movable:
             side = theme.size("icon")
             grip = self._take(place, side, theme.size("space_s"), mirrored=mirrored)
-            picture = pixmap("grip-vertical", "muted", side, painter.device().devicePixelRatioF())
+            picture = pixmap("grip-vertical", "muted", side, ratio_of(painter))
             painter.drawPixmap(grip.left(), grip.center().y() - side // 2, picture)
         place = self._paint_pill(painter, theme, place, line, mirrored=mirrored)
         self._paint_words(painter, theme, place, line, mirrored=mirrored)

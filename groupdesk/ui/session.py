@@ -72,6 +72,7 @@ class Session(QObject):
             go_to=self.window.go_to,
         )
         self._bug_shown = False
+        self._closed = False
         self._acts = MemberActs(self.context, self.window)
         self._upkeep = Upkeep(self.context, self.window.status, self.window.banner, self)
         self._upkeep.verified.connect(self.verified)
@@ -90,6 +91,10 @@ class Session(QObject):
 
     def close(self) -> None:
         """Finish the work that was begun, back up what is small, and let go of the desk."""
+        if self._closed:
+            return
+        self._closed = True
+        self.context.translations.changed.disconnect(self._on_language)
         self.context.events.stop()
         self.context.jobs.stop()
         if self._threads is not None:

@@ -95,11 +95,12 @@ class Upkeep(QObject):
         self._say_verdict(verdict)
         if asked and not serious:
             text = self.tr(
-                "%n entries checked, with all records and screenshots:", "", verdict.entries
+                "%n entries checked, with all records and screenshots: nothing was changed.",
+                "",
+                verdict.entries,
             )
             notes = [self._words(finding) for finding in verdict.findings]
-            text = " ".join([text, self.tr("nothing was changed."), *notes])
-            self._banner.show_message(text, "ok", seconds=10)
+            self._banner.show_message(" ".join([text, *notes]), "ok", seconds=10)
         self.verified.emit()
 
     def _say_verdict(self, verdict: Verification) -> None:

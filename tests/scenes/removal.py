@@ -154,7 +154,7 @@ def _decided(stage: Stage) -> int:
             )
         )
         first = desk.removals.get(receipt.subject_id).steps[0]
-        desk.removals.tick_step(uuid4(), first.id, why)
+        desk.removals.tick_step(uuid4(), first, why)
 
     stage.context.runner.run(stage.session, work, lambda _done: None, stage.context.report_bug)
     stage.idle(stage.session)

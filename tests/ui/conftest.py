@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,8 @@ from groupdesk.settings import SettingsFile
 from groupdesk.ui.acts import Acts
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.data_events import DataEvents
+from groupdesk.ui.jobs import ImmediateJobs
+from groupdesk.ui.session import Session
 from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.thumbnails import Thumbnails
@@ -95,6 +98,25 @@ def context(
         notify=notices,
         report_bug=bug,
     )
+
+
+@pytest.fixture
+def session(
+    qtbot: QtBot, desk: Desk, theme: Theme, translations: Translations, tmp_path: Path
+) -> Iterator[Session]:
+    """Return the whole window over the desk, in front; all work is done at once."""
+    settings = SettingsFile(tmp_path / "settings.toml")
+    opened = Session(
+        desk, theme, translations, settings, runner=ImmediateRunner(), jobs=ImmediateJobs(desk)
+    )
+    with qtbot.waitActive(opened.window), qtbot.waitSignal(opened.verified):
+        opened.show()
+        opened.window.activateWindow()
+    yield opened
+    opened.window.close()
+    opened.window.deleteLater()
+    opened.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

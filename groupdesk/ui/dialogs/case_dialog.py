@@ -46,12 +46,12 @@ class CaseDialog(DialogFrame):
         if self._closing:
             title = self.tr("Close case {0}").format(number)
             self.field.set_caption(self.tr("&Outcome"))
-            self.field.set_hint(self.tr("What came of it; it is printed in the case file."))
+            self.field.set_hint(self.tr("What came of it, in a sentence or two."))
             self.set_main(self.tr("Close case"), "folder-check")
         else:
             title = self.tr("Open case {0} again").format(number)
             self.field.set_caption(self.tr("&Reason"))
-            self.field.set_hint(self.tr("It is printed in the case file; the outcome stays."))
+            self.field.set_hint(self.tr("The earlier outcome stays in the audit log."))
             self.set_main(self.tr("Open again"), "folder-open")
         name = self._case.member_name
         self.set_head(title, f"{name} · {self._case.group_name}", name=name)

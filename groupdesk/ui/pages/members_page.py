@@ -185,12 +185,8 @@ class MembersPage(Page):
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
         self._split.returned.connect(self.table.setFocus)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Down),
-            self.search,
-            self.table.setFocus,
-            context=Qt.ShortcutContext.WidgetShortcut,
-        )
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.table.setFocus)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _translate(self) -> None:
         self.search.set_hint(self.tr("Search name, pinyin, phone, note…"))

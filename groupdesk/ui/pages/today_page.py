@@ -159,6 +159,7 @@ class TodayPage(Page):
             card = self._line(item)
             self._cards.append(card)
             self._column.addWidget(card)
+            card.show()  # at once, so that it can take the keyboard
 
     def _line(self, item: TodoRecord) -> Card:
         theme = current_theme()
@@ -196,7 +197,7 @@ class TodayPage(Page):
         if item.kind == "confirm_sent":
             return (
                 self.tr("Was the message to {0} sent?").format(item.member_name),
-                self.tr("Copied {0}; it does not count before that · {1}").format(
+                self.tr("Copied {0}; it counts once it is sent · {1}").format(
                     since, item.group_name
                 ),
             )

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Who did what when, with what was before and after."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel
+
+from groupdesk.domain.enums import Action
+from groupdesk.domain.records import MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.ui.pages.audit_page import AuditPage
+from groupdesk.ui.session import Session
+from tests.ui.acting import page, send_warning
+from tests.ui.desks import Clock, add_member
+
+
+@pytest.fixture
+def audit(session: Session, desk: Desk, detail: MemberDetail, clock: Clock) -> AuditPage:
+    send_warning(desk, detail)
+    clock.forward(days=2)
+    desk.members.edit(uuid4(), detail.row.id, replace(detail.fields, phone="10006498490"))
+    return page(session, "audit", AuditPage)
+
+
+def said(audit: AuditPage) -> set[str]:
+    return {label.text() for label in audit.detail.findChildren(QLabel)}
+
+
+def test_the_newest_entry_comes_first_with_before_and_after(audit: AuditPage) -> None:
+    assert audit.model.record(0).action is Action.MEMBER_EDIT
+    assert "–  →  10006498490" in said(audit)
+
+
+def test_filters_narrow_the_list(audit: AuditPage, desk: Desk) -> None:
+    audit.action.setCurrentIndex(audit.action.findText("Sent a warning"))
+    assert [row.action for row in audit.model.records] == [Action.WARNING_SEND]
+    audit.action.setCurrentIndex(0)
+    everything = audit.model.rowCount()
+    assert everything == desk.ledger.head()[0]
+    audit.since.setDate(QDate(2026, 11, 22))
+    assert audit.model.rowCount() == 1
+    audit.until.setDate(QDate(2026, 11, 21))
+    assert audit.model.rowCount() == 0
+    assert audit._empty.isVisible()
+
+
+def test_choices_stay_when_the_log_grows(
+    session: Session, audit: AuditPage, desk: Desk, detail: MemberDetail
+) -> None:
+    audit.action.setCurrentIndex(audit.action.findText("Sent a warning"))
+    send_warning(desk, detail)
+    session.context.events.publish(AuditPage.topics)
+    assert audit.action.value is Action.WARNING_SEND
+    assert audit.model.rowCount() == 2
+
+
+def test_more_entries_come_with_scrolling(
+    session: Session, audit: AuditPage, desk: Desk, detail: MemberDetail
+) -> None:
+    for number in range(210):
+        add_member(desk, detail.group.id, f"Member {number}")
+    audit.reload()
+    assert audit.model.rowCount() == 200
+    bar = audit.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert audit.model.rowCount() == desk.ledger.head()[0]
+    assert [row.seq for row in audit.model.records][-1] == 1
+
+
+def test_verify_answers_where_it_was_asked_for(session: Session, audit: AuditPage) -> None:
+    session.context.acts.trigger("audit.verify")
+    assert "nothing was changed" in session.window.banner.text

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""The list and the member beside it, by mouse and by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.records import GroupFields, MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.group_dialog import GroupDialog
+from groupdesk.ui.dialogs.import_dialog import ImportDialog
+from groupdesk.ui.dialogs.member_dialog import MemberDialog
+from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.pages.today_page import TodayPage
+from groupdesk.ui.session import Session
+from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning
+from tests.ui.desks import add_member
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def members(session: Session, desk: Desk, detail: MemberDetail) -> MembersPage:
+    for name in ("Grace Chen", "李伟", "Tomás Rivera"):
+        add_member(desk, detail.group.id, name)
+    shown = page(session, "members", MembersPage)
+    shown.reload()
+    return shown
+
+
+def names(members: MembersPage) -> list[str]:
+    shown = [members.model.record(row) for row in range(members.model.rowCount())]
+    return [record.name for record in shown if record is not None]
+
+
+def front(members: MembersPage) -> str:
+    detail = members.detail.detail
+    return "" if detail is None else detail.row.name
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("小明", ["王小明"]),
+        ("wang", ["王小明"]),
+        ("wxm", ["王小明"]),
+        ("chen", ["Grace Chen"]),
+        ("tomas", ["Tomás Rivera"]),
+        ("zzz", []),
+    ],
+)
+def test_search_finds_while_one_types(
+    qtbot: QtBot, session: Session, members: MembersPage, typed: str, found: list[str]
+) -> None:
+    qtbot.keyClick(session.window, Qt.Key.Key_F, CTRL)
+    assert QApplication.focusWidget() is members.search
+    # an input method commits Chinese as a whole
+    members.search.insert(typed) if not typed.isascii() else qtbot.keyClicks(members.search, typed)
+    assert names(members) == found
+    assert members.empty.isVisible() == (not found)
+    qtbot.keyClick(members.search, Qt.Key.Key_Escape)
+    assert len(names(members)) == 4
+
+
+def test_chips_filter_and_count(
+    session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    prepare_warning(desk, detail)
+    members.reload()
+    assert members.chips.button("waiting").text() == "Sent? 1"
+    members.chips.button("waiting").click()
+    assert names(members) == ["王小明"]
+    members.chips.button("former").click()
+    assert names(members) == []
+    members.empty.button.click()
+    assert members.chips.current == "all"
+    assert len(names(members)) == 4
+
+
+def test_a_click_on_a_head_sorts_and_another_one_turns_round(
+    qtbot: QtBot, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    send_warning(desk, detail)
+    members.reload()
+    header = members.table.horizontalHeader()
+
+    def click(column: int) -> None:
+        x = header.sectionViewportPosition(column) + 12
+        qtbot.mouseClick(header.viewport(), LEFT, pos=header.rect().center().__class__(x, 8))
+
+    by_name = names(members)
+    click(0)
+    assert names(members) == by_name[::-1]
+    click(3)
+    assert names(members)[0] == "王小明", "the one with a case comes first"
+
+
+def test_arrow_keys_bring_the_next_member_after_a_short_rest(
+    qtbot: QtBot, members: MembersPage
+) -> None:
+    order = names(members)
+    members.show_member(members.model.id_at(0))
+    members.table.setFocus()
+    for _step in (1, 2):
+        qtbot.keyClick(members.table, Qt.Key.Key_Down)
+    assert front(members) == order[0], "those that one hurries past are not loaded"
+    qtbot.waitUntil(lambda: front(members) == order[2])
+
+
+def test_enter_goes_into_the_member(qtbot: QtBot, members: MembersPage) -> None:
+    members.table.setFocus()
+    qtbot.keyClick(members.table, Qt.Key.Key_End, CTRL)
+    qtbot.keyClick(members.table, Qt.Key.Key_Return)
+    assert front(members) == names(members)[-1]
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert members.detail.isAncestorOf(focused)
+
+
+def test_keys_reach_pages_and_dialogs(
+    qtbot: QtBot, session: Session, members: MembersPage
+) -> None:
+    qtbot.keyClick(session.window, Qt.Key.Key_N, CTRL)
+    dialog(MemberDialog).reject()
+    in_front(qtbot, session.window)
+    qtbot.keyClick(session.window, Qt.Key.Key_E, CTRL)
+    dialog(GroupDialog).reject()
+    in_front(qtbot, session.window)
+    qtbot.keyClick(session.window, Qt.Key.Key_1, CTRL)
+    assert isinstance(session.window.page, TodayPage)
+    qtbot.keyClick(session.window, Qt.Key.Key_2, CTRL)
+    assert session.window.page is members
+
+
+def test_nobody_is_warned_behind_the_back_of_another_page(
+    qtbot: QtBot, session: Session, members: MembersPage
+) -> None:
+    qtbot.waitUntil(lambda: front(members) != "")
+    acts = session.context.acts
+    assert acts.action("warning.compose").isEnabled()
+    qtbot.keyClick(session.window, Qt.Key.Key_1, CTRL)
+    assert not acts.action("warning.compose").isEnabled()
+    qtbot.keyClick(session.window, Qt.Key.Key_G, CTRL)
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("back", [(Qt.Key.Key_Escape, None), (Qt.Key.Key_Left, ALT)])
+def test_beside_a_chat_window_the_detail_takes_the_place_of_the_list(
+    qtbot: QtBot, session: Session, members: MembersPage, back: tuple[Qt.Key, object]
+) -> None:
+    session.window.resize(900, 680)
+    QApplication.processEvents()
+    assert session.window.width() == 900, "it fits without scrolling"
+    assert members.table.isVisible()
+    assert not members.detail.isVisible()
+    members.table.setFocus()
+    qtbot.keyClick(members.table, Qt.Key.Key_Return)
+    assert members.detail.isVisible()
+    assert not members.table.isVisible()
+    key, modifier = back
+    focused = QApplication.focusWidget()
+    qtbot.keyClick(focused, key, modifier or Qt.KeyboardModifier.NoModifier)
+    assert members.table.isVisible()
+    assert QApplication.focusWidget() is members.table
+    session.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert members.detail.isVisible()
+
+
+def test_an_empty_group_offers_the_import(session: Session, desk: Desk) -> None:
+    from uuid import uuid4
+
+    from groupdesk.domain.enums import Language, Platform
+
+    fields = GroupFields("Beta testers", Platform.SLACK, Language.EN)
+    receipt = desk.groups.create(uuid4(), fields)
+    session.context.done(receipt)
+    session.window.go_to(receipt.subject_id)
+    shown = session.window.page
+    assert isinstance(shown, MembersPage)
+    assert shown.empty.isVisible()
+    shown.empty.button.click()
+    dialog(ImportDialog).reject()
+
+
+def test_the_list_follows_what_is_recorded(
+    session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    members.show_member(detail.row.id)
+    send_warning(desk, detail)
+    session.context.events.publish({topic for topic in members.topics})
+    row = members.model.record(members.model.row_of(detail.row.id))
+    assert row is not None
+    assert row.cases == 1
+    assert len(members.detail.timeline.entries) == 1
+    assert front(members) == "王小明", "the same member stays in front"
+
+
+def test_the_language_changes_everywhere_at_once(session: Session, members: MembersPage) -> None:
+    session.context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert members.chips.button("all").text().startswith("全部")
+    assert session.window.status.log_text.startswith("日志已于")
+    heads = [
+        members.model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)
+    ]
+    assert "成员" in heads

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""What is due: confirmed, done and opened from one list."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.records import MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.pages.today_page import TodayPage
+from groupdesk.ui.session import Session
+from groupdesk.ui.widgets.card import Card
+from groupdesk.ui.widgets.navigation import NavigationList
+from tests.ui.acting import page, prepare_warning, talk
+from tests.ui.desks import Clock
+
+
+@pytest.fixture
+def today(session: Session, desk: Desk, detail: MemberDetail, clock: Clock) -> TodayPage:
+    talk(desk, detail, follow_up_on="2026-11-22")
+    talk(desk, detail, follow_up_on="2026-11-28")
+    clock.forward(days=2)
+    prepare_warning(desk, detail)
+    session.context.events.publish(TodayPage.topics)
+    return page(session, "today", TodayPage)
+
+
+def cards(today: TodayPage) -> list[Card]:
+    return [card for card in today.findChildren(Card) if card.isVisible()]
+
+
+def button(today: TodayPage, text: str) -> QPushButton:
+    return next(
+        found
+        for card in cards(today)
+        for found in card.findChildren(QPushButton)
+        if found.text() == text
+    )
+
+
+def badge(session: Session) -> str:
+    pages = session.window.findChildren(NavigationList)[0]
+    return str(pages.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_badge_counts_what_stands_on_the_page(session: Session, today: TodayPage) -> None:
+    assert [card.accessibleName() for card in cards(today)] == [
+        "Follow up the talk with 王小明",
+        "Was the message to 王小明 sent?",
+        "Follow up the talk with 王小明",
+    ]
+    assert badge(session) == "Today, 3"
+    assert "3 things need you, 1 of them late" in today._head._subtitle.text()
+
+
+def test_a_prepared_warning_counts_once_it_is_said_to_be_sent(
+    session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
+) -> None:
+    assert desk.members.row(detail.row.id).standing == 0
+    button(today, "Sent").click()
+    assert desk.members.row(detail.row.id).standing == 2
+    assert len(cards(today)) == 2
+    assert badge(session) == "Today, 2"
+    assert "counts from now on" in session.window.banner.text
+
+
+def test_a_message_that_was_not_sent_never_counts(
+    session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
+) -> None:
+    button(today, "Not sent").click()
+    assert desk.members.row(detail.row.id).standing == 0
+    assert len(cards(today)) == 2
+
+
+def test_all_of_it_is_done_with_the_keyboard(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk
+) -> None:
+    while cards(today):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        assert today.isAncestorOf(focused), "the next one is under the hand"
+        if focused.text() == "Log talk":
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+            focused = QApplication.focusWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_Space)
+        QApplication.processEvents()
+    assert desk.todo.all() == ()
+    assert today._empty.isVisible()
+
+
+def test_a_click_on_a_line_opens_the_member(
+    qtbot: QtBot, session: Session, today: TodayPage, detail: MemberDetail
+) -> None:
+    qtbot.mouseClick(cards(today)[0], Qt.MouseButton.LeftButton)
+    shown = session.window.page
+    assert isinstance(shown, MembersPage)
+    assert shown.detail.detail is not None
+    assert shown.detail.detail.row.id == detail.row.id
+
+
+def test_a_group_leads_from_here_to_its_members(session: Session, today: TodayPage) -> None:
+    session.window.show_group(session.window.group_id)
+    assert isinstance(session.window.page, MembersPage)
+
+
+def test_it_speaks_chinese_at_once(session: Session, today: TodayPage) -> None:
+    session.context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert button(today, "已发送")
+    assert "3 件事待您处理，其中 1 件已逾期" in today._head._subtitle.text()

@@ -122,7 +122,7 @@ class Removals:
 
         return self._ledger.run(request.operation, Action.REMOVAL_DECIDE, work)
 
-    def tick_step(self, operation: UUID, step_id: int, result: str = "") -> Receipt:
+    def tick_step(self, operation: UUID, step: StepRecord, result: str = "") -> Receipt:
         """Say that a step was done on the platform; removing there ends the stay.
 
         Raises StateChangedError when it was ticked already or the removal was lifted.
@@ -130,25 +130,26 @@ class Removals:
         text = optional_text("result", result)
 
         def work(entry: Entry) -> None:
-            step = Task.get_or_none((Task.id == step_id) & Task.removal.is_null(is_null=False))
-            if step is None or step.done_at is not None:
+            if _reversed_at(step.removal_id):
+                raise StateChangedError("removal_lifted")
+            # lifting drops open steps, and their ids may belong to another removal's by now
+            task = Task.get_or_none((Task.id == step.id) & (Task.removal == step.removal_id))
+            if task is None or task.done_at is not None:
                 raise StateChangedError("step_done")
             removal = Removal.get_by_id(step.removal_id)
-            if _reversed_at(removal.id):
-                raise StateChangedError("removal_lifted")
-            step.done_at, step.done_by_id = entry.now_text, entry.operator.id
-            step.result = text
-            step.save()
+            task.done_at, task.done_by_id = entry.now_text, entry.operator.id
+            task.result = text
+            task.save()
             stay: Membership = removal.membership
             rows = []
-            if step.code == REMOVE and stay.state == MembershipState.ACTIVE.value:
+            if task.code == REMOVE and stay.state == MembershipState.ACTIVE.value:
                 _end_stay(stay, entry.now_text)
                 rows.append(stay)
             entry.about(SubjectKind.REMOVAL, removal.id, *_TOPICS, group_id=stay.group_id)
             entry.record(
                 person_id=stay.person_id,
                 after=casework.names(stay)
-                | {"case": removal.case_id, "step": step.code, "result": step.result},
+                | {"case": removal.case_id, "step": task.code, "result": task.result},
                 rows=rows,
             )
 

@@ -166,18 +166,18 @@ def test_carrying_out_ends_the_stay_when_the_person_says_so(
 ) -> None:
     receipt = desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
     find, remove, check, notice = desk.removals.get(receipt.subject_id).steps
-    desk.removals.tick_step(uuid.uuid4(), find.id)
+    desk.removals.tick_step(uuid.uuid4(), find)
     assert desk.members.row(member).state is MembershipState.ACTIVE
     clock.move(minutes=5)
-    desk.removals.tick_step(uuid.uuid4(), remove.id, " by phone ")
+    desk.removals.tick_step(uuid.uuid4(), remove, " by phone ")
     detail = desk.members.detail(member)
     assert (detail.row.state, detail.ended_at) == (MembershipState.REMOVED, clock.text)
     with pytest.raises(StateChangedError, match="step_done") as caught:
-        desk.removals.tick_step(uuid.uuid4(), remove.id)
+        desk.removals.tick_step(uuid.uuid4(), remove)
     clear_error(caught.value)
-    desk.removals.tick_step(uuid.uuid4(), check.id)
+    desk.removals.tick_step(uuid.uuid4(), check)
     assert desk.members.detail(member).removal_pending == receipt.subject_id
-    desk.removals.tick_step(uuid.uuid4(), notice.id)
+    desk.removals.tick_step(uuid.uuid4(), notice)
     assert desk.members.detail(member).removal_pending == 0
     assert desk.todo.all() == ()
     assert desk.removals.get(receipt.subject_id).steps[1].result == "by phone"
@@ -192,7 +192,7 @@ def test_a_steps_result_is_checked(desk: Desk, member: int, result: str) -> None
     receipt = desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
     step = desk.removals.get(receipt.subject_id).steps[0]
     with pytest.raises(ValidationError) as caught:
-        desk.removals.tick_step(uuid.uuid4(), step.id, result)
+        desk.removals.tick_step(uuid.uuid4(), step, result)
     assert caught.value.field == "result"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from groupdesk.domain.act_records import AuditFilter, Incident, WarningRequest
+from groupdesk.domain.act_records import AuditFilter, Incident, StepRecord, WarningRequest
 from groupdesk.domain.enums import (
     Action,
     Channel,
@@ -51,7 +51,7 @@ class Ground:
     rule: int
     prepared: int
     sent: int
-    step: int
+    step: StepRecord
     follow_up: int
 
 
@@ -70,7 +70,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     sent = warning(desk, member, rule, sent_at=clock.text)
     talk(desk, member, follow_up_on="2026-07-01")
     receipt = desk.removals.decide(removal(desk, other, rule_id(desk, group, "R2")))
-    step = desk.removals.get(receipt.subject_id).steps[0].id
+    step = desk.removals.get(receipt.subject_id).steps[0]
     follow_up = next(item.id for item in desk.todo.all() if item.kind == "follow_up")
     desk.close()
     return Ground(folder, member, other, rule, prepared, sent, step, follow_up)

@@ -179,7 +179,7 @@ class Play:
     def tick(self, desk: Desk, removal: int) -> None:
         """Tick the next open step of a removal."""
         step = next(s for s in desk.removals.get(removal).steps if not s.done_at)
-        desk.removals.tick_step(self.stage.operation(), step.id)
+        desk.removals.tick_step(self.stage.operation(), step)
 
     def lift(self, desk: Desk, reason: str) -> None:
         """Lift the last warning or removal."""

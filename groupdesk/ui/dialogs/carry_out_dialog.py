@@ -75,7 +75,7 @@ class CarryOutDialog(DialogFrame):
 
     def _new_row(self, step: StepRecord) -> StepRow:
         row = StepRow(self)
-        row.done_requested.connect(lambda result: self._tick(step.id, result))
+        row.done_requested.connect(lambda result: self._tick(step, result))
         if step.code == SEND_NOTICE:
             self.copy = button("", icon_name="copy", parent=row)
             self.copy.clicked.connect(self._on_copy)
@@ -155,12 +155,12 @@ class CarryOutDialog(DialogFrame):
 
     # ---- acts
 
-    def _tick(self, step_id: int, result: str) -> None:
-        operation, removals = self._operations[step_id], self._context.desk.removals
+    def _tick(self, step: StepRecord, result: str) -> None:
+        operation, removals = self._operations[step.id], self._context.desk.removals
         self.set_busy(True)
         self._context.runner.run(
             self,
-            lambda: removals.tick_step(operation, step_id, result),
+            lambda: removals.tick_step(operation, step, result),
             self._on_ticked,
             self._on_failed,
         )
@@ -175,8 +175,6 @@ class CarryOutDialog(DialogFrame):
         text = self._context.error_text(error)
         if isinstance(error, StateChangedError):
             self._reload()
-            if self._removal.reversed_at:
-                text = self._context.error_text(StateChangedError("removal_lifted"))
         self.banner.show_message(text, "danger")
 
     def _reload(self) -> None:

@@ -87,7 +87,7 @@ def test_space_in_a_remark_is_a_space(
 def test_what_is_partly_done_is_still_there_another_day(
     context: UiContext, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
 ) -> None:
-    desk.removals.tick_step(uuid4(), removal.steps[0].id, "found")
+    desk.removals.tick_step(uuid4(), removal.steps[0], "found")
     assert_freed(dialog)
     again = CarryOutDialog(context, removal.id)
     again.open()
@@ -134,7 +134,7 @@ def test_two_clicks_tick_once(
 def test_a_step_that_somebody_ticked_meanwhile(
     qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
 ) -> None:
-    desk.removals.tick_step(uuid4(), removal.steps[0].id)
+    desk.removals.tick_step(uuid4(), removal.steps[0])
     row = next(iter(dialog.rows.values()))
     qtbot.mouseClick(row.button, LEFT)
     assert "already ticked" in dialog.banner.text

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check everything: `python -m tests.check [--cover] [--fix] [--without-tests] [pytest's arguments …]`.
+"""Check everything: `python -m tests.check [--cover] [--fix] [--without-tests] [for pytest …]`.
 
 Formatting, lint, types, the floors of the package, and the tests. Prints one line for each and
 says at the end what failed. `--cover` measures branches, too; `--fix` formats and mends first.

@@ -7,14 +7,13 @@ that the next breach leads to a warning, but it is informal and is no warning.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from groupdesk.domain.enums import Severity, StepKind
 
 
-@dataclass(frozen=True, slots=True)
-class LadderStep:
+class LadderStep(NamedTuple):
     """One step: what it is, for how many days it counts, after how many breaches the next comes."""
 
     kind: StepKind
@@ -22,8 +21,7 @@ class LadderStep:
     breaches: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(NamedTuple):
     """The steps in order, and the position at which a rule of each severity starts."""
 
     steps: tuple[LadderStep, ...]
@@ -74,8 +72,7 @@ DEFAULT_LADDER = Ladder(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LadderAct:
+class LadderAct(NamedTuple):
     """A message that was sent: its step, and from when until when it counts."""
 
     position: int
@@ -89,8 +86,7 @@ class LadderAct:
         return self.sent_at <= now < self.counts_until and not lifted
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a member stands: position, until when, how many acts hold it, when to look again."""
 
     position: int = 0

@@ -25,10 +25,10 @@ def test_an_ordinary_member_can_be_removed() -> None:
 @pytest.mark.parametrize(
     ("detail", "code"),
     [
-        (replace(DETAIL, row=replace(ROW, state=MembershipState.LEFT)), "member_not_active"),
-        (replace(DETAIL, fields=replace(DETAIL.fields, protected=True)), "person_protected"),
-        (replace(DETAIL, row=replace(ROW, role=MemberRole.OWNER)), "group_owner"),
-        (replace(DETAIL, removal_pending=7), "removal_pending"),
+        (DETAIL._replace(row=ROW._replace(state=MembershipState.LEFT)), "member_not_active"),
+        (DETAIL._replace(fields=replace(DETAIL.fields, protected=True)), "person_protected"),
+        (DETAIL._replace(row=ROW._replace(role=MemberRole.OWNER)), "group_owner"),
+        (DETAIL._replace(removal_pending=7), "removal_pending"),
     ],
 )
 def test_who_cannot_be_removed_is_said_in_both_languages(detail: MemberDetail, code: str) -> None:

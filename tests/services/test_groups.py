@@ -2,7 +2,6 @@
 """Groups: made, edited, refused."""
 
 import uuid
-from dataclasses import replace
 
 import pytest
 
@@ -17,7 +16,7 @@ FIELDS = GroupFields("Aurora", Platform.WECOM, Language.ZH, purpose="Orders", si
 
 
 def test_a_group_reads_as_it_was_made(desk: Desk) -> None:
-    group = desk.groups.create(uuid.uuid4(), replace(FIELDS, name=" Aurora  customers ")).subject_id
+    group = desk.groups.create(uuid.uuid4(), FIELDS._replace(name=" Aurora  customers ")).subject_id
     record = desk.groups.get(group)
     assert (record.name, record.purpose, record.size_limit) == ("Aurora customers", "Orders", 500)
     assert (record.members, record.rules_version) == (0, 0)
@@ -28,7 +27,7 @@ def test_a_group_reads_as_it_was_made(desk: Desk) -> None:
 
 def test_an_edit_goes_to_the_log_with_before_and_after(desk: Desk) -> None:
     group = desk.groups.create(uuid.uuid4(), FIELDS).subject_id
-    desk.groups.edit(uuid.uuid4(), group, replace(FIELDS, purpose="Returns", size_limit=None))
+    desk.groups.edit(uuid.uuid4(), group, FIELDS._replace(purpose="Returns", size_limit=None))
     assert desk.groups.get(group).size_limit is None
     (newest,) = desk.audit.rows(AuditFilter(action=Action.GROUP_EDIT))
     ((before, after),) = desk.audit.detail(newest.seq).changes
@@ -40,13 +39,13 @@ def test_an_edit_goes_to_the_log_with_before_and_after(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("fields", "field", "code"),
     [
-        (replace(FIELDS, name="  "), "name", "group_name_missing"),
-        (replace(FIELDS, name="\u200b\u2800"), "name", "group_name_missing"),
-        (replace(FIELDS, name="x" * 201), "name", "text_too_long"),
-        (replace(FIELDS, name="a\x00"), "name", "text_unstorable"),
-        (replace(FIELDS, purpose="\ud83d"), "purpose", "text_unstorable"),
-        (replace(FIELDS, belongs="x" * 100_000), "belongs", "text_too_long"),
-        (replace(FIELDS, size_limit=0), "size_limit", "size_limit_too_small"),
+        (FIELDS._replace(name="  "), "name", "group_name_missing"),
+        (FIELDS._replace(name="\u200b\u2800"), "name", "group_name_missing"),
+        (FIELDS._replace(name="x" * 201), "name", "text_too_long"),
+        (FIELDS._replace(name="a\x00"), "name", "text_unstorable"),
+        (FIELDS._replace(purpose="\ud83d"), "purpose", "text_unstorable"),
+        (FIELDS._replace(belongs="x" * 100_000), "belongs", "text_too_long"),
+        (FIELDS._replace(size_limit=0), "size_limit", "size_limit_too_small"),
     ],
 )
 def test_what_cannot_be_a_group_is_refused(
@@ -64,12 +63,12 @@ def test_names_and_platform_ids_are_taken_once(desk: Desk) -> None:
     with pytest.raises(ValidationError, match="group_name_taken"):
         desk.groups.create(uuid.uuid4(), FIELDS)
     with pytest.raises(ValidationError, match="group_id_taken") as caught:
-        desk.groups.create(uuid.uuid4(), replace(FIELDS, name="Borealis"), "wr1")
+        desk.groups.create(uuid.uuid4(), FIELDS._replace(name="Borealis"), "wr1")
     clear_error(caught.value)
-    other = replace(FIELDS, name="Borealis", platform=Platform.QQ)
+    other = FIELDS._replace(name="Borealis", platform=Platform.QQ)
     second = desk.groups.create(uuid.uuid4(), other, "wr1").subject_id
     with pytest.raises(ValidationError, match="group_id_taken"):
-        desk.groups.edit(uuid.uuid4(), second, replace(other, platform=Platform.WECOM))
+        desk.groups.edit(uuid.uuid4(), second, other._replace(platform=Platform.WECOM))
     desk.groups.edit(uuid.uuid4(), first, FIELDS)
 
 

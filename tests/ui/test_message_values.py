@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-from dataclasses import replace
 from datetime import date
 
 from groupdesk.domain.enums import Language
@@ -32,7 +31,7 @@ def test_without_a_rule_nothing_is_made_up(detail: MemberDetail) -> None:
 
 def test_the_helper_is_somebody_else_than_the_sender(detail: MemberDetail) -> None:
     assert message_values(detail, "Mei", Language.EN, None, DAY)["helper_contact"] == "Mei Lin"
-    own = replace(detail, group=replace(detail.group, owner_name="Mei"))
+    own = detail._replace(group=detail.group._replace(owner_name="Mei"))
     assert message_values(own, "Mei", Language.EN, None, DAY)["helper_contact"] == ""
     assert message_fallbacks(Language.EN)["helper_contact"] == "our customer service"
     assert message_fallbacks(Language.ZH)["helper_contact"] == "我们的客服"

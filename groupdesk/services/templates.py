@@ -24,20 +24,21 @@ class Templates:
     ) -> tuple[MessageTemplate, ...]:
         """Return what can be chosen for a message of `kind`.
 
-        With a `rule`, those that name it come first; without one they are left out, since
-        nothing could fill them.
+        With a `rule`, those that name it, where the kind has such; without one, those that name
+        none, since nothing could fill the others. A warning without a rule has none.
         """
         found = [t for t in self._templates if t.kind is kind and t.language is language]
+        naming = [template for template in found if template.needs_rule]
         if rule:
-            return tuple(sorted(found, key=lambda template: not template.needs_rule))
-        return tuple(template for template in found if not template.needs_rule)
+            return tuple(naming or found)
+        return tuple(template for template in found if template not in naming)
 
     def default(
         self, kind: TemplateKind, language: Language, *, rule: bool = True
     ) -> MessageTemplate:
         """Return the template to begin with, the friendly one.
 
-        Raises LookupError where none fits: only removal notices can do without a rule.
+        Raises LookupError where none fits: a warning cannot do without a rule.
         """
         for template in self.for_kind(kind, language, rule=rule):
             if template.tone is Tone.FRIENDLY:

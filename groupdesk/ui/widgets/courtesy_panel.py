@@ -26,6 +26,7 @@ class CourtesyPanel(Card):
         super().__init__("panel", parent)
         self._translations = translations
         self._report: CourtesyReport | None = None
+        self._left_out = _ELSEWHERE
         self._head = SectionLabel(parent=self)
         self.advice = CheckList(parent=self)
         self.praise = (CheckList(parent=self), CheckList(parent=self))
@@ -44,8 +45,12 @@ class CourtesyPanel(Card):
         return self._report
 
     def look_at(self, text: str, language: Language, rule_names: Sequence[str]) -> None:
-        """Check `text`; `rule_names` are code and titles that count as naming the rule."""
+        """Check `text`; `rule_names` are code and titles that count as naming the rule.
+
+        Without any, it is not missed that none is named.
+        """
         blank = is_blank(text)
+        self._left_out = _ELSEWHERE | (set() if rule_names else {CourtesyCode.NAMES_RULE})
         self._report = None if blank else check(text, language, rule_names=rule_names)
         self._show()
 
@@ -69,7 +74,7 @@ class CourtesyPanel(Card):
         items: list[CheckItem] = []
         good: list[CheckItem] = []
         for finding in report.problems:
-            if finding.code in _ELSEWHERE:
+            if finding.code in self._left_out:
                 continue
             state: CheckState = "missing" if finding.code in HARMFUL else "advice"
             said, advice = words(finding.words, **values), words(finding.suggestion, **values)

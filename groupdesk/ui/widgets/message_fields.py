@@ -100,9 +100,12 @@ class MessageFields(QWidget):
         return fill(self.text.text, self._values(), message_fallbacks(self.chosen_language))
 
     def set_facts(self, facts: MessageFacts) -> None:
-        """Speak of something else; the template follows a step of another kind."""
+        """Speak of something else; the template follows a step of another kind.
+
+        A reminder of no rule is worded without one.
+        """
         before, self._facts = self._facts, facts
-        if not self._offered or self._kind(before) is not self._kind(facts):
+        if not self._offered or self._wanted(before) != self._wanted(facts):
             self._offer()
         self._timer.start()
 
@@ -163,14 +166,17 @@ class MessageFields(QWidget):
         kind = steps[facts.position - 1].kind if facts.position else StepKind.REMINDER
         return _KINDS.get(kind, TemplateKind.FINAL_WARNING)
 
+    def _wanted(self, facts: MessageFacts) -> tuple[TemplateKind, bool]:
+        """Return the kind of template, and whether it names the rule; a warning always does."""
+        kind = self._kind(facts)
+        return kind, facts.rule is not None or kind is not TemplateKind.REMINDER
+
     def _offer(self) -> None:
         """Offer the templates for this step and language; an unchanged text follows."""
         untouched = not self.is_own or not self.text.text.strip()
         tone_at = max(0, self.template.currentIndex())
-        found = self._context.desk.templates.for_kind(
-            self._kind(self._facts), self.chosen_language, rule=True
-        )
-        self._offered = tuple(found)
+        kind, rule = self._wanted(self._facts)
+        self._offered = self._context.desk.templates.for_kind(kind, self.chosen_language, rule=rule)
         self.template.clear()
         for template in self._offered:
             self.template.addItem(template.name, template.id)

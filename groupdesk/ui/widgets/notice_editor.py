@@ -191,11 +191,9 @@ class NoticeEditor(QWidget):
         """Offer the templates of this language that fit the ground."""
         breach = self._facts.ground is Ground.BREACH
         language = Language(self.language.currentData())
-        found = self._context.desk.templates.for_kind(
+        self._offered = self._context.desk.templates.for_kind(
             TemplateKind.REMOVAL_NOTICE, language, rule=breach
         )
-        # with a breach, a goodbye that says "no rule was broken" would be untrue
-        self._offered = tuple(template for template in found if template.needs_rule == breach)
         tone_at = max(self.template.currentIndex(), 0)
         self.template.blockSignals(True)  # noqa: FBT003 — Qt's signature
         self.template.clear()

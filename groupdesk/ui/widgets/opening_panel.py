@@ -54,7 +54,7 @@ class OpeningPanel(QWidget):
         self._offer()
 
     def set_rule(self, rule: RuleRecord | None) -> None:
-        """Speak of this rule; without one, only templates that name none are offered."""
+        """Speak of this rule; without one, templates that name none are offered."""
         before, self._rule = self._rule, rule
         if (before is None) is not (rule is None):
             self._offer()
@@ -69,13 +69,7 @@ class OpeningPanel(QWidget):
     def _translate(self) -> None:
         self._field.set_caption(self.tr("&Opening"))
         self.copy_button.setText(self.tr("&Copy opening"))
-        self._say()
-
-    def _say(self) -> None:
-        if self._templates:
-            self._hint.setText(self.tr("Ask for a talk first, in private, before you decide."))
-        else:
-            self._hint.setText(self.tr("Choose the rule it is about to see how to begin."))
+        self._hint.setText(self.tr("Ask for a talk first, in private, before you decide."))
 
     def _offer(self) -> None:
         known = self._detail.fields.language in set(Language)
@@ -88,22 +82,17 @@ class OpeningPanel(QWidget):
                 TemplateKind.TALK, language, rule=self._rule is not None
             )
         )
+        at = max(0, self.choice.currentIndex())
         self.choice.blockSignals(True)  # noqa: FBT003 — Qt's signature
         self.choice.clear()
         for template in self._templates:
             self.choice.addItem(template.name)
+        self.choice.setCurrentIndex(at)
         self.choice.blockSignals(False)  # noqa: FBT003
-        there = bool(self._templates)
-        for part in (self._field, self.copy_button, self.preview):
-            part.setVisible(there)
-        self._say()
         self._show()
 
     def _show(self) -> None:
-        at = self.choice.currentIndex()
-        if not 0 <= at < len(self._templates):
-            return
-        template = self._templates[at]
+        template = self._templates[self.choice.currentIndex()]
         values = message_values(
             self._detail,
             self._context.desk.operator.name,

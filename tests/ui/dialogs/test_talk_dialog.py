@@ -79,11 +79,16 @@ def test_time_to_come_is_said_under_the_field(open_dialog: Open) -> None:
     assert "This moment is still to come." in dialog.happened_field.error
 
 
-def test_opening_is_offered_with_a_rule_and_copied(open_dialog: Open) -> None:
+def test_opening_is_offered_with_and_without_a_rule_and_copied(open_dialog: Open) -> None:
     dialog = open_dialog()
-    assert dialog.opening.copy_button.isHidden()
+    for _template in range(dialog.opening.choice.count()):
+        assert dialog.opening.preview.foot == "No placeholder left unfilled"
+        QTest.keyClick(dialog.opening.choice, Qt.Key.Key_Down)
+    dialog.opening.choice.setCurrentIndex(1)
     dialog.rule.choose("R1")
+    assert dialog.opening.choice.currentText() == "私下沟通（简短）"
     assert "王小明" in dialog.opening.preview.message.text
+    assert "R1" in dialog.opening.preview.message.text
     dialog.opening.copy_button.click()
     assert QGuiApplication.clipboard().text() == dialog.opening.preview.message.text
     assert "the talk is recorded once it took place" in dialog.banner.text

@@ -180,6 +180,34 @@ def test_courtesy_advises_and_does_not_block(open_dialog: Open) -> None:
     assert dialog.main_button.isEnabled()
 
 
+def minor_rule(desk: Desk, detail: MemberDetail) -> str:
+    book = desk.rules.current(detail.group.id)
+    assert book is not None
+    return next(rule.code for rule in book.rules if rule.severity is Severity.MINOR)
+
+
+def test_reminder_of_no_rule_leaves_nothing_unfilled(
+    open_dialog: Open, desk: Desk, detail: MemberDetail
+) -> None:
+    dialog = open_dialog()
+    message = dialog.warning.message
+    for language in Language:
+        message.language.setCurrentIndex(message.language.findData(language))
+        for at in range(message.template.count()):
+            message.template.setCurrentIndex(at)
+            message.template.activated.emit(at)
+            message.look()
+            assert dialog.preview.foot == "No placeholder left unfilled"
+            assert message.template_id.startswith(f"{language}.reminder.no_rule.")
+            assert message.courtesy.advice.isHidden()
+    dialog.warning.rule.choose(minor_rule(desk, detail))
+    assert message.template_id == "zh.reminder.firm"
+    assert "{rule_title}" in message.text.text
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    (entry,) = history(desk, detail)
+    assert entry.rule_code in entry.text
+
+
 def test_in_the_group_asks_why(open_dialog: Open, desk: Desk, detail: MemberDetail) -> None:
     dialog = open_dialog()
     dialog.warning.rule.setCurrentIndex(0)

@@ -29,3 +29,13 @@ def test_praise_and_advice(qtbot: QtBot, translations: Translations) -> None:
     assert "mockery found" not in shown(panel)
     panel.look_at(" \u200b", Language.EN, ())
     assert panel.report is None
+
+
+def test_where_there_is_no_rule_none_is_asked_for(qtbot: QtBot, translations: Translations) -> None:
+    panel = CourtesyPanel(translations)
+    qtbot.addWidget(panel)
+    text = "Hello Anna, your message of 12 May does not fit. Please ask Mei first. Thank you."
+    panel.look_at(text, Language.EN, ("R1",))
+    assert "Does not name the rule" in shown(panel)
+    panel.look_at(text, Language.EN, ())
+    assert "Does not name the rule" not in shown(panel)

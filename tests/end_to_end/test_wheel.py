@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.wheel, pytest.mark.timeout(600)]
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel, install it into a clean environment and return its folder of programs."""
     folder = tmp_path_factory.mktemp("wheel")
-    _run([sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)], folder)
+    build = [sys.executable, "-m", "build", "--no-isolation", "--wheel"]
+    _run([*build, "--outdir", str(folder), str(ROOT)], folder)
     wheels = list(folder.glob("*.whl"))
     assert len(wheels) == 1
     # --without-pip and --python: works where Debian's python3-venv is not installed

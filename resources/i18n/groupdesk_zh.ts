@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Audit log</source>
-        <translation>操作日志</translation>
+        <translation>审计日志</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Leave the sample</source>
-        <translation>离开示例</translation>
+        <translation>退出示例</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -148,7 +148,7 @@
     <name>AnswerDialog</name>
     <message>
         <source>What the &amp;member answered</source>
-        <translation>成员的回复(&amp;M)</translation>
+        <translation>对方的回复(&amp;M)</translation>
     </message>
     <message>
         <source>Word for word; may stay empty.</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>The member acknowledged it</source>
-        <translation>成员已确认</translation>
+        <translation>对方已确认</translation>
     </message>
     <message>
         <source>Record answer</source>
@@ -164,18 +164,18 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>保持原样</translation>
+        <translation>暂不记录</translation>
     </message>
     <message>
         <source>The answer is recorded.</source>
-        <translation>已记录成员的回复。</translation>
+        <translation>已记录对方的回复。</translation>
     </message>
 </context>
 <context>
     <name>AuditDetailPanel</name>
     <message>
         <source>Entry</source>
-        <translation>编号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>When</source>
@@ -272,12 +272,12 @@
     </message>
     <message>
         <source>Audit log</source>
-        <translation>操作日志</translation>
+        <translation>审计日志</translation>
     </message>
     <message numerus="yes">
         <source>%n entries · fingerprint of the last one {0} …</source>
         <translation>
-            <numerusform>共 %n 条 · 最后一条的指纹 {0} …</numerusform>
+            <numerusform>共 %n 条 · 最后一条的指纹 {0}…</numerusform>
         </translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>No.</source>
-        <translation>编号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>When</source>
@@ -312,11 +312,11 @@
     <name>CarryOutDialog</name>
     <message>
         <source>Remove {0} in {1}</source>
-        <translation>在{1}中移出 {0}</translation>
+        <translation>在{1}中移出{0}</translation>
     </message>
     <message>
         <source>{0} · case {1} · decided {2} by {3}</source>
-        <translation>{0} · 个案 {1} · {3} 于{2}作出决定</translation>
+        <translation>{0} · 个案 {1} · {2} 由{3}决定</translation>
     </message>
     <message>
         <source>Lift this removal…</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>This removal was lifted on {0}. Do not carry it out.</source>
-        <translation>这次移出已于{0}撤销，请勿再执行。</translation>
+        <translation>这次移出已撤销（{0}），请勿再执行。</translation>
     </message>
     <message>
         <source>All steps are done.</source>
@@ -340,15 +340,15 @@
     </message>
     <message>
         <source>Recorded. Now remove {0} in {1} yourself and tick what you did.</source>
-        <translation>已记录。接下来请在{1}中亲自移出 {0}，做完一步勾一步。</translation>
+        <translation>已记录。接下来请您在{1}中移出{0}，做完一步勾一步。</translation>
     </message>
     <message>
         <source>Remove {0} in {1} yourself and tick what you did.</source>
-        <translation>请在{1}中亲自移出 {0}，做完一步勾一步。</translation>
+        <translation>请您在{1}中移出{0}，做完一步勾一步。</translation>
     </message>
     <message>
         <source>Done {0} by {1}</source>
-        <translation>{1} 于{0}完成</translation>
+        <translation>{0} 由{1}完成</translation>
     </message>
     <message>
         <source>Copied. Tick the step once the message is sent.</source>
@@ -356,14 +356,14 @@
     </message>
     <message>
         <source>Removal of {0}</source>
-        <translation>移出 {0}</translation>
+        <translation>移出：{0}</translation>
     </message>
 </context>
 <context>
     <name>CaseDialog</name>
     <message>
         <source>Close case {0}</source>
-        <translation>将个案 {0} 结案</translation>
+        <translation>结案：个案 {0}</translation>
     </message>
     <message>
         <source>&amp;Outcome</source>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>The earlier outcome stays in the audit log.</source>
-        <translation>原来的处理结果仍保留在操作日志中。</translation>
+        <translation>原来的处理结果仍保留在审计日志中。</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -414,7 +414,7 @@
     <name>CasesPage</name>
     <message>
         <source>Cases of {0}</source>
-        <translation>{0} 的个案</translation>
+        <translation>个案 · {0}</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>A case opens by itself with the first reminder, talk, warning or removal.</source>
-        <translation>第一次提醒、沟通、警告或移出时，个案会自动建立。</translation>
+        <translation>第一次提醒、沟通、警告或移出时，会自动新建个案。</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>Warn or talk to a member: the case opens by itself.</source>
-        <translation>对成员发出警告或私下沟通后，个案会自动建立。</translation>
+        <translation>警告成员或与其沟通后，会自动新建个案。</translation>
     </message>
     <message>
         <source>Case {0}: {1}</source>
@@ -490,11 +490,11 @@
     </message>
     <message>
         <source>opened {0}</source>
-        <translation>建立于 {0}</translation>
+        <translation>新建于{0}</translation>
     </message>
     <message>
         <source>happened {0}</source>
-        <translation>发生于 {0}</translation>
+        <translation>发生于{0}</translation>
     </message>
 </context>
 <context>
@@ -548,15 +548,15 @@
     </message>
     <message>
         <source>&amp;Discard draft</source>
-        <translation>丢弃草稿(&amp;D)</translation>
+        <translation>放弃草稿(&amp;D)</translation>
     </message>
     <message>
         <source>Taking screenshots in, then closing…</source>
-        <translation>正在收入截图，完成后关闭…</translation>
+        <translation>正在添加截图，完成后关闭…</translation>
     </message>
     <message>
         <source>Draft kept {0}</source>
-        <translation>草稿已保存 {0}</translation>
+        <translation>草稿保存于 {0}</translation>
     </message>
     <message>
         <source>Close without keeping it</source>
@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>The draft for {0} was discarded.</source>
-        <translation>已丢弃关于{0}的草稿。</translation>
+        <translation>已放弃关于{0}的草稿。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤销</translation>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>No insults, threats, shouting or mockery found</source>
-        <translation>未发现辱骂、威胁、吼叫或嘲讽的词句</translation>
+        <translation>未发现辱骂、威胁、嘲讽或大喊大叫的语气</translation>
     </message>
 </context>
 <context>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>What was saved before is safe. What you see in open dialogs is still there.</source>
-        <translation>此前保存的内容完好无损，打开的对话框里的内容也还在。</translation>
+        <translation>此前保存的内容都安全，打开的对话框里的内容也还在。</translation>
     </message>
     <message>
         <source>You can go on working. If it happens again, send the report below to the people who look after GroupDesk. It holds no names and no messages.</source>
@@ -679,7 +679,7 @@
     <name>EarlierEvidence</name>
     <message>
         <source>Used before for this person. Choose one to use it again.</source>
-        <translation>以前对此人用过的截图，选一张即可再次使用。</translation>
+        <translation>以前对此人用过的截图。选一张即可再次使用。</translation>
     </message>
     <message>
         <source>Earlier evidence</source>
@@ -726,7 +726,7 @@
     </message>
     <message>
         <source>Taking in…</source>
-        <translation>正在收入…</translation>
+        <translation>正在添加…</translation>
     </message>
     <message numerus="yes">
         <source>%n screenshots · SHA-256 recorded</source>
@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>{0} files are too many at once; take up to {1}. None was taken in.</source>
-        <translation>一次拖入 {0} 个文件太多，每次最多 {1} 个。这次没有收入任何文件。</translation>
+        <translation>一次最多添加 {1} 个文件，这次有 {0} 个，因此一个也没有添加。</translation>
     </message>
     <message>
         <source>This picture is on the web, and GroupDesk loads nothing from there. Copy the picture itself and paste it here.</source>
@@ -780,7 +780,7 @@
     <name>EvidenceTile</name>
     <message>
         <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Delete takes it out.</source>
-        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左、Alt+右 调整顺序，Delete 移除。</translation>
+        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左、Alt+右调整顺序，Delete 移除。</translation>
     </message>
     <message>
         <source>Caption</source>
@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>The sample workspace has four groups, some 600 members and a year of cases, all invented. Try everything; your own work begins in a folder of its own.</source>
-        <translation>示例工作区有四个群、约六百名成员和一年的个案，全部是虚构的。请随意尝试；您自己的工作会放在单独的文件夹里。</translation>
+        <translation>示例工作区有四个群、约 600 名成员和一年的个案，全部是虚构的。请随意尝试；您自己的工作会放在单独的文件夹里。</translation>
     </message>
     <message>
         <source>Open the sample workspace</source>
@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>Make an empty workspace</source>
-        <translation>建立空白工作区</translation>
+        <translation>新建空白工作区</translation>
     </message>
     <message>
         <source>your name</source>
@@ -905,11 +905,11 @@
     </message>
     <message>
         <source>P&amp;urpose</source>
-        <translation>群的定位(&amp;U)</translation>
+        <translation>群定位(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Who belongs</source>
-        <translation>面向哪些人(&amp;W)</translation>
+        <translation>面向人群(&amp;W)</translation>
     </message>
     <message>
         <source>none</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Create group</source>
-        <translation>建群</translation>
+        <translation>新建群</translation>
     </message>
     <message>
         <source>Save changes</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>a name</source>
-        <translation>名称</translation>
+        <translation>群名称</translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1001,7 @@
     <name>ImportLinePanel</name>
     <message>
         <source>Another group of yours knows this person already.</source>
-        <translation>你的另一个群里已有此人。</translation>
+        <translation>您的另一个群里已有此人。</translation>
     </message>
     <message>
         <source>The account is deactivated: recorded as left, not as a member.</source>
@@ -1017,15 +1017,15 @@
     </message>
     <message>
         <source>Was removed from this group on {0} (case {1}).</source>
-        <translation>曾于 {0} 被移出本群（个案 {1}）。</translation>
+        <translation>曾被移出本群（{0}，个案 {1}）。</translation>
     </message>
     <message>
         <source>Was removed from this group on {0}.</source>
-        <translation>曾于 {0} 被移出本群。</translation>
+        <translation>曾被移出本群（{0}）。</translation>
     </message>
     <message>
         <source>Left this group before, on {0}.</source>
-        <translation>曾于 {0} 退出本群。</translation>
+        <translation>曾退出本群（{0}）。</translation>
     </message>
     <message>
         <source>The earlier record stays; a new stay begins.</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>member since {0}</source>
-        <translation>{0} 入群</translation>
+        <translation>入群时间 {0}</translation>
     </message>
     <message>
         <source>nothing else is known</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>It is {0} ({1})</source>
-        <translation>是 {0}（{1}）</translation>
+        <translation>是{0}（{1}）</translation>
     </message>
     <message>
         <source>It is a new person</source>
@@ -1064,15 +1064,23 @@
     <name>IncidentFields</name>
     <message>
         <source>When and how it was noticed, quoted text</source>
-        <translation>何时、如何发现，原话</translation>
+        <translation>发生时间、如何发现、原话</translation>
     </message>
     <message>
         <source>Happened {0} · how it was noticed, quoted text</source>
-        <translation>发生于 {0} · 如何发现、原话</translation>
+        <translation>发生于{0} · 如何发现、原话</translation>
+    </message>
+    <message>
+        <source>Happened just now, {0}? · how it was noticed, quoted text</source>
+        <translation>刚刚发生（{0}）？· 如何发现、原话</translation>
     </message>
     <message>
         <source>It &amp;happened at</source>
         <translation>发生时间(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Assumed: the time at which you began to write. Change it, or take the tick away if nobody knows.</source>
+        <translation>暂按您开始填写的时间。请改成实际时间；如果没人知道，请取消勾选。</translation>
     </message>
     <message>
         <source>How it was &amp;noticed</source>
@@ -1228,11 +1236,11 @@
     </message>
     <message>
         <source>joined {0}</source>
-        <translation>{0} 入群</translation>
+        <translation>{0}入群</translation>
     </message>
     <message>
         <source>ended {0}</source>
-        <translation>{0} 离开</translation>
+        <translation>{0}离开</translation>
     </message>
     <message>
         <source>Key customer</source>
@@ -1287,11 +1295,11 @@
     </message>
     <message>
         <source>Edit {0}</source>
-        <translation>修改 {0} 的资料</translation>
+        <translation>修改{0}的资料</translation>
     </message>
     <message>
         <source>What was there before stays in the audit log.</source>
-        <translation>修改前的内容保留在操作日志中。</translation>
+        <translation>修改前的内容保留在审计日志中。</translation>
     </message>
     <message>
         <source>Save changes</source>
@@ -1311,7 +1319,7 @@
     </message>
     <message>
         <source>&amp;Handle</source>
-        <translation>平台账号(&amp;H)</translation>
+        <translation>用户名(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Phone</source>
@@ -1347,7 +1355,7 @@
     </message>
     <message>
         <source>{0} was added.</source>
-        <translation>已添加 {0}。</translation>
+        <translation>已添加{0}。</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -1565,10 +1573,6 @@
         <source>Ask for a talk first, in private, before you decide.</source>
         <translation>先私下约对方聊一聊，再作决定。</translation>
     </message>
-    <message>
-        <source>Choose the rule it is about to see how to begin.</source>
-        <translation>选择涉及的群规，即可看到开场白。</translation>
-    </message>
 </context>
 <context>
     <name>PdfPreview</name>
@@ -1622,7 +1626,7 @@
     <message>
         <source>{0} · {1} × {2} pixels · added {3}
 SHA-256 {4}</source>
-        <translation>{0} · {1} × {2} 像素 · 收入于 {3}
+        <translation>{0} · {1} × {2} 像素 · 添加于{3}
 SHA-256 {4}</translation>
     </message>
 </context>
@@ -1708,7 +1712,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Why the rules changed, for the version list and the audit log.</source>
-        <translation>为什么修改群规。会写入版本记录和操作日志。</translation>
+        <translation>为什么修改群规。会写入版本记录和审计日志。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1744,7 +1748,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. The list now shows what it changes in that version; publish it, or go back and take over what is new there.</source>
-        <translation>您开始起草之后，{0} 于 {2} 发布了第 {1} 版。您的草稿已保留。列表现在显示草稿与该版本的差异；您可以直接发布，也可以返回，先把那一版的新内容补进草稿。</translation>
+        <translation>您开始起草之后，{0}发布了第 {1} 版（{2}）。您的草稿已保留。列表现在显示草稿与该版本的差异；您可以直接发布，也可以返回，先把那一版的新内容补进草稿。</translation>
     </message>
 </context>
 <context>
@@ -1752,23 +1756,23 @@ SHA-256 {4}</translation>
     <message numerus="yes">
         <source>%n files were not taken in:</source>
         <translation>
-            <numerusform>有 %n 个文件没有收入：</numerusform>
+            <numerusform>有 %n 个文件没有添加：</numerusform>
         </translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation>关闭此消息</translation>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>
     <name>RemovalDialog</name>
     <message>
         <source>The removal of {0} is kept as a draft.</source>
-        <translation>移出 {0} 的草稿已保存。</translation>
+        <translation>移出草稿已保存：{0}。</translation>
     </message>
     <message>
         <source>Remove {0} from {1}</source>
-        <translation>将 {0} 移出“{1}”</translation>
+        <translation>将{0}移出“{1}”</translation>
     </message>
     <message>
         <source>Close and go on another time (Esc)</source>
@@ -1785,22 +1789,22 @@ SHA-256 {4}</translation>
     <message numerus="yes">
         <source>%n warnings</source>
         <translation>
-            <numerusform>%n 次警告</numerusform>
+            <numerusform>警告 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>no warning yet</source>
-        <translation>未受过警告</translation>
+        <translation>未警告过</translation>
     </message>
     <message numerus="yes">
         <source>%n talks</source>
         <translation>
-            <numerusform>%n 次沟通</numerusform>
+            <numerusform>沟通 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>no talk yet</source>
-        <translation>尚未沟通</translation>
+        <translation>未沟通过</translation>
     </message>
     <message>
         <source>, </source>
@@ -1835,7 +1839,7 @@ SHA-256 {4}</translation>
     <name>RemovalForm</name>
     <message>
         <source>a screenshot that is on its way in</source>
-        <translation>正在导入的截图</translation>
+        <translation>正在添加的截图</translation>
     </message>
     <message>
         <source>R&amp;eason, shown to the member</source>
@@ -1866,7 +1870,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Who reads it</source>
-        <translation>给谁看</translation>
+        <translation>阅读对象</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -1882,7 +1886,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation>US Letter</translation>
+        <translation>美国信纸（Letter）</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -1928,15 +1932,15 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Each page carries log entry {0} and its fingerprint {1} …</source>
-        <translation>每页都印有日志第 {0} 条及其指纹 {1} …</translation>
+        <translation>每页都印有日志第 {0} 条及其指纹 {1}…</translation>
     </message>
     <message>
         <source>Internal. The original screenshots are embedded, the internal comment is printed.</source>
-        <translation>仅供内部。嵌入截图原件，并印出内部备注。</translation>
+        <translation>仅供内部。内嵌截图原图，并印出内部备注。</translation>
     </message>
     <message>
         <source>For the member or somebody outside: no originals inside, other people&apos;s names, file names and captions masked.</source>
-        <translation>给成员本人或外部人员：不含截图原件，他人姓名、文件名和图片说明均已遮盖。</translation>
+        <translation>给成员本人或外部人员：不含原图，隐去他人姓名、文件名和图片说明。</translation>
     </message>
     <message>
         <source>Save PDF</source>
@@ -2019,7 +2023,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Log entry</source>
-        <translation>日志编号</translation>
+        <translation>日志序号</translation>
     </message>
     <message>
         <source>Nothing was printed yet.</source>
@@ -2030,47 +2034,47 @@ SHA-256 {4}</translation>
     <name>ReversalDialog</name>
     <message>
         <source>Lift this removal</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销这次移出</translation>
     </message>
     <message>
         <source>Lift this warning</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销这次警告</translation>
     </message>
     <message>
         <source>What was recorded stays, struck through. Steps that are still open are called off; somebody who was removed already may come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的记录仍然保留，加删除线显示。尚未执行的步骤随之取消；如已移出，对方可以重新入群。</translation>
     </message>
     <message>
         <source>What was recorded stays, struck through, and no longer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的记录仍然保留，加删除线显示，不再计入。</translation>
     </message>
     <message>
         <source>&amp;Why it is lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销理由(&amp;W)</translation>
     </message>
     <message>
         <source>Lift removal</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销移出</translation>
     </message>
     <message>
         <source>Lift warning</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销警告</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>撤销理由</translation>
     </message>
     <message>
         <source>a shorter text</source>
-        <translation type="unfinished"></translation>
+        <translation>更短的文字</translation>
     </message>
     <message>
         <source>The removal is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出已撤销。</translation>
     </message>
     <message>
         <source>The warning is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>警告已撤销。</translation>
     </message>
 </context>
 <context>
@@ -2177,7 +2181,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Version {0}, in force since {1} · nothing changed in the draft</source>
-        <translation>第 {0} 版，自 {1} 起施行 · 草稿没有改动</translation>
+        <translation>第 {0} 版，自{1}起施行 · 草稿没有改动</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -2195,7 +2199,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Published {0} by {1}; it stays as it is.</source>
-        <translation>{1} 于 {0} 发布，不再改动。</translation>
+        <translation>{0} 由{1}发布，不再改动。</translation>
     </message>
     <message>
         <source>{0} “{1}”</source>
@@ -2248,7 +2252,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Saved in the draft {0}</source>
-        <translation>草稿已保存 {0}</translation>
+        <translation>草稿保存于 {0}</translation>
     </message>
     <message>
         <source>Publish v{0}</source>
@@ -2274,7 +2278,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>撤销</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>The draft was discarded.</source>
@@ -2354,7 +2358,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation>US Letter</translation>
+        <translation>美国信纸（Letter）</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -2417,7 +2421,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>What you &amp;thank them for</source>
-        <translation>感谢对方什么(&amp;T)</translation>
+        <translation>感谢对方的地方(&amp;T)</translation>
     </message>
     <message>
         <source>The &amp;problem, as it happened</source>
@@ -2481,7 +2485,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>screenshots on their way</source>
-        <translation>正在收入的截图</translation>
+        <translation>正在添加的截图</translation>
     </message>
     <message>
         <source>The talk with {0} is recorded.</source>
@@ -2489,7 +2493,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>The talk with {0} is recorded. Follow-up on {1}.</source>
-        <translation>已记录与{0}的沟通，{1} 跟进。</translation>
+        <translation>已记录与{0}的沟通，{1}跟进。</translation>
     </message>
     <message>
         <source>Copied. Send it in {0}; the talk is recorded once it took place.</source>
@@ -2504,7 +2508,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Take this screenshot out (Delete)</source>
-        <translation>取下这张截图（Delete）</translation>
+        <translation>移除这张截图（Delete）</translation>
     </message>
 </context>
 <context>
@@ -2534,14 +2538,14 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation>没有发送</translation>
+        <translation>未发送</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Timeline</source>
-        <translation>时间线</translation>
+        <translation>处理经过</translation>
     </message>
     <message>
         <source>Acknowledged…</source>
@@ -2561,7 +2565,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Print case file {0}…</source>
-        <translation>打印个案 {0}…</translation>
+        <translation>打印个案档案 {0}…</translation>
     </message>
 </context>
 <context>
@@ -2600,7 +2604,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Begin with a group</source>
-        <translation>从建群开始</translation>
+        <translation>先新建一个群</translation>
     </message>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
@@ -2612,7 +2616,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Was the message to {0} sent?</source>
-        <translation>给 {0} 的消息发出了吗？</translation>
+        <translation>给{0}的消息发出了吗？</translation>
     </message>
     <message>
         <source>Copied {0}; it counts once it is sent · {1}</source>
@@ -2628,7 +2632,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Follow up the talk with {0}</source>
-        <translation>跟进与 {0} 的沟通</translation>
+        <translation>跟进与{0}的沟通</translation>
     </message>
     <message>
         <source>Talked {0} · {1}</source>
@@ -2646,7 +2650,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Recorded as sent; it counts from now on.</source>
-        <translation>已记录为已发送，从现在起计入。</translation>
+        <translation>已记为已发送，从现在起计入。</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -2654,7 +2658,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Recorded as not sent; it does not count.</source>
-        <translation>已记录为未发送，不计入。</translation>
+        <translation>已记为未发送，不计入。</translation>
     </message>
     <message>
         <source>Open steps</source>
@@ -2670,7 +2674,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>The follow-up is ticked.</source>
-        <translation>已完成跟进。</translation>
+        <translation>跟进已完成。</translation>
     </message>
     <message numerus="yes">
         <source>Last %n days</source>
@@ -2745,7 +2749,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Backed up and checked.</source>
-        <translation>已备份并核对。</translation>
+        <translation>已备份并校验。</translation>
     </message>
 </context>
 <context>
@@ -2781,7 +2785,7 @@ SHA-256 {4}</translation>
     <message numerus="yes">
         <source>%n reminders, last on {0}</source>
         <translation>
-            <numerusform>提醒过 %n 次，最近一次 {0}</numerusform>
+            <numerusform>提醒过 %n 次，最近一次在{0}</numerusform>
         </translation>
     </message>
     <message>
@@ -2820,7 +2824,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>{0} for {1} is recorded. It counts until {2}.</source>
-        <translation>已记录：{0}，{1}。有效期至 {2}。</translation>
+        <translation>已记录：{0}，{1}。有效期至{2}。</translation>
     </message>
 </context>
 <context>
@@ -2839,7 +2843,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>screenshots on their way</source>
-        <translation>正在收入的截图</translation>
+        <translation>正在添加的截图</translation>
     </message>
     <message>
         <source>&amp;Rule</source>
@@ -2855,7 +2859,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>&amp;Why in the group, where everybody reads it</source>
-        <translation>为什么要在群内发（大家都看得到）(&amp;W)</translation>
+        <translation>为什么要在群内发送（所有人都能看到）(&amp;W)</translation>
     </message>
     <message>
         <source>Private message (recommended)</source>
@@ -2871,19 +2875,19 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>{0}  (next by the ladder)</source>
-        <translation>{0}（按阶梯的下一步）</translation>
+        <translation>{0}（处理阶梯的下一步）</translation>
     </message>
     <message>
         <source>The ladder proposes: {0}. A warning is still possible.</source>
-        <translation>按阶梯应为：{0}。仍然可以先警告。</translation>
+        <translation>按处理阶梯应为：{0}。仍然可以先警告。</translation>
     </message>
     <message>
         <source>Informal, no warning. Remembered until {0}.</source>
-        <translation>非正式提醒，不算警告，保留至 {0}。</translation>
+        <translation>非正式提醒，不算警告，保留至{0}。</translation>
     </message>
     <message>
         <source>Counts until {0} once it is sent.</source>
-        <translation>发送后有效期至 {0}。</translation>
+        <translation>发送后有效期至{0}。</translation>
     </message>
 </context>
 <context>

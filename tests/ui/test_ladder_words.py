@@ -25,7 +25,7 @@ def test_the_usual_ladder_in_both_languages() -> None:
         " a warning for 90 days, a final warning for 180 days."
     )
     assert ladder_sentence(Words("zh"), DEFAULT_LADDER) == (
-        "30 天内再次轻微违规：第 1 次警告。严重违规从“第 1 次警告”开始。零容忍违规可直接移出群聊。"
+        "30 天内再次轻微违规：第 1 次警告。严重违规从“第 1 次警告”开始。零容忍违规可直接移出。"
         "有效期：提醒（30 天）、警告（90 天）、最后警告（180 天）。"
     )
 
@@ -54,7 +54,7 @@ def test_a_ladder_of_removal_only_promises_no_second_step() -> None:
         (
             Severity.ZERO_TOLERANCE,
             "Zero tolerance: may go straight to removal",
-            "零容忍：可直接移出群聊",
+            "零容忍：可直接移出",
         ),
     ],
 )

@@ -2,7 +2,7 @@
 """The registry of acts: each has one id, text, icon and shortcut, wherever it is offered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,8 +13,7 @@ from groupdesk.ui.icons import icon
 from groupdesk.ui.widgets.buttons import ButtonKind, button, icon_button
 
 
-@dataclass(frozen=True, slots=True)
-class ActLook:
+class ActLook(NamedTuple):
     """Icon and shortcut of an act; its text is in the window's language, see `Acts._texts`."""
 
     icon: str

@@ -3,6 +3,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,10 @@ from groupdesk.ui.tasks import Runner, TaskRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.translations import Translations
-from groupdesk.ui.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from groupdesk.ui.jobs import Jobs
+    from groupdesk.ui.upkeep import Upkeep
 
 _LOG = logging.getLogger(__name__)
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".heic", ".heif", ".tif", ".tiff"}
@@ -74,8 +75,6 @@ class Session(QObject):
         self._bug_shown = False
         self._closed = False
         self._acts = MemberActs(self.context, self.window)
-        self._upkeep = Upkeep(self.context, self.window.status, self.window.banner, self)
-        self._upkeep.verified.connect(self.verified)
         self._bind()
 
     def show(self) -> None:
@@ -114,6 +113,14 @@ class Session(QObject):
             anchor_folder=anchors.parent if anchors else None,
         )
 
+    @cached_property
+    def _upkeep(self) -> "Upkeep":
+        from groupdesk.ui.upkeep import Upkeep  # noqa: PLC0415  # begins after the first paint
+
+        upkeep = Upkeep(self.context, self.window.status, self.window.banner, self)
+        upkeep.verified.connect(self.verified)
+        return upkeep
+
     def _bind(self) -> None:
         window, acts = self.window, self.context.acts
         writable = not self.desk.workspace.database.read_only
@@ -122,7 +129,7 @@ class Session(QObject):
         window.files_dropped.connect(self._on_files)
         acts.bind("group.create", self._acts.create_group, enabled=writable, lasting=True)
         acts.bind("audit.verify", lambda: self._upkeep.verify(asked=True), lasting=True)
-        acts.bind("backup.make", self._upkeep.back_up, enabled=writable, lasting=True)
+        acts.bind("backup.make", lambda: self._upkeep.back_up(), enabled=writable, lasting=True)
         acts.bind("workspace.leave_sample", self.left.emit, lasting=True)
         acts.bind("workspace.reopen", self.reopened.emit, lasting=True)
         self.context.translations.changed.connect(self._on_language)

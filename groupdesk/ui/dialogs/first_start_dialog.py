@@ -154,6 +154,7 @@ class FirstStartDialog(DialogFrame):
         self.fields["operator_name"].set_caption(self.tr("&Your name, as the records show it"))
         self.fields["language"].set_caption(self.tr("&Language"))
         self.fields["folder"].set_caption(self.tr("&Folder of the workspace"))
+        self.folder.setAccessibleName(self.fields["folder"].field.accessibleName())
         self._browse.setText(self.tr("Choose…"))
         self.open_button.setText(self.tr("Open another workspace…"))
         self.set_main(self.tr("Make an empty workspace"))

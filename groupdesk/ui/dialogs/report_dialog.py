@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A report before it leaves the house: the very pages that are saved or printed."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -96,16 +94,7 @@ class ReportDialog(DialogFrame):
             return
 
         def work() -> Printed:
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".report-")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(printed.pdf)
-                done = reports.record(printed)
-                Path(name).replace(path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
-            return done
+            return reports.save(printed, path)
 
         self._run(work, lambda done: self._on_saved(done, path))
 
@@ -293,11 +282,11 @@ class ReportDialog(DialogFrame):
         if printed is None:
             return
 
-        def work() -> bool:
+        def work() -> tuple[bool, Printed]:
             done = reports.record(printed)
-            return print_pdf(done.pdf, printer)  # type: ignore[arg-type]  # a QPrinter
+            return print_pdf(done.pdf, printer), done  # type: ignore[arg-type]  # a QPrinter
 
-        self._run(work, self._on_printed)
+        self._run(work, lambda told: self._on_printed(*told))
 
     def _run(self, work: Callable[[], object], on_success: Callable[..., object]) -> None:
         self.set_busy(True)
@@ -313,13 +302,11 @@ class ReportDialog(DialogFrame):
         text = self.tr("Saved as {0}, and written into the log.")
         if not printed.logged:
             text = self.tr("Saved as {0}. This workspace can only be read: it was not logged.")
-        self._context.notify(text.format(path), seconds=12)
-        self.accept()
+        self._tell(text.format(path), printed)
 
-    def _on_printed(self, done: object) -> None:
-        if done:
-            self._context.notify(self.tr("Printed, and written into the log."), seconds=8)
-            self.accept()
+    def _on_printed(self, taken: bool, printed: Printed) -> None:  # noqa: FBT001  # an answer
+        if taken:
+            self._tell(self.tr("Printed, and written into the log."), printed)
         else:
             self.banner.show_message(
                 self.tr(
@@ -328,11 +315,17 @@ class ReportDialog(DialogFrame):
                 "danger",
             )
 
+    def _tell(self, text: str, printed: Printed) -> None:
+        if not printed.anchored:
+            text += " " + self._context.translations.words("error.anchor_not_written")
+        self._context.notify(text, seconds=12)
+        self.accept()
+
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         if self._printed is None:
             self.set_hint("")
-        if isinstance(error, OSError):
+        if isinstance(error, OSError) or getattr(error, "code", "") == "file_not_written":
             self.banner.show_message(
                 self.tr("The file could not be written there. Choose another folder."), "danger"
             )

@@ -7,8 +7,8 @@ Sorting and filtering happen in SQL and give another array; the model never hold
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -27,8 +27,7 @@ COLUMNS = ("name", "standing", "last_active", "cases")
 _RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What turns a row into words: the language, the group's ladder, the present moment."""
 
     words: Words

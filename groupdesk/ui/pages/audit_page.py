@@ -169,6 +169,7 @@ class AuditPage(Page):
             self.tr("Audit log"),
             self.tr("%n entries · fingerprint of the last one {0} …", "", seq).format(grouped),
         )
+        self.table.setAccessibleName(self.tr("Audit log"))
         self._empty.set_texts(
             self.tr("No entry fits"), self.tr("Choose another group, person, act or time.")
         )

@@ -14,7 +14,8 @@ class SearchField(QLineEdit):
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         """Show `hint`, what can be searched for, while the field is empty."""
         super().__init__(parent)
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign = QAction(icon("search", "muted"), "", self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icon("x", "muted"), "", self)
         self._clear.triggered.connect(self.clear)
         self._clear.setVisible(False)
@@ -30,6 +31,7 @@ class SearchField(QLineEdit):
         )
         self.setPlaceholderText(f"{hint}   {keys}")
         self.setAccessibleName(hint)
+        self._sign.setText(hint)
 
     def activate(self) -> None:
         """Take the focus and select what is there, as Ctrl+F does."""

@@ -50,9 +50,7 @@ def test_a_case_is_closed_and_opened_again(
     assert {found.code for found in desk.verifier.run().findings} <= {"clock_went_back"}
 
 
-def test_only_what_can_be_done_is_offered(
-    session: Session, cases: CasesPage, desk: Desk
-) -> None:
+def test_only_what_can_be_done_is_offered(session: Session, cases: CasesPage, desk: Desk) -> None:
     close, reopen = cases._turns
     assert (close.isVisible(), reopen.isVisible()) == (True, False)
     cases.chips.button("closed").click()

@@ -40,6 +40,10 @@ def front(members: MembersPage) -> str:
     return "" if detail is None else detail.row.name
 
 
+def page_in_front(session: Session) -> type:
+    return type(session.window.page)
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -119,9 +123,7 @@ def test_enter_goes_into_the_member(qtbot: QtBot, members: MembersPage) -> None:
     assert members.detail.isAncestorOf(focused)
 
 
-def test_keys_reach_pages_and_dialogs(
-    qtbot: QtBot, session: Session, members: MembersPage
-) -> None:
+def test_keys_reach_pages_and_dialogs(qtbot: QtBot, session: Session, members: MembersPage) -> None:
     qtbot.keyClick(session.window, Qt.Key.Key_N, CTRL)
     dialog(MemberDialog).reject()
     in_front(qtbot, session.window)
@@ -129,9 +131,9 @@ def test_keys_reach_pages_and_dialogs(
     dialog(GroupDialog).reject()
     in_front(qtbot, session.window)
     qtbot.keyClick(session.window, Qt.Key.Key_1, CTRL)
-    assert isinstance(session.window.page, TodayPage)
+    assert page_in_front(session) is TodayPage
     qtbot.keyClick(session.window, Qt.Key.Key_2, CTRL)
-    assert session.window.page is members
+    assert page_in_front(session) is MembersPage
 
 
 def test_nobody_is_warned_behind_the_back_of_another_page(
@@ -190,7 +192,7 @@ def test_the_list_follows_what_is_recorded(
 ) -> None:
     members.show_member(detail.row.id)
     send_warning(desk, detail)
-    session.context.events.publish({topic for topic in members.topics})
+    session.context.events.publish(members.topics)
     row = members.model.record(members.model.row_of(detail.row.id))
     assert row is not None
     assert row.cases == 1
@@ -203,7 +205,5 @@ def test_the_language_changes_everywhere_at_once(session: Session, members: Memb
     QApplication.processEvents()
     assert members.chips.button("all").text().startswith("全部")
     assert session.window.status.log_text.startswith("日志已于")
-    heads = [
-        members.model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)
-    ]
+    heads = [members.model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)]
     assert "成员" in heads

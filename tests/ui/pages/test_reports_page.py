@@ -32,9 +32,7 @@ def test_what_was_printed_is_listed(session: Session, desk: Desk, detail: Member
     reports = page(session, "reports", ReportsPage)
     assert reports._nothing.isVisible()
     send_warning(desk, detail)
-    desk.reports.record(
-        desk.reports.preview_case_file(1, Edition.HANDOUT, Language.EN, "a4")
-    )
+    desk.reports.record(desk.reports.preview_case_file(1, Edition.HANDOUT, Language.EN, "a4"))
     session.context.events.publish(ReportsPage.topics)
     assert reports.table.isVisible()
     assert reports.model.rowCount() == 1

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Two ways in; what is wrong is said and nothing is made."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from groupdesk import paths
+from groupdesk.domain.clock import system_clock
+from groupdesk.domain.enums import Language
+from groupdesk.services import workspace
+from groupdesk.settings import SettingsFile
+from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
+from groupdesk.ui.translations import Translations
+from tests.ui.helpers import assert_freed, show_active
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot, translations: Translations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> FirstStartDialog:
+    monkeypatch.setattr(paths, "default_workspace", lambda: tmp_path / "workspace")
+    monkeypatch.setattr(paths, "sample_workspace", lambda: tmp_path / "sample")
+    made = FirstStartDialog(translations, SettingsFile(tmp_path / "settings.toml"), "What was.")
+    show_active(qtbot, made)
+    return made
+
+
+def test_an_empty_workspace_needs_a_name_only(
+    qtbot: QtBot, dialog: FirstStartDialog, tmp_path: Path
+) -> None:
+    assert dialog.banner.text == "What was."
+    assert not dialog.main_button.isEnabled()
+    assert QApplication.focusWidget() is dialog.operator
+    qtbot.keyClicks(dialog.operator, "Mei")
+    with qtbot.waitSignal(dialog.ready) as ready:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert ready.args == [str(tmp_path / "workspace")]
+    assert workspace.exists(tmp_path / "workspace")
+
+
+def test_a_folder_that_is_in_use_is_said(
+    qtbot: QtBot, dialog: FirstStartDialog, tmp_path: Path
+) -> None:
+    workspace.create_workspace(tmp_path / "workspace", "Arun", Language.EN, system_clock)
+    qtbot.keyClicks(dialog.operator, "Mei")
+    dialog.main_button.click()
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert dialog.isVisible()
+    assert dialog.fields["folder"].error or dialog.banner.text != "What was."
+    assert dialog.operator.text() == "Mei"
+    assert_freed(dialog)
+
+
+def test_a_sample_that_is_there_is_opened_at_once(
+    qtbot: QtBot, dialog: FirstStartDialog, tmp_path: Path
+) -> None:
+    workspace.create_workspace(tmp_path / "sample", "Mei", Language.EN, system_clock)
+    with qtbot.waitSignal(dialog.ready) as ready:
+        dialog.sample_button.click()
+    assert ready.args == [str(tmp_path / "sample")]
+
+
+def test_a_folder_without_a_workspace_is_refused(dialog: FirstStartDialog, tmp_path: Path) -> None:
+    dialog._try_other(str(tmp_path))
+    assert dialog.banner.text.startswith("There is no workspace in this folder")
+    assert_freed(dialog)
+
+
+def test_the_language_is_chosen_here(dialog: FirstStartDialog, translations: Translations) -> None:
+    dialog.language.setCurrentIndex(1)
+    assert translations.language == "zh"
+    assert "工作区" in dialog.main_button.text()
+    assert dialog.windowTitle().startswith("欢迎")
+    assert_freed(dialog)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""What is seen is what is saved, and each print stands in the log."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.enums import Action, Language
+from groupdesk.domain.records import MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.report_dialog import ReportDialog
+from tests.ui.acting import send_warning
+from tests.ui.desks import Notices
+from tests.ui.helpers import assert_freed, show_active
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail) -> ReportDialog:
+    send_warning(desk, detail, "您好，请不要发布广告。")
+    made = ReportDialog.for_case(context, 1)
+    show_active(qtbot, made)
+    return made
+
+
+def prints(desk: Desk) -> int:
+    return desk.audit.count(AuditFilter(action=Action.REPORT_PRINT))
+
+
+@pytest.mark.parametrize("edition", ["file", "handout"])
+def test_both_editions_are_saved_and_logged(
+    dialog: ReportDialog, desk: Desk, tmp_path: Path, notices: Notices, edition: str
+) -> None:
+    dialog.edition.button(edition).click()
+    shown = dialog.printed
+    assert shown is not None
+    target = tmp_path / "case.pdf"
+    dialog.save_to(target)
+    assert target.read_bytes() == shown.pdf
+    assert target.read_bytes().startswith(b"%PDF")
+    assert prints(desk) == 1
+    assert str(target) in notices.texts[-1]
+    assert [path.name for path in tmp_path.glob(".report-*")] == []
+
+
+def test_looking_alone_is_not_logged(dialog: ReportDialog, desk: Desk) -> None:
+    dialog.language.choose(Language.ZH)
+    dialog.language.chosen.emit()
+    assert dialog.printed is not None
+    assert prints(desk) == 0
+    assert_freed(dialog)
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_logged(
+    dialog: ReportDialog, desk: Desk, tmp_path: Path
+) -> None:
+    dialog.save_to(tmp_path / "missing" / "case.pdf")
+    assert dialog.isVisible()
+    assert "Choose another folder" in dialog.banner.text
+    assert prints(desk) == 0
+    dialog.save_to(tmp_path / "case.pdf")
+    assert prints(desk) == 1
+
+
+def test_a_period_the_wrong_way_round_is_said_under_its_end(
+    qtbot: QtBot, context: UiContext, desk: Desk
+) -> None:
+    dialog = ReportDialog.for_group(context, desk.groups.all()[0])
+    show_active(qtbot, dialog)
+    assert dialog.main_button.isEnabled()
+    dialog.until.setDate(QDate(2020, 1, 1))
+    assert dialog._fields["until"].error
+    assert not dialog.main_button.isEnabled()
+    dialog.until.setDate(QDate(2026, 11, 21))
+    assert dialog._fields["until"].error == ""
+    assert dialog.main_button.isEnabled()
+    assert_freed(dialog)
+
+
+def test_the_language_of_the_window_changes_and_the_pages_stay(
+    context: UiContext, dialog: ReportDialog
+) -> None:
+    shown = dialog.printed
+    context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert dialog.edition.button("handout").text() == "对外副本"
+    assert dialog.printed is shown
+    assert_freed(dialog)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""One registry: an act has one text, icon and shortcut wherever it is offered."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from groupdesk.ui.acts import LOOKS, Acts
+from groupdesk.ui.translations import Translations
+from tests.ui.helpers import show_active
+
+
+def test_button_menu_and_shortcut_do_the_same(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    done: list[int] = []
+    acts.bind("member.add", lambda: done.append(1))
+    button = acts.button("member.add", parent=window)
+    menu = acts.menu(("member.add", "", "member.edit"), window)
+    show_active(qtbot, window)
+    button.click()
+    menu.actions()[0].trigger()
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert done == [1, 1, 1]
+    assert "Ctrl+N" in button.toolTip()
+    assert menu.actions()[1].isSeparator()
+
+
+def test_an_act_that_cannot_be_done_is_not_done(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    button = acts.button("member.remove", "danger", window)
+    assert not button.isEnabled(), "nobody said what it does"
+    acts.enable("member.remove", True)
+    assert not button.isEnabled()
+    done: list[int] = []
+    acts.bind("member.remove", lambda: done.append(1), enabled=False)
+    acts.trigger("member.remove")
+    assert done == []
+    acts.enable("member.remove", True)
+    assert button.isEnabled()
+
+
+def test_a_page_takes_its_acts_with_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    acts.bind("app.quit", window.close, lasting=True)
+    acts.bind("member.add", window.close)
+    acts.forget_page()
+    assert acts.action("app.quit").isEnabled()
+    assert not acts.action("member.add").isEnabled()
+
+
+def test_no_two_acts_share_a_shortcut() -> None:
+    keys = [look.shortcut for look in LOOKS.values() if look.shortcut]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_act_has_a_text_in_both_languages(qtbot: QtBot, translations: Translations) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    english = {key: acts.action(key).text() for key in LOOKS}
+    assert all(english.values())
+    button = acts.button("member.remove", parent=window)
+    translations.set_language("zh")
+    QApplication.processEvents()
+    assert all(acts.action(key).text() != english[key] for key in LOOKS)
+    assert button.text() == acts.action("member.remove").text()

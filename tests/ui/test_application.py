@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""From one workspace to another, and one window for each."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from groupdesk import app, paths
+from groupdesk.domain.clock import system_clock
+from groupdesk.domain.enums import Language
+from groupdesk.services.desk import Desk
+from groupdesk.services.workspace import create_workspace
+from groupdesk.ui import application
+from groupdesk.ui.application import Application
+from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
+from groupdesk.ui.theme import Theme
+from groupdesk.ui.translations import Translations
+
+
+@pytest.fixture
+def running(
+    qapp: QApplication,
+    tmp_path: Path,
+    theme: Theme,
+    translations: Translations,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Application]:
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "settings.toml")
+    monkeypatch.setattr(paths, "default_workspace", lambda: tmp_path / "mine")
+    monkeypatch.setattr(paths, "sample_workspace", lambda: tmp_path / "sample")
+    monkeypatch.setattr(application, "Theme", lambda *_: theme)  # one for the whole process
+    monkeypatch.setattr(application, "Translations", lambda *_: translations)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+    def build(folder: Path, operator_id: int = 0) -> Desk:
+        return app.build(folder, anchor_folder=tmp_path, operator_id=operator_id)
+
+    made = Application(qapp, build)
+    qapp.setQuitOnLastWindowClosed(False)
+    yield made
+    for window in QApplication.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    if made.session is not None:
+        made.session.deleteLater()
+    if made._single is not None:
+        made._single.release()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def first_starts() -> list[FirstStartDialog]:
+    return [
+        window
+        for window in QApplication.topLevelWidgets()
+        if isinstance(window, FirstStartDialog) and window.isVisible()
+    ]
+
+
+def opened(qtbot: QtBot, running: Application) -> str:
+    session = running.session
+    assert session is not None
+    qtbot.waitSignal(session.verified).wait()
+    return session.desk.workspace.folder.name
+
+
+def test_the_first_start_offers_both_ways_and_leads_into_the_window(
+    qtbot: QtBot, running: Application
+) -> None:
+    assert running.start(None, demo=False)
+    (welcome,) = first_starts()
+    qtbot.keyClicks(welcome.operator, "Mei")
+    welcome.main_button.click()
+    qtbot.waitUntil(lambda: running.session is not None)
+    assert opened(qtbot, running) == "mine"
+    assert first_starts() == []
+
+
+def test_the_next_start_opens_the_same_workspace(qtbot: QtBot, running: Application) -> None:
+    create_workspace(paths.default_workspace(), "Mei", Language.EN, system_clock)
+    assert running.start(None, demo=False)
+    assert opened(qtbot, running) == "mine"
+    assert running.settings.values.workspace.endswith("mine")
+
+
+def test_a_workspace_that_cannot_be_opened_is_said_and_another_way_offered(
+    running: Application, tmp_path: Path
+) -> None:
+    folder = tmp_path / "broken"
+    folder.mkdir()
+    create_workspace(folder / "in", "Mei", Language.EN, system_clock)
+    (database,) = (folder / "in").glob("groupdesk*.db*")
+    database.write_bytes(b"no database at all" * 100)
+    assert running.start(folder / "in", demo=False)
+    assert running.session is None
+    (welcome,) = first_starts()
+    assert welcome.banner.text
+    assert "Error" not in welcome.banner.text
+
+
+def test_trying_a_broken_folder_from_the_first_start_offers_it_again(
+    qtbot: QtBot, running: Application, tmp_path: Path
+) -> None:
+    running.first_start()
+    (welcome,) = first_starts()
+    create_workspace(tmp_path / "other", "Mei", Language.EN, system_clock)
+    (database,) = (tmp_path / "other").glob("groupdesk*.db*")
+    database.write_bytes(b"no database at all" * 100)
+    welcome._try_other(str(tmp_path / "other"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (again,) = first_starts()
+    assert again is not welcome
+    assert again.banner.text
+
+
+def test_leaving_the_sample_goes_to_one_s_own_work(qtbot: QtBot, running: Application) -> None:
+    create_workspace(paths.sample_workspace(), "Mei", Language.EN, system_clock, sample=True)
+    assert running.start(None, demo=True)
+    assert opened(qtbot, running) == "sample"
+    session = running.session
+    assert session is not None
+    assert session.window.place_banner.text.startswith("This is the sample")
+    session.window.place_banner._button.click()
+    assert running.session is None
+    assert len(first_starts()) == 1, "there is no own workspace yet"
+    create_workspace(paths.default_workspace(), "Mei", Language.EN, system_clock)
+    running._switch(paths.default_workspace())
+    assert opened(qtbot, running) == "mine"
+
+
+def test_another_operator_works_in_the_same_workspace(qtbot: QtBot, running: Application) -> None:
+    from uuid import uuid4
+
+    from groupdesk.domain.enums import OperatorRole
+    from groupdesk.services.workspace import add_operator
+
+    create_workspace(paths.default_workspace(), "Mei", Language.EN, system_clock)
+    assert running.start(None, demo=False)
+    opened(qtbot, running)
+    session = running.session
+    assert session is not None
+    session.desk.workspace.database.use_for_writing()
+    added = add_operator(session.desk.ledger, uuid4(), "Arun", OperatorRole.MODERATOR).subject_id
+    running.settings.values.operator_id = added
+    session.context.acts.trigger("workspace.reopen")
+    assert opened(qtbot, running) == "mine"
+    assert running.session is not session
+    assert running.session is not None
+    assert running.session.desk.operator.name == "Arun"

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""One open desk in a window: what it takes in, what it looks after, how it is left."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from groupdesk.app import build
+from groupdesk.domain.enums import Topic
+from groupdesk.domain.errors import StorageError
+from groupdesk.domain.records import MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.settings import SettingsFile
+from groupdesk.ui.dialogs.crash_dialog import CrashDialog
+from groupdesk.ui.dialogs.import_dialog import ImportDialog
+from groupdesk.ui.dialogs.report_dialog import ReportDialog
+from groupdesk.ui.jobs import ImmediateJobs
+from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.session import Session
+from groupdesk.ui.tasks import ImmediateRunner
+from groupdesk.ui.theme import Theme
+from groupdesk.ui.translations import Translations
+from tests.ui.acting import dialog, page, send_warning
+from tests.ui.desks import Clock, picture_file
+from tests.ui.drops import drop, files
+
+
+def test_a_list_that_is_dropped_on_the_window_is_imported(session: Session, tmp_path: Path) -> None:
+    listed = tmp_path / "members.csv"
+    listed.write_text("name\nLi Wei\n", encoding="utf-8")
+    assert drop(session.window, files(listed)) is not None
+    dialog(ImportDialog).reject()
+
+
+def test_screenshots_dropped_on_the_window_are_told_where_they_belong(
+    session: Session, tmp_path: Path
+) -> None:
+    drop(session.window, files(picture_file(tmp_path, "chat.png")))
+    assert QApplication.activeModalWidget() is None
+    assert "Screenshots belong to" in session.window.banner.text
+
+
+def test_the_state_of_log_and_backup_is_said_in_the_window_s_language(session: Session) -> None:
+    status = session.window.status
+    assert status.log_text.startswith("Audit chain verified 15:42 · ")
+    session.context.translations.set_language("zh")
+    assert status.log_text.startswith("日志已于 15:42 校验")
+    assert status._right.text().startswith("尚未备份")
+
+
+def test_a_finding_stops_all_writing_and_is_said(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    send_warning(desk, detail)
+    with closing(sqlite3.connect(desk.workspace.database.path)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        for (name,) in names.fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE member_warning SET message = 'What was never said'")
+        connection.commit()
+    session.context.acts.trigger("audit.verify")
+    assert "Nothing more is written" in session.window.banner.text
+    with pytest.raises(StorageError, match="writing_stopped"):
+        send_warning(desk, detail)
+    shown = page(session, "members", MembersPage)
+    assert shown.model.rowCount() == 1, "everything can still be read"
+
+
+def test_what_another_process_writes_is_seen_within_a_second(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    shown = page(session, "members", MembersPage)
+    with closing(sqlite3.connect(desk.workspace.database.path)) as other:
+        other.execute("UPDATE membership SET nickname = 'From outside'")
+        other.commit()
+
+    def seen() -> bool:
+        row = shown.model.record(0)
+        return row is not None and row.nickname == "From outside"
+
+    qtbot.waitUntil(seen)
+
+
+def test_closing_makes_the_backup_that_is_due_and_sets_the_anchor(
+    session: Session, desk: Desk
+) -> None:
+    assert desk.anchor_file is not None
+    assert desk.backups.all() == ()
+    session.window.close()
+    assert len(list(desk.workspace.backup_folder.glob("groupdesk-*.db"))) == 1
+    assert desk.anchor_file.read_text(encoding="utf-8").count("\n") >= 1
+
+
+def test_a_bug_is_shown_once_and_everything_stays(session: Session) -> None:
+    session.context.report_bug(ZeroDivisionError("李伟"))
+    session.context.report_bug(ZeroDivisionError("李伟"))
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, CrashDialog)]
+    assert len([one for one in shown if one.isVisible()]) == 1
+    assert "李伟" not in shown[0].report.toPlainText()
+    shown[0].accept()
+    assert session.window.isVisible()
+
+
+@pytest.fixture
+def read_only(
+    qtbot: QtBot,
+    desk: Desk,
+    detail: MemberDetail,
+    clock: Clock,
+    theme: Theme,
+    translations: Translations,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Session]:
+    send_warning(desk, detail)
+    desk.close()
+    # the right to write is asked for as the person would have it; root has it always
+    monkeypatch.setattr(os, "access", lambda _path, mode, **_more: mode != os.W_OK)
+    locked = build(tmp_path / "workspace", clock=clock, anchor_folder=tmp_path)
+    settings = SettingsFile(tmp_path / "settings.toml")
+    opened = Session(
+        locked, theme, translations, settings, runner=ImmediateRunner(), jobs=ImmediateJobs(locked)
+    )
+    with qtbot.waitExposed(opened.window), qtbot.waitSignal(opened.verified):
+        opened.show()
+    yield opened
+    opened.window.close()
+    opened.window.deleteLater()
+    opened.deleteLater()
+    QApplication.sendPostedEvents()
+
+
+def test_what_can_only_be_read_is_shown_and_printed(read_only: Session, tmp_path: Path) -> None:
+    assert "can only be read" in read_only.window.place_banner.text
+    shown = page(read_only, "members", MembersPage)
+    assert shown.model.rowCount() == 1
+    shown.show_member(shown.model.id_at(0))
+    acts = read_only.context.acts
+    for act in ("member.add", "member.import", "warning.compose", "group.create", "backup.make"):
+        assert not acts.action(act).isEnabled(), act
+    acts.trigger("report.case")
+    report = dialog(ReportDialog)
+    report.save_to(tmp_path / "case.pdf")
+    assert (tmp_path / "case.pdf").exists()
+    assert "it was not logged" in read_only.window.banner.text
+    for key in ("today", "rules", "cases", "reports", "audit", "settings"):
+        acts.trigger(f"page.{key}")
+    drop(read_only.window, files(tmp_path / "members.csv"))
+    assert "can only be read" in read_only.window.banner.text
+
+
+def test_a_change_of_another_topic_waits_until_its_page_is_shown(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    members = page(session, "members", MembersPage)
+    session.context.acts.trigger("page.settings")
+    send_warning(desk, detail)
+    session.context.events.publish({Topic.MEMBERS})
+    session.context.acts.trigger("page.members")
+    row = members.model.record(0)
+    assert row is not None
+    assert row.cases == 1

@@ -65,7 +65,7 @@ def test_a_quiet_period_is_said_in_words() -> None:
     text = flat(text_of(group_audit_pdf(content, papers.stamp(), Edition.FILE)))
     for expected in (
         "No acts were recorded",
-        "No decision was reversed",
+        "No decision was overturned",
         "No version of the rules",
     ):
         assert flat(expected) in text

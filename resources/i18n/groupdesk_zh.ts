@@ -163,10 +163,6 @@
         <translation>记录回复</translation>
     </message>
     <message>
-        <source>Leave it as it is</source>
-        <translation>暂不记录</translation>
-    </message>
-    <message>
         <source>The answer is recorded.</source>
         <translation>已记录对方的回复。</translation>
     </message>
@@ -1071,8 +1067,8 @@
         <translation>发生于{0} · 如何发现、原话</translation>
     </message>
     <message>
-        <source>Happened just now, {0}? · how it was noticed, quoted text</source>
-        <translation>刚刚发生（{0}）？· 如何发现、原话</translation>
+        <source>Happened {0} (assumed) · how it was noticed, quoted text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It &amp;happened at</source>
@@ -1428,7 +1424,7 @@
     </message>
     <message>
         <source>Sent?</source>
-        <translation>待确认发送</translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>Former</source>
@@ -1572,6 +1568,13 @@
     <message>
         <source>Ask for a talk first, in private, before you decide.</source>
         <translation>先私下约对方聊一聊，再作决定。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished">暂不记录</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2303,37 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>SentEarlierDialog</name>
+    <message>
+        <source>Recorded as sent {0}; it counts from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sent at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied {0}. The message counts from the time it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as sent</source>
+        <translation type="unfinished">记为已发送</translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>This is the sample workspace: try everything, nothing here is real.</source>
@@ -2533,8 +2567,12 @@ SHA-256 {4}</translation>
         <translation>发出了吗？</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>已发送</translation>
+        <source>Sent now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent earlier…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -2552,8 +2590,8 @@ SHA-256 {4}</translation>
         <translation>对方已确认…</translation>
     </message>
     <message>
-        <source>Could not be delivered</source>
-        <translation>未能送达</translation>
+        <source>Could not be delivered…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lift this…</source>
@@ -2645,12 +2683,16 @@ SHA-256 {4}</translation>
         </translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>已发送</translation>
+        <source>Sent now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recorded as sent; it counts from now on.</source>
         <translation>已记为已发送，从现在起计入。</translation>
+    </message>
+    <message>
+        <source>Sent earlier…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -2701,6 +2743,29 @@ SHA-256 {4}</translation>
     <message>
         <source>Lately</source>
         <translation>最近动态</translation>
+    </message>
+</context>
+<context>
+    <name>UndeliveredDialog</name>
+    <message>
+        <source>Recorded as not delivered; it does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is &amp;known about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Has blocked us”, for instance; may stay empty. The message no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as not delivered</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2811,6 +2876,10 @@ SHA-256 {4}</translation>
         <translation>查看</translation>
     </message>
     <message>
+        <source>Record as sent {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prepared {0}</source>
         <translation>已拟好 {0}</translation>
     </message>
@@ -2846,6 +2915,10 @@ SHA-256 {4}</translation>
         <translation>正在添加的截图</translation>
     </message>
     <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Rule</source>
         <translation>群规(&amp;R)</translation>
     </message>
@@ -2860,6 +2933,10 @@ SHA-256 {4}</translation>
     <message>
         <source>&amp;Why in the group, where everybody reads it</source>
         <translation>为什么要在群内发送（所有人都能看到）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>I sent it &amp;earlier, at</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Private message (recommended)</source>
@@ -2884,6 +2961,10 @@ SHA-256 {4}</translation>
     <message>
         <source>Informal, no warning. Remembered until {0}.</source>
         <translation>非正式提醒，不算警告，保留至{0}。</translation>
+    </message>
+    <message>
+        <source>Counts until {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts until {0} once it is sent.</source>

@@ -33,7 +33,7 @@ class CaseDialog(DialogFrame):
         self._say()
         self.text.textChanged.connect(self._check)
         self.main_requested.connect(self._save)
-        self.resize(560, 340)
+        self.resize(560, 400)
         self.text.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -88,6 +88,8 @@ class RulesPage(Page):
         acts.bind("rules.remove", self._remove)
         acts.bind("rules.discard", self._discard)
         self._show_state()
+
+    def take_focus(self) -> None:
         (self.list if self.list.lines else self.empty.button).setFocus()
 
     def leave(self) -> None:

@@ -64,10 +64,10 @@ def _shown(ground: Ground, desk: Desk, member: int) -> float:
     from PySide6.QtWidgets import QApplication
 
     from groupdesk.settings import SettingsFile
+    from groupdesk.ui.pages.members_page import MembersPage
     from groupdesk.ui.session import Session
     from groupdesk.ui.theme import Theme
     from groupdesk.ui.translations import Translations
-    from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -78,8 +78,9 @@ def _shown(ground: Ground, desk: Desk, member: int) -> float:
     session.show()
     while not painted:  # what follows the first paint is done by then
         app.processEvents()
-    panel = session.window.findChild(MemberDetailPanel)
-    assert panel is not None
+    page = session.window.page
+    assert isinstance(page, MembersPage)
+    panel = page.detail
 
     def open_member() -> None:
         panel.show_nobody()

@@ -106,7 +106,7 @@ class Upkeep(QObject):
     def _say_verdict(self, verdict: Verification) -> None:
         serious = _serious(verdict)
         if not serious:
-            checked = self.tr("Audit chain verified {0}").format(self._verified_at)
+            checked = self.tr("Audit log verified {0}").format(self._verified_at)
             entries = self.tr("%n entries", "", verdict.entries)
             self._status.show_log(f"{checked} · {entries}", "ok")
             return

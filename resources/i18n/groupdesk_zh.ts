@@ -805,7 +805,7 @@
         <translation>欢迎使用 GroupDesk</translation>
     </message>
     <message>
-        <source>Everything stays on this machine. Nothing is sent anywhere.</source>
+        <source>Everything stays on this computer. Nothing is sent anywhere.</source>
         <translation>所有数据都留在这台电脑上，不会发送到任何地方。</translation>
     </message>
     <message>
@@ -1068,7 +1068,7 @@
     </message>
     <message>
         <source>Happened {0} (assumed) · how it was noticed, quoted text</source>
-        <translation type="unfinished"></translation>
+        <translation>发生于{0}（暂定） · 如何发现、原话</translation>
     </message>
     <message>
         <source>It &amp;happened at</source>
@@ -1282,7 +1282,7 @@
         <translation>向“{0}”添加成员</translation>
     </message>
     <message>
-        <source>A name is enough. With the platform&apos;s id, later lists find the same person.</source>
+        <source>A name is enough. With the platform&apos;s ID, later lists find the same person.</source>
         <translation>填写姓名即可。填上平台 ID，以后导入名单时就能认出同一个人。</translation>
     </message>
     <message>
@@ -1310,12 +1310,12 @@
         <translation>群昵称(&amp;I)</translation>
     </message>
     <message>
-        <source>Platform i&amp;d</source>
+        <source>Platform I&amp;D</source>
         <translation>平台 ID(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Handle</source>
-        <translation>用户名(&amp;H)</translation>
+        <source>&amp;Username</source>
+        <translation>用户名(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Phone</source>
@@ -1574,7 +1574,7 @@
     <name>OutcomeDialog</name>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished">暂不记录</translation>
+        <translation>暂不记录</translation>
     </message>
 </context>
 <context>
@@ -2009,7 +2009,7 @@ SHA-256 {4}</translation>
         <translation>查看个案档案…</translation>
     </message>
     <message>
-        <source>Printed lately</source>
+        <source>Recently printed</source>
         <translation>最近打印</translation>
     </message>
     <message>
@@ -2306,31 +2306,31 @@ SHA-256 {4}</translation>
     <name>SentEarlierDialog</name>
     <message>
         <source>Recorded as sent {0}; it counts from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记为 {0} 发送，从那时起计入。</translation>
     </message>
     <message>
         <source>It was sent earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已发送</translation>
     </message>
     <message>
         <source>&amp;Sent at</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时间(&amp;S)</translation>
     </message>
     <message>
         <source>Sent at</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时间</translation>
     </message>
     <message>
         <source>Copied {0}. The message counts from the time it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 复制。消息从实际发送时起计入。</translation>
     </message>
     <message>
         <source>Record as sent</source>
-        <translation type="unfinished">记为已发送</translation>
+        <translation>记为已发送</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>已经过去的时间</translation>
     </message>
 </context>
 <context>
@@ -2399,7 +2399,7 @@ SHA-256 {4}</translation>
         <translation>工作区</translation>
     </message>
     <message>
-        <source>GroupDesk {0}. Everything stays on this machine; nothing is sent.</source>
+        <source>GroupDesk {0}. Everything stays on this computer; nothing is sent.</source>
         <translation>GroupDesk {0}。所有数据都留在这台电脑上，不会外传。</translation>
     </message>
     <message>
@@ -2568,11 +2568,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Sent now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚发送</translation>
     </message>
     <message>
         <source>Sent earlier…</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已发送…</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -2591,7 +2591,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Could not be delivered…</source>
-        <translation type="unfinished"></translation>
+        <translation>未能送达…</translation>
     </message>
     <message>
         <source>Lift this…</source>
@@ -2684,7 +2684,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Sent now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚发送</translation>
     </message>
     <message>
         <source>Recorded as sent; it counts from now on.</source>
@@ -2692,7 +2692,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Sent earlier…</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已发送…</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -2741,31 +2741,35 @@ SHA-256 {4}</translation>
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Lately</source>
+        <source>Recent</source>
         <translation>最近动态</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
     <name>UndeliveredDialog</name>
     <message>
         <source>Recorded as not delivered; it does not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记为未能送达，不计入。</translation>
     </message>
     <message>
         <source>It could not be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>未能送达</translation>
     </message>
     <message>
         <source>What is &amp;known about it</source>
-        <translation type="unfinished"></translation>
+        <translation>已知情况(&amp;K)</translation>
     </message>
     <message>
         <source>“Has blocked us”, for instance; may stay empty. The message no longer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如“对方已拉黑”，可以留空。这条消息不再计入。</translation>
     </message>
     <message>
         <source>Record as not delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>记为未能送达</translation>
     </message>
 </context>
 <context>
@@ -2781,8 +2785,8 @@ SHA-256 {4}</translation>
         </translation>
     </message>
     <message>
-        <source>Audit chain verified {0}</source>
-        <translation>日志已于 {0} 校验</translation>
+        <source>Audit log verified {0}</source>
+        <translation>审计日志已于 {0} 校验</translation>
     </message>
     <message numerus="yes">
         <source>%n entries</source>
@@ -2877,7 +2881,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Record as sent {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>记为 {0} 已发送</translation>
     </message>
     <message>
         <source>Prepared {0}</source>
@@ -2916,7 +2920,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>&amp;Rule</source>
@@ -2936,7 +2940,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>I sent it &amp;earlier, at</source>
-        <translation type="unfinished"></translation>
+        <translation>我此前已发送，时间(&amp;E)</translation>
     </message>
     <message>
         <source>Private message (recommended)</source>
@@ -2964,7 +2968,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Counts until {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至{0}。</translation>
     </message>
     <message>
         <source>Counts until {0} once it is sent.</source>

@@ -48,7 +48,7 @@ def test_screenshots_dropped_on_the_window_are_told_where_they_belong(
 
 def test_the_state_of_log_and_backup_is_said_in_the_window_s_language(session: Session) -> None:
     status = session.window.status
-    assert status.log_text.startswith("Audit chain verified 15:42 · ")
+    assert status.log_text.startswith("Audit log verified 15:42 · ")
     session.context.translations.set_language("zh")
     assert status.log_text.startswith("日志已于 15:42 校验")
     assert status._right.text().startswith("尚未备份")

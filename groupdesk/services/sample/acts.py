@@ -228,7 +228,8 @@ class Play:
         ladder = desk.groups.get(self.stage.group_ids[self.group]).ladder
         step = self.words(f"step_kind.{kind}")
         if ladder.repeats(kind):
-            step += f" {ladder.number(position)}"
+            number = ladder.number(position)
+            step = self.words("standing.numbered", step=step, number=number)
         until = counts_until(ladder, position, self.stage.clock()).date()
         values = self._values(desk, rule) | {
             "step_name": step,

@@ -139,7 +139,7 @@ class FirstStartDialog(DialogFrame):
     def _say(self) -> None:
         self.set_head(
             self.tr("Welcome to GroupDesk"),
-            self.tr("Everything stays on this machine. Nothing is sent anywhere."),
+            self.tr("Everything stays on this computer. Nothing is sent anywhere."),
             sign="four-people",
         )
         self._sample_head.setText(self.tr("Look around first"))

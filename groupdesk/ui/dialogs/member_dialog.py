@@ -107,7 +107,7 @@ class MemberDialog(DialogFrame):
             self.set_head(
                 self.tr("Add a member to {0}").format(self._group.name),
                 self.tr(
-                    "A name is enough. With the platform's id, later lists find the same person."
+                    "A name is enough. With the platform's ID, later lists find the same person."
                 ),
                 sign="user-plus",
             )
@@ -125,8 +125,8 @@ class MemberDialog(DialogFrame):
         return {
             "name": self.tr("&Name"),
             "nickname": self.tr("N&ickname in the group"),
-            "external_id": self.tr("Platform i&d"),
-            "handle": self.tr("&Handle"),
+            "external_id": self.tr("Platform I&D"),
+            "handle": self.tr("&Username"),
             "phone": self.tr("&Phone"),
             "email": self.tr("&E-mail"),
             "company": self.tr("Compan&y"),

@@ -88,7 +88,7 @@ class SettingsPage(Page):
         self._place.setText(str(desk.workspace.folder))
         self._backup.setText(self._backup_text())
         self._about.setText(
-            self.tr("GroupDesk {0}. Everything stays on this machine; nothing is sent.").format(
+            self.tr("GroupDesk {0}. Everything stays on this computer; nothing is sent.").format(
                 __version__
             )
         )

@@ -4,6 +4,7 @@
 Exit codes: 0 done, 1 refused or something was found, 2 wrong use.
 """
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ REFUSED, WRONG_USE, STOPPED = 1, 2, 130
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command and return the exit code; expected errors are one sentence each."""
+    # Warnings are for the log; without a place for them Python writes them to the terminal.
+    logging.getLogger(logs.LOGGER).addHandler(logging.NullHandler())
     settings = SettingsFile(paths.settings_file()).values
     console = Console(person_language(settings.language), settings)
     try:

@@ -46,8 +46,8 @@ class Console:
                 stream.reconfigure(errors="backslashreplace")
 
     def say(self, text: str) -> None:
-        """Write one line of the result."""
-        sys.stdout.write(f"{text}\n")
+        """Write one line of the result; a name in it never steers the terminal."""
+        sys.stdout.write(f"{visible(text)}\n")
 
     def word(self, key: str, **values: object) -> None:
         """Write one line of the result from the word list, `cli.<key>`."""
@@ -56,11 +56,11 @@ class Console:
     def data(self, value: object) -> None:
         """Write the result as JSON."""
         ascii_only = not _is_utf8(sys.stdout)
-        self.say(json.dumps(value, ensure_ascii=ascii_only, indent=2))
+        sys.stdout.write(json.dumps(value, ensure_ascii=ascii_only, indent=2) + "\n")
 
     def complain(self, text: str) -> None:
         """Write one line for the person, apart from the result."""
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{visible(text)}\n")
         sys.stderr.flush()
 
     def error(self, error: GroupDeskError) -> None:

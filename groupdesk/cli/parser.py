@@ -162,8 +162,12 @@ def _import(parser: _Parser, words: Words) -> None:
         help=words("cli.help.map", fields=", ".join(ImportField)),
     )
     options.add_argument("--take-guess", action="store_true", help=words("cli.help.take_guess"))
-    options.add_argument("--encoding", metavar="NAME", help=words("cli.help.encoding"))
-    options.add_argument("--delimiter", metavar="C", help=words("cli.help.delimiter"))
+    options.add_argument(
+        "--encoding", metavar="NAME", type=_encoding, help=words("cli.help.encoding")
+    )
+    options.add_argument(
+        "--delimiter", metavar="C", type=_delimiter, help=words("cli.help.delimiter")
+    )
     options.add_argument("--sheet", metavar="NAME", help=words("cli.help.sheet"))
     options.add_argument("--dates", choices=list(DateOrder), help=words("cli.help.dates"))
     _workspace(parser)
@@ -176,7 +180,7 @@ def _report(parser: _Parser, words: Words) -> None:
         made = add(kind, f"report_{kind}", f"reports:{kind}")
         options = made.options
         if kind == "case":
-            options.add_argument("number", metavar="N", type=int, help=words("cli.help.case"))
+            options.add_argument("number", metavar="N", type=_case, help=words("cli.help.case"))
         else:
             options.add_argument("name", metavar="NAME", help=words("cli.help.group"))
             for option, name in (("--from", "since"), ("--to", "until")):
@@ -214,6 +218,27 @@ def _json(parser: _Parser) -> None:
 def _pair(text: str) -> tuple[ImportField, str]:
     field, _, column = text.partition("=")
     return ImportField(field), column
+
+
+def _case(text: str) -> int:
+    number = int(text)
+    if number.bit_length() > 63:
+        raise ValueError("no database counts that far")
+    return number
+
+
+def _encoding(text: str) -> str:
+    try:
+        "a".encode(text)
+    except LookupError as error:  # also for codecs that are no encodings: "zip", "rot13"
+        raise ValueError("no encoding of text") from error
+    return text
+
+
+def _delimiter(text: str) -> str:
+    if len(text) != 1 or text in '"\r\n':
+        raise ValueError("not one character that can divide columns")
+    return text
 
 
 def _late(place: str) -> Command:

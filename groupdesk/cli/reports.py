@@ -2,14 +2,11 @@
 """Commands that print: a case file, a group audit."""
 
 import argparse
-import os
-import tempfile
-from pathlib import Path
 
 from groupdesk.cli.console import Console
 from groupdesk.cli.workspaces import open_desk
 from groupdesk.domain.enums import Edition, Language
-from groupdesk.domain.errors import GroupDeskError, StorageError
+from groupdesk.domain.errors import GroupDeskError
 from groupdesk.services.desk import Desk
 from groupdesk.services.reports.printing import Printed
 
@@ -41,25 +38,12 @@ def group(console: Console, chosen: argparse.Namespace) -> int:
 
 
 def _keep(console: Console, chosen: argparse.Namespace, desk: Desk, printed: Printed) -> int:
-    """Write the paper beside its place, log it, then give it its name: no paper is unlogged."""
-    out: Path = chosen.out
-    try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=".groupdesk-", suffix=".pdf")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(printed.pdf)
-                stream.flush()
-                os.fsync(stream.fileno())
-            done = desk.reports.record(printed)
-            Path(name).replace(out)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise StorageError("file_not_written", path=str(out)) from error
-    console.word("printed", path=out, seq=done.seq, head=done.head[:16])
+    done = desk.reports.save(printed, chosen.out)
+    console.word("printed", path=chosen.out, seq=done.seq, head=done.head[:16])
     if not done.logged:
         console.complain(console.words("cli.not_logged"))
+    if not done.anchored:
+        console.complain(console.words("error.anchor_not_written"))
     return 0
 
 

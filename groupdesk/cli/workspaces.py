@@ -66,8 +66,11 @@ def verify(console: Console, chosen: argparse.Namespace) -> int:
 
 
 def backup(console: Console, chosen: argparse.Namespace) -> int:
-    """Make a checked copy of the database and the screenshots in a folder."""
+    """Make a checked copy of the database and the screenshots in a folder; 1 where some lack."""
     with open_desk(console, chosen) as desk:
         made = desk.backups.make(uuid.uuid4(), chosen.folder)
     console.word("backed_up", path=made.path, seq=made.seq)
+    if made.screenshots_missing:
+        console.complain(console.words("cli.backup_lacks", count=made.screenshots_missing))
+        return 1
     return 0

@@ -222,10 +222,14 @@ class AuditFilter:
 
 @dataclass(frozen=True, slots=True)
 class BackupRecord:
-    """One backup: where it lies, when it was made, what it holds."""
+    """One backup: where it lies, when it was made, what it holds.
+
+    `screenshots_missing` counts what records refer to and a copy just made lacks.
+    """
 
     path: str
     made_at: str
     seq: int
     head: str
     size: int
+    screenshots_missing: int = 0

@@ -78,7 +78,7 @@ def require_text(field: str, text: str, *, limit: int, code: str = "reason_missi
 
 
 def optional_text(field: str, text: str, *, limit: int = MAX_REASON) -> str:
-    """Return what was written, trimmed; it may be empty.
+    """Return what was written, trimmed; it may be empty, and is where nothing can be seen.
 
     Raises ValidationError for `field`: "text_unstorable", or "text_too_long" with `limit` and
     `length`.
@@ -87,7 +87,7 @@ def optional_text(field: str, text: str, *, limit: int = MAX_REASON) -> str:
     cleaned = text.strip()
     if len(cleaned) > limit:
         raise ValidationError(field, "text_too_long", limit=limit, length=len(cleaned))
-    return cleaned
+    return "" if is_blank(cleaned) else cleaned
 
 
 def _hides(text: str, at: int) -> bool:

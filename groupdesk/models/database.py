@@ -51,6 +51,7 @@ class WorkspaceDatabase(SqliteDatabase):
         """
         self.path = path
         self.read_only = read_only
+        self.refusal = "read_only"  # the code of the error that says why nothing can be written
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         self._identity: tuple[int, int] | None = None
         source = path

@@ -20,6 +20,8 @@ _BY_NAME = {
     "SQLITE_NOTADB": "damaged",
     "SQLITE_CANTOPEN": "cannot_open",
     "SQLITE_PERM": "read_only",
+    # Opening makes the file that connections share; only a full disk has no room for it.
+    "SQLITE_IOERR_SHMSIZE": "disk_full",
     "SQLITE_IOERR": "disk_error",
     "SQLITE_NOMEM": "no_memory",
 }

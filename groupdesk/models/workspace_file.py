@@ -87,6 +87,7 @@ def copy_checked(source: sqlite3.Connection, target: Path, *, schema: str = "") 
         sync_folder(target.parent)
     except BaseException:
         unfinished.unlink(missing_ok=True)
+        unfinished.with_name(unfinished.name + "-journal").unlink(missing_ok=True)
         raise
 
 

@@ -71,8 +71,10 @@ def read(path: Path, workspace_id: str) -> list[Anchor]:
         try:
             anchor = json.loads(line)
             if anchor["workspace"] == workspace_id:
-                found.append((int(anchor["seq"]), str(anchor["head"])))
-        except (ValueError, KeyError, TypeError):
+                seq = int(anchor["seq"])
+                if 0 <= seq < 1 << 63:
+                    found.append((seq, str(anchor["head"])))
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             continue  # half a line after a power cut; the others still count
     return found
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import shutil
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -47,29 +48,33 @@ class Backups:
 
         The log's entry comes after the copy, so the copy's head is the one before it; where
         nothing can be written, the backup is made without one. A screenshot whose bytes have
-        changed is left out, and the entry counts it: it must not replace a good copy. Raises
-        StorageError when the copy cannot be written or does not pass its check.
+        changed is left out, and the entry counts it: it must not replace a good copy. How many
+        that records refer to the copy lacks is in `screenshots_missing`. Raises StorageError
+        when the copy cannot be written or does not pass its check.
         """
         automatic = folder is None
         target = self._folder if folder is None else folder
         now = self._ledger.clock()
-        damaged = 0
+        damaged, missing = 0, 0
         try:
             target.mkdir(parents=True, exist_ok=True, mode=0o700)
             path = target / now.strftime(_NAME)
             with self._ledger.reading():
                 workspace_file.copy_checked(self._ledger.database.connection(), path)
             if not automatic:
-                damaged = _copy_evidence(self._evidence_folder, target / "evidence")
+                copied, damaged = _copy_evidence(self._evidence_folder, target / "evidence")
+                missing = len(self._used_evidence() - copied)
         except OSError as error:
             raise classify(error) or StorageError("cannot_create", path=str(target)) from error
-        made = describe(path)
+        made = replace(describe(path), screenshots_missing=missing)
 
         def work(entry: Entry) -> None:
             entry.about(SubjectKind.BACKUP, 0, Topic.BACKUPS)
             after: dict[str, object] = {"file": path.name, "entries": made.seq, "head": made.head}
             if damaged:
                 after["screenshots_damaged"] = damaged
+            if missing:
+                after["screenshots_missing"] = missing
             entry.record(after=after)
 
         if not (self._ledger.database.read_only or self._ledger.stopped):
@@ -78,6 +83,11 @@ class Backups:
         if automatic:
             self.thin(now)
         return made
+
+    def _used_evidence(self) -> set[str]:
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql("SELECT DISTINCT sha256 FROM evidence_link")
+            return {str(sha256) for (sha256,) in rows}
 
     def _anchor(self) -> None:
         if self._anchor_file is not None:
@@ -159,24 +169,38 @@ def _made_at(path: Path, now: datetime) -> datetime | None:
         return None
 
 
-def _copy_evidence(source: Path, target: Path) -> int:
-    """Copy the screenshots that are not there yet; return how many were damaged and left out."""
+def _copy_evidence(source: Path, target: Path) -> tuple[set[str], int]:
+    """Copy the screenshots that are not there yet.
+
+    Return those that are there now, and how many were damaged or unreadable and left out.
+    """
+    copied: set[str] = set()
     damaged = 0
     for path in sorted(source.glob("[0-9a-f][0-9a-f]/*")):
         copy = target / path.parent.name / path.name
-        if _SHA256.fullmatch(path.name) is None or _sha256(copy) == path.name:
+        if _SHA256.fullmatch(path.name) is None:
+            continue
+        if _sha256(copy) == path.name:
+            copied.add(path.name)
+            continue
+        try:
+            original = path.open("rb")
+        except OSError:
+            damaged += 1
             continue
         copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         unfinished = copy.with_name(copy.name + ".unfinished")
-        shutil.copyfile(path, unfinished)
+        with original, unfinished.open("wb") as stream:
+            shutil.copyfileobj(original, stream)
         if _sha256(unfinished) == path.name:
             with unfinished.open("rb") as stream:
                 os.fsync(stream.fileno())
             unfinished.replace(copy)
+            copied.add(path.name)
         else:
             unfinished.unlink()
             damaged += 1
-    return damaged
+    return copied, damaged
 
 
 def _sha256(path: Path) -> str:

@@ -123,12 +123,13 @@ class Ledger:
     def writing(self) -> "Iterator[None]":
         """Hold the write lock for one transaction on this thread's connection.
 
-        Raises StorageError: read_only, writing_stopped, workspace_moved, or what SQLite says.
+        Raises StorageError: read_only, disk_was_full, writing_stopped, workspace_moved, or what
+        SQLite says.
         """
         if self.stopped:
             raise StorageError("writing_stopped", reason=self.stopped)
         if self.database.read_only:
-            raise StorageError("read_only")
+            raise StorageError(self.database.refusal)
         with self.reading():
             self.database.check_identity()
             with self.database.atomic("IMMEDIATE"):

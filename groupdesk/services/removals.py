@@ -60,6 +60,8 @@ class Removals:
         reason = require_text("reason", request.reason, limit=MAX_REASON, code="reason_missing")
         if not request.evidence:
             raise ValidationError("evidence", "screenshot_missing")
+        comment = optional_text("comment", request.comment)
+        notice = optional_text("notice", request.notice)
         self._check(request)
         self._evidence.require_stored([use.evidence_id for use in request.evidence])
         until = request.until if request.term is Term.UNTIL else ""
@@ -83,10 +85,10 @@ class Removals:
                 ground=request.ground.value,
                 rule=rule.id if rule else None,
                 reason=reason,
-                comment=request.comment.strip(),
+                comment=comment,
                 term=request.term.value,
                 until=until or None,
-                notice=request.notice.strip(),
+                notice=notice,
                 notice_language=request.notice_language,
                 already_removed_at=request.already_removed_at or None,
                 fair_process=_fair_text(lines),
@@ -198,8 +200,6 @@ class Removals:
         )
 
     def _check(self, request: RemovalRequest) -> None:
-        optional_text("comment", request.comment)
-        optional_text("notice", request.notice)
         for item, why in request.overrides.items():
             optional_text(f"overrides.{item.value}", why)
         now = self._ledger.clock()

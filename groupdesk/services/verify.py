@@ -149,7 +149,7 @@ class Verifier:
                 continue
             try:
                 vouched |= {key: (said, seq) for key, said in json.loads(body)["rows"].items()}
-            except (ValueError, KeyError, TypeError, AttributeError):
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 findings.append(Finding("payload_changed", seq=seq))
         checked = 0
         for table in VOUCHED:

@@ -3,8 +3,11 @@
 
 import contextlib
 import os
+import sqlite3
 import uuid
 from pathlib import Path
+
+from peewee import PeeweeException
 
 from groupdesk.domain.clock import Clock, system_clock, to_text
 from groupdesk.domain.enums import Action, Language, OperatorRole, SubjectKind, Topic
@@ -14,7 +17,7 @@ from groupdesk.domain.text import clean_line, is_blank, reject_unstorable
 from groupdesk.models import schema, workspace_file
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.operators import Operator, WorkspaceValue
-from groupdesk.models.storage_errors import storage_errors
+from groupdesk.models.storage_errors import classify, storage_errors
 from groupdesk.paths import APP_NAME
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.places import refuse_shared_place
@@ -172,29 +175,47 @@ def add_operator(ledger: Ledger, operation: uuid.UUID, name: str, role: Operator
 def open_workspace(folder: Path, clock: Clock = system_clock) -> Workspace:
     """Open the workspace in `folder`; one that cannot be written is opened for reading only.
 
-    An older one is brought up to date after a checked backup, which is logged. Raises
-    StorageError: missing, newer, damaged, changed from outside, or in a place that several
-    machines share.
+    So is one on a full disk, where SQLite has no room for what its connections share. An older one
+    is brought up to date after a checked backup, which is logged. Raises StorageError: missing,
+    newer, damaged, changed from outside, or in a place that several machines share.
     """
     path = folder / DATABASE_NAME
     with storage_errors():
-        if not path.exists():
-            raise StorageError("workspace_missing", path=str(folder))
-        read_only = not (os.access(path, os.W_OK) and os.access(folder, os.W_OK))
-        version = schema.SCHEMA_VERSION
-        if not read_only:
-            refuse_shared_place(folder)
-            version = _bring_up_to_date(path, folder / "backups")
-        database = WorkspaceDatabase(path, read_only=read_only)
         try:
-            database.open_checked()
-            database.bind_tables()
+            if not path.exists():
+                raise StorageError("workspace_missing", path=str(folder))
+        except PermissionError as error:  # a folder that may not even be looked into
+            raise StorageError("cannot_open") from error
+        if not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
+            return Workspace(folder, _opened(WorkspaceDatabase(path, read_only=True)))
+        refuse_shared_place(folder)
+        try:
+            version = _bring_up_to_date(path, folder / "backups")
+            database = _opened(WorkspaceDatabase(path))
+        except (StorageError, sqlite3.Error, PeeweeException) as error:
+            known = classify(error)
+            if known is None or known.code != "disk_full":
+                raise
+            database = _opened(WorkspaceDatabase(path, read_only=True))
+            database.refusal = "disk_was_full"
+            return Workspace(folder, database)
+        try:
             if version < schema.SCHEMA_VERSION:
                 _log_migration(database, clock, version)
         except BaseException:
             database.release()
             raise
     return Workspace(folder, database)
+
+
+def _opened(database: WorkspaceDatabase) -> WorkspaceDatabase:
+    try:
+        database.open_checked()
+        database.bind_tables()
+    except BaseException:
+        database.release()
+        raise
+    return database
 
 
 def _bring_up_to_date(path: Path, backups: Path) -> int:

@@ -5,6 +5,7 @@ A worker module offers `serve(request, emit)`. It is never imported by the windo
 """
 
 import contextlib
+import errno
 import importlib
 import json
 import os
@@ -17,6 +18,8 @@ Emit = Callable[[dict[str, Any]], None]
 
 EXIT_MEMORY = 77
 """The exit code that says: out of memory."""
+EXIT_DISK = 78
+"""The exit code that says: the disk is full."""
 
 _MB = 1_000_000
 
@@ -24,7 +27,7 @@ _MB = 1_000_000
 def main(module: str, folder: str) -> None:
     """Serve the request in `folder` with `module` and end the process.
 
-    A MemoryError ends it with a code of its own, everything else that goes wrong with 1.
+    No memory and a full disk end it with codes of their own, everything else with 1.
     """
     told = json.loads((Path(folder) / "request.json").read_text(encoding="utf-8"))
     _limit(told["limits"])
@@ -35,13 +38,19 @@ def main(module: str, folder: str) -> None:
             def emit(message: dict[str, Any]) -> None:
                 text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
                 # A lone surrogate becomes its JSON escape again: nothing is lost on the way.
-                stream.write(text.encode("utf-8", "backslashreplace") + b"\n")
+                rest = text.encode("utf-8", "backslashreplace") + b"\n"
+                while rest:  # a disk that is filling up takes a part first, and then says so
+                    rest = rest[stream.write(rest) :]
                 fresh_time()
 
             fresh_time()
             importlib.import_module(module).serve(told["request"], emit)
     except MemoryError:
         os._exit(EXIT_MEMORY)
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        os._exit(EXIT_DISK)
 
 
 def _limit(limits: dict[str, Any]) -> None:

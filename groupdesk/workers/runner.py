@@ -9,6 +9,7 @@ On POSIX the child limits its own address space, processor time and file size be
 anything else, and is ended with its whole process group. On Windows only the wall time is limited.
 """
 
+import errno
 import json
 import logging
 import os
@@ -24,7 +25,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from groupdesk.domain.errors import CancelledError
-from groupdesk.workers.child import EXIT_MEMORY
+from groupdesk.workers.child import EXIT_DISK, EXIT_MEMORY
 
 Message = dict[str, Any]
 
@@ -79,7 +80,8 @@ def run_worker(
 ) -> Iterator[Message]:
     """Run `module`'s `serve(request, emit)` in a child and yield its messages as they come.
 
-    Raises WorkerFailedError, and CancelledError once `cancelled` says so. The child is gone,
+    Raises WorkerFailedError, OSError when the disk has no room for what they say to each other,
+    and CancelledError once `cancelled` says so. The child is gone,
     and its private folder with it, when the iteration ends for whatever reason.
     """
     with tempfile.TemporaryDirectory(prefix="groupdesk-", ignore_cleanup_errors=True) as name:
@@ -89,7 +91,12 @@ def run_worker(
         )
         messages = folder / "messages.jsonl"
         messages.touch(mode=0o600)
-        child = _start(module, folder)
+        try:
+            child = _start(module, folder)
+        except OSError as error:  # no memory for one more process, or it may not be run
+            short = error.errno in {errno.ENOMEM, errno.EAGAIN}
+            failure = WorkerFailure.MEMORY if short else WorkerFailure.CRASHED
+            raise WorkerFailedError(failure) from error
         try:
             with messages.open("rb") as stream:
                 yield from _listen(child, stream, limits, cancelled)
@@ -142,6 +149,8 @@ def _listen(
         if time.monotonic() > deadline:
             raise WorkerFailedError(WorkerFailure.TIMEOUT)
         time.sleep(_POLL_SECONDS)
+    if child.returncode == EXIT_DISK:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     if child.returncode != 0:
         _LOG.warning("a worker ended with %d", child.returncode)
         raise WorkerFailedError(_failure(child.returncode))

@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.text import clean_line, is_blank, reject_unstorable, require_text, visible
+from groupdesk.domain.text import (
+    clean_line,
+    is_blank,
+    optional_text,
+    reject_unstorable,
+    require_text,
+    visible,
+)
 
 any_text = st.text(st.characters())
 
@@ -106,3 +113,8 @@ def test_required_text_is_clean_when_cleaned_once(text: str) -> None:
         return
     assert require_text("reason", cleaned, limit=20) == cleaned
     assert not is_blank(cleaned)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\u200b\u2060", "\u3164\ufe0f"])
+def test_what_nobody_can_see_was_not_written(text: str) -> None:
+    assert optional_text("notice", text) == ""

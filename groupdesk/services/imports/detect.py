@@ -85,7 +85,7 @@ def survey(stream: BufferedReader, name: str, encoding: str | None = None) -> Su
         stream.seek(bom)
         try:
             has_nul, has_replacement = _decode_all(stream, guess, name, lines=kind is FileKind.TEXT)
-        except UnicodeDecodeError:
+        except UnicodeError:  # UTF-16 without its mark is no UnicodeDecodeError
             continue
         stream.seek(0)
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()

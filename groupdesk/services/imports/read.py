@@ -20,6 +20,7 @@ from groupdesk.domain.import_records import (
     ReadResult,
     Rejected,
 )
+from groupdesk.models.storage_errors import classify
 from groupdesk.services.imports import transport
 from groupdesk.workers.outside import display_name, open_regular
 from groupdesk.workers.runner import Limits, Message, WorkerFailedError, WorkerFailure, run_worker
@@ -68,7 +69,7 @@ def open_file(
     """Read a member list, or say which mapping it needs. The file itself is not changed.
 
     Raises FileRefusedError (one code for each reason; the file's name is in it), ValidationError
-    for a mapping that does not fit, and CancelledError.
+    for a mapping that does not fit, StorageError where the disk is full, and CancelledError.
     """
     name = display_name(path.name) or "list"
     try:
@@ -123,6 +124,8 @@ def _read(
     except WorkerFailedError as error:
         code = _FAILURES.get(error.failure, "list_worker_failed")
         raise FileRefusedError(name, code) from error
+    except OSError as error:
+        raise classify(error) or FileRefusedError(name, "list_worker_failed") from error
     except (transport.TransportError, KeyError, TypeError, AttributeError, ValueError) as error:
         raise FileRefusedError(name, "list_worker_failed") from error
 

@@ -31,6 +31,8 @@ from groupdesk.models.people import Group
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.reports.gather_names import masked_names_of_group, texts_of
 
+MAX_YEARS = 20
+"""The longest period; a slip of the pen, as in 0206, would fill hundreds of pages."""
 _WEEKS_UP_TO_DAYS = 70  # ten bars; longer periods are shown by month
 _KINDS = {
     StepKind.REMINDER.value: ActKind.REMINDER,
@@ -109,10 +111,13 @@ def group_audit_content(
 ) -> GroupAuditContent:
     """Return what was done in a group from `since` to `until`, both local days included.
 
-    Raises ValidationError("until", "period_backwards") and StateChangedError("group_gone").
+    Raises ValidationError("until", …) with "period_backwards" or "period_too_long", and
+    StateChangedError("group_gone").
     """
     if until < since:
         raise ValidationError("until", "period_backwards")
+    if until.year - since.year > MAX_YEARS or not 1900 <= since.year <= until.year <= 2999:
+        raise ValidationError("until", "period_too_long", years=MAX_YEARS)
     zone = ledger.clock().tzinfo
     bounds = (
         to_text(datetime.combine(since, time(), zone)),

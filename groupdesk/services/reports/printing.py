@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Printing a report: gathered, laid out under the log's head, then written into the log itself."""
 
+import contextlib
 import hashlib
+import os
+import tempfile
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING
 from groupdesk.domain.enums import Action, Edition, Language, SubjectKind
 from groupdesk.domain.errors import StorageError
 from groupdesk.models.operators import WorkspaceValue
+from groupdesk.models.storage_errors import classify
 from groupdesk.services import anchors
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger
@@ -26,7 +30,8 @@ Paper = str
 class Printed:
     """A finished report: its bytes, the head of the log it carries, a name for its file.
 
-    `logged` says that the print is in the log; a read-only workspace prints without.
+    `logged` says that the print is in the log; a read-only workspace prints without. `anchored`
+    says that its fingerprint was kept outside the workspace as well, or needed not be.
     """
 
     pdf: bytes
@@ -37,6 +42,7 @@ class Printed:
     group_id: int
     edition: Edition
     logged: bool = False
+    anchored: bool = True
 
 
 class Reports:
@@ -123,7 +129,8 @@ class Reports:
     def record(self, printed: Printed) -> Printed:
         """Write a print into the log, with the fingerprint of the paper, and set an anchor.
 
-        In a read-only workspace nothing is written: the paper says so itself.
+        In a read-only workspace nothing is written: the paper says so itself. An anchor that
+        cannot be set does not withhold the paper, which is logged by then: see `anchored`.
         """
         if self._ledger.database.read_only:
             return printed
@@ -147,9 +154,38 @@ class Reports:
                 workspace_id = WorkspaceValue.get(WorkspaceValue.key == "id").value
             try:
                 anchors.append(self._anchor_file, self._ledger, workspace_id)
-            except OSError as error:
-                raise StorageError("anchor_not_written", path=str(self._anchor_file)) from error
+            except OSError:
+                return replace(printed, logged=True, anchored=False)
         return replace(printed, logged=True)
+
+    def save(self, printed: Printed, path: Path) -> Printed:
+        """Write the paper beside its place, log it, then give it its name: none is unlogged.
+
+        An earlier file of that name goes only then. Raises StorageError: file_not_written,
+        disk_full, and what `record` raises; nothing is logged then and no file stays.
+        """
+        if path.exists() and not path.is_file():
+            # A folder cannot be replaced by the paper, and a device must not be.
+            raise StorageError("file_not_written", path=str(path))
+        try:
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".groupdesk-", suffix=".pdf")
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(printed.pdf)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                done = self.record(printed)
+                Path(name).replace(path)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    Path(name).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            known = classify(error)
+            if known is not None and known.code == "disk_full":
+                raise known from error
+            raise StorageError("file_not_written", path=str(path)) from error
+        return done
 
     def _stamp(self, edition: Edition, language: Language) -> "Stamp":
         from groupdesk.domain.report_records import Stamp  # noqa: PLC0415  # as above

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 import hashlib
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -52,14 +54,33 @@ def test_a_read_only_workspace_prints_and_says_so(
         assert "Not logged: the workspace is read-only" in pages.text(0)
 
 
-def test_an_anchor_that_cannot_be_written_is_said(
-    desk: Desk, clock: MovableClock, group: int, member: int
+def test_an_anchor_that_cannot_be_written_is_said_and_does_not_withhold_the_paper(
+    desk: Desk, clock: MovableClock, group: int, member: int, tmp_path: Path
 ) -> None:
     warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
     assert desk.anchor_file is not None
     desk.anchor_file.parent.mkdir(exist_ok=True)
     desk.anchor_file.unlink(missing_ok=True)
     desk.anchor_file.mkdir()
-    with pytest.raises(StorageError) as refused:
-        desk.reports.case_file(1, Edition.FILE, Language.EN)
-    assert refused.value.code == "anchor_not_written"
+    preview = desk.reports.preview_case_file(1, Edition.FILE, Language.EN)
+    printed = desk.reports.save(preview, tmp_path / "case.pdf")
+    assert (printed.logged, printed.anchored) == (True, False)
+    assert (tmp_path / "case.pdf").read_bytes() == printed.pdf
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes are POSIX")
+@pytest.mark.parametrize("place", ["folder", "pipe", "missing/case.pdf"])
+def test_only_a_file_is_replaced_by_the_paper(
+    desk: Desk, clock: MovableClock, group: int, member: int, tmp_path: Path, place: str
+) -> None:
+    """A device is overwritten where the person may: `--out /dev/null` must not do harm."""
+    warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    preview = desk.reports.preview_case_file(1, Edition.FILE, Language.EN)
+    before = desk.ledger.head()
+    with pytest.raises(StorageError, match="file_not_written"):
+        desk.reports.save(preview, tmp_path / place)
+    assert desk.ledger.head() == before
+    assert not (tmp_path / "pipe").is_file()
+    assert not list(tmp_path.glob(".groupdesk-*"))

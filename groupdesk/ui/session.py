@@ -168,8 +168,9 @@ class Session(QObject):
         say = self.context.notify
         groups = {group.id: group for group in self.desk.groups.all()}
         group = groups.get(self.window.group_id)
-        if self.desk.workspace.database.read_only:
-            say(self.context.translations.words("error.read_only"), "warning")
+        database = self.desk.workspace.database
+        if database.read_only:
+            say(self.context.translations.words(f"error.{database.refusal}"), "warning")
         elif group is None:
             say(self.tr("First make the group that the list belongs to."), "warning")
         elif all(path.suffix.lower() in _PICTURES for path in paths):

@@ -100,6 +100,8 @@ class MembersPage(Page):
             self._place.addWidget(self._detail)
             if self._active:
                 self._detail.bind_acts()
+            if self.group_id:
+                self._show_chips()
         return self._detail
 
     # ---- Page
@@ -212,7 +214,10 @@ class MembersPage(Page):
         self._head.set_texts(group.name, f"{platform} · {members} · {rules}")
 
     def _show_chips(self) -> None:
-        counts = self.context.desk.members.counts(self.group_id)
+        """Show the filters; counts grow with the group, so the first paint goes without."""
+        counts: dict[str, int] = {}
+        if self._detail is not None:
+            counts = self.context.desk.members.counts(self.group_id)
         texts = {
             "all": self.tr("All"),
             "warned": self.tr("Warned"),
@@ -221,7 +226,7 @@ class MembersPage(Page):
             "waiting": self.tr("Sent?"),
             "former": self.tr("Former"),
         }
-        self.chips.set_chips([Chip(key, texts[key], counts[key]) for key in CHIPS])
+        self.chips.set_chips([Chip(key, texts[key], counts.get(key)) for key in CHIPS])
 
     # ---- loading
 

@@ -14,6 +14,7 @@ from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
+from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning
 from tests.ui.desks import add_member
 
@@ -22,11 +23,12 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def members(session: Session, desk: Desk, detail: MemberDetail) -> MembersPage:
+def members(qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail) -> MembersPage:
     for name in ("Grace Chen", "李伟", "Tomás Rivera"):
         add_member(desk, detail.group.id, name)
     shown = page(session, "members", MembersPage)
     shown.reload()
+    qtbot.waitUntil(lambda: shown.findChild(MemberDetailPanel) is not None)  # after the paint
     return shown
 
 

@@ -50,8 +50,8 @@ def test_the_state_of_log_and_backup_is_said_in_the_window_s_language(session: S
     status = session.window.status
     assert status.log_text.startswith("Audit log verified 15:42 · ")
     session.context.translations.set_language("zh")
-    assert status.log_text.startswith("日志已于 15:42 校验")
-    assert status._right.text().startswith("尚未备份")
+    assert "校验" in status.log_text
+    assert "备份" in status._right.text()
 
 
 def test_a_finding_stops_all_writing_and_is_said(

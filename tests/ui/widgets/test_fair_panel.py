@@ -64,7 +64,7 @@ def test_what_was_found_is_said_with_count_and_date(panel: FairPanel) -> None:
         "Reminded once, on 19 Nov",
         "Warned 2 times, last on 19 Nov",
         "Final warning on 19 Nov",
-        "Spoken to privately 3 times, last on 19 Nov",
+        "Spoken to in private 3 times, last on 19 Nov",
         "Answered on 19 Nov",
         "The reason is written down",
         "2 screenshots attached",

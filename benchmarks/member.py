@@ -61,6 +61,7 @@ def _with_history(desk: Desk, size: int) -> int:
 def _shown(ground: Ground, desk: Desk, member: int) -> float:
     """Return how long the detail takes to show a member and be painted, in seconds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
     from groupdesk.settings import SettingsFile
@@ -87,6 +88,10 @@ def _shown(ground: Ground, desk: Desk, member: int) -> float:
         panel.show_member(member)
         panel.grab()
 
-    taken = median(open_member)
-    session.window.close()
-    return taken
+    try:
+        return median(open_member)
+    finally:
+        session.window.close()
+        for left in (session.window, session):  # a window that stays follows each new language
+            left.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -33,7 +33,10 @@ def update(language: str, into: Path) -> None:
 
 def release(ts: Path, qm: Path) -> None:
     """Pack the translations of `ts` for the program."""
-    _run("lrelease", "-silent", str(ts), "-qm", str(qm))
+    # Beside and renamed: a running program has the old file mapped, and dies when it shrinks.
+    unfinished_qm = qm.with_suffix(".qm.new")
+    _run("lrelease", "-silent", str(ts), "-qm", str(unfinished_qm))
+    unfinished_qm.replace(qm)
 
 
 def unfinished(ts: Path) -> list[str]:

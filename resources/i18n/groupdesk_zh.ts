@@ -563,8 +563,8 @@
         <translation>已放弃关于{0}的草稿。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>恢复</translation>
+        <source>Restore draft</source>
+        <translation>恢复草稿</translation>
     </message>
 </context>
 <context>

@@ -1491,6 +1491,13 @@
     </message>
 </context>
 <context>
+    <name>MessagePreview</name>
+    <message>
+        <source>Message as it will be read</source>
+        <translation>消息：对方看到的样子</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Groups</source>

@@ -111,6 +111,8 @@ def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> d
     ladder = Ladder.from_json(ladder_text)
     sent = next((event for event in events if event[0] == "sent"), None)
     answered = next((event for event in events if event[0] == "acknowledged"), None)
+    lost = next((event for event in events if event[0] == "not_delivered"), None)
+    labelled = (("channel_reason", why), ("not_delivered", lost[3] if lost else ""))
     known = step <= len(ladder.steps)
     return {
         "at": sent[1] if sent else prepared,
@@ -125,7 +127,7 @@ def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> d
         "until": sent[2] if sent else "",
         "text": message,
         "language": language,
-        "lines": (("channel_reason", why),) if why else (),
+        "lines": tuple(pair for pair in labelled if pair[1]),
         "reply": answered[3] if answered else "",
         **_rule(row[11:15]),
         **_lifted(row[15:18]),

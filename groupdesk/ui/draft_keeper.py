@@ -126,17 +126,19 @@ class DraftKeeper(QObject):
         undo_text: str,
         on_left: Callable[[], object],
         on_failure: Callable[[Exception], object],
+        on_restored: Callable[[], object] = lambda: None,
     ) -> None:
         """Drop the draft, call `on_left`, and offer to bring it back on the window's banner.
 
-        `told` is what the banner says, `undo_text` stands on its button.
+        `told` is what the banner says, `undo_text` stands on its button. `on_restored` is called
+        once it is back; it must not need the composer, which is gone by then.
         """
         contents = self._contents()
         worth_undoing = self.worth_keeping
         context, kind, place = self._context, self._kind, self._place
 
         def restore() -> None:
-            _write(context, kind, place, contents)
+            _write(context, kind, place, contents, on_restored)
 
         def gone(_nothing: None) -> None:
             context.events.publish(_TOPICS)
@@ -201,11 +203,18 @@ def _note_failure(error: Exception) -> None:
     _log.warning("a draft was not written: %s", error.code)
 
 
-def _write(context: UiContext, kind: str, place: _Place, contents: Contents) -> None:
+def _write(
+    context: UiContext,
+    kind: str,
+    place: _Place,
+    contents: Contents,
+    on_written: Callable[[], object],
+) -> None:
     payload, uses = contents
 
     def done(_draft: DraftRecord) -> None:
         context.events.publish(_TOPICS)
+        on_written()
 
     def failed(error: Exception) -> None:
         context.notify(context.error_text(error), "danger")

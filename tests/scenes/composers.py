@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from groupdesk.domain.enums import Channel, EvidenceSource
 from groupdesk.domain.errors import StorageError
 from groupdesk.services.sample.screenshots import ChatLine, draw_chat
-from groupdesk.ui.dialogs.answer_dialog import AnswerDialog
+from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog

@@ -225,13 +225,14 @@ class _CaseGatherer:
                 message=entry.text,
                 internal=labelled.get("comment", ""),
             )
+        internal = (labelled.get(key, "") for key in ("channel_reason", "not_delivered"))
         sent = entry.state in {WarningState.SENT, WarningState.ACKNOWLEDGED}
         return TimelineAct(
             _KINDS[StepKind(entry.step_kind)],
             **common,
             ordinal=entry.number if entry.numbered else None,
             message=entry.text,
-            internal=labelled.get("channel_reason", ""),
+            internal="\n".join(filter(None, internal)),
             state=WarningState(entry.state),
             counts_until=self._day(entry.until) if sent and not entry.reversed_at else None,
             reply=entry.reply,

@@ -23,7 +23,6 @@ from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
 from groupdesk.ui.widgets.fair_panel import FairPanel
 from groupdesk.ui.widgets.removal_form import RemovalForm
-from groupdesk.ui.widgets.wheel_guard import WheelGuard
 
 _OVERRIDES = "overrides."
 
@@ -53,7 +52,6 @@ class RemovalDialog(ComposerFrame):
         self._connect()
         self._translate_dialog()
         self.take_evidence_from(self.removal.evidence)
-        WheelGuard(self)
         self.resize(self.sizeHint())
         chosen = self.removal.decision.chosen_rule is not None
         (self.removal.reason if chosen else self.removal.decision.rule).setFocus()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
 from groupdesk.domain.act_records import DraftRecord, TalkRequest
-from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import MemberDetail, Receipt
@@ -44,7 +43,7 @@ class TalkDialog(ComposerFrame):
         self._operations: dict[TalkRequest, UUID] = {}
         book = context.desk.rules.current(detail.group.id)
         self.parts = {part: TextArea(_LINES.get(part, 2), self) for part in PARTS}
-        self.happened = TimeChoice(context.desk.clock, parent=self)
+        self.happened = TimeChoice(context.desk.clock, parent=self, required=True)
         self.channel = ChipRow("", parent=self)
         self.rule = RuleChoice(
             context.translations, book.rules if book else (), self, optional=True
@@ -113,9 +112,6 @@ class TalkDialog(ComposerFrame):
         self.channel_field = FormField("", self.channel, self)
         self.happened_field = FormField("", self.happened, self)
         now = self.context.desk.clock()
-        self.happened.set_moment(to_text(now))
-        self.happened.check.hide()  # a talk that was held has its time
-        self.happened.setFocusProxy(self.happened.edit)
         self.follow_up_on.setCalendarPopup(True)
         self.follow_up_on.setMinimumDate(_qdate(now.date()))
         self.follow_up_on.setDate(_qdate(now.date() + timedelta(days=_FOLLOW_UP_DAYS)))

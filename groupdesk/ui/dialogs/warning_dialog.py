@@ -108,7 +108,6 @@ class WarningDialog(ComposerFrame):
         self.copy_button.setToolTip(
             self.tr("Copies it and keeps it as prepared: it does not count before it was sent")
         )
-        self.set_main(self.tr("Record as sent"), "send")
         self._show_state()
 
     def _where_they_stand(self) -> str:
@@ -157,6 +156,9 @@ class WarningDialog(ComposerFrame):
 
     def _show_state(self) -> None:
         missing = self.warning.missing()
+        sent = self.warning.sent.moment()
+        earlier = self.tr("Record as sent {0}").format(self.clock_text(sent)) if sent else ""
+        self.set_main(earlier or self.tr("Record as sent"), "send")
         self.set_missing(missing)
         self.copy_button.setEnabled(not missing and not self.busy)
 
@@ -189,7 +191,7 @@ class WarningDialog(ComposerFrame):
 
     def _record(self) -> None:
         request = self._request()
-        warnings, at = self.context.desk.warnings, to_text(self.context.desk.clock())
+        warnings, at = self.context.desk.warnings, self.warning.sent_at
         prepared = self._prepared
         if prepared is not None and prepared.request == request:
             operation = self._operation("sent", request)

@@ -232,13 +232,14 @@ class TodayPage(Page):
             sent, not_sent = desk.warnings.mark_sent, desk.warnings.mark_not_sent
             return [
                 (
-                    self.tr("Sent"),
+                    self.tr("Sent now"),
                     partial(
                         self._run,
                         lambda op: sent(op, item.id, to_text(desk.clock())),
                         self.tr("Recorded as sent; it counts from now on."),
                     ),
                 ),
+                (self.tr("Sent earlier…"), partial(self._ask_when, item)),
                 (
                     self.tr("Not sent"),
                     partial(
@@ -261,6 +262,12 @@ class TodayPage(Page):
                 ),
             ),
         ]
+
+    def _ask_when(self, item: TodoRecord) -> None:
+        from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog  # noqa: PLC0415
+
+        title = f"{item.member_name} · {item.group_name}"
+        SentEarlierDialog(self.context, item.id, title, item.since, self.window()).open()
 
     def _talk(self, membership_id: int) -> None:
         self._acts.talk(self.context.desk.members.detail(membership_id))
@@ -321,13 +328,13 @@ class TodayPage(Page):
                 (self.tr("Lifted"), counts.get(Action.REVERSAL_RECORD, 0)),
             ],
         )
-        self._lately_head.setText(self.tr("Lately"))
+        self._lately_head.setText(self.tr("Recent"))
         _clear(self._lately)
         words, dates = self.context.translations.words, self.context.dates
         now = self.context.desk.clock()
         for row in self.context.desk.audit.rows(AuditFilter(), limit=_LATELY):
             act = words(f"action.{row.action.value}")
-            text = f"{act}: {row.subject}" if row.subject else act
+            text = self.tr("{0}: {1}").format(act, row.subject) if row.subject else act
             moment = dates.moment(from_text(row.at), now)
             self._lately.addWidget(label(text, wrap=True))
             self._lately.addWidget(label(f"{moment} · {row.operator}", "secondary"))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The frame of what is written about a member: a draft that is kept, tabs beside the form."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -10,6 +12,7 @@ from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import MemberDetail
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents, DraftKeeper
+from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
@@ -34,6 +37,7 @@ class ComposerFrame(DialogFrame):
         super().__init__(parent)
         self.context = context
         self.detail = detail
+        self._kind = kind
         self.tabs = ChipRow("", parent=self)
         self._stack = QStackedWidget(self)
         self._pages: dict[str, QWidget] = {}
@@ -181,11 +185,32 @@ class ComposerFrame(DialogFrame):
         self.set_busy(True)
         self.keeper.discard(
             self.tr("The draft for {0} was discarded.").format(self.detail.row.name),
-            self.tr("Undo"),
+            self.tr("Restore draft"),
             self._drop,
             self._on_not_kept,
+            _opener(self.context, self._kind, self.detail.row.id, self.parentWidget()),
         )
 
     def _drop(self) -> None:
         self.set_busy(False)
         super().reject()
+
+
+def _opener(
+    context: UiContext, kind: str, membership_id: int, window: QWidget | None
+) -> Callable[[], object]:
+    """Return what opens such a composer again over the same window."""
+
+    def open_again() -> None:
+        if window is None:
+            return
+        acts = MemberActs(context, window)
+        composers = {"warning": acts.warn, "talk": acts.talk, "removal": acts.remove}
+        try:
+            detail = context.desk.members.detail(membership_id)
+        except GroupDeskError as error:
+            context.notify(context.error_text(error), "danger")
+        else:
+            composers[kind](detail)
+
+    return open_again

@@ -25,12 +25,14 @@ from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import restyle
+from groupdesk.ui.widgets.wheel_guard import WheelGuard
 
 
 class DialogFrame(QDialog):
     """A dialog to build on: fill `form` and `side`, name the main act, answer `main_requested`.
 
     Ctrl+Enter does the main act while nothing is missing. Esc and Ctrl+W leave through `reject`.
+    The wheel scrolls the form and changes no field that has not the focus.
     A closed dialog is freed.
     """
 
@@ -74,6 +76,7 @@ class DialogFrame(QDialog):
             QShortcut(QKeySequence(keys), self, self._on_main)
         QShortcut(QKeySequence("Ctrl+W"), self, self.reject)
         self._translate()
+        WheelGuard(self)
 
     # ---- what a dialog says
 

@@ -14,6 +14,7 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.icon_label import IconLabel
+from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
@@ -36,11 +37,13 @@ class IncidentFields(QWidget):
         self.quoted = TextArea(2, self)
         self._noticed_field = FormField("", self.noticed, self)
         self._quoted_field = FormField("", self.quoted, self)
+        self._guess = label(role="secondary", parent=self, wrap=True)
         self._body = QWidget(self)
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.size("space_s"))
         inner.addWidget(self.happened)
+        inner.addWidget(self._guess)
         inner.addWidget(self._noticed_field)
         inner.addWidget(self._quoted_field)
         self._body.hide()
@@ -77,17 +80,23 @@ class IncidentFields(QWidget):
         said = self.incident()
         return {
             "happened_at": said.happened_at,
+            "happened_assumed": self.happened.assumed,
             "noticed_how": said.noticed_how.value,
             "quoted_text": said.quoted_text,
         }
 
     def restore(self, payload: Mapping[str, object]) -> None:
         """Take what a draft kept, and unfold where something was said."""
-        self.happened.set_moment(str(payload.get("happened_at", "")))
+        happened_at = str(payload.get("happened_at", ""))
+        if payload.get("happened_assumed"):
+            self.happened.assume(happened_at)
+        else:
+            self.happened.set_moment(happened_at)
         how = NoticedHow(str(payload.get("noticed_how", NoticedHow.SEEN.value)))
         self.noticed.setCurrentIndex(self.noticed.findData(how))
         self.quoted.set_text(str(payload.get("quoted_text", "")))
-        self.toggle.setChecked(self.incident() != Incident())
+        assumed = happened_at if self.happened.assumed else ""
+        self.toggle.setChecked(self.incident() != Incident(assumed))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -104,13 +113,23 @@ class IncidentFields(QWidget):
         happened = self.happened.moment()
         if happened:
             when = self._context.dates.moment(from_text(happened), self._context.desk.clock())
-            text = self.tr("Happened {0} · how it was noticed, quoted text").format(when)
+            text = self.tr("Happened {0} · how it was noticed, quoted text")
+            if self.happened.assumed:
+                text = self.tr("Happened {0} (assumed) · how it was noticed, quoted text")
+            text = text.format(when)
         self.toggle.setText(text)
+        self._guess.setVisible(self.happened.assumed)
 
     def _translate(self) -> None:
         words = self._context.translations.words
         self._name_toggle()
         self.happened.set_caption(self.tr("It &happened at"))
+        self._guess.setText(
+            self.tr(
+                "Assumed: the time at which you began to write. Change it, or take the tick away"
+                " if nobody knows."
+            )
+        )
         self._noticed_field.set_caption(self.tr("How it was &noticed"))
         self._quoted_field.set_caption(self.tr("&Quoted text, word for word"))
         for at in range(self.noticed.count()):

@@ -1,35 +1,40 @@
 # SPDX-License-Identifier: MIT
-"""Plain text in lines, with some places marked; it is painted, never read as markup."""
+"""Plain text to read and to copy from, with some places marked; it is never read as markup."""
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSizeF, Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from groupdesk.ui.theme import current_theme
 
-_LINE_SEPARATOR = "\u2028"
 
-
-class MarkedText(QWidget):
-    """As high as its text is at its width."""
+class MarkedText(QTextEdit):
+    """As high as its text is at its width. Can be selected by mouse and by keys, not changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._text = ""
         self._marks: tuple[tuple[int, int], ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setProperty("surface", "clear")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(current_theme().size("thumbnail_width") // 2)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._space_lines()
 
     @property
     def text(self) -> str:
@@ -43,65 +48,43 @@ class MarkedText(QWidget):
 
     def set_text(self, text: str, marks: Sequence[tuple[int, int]] = ()) -> None:
         """Show another text; `marks` are places in it, in characters."""
-        if (text, tuple(marks)) == (self._text, self._marks):
-            return
-        self._text, self._marks = text, tuple(marks)
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width)[1]
-
-    def sizeHint(self) -> QSize:
-        width = 2 * current_theme().size("thumbnail_width")
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current_theme().size("thumbnail_width") // 2, current_theme().line("body"))
+        self._marks = tuple(marks)
+        if text != self._text:  # or what somebody selects would be lost as they select it
+            self._text = text
+            self.setPlainText(text)
+            self._space_lines()
+        self._mark()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.updateGeometry()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_marks"):
+            self._space_lines()
+            self._mark()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(current_theme().color("text"))
-        self._laid_out(self.width())[0].draw(painter, QPointF(0, 0))
+    def _space_lines(self) -> None:
+        """Give the lines the height that text has elsewhere."""
+        spaced = QTextBlockFormat()
+        least = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+        spaced.setLineHeight(current_theme().line("body"), least)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
 
-    def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
+    def _mark(self) -> None:
         theme = current_theme()
-        font = theme.font("body")
-        layout = QTextLayout(self._text.replace("\n", _LINE_SEPARATOR), font)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self.layoutDirection())
-        layout.setTextOption(option)
-        layout.setFormats([self._format(start, end) for start, end in self._marks])
-        step = max(theme.line("body"), QFontMetrics(font).height())
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
-            top += max(float(step), line.height())
-        layout.endLayout()
-        return layout, max(step, round(top))
+        marks = []
+        for start, end in self._marks:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(_units(self._text[:start]))
+            mark.cursor.setPosition(_units(self._text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setBackground(theme.color("warning_soft"))
+            mark.format.setForeground(theme.color("warning"))
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
-    def _format(self, start: int, end: int) -> QTextLayout.FormatRange:
-        theme = current_theme()
-        mark = QTextCharFormat()
-        mark.setBackground(theme.color("warning_soft"))
-        mark.setForeground(theme.color("warning"))
-        result = QTextLayout.FormatRange()
-        result.start = _units(self._text[:start])
-        result.length = _units(self._text[start:end])
-        result.format = mark
-        return result
+    def _fit(self, size: QSizeF) -> None:
+        self.setFixedHeight(math.ceil(size.height()) + 2)  # and the line that shows the focus
 
 
 def _units(text: str) -> int:

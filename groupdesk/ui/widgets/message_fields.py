@@ -2,7 +2,7 @@
 """The message of a reminder or warning: template, language, text, and how courteous it is."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -32,11 +32,15 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class MessageFacts:
-    """What the form holds that a message speaks of; `incident_on` is None while unknown."""
+    """What the form holds that a message speaks of; `incident_on` is None while unknown.
+
+    `sent_at` is None for a message that is sent now.
+    """
 
     rule: RuleRecord | None = None
     position: int = 1
     incident_on: date | None = None
+    sent_at: datetime | None = None
 
 
 class MessageFields(QWidget):
@@ -206,7 +210,9 @@ class MessageFields(QWidget):
             del values["incident_date"]  # nobody said when: the gap is shown, not guessed
         ladder = self._detail.group.ladder
         if facts.position:
-            until = now + timedelta(days=ladder.steps[facts.position - 1].counts_days)
+            until = (facts.sent_at or now) + timedelta(
+                days=ladder.steps[facts.position - 1].counts_days
+            )
             values["step_name"] = step_name(Words(language), ladder, facts.position)
             values["counts_until"] = Dates(language.value).full_day(until.date())
         return values

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
@@ -12,7 +12,7 @@ from groupdesk.ui.widgets.marked_text import MarkedText
 
 
 class MessagePreview(QWidget):
-    """Shows plain text only, with the line breaks it will have."""
+    """Shows plain text only, with the line breaks it will have; it can be copied from."""
 
     def __init__(self, sender: str = "", text: str = "", parent: QWidget | None = None) -> None:
         """Show `text` as sent by `sender`."""
@@ -31,6 +31,7 @@ class MessagePreview(QWidget):
         row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(bubble, 1, Qt.AlignmentFlag.AlignTop)
         self.set_message(sender, text)
+        self._translate()
 
     @property
     def text(self) -> str:
@@ -41,3 +42,11 @@ class MessagePreview(QWidget):
         """Show another message; `marks` are places that are not yet as they should be."""
         self._avatar.set_name(sender)
         self._text.set_text(text, marks)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self._text.setAccessibleName(self.tr("Message as it will be read"))

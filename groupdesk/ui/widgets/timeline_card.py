@@ -25,7 +25,7 @@ class TimelineCard(QWidget):
     """A card can show one entry after the other; making one anew costs more."""
 
     act_requested = Signal(str, object)
-    """What was asked for ("sent", "not_sent", "menu") and the entry."""
+    """What was asked for ("sent", "sent_earlier", "not_sent", "menu") and the entry."""
     picture_requested = Signal(object, int)
     """The entry and which of its screenshots."""
 
@@ -130,22 +130,22 @@ class TimelineCard(QWidget):
             if not shown:
                 return
             self._choice = QWidget(self)
-            row = QHBoxLayout(self._choice)
+            row = FlowLayout(self._choice, current_theme().size("space_s"))
             row.setContentsMargins(0, 2, 0, 2)
-            row.setSpacing(current_theme().size("space_s"))
             row.addWidget(label(role="body", parent=self._choice))
-            for act in ("sent", "not_sent"):
+            for act in ("sent", "sent_earlier", "not_sent"):
                 choice = button("", parent=self._choice)
                 choice.clicked.connect(lambda _checked=False, act=act: self._ask(act))
                 row.addWidget(choice)
-            row.addStretch(1)
             self._choice.setProperty("order", 5)
             self._insert(self._choice)
         asked = self._choice.findChild(QLabel)
-        sent, not_sent = self._choice.findChildren(QPushButton)
+        sent, earlier, not_sent = self._choice.findChildren(QPushButton)
         if asked is not None:
             asked.setText(self.tr("Was it sent?"))
-        sent.setText(self.tr("Sent"))
+            asked.setMinimumHeight(sent.sizeHint().height())  # in line with the buttons
+        sent.setText(self.tr("Sent now"))
+        earlier.setText(self.tr("Sent earlier…"))
         not_sent.setText(self.tr("Not sent"))
         self._choice.setVisible(shown)
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,9 +24,6 @@ _SENT = (WarningState.SENT, WarningState.ACKNOWLEDGED)
 
 class TimelineView(QScrollArea):
     """Scrolls; a prepared message asks whether it was sent, a screenshot opens large."""
-
-    settled = Signal()
-    """A prepared message was said to be sent, or not."""
 
     def __init__(
         self, context: UiContext, acts: MemberActs | None, parent: QWidget | None = None
@@ -136,20 +133,16 @@ class TimelineView(QScrollArea):
             self._run(lambda: warnings.mark_sent(operation, entry.id, at))
         elif act == "not_sent":
             self._run(lambda: warnings.mark_not_sent(operation, entry.id))
-        elif act == "not_delivered":
-            self._run(lambda: warnings.mark_not_delivered(operation, entry.id))
+        elif act == "sent_earlier":
+            self._ask_when(entry)
         elif act == "menu":
             self._show_menu(entry)
 
     def _run(self, work: Callable[[], Receipt]) -> None:
-        def done(receipt: Receipt) -> None:
-            self._context.done(receipt)
-            self.settled.emit()
-
         def failed(error: Exception) -> None:
             self._context.notify(self._context.error_text(error), "danger")
 
-        self._context.runner.run(self, work, done, failed)
+        self._context.runner.run(self, work, self._context.done, failed)
 
     def _show_menu(self, entry: TimelineEntry) -> None:
         card = next((card for card in self.cards if card.entry is entry), None)
@@ -172,7 +165,7 @@ class TimelineView(QScrollArea):
             if entry.state == WarningState.SENT:
                 menu.addAction(self.tr("Acknowledged…"), lambda: self._answer(entry))
                 menu.addAction(
-                    self.tr("Could not be delivered"), lambda: self._on_act("not_delivered", entry)
+                    self.tr("Could not be delivered…"), lambda: self._not_delivered(entry)
                 )
             menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.WARNING, entry))
         if can_write and entry.kind == "removal" and not entry.reversed_at:
@@ -189,14 +182,28 @@ class TimelineView(QScrollArea):
 
     def _lift(self, kind: SubjectKind, entry: TimelineEntry) -> None:
         if self._acts is not None:
-            words = self._words()
-            parts = (words.title(entry), words.about(entry))
-            self._acts.lift(kind, entry.id, " — ".join(filter(None, parts)))
+            self._acts.lift(kind, entry.id, self._named(entry))
 
     def _answer(self, entry: TimelineEntry) -> None:
-        from groupdesk.ui.dialogs.answer_dialog import AnswerDialog  # noqa: PLC0415
+        from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog  # noqa: PLC0415
 
-        AnswerDialog(self._context, entry.id, self._words().title(entry), self.window()).open()
+        AnswerDialog(self._context, entry.id, self._named(entry), self.window()).open()
+
+    def _not_delivered(self, entry: TimelineEntry) -> None:
+        from groupdesk.ui.dialogs.outcome_dialogs import UndeliveredDialog  # noqa: PLC0415
+
+        UndeliveredDialog(self._context, entry.id, self._named(entry), self.window()).open()
+
+    def _ask_when(self, entry: TimelineEntry) -> None:
+        from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog  # noqa: PLC0415
+
+        title = self._named(entry)
+        SentEarlierDialog(self._context, entry.id, title, entry.at, self.window()).open()
+
+    def _named(self, entry: TimelineEntry) -> str:
+        """Return which entry it is: what was done, and what it was about."""
+        words = self._words()
+        return " — ".join(filter(None, (words.title(entry), words.about(entry))))
 
     def _open_picture(self, entry: TimelineEntry, at: int) -> None:
         from groupdesk.ui.dialogs.picture_dialog import PictureDialog  # noqa: PLC0415

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a reminder or warning says: rule, step, how it reaches the member, message, evidence."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.incident_fields import IncidentFields
 from groupdesk.ui.widgets.message_fields import MessageFacts, MessageFields
 from groupdesk.ui.widgets.rule_choice import RuleChoice
+from groupdesk.ui.widgets.time_choice import TimeChoice
 
 
 class WarningForm(QWidget):
@@ -47,10 +48,13 @@ class WarningForm(QWidget):
         self.incident = IncidentFields(context, self)
         self.message = MessageFields(context, detail, self)
         self.evidence = EvidenceArea(context, detail.row.id, self, compact=True)
+        self.sent = TimeChoice(context.desk.clock, parent=self)
         self.rule_field = FormField("", self.rule, self)
         self.step_field = FormField("", self.step, self)
         self.channel_field = FormField("", self.channel, self)
         self.reason_field = FormField("", self.channel_reason, self)
+        self.sent_field = FormField("", self.sent, self)
+        self.sent_field.head.hide()
         self.step.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -58,7 +62,8 @@ class WarningForm(QWidget):
         for position, step in enumerate(detail.group.ladder.steps, 1):
             if step.kind is not StepKind.REMOVAL:
                 self.step.addItem("", position)
-        self.incident.happened.set_moment(to_text(context.desk.clock()))
+        self._begun_at = to_text(context.desk.clock())
+        self.incident.happened.assume(self._begun_at)
         self._lay_out()
         self._translate()
         self._follow_ladder()
@@ -95,6 +100,11 @@ class WarningForm(QWidget):
         """How the message reaches the member."""
         return Channel(self.channel.current)
 
+    @property
+    def sent_at(self) -> str:
+        """When the message was sent, as stored text: now, unless an earlier time was given."""
+        return self.sent.moment() or to_text(self._context.desk.clock())
+
     def request(self, operation: UUID, draft_id: int | None) -> WarningRequest:
         """Return what is to be recorded."""
         rule = self.rule.rule
@@ -125,6 +135,8 @@ class WarningForm(QWidget):
             found.append(self.tr("the message"))
         if self.evidence.busy:
             found.append(self.tr("screenshots on their way"))
+        if self.sent.to_come:
+            found.append(self.tr("a time that has passed"))
         return found
 
     def payload(self) -> dict[str, object]:
@@ -139,6 +151,7 @@ class WarningForm(QWidget):
             "language": self.message.chosen_language.value,
             "template": self.message.template_id,
             "message": self.message.text.text,
+            "sent_at": self.sent.moment(),
         }
 
     def restore(self, draft: DraftRecord) -> None:
@@ -154,6 +167,7 @@ class WarningForm(QWidget):
         if channel in set(Channel):
             self.channel.set_current(channel)
         self.channel_reason.setText(str(payload.get("channel_reason", "")))
+        self.sent.set_moment(str(payload.get("sent_at", "")))
         self._tell()
         self.message.restore(
             str(payload.get("language", "")),
@@ -170,6 +184,7 @@ class WarningForm(QWidget):
             "step": self.step_field,
             "channel_reason": self.reason_field,
             "message": self.message.text_field,
+            "sent_at": self.sent_field,
         }
         if field == "evidence":
             self.evidence.set_error(text)
@@ -206,6 +221,7 @@ class WarningForm(QWidget):
         column.addWidget(self.reason_field)
         column.addWidget(self.message)
         column.addWidget(self.evidence)
+        column.addWidget(self.sent_field)
         column.addStretch(1)
         order = (
             self.rule,
@@ -228,12 +244,14 @@ class WarningForm(QWidget):
         self.incident.changed.connect(self._on_incident)
         self.message.changed.connect(self.changed)
         self.evidence.changed.connect(self.changed)
+        self.sent.changed.connect(self._on_sent)
 
     def _translate(self) -> None:
         self.rule_field.set_caption(self.tr("&Rule"))
         self.step_field.set_caption(self.tr("&Step"))
         self.channel_field.set_caption(self.tr("How it reaches the member"))
         self.reason_field.set_caption(self.tr("&Why in the group, where everybody reads it"))
+        self.sent.set_caption(self.tr("I sent it &earlier, at"))
         current = self.channel.current or Channel.PRIVATE.value
         self.channel.set_chips(
             [
@@ -262,7 +280,7 @@ class WarningForm(QWidget):
         words, ladder = self._context.translations.words, self._detail.group.ladder
         step = ladder.steps[self.position - 1]
         now = self._context.desk.clock()
-        day = (now + timedelta(days=step.counts_days)).date()
+        day = ((self._sent_on() or now) + timedelta(days=step.counts_days)).date()
         until = self._context.dates.day(day, now.date())
         if self.proposed > self.step.count():
             # a zero-tolerance rule, or the last warning was given
@@ -270,6 +288,8 @@ class WarningForm(QWidget):
             return self.tr("The ladder proposes: {0}. A warning is still possible.").format(last)
         if step.kind is StepKind.REMINDER:
             return self.tr("Informal, no warning. Remembered until {0}.").format(until)
+        if self.sent.moment():
+            return self.tr("Counts until {0}.").format(until)
         return self.tr("Counts until {0} once it is sent.").format(until)
 
     def _follow_ladder(self) -> None:
@@ -283,10 +303,16 @@ class WarningForm(QWidget):
 
     def _tell(self) -> None:
         """Tell the message what it speaks of."""
-        happened = self.incident.incident().happened_at
+        happened = self._local(self.incident.happened.moment())
+        day = happened.date() if happened else None
+        self.message.set_facts(MessageFacts(self.rule.rule, self.position, day, self._sent_on()))
+
+    def _sent_on(self) -> datetime | None:
+        return self._local(self.sent.moment())
+
+    def _local(self, stored: str) -> datetime | None:
         zone = self._context.desk.clock().tzinfo
-        day = from_text(happened).astimezone(zone).date() if happened else None
-        self.message.set_facts(MessageFacts(self.rule.rule, self.position, day))
+        return from_text(stored).astimezone(zone) if stored else None
 
     # ---- slots
 
@@ -311,6 +337,15 @@ class WarningForm(QWidget):
 
     def _on_reason(self) -> None:
         self.reason_field.clear_error()
+        self.changed.emit()
+
+    def _on_sent(self) -> None:
+        self.sent_field.clear_error()
+        happened, sent = self.incident.happened, self.sent.moment()
+        if happened.assumed:  # nothing is sent about what has not happened yet
+            happened.assume(min(sent or self._begun_at, self._begun_at))
+        self._name_steps()
+        self._tell()
         self.changed.emit()
 
     def _on_incident(self) -> None:

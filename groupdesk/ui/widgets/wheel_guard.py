@@ -4,22 +4,38 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
+_MAY_BRING_FIELDS = frozenset({QEvent.Type.Show, QEvent.Type.LayoutRequest})
+_GUARDED = "wheel_guarded"
+
 
 class WheelGuard(QObject):
     """The wheel turns a combo or a number only while it has the focus; else the form scrolls."""
 
     def __init__(self, root: QWidget) -> None:
-        """Guard all combos, numbers and dates inside `root`, which becomes the parent."""
+        """Guard all combos, numbers and dates inside `root`, those to come, too.
+
+        `root` is a window, which learns of each change of its layout; it becomes the parent.
+        """
         super().__init__(root)
-        for kind in (QComboBox, QAbstractSpinBox):
-            for field in root.findChildren(kind):
-                field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel gives no focus
-                field.installEventFilter(self)
+        self._root = root
+        root.installEventFilter(self)
+        self._guard()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand the wheel on to the form."""
-        passing = isinstance(watched, QWidget) and not watched.hasFocus()
-        if event.type() == QEvent.Type.Wheel and passing:
+        kind = event.type()
+        if watched is self._root:
+            if kind in _MAY_BRING_FIELDS:
+                self._guard()
+        elif kind == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _guard(self) -> None:
+        for kind in (QComboBox, QAbstractSpinBox):
+            for field in self._root.findChildren(kind):
+                if not field.property(_GUARDED):
+                    field.setProperty(_GUARDED, True)  # noqa: FBT003 — Qt's signature
+                    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel gives no focus
+                    field.installEventFilter(self)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from groupdesk.domain.act_records import EvidenceUse, WarningRequest
+from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel, Language, Severity
 from groupdesk.domain.errors import StorageError
@@ -24,7 +23,7 @@ from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
 from groupdesk.ui.tasks import ImmediateRunner
-from tests.ui.desks import NOW, Clock, Notices, picture_file, png
+from tests.ui.desks import NOW, Notices, picture_file, png
 from tests.ui.drops import drop, files
 from tests.ui.helpers import assert_freed, show_active
 
@@ -220,59 +219,6 @@ def test_in_the_group_asks_why(open_dialog: Open, desk: Desk, detail: MemberDeta
     assert entry.lines == (("channel_reason", "the quarrel was in the open"),)
 
 
-def test_copied_does_not_count_until_sent(
-    open_dialog: Open, desk: Desk, detail: MemberDetail, clock: Clock
-) -> None:
-    dialog = open_dialog()
-    dialog.warning.rule.setCurrentIndex(0)
-    dialog.copy_button.click()
-    assert "王小明" in QGuiApplication.clipboard().text()
-    assert dialog.banner.text == (
-        "Copied. Send it in WeCom. It does not count until you say that it was sent."
-    )
-    (entry,) = history(desk, detail)
-    assert entry.state == "prepared"
-    assert desk.members.row(detail.row.id).waiting == 1
-    dialog.copy_button.click()
-    assert len(history(desk, detail)) == 1, "copying the same again records nothing new"
-    clock.forward(minutes=3)
-    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
-    (entry,) = history(desk, detail)
-    assert entry.state == "sent"
-    assert entry.at == to_text(clock())
-    assert desk.drafts.load("warning", membership_id=detail.row.id) is None
-
-
-def test_text_changed_after_copying_leaves_the_first_one_not_sent(
-    open_dialog: Open, desk: Desk, detail: MemberDetail
-) -> None:
-    dialog = open_dialog()
-    dialog.warning.rule.setCurrentIndex(0)
-    dialog.copy_button.click()
-    dialog.warning.message.text.insertPlainText("再补充一句。")
-    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
-    states = {entry.state: entry.text for entry in history(desk, detail)}
-    assert set(states) == {"sent", "not_sent"}
-    assert "再补充一句。" in states["sent"]
-
-
-def test_waiting_message_is_asked_about(
-    open_dialog: Open, desk: Desk, detail: MemberDetail
-) -> None:
-    book = desk.rules.current(detail.group.id)
-    assert book is not None
-    desk.warnings.prepare(
-        WarningRequest(
-            uuid4(), detail.row.id, book.rules[1].id, 2, Channel.PRIVATE, Language.EN, "Hello"
-        )
-    )
-    dialog = open_dialog()
-    assert dialog.banner.text == "An earlier message to 王小明 waits (15:42): was it sent?"
-    assert dialog.warning.rule.rule == book.rules[1]  # what the member broke last
-    dialog.banner._button.click()
-    assert dialog.history.isVisible()
-
-
 @pytest.mark.parametrize("keys", [(Qt.Key.Key_Escape, None), (Qt.Key.Key_W, CTRL)])
 def test_leaving_keeps_the_draft_with_its_screenshots(
     open_dialog: Open,
@@ -289,6 +235,7 @@ def test_leaving_keeps_the_draft_with_its_screenshots(
     form.channel_reason.setText("why")
     form.message.text.set_text("Unfinished {member_name}")
     form.incident.quoted.set_text("buy here")
+    form.sent.check.click()
     drop(dialog, files(picture_file(tmp_path, "chat.png")))
     before = dialog.contents()
     QTest.keyClick(dialog, keys[0], keys[1] or Qt.KeyboardModifier.NoModifier)

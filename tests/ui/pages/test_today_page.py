@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.navigation import NavigationList
-from tests.ui.acting import page, prepare_warning, talk
+from tests.ui.acting import dialog, page, prepare_warning, talk
 from tests.ui.desks import Clock
 
 
@@ -59,11 +61,25 @@ def test_a_prepared_warning_counts_once_it_is_said_to_be_sent(
     session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
 ) -> None:
     assert desk.members.row(detail.row.id).standing == 0
-    button(today, "Sent").click()
+    button(today, "Sent now").click()
     assert desk.members.row(detail.row.id).standing == 2
     assert len(cards(today)) == 2
     assert badge(session) == "Today, 2"
     assert "counts from now on" in session.window.banner.text
+
+
+def test_a_prepared_warning_that_was_sent_a_while_ago(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    copied = clock()
+    clock.forward(hours=3)
+    button(today, "Sent earlier…").click()
+    asked = dialog(SentEarlierDialog)
+    qtbot.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    entry = next(e for e in desk.timeline.of_member(detail.row.id) if e.kind == "warning")
+    assert (entry.state, entry.at) == ("sent", to_text(copied))
+    assert len(cards(today)) == 2
+    assert session.window.banner.text == ("Recorded as sent 23 Nov, 15:42; it counts from then on.")
 
 
 def test_a_message_that_was_not_sent_never_counts(
@@ -108,5 +124,5 @@ def test_a_group_leads_from_here_to_its_members(session: Session, today: TodayPa
 def test_it_speaks_chinese_at_once(session: Session, today: TodayPage) -> None:
     session.context.translations.set_language("zh")
     QApplication.processEvents()
-    assert button(today, "已发送")
+    assert button(today, "刚刚发送")
     assert "3 件事待您处理，其中 1 件已逾期" in today._head._subtitle.text()

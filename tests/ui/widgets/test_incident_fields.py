@@ -49,6 +49,31 @@ def test_what_was_said_comes_back_unfolded(
     assert other.toggle.isChecked()
 
 
+def test_a_guess_says_so_until_somebody_looks_at_it(
+    qtbot: QtBot, context: UiContext, fields: IncidentFields
+) -> None:
+    guess = "2026-11-21T07:42:00.000Z"
+    fields.happened.assume(guess)
+    assert fields.toggle.text().startswith("Happened 21 Nov, 15:42 (assumed)")
+    fields.toggle.click()
+    assert fields._guess.isVisible()
+    again = IncidentFields(context)
+    qtbot.addWidget(again)
+    again.restore(fields.payload())
+    assert again.happened.assumed, "a draft does not make a guess a fact"
+    assert not again.toggle.isChecked()
+    edit = fields.happened.edit
+    edit.setSelectedSection(edit.Section.HourSection)
+    qtbot.keyClicks(edit, "12")
+    assert fields.toggle.text().startswith("Happened 21 Nov, 12:42 · ")
+    assert not fields._guess.isVisible()
+    fields.happened.assume(guess)
+    with qtbot.waitSignal(fields.changed):
+        qtbot.keyClick(fields.happened.check, Qt.Key.Key_Space)
+    assert fields.incident() == Incident()
+    assert fields.toggle.text() == "When and how it was noticed, quoted text"
+
+
 def test_a_moment_is_in_the_zone_of_the_clock(qtbot: QtBot, clock: Clock) -> None:
     choice = TimeChoice(clock, "&At")
     qtbot.addWidget(choice)

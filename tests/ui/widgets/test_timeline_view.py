@@ -13,6 +13,7 @@ from groupdesk.domain.enums import Channel, EvidenceSource, Language, SubjectKin
 from groupdesk.domain.records import MemberDetail, TimelineEntry
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog, UndeliveredDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.widgets.history_panel import HistoryPanel
@@ -85,12 +86,27 @@ def test_prepared_message_asks_whether_it_was_sent(
     (card,) = panel.timeline.cards
     assert "prepared, not sent yet: does not count" in card.accessibleName()
     clock.forward(minutes=5)
-    QTest.keyClick(buttons(card)["Sent"], Qt.Key.Key_Space)
+    QTest.keyClick(buttons(card)["Sent now"], Qt.Key.Key_Space)
     (card,) = panel.timeline.cards
     assert "sent privately" in card.accessibleName()
     assert "15:47" in card.accessibleName()
-    assert "Sent" not in buttons(card)
+    assert "Sent now" not in buttons(card)
     assert desk.members.row(detail.row.id).standing == 3
+
+
+def test_prepared_message_that_was_sent_earlier(
+    context: UiContext, desk: Desk, detail: MemberDetail, panel: HistoryPanel, clock: Clock
+) -> None:
+    context.done(desk.warnings.prepare(warning(desk, detail)))
+    clock.forward(days=1)
+    (card,) = panel.timeline.cards
+    QTest.keyClick(buttons(card)["Sent earlier…"], Qt.Key.Key_Space)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, SentEarlierDialog)
+    QTest.mouseClick(asked.main_button, Qt.MouseButton.LeftButton)
+    (card,) = panel.timeline.cards
+    assert "sent privately" in card.accessibleName()
+    assert "21 Nov, 15:42" in card.accessibleName()
 
 
 def test_prepared_message_that_was_not_sent(
@@ -209,12 +225,23 @@ def test_menu_offers_what_can_be_done(
     view = TimelineView(context, None)
     qtbot.addWidget(view)
     view._acts = MemberActs(context, view)
+    view.show()
     desk.warnings.record_sent(warning(desk, detail), to_text(NOW))
     (entry,) = desk.timeline.of_member(detail.row.id)
     shown = [action.text() for action in view.menu_for(entry).actions() if action.text()]
     assert shown == [
         "Acknowledged…",
-        "Could not be delivered",
+        "Could not be delivered…",
         "Lift this…",
         "Print case file 1…",
     ]
+    view.menu_for(entry).actions()[1].trigger()
+    asked = view.window().findChild(UndeliveredDialog)
+    assert asked is not None
+    assert "Warning 2 sent privately — R1" in asked._subtitle.text()
+    (entry,) = desk.timeline.of_member(detail.row.id)
+    assert entry.state == "sent"
+    asked.note.set_text("has blocked us")
+    asked.main_button.click()
+    view.set_entries(desk.timeline.of_member(detail.row.id))
+    assert "Why it was not delivered: has blocked us" in texts(view.cards[0])

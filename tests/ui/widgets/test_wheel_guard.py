@@ -4,9 +4,18 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.wheel_guard import WheelGuard
 from tests.ui.helpers import show_active
 
@@ -41,6 +50,25 @@ def turn(field: QWidget) -> bool:
     )
     QApplication.sendEvent(field, event)
     return event.isAccepted()
+
+
+def test_a_field_that_comes_later_is_guarded_in_every_dialog(qtbot: QtBot) -> None:
+    dialog = DialogFrame()
+    qtbot.addWidget(dialog)
+    other = QLineEdit()
+    dialog.form.addWidget(other)
+    show_active(qtbot, dialog)
+    late = QSpinBox()
+    late.setValue(5)
+    dialog.form.addWidget(late)
+    qtbot.waitUntil(late.isVisible)
+    QApplication.processEvents()
+    other.setFocus()
+    assert not turn(late)
+    assert (late.value(), late.hasFocus()) == (5, False)
+    late.setFocus()
+    assert turn(late)
+    assert late.value() == 4
 
 
 def test_only_a_field_with_the_focus_takes_the_wheel(form: QWidget) -> None:

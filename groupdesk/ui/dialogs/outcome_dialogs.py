@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""What became of a message: sent at another time, not delivered, acknowledged by the member."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.records import Receipt
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.text_area import TextArea
+from groupdesk.ui.widgets.time_choice import TimeChoice
+
+_TOLD_SECONDS = 8
+
+
+class OutcomeDialog(DialogFrame):
+    """One field and one record. An outcome answers `work`, `told` and `translate`."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        warning_id: int,
+        title: str,
+        field: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask in `field` what belongs to the message `warning_id`; `title` says which one it is."""
+        super().__init__(parent, side=False)
+        self.context = context
+        self.warning_id = warning_id
+        self.title = title
+        self.operation = uuid4()
+        self.field = FormField("", field, self)
+        self.form.addWidget(self.field)
+        self.form.addStretch(1)
+        self._leave = self.add_right(button("", parent=self))
+        self._leave.clicked.connect(self.reject)
+        self.main_requested.connect(self._record)
+        self._translate_dialog()
+        self.resize(self.sizeHint())
+        self.field.setFocus()
+
+    # ---- what an outcome answers
+
+    def work(self) -> Callable[[], Receipt]:
+        """Return what records it, with what the field holds now."""
+        raise NotImplementedError
+
+    def told(self) -> str:
+        """Return what the window says when it was recorded."""
+        raise NotImplementedError
+
+    def translate(self) -> None:
+        """Name head, field and main act."""
+        raise NotImplementedError
+
+    # ---- the rest
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate_dialog()
+
+    def _translate_dialog(self) -> None:
+        self._leave.setText(self.tr("Leave it as it is"))
+        self.translate()
+
+    def _record(self) -> None:
+        self.set_busy(True)
+        self.context.runner.run(self, self.work(), self._on_recorded, self._on_failed)
+
+    def _on_recorded(self, receipt: Receipt) -> None:
+        self.set_busy(False)
+        told = self.told()
+        self.accept()
+        self.context.done(receipt)
+        self.context.notify(told, seconds=_TOLD_SECONDS)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        text = self.context.error_text(error)
+        if isinstance(error, ValidationError):
+            self.field.set_error(text)
+        else:
+            self.banner.show_message(text, "danger")
+
+
+class AnswerDialog(OutcomeDialog):
+    """The member acknowledged it. The words may stay empty: a thumbs-up is an answer, too."""
+
+    def __init__(
+        self, context: UiContext, warning_id: int, title: str, parent: QWidget | None = None
+    ) -> None:
+        """Ask for the answer to a message that was sent."""
+        self.reply = TextArea(4)
+        super().__init__(context, warning_id, title, self.reply, parent)
+        self.reply.textChanged.connect(self.field.clear_error)
+
+    def work(self) -> Callable[[], Receipt]:
+        """Record the answer."""
+        acknowledge = self.context.desk.warnings.acknowledge
+        return partial(acknowledge, self.operation, self.warning_id, self.reply.text)
+
+    def told(self) -> str:
+        """Say that it was recorded."""
+        return self.tr("The answer is recorded.")
+
+    def translate(self) -> None:
+        """Name everything."""
+        self.set_head(self.tr("The member acknowledged it"), self.title, sign="circle-check")
+        self.field.set_caption(self.tr("What the &member answered"))
+        self.field.set_hint(self.tr("Word for word; may stay empty."))
+        self.set_main(self.tr("Record answer"), "check")
+
+
+class UndeliveredDialog(OutcomeDialog):
+    """A message that was sent did not reach the member, and so no longer counts."""
+
+    def __init__(
+        self, context: UiContext, warning_id: int, title: str, parent: QWidget | None = None
+    ) -> None:
+        """Ask for what is known about it."""
+        self.note = TextArea(4)
+        super().__init__(context, warning_id, title, self.note, parent)
+        self.note.textChanged.connect(self.field.clear_error)
+
+    def work(self) -> Callable[[], Receipt]:
+        """Record that it was not delivered."""
+        mark = self.context.desk.warnings.mark_not_delivered
+        return partial(mark, self.operation, self.warning_id, self.note.text)
+
+    def told(self) -> str:
+        """Say that it was recorded, and what follows."""
+        return self.tr("Recorded as not delivered; it does not count.")
+
+    def translate(self) -> None:
+        """Name everything."""
+        self.set_head(self.tr("It could not be delivered"), self.title, sign="circle-x")
+        self.field.set_caption(self.tr("What is &known about it"))
+        self.field.set_hint(
+            self.tr("“Has blocked us”, for instance; may stay empty. The message no longer counts.")
+        )
+        self.set_main(self.tr("Record as not delivered"), "check")
+
+
+class SentEarlierDialog(OutcomeDialog):
+    """A message that was copied was sent, and not just now."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        warning_id: int,
+        title: str,
+        copied_at: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask when; begin with the stored time at which it was copied."""
+        self.sent = TimeChoice(context.desk.clock, required=True)
+        self.sent.set_moment(copied_at)
+        self._copied_at = copied_at
+        super().__init__(context, warning_id, title, self.sent, parent)
+        self.sent.changed.connect(self._on_changed)
+
+    def work(self) -> Callable[[], Receipt]:
+        """Record when it was sent."""
+        mark = self.context.desk.warnings.mark_sent
+        return partial(mark, self.operation, self.warning_id, self.sent.moment())
+
+    def told(self) -> str:
+        """Say that it was recorded, and from when it counts."""
+        when = self._moment(self.sent.moment())
+        return self.tr("Recorded as sent {0}; it counts from then on.").format(when)
+
+    def translate(self) -> None:
+        """Name everything."""
+        self.set_head(self.tr("It was sent earlier"), self.title, sign="send")
+        self.field.set_caption(self.tr("&Sent at"))
+        self.sent.set_caption(self.tr("Sent at"))
+        copied = self.tr("Copied {0}. The message counts from the time it was sent.")
+        self.field.set_hint(copied.format(self._moment(self._copied_at)))
+        self.set_main(self.tr("Record as sent"), "send")
+        self._show_state()
+
+    def _moment(self, stored: str) -> str:
+        return self.context.dates.moment(from_text(stored), self.context.desk.clock())
+
+    def _on_changed(self) -> None:
+        self.field.clear_error()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.set_missing([self.tr("a time that has passed")] if self.sent.to_come else [])

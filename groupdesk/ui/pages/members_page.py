@@ -123,7 +123,7 @@ class MembersPage(Page):
         self._group = desk.groups.get(self.group_id)
         self._speak()
         self._show_chips()
-        self._load()
+        self._load(staying=True)
         if self._detail is not None:
             self._detail.reload()
 
@@ -233,25 +233,29 @@ class MembersPage(Page):
     def _filter(self) -> MemberFilter:
         return MemberFilter(self.group_id, self.chips.current or "all", self.search.text())
 
-    def _load(self, *, whole: bool = False) -> None:
-        """Show the first rows at once; all ids follow from the thread beside the window."""
+    def _load(self, *, whole: bool = False, staying: bool = False) -> None:
+        """Show the first rows at once; all ids follow from the thread beside the window.
+
+        With `staying` the person did not ask for other members: who is shown stays shown, even
+        when they left the list (a removal that was just carried out).
+        """
         self._asked += 1
         asked, which, sort = self._asked, self._filter(), self._sort
         members = self.context.desk.members
         kept = self._current_id()
         if whole:
-            self._show_ids(members.ids(which, sort), kept)
+            self._show_ids(members.ids(which, sort), kept, staying=staying)
             return
         first = members.ids(which, sort, limit=_FIRST)
         if len(first) < _FIRST:
-            self._show_ids(first, kept)
+            self._show_ids(first, kept, staying=staying)
             return
         if self.model.rowCount() == 0:
-            self._show_ids(first, kept)
+            self._show_ids(first, kept, staying=staying)
 
         def show(ids: "array[int]") -> None:
             if asked == self._asked:
-                self._show_ids(ids, kept)
+                self._show_ids(ids, kept, staying=staying)
 
         self.context.runner.run(
             self,
@@ -261,17 +265,26 @@ class MembersPage(Page):
             pool="files",
         )
 
-    def _show_ids(self, ids: "array[int]", kept: int) -> None:
+    def _show_ids(self, ids: "array[int]", kept: int, *, staying: bool) -> None:
+        shown = self._detail.detail if self._detail is not None else None
         self.model.show_ids(ids)
+        row = self.model.row_of(kept) if kept else -1
+        if staying and row < 0 and shown is not None and shown.row.group_id == self.group_id:
+            self._below.setCurrentWidget(self.table if ids else self.empty)
+            self._say_empty()
+            return
         if ids:
             self._below.setCurrentWidget(self.table)
-            row = self.model.row_of(kept) if kept else 0
             self._go_to(max(row, 0))
         else:
             self._show_empty()
 
     def _show_empty(self) -> None:
         self._below.setCurrentWidget(self.empty)
+        self._say_empty()
+        self._show_nobody()
+
+    def _say_empty(self) -> None:
         if not self.group_id:
             self._head.set_texts(self.tr("Members"))
             self.empty.set_texts(
@@ -294,7 +307,6 @@ class MembersPage(Page):
                 ),
                 self.tr("Import or paste names…"),
             )
-        self._show_nobody()
 
     def _show_nobody(self) -> None:
         if self._detail is None:

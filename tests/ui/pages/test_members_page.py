@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from groupdesk.domain.act_records import EvidenceUse
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.records import GroupFields, MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
@@ -15,6 +17,7 @@ from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.member_detail import MemberDetailPanel
+from tests.helpers import removal, rule_id, screenshot
 from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning
 from tests.ui.desks import add_member
 
@@ -200,6 +203,25 @@ def test_the_list_follows_what_is_recorded(
     assert row.cases == 1
     assert len(members.detail.timeline.entries) == 1
     assert front(members) == "王小明", "the same member stays in front"
+
+
+@pytest.mark.parametrize("searched", ["", "wxm"])
+def test_who_was_just_removed_stays_in_front(
+    session: Session, members: MembersPage, desk: Desk, detail: MemberDetail, searched: str
+) -> None:
+    members.search.setText(searched)
+    members.show_member(detail.row.id)
+    picture = EvidenceUse(screenshot(desk).id)
+    rule = rule_id(desk, detail.group.id)
+    moment = to_text(desk.clock())
+    desk.removals.decide(
+        removal(desk, detail.row.id, rule, evidence=(picture,), already_removed_at=moment)
+    )
+    session.context.events.publish(members.topics)
+    assert "王小明" not in names(members)
+    assert front(members) == "王小明", "the steps and the case file are reached from here"
+    members.chips.button("former").click()
+    assert names(members) == ["王小明"]
 
 
 def test_the_language_changes_everywhere_at_once(session: Session, members: MembersPage) -> None:

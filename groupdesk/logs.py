@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 
 LOGGER = "groupdesk"
+FILE_NAME = "groupdesk.log"
 
 
 class PrivateFormatter(logging.Formatter):
@@ -59,7 +60,7 @@ class _LogFile(logging.Handler):
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             file: logging.Handler = RotatingFileHandler(
-                self._folder / "groupdesk.log", maxBytes=500_000, backupCount=2, encoding="utf-8"
+                self._folder / FILE_NAME, maxBytes=500_000, backupCount=2, encoding="utf-8"
             )
         except OSError:
             return logging.NullHandler()

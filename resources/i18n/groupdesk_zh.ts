@@ -2347,6 +2347,10 @@ SHA-256 {4}</translation>
         <translation>这是示例工作区，内容全部是虚构的，请随意尝试。</translation>
     </message>
     <message>
+        <source>Leave the sample</source>
+        <translation type="unfinished">退出示例</translation>
+    </message>
+    <message>
         <source>This workspace can only be read here. Everything can be looked at and printed; a print is not logged.</source>
         <translation>此工作区在这里只能读取。可以查看和打印全部内容，但打印不会写入日志。</translation>
     </message>
@@ -2408,6 +2412,10 @@ SHA-256 {4}</translation>
     <message>
         <source>GroupDesk {0}. Everything stays on this computer; nothing is sent.</source>
         <translation>GroupDesk {0}。所有数据都留在这台电脑上，不会外传。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s log, without names or messages: {0}</source>
+        <translation>程序日志（不含姓名和消息）：{0}</translation>
     </message>
     <message>
         <source>No backup yet. One is made each time the window is closed.</source>

@@ -6,7 +6,7 @@ from typing import get_args
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from groupdesk import __version__
+from groupdesk import __version__, logs, paths
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
 from groupdesk.ui.context import UiContext
@@ -87,10 +87,10 @@ class SettingsPage(Page):
         self._place_head.setText(self.tr("Workspace"))
         self._place.setText(str(desk.workspace.folder))
         self._backup.setText(self._backup_text())
+        about = self.tr("GroupDesk {0}. Everything stays on this computer; nothing is sent.")
+        log = self.tr("The program's log, without names or messages: {0}")
         self._about.setText(
-            self.tr("GroupDesk {0}. Everything stays on this computer; nothing is sent.").format(
-                __version__
-            )
+            f"{about.format(__version__)}\n{log.format(paths.log_folder() / logs.FILE_NAME)}"
         )
 
     def take_focus(self) -> None:

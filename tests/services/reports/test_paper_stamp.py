@@ -24,5 +24,5 @@ def test_the_note_on_characters_is_short_and_counts() -> None:
     lines = note["lines"]
     assert isinstance(lines, list)
     assert len(lines) == 25
-    assert lines[-1] == "and 16 more kinds"
+    assert lines[-1] == "and 16 more"
     assert str(note["intro"]).startswith("820 characters")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from groupdesk.domain.act_records import AuditFilter, RemovalRecord, RemovalRequest
-from groupdesk.domain.enums import Action, FairItem, Ground, Term
+from groupdesk.domain.enums import Action, FairItem, Ground, Term, Topic
 from groupdesk.domain.errors import StorageError, ValidationError
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.domain.text import MAX_REASON
@@ -23,6 +23,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.translations import Translations
+from tests.ui.acting import send_warning, talk
 from tests.ui.desks import Clock, Notices, add_member, picture_file, png
 from tests.ui.helpers import assert_freed, show_active
 
@@ -391,6 +392,20 @@ def test_names_are_shown_as_they_are(
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in texts)
     assert name in made.removal.notice.text
     assert_freed(made)
+
+
+def test_the_head_counts_as_people_do(
+    reopen: Opener, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    dialog = reopen()
+    subtitle = dialog._subtitle
+    assert "no warning yet, no talk yet" in subtitle.text()
+    for said in ("1 warning, 1 talk ·", "2 warnings, 2 talks ·"):
+        send_warning(desk, detail)
+        talk(desk, detail)
+        context.events.publish(frozenset(Topic))
+        assert said in subtitle.text()
+    assert_freed(dialog)
 
 
 def test_i_already_removed_them(

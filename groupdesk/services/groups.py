@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from groupdesk.domain.enums import Action, Language, Platform, SubjectKind, Topic
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.errors import StateChangedError, StorageError, ValidationError
 from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
 from groupdesk.domain.records import GroupFields, GroupRecord, Receipt
 from groupdesk.domain.text import clean_line, is_blank, optional_text, reject_unstorable
@@ -147,16 +147,20 @@ def _values(fields: GroupFields) -> dict[str, object]:
 def _record(row: tuple[Any, ...]) -> GroupRecord:
     group_id, name, platform, language, purpose, belongs, limit, owner, ladder, archived = row[:10]
     members, version, published = row[10:]
+    try:
+        steps, kind, speaks = Ladder.from_json(ladder), Platform(platform), Language(language)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise StorageError("damaged") from error  # written by nobody of ours
     return GroupRecord(
         id=group_id,
         name=name,
-        platform=Platform(platform),
-        language=Language(language),
+        platform=kind,
+        language=speaks,
         purpose=purpose,
         belongs=belongs,
         size_limit=limit,
         owner_name=owner,
-        ladder=Ladder.from_json(ladder),
+        ladder=steps,
         members=members,
         rules_version=version or 0,
         rules_published_at=published or "",

@@ -75,8 +75,11 @@ class Workspace:
 
 
 def exists(folder: Path) -> bool:
-    """Say whether there is a workspace in `folder`."""
-    return (folder / DATABASE_NAME).exists()
+    """Say whether there is a workspace in `folder`; opening tells of one that may not be seen."""
+    try:
+        return (folder / DATABASE_NAME).exists()
+    except PermissionError:
+        return True
 
 
 def create_workspace(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The running program: which workspace is open, and the way from one to another."""
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
 
 Build = Callable[..., Desk]
+
+_LOG = logging.getLogger(__name__)
 
 
 class Application(QObject):
@@ -62,19 +65,33 @@ class Application(QObject):
             return False
         try:
             desk = self._build(folder, operator_id=self.settings.values.operator_id)
-        except GroupDeskError as error:
-            single.release()
-            self.first_start(self.translations.words(f"error.{error.code}", **error.values))
-            return True
+            session = Session(desk, self.theme, self.translations, self.settings)
+        except Exception as error:  # noqa: BLE001  # whatever a damaged workspace brings about
+            return self._cannot_open(single, error)
+        try:
+            session.show()
+        except Exception as error:  # noqa: BLE001  # as above
+            session.abandon()
+            return self._cannot_open(single, error)
         self._single = single
         if not desk.workspace.record().sample:
             self.settings.values.workspace = str(folder)
             self.settings.save()
-        self.session = Session(desk, self.theme, self.translations, self.settings)
-        self.session.left.connect(self._leave)
-        self.session.reopened.connect(self._reopen)
-        self.session.window.shown.connect(self._listen)
-        self.session.show()
+        self.session = session
+        session.left.connect(self._leave)
+        session.reopened.connect(self._reopen)
+        session.window.shown.connect(self._listen)
+        return True
+
+    def _cannot_open(self, single: SingleWindow, error: Exception) -> bool:
+        """Say in the first start's window why the workspace is not shown."""
+        single.release()
+        if isinstance(error, GroupDeskError):
+            said = self.translations.words(f"error.{error.code}", **error.values)
+        else:
+            _LOG.error("a workspace could not be shown", exc_info=error)
+            said = self.translations.words("cli.bug", path=paths.log_folder())
+        self.first_start(said)
         return True
 
     def open_sample(self) -> bool:

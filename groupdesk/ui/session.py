@@ -102,6 +102,17 @@ class Session(QObject):
         self._upkeep.end()
         self.desk.close()
 
+    def abandon(self) -> None:
+        """Let go of a desk that could not be shown; nothing of it is backed up."""
+        self._closed = True
+        self.context.translations.changed.disconnect(self._on_language)
+        self.context.events.stop()
+        if self._threads is not None:
+            self._threads.shut_down()
+        self.window.deleteLater()
+        self.deleteLater()
+        self.desk.close()
+
     def _child_jobs(self) -> "Jobs":
         from groupdesk.ui.jobs import ChildJobs  # noqa: PLC0415  # after the first paint
 
@@ -151,7 +162,7 @@ class Session(QObject):
             place.show_message(
                 self.tr("This is the sample workspace: try everything, nothing here is real."),
                 "accent",
-                action_text=self.context.acts.action("workspace.leave_sample").text(),
+                action_text=self.tr("Leave the sample"),
                 action=self.left.emit,
             )
         elif record.read_only:

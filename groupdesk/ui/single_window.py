@@ -30,11 +30,15 @@ class SingleWindow(QObject):
     def take(self) -> bool:
         """Say whether this is the first window. Empty and garbage lock files are cleared away.
 
-        A folder that cannot be written needs no lock: it is opened for reading only.
+        A folder that cannot be written, or lies on a full disk, needs no lock: it is opened for
+        reading only.
         """
         if self._lock.tryLock(0):
             return True
-        if self._lock.error() == QLockFile.LockError.PermissionError:
+        if self._lock.error() in {
+            QLockFile.LockError.PermissionError,
+            QLockFile.LockError.UnknownError,  # Qt's word for a full disk
+        }:
             return True
         return self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 

@@ -20,6 +20,7 @@ from groupdesk.ui.application import Application
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
+from tests.helpers import make_group
 
 
 @pytest.fixture
@@ -152,3 +153,34 @@ def test_another_operator_works_in_the_same_workspace(qtbot: QtBot, running: App
     assert running.session is not session
     assert running.session is not None
     assert running.session.desk.operator.name == "Arun"
+
+
+@pytest.mark.parametrize("ladder", ["[", "{}", "[" * 100_000, '[{"kind": "x"}]'])
+def test_a_group_that_was_edited_to_nonsense_leads_to_the_first_start(
+    running: Application, tmp_path: Path, ladder: str
+) -> None:
+    create_workspace(tmp_path / "edited", "Mei", Language.EN, system_clock)
+    desk = app.build(tmp_path / "edited", anchor_folder=tmp_path)
+    make_group(desk)
+    with desk.ledger.writing():
+        desk.ledger.database.execute_sql("UPDATE customer_group SET ladder = ?", (ladder,))
+    desk.close()
+    assert running.start(tmp_path / "edited", demo=False)
+    assert running.session is None
+    (welcome,) = first_starts()
+    assert "cannot be read" in welcome.banner.text
+    assert running.start(tmp_path / "edited", demo=False), "the lock was let go"
+
+
+def test_a_bug_while_opening_is_said_and_leaves_no_window_behind(
+    running: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret words of a member")
+
+    create_workspace(paths.default_workspace(), "Mei", Language.EN, system_clock)
+    monkeypatch.setattr("groupdesk.ui.session.Session.show", broken)
+    assert running.start(None, demo=False)
+    (welcome,) = first_starts()
+    assert "our mistake" in welcome.banner.text
+    assert "secret" not in welcome.banner.text

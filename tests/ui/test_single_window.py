@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One window per workspace; a lock that nobody holds does not keep anybody out."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.single_window import LOCK_NAME, SingleWindow
+from tests.faults.test_disk_and_locks import files_up_to
 
 HOLD = (
     "import sys; from PySide6.QtCore import QCoreApplication; app = QCoreApplication([]);"
@@ -69,3 +71,11 @@ def test_two_workspaces_have_a_window_each(tmp_path: Path) -> None:
     for single in both:
         single.release()
     assert list(folders[0].iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file size limits are POSIX")
+def test_a_full_disk_has_no_room_for_a_lock_and_keeps_nobody_out(tmp_path: Path) -> None:
+    with files_up_to(0):
+        single = SingleWindow(tmp_path)
+        assert single.take()
+        single.release()

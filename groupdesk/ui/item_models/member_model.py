@@ -15,9 +15,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.records import MemberRow
+from groupdesk.domain.text import visible
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.item_delegates import SecondaryRole, ToneRole
 from groupdesk.ui.standing_words import standing_pill
+from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,12 +122,15 @@ class MemberModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column == "cases" else None
         row = self.record(index.row()) if role in _ROLES and self._voice is not None else None
-        return None if row is None else self._cell(row, column, role)
+        value = None if row is None else self._cell(row, column, role)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
+            return plain_tooltip(value)
+        return value
 
     def _cell(self, row: MemberRow, column: str, role: int) -> object:
         if column == "name":
-            quiet = row.nickname if row.nickname != row.name else None
-            return {SecondaryRole: quiet, ToneRole: None}.get(role, row.name)
+            quiet = visible(row.nickname) if row.nickname != row.name else None
+            return {SecondaryRole: quiet, ToneRole: None}.get(role, visible(row.name))
         if column == "standing":
             text, tone = self._pill(row)
             return {SecondaryRole: None, ToneRole: tone}.get(role, text)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from groupdesk.ui.theme import current_theme
 
+_ONE_LINE, _MOST = 80, 800  # characters of a tooltip
+
 LabelRole = Literal["body", "strong", "secondary", "muted", "label", "section", "title", "error"]
 
 
@@ -44,12 +46,16 @@ def role_font(role: LabelRole) -> QFont:
 
 
 def plain_tooltip(text: str) -> str:
-    """Return a tooltip that shows `text` as it is; Qt reads markup where it looks like some."""
-    if "<" not in text and "&" not in text:
+    """Return a tooltip that shows `text` as it is; Qt reads markup where it looks like some.
+
+    A long text gets lines, which Qt gives to markup only, and ends before it fills the screen.
+    """
+    if "<" not in text and "&" not in text and len(text) <= _ONE_LINE:
         return text
     from html import escape  # noqa: PLC0415  # brings a table of 2,000 entities, seldom needed
 
-    return f"<qt>{escape(text)}</qt>"
+    shown = text if len(text) <= _MOST else text[:_MOST] + "…"
+    return f"<qt>{escape(shown).replace(chr(10), '<br>')}</qt>"
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -8,6 +8,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import MembershipState
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import GroupRef, MemberDetail
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.standing_words import standing_pill, step_name, step_names, tone_of
@@ -195,7 +196,7 @@ class MemberDetailPanel(QWidget):
         row, ladder = detail.row, detail.group.ladder
         self._avatar.set_name(row.name)
         nick = row.nickname if row.nickname and row.nickname != row.name else ""
-        self._name.setText(f"{row.name}  {nick}".strip())
+        self._name.setText(visible(f"{row.name}  {nick}".strip()))
         text, tone = standing_pill(words, ladder, row, now)
         if row.standing_until and row.state is MembershipState.ACTIVE:
             day = dates.day(from_text(row.standing_until).astimezone(now.tzinfo).date(), now.date())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from groupdesk.domain.records import RuleRecord
 from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets.labels import plain_tooltip
 
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
 
@@ -83,7 +84,8 @@ class RuleChoice(QComboBox):
         for at, rule in enumerate(self._rules, int(self._optional)):
             self.setItemText(at, f"{rule.code}  {rule.title(language)}")
             self.setItemData(at, " ".join((rule.code, *rule.titles.values())), _SEARCHED)
-            self.setItemData(at, rule.text(language), Qt.ItemDataRole.ToolTipRole)
+            tip = plain_tooltip(rule.text(language))
+            self.setItemData(at, tip, Qt.ItemDataRole.ToolTipRole)
         field = self.lineEdit()
         if field is not None:
             none = self.tr("This group has no published rules")

@@ -3,12 +3,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from groupdesk.domain.enums import Channel, EvidenceSource
 from groupdesk.domain.errors import StorageError
+from groupdesk.domain.records import TimelineEntry
 from groupdesk.services.sample.screenshots import ChatLine, draw_chat
-from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog
+from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog, SentEarlierDialog, UndeliveredDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
@@ -96,6 +97,19 @@ def warning_in_the_group(stage: Stage) -> QWidget:
     return _forget(dialog)
 
 
+@scene("warning-sent")
+def warning_sent(stage: Stage) -> QWidget:
+    dialog = _warning(stage)
+    dialog.copy_button.click()
+    stage.idle(stage.session)
+    dialog.warning.sent.check.click()
+    dialog.show_tab("history")
+    stage.idle(stage.session)
+    form = dialog.findChildren(QScrollArea)[0]
+    form.verticalScrollBar().setValue(form.verticalScrollBar().maximum())
+    return _forget(dialog)
+
+
 @scene("warning-harsh")
 def warning_harsh(stage: Stage) -> QWidget:
     dialog = _warning(stage)
@@ -133,12 +147,33 @@ def talk_empty(stage: Stage) -> QWidget:
     return _forget(_open(stage, TalkDialog))
 
 
-@scene("answer")
-def answer(stage: Stage) -> QWidget:
+def _last_warning(stage: Stage) -> tuple[TimelineEntry, str]:
+    """Return the last warning and its member's name."""
     detail = stage.member("warned", stage.group())
     entries = stage.context.desk.timeline.of_member(detail.row.id)
-    entry = next(entry for entry in entries if entry.kind == "warning")
-    dialog = AnswerDialog(stage.context, entry.id, detail.row.name, stage.session.window)
+    return next(entry for entry in entries if entry.kind == "warning"), detail.row.name
+
+
+@scene("answer")
+def answer(stage: Stage) -> QWidget:
+    entry, name = _last_warning(stage)
+    dialog = AnswerDialog(stage.context, entry.id, name, stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("undelivered")
+def undelivered(stage: Stage) -> QWidget:
+    entry, name = _last_warning(stage)
+    dialog = UndeliveredDialog(stage.context, entry.id, name, stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("sent-earlier")
+def sent_earlier(stage: Stage) -> QWidget:
+    entry, name = _last_warning(stage)
+    dialog = SentEarlierDialog(stage.context, entry.id, name, entry.at, stage.session.window)
     dialog.open()
     return dialog
 

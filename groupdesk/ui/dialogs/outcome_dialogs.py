@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.clock import from_text
@@ -39,8 +39,10 @@ class OutcomeDialog(DialogFrame):
         self.title = title
         self.operation = uuid4()
         self.field = FormField("", field, self)
-        self.form.addWidget(self.field)
-        self.form.addStretch(1)
+        self._grows = isinstance(field, TextArea)
+        self.form.addWidget(self.field, 1 if self._grows else 0)
+        if not self._grows:
+            self.form.addStretch(1)
         self._leave = self.add_right(button("", parent=self))
         self._leave.clicked.connect(self.reject)
         self.main_requested.connect(self._record)
@@ -63,6 +65,11 @@ class OutcomeDialog(DialogFrame):
         raise NotImplementedError
 
     # ---- the rest
+
+    def sizeHint(self) -> QSize:
+        """Return little room for a time, which needs no more."""
+        size = super().sizeHint()
+        return size if self._grows else QSize(size.width(), size.width() * 2 // 5)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2348,7 +2348,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Leave the sample</source>
-        <translation type="unfinished">退出示例</translation>
+        <translation>退出示例</translation>
     </message>
     <message>
         <source>This workspace can only be read here. Everything can be looked at and printed; a print is not logged.</source>

@@ -34,6 +34,10 @@ def test_what_is_packed_is_what_is_listed(language: str, tmp_path: Path) -> None
     assert packed.read_bytes() == (FOLDER / f"groupdesk_{language}.qm").read_bytes()
 
 
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 def test_only_literal_texts_are_given_to_tr() -> None:
     wrong = []
     for path in sources():

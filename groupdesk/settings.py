@@ -8,6 +8,8 @@ import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+_MOST = 32_767  # the largest window, in pixels; no id of a group or an operator comes near
+
 
 @dataclass
 class Settings:
@@ -57,10 +59,12 @@ class SettingsFile:
         settings = Settings()
         try:
             stored = tomllib.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return settings  # none yet, or unreadable: the defaults are a fair start
         for entry in fields(Settings):
             value = stored.get(entry.name)
+            if type(value) is int and not 0 <= value <= _MOST:
+                continue
             if type(value) is type(getattr(settings, entry.name)):
                 setattr(settings, entry.name, value)
         return settings

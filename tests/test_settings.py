@@ -26,6 +26,8 @@ def test_settings_are_read_back(tmp_path: Path) -> None:
         b"not toml",
         b"language = 3\nwindow_width = 'wide'\nmaximized = 1",
         b"unknown = 1",
+        b"window_height = 99999999999\nnavigation_width = -1\nlast_group = 9999999999999999999999",
+        b"language = " + b"[" * 50_000,
     ],
 )
 def test_what_cannot_be_used_is_a_fresh_start(tmp_path: Path, content: bytes) -> None:

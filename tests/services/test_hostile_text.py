@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Text that is made to harm, through each command: refused in words, or printed as it is."""
+
+import uuid
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from groupdesk.domain.act_records import EvidenceUse, WarningRequest
+from groupdesk.domain.enums import Channel, Edition, FairItem, Language, Severity
+from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.services.desk import Desk
+from groupdesk.services.reports.pages import PdfPages
+from tests.helpers import (
+    clear_error,
+    make_group,
+    make_member,
+    removal,
+    rule_id,
+    screenshot,
+    talk,
+)
+
+UNSTORABLE = {"half a surrogate pair": "a\ud800b", "NUL": "a\0b", "100 KB": "x" * 100_000}
+INVISIBLE = "\u200b\u2060\u3164\ufe0f"
+MARKUP = '#read("/etc/passwd") *x* $y$ `z` <b>B</b> = Head @ref // c {0.__class__} {name} \\u{41}'
+
+
+def _warn(desk: Desk, text: str) -> None:
+    desk.warnings.prepare(
+        WarningRequest(uuid.uuid4(), 1, rule_id(desk, 1), 2, Channel.PRIVATE, Language.EN, text)
+    )
+
+
+def _caption(desk: Desk, text: str) -> None:
+    use = EvidenceUse(screenshot(desk).id, text)
+    desk.removals.decide(removal(desk, 1, rule_id(desk, 1), evidence=(use,)))
+
+
+def _remove(field: str) -> Callable[[Desk, str], None]:
+    def decide(desk: Desk, text: str) -> None:
+        value = dict.fromkeys(FairItem, text) if field == "overrides" else text
+        desk.removals.decide(removal(desk, 1, rule_id(desk, 1), **{field: value}))
+
+    return decide
+
+
+def _publish(desk: Desk, text: str) -> None:
+    rule = RuleDraft("R9", Severity.MINOR, {"en": text}, {"en": text})
+    desk.rules.publish(uuid.uuid4(), 1, (rule,))
+
+
+COMMANDS: dict[str, Callable[[Desk, str], object]] = {
+    "group": lambda desk, text: make_group(desk, text, rules=False),
+    "member": lambda desk, text: make_member(desk, 1, text),
+    "rule": _publish,
+    "talk": lambda desk, text: talk(desk, 1, problem=text),
+    "warning": _warn,
+    "caption": _caption,
+} | {field: _remove(field) for field in ("reason", "comment", "notice", "overrides")}
+
+
+@pytest.mark.parametrize("text", UNSTORABLE.values(), ids=UNSTORABLE)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_cannot_be_kept_is_refused_and_nothing_is_written(
+    desk: Desk, command: str, text: str
+) -> None:
+    make_member(desk, make_group(desk))
+    before = desk.ledger.head()
+    with pytest.raises(ValidationError) as refused:
+        COMMANDS[command](desk, text)
+    assert len(clear_error(refused.value)) < 300
+    assert desk.ledger.head() == before
+
+
+@pytest.mark.parametrize("command", ["group", "rule", "talk", "warning", "reason", "overrides"])
+def test_what_nobody_can_see_is_no_reason_and_no_name(desk: Desk, command: str) -> None:
+    make_member(desk, make_group(desk))
+    before = desk.ledger.head()
+    with pytest.raises(ValidationError):
+        COMMANDS[command](desk, INVISIBLE)
+    assert desk.ledger.head() == before
+
+
+def test_a_notice_that_nobody_can_see_is_none(desk: Desk) -> None:
+    """Else the steps would say that the member was to be told, and the record that they were."""
+    make_member(desk, make_group(desk))
+    _remove("notice")(desk, INVISIBLE)
+    decided = desk.removals.get(1)
+    assert decided.notice == ""
+    assert "notice" not in {step.code for step in decided.steps}
+
+
+def test_markup_reaches_the_papers_as_it_was_written(desk: Desk) -> None:
+    group = make_group(desk, "#pagebreak() <i>G</i>", rules=False)
+    desk.rules.publish(
+        uuid.uuid4(), group, (RuleDraft("R1", Severity.MINOR, {"en": MARKUP}, {"en": MARKUP}),)
+    )
+    member = make_member(desk, group, MARKUP)
+    use = EvidenceUse(screenshot(desk).id, (MARKUP + "\n") * 100)
+    told = removal(
+        desk,
+        member,
+        rule_id(desk, group),
+        reason=MARKUP,
+        notice=MARKUP,
+        comment=MARKUP,
+        overrides=dict.fromkeys(FairItem, MARKUP),
+        evidence=(use,),
+    )
+    desk.removals.decide(told)
+    day = date(2026, 6, 1)
+    papers = [
+        desk.reports.case_file(1, edition, language) for edition in Edition for language in Language
+    ] + [desk.reports.group_audit(group, day, day, Language.EN)]
+    for paper in papers:
+        with PdfPages(paper.pdf) as pages:
+            text = "".join("".join(pages.text(page) for page in range(len(pages))).split())
+        for written in ('#read("/etc/passwd")', "{0.__class__}", "<b>B</b>", "*x*", "`z`"):
+            assert written in text.replace("\u200b", ""), (paper.name, written)
+    assert desk.verifier.run().sound

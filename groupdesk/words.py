@@ -36,7 +36,7 @@ class Words:
         return "".join(parts)
 
     def template(self, key: str) -> str:
-        """Return the words for `key` with their placeholders. Raises KeyError for an unknown key."""
+        """Return the words for `key` with their placeholders. Raises KeyError."""
         text = self._words.find(key)
         if text is None:
             raise KeyError(key)

@@ -140,7 +140,7 @@ class Session(QObject):
         window.files_dropped.connect(self._on_files)
         acts.bind("group.create", self._acts.create_group, enabled=writable, lasting=True)
         acts.bind("audit.verify", lambda: self._upkeep.verify(asked=True), lasting=True)
-        acts.bind("backup.make", lambda: self._upkeep.back_up(), enabled=writable, lasting=True)
+        acts.bind("backup.make", self._upkeep.back_up, enabled=writable, lasting=True)
         acts.bind("workspace.leave_sample", self.left.emit, lasting=True)
         acts.bind("workspace.reopen", self.reopened.emit, lasting=True)
         self.context.translations.changed.connect(self._on_language)

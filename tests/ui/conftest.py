@@ -85,7 +85,7 @@ def context(
     def bug(error: BaseException) -> None:
         raise AssertionError("an error without words") from error
 
-    yield UiContext(  # and keep the window, which the acts and events belong to
+    yield UiContext(  # noqa: PT022 - and keep the window, which the acts and events belong to
         desk=desk,
         runner=runner,
         jobs=cast("Jobs", None),  # tests that start child processes bring their own

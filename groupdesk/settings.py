@@ -10,6 +10,12 @@ from pathlib import Path
 
 _MOST = 32_767  # the largest window, in pixels; no id of a group or an operator comes near
 
+_CHOICES: dict[str, list[object]] = {
+    "language": ["system", "en", "zh"],
+    "scheme": ["system", "light", "dark"],
+    "paper": ["a4", "us-letter"],
+}
+
 
 @dataclass
 class Settings:
@@ -64,6 +70,8 @@ class SettingsFile:
         for entry in fields(Settings):
             value = stored.get(entry.name)
             if type(value) is int and not 0 <= value <= _MOST:
+                continue
+            if value not in _CHOICES.get(entry.name, [value]):
                 continue
             if type(value) is type(getattr(settings, entry.name)):
                 setattr(settings, entry.name, value)

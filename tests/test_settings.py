@@ -26,6 +26,7 @@ def test_settings_are_read_back(tmp_path: Path) -> None:
         b"not toml",
         b"language = 3\nwindow_width = 'wide'\nmaximized = 1",
         b"unknown = 1",
+        b"language = 'xx'\nscheme = 'purple'\npaper = 'x'",
         b"window_height = 99999999999\nnavigation_width = -1\nlast_group = 9999999999999999999999",
         b"language = " + b"[" * 50_000,
     ],

@@ -74,7 +74,8 @@ class Application(QObject):
             session.abandon()
             return self._cannot_open(single, error)
         self._single = single
-        if not desk.workspace.record().sample:
+        last = self.settings.values.workspace
+        if str(folder) != last and not desk.workspace.record().sample:
             self.settings.values.workspace = str(folder)
             self.settings.save()
         self.session = session

@@ -2,8 +2,8 @@
 """Which fonts the window takes: the system's, then one that can show Chinese."""
 
 import importlib.util
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
@@ -13,8 +13,7 @@ _GENERIC = frozenset({"sans serif", "sans", "sans-serif"})
 _WEIGHT_AXIS = QFont.Tag("wght")
 
 
-@dataclass(frozen=True, slots=True)
-class FontChoice:
+class FontChoice(NamedTuple):
     """Families in the order of preference; `variable`: the Chinese one has its weights on an axis.
 
     Qt knows of such a font's thinnest instance only, so the axis has to be set with each weight.

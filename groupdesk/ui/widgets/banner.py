@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
@@ -21,6 +21,7 @@ _ICONS: Final[dict[ToneName, str]] = {
     "accent": "info",
     "muted": "info",
 }
+_ALERT_AFTER = 100  # milliseconds: screen readers hear of what can be seen by then
 
 
 class Banner(QFrame):
@@ -78,7 +79,7 @@ class Banner(QFrame):
         restyle(self, "banner", tone)
         self.setAccessibleName(text)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QTimer.singleShot(_ALERT_AFTER, self, self._alert)
         self._timer.setInterval(seconds * 1000)
         self._timer.start() if seconds else self._timer.stop()
 
@@ -107,6 +108,11 @@ class Banner(QFrame):
 
     def _translate(self) -> None:
         name_button(self._close, self.tr("Close this message"))
+
+    def _alert(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415  # all its roles
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _on_action(self) -> None:
         action = self._action

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from groupdesk.ui.theme import current_theme
 
+EDGE = 4
+"""Pixels around the text, inside the border that shows the focus, and that border."""
+
 
 class MarkedText(QTextEdit):
     """As high as its text is at its width. Can be selected by mouse and by keys, not changed."""
@@ -32,7 +35,7 @@ class MarkedText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(current_theme().size("thumbnail_width") // 2)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(EDGE - 1)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._space_lines()
 
@@ -84,7 +87,7 @@ class MarkedText(QTextEdit):
         self.setExtraSelections(marks)
 
     def _fit(self, size: QSizeF) -> None:
-        self.setFixedHeight(math.ceil(size.height()) + 2)  # and the line that shows the focus
+        self.setFixedHeight(math.ceil(size.height()) + 2)  # and the border on both sides
 
 
 def _units(text: str) -> int:

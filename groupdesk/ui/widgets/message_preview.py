@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.avatar import Avatar
-from groupdesk.ui.widgets.marked_text import MarkedText
+from groupdesk.ui.widgets.marked_text import EDGE, MarkedText
 
 
 class MessagePreview(QWidget):
@@ -23,7 +23,7 @@ class MessagePreview(QWidget):
         bubble.setProperty("surface", "bubble")
         self._text = MarkedText(bubble)
         inner = QVBoxLayout(bubble)
-        inner.setContentsMargins(*(theme.size("space_m"),) * 4)
+        inner.setContentsMargins(*(theme.size("space_m") - EDGE,) * 4)
         inner.addWidget(self._text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

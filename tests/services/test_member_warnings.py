@@ -96,8 +96,10 @@ def test_a_sent_message_that_did_not_arrive_stops_counting(
     desk: Desk, clock: MovableClock, member: int
 ) -> None:
     ident = warning(desk, member, rule_id(desk, 1), sent_at=clock.text)
-    desk.warnings.mark_not_delivered(uuid.uuid4(), ident)
+    desk.warnings.mark_not_delivered(uuid.uuid4(), ident, " has blocked us ")
     assert desk.members.row(member).standing == 0
+    (entry,) = desk.timeline.of_member(member)
+    assert entry.lines == (("not_delivered", "has blocked us"),)
 
 
 def test_an_answer_is_kept_with_its_words(desk: Desk, clock: MovableClock, member: int) -> None:

@@ -53,6 +53,15 @@ def test_the_rule_reads_as_it_did_on_the_day(
     assert (content.rule.version, content.rule.title) == (1, "Stay on topic")
 
 
+def test_why_a_message_did_not_arrive_is_for_us(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    sent = warning(desk, member, rule_id(desk, group, "R1"), 2, sent_at=clock.text)
+    desk.warnings.mark_not_delivered(uuid.uuid4(), sent, "has blocked us")
+    (act,) = gathered(desk, 1).timeline
+    assert act.internal == "has blocked us"
+
+
 def test_lifting_closing_and_reopening_stay_visible(
     desk: Desk, clock: MovableClock, group: int, member: int
 ) -> None:

@@ -57,6 +57,9 @@ def _one(folder: Path, call: list[str]) -> float:
         "XDG_DATA_HOME": str(folder / "data"),
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_STATE_HOME": str(folder / "state"),
+        # an installed program has its modules compiled
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
     }
     begun = time.time()
     done = subprocess.run(

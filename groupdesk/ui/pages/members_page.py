@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 
 _FIRST = 64  # rows that are read before the first paint; the rest arrives behind
+_ALL_AFTER = 100  # milliseconds: the thread that reads them would hold up the paint
 _SHOW_AFTER = 60  # milliseconds of rest before the detail follows the arrow keys
 _WIDTHS = {"standing": 148, "last_active": 96, "cases": 60}
 
@@ -250,20 +251,25 @@ class MembersPage(Page):
         if len(first) < _FIRST:
             self._show_ids(first, kept, staying=staying)
             return
-        if self.model.rowCount() == 0:
-            self._show_ids(first, kept, staying=staying)
-
         def show(ids: "array[int]") -> None:
             if asked == self._asked:
                 self._show_ids(ids, kept, staying=staying)
 
-        self.context.runner.run(
-            self,
-            lambda: members.ids(which, sort),
-            show,
-            lambda error: self.context.notify(self.context.error_text(error), "danger"),
-            pool="files",
-        )
+        def read_all() -> None:
+            if asked == self._asked:
+                self.context.runner.run(
+                    self,
+                    lambda: members.ids(which, sort),
+                    show,
+                    lambda error: self.context.notify(self.context.error_text(error), "danger"),
+                    pool="files",
+                )
+
+        if self.model.rowCount() == 0:
+            self._show_ids(first, kept, staying=staying)
+            QTimer.singleShot(_ALL_AFTER, self, read_all)
+        else:
+            read_all()
 
     def _show_ids(self, ids: "array[int]", kept: int, *, staying: bool) -> None:
         shown = self._detail.detail if self._detail is not None else None

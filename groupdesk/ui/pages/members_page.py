@@ -251,6 +251,7 @@ class MembersPage(Page):
         if len(first) < _FIRST:
             self._show_ids(first, kept, staying=staying)
             return
+
         def show(ids: "array[int]") -> None:
             if asked == self._asked:
                 self._show_ids(ids, kept, staying=staying)

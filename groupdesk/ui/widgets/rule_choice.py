@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from groupdesk.domain.records import RuleRecord
@@ -15,7 +15,11 @@ _SEARCHED = Qt.ItemDataRole.UserRole + 1
 
 
 class RuleChoice(QComboBox):
-    """Shows code and title in the window's language; what was typed finds either language."""
+    """Shows code and title in the window's language; what was typed finds either language.
+
+    A click anywhere in it shows the list. Enter and Tab take what was typed where it fits one
+    rule, Enter the first of several.
+    """
 
     chosen = Signal()
     """Another rule, or none, is chosen."""
@@ -51,7 +55,9 @@ class RuleChoice(QComboBox):
         self.currentIndexChanged.connect(lambda _at: self._on_index())
         field = self.lineEdit()
         if field is not None:
-            field.editingFinished.connect(self._put_back)
+            field.returnPressed.connect(self._take_first)
+            field.editingFinished.connect(self._finish)
+            field.installEventFilter(self)
 
     @property
     def rule(self) -> RuleRecord | None:
@@ -70,6 +76,14 @@ class RuleChoice(QComboBox):
         field = self.lineEdit()
         if field is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
             field.selectAll()  # typing replaces what is there: it is a search
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            field = self.lineEdit()
+            at_rest = field is not None and not field.isModified()
+            if at_rest and event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
+                self.showPopup()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -93,12 +107,41 @@ class RuleChoice(QComboBox):
             field.setPlaceholderText(choose if self._rules else none)
         self._put_back()
 
+    def _matches(self) -> list[int]:
+        """Return the places of what fits the text that was typed; none where nothing was."""
+        field = self.lineEdit()
+        typed = field.text().strip().casefold() if field is not None and field.isModified() else ""
+        if not typed:
+            return []
+        searched = (str(self.itemData(at, _SEARCHED)).casefold() for at in range(self.count()))
+        places = [at for at, text in enumerate(searched) if typed in text]
+        exact = [at for at in places if self.itemText(at).casefold().split(" ")[0] == typed]
+        return exact or places  # "R1" is rule R1, though R10 holds it too
+
+    def _take_first(self) -> None:
+        places = self._matches()
+        if places:
+            self.setCurrentIndex(places[0])
+
+    def _finish(self) -> None:
+        """Take the only rule that fits what was typed, or show what is chosen again."""
+        places = self._matches()
+        if len(places) == 1:
+            self.setCurrentIndex(places[0])
+        self._put_back()
+
     def _put_back(self) -> None:
-        """Show what is chosen again where something was typed that is no rule."""
+        """Show what is chosen, from its beginning."""
         at = self.currentIndex()
         self.setEditText(self.itemText(at) if at >= 0 else "")
+        field = self.lineEdit()
+        if field is not None:
+            field.setCursorPosition(0)
 
     def _on_index(self) -> None:
+        field = self.lineEdit()
+        if field is not None:
+            field.setCursorPosition(0)  # a long title shows its beginning, with the code
         if self.rule != self._last:
             self._last = self.rule
             self.chosen.emit()

@@ -19,6 +19,7 @@ from groupdesk.ui.late_jobs import LateJobs
 from groupdesk.ui.main_window import MainWindow
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages import PAGES
+from groupdesk.ui.screen_room import height_on_screen
 from groupdesk.ui.tasks import Runner, TaskRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.thumbnails import Thumbnails
@@ -80,7 +81,8 @@ class Session(QObject):
     def show(self) -> None:
         """Show the window with its first page; checks come after the first paint."""
         values = self.context.settings.values
-        self.window.resize(values.window_width, values.window_height)
+        height = min(values.window_height, height_on_screen(self.window))
+        self.window.resize(values.window_width, height)
         self.window.use(self.context, PAGES)
         self._show_place()
         if values.maximized:

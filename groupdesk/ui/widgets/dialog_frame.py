@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from groupdesk.ui.icons import icon
+from groupdesk.ui.screen_room import height_on_screen
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.banner import Banner
@@ -120,6 +122,11 @@ class DialogFrame(QDialog):
             other.setDisabled(busy)
         self._show_missing()
 
+    def act_on_enter(self, *fields: QLineEdit) -> None:
+        """Let Enter in these fields do the main act, where one short line is all that is asked."""
+        for field in fields:
+            field.returnPressed.connect(self._on_main)
+
     @property
     def busy(self) -> bool:
         """Whether work goes on."""
@@ -159,6 +166,11 @@ class DialogFrame(QDialog):
         theme = current_theme()
         wide = 4 * theme.size("side_width") if self._has_side else 3 * theme.size("side_width")
         return QSize(wide, max(super().sizeHint().height(), wide * 5 // 8))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.resize(self.width(), min(self.height(), height_on_screen(self)))
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

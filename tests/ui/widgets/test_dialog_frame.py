@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.theme import Theme
@@ -119,4 +119,34 @@ def test_on_a_low_screen_the_form_scrolls_and_the_acts_stay(
     areas = dialog.findChildren(QScrollArea)
     qtbot.waitUntil(lambda: any(area.verticalScrollBar().maximum() > 0 for area in areas))
     assert all(area.horizontalScrollBar().maximum() == 0 for area in areas)
+    assert_freed(dialog)
+
+
+def test_a_high_dialog_keeps_its_acts_on_the_screen(qtbot: QtBot) -> None:
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.show()
+    dialog = DialogFrame(behind)
+    for number in range(40):
+        dialog.form.addWidget(FormField(f"Field {number}", QLineEdit()))
+    dialog.resize(600, 4000)
+    dialog.open()
+    screen = dialog.screen().availableGeometry()
+    assert dialog.height() < screen.height()
+    assert dialog.frameGeometry().height() <= screen.height()
+    assert dialog.rect().contains(dialog.main_button.geometry())
+    assert_freed(dialog)
+
+
+def test_enter_acts_where_one_line_is_all_that_is_asked(qtbot: QtBot, dialog: DialogFrame) -> None:
+    line = QLineEdit()
+    dialog.form.addWidget(line)
+    dialog.act_on_enter(line)
+    dialog.set_missing(["a name"])
+    line.setFocus()
+    with qtbot.assertNotEmitted(dialog.main_requested):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    dialog.set_missing([])
+    with qtbot.waitSignal(dialog.main_requested):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
     assert_freed(dialog)

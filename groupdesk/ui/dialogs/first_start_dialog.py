@@ -67,6 +67,7 @@ class FirstStartDialog(DialogFrame):
         if problem:
             self.banner.show_message(problem, "danger")
         self._connect()
+        self.act_on_enter(self.operator)
         self._check()
         self.resize(760, 460)
         self.operator.setFocus()

@@ -63,6 +63,7 @@ class MemberDialog(DialogFrame):
         if detail is not None:
             self._show(detail.fields)
         self.main_requested.connect(self._save)
+        self.act_on_enter(self.lines["name"])
         self.resize(640, 660)
         self.lines["name"].setFocus()
 

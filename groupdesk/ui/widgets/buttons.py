@@ -3,22 +3,36 @@
 
 from typing import Literal
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
 
 ButtonKind = Literal["default", "primary", "danger", "ghost", "link"]
+_NONE = Qt.KeyboardModifier.NoModifier
 _ICON_TOKENS = {"primary": "on_accent", "danger": "on_danger"}
 
 
 class Button(QPushButton):
-    """A push button with more room between icon and text than the style leaves."""
+    """A push button with more room between icon and text than the style leaves.
+
+    Enter presses the one that has the focus, as Space does; a key held down presses once.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         """Show `text`; it is never the default button of a dialog by itself."""
         super().__init__(text, parent)
         self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
@@ -52,9 +66,8 @@ def icon_button(
     icon_token: str = "muted",
 ) -> QPushButton:
     """Return a button with an icon only; `name` is its tooltip and its accessible name."""
-    result = QPushButton(parent)
+    result = Button("", parent)
     result.setProperty("kind", "icon")
-    result.setAutoDefault(False)
     result.setIcon(icon(icon_name, icon_token))
     name_button(result, name)
     return result

@@ -37,7 +37,7 @@ def test_an_empty_workspace_needs_a_name_only(
     assert QApplication.focusWidget() is dialog.operator
     qtbot.keyClicks(dialog.operator, "Mei")
     with qtbot.waitSignal(dialog.ready) as ready:
-        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(dialog.operator, Qt.Key.Key_Return)
     assert ready.args == [str(tmp_path / "workspace")]
     assert workspace.exists(tmp_path / "workspace")
 

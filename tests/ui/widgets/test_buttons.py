@@ -2,7 +2,10 @@
 """Buttons by kind."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.theme import Theme
@@ -48,3 +51,24 @@ def test_a_button_without_text_has_a_name(qtbot: QtBot) -> None:
     qtbot.addWidget(one)
     name_button(one, "更多")
     assert one.accessibleName() == one.toolTip() == "更多"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_with_the_focus_once(qtbot: QtBot, key: Qt.Key) -> None:
+    one = icon_button("plus", "Add member")
+    qtbot.addWidget(one)
+    show_active(qtbot, one)
+    pressed: list[bool] = []
+    one.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(one, key)
+    again = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(one, again)  # the key is held down
+    assert len(pressed) == 1
+
+
+def test_ctrl_enter_is_not_for_the_button_with_the_focus(qtbot: QtBot) -> None:
+    one = button("Keep draft")
+    qtbot.addWidget(one)
+    show_active(qtbot, one)
+    with qtbot.assertNotEmitted(one.clicked):
+        QTest.keyClick(one, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+import re
+
 import pytest
 
 from groupdesk.domain.courtesy import CourtesyCode, check
@@ -128,3 +130,9 @@ def test_placeholders_and_terms_have_words(language: Language) -> None:
     words = Words(language)
     assert {f"placeholder.{name}" for name in PLACEHOLDERS} <= words.keys()
     assert {f"return_note.{term}" for term in Term} <= words.keys()
+
+
+@pytest.mark.parametrize("template", TEMPLATES.all(), ids=lambda one: f"{one.language}-{one.id}")
+def test_no_sentence_begins_with_what_may_be_in_lower_case(template: MessageTemplate) -> None:
+    """Who helps is "our customer service" where the group names nobody."""
+    assert not re.search(r"(?:^|[.!?:”]\s+|\n){helper_contact}", template.body)

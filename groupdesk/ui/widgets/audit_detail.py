@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One entry of the log: its facts, its fingerprint, and what was before and after."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -93,7 +95,8 @@ class AuditDetailPanel(QScrollArea):
         if key == "step" and number:  # "warning 2", as a warning records its step
             name = self._word(("step_kind",), kind)
             return self._context.translations.words("standing.numbered", step=name, number=number)
-        return self._word(_KINDS.get(key, (key,)), text)
+        digest = _DIGEST.fullmatch(text)
+        return _grouped(text) if digest else self._word(_KINDS.get(key, (key,)), text)
 
     def _word(self, kinds: tuple[str, ...], code: str) -> str:
         words = self._context.translations.words
@@ -101,6 +104,7 @@ class AuditDetailPanel(QScrollArea):
         return next((words(key) for key in keys if key in words), code)
 
 
+_DIGEST = re.compile("[0-9a-f]{64}")
 _MOMENT = len("2026-11-21T12:00:00.000Z")
 _KINDS = {
     "state": ("warning_state", "case_state", "membership_state"),
@@ -123,7 +127,9 @@ def _grid(rows: list[tuple[str, str]]) -> QGridLayout:
 
 
 def _shown(text: str, role: LabelRole = "body") -> QWidget:
-    return label(visible(text), role, wrap=True, selectable=True)
+    shown = label(visible(text), role, wrap=True, selectable=True)
+    shown.setMinimumWidth(1)  # one long word is cut off; it must not push the rest over the edge
+    return shown
 
 
 def _grouped(digest: str) -> str:

@@ -73,3 +73,21 @@ def test_more_entries_come_with_scrolling(
 def test_verify_answers_where_it_was_asked_for(session: Session, audit: AuditPage) -> None:
     session.context.acts.trigger("audit.verify")
     assert "nothing was changed" in session.window.banner.text
+
+
+def test_long_values_stay_inside_the_page(
+    session: Session, audit: AuditPage, desk: Desk, detail: MemberDetail
+) -> None:
+    desk.backups.make(uuid4())
+    desk.members.edit(uuid4(), detail.row.id, replace(detail.fields, note="w" * 3000))
+    session.context.events.publish(AuditPage.topics)
+    actions = [audit.model.record(row).action for row in range(2)]
+    assert actions == [Action.MEMBER_EDIT, Action.BACKUP_MAKE]
+    for row in range(2):
+        audit.detail.show_entry(audit.model.record(row).seq)
+        inner = audit.detail.widget()
+        assert inner is not None
+        assert inner.minimumSizeHint().width() <= audit.detail.minimumWidth()
+    hashes = [text for text in said(audit) if len(text.replace(" ", "")) == 64]
+    assert len(hashes) >= 2  # its own fingerprint, and that of the entry it goes up to
+    assert all(len(part) == 4 for text in hashes for part in text.split())

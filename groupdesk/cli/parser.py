@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn, cast
 
+from groupdesk import __version__
 from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.import_records import DateOrder, ImportField
 from groupdesk.words import Words
@@ -96,7 +96,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     options.add_argument(
         "--version",
         action="version",
-        version=f"GroupDesk {_version()}",
+        version=f"GroupDesk {__version__}",
         help=words("cli.help.version"),
     )
     options.add_argument("--demo", action="store_true", help=words("cli.help.demo"))
@@ -249,10 +249,3 @@ def _late(place: str) -> Command:
         return int(getattr(import_module(f"groupdesk.cli.{module}"), name)(*arguments))
 
     return command
-
-
-def _version() -> str:
-    try:
-        return version("groupdesk")
-    except PackageNotFoundError:  # run from a checkout that was not installed
-        return "0"

@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 T = TypeVar("T")
 Pool = Literal["write", "files"]
-Hook = Callable[[], None]
+Hook = Callable[[], object]
 
 _log = logging.getLogger(__name__)
 _THREADS: tuple[Pool, ...] = ("write", "files", "files")

@@ -50,7 +50,8 @@ class FirstStartDialog(DialogFrame):
         self.language: ChoiceBox[Language] = ChoiceBox(self)
         self.language.set_choices([("English", Language.EN), ("简体中文", Language.ZH)])
         self.language.choose(Language(translations.language))
-        self.folder = QLineEdit(str(paths.default_workspace()), self)
+        self._folder_row = QWidget(self)
+        self.folder = QLineEdit(str(paths.default_workspace()), self._folder_row)
         self._browse = button("", icon_name="folder-open", parent=self)
         self._sample_text = label(wrap=True, parent=self)
         self.sample_button = button("", icon_name="users", parent=self)
@@ -60,7 +61,7 @@ class FirstStartDialog(DialogFrame):
         self.fields = {
             "operator_name": FormField("", self.operator, self),
             "language": FormField("", self.language, self),
-            "folder": FormField("", self._folder_row(), self),
+            "folder": FormField("", self._folder_row, self),
         }
         self._build()
         self._say()
@@ -102,16 +103,12 @@ class FirstStartDialog(DialogFrame):
 
     # ---- building
 
-    def _folder_row(self) -> QWidget:
-        row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.folder, 1)
-        layout.addWidget(self._browse)
-        row.setFocusProxy(self.folder)
-        return row
-
     def _build(self) -> None:
+        row = QHBoxLayout(self._folder_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self._browse)
+        self._folder_row.setFocusProxy(self.folder)
         sample, empty = Card(parent=self), Card(parent=self)
         sample.body.addWidget(IconLabel("compass", "accent", "icon_large", sample))
         sample.body.addWidget(self._sample_head)

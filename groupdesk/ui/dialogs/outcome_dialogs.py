@@ -48,7 +48,7 @@ class OutcomeDialog(DialogFrame):
         self.main_requested.connect(self._record)
         self._translate_dialog()
         self.resize(self.sizeHint())
-        self.field.setFocus()
+        field.setFocus()
 
     # ---- what an outcome answers
 

@@ -69,6 +69,7 @@ class EvidenceArea(QWidget):
         self._flow = FlowLayout(self._strip, current_theme().size("space_m"))
         self._lay_out()
         self.setFocusProxy(self._browse)
+        QWidget.setTabOrder(self._browse, self._paste)  # what lies before the proxy is passed over
         self._translate()
         self._show_count()
 

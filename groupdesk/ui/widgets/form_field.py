@@ -10,7 +10,10 @@ from groupdesk.ui.widgets.section_label import SectionLabel
 
 
 class FormField(QWidget):
-    """Head, input, hint or error. The head is the input's buddy and names it."""
+    """Head, input, hint or error. The head is the input's buddy and names it.
+
+    It is no focus proxy: made after its input, it would lead Tab back to it for ever.
+    """
 
     def __init__(
         self,
@@ -40,7 +43,6 @@ class FormField(QWidget):
         column.addLayout(head)
         column.addWidget(field, 1)
         column.addWidget(self._below)
-        self.setFocusProxy(field)
         self.set_caption(caption)
 
     @property

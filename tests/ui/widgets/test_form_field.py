@@ -19,7 +19,7 @@ def _form(qtbot: QtBot) -> tuple[QWidget, FormField, FormField]:
     column.addWidget(first)
     column.addWidget(reason)
     show_active(qtbot, form)
-    first.setFocus()
+    first.field.setFocus()
     return form, first, reason
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The sample as a user meets it on the first day."""
 
+import random
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import MemberFilter
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample import make_sample
+from groupdesk.services.sample.people import list_days, make_cast, snapshot_rows
+from groupdesk.services.sample.stage import read
 
 NOW = datetime(2026, 11, 21, 16, 20, tzinfo=UTC)
 
@@ -107,3 +110,26 @@ def test_a_folder_with_a_workspace_is_left_alone(sample: Desk) -> None:
     with pytest.raises(StorageError) as refused:
         make_sample(sample.workspace.folder, lambda: NOW, Language.EN)
     assert refused.value.code == "workspace_exists"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whoever_has_a_case_was_on_a_list_before_on_any_day(seed: int) -> None:
+    """Each day draws other people; a case with somebody nobody listed yet ended the sample."""
+    rng = random.Random(seed)
+    written = [*read("stories_zh")["case"], *read("stories_en")["case"]]
+    for group in read("groups")["group"]:
+        named = {
+            case["member"]: max(float(act["ago"]) for act in case["act"])
+            for case in written
+            if case["group"] == group["key"]
+        }
+        cast = make_cast(group, read("people"), named, rng)
+        for name, begins in named.items():
+            assert cast.members[name].joined > cast.listed(begins) > begins
+        known = {
+            day: {row.name for row in snapshot_rows(cast, NOW, day) if not row.deactivated}
+            for day in list_days(cast.first_list)
+        }
+        for ago in range(3, int(group["founded"]) - 14):
+            assert cast.listed(ago) > ago
+            assert known[cast.listed(ago)] >= set(cast.present(ago)), ago

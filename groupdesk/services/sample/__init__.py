@@ -23,7 +23,7 @@ from groupdesk.domain.text import clean_line
 from groupdesk.models.storage_errors import classify
 from groupdesk.services.desk import compose
 from groupdesk.services.imports.service import Imports
-from groupdesk.services.sample.people import FIRST_LIST, LIST_EVERY, make_cast, snapshot_rows
+from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast, snapshot_rows
 from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
 from groupdesk.services.standings import refresh_due
@@ -140,7 +140,7 @@ def _put_group(stage: Stage, key: str) -> None:
     group = stage.groups[key]
     founded = int(group["founded"])
     stage.add(stage.at(founded, 9.5), partial(_make_group, stage, key))
-    for ago in (*range(founded - FIRST_LIST, LIST_EVERY // 2, -LIST_EVERY), 2):
+    for ago in list_days(founded - FIRST_LIST):
         stage.add(stage.at(ago, 8.8), partial(_take_list, stage, key, ago))
     stage.add(stage.at(founded - 13, 11), partial(_mark_key_customers, stage, key))
 

@@ -23,6 +23,11 @@ FIRST_LIST, LIST_EVERY = 12, 60
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
+def list_days(first: float) -> tuple[int, ...]:
+    """Return how many days before today a group's member lists were taken in, the first first."""
+    return (*range(int(first), LIST_EVERY // 2, -LIST_EVERY), 2)
+
+
 @dataclass(frozen=True, slots=True)
 class SampleMember:
     """One member of one group; times are days before today, None where nobody knows."""
@@ -41,9 +46,14 @@ class Cast:
     first_list: float
     members: dict[str, SampleMember] = field(default_factory=dict)
 
+    def listed(self, ago: float) -> int:
+        """Return the day of the last list before `ago` days before today."""
+        days = (day for day in list_days(self.first_list) if day >= ago + 1)
+        return min(days, default=int(self.first_list))
+
     def present(self, ago: float) -> list[str]:
         """Return ordinary members who were on a list `ago` days before today, and stayed."""
-        listed = self.first_list - int((self.first_list - ago - 1) / LIST_EVERY) * LIST_EVERY
+        listed = self.listed(ago)
         return [
             name
             for name, member in self.members.items()
@@ -102,7 +112,8 @@ def make_cast(
             name, founded - 1, is_bot=True, joined_how=JoinedHow.ADDED, company="", tags=(), note=""
         )
     for name, begins in named.items():
-        joined = rng.uniform(min(begins + LIST_EVERY + 2, founded - 10), founded - 1)
+        # on a list before the story begins, or its first act would meet nobody
+        joined = rng.uniform(cast.listed(begins) + 1, founded - 1)
         add(name, joined, row=known_by_name.get(name), cast=True)
     wanted = int(group["members"])
     shared = [row for row in known if row.name not in used and not row.is_bot]

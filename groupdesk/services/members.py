@@ -206,7 +206,7 @@ class Members:
                 role=fields.role.value,
                 is_bot=False,
                 joined_at=entry.now_text,
-                joined_how=JoinedHow.ADDED.value,
+                joined_how=JoinedHow.UNKNOWN.value,  # only the platform could say
                 state=MembershipState.ACTIVE.value,
                 sort_key=sort_key(name),
             )

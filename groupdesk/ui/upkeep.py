@@ -183,6 +183,28 @@ class Upkeep(QObject):
         self._context.runner.run(self, work, done, failed)
 
 
+_TELLING = {
+    code: place
+    for place, code in enumerate(
+        (
+            "log_cut_off",
+            "log_rewritten",
+            "damaged",
+            "entry_changed",
+            "chain_broken",
+            "log_gap",
+            "payload_changed",
+            "payload_missing",
+            "row_changed",
+            "row_missing",
+            "row_not_in_log",
+        )
+    )
+}
+"""What is said first of several findings: the cause before what follows from it."""
+
+
 def _serious(verdict: Verification) -> list[Finding]:
     """Return what stops all writing: a clock that went back is worth a note only."""
-    return [finding for finding in verdict.findings if finding.code != "clock_went_back"]
+    found = [finding for finding in verdict.findings if finding.code != "clock_went_back"]
+    return sorted(found, key=lambda finding: _TELLING.get(finding.code, len(_TELLING)))

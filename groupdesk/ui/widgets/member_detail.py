@@ -201,6 +201,9 @@ class MemberDetailPanel(QWidget):
         if row.standing_until and row.state is MembershipState.ACTIVE:
             day = dates.day(from_text(row.standing_until).astimezone(now.tzinfo).date(), now.date())
             text = words("standing.until", step=text, date=day)
+        active = row.state is MembershipState.ACTIVE
+        if detail.removal_pending and active:
+            text, tone = words("standing.removal_decided"), "danger"
         self._pill.show_word(text, tone)
         self._meta.setText(self._meta_text(detail))
         self._show_also(detail.also_in)
@@ -212,6 +215,7 @@ class MemberDetailPanel(QWidget):
                 step_name(words, ladder, detail.next_position)
             )
         )
+        self._next.setVisible(active and not detail.removal_pending)
         facts = self._fact_text(detail)
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))

@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse
@@ -43,6 +43,12 @@ def names(members: MembersPage) -> list[str]:
 def front(members: MembersPage) -> str:
     detail = members.detail.detail
     return "" if detail is None else detail.row.name
+
+
+def said(members: MembersPage) -> list[str]:
+    """Return what the detail shows in its labels."""
+    labels = members.detail.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisibleTo(members)]
 
 
 def page_in_front(session: Session) -> type:
@@ -222,6 +228,20 @@ def test_who_was_just_removed_stays_in_front(
     assert front(members) == "王小明", "the steps and the case file are reached from here"
     members.chips.button("former").click()
     assert names(members) == ["王小明"]
+
+
+def test_a_removal_that_waits_is_said_instead_of_a_next_step(
+    session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    members.show_member(detail.row.id)
+    assert "Next step by the ladder: Reminder" in said(members)
+    picture = EvidenceUse(screenshot(desk).id)
+    desk.removals.decide(
+        removal(desk, detail.row.id, rule_id(desk, detail.group.id), evidence=(picture,))
+    )
+    session.context.events.publish(members.topics)
+    assert "Removal decided" in said(members)
+    assert not any(text.startswith("Next step") for text in said(members))
 
 
 def test_the_language_changes_everywhere_at_once(session: Session, members: MembersPage) -> None:

@@ -193,7 +193,10 @@ def _is_listed(stage: Stage, key: str, row: ImportRow) -> bool:
 def _mark_key_customers(stage: Stage, key: str) -> None:
     """Mark some members as key customers, and protect one, as a lead would by hand."""
     desk = stage.owner
-    names = stage.rng.sample(stage.casts[key].present(float(stage.groups[key]["founded"]) - 13), 4)
+    present = stage.casts[key].present(float(stage.groups[key]["founded"]) - 13)
+    # whoever has a story in any group is not protected: some stories end with a removal
+    told = {name for cast in stage.casts.values() for name, who in cast.members.items() if who.cast}
+    names = stage.rng.sample([name for name in present if name not in told], 4)
     for place, name in enumerate(names):
         member = stage.members[key, name]
         fields = desk.members.detail(member).fields

@@ -39,7 +39,9 @@ class TimelineView(QScrollArea):
         inner = QWidget()
         inner.setProperty("surface", "clear")
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, current_theme().size("space_s"), 0)
+        # room on all sides: the focus frame runs around the view
+        gap = current_theme().size("space_s")
+        self._column.setContentsMargins(gap, gap, gap, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._empty)
         self._column.addStretch(1)

@@ -1949,8 +1949,8 @@ SHA-256 {4}</translation>
         <translation>仅供内部。内嵌截图原图，并印出内部备注。</translation>
     </message>
     <message>
-        <source>For the member or somebody outside: no originals inside, other people&apos;s names, file names and captions masked.</source>
-        <translation>给成员本人或外部人员：不含原图，隐去他人姓名、文件名和图片说明。</translation>
+        <source>For the member or somebody outside: no originals inside, other people&apos;s names, file names and captions masked. Names inside the screenshots stay visible: look at the pages before you hand them out.</source>
+        <translation>给成员本人或外部人员：不含原图，隐去他人姓名、文件名和图片说明。截图画面里的姓名仍然可见，交出前请逐页查看。</translation>
     </message>
     <message>
         <source>Save PDF</source>

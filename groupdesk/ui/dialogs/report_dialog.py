@@ -247,7 +247,8 @@ class ReportDialog(DialogFrame):
         else:
             text = self.tr(
                 "For the member or somebody outside: no originals inside, other people's names,"
-                " file names and captions masked."
+                " file names and captions masked. Names inside the screenshots stay visible: look"
+                " at the pages before you hand them out."
             )
         self._edition_text.setText(text)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import AuditFilter
@@ -45,6 +45,17 @@ def test_both_editions_are_saved_and_logged(
     assert prints(desk) == 1
     assert str(target) in notices.texts[-1]
     assert [path.name for path in tmp_path.glob(".report-*")] == []
+
+
+def test_the_handout_says_what_it_cannot_hide(dialog: ReportDialog) -> None:
+    def warned() -> bool:
+        return any(
+            "screenshots stay visible" in part.text() for part in dialog.findChildren(QLabel)
+        )
+
+    assert not warned()
+    dialog.edition.button("handout").click()
+    assert warned()
 
 
 def test_looking_alone_is_not_logged(dialog: ReportDialog, desk: Desk) -> None:

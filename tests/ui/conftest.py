@@ -48,6 +48,15 @@ def translations(_look: tuple[Theme, Translations]) -> Iterator[Translations]:
     _look[1].set_language("en")
 
 
+@pytest.fixture(autouse=True)
+def _no_window_outlives_its_test(_look: tuple[Theme, Translations]) -> Iterator[None]:
+    """Delete windows that a test left open: an open dialog would keep the keys from all later ones."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def clock() -> Clock:
     """Return the clock of the desk; it stands still until a test moves it."""

@@ -1,34 +1,161 @@
 # SPDX-License-Identifier: MIT
-"""Tab, really pressed, comes to every control of a dialog and round to the first one again."""
+"""Tab, really pressed, comes to every control of a dialog in the order in which one reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import combinations
+from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.act_records import EvidenceUse, RemovalRequest
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import EvidenceSource, Ground, SubjectKind, Term
+from groupdesk.domain.records import EvidenceRecord, MemberDetail
+from groupdesk.services.starter_rules import starter_rules
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
+from groupdesk.ui.dialogs.case_dialog import CaseDialog
+from groupdesk.ui.dialogs.crash_dialog import CrashDialog
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
+from groupdesk.ui.dialogs.import_dialog import ImportDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
+from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog, SentEarlierDialog, UndeliveredDialog
+from groupdesk.ui.dialogs.picture_dialog import PictureDialog
+from groupdesk.ui.dialogs.publish_dialog import PublishDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
+from groupdesk.ui.dialogs.report_dialog import ReportDialog
+from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
+from groupdesk.ui.jobs import ImmediateJobs
+from groupdesk.ui.widgets.evidence_area import EvidenceArea
+from tests.ui.acting import prepare_warning, send_warning
+from tests.ui.desks import NOW, png
 from tests.ui.helpers import show_active
 
+
+def _removal(context: UiContext, detail: MemberDetail) -> QDialog:
+    dialog = RemovalDialog(context, detail)
+    dialog.removal.decision.rule.setCurrentIndex(0)
+    dialog.removal.reason.set_text("Advertised again")
+    dialog.removal.incident.toggle.click()
+    dialog.removal.already.check.click()
+    _attach(dialog.removal.evidence, context)
+    assert dialog.fair.waiting, "there are fields beside the form"
+    return dialog
+
+
+def _warning(context: UiContext, detail: MemberDetail) -> QDialog:
+    send_warning(context.desk, detail)
+    dialog = WarningDialog(context, detail)
+    dialog.warning.incident.toggle.click()
+    dialog.warning.channel.button("group").click()
+    dialog.warning.sent.check.click()
+    _attach(dialog.warning.evidence, context)
+    return dialog
+
+
+def _talk(context: UiContext, detail: MemberDetail) -> QDialog:
+    dialog = TalkDialog(context, detail)
+    dialog.follow_up.click()
+    _attach(dialog.evidence, context)
+    return dialog
+
+
+def _attach(area: EvidenceArea, context: UiContext) -> None:
+    for colour in ("red", "blue"):
+        area._use_again(_picture(context, colour))
+
+
+def _picture(context: UiContext, colour: str = "red") -> EvidenceRecord:
+    return context.desk.evidence.take_bytes(png(colour), f"{colour}.png", EvidenceSource.PASTE)
+
+
+def _carry_out(context: UiContext, detail: MemberDetail) -> QDialog:
+    return CarryOutDialog(context, _decided(context, detail))
+
+
+def _decided(context: UiContext, detail: MemberDetail) -> int:
+    request = RemovalRequest(
+        operation=uuid4(),
+        membership_id=detail.row.id,
+        ground=Ground.COMPROMISED,
+        rule_id=None,
+        reason="The account sends links by itself.",
+        term=Term.MAY_RETURN,
+        evidence=(EvidenceUse(_picture(context).id),),
+        notice="Goodbye",
+    )
+    return context.desk.removals.decide(request).subject_id
+
+
+def _case(context: UiContext, detail: MemberDetail) -> QDialog:
+    send_warning(context.desk, detail)
+    return CaseDialog(context, context.desk.cases.rows()[0])
+
+
+def _reversal(context: UiContext, detail: MemberDetail) -> QDialog:
+    return ReversalDialog(context, SubjectKind.REMOVAL, _decided(context, detail), "The removal")
+
+
+def _publish(context: UiContext, detail: MemberDetail) -> QDialog:
+    rules = starter_rules()[1:]
+    return PublishDialog(context, detail.group, rules, based_on=1, draft_id=None)
+
+
+def _import(context: UiContext, detail: MemberDetail, text: str) -> QDialog:
+    dialog = ImportDialog(replace(context, jobs=ImmediateJobs(context.desk)), detail.group)
+    if text:
+        dialog.choose.names.setPlainText(text)
+        dialog.main_button.click()
+    return dialog
+
+
+def _report(context: UiContext, detail: MemberDetail) -> QDialog:
+    send_warning(context.desk, detail)
+    return ReportDialog.for_case(context, 1)
+
+
 MAKERS: dict[str, Callable[[UiContext, MemberDetail], QDialog]] = {
+    "answer": lambda context, detail: AnswerDialog(
+        context, send_warning(context.desk, detail), "Warning 1"
+    ),
+    "carry out": _carry_out,
+    "case": _case,
+    "crash": lambda _context, _detail: CrashDialog(ValueError("x")),
     "group": lambda context, _detail: GroupDialog(context, None),
+    "import": lambda context, detail: _import(context, detail, ""),
+    "import columns": lambda context, detail: _import(
+        context, detail, "who\tphone\twhat\nAnn\t1\tx\nBen\t2\ty"
+    ),
+    "import preview": lambda context, detail: _import(context, detail, "Ann\nBen"),
     "member": lambda context, detail: MemberDialog(context, detail.group, None),
-    "removal": RemovalDialog,
+    "picture": lambda context, _detail: PictureDialog(context, [_picture(context)]),
+    "publish": _publish,
+    "removal": _removal,
+    "removal untouched": RemovalDialog,
+    "report case": _report,
+    "report group": lambda context, detail: ReportDialog.for_group(context, detail.group),
+    "reversal": _reversal,
+    "sent earlier": lambda context, detail: SentEarlierDialog(
+        context, prepare_warning(context.desk, detail), "Warning 1", to_text(NOW)
+    ),
     "start": lambda context, _detail: FirstStartDialog(
         context.translations, SettingsFile(context.settings.path)
     ),
-    "talk": TalkDialog,
-    "warning": WarningDialog,
+    "talk": _talk,
+    "undelivered": lambda context, detail: UndeliveredDialog(
+        context, send_warning(context.desk, detail), "Warning 1"
+    ),
+    "warning": _warning,
+    "warning untouched": WarningDialog,
 }
 
 
@@ -53,6 +180,85 @@ def _tab(stop: QWidget, modifier: Qt.KeyboardModifier) -> QWidget | None:
     return QApplication.focusWidget()
 
 
+def _round(modifier: Qt.KeyboardModifier) -> tuple[list[QWidget], QWidget | None]:
+    """Return the stops from where the focus is, and where Tab leads from the last of them."""
+    reached: list[QWidget] = []
+    stop = QApplication.focusWidget()
+    while stop is not None and stop not in reached:
+        reached.append(stop)
+        stop = _tab(stop, modifier)
+    return reached, stop
+
+
+def _told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()} {widget.property('text')}"
+
+
+class _Place:
+    """Where a control is: the part of the dialog, and its rectangle in it, however scrolled."""
+
+    def __init__(self, dialog: QDialog, widget: QWidget) -> None:
+        parts = [area for area in dialog.findChildren(QScrollArea) if _outermost(area, dialog)]
+        inside = [area for area in parts if area.isAncestorOf(widget)]
+        ground = (inside[0].widget() if inside else None) or dialog
+        self.rect = QRect(widget.mapTo(ground, QPoint(0, 0)), widget.size())
+        # above the form, the form, beside it, below it
+        tops = [area.mapTo(dialog, QPoint(0, 0)).y() for area in parts]
+        if inside:
+            self.part = 1 + sorted(parts, key=_left).index(inside[0])
+        else:
+            self.part = 0 if not tops or self.rect.top() < min(tops) else 9
+        self.told = _told(widget)
+
+    def before(self, other: "_Place") -> bool:
+        """Say whether the eye comes here first: above in the column, or left in the line."""
+        if self.part != other.part:
+            return self.part < other.part
+        mine, its = self.rect, other.rect
+        if mine.bottom() < its.top():
+            return mine.left() <= its.right() and its.left() <= mine.right()
+        same_line = mine.top() <= its.bottom() and its.top() <= mine.bottom()
+        return same_line and mine.right() < its.left()
+
+
+def _outermost(area: QScrollArea, dialog: QDialog) -> bool:
+    parent: QWidget | None = area.parentWidget()
+    while parent is not None and parent is not dialog:
+        if isinstance(parent, QScrollArea):
+            return False
+        parent = parent.parentWidget()
+    return True
+
+
+def _left(area: QWidget) -> int:
+    return area.mapTo(area.window(), QPoint(0, 0)).x()
+
+
+def _turned(places: Sequence[_Place]) -> Sequence[_Place]:
+    """Begin the round above the form, or where the form begins."""
+    starts = [at for at, place in enumerate(places) if place.part < places[at - 1].part]
+    first = starts[0] if starts else min(range(len(places)), key=lambda at: places[at].rect.top())
+    return [*places[first:], *places[:first]]
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_tab_goes_on_in_the_order_in_which_one_reads(
+    qtbot: QtBot, context: UiContext, detail: MemberDetail, name: str
+) -> None:
+    dialog = MAKERS[name](context, detail)
+    show_active(qtbot, dialog)
+    QApplication.processEvents()
+    stops, _next = _round(Qt.KeyboardModifier.NoModifier)
+    places = _turned([_Place(dialog, stop) for stop in stops])
+    wrong = [
+        f"{later.told} is read before {sooner.told}"
+        for sooner, later in combinations(places, 2)
+        if later.before(sooner)
+    ]
+    assert wrong == []
+    dialog.reject()
+
+
 @pytest.mark.parametrize("back", [False, True])
 @pytest.mark.parametrize("name", MAKERS)
 def test_tab_comes_to_every_control(
@@ -61,13 +267,9 @@ def test_tab_comes_to_every_control(
     modifier = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
     dialog = MAKERS[name](context, detail)
     show_active(qtbot, dialog)
-    reached: list[QWidget] = []
-    stop = QApplication.focusWidget()
-    while stop is not None and stop not in reached:
-        reached.append(stop)
-        stop = _tab(stop, modifier)
+    reached, stop = _round(modifier)
     unreached = {
-        f"{type(widget).__name__} {widget.accessibleName()} {widget.property('text')}"
+        _told(widget)
         for widget in _stops(dialog) - set(reached)
         if not (widget.property("kind") == "chip" and not widget.property("checked"))
     }

@@ -3,7 +3,6 @@
 
 from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QDate, QEvent, Qt
@@ -133,16 +132,6 @@ class TalkDialog(ComposerFrame):
         self.form.addWidget(self.rule_field)
         self.form.addWidget(self.evidence)
         self.form.addStretch(1)
-        order = (
-            self.channel,
-            self.happened.edit,
-            *self.parts.values(),
-            self.follow_up,
-            self.follow_up_on,
-            self.rule,
-        )
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
         self.add_pages("opening", self.opening)
 
     def _connect(self) -> None:

@@ -27,6 +27,7 @@ from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import restyle
+from groupdesk.ui.widgets.tab_order import go_on
 from groupdesk.ui.widgets.wheel_guard import WheelGuard
 
 
@@ -34,6 +35,7 @@ class DialogFrame(QDialog):
     """A dialog to build on: fill `form` and `side`, name the main act, answer `main_requested`.
 
     Ctrl+Enter does the main act while nothing is missing. Esc and Ctrl+W leave through `reject`.
+    Tab follows the layout: the form from top to bottom, what stands beside it, the acts.
     The wheel scrolls the form and changes no field that has not the focus.
     A closed dialog is freed.
     """
@@ -171,6 +173,9 @@ class DialogFrame(QDialog):
         if not event.spontaneous():
             self.resize(self.width(), min(self.height(), height_on_screen(self)))
         super().showEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 — Qt's signature
+        return go_on(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -69,7 +69,6 @@ class EvidenceArea(QWidget):
         self._flow = FlowLayout(self._strip, current_theme().size("space_m"))
         self._lay_out()
         self.setFocusProxy(self._browse)
-        QWidget.setTabOrder(self._browse, self._paste)  # what lies before the proxy is passed over
         self._translate()
         self._show_count()
 
@@ -343,13 +342,10 @@ class EvidenceArea(QWidget):
             return
         self._tiles.remove(tile)
         self._tiles.insert(to, tile)
-        previous: QWidget = self._paste
         for other in self._tiles:
             self._flow.removeWidget(other)
         for other in self._tiles:
             self._flow.addWidget(other)
-            QWidget.setTabOrder(previous, other)
-            previous = other
         self._strip.updateGeometry()
         self.changed.emit()
 

@@ -2,7 +2,6 @@
 """What a reminder or warning says: rule, step, how it reaches the member, message, evidence."""
 
 from datetime import datetime, timedelta
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -223,18 +222,6 @@ class WarningForm(QWidget):
         column.addWidget(self.evidence)
         column.addWidget(self.sent_field)
         column.addStretch(1)
-        order = (
-            self.rule,
-            self.incident.toggle,
-            self.step,
-            self.message.template,
-            self.message.language,
-            self.channel,
-            self.channel_reason,
-            self.message.text,
-        )
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
         self.rule.chosen.connect(self._on_rule)

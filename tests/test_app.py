@@ -33,5 +33,5 @@ def test_an_id_from_the_database_never_becomes_a_path(tmp_path: Path, value: str
 def test_a_role_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     make_desk(tmp_path, MovableClock()).close()
     raw(tmp_path, "UPDATE operator SET role = 'emperor'")
-    with pytest.raises(StorageError, match="schema_changed"):
+    with pytest.raises(StorageError, match="damaged"):
         build(tmp_path / "desk", anchor_folder=tmp_path)

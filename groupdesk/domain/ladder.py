@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from groupdesk.domain.enums import Severity, StepKind
 
+MAX_COUNTS_DAYS = 36_500
+"""A hundred years; what counts for longer was written by nobody of ours."""
+
 
 class LadderStep(NamedTuple):
     """One step: what it is, for how many days it counts, after how many breaches the next comes."""
@@ -52,12 +55,15 @@ class Ladder(NamedTuple):
 
     @classmethod
     def from_json(cls, text: str) -> "Ladder":
-        """Read a stored ladder. Raises ValueError or KeyError for anything else."""
+        """Read a stored ladder. Raises ValueError, KeyError, TypeError… for anything else."""
         stored = json.loads(text)
-        return cls(
-            tuple(LadderStep(StepKind(k), int(d), int(b)) for k, d, b in stored["steps"]),
-            {Severity(key): int(n) for key, n in stored["starts"].items()},
-        )
+        steps = tuple(LadderStep(StepKind(k), int(d), int(b)) for k, d, b in stored["steps"])
+        starts = {severity: int(stored["starts"][severity.value]) for severity in Severity}
+        if not all(0 <= s.counts_days <= MAX_COUNTS_DAYS and s.breaches > 0 for s in steps):
+            raise ValueError("no steps of a ladder")
+        if not all(0 < start <= len(steps) for start in starts.values()):
+            raise ValueError("a severity starts outside the ladder")
+        return cls(steps, starts)
 
 
 DEFAULT_LADDER = Ladder(

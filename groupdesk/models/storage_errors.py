@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from peewee import PeeweeException
+from peewee import DoesNotExist, PeeweeException
 
 from groupdesk.domain.errors import GroupDeskError, StorageError
 
@@ -93,6 +93,8 @@ def _code(cause: BaseException) -> str | None:
         return "damaged" if str(cause).startswith("Could not decode to UTF-8") else None
     if isinstance(cause, UnicodeDecodeError):
         return "damaged"  # SQLite hands out bytes that are no text only from a damaged file
+    if isinstance(cause, DoesNotExist):
+        return "damaged"  # a row that another one refers to was taken out behind the triggers
     if isinstance(cause, OSError) and not isinstance(cause, PeeweeException):
         return _BY_ERRNO.get(cause.errno or 0)
     return None

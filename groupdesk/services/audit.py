@@ -9,6 +9,7 @@ from groupdesk.domain.act_records import AuditDetail, AuditFilter, AuditRow
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import StateChangedError, StorageError
+from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
 
 _COLUMNS = """
@@ -62,7 +63,7 @@ class AuditLog:
                 "SELECT action, count(*) FROM audit_entry WHERE seq > ? GROUP BY action",
                 (last[0] if last else 0,),
             ).fetchall()
-        return {Action(action): int(count) for action, count in rows}
+        return {stored.one_of(Action, action): int(count) for action, count in rows}
 
     def detail(self, seq: int) -> AuditDetail:
         """Return one entry with what it changed. Raises StateChangedError when there is none."""
@@ -140,12 +141,13 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         "",
     )
     try:
-        action, kind = Action(row[4]), SubjectKind(row[5])
-    except ValueError as error:
+        at = stored.moment_text(row[1])
+        action, kind = stored.one_of(Action, row[4]), stored.one_of(SubjectKind, row[5])
+    except StorageError as error:
         raise StorageError("log_unreadable", seq=row[0]) from error
     return AuditRow(
         seq=row[0],
-        at=row[1],
+        at=at,
         offset=row[2],
         operator=row[3],
         action=action,

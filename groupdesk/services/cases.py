@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Cases: the list, one case, closing and opening again."""
 
-import json
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from groupdesk.domain.enums import Action, CaseState, NoticedHow, SubjectKind, T
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
+from groupdesk.models import stored
 from groupdesk.models.moderation import Case
 from groupdesk.services import casework
 from groupdesk.services.ledger import Entry, Ledger
@@ -86,7 +86,9 @@ class Cases:
             rows = self._ledger.database.execute_sql(
                 f"SELECT state, count(*) FROM case_file WHERE {where} GROUP BY state", values
             )
-            return dict.fromkeys(CaseState, 0) | {CaseState(state): int(n) for state, n in rows}
+            return dict.fromkeys(CaseState, 0) | {
+                stored.one_of(CaseState, state): int(n) for state, n in rows
+            }
 
     def get(self, number: int, language: str = "en") -> CaseRow:
         """Return one case. Raises StateChangedError("case_gone") when there is none."""
@@ -104,7 +106,11 @@ class Cases:
             case = Case.get_or_none(Case.id == number)
             if case is None:
                 raise StateChangedError("case_gone", number=number)
-            return Incident(case.happened_at or "", NoticedHow(case.noticed_how), case.quoted_text)
+            return Incident(
+                stored.known_moment(case.happened_at),
+                stored.one_of(NoticedHow, case.noticed_how),
+                case.quoted_text,
+            )
 
     def close(self, operation: UUID, number: int, outcome: str) -> Receipt:
         """Close a case with its outcome. Raises ValidationError without one."""
@@ -144,7 +150,7 @@ class Cases:
 
 
 def _row(row: tuple[Any, ...], language: str) -> CaseRow:
-    titles = json.loads(row[6])
+    titles = stored.texts(row[6])
     title = titles.get(language) or next(iter(titles.values()), "")
     number, group_id, group, membership_id, member, code = row[:6]
     state, outcome, opened_at, closed_at, acts, last_act, evidence = row[7:]
@@ -156,11 +162,11 @@ def _row(row: tuple[Any, ...], language: str) -> CaseRow:
         member_name=member,
         rule_code=code,
         rule_title=title,
-        state=CaseState(state),
+        state=stored.one_of(CaseState, state),
         outcome=outcome,
-        opened_at=opened_at,
-        closed_at=closed_at,
+        opened_at=stored.moment_text(opened_at),
+        closed_at=stored.known_moment(closed_at),
         acts=acts,
-        last_act=last_act,
+        last_act=stored.known_moment(last_act),
         evidence=evidence,
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from groupdesk.domain.act_records import DraftRecord, EvidenceUse
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.text import reject_unstorable
+from groupdesk.models import stored
 from groupdesk.models.evidence import Draft, DraftEvidence
 from groupdesk.services.evidence import draft_evidence
 from groupdesk.services.ledger import Ledger
@@ -114,7 +115,7 @@ def _record(row: Draft) -> DraftRecord:
         kind=row.kind,
         group_id=row.group_id,
         membership_id=row.membership_id,
-        payload=json.loads(row.payload),
-        saved_at=row.saved_at,
+        payload=stored.fields(row.payload),
+        saved_at=stored.moment_text(row.saved_at),
         evidence=draft_evidence(row.id),
     )

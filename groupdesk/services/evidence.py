@@ -13,6 +13,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import EvidenceSource
 from groupdesk.domain.errors import FileRefusedError, ValidationError
 from groupdesk.domain.records import EvidenceRecord
+from groupdesk.models import stored
 from groupdesk.models.evidence import Evidence
 from groupdesk.services.evidence_store import EvidenceStore, StoredEvidence
 from groupdesk.services.ledger import Ledger
@@ -78,7 +79,7 @@ class Evidences:
         )
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(sql, (membership_id,))
-            return tuple(EvidenceRecord(*row[:10]) for row in rows)
+            return tuple(_used(row) for row in rows)
 
     def sweep(self) -> int:
         """Move files older than a day that nothing refers to aside; return how many.
@@ -126,17 +127,28 @@ class Evidences:
 
 
 def _record(row: Evidence) -> EvidenceRecord:
+    return _used(
+        (
+            *(row.id, row.sha256, row.file_name, "", row.width, row.height, row.size),
+            *(row.added_at, row.source, row.taken_at),
+        )
+    )
+
+
+def _used(row: Sequence[Any]) -> EvidenceRecord:
+    """Return the picture of a row that begins with `_FIELDS`."""
+    ident, sha256, file_name, caption, width, height, size, added_at, source, taken_at = row[:10]
     return EvidenceRecord(
-        id=row.id,
-        sha256=row.sha256,
-        file_name=row.file_name,
-        caption="",
-        width=row.width,
-        height=row.height,
-        size=row.size,
-        added_at=row.added_at,
-        source=row.source,
-        taken_at=row.taken_at or "",
+        id=ident,
+        sha256=stored.fingerprint(sha256),
+        file_name=file_name,
+        caption=caption,
+        width=stored.number(width),
+        height=stored.number(height),
+        size=stored.number(size),
+        added_at=stored.moment_text(added_at),
+        source=stored.one_of(EvidenceSource, source).value,
+        taken_at=stored.known_moment(taken_at),
     )
 
 
@@ -147,7 +159,7 @@ def draft_evidence(draft_id: int) -> tuple[EvidenceRecord, ...]:
         " WHERE l.draft_id = ? ORDER BY l.position",
         (draft_id,),
     )
-    return tuple(EvidenceRecord(*row) for row in rows)
+    return tuple(_used(row) for row in rows)
 
 
 def linked_evidence(kind: str, subject_ids: Sequence[int]) -> dict[int, tuple[EvidenceRecord, ...]]:
@@ -162,7 +174,7 @@ def linked_evidence(kind: str, subject_ids: Sequence[int]) -> dict[int, tuple[Ev
         " ORDER BY l.subject_id, l.position",
         (kind, *subject_ids),
     ):
-        found.setdefault(row[10], []).append(EvidenceRecord(*row[:10]))
+        found.setdefault(row[10], []).append(_used(row))
     return {subject: tuple(pictures) for subject, pictures in found.items()}
 
 

@@ -3,7 +3,7 @@
 
 from groupdesk.domain.enums import StepKind
 from groupdesk.domain.fairness import FairFacts
-from groupdesk.domain.ladder import Ladder
+from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
@@ -47,8 +47,11 @@ def fair_facts(
     count as a warning that was given.
     """
     who = (stay.person_id, stay.group_id)
-    sent = {kind: (count, at) for kind, count, at in database.execute_sql(_SENT, (*who, now))}
-    ladder = Ladder.from_json(stay.group.ladder)
+    sent = {
+        stored.one_of(StepKind, kind): (count, stored.moment_text(at))
+        for kind, count, at in database.execute_sql(_SENT, (*who, now))
+    }
+    ladder = stored.ladder(stay.group.ladder)
     reminders = sent.get(StepKind.REMINDER, (0, ""))
     warnings = [sent[k] for k in (StepKind.WARNING, StepKind.FINAL_WARNING) if k in sent]
     talks, talked_at = database.execute_sql(_TALKS, who).fetchone()
@@ -59,8 +62,8 @@ def fair_facts(
             _IN_FORCE, (rule.code, stay.group_id, happened_at or now)
         ).fetchone()
     return FairFacts(
-        rule_version=published[0] if published else 0,
-        rule_published_at=published[1] if published else "",
+        rule_version=stored.number(published[0], 1) if published else 0,
+        rule_published_at=stored.moment_text(published[1]) if published else "",
         published_before_breach=published is not None,
         reminders=reminders[0],
         last_reminder_at=reminders[1],
@@ -70,6 +73,6 @@ def fair_facts(
         ladder_has_reminder=bool(ladder.positions(StepKind.REMINDER)),
         ladder_has_final_warning=bool(ladder.positions(StepKind.FINAL_WARNING)),
         talks=talks,
-        last_talk_at=talked_at or "",
-        answered_at=answered or "",
+        last_talk_at=stored.known_moment(talked_at),
+        answered_at=stored.known_moment(answered),
     )

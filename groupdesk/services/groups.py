@@ -5,10 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from groupdesk.domain.enums import Action, Language, Platform, SubjectKind, Topic
-from groupdesk.domain.errors import StateChangedError, StorageError, ValidationError
-from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
+from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.records import GroupFields, GroupRecord, Receipt
 from groupdesk.domain.text import clean_line, is_blank, optional_text, reject_unstorable
+from groupdesk.models import stored
 from groupdesk.models.people import Group
 from groupdesk.services.ledger import Entry, Ledger
 
@@ -148,22 +149,18 @@ def _values(fields: GroupFields) -> dict[str, object]:
 def _record(row: tuple[Any, ...]) -> GroupRecord:
     group_id, name, platform, language, purpose, belongs, limit, owner, ladder, archived = row[:10]
     members, version, published = row[10:]
-    try:
-        steps, kind, speaks = Ladder.from_json(ladder), Platform(platform), Language(language)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise StorageError("damaged") from error  # written by nobody of ours
     return GroupRecord(
         id=group_id,
         name=name,
-        platform=kind,
-        language=speaks,
+        platform=stored.one_of(Platform, platform),
+        language=stored.one_of(Language, language),
         purpose=purpose,
         belongs=belongs,
-        size_limit=limit,
+        size_limit=None if limit is None else stored.number(limit, 1),
         owner_name=owner,
-        ladder=steps,
+        ladder=stored.ladder(ladder),
         members=members,
-        rules_version=version or 0,
-        rules_published_at=published or "",
-        archived_at=archived,
+        rules_version=0 if version is None else stored.number(version, 1),
+        rules_published_at=stored.known_moment(published),
+        archived_at=None if archived is None else stored.moment_text(archived),
     )

@@ -19,6 +19,7 @@ from groupdesk.domain.enums import Action, OperatorRole, SubjectKind, Topic
 from groupdesk.domain.errors import PermissionDeniedError, StorageError
 from groupdesk.domain.records import OperatorRecord, Receipt
 from groupdesk.domain.roles import may
+from groupdesk.models import stored
 from groupdesk.models.audit import AuditEntry, Operation
 from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.storage_errors import storage_errors
@@ -158,7 +159,7 @@ class Ledger:
     def branch(self) -> int:
         """Return the number of the log's branch; each restore begins a new one."""
         row = WorkspaceValue.get_or_none(WorkspaceValue.key == "branch")
-        return 1 if row is None else int(row.value)
+        return 1 if row is None else stored.count(row.value)
 
     def _carry_out(
         self, operation: "UUID", action: Action, work: Callable[[Entry], None]
@@ -179,7 +180,7 @@ class Ledger:
         row = Operator.get_or_none(Operator.id == self.operator.id)
         if row is None:
             return action in _BY_THE_PROGRAM
-        return bool(row.active) and may(OperatorRole(row.role), action)
+        return bool(row.active) and may(stored.one_of(OperatorRole, row.role), action)
 
     def _log_denied(self, action: Action) -> None:
         entry = Entry(self.clock(), self.operator)

@@ -14,10 +14,11 @@ from groupdesk.domain.enums import (
     Topic,
     WarningState,
 )
-from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
-from groupdesk.domain.ladder import Ladder, LadderStep
+from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
+from groupdesk.domain.ladder import MAX_COUNTS_DAYS, Ladder, LadderStep
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
+from groupdesk.models import stored
 from groupdesk.models.moderation import MemberWarning, WarningEvent
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
@@ -95,7 +96,7 @@ class MemberWarnings:
 
         def work(entry: Entry) -> None:
             stay = casework.stay_of(request.membership_id)
-            ladder = Ladder.from_json(stay.group.ladder)
+            ladder = stored.ladder(stay.group.ladder)
             step = _step(ladder, request.position)
             rule = casework.rule_of(request.rule_id, stay)
             if rule is None and step.kind is not StepKind.REMINDER:
@@ -201,7 +202,9 @@ def _last_state(warning_id: int) -> WarningState:
         .order_by(WarningEvent.id.desc())
         .first()
     )
-    return WarningState(last.state)
+    if last is None:  # preparing writes the first one
+        raise StorageError("damaged")
+    return stored.one_of(WarningState, last.state)
 
 
 def _step(ladder: Ladder, position: int) -> LadderStep:
@@ -222,7 +225,9 @@ def _add_event(
 ) -> WarningEvent:
     until = None
     if state is WarningState.SENT:
-        until = to_text(from_text(at) + timedelta(days=warning.counts_days))
+        until = to_text(
+            from_text(at) + timedelta(days=stored.number(warning.counts_days, most=MAX_COUNTS_DAYS))
+        )
     return WarningEvent.create(
         warning=warning.id,
         operator=entry.operator.id,

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The member register: lists as arrays of ids with pages of rows, one member, adding, editing."""
 
-import json
 from array import array
 from collections.abc import Sequence
 from datetime import timedelta
@@ -31,6 +30,7 @@ from groupdesk.domain.records import (
     Receipt,
 )
 from groupdesk.domain.text import clean_line
+from groupdesk.models import stored
 from groupdesk.models.people import Account, Membership, Person
 from groupdesk.services import member_fields
 from groupdesk.services.groups import Groups
@@ -152,7 +152,7 @@ class Members:
             phone=person.phone,
             email=person.email,
             company=person.company,
-            tags=tuple(json.loads(person.tags)),
+            tags=stored.names(person.tags),
             note=person.note,
             language=person.language,
             key_customer=person.key_customer,
@@ -162,11 +162,11 @@ class Members:
             row=row,
             group=group,
             fields=fields,
-            joined_at=stay.joined_at or "",
-            joined_how=stay.joined_how,
+            joined_at=stored.known_moment(stay.joined_at),
+            joined_how=stored.one_of(JoinedHow, stay.joined_how),
             invited_by=stay.invited_by,
-            ended_at=stay.ended_at or "",
-            message_count=stay.message_count,
+            ended_at=stored.known_moment(stay.ended_at),
+            message_count=None if stay.message_count is None else stored.number(stay.message_count),
             also_in=tuple(GroupRef(int(g), int(m), str(name)) for g, m, name in also),
             standing_breaches=current.breaches,
             next_position=proposed_step(group.ladder, current, Severity.MINOR),
@@ -328,12 +328,12 @@ def _row(row: tuple[Any, ...]) -> MemberRow:
         person_id=person,
         name=name,
         nickname=nick,
-        role=MemberRole(role),
+        role=stored.one_of(MemberRole, role),
         is_bot=bool(bot),
-        state=MembershipState(state),
-        standing=step,
-        standing_until=until or "",
-        last_active=active or "",
-        waiting=waiting,
-        cases=cases,
+        state=stored.one_of(MembershipState, state),
+        standing=stored.number(step),
+        standing_until=stored.known_moment(until),
+        last_active=stored.known_moment(active),
+        waiting=stored.number(waiting),
+        cases=stored.number(cases),
     )

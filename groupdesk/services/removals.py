@@ -5,7 +5,7 @@ import json
 from uuid import UUID
 
 from groupdesk.domain.act_records import RemovalRecord, RemovalRequest, StepRecord
-from groupdesk.domain.carrying_out import REMOVE, steps_for
+from groupdesk.domain.carrying_out import REMOVE, STEPS, steps_for
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Action,
@@ -18,10 +18,16 @@ from groupdesk.domain.enums import (
     Term,
     Topic,
 )
-from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.errors import (
+    RefusedError,
+    StateChangedError,
+    StorageError,
+    ValidationError,
+)
 from groupdesk.domain.fairness import FairLine, FairState, fair_process, require_fair
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
+from groupdesk.models import stored
 from groupdesk.models.moderation import Removal, Reversal, Task
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
@@ -170,16 +176,16 @@ class Removals:
                 membership_id=row.membership_id,
                 member_name=row.membership.name,
                 operator=row.operator.name,
-                decided_at=row.decided_at,
-                ground=Ground(row.ground),
+                decided_at=stored.moment_text(row.decided_at),
+                ground=stored.one_of(Ground, row.ground),
                 rule_code=row.rule.code if row.rule else "",
                 reason=row.reason,
                 comment=row.comment,
-                term=Term(row.term),
-                until=row.until or "",
+                term=stored.one_of(Term, row.term),
+                until=stored.known_day(row.until),
                 notice=row.notice,
                 notice_language=row.notice_language,
-                already_removed_at=row.already_removed_at or "",
+                already_removed_at=stored.known_moment(row.already_removed_at),
                 fair_process=fair_lines(row.fair_process),
                 steps=tuple(_step(step) for step in steps),
                 reversed_at=_reversed_at(removal_id),
@@ -192,7 +198,7 @@ class Removals:
         facts = fair_facts(self._ledger.database, stay, rule, now, request.incident.happened_at)
         return fair_process(
             request.ground,
-            Severity(rule.severity) if rule else None,
+            stored.one_of(Severity, rule.severity) if rule else None,
             facts,
             has_reason=not is_blank(request.reason),
             screenshots=len(request.evidence),
@@ -254,8 +260,14 @@ def _rule(request: RemovalRequest, stay: Membership) -> Rule | None:
 def fair_lines(text: str) -> tuple[FairLine, ...]:
     """Read a stored fair-process list."""
     return tuple(
-        FairLine(FairItem(item), FairState(state), count, at, override)
-        for item, state, count, at, override in json.loads(text)
+        FairLine(
+            stored.one_of(FairItem, item),
+            stored.one_of(FairState, state),
+            stored.number(count),
+            stored.known_moment(at),
+            str(override),
+        )
+        for item, state, count, at, override in stored.rows(text, 5)
     )
 
 
@@ -275,16 +287,18 @@ def _reversed_at(removal_id: int) -> str:
     row = Reversal.get_or_none(
         (Reversal.target_kind == SubjectKind.REMOVAL.value) & (Reversal.target_id == removal_id)
     )
-    return "" if row is None else str(row.at)
+    return "" if row is None else stored.moment_text(row.at)
 
 
 def _step(step: Task) -> StepRecord:
+    if step.code not in STEPS:
+        raise StorageError("damaged")
     return StepRecord(
         id=step.id,
         removal_id=step.removal_id or 0,
         position=step.position,
         code=step.code,
-        done_at=step.done_at or "",
+        done_at=stored.known_moment(step.done_at),
         done_by=step.done_by.name if step.done_by else "",
         result=step.result,
     )

@@ -10,6 +10,7 @@ from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt, RulebookRecord, RuleRecord
 from groupdesk.domain.rulebook import RuleDraft, validate_rules
 from groupdesk.domain.text import clean_line, reject_unstorable
+from groupdesk.models import stored
 from groupdesk.models.rules import Rule, Rulebook
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.groups import Groups
@@ -139,9 +140,9 @@ def _book(book: Rulebook, counts: dict[str, int]) -> RulebookRecord:
     return RulebookRecord(
         id=book.id,
         group_id=book.group_id,
-        version=book.version,
+        version=stored.number(book.version, 1),
         note=book.note,
-        published_at=book.published_at,
+        published_at=stored.moment_text(book.published_at),
         published_by=book.published_by.name,
         rules=tuple(rule_record(rule, counts.get(rule.code, 0)) for rule in rules),
     )
@@ -152,11 +153,11 @@ def rule_record(rule: Rule, breaches: int = 0) -> RuleRecord:
     return RuleRecord(
         id=rule.id,
         code=rule.code,
-        severity=Severity(rule.severity),
-        titles=json.loads(rule.titles),
-        texts=json.loads(rule.texts),
-        hints=json.loads(rule.hints),
-        examples=json.loads(rule.examples),
-        consequences=json.loads(rule.consequences),
+        severity=stored.one_of(Severity, rule.severity),
+        titles=stored.texts(rule.titles),
+        texts=stored.texts(rule.texts),
+        hints=stored.texts(rule.hints),
+        examples=stored.texts(rule.examples),
+        consequences=stored.texts(rule.consequences),
         breaches=breaches,
     )

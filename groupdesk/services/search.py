@@ -19,6 +19,7 @@ from groupdesk.domain.search_tokens import (
     search_words,
     version_of,
 )
+from groupdesk.models import stored
 from groupdesk.services import pinyin
 
 Row = tuple[int, str, str, str, str, str, str, str, str, str, str]
@@ -57,7 +58,7 @@ def fields_of(row: Row) -> SearchFields:
         phone=phone,
         email=email,
         company=company,
-        tags=tuple(map(str, json.loads(tags))),
+        tags=stored.names(tags),
         note=note,
     )
 
@@ -90,9 +91,9 @@ def put(connection: sqlite3.Connection, membership_id: int, words: str) -> bool:
 def put_many(connection: sqlite3.Connection, entries: Iterable[tuple[int, str]]) -> int:
     """Store the `search_words` of many memberships; return how many differ from before."""
     wanted = dict(entries)
-    stored = connection.execute(_STORED, (json.dumps(list(wanted)),)).fetchall()
-    old = {i: words for i, words in stored if words != wanted[i]}
-    for membership_id, _ in stored:
+    known = connection.execute(_STORED, (json.dumps(list(wanted)),)).fetchall()
+    old = {i: words for i, words in known if words != wanted[i]}
+    for membership_id, _ in known:
         if membership_id not in old:
             del wanted[membership_id]
     connection.executemany(_WITHDRAW, [(i, index_tokens(words)) for i, words in old.items()])

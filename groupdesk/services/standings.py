@@ -7,8 +7,9 @@ time has passed. A person's standing in a group holds across all their stays in 
 
 from datetime import datetime
 
-from groupdesk.domain.clock import from_text, to_text
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.ladder import LadderAct, Standing, standing
+from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 
 _ACTS = """
@@ -32,7 +33,12 @@ WHERE c.person_id = ? AND c.group_id = ? AND (
 def acts_of(database: WorkspaceDatabase, person_id: int, group_id: int) -> list[LadderAct]:
     """Return the messages that were sent to a person in a group, as the ladder sees them."""
     return [
-        LadderAct(step, from_text(at), from_text(until), from_text(lifted) if lifted else None)
+        LadderAct(
+            stored.number(step, 1),
+            stored.moment(at),
+            stored.moment(until),
+            stored.moment(lifted) if lifted else None,
+        )
         for step, at, until, lifted in database.execute_sql(_ACTS, (person_id, group_id))
     ]
 

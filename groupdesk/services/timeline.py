@@ -4,13 +4,21 @@
 Each kind of act is read with one query, however many entries there are.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from groupdesk.domain.enums import Channel, Severity, SubjectKind
-from groupdesk.domain.ladder import Ladder
+from groupdesk.domain.enums import (
+    Channel,
+    Ground,
+    Severity,
+    StepKind,
+    SubjectKind,
+    Term,
+    WarningState,
+)
+from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import TimelineEntry
+from groupdesk.models import stored
 from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.ledger import Ledger
 
@@ -108,23 +116,25 @@ def _with_evidence(
 
 def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> dict[str, Any]:
     (_, _, prepared, operator, kind, step, channel, message, language, why, ladder_text) = row[:11]
-    ladder = Ladder.from_json(ladder_text)
+    ladder, step = stored.ladder(ladder_text), stored.number(step, 1)
+    if not events:  # preparing a message writes the first one
+        raise StorageError("damaged")
     sent = next((event for event in events if event[0] == "sent"), None)
     answered = next((event for event in events if event[0] == "acknowledged"), None)
     lost = next((event for event in events if event[0] == "not_delivered"), None)
     labelled = (("channel_reason", why), ("not_delivered", lost[3] if lost else ""))
     known = step <= len(ladder.steps)
     return {
-        "at": sent[1] if sent else prepared,
+        "at": stored.moment_text(sent[1] if sent else prepared),
         "operator": operator,
-        "step_kind": kind,
+        "step_kind": stored.one_of(StepKind, kind).value,
         "position": step,
         "number": ladder.number(step) if known else 1,
         "numbered": known and ladder.repeats(ladder.steps[step - 1].kind),
-        "channel": Channel(channel),
-        "state": events[-1][0],
-        "state_at": events[-1][1],
-        "until": sent[2] if sent else "",
+        "channel": stored.one_of(Channel, channel),
+        "state": stored.one_of(WarningState, events[-1][0]).value,
+        "state_at": stored.moment_text(events[-1][1]),
+        "until": stored.moment_text(sent[2]) if sent else "",
         "text": message,
         "language": language,
         "lines": tuple(pair for pair in labelled if pair[1]),
@@ -144,25 +154,29 @@ def _talk(row: tuple[Any, ...]) -> dict[str, Any]:
         ("agreement", agreement),
     )
     return {
-        "at": at,
+        "at": stored.moment_text(at),
         "operator": operator,
-        "channel": Channel(channel),
+        "channel": stored.one_of(Channel, channel),
         "text": problem or agreement,
-        "until": follow_up or "",
+        "until": stored.known_day(follow_up),
         "lines": tuple(pair for pair in labelled if pair[1]),
     }
 
 
 def _removal(row: tuple[Any, ...]) -> dict[str, Any]:
     _, _, at, operator, ground, reason, comment, term, until, notice, language, already = row[:12]
-    labelled = (("comment", comment), ("notice", notice), ("already_removed_at", already or ""))
+    labelled = (
+        ("comment", comment),
+        ("notice", notice),
+        ("already_removed_at", stored.known_moment(already)),
+    )
     return {
-        "at": at,
+        "at": stored.moment_text(at),
         "operator": operator,
-        "ground": ground,
+        "ground": stored.one_of(Ground, ground).value,
         "text": reason,
-        "term": term,
-        "until": until or "",
+        "term": stored.one_of(Term, term).value,
+        "until": stored.known_day(until),
         "language": language,
         "lines": tuple(pair for pair in labelled if pair[1]),
         "steps_done": row[19],
@@ -178,9 +192,9 @@ def _rule(columns: tuple[Any, ...]) -> dict[str, Any]:
         return {}
     return {
         "rule_code": code,
-        "rule_titles": json.loads(titles),
-        "rule_version": version,
-        "severity": Severity(severity),
+        "rule_titles": stored.texts(titles),
+        "rule_version": stored.number(version, 1),
+        "severity": stored.one_of(Severity, severity),
     }
 
 
@@ -188,4 +202,8 @@ def _lifted(columns: tuple[Any, ...]) -> dict[str, Any]:
     at, reason, operator = columns
     if at is None:
         return {}
-    return {"reversed_at": at, "reversal_reason": reason, "reversed_by": operator}
+    return {
+        "reversed_at": stored.moment_text(at),
+        "reversal_reason": reason,
+        "reversed_by": operator,
+    }

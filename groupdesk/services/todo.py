@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a person has to do: confirm prepared messages, carry removals out, follow talks up."""
 
+from typing import Any
 from uuid import UUID
 
 from groupdesk.domain.act_records import TodoRecord
@@ -8,6 +9,7 @@ from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import optional_text
+from groupdesk.models import stored
 from groupdesk.models.moderation import Task
 from groupdesk.services import casework
 from groupdesk.services.ledger import Entry, Ledger
@@ -46,7 +48,7 @@ class Todo:
         """Return what waits, the longest due first; for one member or for all."""
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_SQL).fetchall()
-        found = (TodoRecord(*row) for row in rows)
+        found = map(_record, rows)
         return tuple(
             item for item in found if membership_id is None or item.membership_id == membership_id
         )
@@ -72,3 +74,20 @@ class Todo:
             )
 
         return self._ledger.run(operation, Action.TASK_DONE, work)
+
+
+def _record(row: tuple[Any, ...]) -> TodoRecord:
+    kind, ident, member, group, name, group_name, due_on, since, done, of = row
+    return TodoRecord(
+        kind=kind,
+        id=ident,
+        membership_id=member,
+        group_id=group,
+        member_name=name,
+        group_name=group_name,
+        # only what waits to be confirmed has no day
+        due_on="" if kind == "confirm_sent" else stored.day(due_on).isoformat(),
+        since=stored.moment_text(since),
+        done=done,
+        of=of,
+    )

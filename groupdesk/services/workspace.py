@@ -14,7 +14,7 @@ from groupdesk.domain.enums import Action, Language, OperatorRole, SubjectKind, 
 from groupdesk.domain.errors import StorageError, ValidationError
 from groupdesk.domain.records import OperatorRecord, Receipt, WorkspaceRecord
 from groupdesk.domain.text import clean_line, is_blank, reject_unstorable
-from groupdesk.models import schema, workspace_file
+from groupdesk.models import schema, stored, workspace_file
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.storage_errors import classify, storage_errors
@@ -57,17 +57,16 @@ class Workspace:
             folder=str(self.folder),
             sample=self.value("sample") == "1",
             read_only=self.database.read_only,
-            created_at=self.value("created_at"),
+            created_at=stored.known_moment(self.value("created_at")),
         )
 
     def operators(self) -> tuple[OperatorRecord, ...]:
         """Return the active operators in the order in which they were added."""
         with storage_errors():
             rows = Operator.select().where(Operator.active).order_by(Operator.id)
-            try:
-                return tuple(OperatorRecord(o.id, o.name, OperatorRole(o.role)) for o in rows)
-            except ValueError as error:  # a role that there is not: written by nobody of ours
-                raise StorageError("schema_changed") from error
+            return tuple(
+                OperatorRecord(o.id, o.name, stored.one_of(OperatorRole, o.role)) for o in rows
+            )
 
     def close(self) -> None:
         """Close this thread's connection."""

@@ -5,13 +5,13 @@ A list adds and updates; what it does not say stays. Activity never goes back, t
 added to what is there, an id is set but never exchanged.
 """
 
-import json
 import unicodedata
 from dataclasses import replace
 
 from groupdesk.domain.enums import JoinedHow, MembershipState
 from groupdesk.domain.import_preview import STATE_FIELD, FieldChange
 from groupdesk.domain.import_records import ImportRow
+from groupdesk.models import stored
 from groupdesk.services.imports.register import Stay
 
 _LANGUAGES = {
@@ -93,7 +93,7 @@ def about_person(row: ImportRow, stay: Stay) -> list[FieldChange]:
                 continue
             found.append(FieldChange(name, before, after))
     if row.tags:
-        have = json.loads(stay.tags)
+        have = stored.names(stay.tags)
         missing = [tag for tag in row.tags if tag not in have]
         if missing:
             after = ", ".join((*have, *missing))

@@ -15,6 +15,7 @@ from groupdesk.domain.enums import MemberRole, MembershipState
 from groupdesk.domain.import_preview import STATE_FIELD, FieldChange
 from groupdesk.domain.import_records import ImportRow
 from groupdesk.domain.search_tokens import index_tokens, search_words
+from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services import search
 from groupdesk.services.imports.compare import said
@@ -127,7 +128,7 @@ def merged(stay: Stay, row: ImportRow, changes: Iterable[FieldChange], at: str) 
         if change.field == STATE_FIELD:
             values["state"], values["ended_at"] = change.after, at
         elif change.field == "tags":
-            have = json.loads(stay.tags)
+            have = stored.names(stay.tags)
             tags = [*have, *(tag for tag in row.tags if tag not in have)]
             values["tags"] = json.dumps(tags, ensure_ascii=False)
         elif change.field == "message_count":

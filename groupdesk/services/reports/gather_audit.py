@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Gathers what was done in one group in a period into the content of the group audit."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from groupdesk.domain.clock import from_text, to_text
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Ground, Language, Platform, StepKind, WarningState
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.report_records import (
@@ -26,6 +25,7 @@ from groupdesk.domain.report_records import (
     SignatureLine,
     SignatureRole,
 )
+from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Group
 from groupdesk.services.ledger import Ledger
@@ -131,13 +131,13 @@ def group_audit_content(
         where = (group_id, *bounds)
         acts, overturned = _acts(database, where)
         titles = {
-            code: json.loads(text).get(language.value) or next(iter(json.loads(text).values()), "")
-            for code, text in database.execute_sql(_TITLES, (group_id, bounds[1]))
+            code: said.get(language.value) or next(iter(said.values()), "")
+            for code, said in _titles(database, group_id, bounds[1])
         }
         unit = PeriodUnit.WEEK if (until - since).days < _WEEKS_UP_TO_DAYS else PeriodUnit.MONTH
         content = GroupAuditContent(
             group_name=group.name,
-            platform=Platform(group.platform),
+            platform=stored.one_of(Platform, group.platform),
             first_day=since,
             last_day=until,
             flow=_flow(database, group_id, bounds),
@@ -156,7 +156,7 @@ def group_audit_content(
             overturned=overturned,
             acts=acts,
             versions=tuple(
-                PublishedVersion(version, from_text(at), who, rules, note)
+                PublishedVersion(stored.number(version, 1), stored.moment(at), who, rules, note)
                 for version, at, who, note, rules in database.execute_sql(_VERSIONS, where)
             ),
             signatures=(SignatureLine(SignatureRole.PRINTED, ledger.operator.name),),
@@ -170,13 +170,13 @@ def _acts(
 ) -> tuple[tuple[AuditAct, ...], tuple[Overturned, ...]]:
     acts = [
         AuditAct(
-            _KINDS[kind],
-            from_text(at),
+            _KINDS[stored.one_of(StepKind, kind)],
+            stored.moment(at),
             case,
             member,
             operator,
             code,
-            WarningState(state),
+            stored.one_of(WarningState, state),
             reversed=bool(lifted),
         )
         for at, case, member, operator, kind, code, state, lifted in database.execute_sql(
@@ -184,18 +184,18 @@ def _acts(
         )
     ]
     acts += [
-        AuditAct(ActKind.TALK, from_text(at), case, member, operator, code)
+        AuditAct(ActKind.TALK, stored.moment(at), case, member, operator, code)
         for at, case, member, operator, code in database.execute_sql(_TALKS, where)
     ]
     acts += [
         AuditAct(
             ActKind.REMOVAL,
-            from_text(at),
+            stored.moment(at),
             case,
             member,
             operator,
             code,
-            ground=Ground(ground),
+            ground=stored.one_of(Ground, ground),
             reversed=bool(lifted),
         )
         for at, case, member, operator, code, ground, lifted in database.execute_sql(
@@ -206,18 +206,25 @@ def _acts(
     for at, case, member, by, code, reason, kind, decided, operator in database.execute_sql(
         _REVERSALS, where
     ):
-        acts.append(AuditAct(ActKind.REVERSAL, from_text(at), case, member, by, code))
+        acts.append(AuditAct(ActKind.REVERSAL, stored.moment(at), case, member, by, code))
         overturned.append(
             Overturned(
                 _KINDS.get(kind, ActKind.REMOVAL),
                 case,
                 member,
-                from_text(decided),
+                stored.moment(decided),
                 operator,
-                ReversedBy(from_text(at), by, reason),
+                ReversedBy(stored.moment(at), by, reason),
             )
         )
     return tuple(sorted(acts, key=lambda act: act.at)), tuple(overturned)
+
+
+def _titles(
+    database: WorkspaceDatabase, group_id: int, until: str
+) -> Iterator[tuple[str, dict[str, str]]]:
+    for code, titles in database.execute_sql(_TITLES, (group_id, until)):
+        yield code, stored.texts(titles)
 
 
 def _counts(acts: Iterable[AuditAct]) -> tuple[KindCount, ...]:

@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Gathers one case from the records into the content of its case file."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from groupdesk.domain.act_records import RemovalRecord
-from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import (
     Action,
     Channel,
     EvidenceSource,
-    Ground,
     JoinedHow,
     Language,
     MemberRole,
@@ -40,6 +37,7 @@ from groupdesk.domain.report_records import (
     SignatureRole,
     TimelineAct,
 )
+from groupdesk.models import stored
 from groupdesk.models.evidence import Evidence
 from groupdesk.models.moderation import Case, Task
 from groupdesk.models.people import Membership
@@ -101,11 +99,11 @@ class _CaseGatherer:
         content = CaseFileContent(
             case_number=case.id,
             group_name=stay.group.name,
-            platform=Platform(stay.group.platform),
+            platform=stored.one_of(Platform, stay.group.platform),
             member=self._member(),
             rule=rule,
             breach_number=self._breaches(removal) if rule else None,
-            noticed_how=NoticedHow(case.noticed_how),
+            noticed_how=stored.one_of(NoticedHow, case.noticed_how),
             happened_at=_moment(case.happened_at),
             quoted_text=case.quoted_text,
             opened_at=_moment(case.opened_at),
@@ -126,9 +124,9 @@ class _CaseGatherer:
             name=stay.name,
             platform_id=(account.external_id or account.handle) if account else "",
             group_nickname=stay.nickname,
-            role=MemberRole(stay.role),
+            role=stored.one_of(MemberRole, stay.role),
             joined_on=self._day(stay.joined_at),
-            joined_how=JoinedHow(stay.joined_how),
+            joined_how=stored.one_of(JoinedHow, stay.joined_how),
             invited_by=stay.invited_by,
         )
 
@@ -150,14 +148,14 @@ class _CaseGatherer:
         )
         if row is None:
             return None
-        titles, texts = json.loads(row.titles), json.loads(row.texts)
+        titles, texts = stored.texts(row.titles), stored.texts(row.texts)
         return RuleOfTheDay(
             code=code,
             title=self._in_language(titles) or code,
             text=self._in_language(texts),
-            severity=Severity(row.severity),
-            version=row.rulebook.version,
-            published_at=from_text(row.rulebook.published_at),
+            severity=stored.one_of(Severity, row.severity),
+            version=stored.number(row.rulebook.version, 1),
+            published_at=stored.moment(row.rulebook.published_at),
         )
 
     def _in_language(self, texts: dict[str, str]) -> str:
@@ -198,7 +196,7 @@ class _CaseGatherer:
     def _act(self, entry: TimelineEntry) -> TimelineAct:
         labelled = dict(entry.lines)
         common: dict[str, Any] = {
-            "at": from_text(entry.at),
+            "at": stored.moment(entry.at),
             "operator": entry.operator,
             "case_number": entry.case_number,
             "channel": entry.channel,
@@ -215,7 +213,7 @@ class _CaseGatherer:
                 ActKind.TALK,
                 **common,
                 text="\n".join(said),
-                follow_up_on=date.fromisoformat(entry.until) if entry.until else None,
+                follow_up_on=stored.day(entry.until) if entry.until else None,
                 follow_up_done_on=self._follow_up_done(entry),
             )
         if entry.kind == "removal":
@@ -228,12 +226,12 @@ class _CaseGatherer:
         internal = (labelled.get(key, "") for key in ("channel_reason", "not_delivered"))
         sent = entry.state in {WarningState.SENT, WarningState.ACKNOWLEDGED}
         return TimelineAct(
-            _KINDS[StepKind(entry.step_kind)],
+            _KINDS[stored.one_of(StepKind, entry.step_kind)],
             **common,
             ordinal=entry.number if entry.numbered else None,
             message=entry.text,
             internal="\n".join(filter(None, internal)),
-            state=WarningState(entry.state),
+            state=stored.one_of(WarningState, entry.state),
             counts_until=self._day(entry.until) if sent and not entry.reversed_at else None,
             reply=entry.reply,
         )
@@ -255,13 +253,13 @@ class _CaseGatherer:
             _HISTORY, (self._case.id, Action.CASE_CLOSE.value, Action.CASE_REOPEN.value)
         ):
             closed = action == Action.CASE_CLOSE.value
-            after = json.loads(body).get("after", {}) if body else {}
+            said = _reason(body)
             yield TimelineAct(
                 ActKind.CASE_CLOSED if closed else ActKind.CASE_REOPENED,
-                at=from_text(at),
+                at=stored.moment(at),
                 operator=operator,
                 case_number=self._case.id,
-                text=str(after.get("reason", "")),
+                text=said,
             )
 
     def _decision(self, entry: TimelineEntry | None) -> Removal | None:
@@ -270,12 +268,12 @@ class _CaseGatherer:
         record = Removals(self._ledger, self._evidence).get(entry.id)
         sent = next((s for s in record.steps if s.code == "send_notice" and s.done_at), None)
         return Removal(
-            ground=Ground(record.ground),
-            decided_at=from_text(record.decided_at),
+            ground=record.ground,
+            decided_at=stored.moment(record.decided_at),
             decided_by=record.operator,
             reason_told=record.reason,
             term=record.term,
-            until=date.fromisoformat(record.until) if record.until else None,
+            until=stored.day(record.until) if record.until else None,
             internal_comment=record.comment,
             removed_at=_moment(record.already_removed_at),
             fair_process=tuple(
@@ -331,8 +329,8 @@ class _CaseGatherer:
             file_name=picture.file_name,
             media_type=Evidence.get_by_id(picture.id).media_type,
             size=picture.size,
-            source=EvidenceSource(picture.source),
-            added_at=from_text(picture.added_at),
+            source=stored.one_of(EvidenceSource, picture.source),
+            added_at=stored.moment(picture.added_at),
             added_by=operator,
             caption=picture.caption,
             taken_at=_moment(picture.taken_at),
@@ -349,7 +347,13 @@ class _CaseGatherer:
         )
 
     def _day(self, text: str | None) -> date | None:
-        return from_text(text).astimezone(self._zone).date() if text else None
+        return stored.moment(text).astimezone(self._zone).date() if text else None
+
+
+def _reason(body: bytes | None) -> str:
+    """Return the reason that a log entry tells, if it still does."""
+    after = stored.fields(bytes(body).decode()).get("after") if body else None
+    return str(after.get("reason", "")) if isinstance(after, dict) else ""
 
 
 def _counted(entry: TimelineEntry, moment: str) -> bool:
@@ -365,8 +369,8 @@ def _counted(entry: TimelineEntry, moment: str) -> bool:
 def _reversed(entry: TimelineEntry) -> ReversedBy | None:
     if not entry.reversed_at:
         return None
-    return ReversedBy(from_text(entry.reversed_at), entry.reversed_by, entry.reversal_reason)
+    return ReversedBy(stored.moment(entry.reversed_at), entry.reversed_by, entry.reversal_reason)
 
 
 def _moment(text: str | None) -> datetime | None:
-    return from_text(text) if text else None
+    return stored.moment(text) if text else None

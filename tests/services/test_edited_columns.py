@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""Nonsense in each column of the database: whoever reads it gets an error with words, no bug."""
+
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+
+import pytest
+
+from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Language, NoticedHow, SubjectKind
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.records import MemberFields, MemberFilter
+from groupdesk.models.schema import build
+from groupdesk.models.tables import TABLES
+from groupdesk.services.desk import Desk
+from groupdesk.services.reports.gather_audit import group_audit_content
+from groupdesk.services.reports.gather_case import case_file_content
+from groupdesk.services.standings import refresh_due
+from tests.helpers import (
+    MovableClock,
+    clear_error,
+    make_desk,
+    make_group,
+    removal,
+    rule_id,
+    screenshot,
+    talk,
+    warning,
+)
+
+GROUP = MEMBER = CASE = 1
+NONSENSE: dict[str, tuple[object, ...]] = {
+    "TEXT": ("nonsense", "", "2026-13-45T99:00:00.000Z", "9999-12-31T23:59:59.000Z", "[1]"),
+    "INTEGER": (-1, 2**62),
+}
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A workspace in which everything was done once; its guarding triggers are dropped."""
+    clock = MovableClock()
+    desk = make_desk(tmp_path_factory.mktemp("full"), clock)
+    group = make_group(desk)
+    member = desk.members.add(
+        uuid.uuid4(), group, MemberFields("Li Wei", external_id="u1", tags=("vip",), note="n")
+    ).subject_id
+    rule, shot = rule_id(desk, group), screenshot(desk)
+    lifted = warning(desk, member, rule, sent_at=clock.text)
+    desk.reversals.record(uuid.uuid4(), SubjectKind.WARNING, lifted, "Not so")
+    uses = (EvidenceUse(shot.id, "The offer"),)
+    answered = warning(desk, member, rule, sent_at=clock.text, evidence=uses)
+    desk.warnings.acknowledge(uuid.uuid4(), answered, "Sorry")
+    warning(desk, member, rule)
+    talk(desk, member, follow_up_on="2026-07-01")
+    incident = Incident(clock.text, NoticedHow.MEMBER, "Buy now")
+    decided = desk.removals.decide(
+        removal(desk, member, rule, incident=incident, already_removed_at=clock.text)
+    )
+    desk.removals.tick_step(
+        uuid.uuid4(), desk.removals.get(decided.subject_id).steps[-1], "with the notice"
+    )
+    desk.cases.close(uuid.uuid4(), CASE, "Removed")
+    desk.drafts.save("warning", {"message": "Hello"}, membership_id=member, evidence=uses)
+    connection = desk.workspace.database.connection()
+    for (name,) in connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute("PRAGMA foreign_keys = 0")
+    connection.execute(
+        "INSERT INTO snapshot VALUES (1, 1, ?, 'list.csv', '', 'csv', 'utf-8', '{}')", (clock.text,)
+    )
+    yield desk
+    desk.close()
+
+
+def readings(desk: Desk) -> dict[str, Callable[[], object]]:
+    """Return everything that the window and the reports read."""
+    request = removal(desk, MEMBER, None, evidence=(EvidenceUse(1),))
+    day = desk.clock().date()
+    return {
+        "workspace": lambda: (desk.workspace.operators(), desk.workspace.record()),
+        "branch": desk.ledger.branch,
+        "groups": desk.groups.all,
+        "members": lambda: [
+            desk.members.rows(desk.members.ids(MemberFilter(GROUP, chip, text)))
+            for chip in ("all", "warned", "inactive", "former")
+            for text in ("", "li")
+        ],
+        "counts": lambda: desk.members.counts(GROUP),
+        "member": lambda: desk.members.detail(MEMBER),
+        "standing": lambda: desk.members.standing(MEMBER),
+        "standings": lambda: refresh_due(desk.workspace.database, desk.clock()),
+        "timeline": lambda: desk.timeline.of_member(MEMBER),
+        "cases": lambda: (desk.cases.rows(), desk.cases.counts(None), desk.cases.counts(GROUP)),
+        "case": lambda: (desk.cases.get(CASE), desk.cases.incident(CASE)),
+        "rules": lambda: desk.rules.versions(GROUP),
+        "removal": lambda: desk.removals.get(1),
+        "fair": lambda: desk.removals.fair_process(request),
+        "evidence": lambda: desk.evidence.earlier(MEMBER),
+        "draft": lambda: desk.drafts.load("warning", membership_id=MEMBER),
+        "todo": desk.todo.all,
+        "audit": lambda: desk.audit.rows(AuditFilter()),
+        "audit counts": lambda: (desk.audit.counts(30), desk.audit.count()),
+        "audit operators": desk.audit.operators,
+        "audit detail": lambda: [desk.audit.detail(seq) for seq in (1, 4, 8)],
+        "mappings": desk.imports.remembered,
+        "case file": lambda: case_file_content(desk.ledger, desk.evidence, CASE, Language.EN),
+        "group audit": lambda: group_audit_content(
+            desk.ledger, GROUP, day.replace(day=1), day, Language.ZH
+        ),
+        "verify": desk.verifier.run,
+    }
+
+
+_MOMENTS = {
+    *("at", "state_at", "reversed_at", "joined_at", "ended_at", "standing_until", "last_active"),
+    *("opened_at", "closed_at", "last_act", "published_at", "rules_published_at", "done_at"),
+    *("decided_at", "already_removed_at", "saved_at", "added_at", "taken_at", "since"),
+    *("archived_at", "happened_at", "created_at"),
+}
+
+
+def look_at(value: object) -> None:
+    """Do with a record what the window does with it: read its times and days."""
+    if isinstance(value, Enum):
+        return
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = [(field.name, getattr(value, field.name)) for field in fields(value)]
+    elif isinstance(value, tuple) and hasattr(value, "_asdict"):
+        pairs = list(value._asdict().items())
+    elif isinstance(value, (list, tuple)):
+        pairs = [("", item) for item in value]
+    else:
+        return
+    for name, item in pairs:
+        if name in _MOMENTS and isinstance(item, str) and item:
+            from_text(item).astimezone(MovableClock().now.tzinfo)
+        if name == "due_on" and item:
+            date.fromisoformat(str(item))
+        look_at(item)
+    if isinstance(kind := getattr(value, "kind", None), str) and hasattr(value, "term"):
+        until = str(getattr(value, "until"))  # noqa: B009  # records of several kinds come here
+        if until:
+            (from_text if kind == "warning" else date.fromisoformat)(until)
+
+
+def columns() -> Iterator[tuple[str, str, str, bool]]:
+    """Yield table, column, type and whether it may be NULL, for all that is no key or blob."""
+    connection = sqlite3.connect(":memory:")
+    build(connection)
+    for table in TABLES:
+        name = table._meta.table_name
+        for _, column, kind, required, _, key in connection.execute(f"PRAGMA table_info({name})"):
+            if kind in NONSENSE and not key:
+                yield name, column, kind, not required
+    connection.close()
+
+
+@pytest.mark.parametrize("table", dict.fromkeys(table for table, *_ in columns()))
+def test_nonsense_in_a_column_is_told_in_words(full: Desk, table: str) -> None:
+    connection = full.workspace.database.connection()
+    reads, tried, bugs = readings(full), 0, []
+    for _, column, kind, nullable in (one for one in columns() if one[0] == table):
+        for value in (*NONSENSE[kind], *((None,) if nullable else ())):
+            with full.workspace.database.atomic() as edit:
+                # where each row must have a value of its own, one row is changed
+                connection.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = ?', (value,))
+                tried += connection.execute("SELECT changes()").fetchone()[0]
+                for name, read in reads.items():
+                    try:
+                        look_at(read())
+                    except GroupDeskError as error:
+                        clear_error(error)
+                    except Exception as error:  # noqa: BLE001  # what may not come out
+                        bugs.append(f"{column} = {value!r}, {name}: {error!r}")
+                edit.rollback()
+    assert tried
+    assert bugs == []
+
+
+def test_everything_can_be_read_as_long_as_nothing_was_edited(full: Desk) -> None:
+    for read in readings(full).values():
+        look_at(read())

@@ -58,7 +58,8 @@ class PreviewLine:
 
     `changes` says what the register has and will have; for somebody new `before` is empty. `code`
     and `values` name why a row is a conflict (`import_conflict`) or rejected
-    (`import_rejected`). `known_elsewhere` is a person whom another group has already.
+    (`import_rejected`); a conflict that `may_be_new` can be taken in as somebody new.
+    `known_elsewhere` is a person whom another group has already.
     """
 
     kind: LineKind
@@ -70,6 +71,7 @@ class PreviewLine:
     is_bot: bool = False
     deactivated: bool = False
     candidates: tuple[Candidate, ...] = ()
+    may_be_new: bool = False
     code: str = ""
     values: dict[str, str] = field(default_factory=dict)
     text: str = ""

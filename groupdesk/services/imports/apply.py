@@ -187,7 +187,7 @@ def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take) -> Matched:
     for conflict in matched.conflicts:
         row = rows[conflict.position]
         wanted = take.decisions.get(row.line)
-        if wanted == 0 and conflict.candidates:
+        if wanted == 0 and conflict.may_be_new:
             result.new.append(conflict.position)
         for stay in conflict.candidates:
             if stay.membership_id == wanted:

@@ -2,7 +2,8 @@
 """Who is who: finds, for each row of a list, the member of the group that it means.
 
 By the account's id; then by e-mail address or handle; then by a name, which is weak and counts
-only where it is unique among what is left on both sides. Where nothing decides, nobody is chosen.
+only where it is unique among what is left on both sides. Where nothing decides, nobody is chosen;
+and of two rows that only a name tells of, the second may be the first once more.
 """
 
 from array import array
@@ -34,6 +35,11 @@ class Conflict:
     code: str
     candidates: tuple[Stay, ...] = ()
     other_line: int = 0
+
+    @property
+    def may_be_new(self) -> bool:
+        """Whether a person may say that the row is somebody new."""
+        return bool(self.candidates) or self.code == "name_twice"
 
 
 @dataclass(slots=True)
@@ -83,6 +89,7 @@ class _Matching:
             self._by_address(_email_of_row, _email_of_stay, "email_not_unique")
             self._by_address(_handle_of_row, _handle_of_stay, "handle_not_unique")
             self._by_name()
+        self._one_name_twice()
         matched = Matched()
         for position, row in enumerate(self._rows):
             stay = self._found.get(position)
@@ -105,6 +112,29 @@ class _Matching:
                 self._conflicts[position] = Conflict(
                     position, "id_twice", other_line=0 if other == position else self._line(other)
                 )
+
+    def _one_name_twice(self) -> None:
+        """Ask about a new row that has the name of an earlier one, and nothing to part the two."""
+        names = [row.name.casefold() for row in self._rows]
+        if len(set(names)) == len(names):
+            return
+        often = {name for name, count in Counter(names).items() if count > 1}
+        first: dict[str, int] = {}
+        told: dict[tuple[str, ...], int] = {}  # name and all that tells of somebody beside it
+        for position, name in enumerate(names):
+            if name not in often or position in self._conflicts:
+                continue
+            one = (name, *_beside_name(self._rows[position]))
+            bare = (name, "", "", "", "")
+            # a bare name may be anybody of that name
+            other = first.get(name) if one == bare else told.get(one, told.get(bare))
+            if other is not None and position not in self._found:
+                self._conflicts[position] = Conflict(
+                    position, "name_twice", other_line=self._line(other)
+                )
+                continue
+            first.setdefault(name, position)
+            told.setdefault(one, position)
 
     def _by_id(self) -> None:
         register = self._register
@@ -206,6 +236,10 @@ class _Matching:
 
     def _line(self, position: int) -> int:
         return self._rows[position].line
+
+
+def _beside_name(row: ImportRow) -> tuple[str, str, str, str]:
+    return row.external_id, row.email.casefold(), row.handle.casefold(), row.phone
 
 
 def _agree(one: str, other: str) -> bool:

@@ -203,6 +203,9 @@ class Imports:
             yield ImportNote("other_group", {"name": result.group_name, "own": group.name})
         if matched.returning:
             yield ImportNote("returning", {"count": str(len(matched.returning))})
+        twice = sum(conflict.code == "name_twice" for conflict in matched.conflicts)
+        if twice:
+            yield ImportNote("names_twice", {"count": str(twice)})
         coming = [*matched.new, *(k.position for k in (*matched.returning, *matched.elsewhere))]
         joined = sum(1 for p in coming if not rows[p].is_bot and not rows[p].deactivated)
         if group.size_limit is not None and group.members + joined > group.size_limit:
@@ -269,6 +272,7 @@ def _conflict_line(conflict: Conflict, row: ImportRow) -> PreviewLine:
         row.name,
         tuple(FieldChange(k, "", text) for k, text in said(row).items() if k != "name"),
         candidates=tuple(_candidate(stay) for stay in conflict.candidates),
+        may_be_new=conflict.may_be_new,
         code=conflict.code,
         values=values,
     )

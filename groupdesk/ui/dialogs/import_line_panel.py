@@ -144,9 +144,14 @@ class ImportLinePanel(Card):
         told = " · ".join(map(self._texts.told, line.changes))
         if told:
             column.addWidget(label(told, "muted", wrap=True, selectable=True))
-        if not line.candidates:
+        if not line.may_be_new:
             return
-        options = [(_LEAVE_OUT, self.tr("Leave this row out"))]
+        leave, new = self.tr("Leave this row out"), self.tr("It is a new person")
+        if line.code == "name_twice":
+            leave = self.tr("It is the person of line {0}: leave this row out")
+            leave = leave.format(line.values["line"])
+            new = self.tr("It is another person of that name")
+        options = [(_LEAVE_OUT, leave)]
         for candidate in line.candidates:
             known = [visible(candidate.about)] if candidate.about else []
             if candidate.joined_at:
@@ -155,7 +160,7 @@ class ImportLinePanel(Card):
             about = " · ".join(known) or self.tr("nothing else is known")
             text = self.tr("It is {0} ({1})").format(visible(candidate.name), about)
             options.append((candidate.membership_id, text))
-        options.append((0, self.tr("It is a new person")))
+        options.append((0, new))
         current = self._decisions.choices.get(line.line, _LEAVE_OUT)
         for key, text in options:
             choice = QRadioButton(text.replace("&", "&&"), self._content)

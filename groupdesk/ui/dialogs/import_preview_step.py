@@ -36,7 +36,9 @@ from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.record_table import RecordTable
 
-_LOUD = frozenset({"returning", "other_platform", "other_group", "over_limit", "ids_rounded"})
+_LOUD = frozenset(
+    {"returning", "other_platform", "other_group", "over_limit", "ids_rounded", "names_twice"}
+)
 
 
 class _TickDelegate(CellDelegate):

@@ -204,3 +204,33 @@ def test_the_order_of_the_list_decides_nothing_about_members(
     ids = [row.external_id for row in rows if row.external_id]
     if len(set(ids)) == len(ids):
         assert pairs(rows) == pairs(turned)
+
+
+def test_a_name_that_stands_in_the_list_twice_is_one_person_until_a_person_says_otherwise() -> None:
+    rows = [ImportRow(1, "王芳"), ImportRow(2, "Li"), ImportRow(5, "王芳"), ImportRow(6, "王芳")]
+    matched = match(rows, register())
+    assert list(matched.new) == [0, 1]
+    assert [(c.position, c.code, c.other_line, c.may_be_new) for c in matched.conflicts] == [
+        (2, "name_twice", 1, True), (3, "name_twice", 1, True),
+    ]  # fmt: skip
+
+
+def test_namesakes_whom_an_id_or_a_number_parts_are_two_people() -> None:
+    by_id = [ImportRow(1, "Li", external_id="a"), ImportRow(2, "Li", external_id="b")]
+    by_phone = [ImportRow(1, "Li", phone="138"), ImportRow(2, "Li", phone="139")]
+    only("new", match(by_id, register()))
+    only("new", match(by_phone, register()))
+
+
+def test_a_bare_name_beside_a_fuller_namesake_is_asked_about_whichever_comes_first() -> None:
+    full, bare = ImportRow(1, "Li", phone="138"), ImportRow(2, "LI")
+    for rows in ([full, bare], [bare, full]):
+        matched = match(rows, register())
+        assert [(c.position, c.code) for c in matched.conflicts] == [(1, "name_twice")]
+
+
+def test_a_second_line_beside_a_known_member_is_asked_about() -> None:
+    rows = [ImportRow(1, "Li", external_id="a"), ImportRow(2, "Li")]
+    matched = match(rows, register(stay(1, "Li", external_id="a")))
+    assert outcome(matched)["unchanged"] == [0]
+    assert [(c.code, c.other_line) for c in matched.conflicts] == [("name_twice", 1)]

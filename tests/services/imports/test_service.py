@@ -20,6 +20,7 @@ from groupdesk.domain.import_preview import ImportCounts, LineKind, Take
 from groupdesk.domain.import_records import (
     ImportField,
     ImportFormat,
+    ImportNote,
     ImportRow,
     Mapping,
     ReadResult,
@@ -89,7 +90,8 @@ def test_somebody_new_has_all_that_the_list_says(desk: Desk) -> None:
 def test_the_same_list_twice_says_nothing_new(desk: Desk) -> None:
     group = make_group(desk)
     rows = (FULL, ImportRow(3, "Ann", email="ann@x"), ImportRow(4, "王芳"), ImportRow(5, "王芳"))
-    take_in(desk, group, *rows)
+    found = take_in(desk, group, *rows, take=Take(decisions={5: 0}))
+    assert ImportNote("names_twice", {"count": "1"}) in found.summary.notes
     assert counts(desk, group, *rows) == ImportCounts(unchanged=4)
     take_in(desk, group, *rows)
     assert len(desk.members.ids(MemberFilter(group))) == 4

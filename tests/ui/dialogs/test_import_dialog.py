@@ -402,3 +402,26 @@ def test_work_can_be_stopped_by_button_and_by_escape(dialog: ImportDialog) -> No
     assert dialog.choose.text == "Ann"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not _alive(dialog)
+
+
+def test_a_name_pasted_twice_is_said_and_left_out_until_it_is_decided(
+    dialog: ImportDialog, desk: Desk
+) -> None:
+    QGuiApplication.clipboard().setText("李伟\n王芳\n李伟")
+    QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert main(dialog) == "Import 2 new"
+    assert "stands in an earlier line, too: 1" in texts(dialog.preview)
+    QTest.mouseClick(dialog.preview.chips.button("conflict"), Qt.MouseButton.LeftButton)
+    assert shown(dialog) == ["李伟"]
+    panel = dialog.preview.panel
+    assert "Line 1 has the same name" in texts(panel)
+    assert [choice.text() for choice in panel.choices.values() if choice.isChecked()] == [
+        "It is the person of line 1: leave this row out"
+    ]
+    QTest.keyClick(panel.choices[0], Qt.Key.Key_Space)
+    assert main(dialog) == "Import 3 new"
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    group = desk.groups.all()[0].id
+    everybody = [row.name for row in desk.members.rows(desk.members.ids(MemberFilter(group)))]
+    assert sorted(everybody) == sorted(["王小明", "李伟", "李伟", "王芳"])

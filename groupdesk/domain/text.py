@@ -3,6 +3,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final
 
 from groupdesk.domain.errors import ValidationError
@@ -42,11 +44,20 @@ def visible(text: str) -> str:
 
     Newline and tab stay, and so do joiners that a script or an emoji needs to be written.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        f"‹U+{ord(char):04X}›" if _hides(text, at) else char for at, char in enumerate(text)
-    )
+    if text.isprintable() and _EMPTY_LETTERS.isdisjoint(text):
+        return text  # nearly all: what Python calls printable holds nothing else that hides
+    return "".join(_shown(text, at) for at in range(len(text)))
+
+
+def visible_places(
+    text: str, places: Iterable[tuple[int, int]]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return `visible(text)`, and where in it the `places` of `text` are, from and to."""
+    shown = visible(text)
+    if shown == text:
+        return text, tuple(places)
+    starts = [0, *accumulate(len(_shown(text, at)) for at in range(len(text)))]
+    return shown, tuple((starts[start], starts[end]) for start, end in places)
 
 
 def is_blank(text: str) -> bool:
@@ -88,6 +99,10 @@ def optional_text(field: str, text: str, *, limit: int = MAX_REASON) -> str:
     if len(cleaned) > limit:
         raise ValidationError(field, "text_too_long", limit=limit, length=len(cleaned))
     return "" if is_blank(cleaned) else cleaned
+
+
+def _shown(text: str, at: int) -> str:
+    return f"‹U+{ord(text[at]):04X}›" if _hides(text, at) else text[at]
 
 
 def _hides(text: str, at: int) -> bool:

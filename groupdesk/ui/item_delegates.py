@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.icons import ratio_of
 from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.widgets.avatar import avatar_pixmap
@@ -141,9 +142,12 @@ def draw_text(
 
 @lru_cache(maxsize=4096)
 def _elided(text: str, font_key: str, width: int, mode: Qt.TextElideMode) -> tuple[str, int]:
-    """Return the text as it fits, and its width; lists ask for the same cells again and again."""
+    """Return the text as it fits, and its width; lists ask for the same cells again and again.
+
+    What would hide or turn characters round is named, here once for all lists.
+    """
     metrics = _metrics(font_key)
-    shown = metrics.elidedText(text.replace("\n", " "), mode, width)
+    shown = metrics.elidedText(visible(text).replace("\n", " "), mode, width)
     return shown, metrics.horizontalAdvance(shown)
 
 

@@ -11,6 +11,7 @@ from groupdesk.domain.text import (
     reject_unstorable,
     require_text,
     visible,
+    visible_places,
 )
 
 any_text = st.text(st.characters())
@@ -118,3 +119,11 @@ def test_required_text_is_clean_when_cleaned_once(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n", "\u200b\u2060", "\u3164\ufe0f"])
 def test_what_nobody_can_see_was_not_written(text: str) -> None:
     assert optional_text("notice", text) == ""
+
+
+def test_places_follow_what_is_named_before_them() -> None:
+    text = "Dear \u202eLi, {rule}"
+    shown, places = visible_places(text, [(5, 8), (10, 16)])
+    assert shown == "Dear ‹U+202E›Li, {rule}"
+    assert [shown[start:end] for start, end in places] == ["‹U+202E›Li", "{rule}"]
+    assert visible_places("Dear Li", [(5, 7)]) == ("Dear Li", ((5, 7),))

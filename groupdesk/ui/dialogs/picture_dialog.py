@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.records import EvidenceRecord
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button, icon_button, name_button
@@ -154,7 +155,7 @@ class PictureDialog(QDialog):
         if len(self._records) > 1:
             title = self.tr("{0} · {1} of {2}").format(title, self._at + 1, len(self._records))
         self._title.setText(title)
-        self.setWindowTitle(record.caption or record.file_name)
+        self.setWindowTitle(visible(record.caption or record.file_name))
         self._facts.setText(
             self.tr("{0} · {1} × {2} pixels · added {3}\nSHA-256 {4}").format(
                 record.file_name,

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""A short list of records for a table: one function says what stands in a cell."""
+"""A short list of records for a table: one function says what stands in a cell.
+
+What would hide or turn characters round is named here, for all tables.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.item_delegates import ToneRole
 
 R = TypeVar("R")
@@ -78,4 +82,4 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             self._texts[row] = self._cells(self._records[row])
         cell = self._texts[row][index.column()]
         text, tone = (cell, None) if isinstance(cell, str) else cell
-        return tone if role == ToneRole else text
+        return tone if role == ToneRole else visible(text)

@@ -21,6 +21,7 @@ from groupdesk.domain.act_records import AuditFilter, TodoRecord
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
@@ -165,7 +166,7 @@ class TodayPage(Page):
         theme = current_theme()
         title, below = self._words(item)
         card = Card(parent=self._list.widget(), clickable=True)
-        card.setAccessibleName(title)
+        card.setAccessibleName(visible(title))
         card.setToolTip(self.tr("Open the member"))
         card.clicked.connect(partial(self.context.go_to, item.group_id, item.membership_id))
         row = QHBoxLayout()
@@ -186,7 +187,7 @@ class TodayPage(Page):
         for text, act in self._buttons(item):
             made = button(text, parent=card)
             made.clicked.connect(lambda _checked=False, act=act: act())
-            made.setAccessibleName(f"{text}: {title}")
+            made.setAccessibleName(visible(f"{text}: {title}"))
             row.addWidget(made)
         card.body.addLayout(row)
         return card

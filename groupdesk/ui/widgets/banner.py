@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.buttons import button, icon_button, name_button
@@ -77,7 +78,7 @@ class Banner(QFrame):
         self._button.setVisible(action is not None)
         self._icon.set_icon(_ICONS[tone], tone)
         restyle(self, "banner", tone)
-        self.setAccessibleName(text)
+        self.setAccessibleName(visible(text))
         self.show()
         QTimer.singleShot(_ALERT_AFTER, self, self._alert)
         self._timer.setInterval(seconds * 1000)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 
 
@@ -21,9 +22,9 @@ class Bars(QWidget):
 
     def set_bars(self, name: str, bars: Sequence[tuple[str, int]]) -> None:
         """Show these texts and counts; `name` tells screen readers what is counted."""
-        self._bars = tuple(bars)
+        self._bars = tuple((visible(text), count) for text, count in bars)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(", ".join(f"{text}: {count}" for text, count in bars))
+        self.setAccessibleDescription(", ".join(f"{text}: {count}" for text, count in self._bars))
         self.updateGeometry()
         self.update()
 

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.labels import plain_tooltip
 
 ButtonKind = Literal["default", "primary", "danger", "ghost", "link"]
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -23,8 +25,12 @@ class Button(QPushButton):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         """Show `text`; it is never the default button of a dialog by itself."""
-        super().__init__(text, parent)
+        super().__init__(visible(text), parent)
         self.setAutoDefault(False)
+
+    def setText(self, text: str) -> None:
+        """Show another text; what would hide or turn its characters round is named."""
+        super().setText(visible(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier)
@@ -75,5 +81,5 @@ def icon_button(
 
 def name_button(target: QPushButton, name: str) -> None:
     """Name a button without text, again after a change of language."""
-    target.setToolTip(name)
-    target.setAccessibleName(name)
+    target.setToolTip(plain_tooltip(name))
+    target.setAccessibleName(visible(name))

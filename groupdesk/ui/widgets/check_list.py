@@ -8,6 +8,7 @@ from typing import Final, Literal
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label, restyle
@@ -114,7 +115,7 @@ class _CheckRow(QWidget):
         self._prompt.setText(item.prompt)
         self._prompt.setVisible(self.asks)
         self.answer.setVisible(self.asks)
-        self.answer.setAccessibleName(f"{item.text} {item.prompt}")
+        self.answer.setAccessibleName(visible(f"{item.text} {item.prompt}"))
         self._translate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -129,4 +130,5 @@ class _CheckRow(QWidget):
             "advice": self.tr("Advice: {0}"),
             "missing": self.tr("Missing: {0}"),
         }
-        self._text.setAccessibleName(states[self._item.state].format(self._item.text))
+        spoken = states[self._item.state].format(self._item.text)
+        self._text.setAccessibleName(visible(spoken))

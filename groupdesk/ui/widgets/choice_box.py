@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from groupdesk.domain.text import visible
+
 V = TypeVar("V")
 
 
@@ -28,7 +30,7 @@ class ChoiceBox(QComboBox, Generic[V]):
         before = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
         self._filling = True
         self.clear()
-        self.addItems([text for text, _value in choices])
+        self.addItems([visible(text) for text, _value in choices])
         self._values = [value for _text, value in choices]
         self._filling = False
         if before in self._values:

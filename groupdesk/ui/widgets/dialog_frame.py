@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.icons import icon
 from groupdesk.ui.screen_room import height_on_screen
 from groupdesk.ui.theme import current_theme
@@ -86,7 +87,7 @@ class DialogFrame(QDialog):
 
     def set_head(self, title: str, subtitle: str = "", *, name: str = "", sign: str = "") -> None:
         """Show title and subtitle, with the sign of a member or an icon in front."""
-        self.setWindowTitle(title)
+        self.setWindowTitle(visible(title))
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))

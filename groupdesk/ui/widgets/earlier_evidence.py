@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, Q
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.records import EvidenceRecord
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
@@ -84,7 +85,7 @@ class EarlierEvidence(QFrame):
     def _add(self, record: EvidenceRecord) -> None:
         day = from_text(record.added_at).astimezone(self._context.desk.clock().tzinfo).date()
         today = self._context.desk.clock().date()
-        name = record.caption or record.file_name
+        name = visible(record.caption or record.file_name)
         item = QListWidgetItem(f"{name}\n{self._context.dates.day(day, today)}")
         item.setData(_RECORD, record)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

@@ -3,12 +3,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from groupdesk.ui.widgets.labels import LabelRole, plain_tooltip, role_font
+from groupdesk.ui.widgets.labels import LabelRole, PlainLabel, plain_tooltip, role_font
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """A label that never makes its window wider."""
 
     def __init__(
@@ -21,7 +21,6 @@ class ElidedLabel(QLabel):
     ) -> None:
         """Show `text`; file names are best cut in the middle."""
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setFont(role_font(role))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSizeF, Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from groupdesk.domain.text import visible_places
 from groupdesk.ui.theme import current_theme
 
 EDGE = 4
@@ -20,7 +21,7 @@ class MarkedText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._text = ""
+        self._text = self._shown = ""
         self._marks: tuple[tuple[int, int], ...] = ()
         self.setProperty("surface", "clear")
         self.setReadOnly(True)
@@ -46,15 +47,19 @@ class MarkedText(QTextEdit):
 
     @property
     def marks(self) -> tuple[tuple[int, int], ...]:
-        """The marked places, from and to."""
+        """The marked places of the text that is shown, from and to."""
         return self._marks
 
     def set_text(self, text: str, marks: Sequence[tuple[int, int]] = ()) -> None:
-        """Show another text; `marks` are places in it, in characters."""
-        self._marks = tuple(marks)
-        if text != self._text:  # or what somebody selects would be lost as they select it
-            self._text = text
-            self.setPlainText(text)
+        """Show another text; `marks` are places in it, in characters.
+
+        What would hide or turn characters round is named.
+        """
+        shown, self._marks = visible_places(text, marks)
+        self._text = text
+        if shown != self._shown:  # or what somebody selects would be lost as they select it
+            self._shown = shown
+            self.setPlainText(shown)
             self._space_lines()
         self._mark()
 
@@ -79,8 +84,8 @@ class MarkedText(QTextEdit):
         for start, end in self._marks:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self.document())
-            mark.cursor.setPosition(_units(self._text[:start]))
-            mark.cursor.setPosition(_units(self._text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor.setPosition(_units(self._shown[:start]))
+            mark.cursor.setPosition(_units(self._shown[:end]), QTextCursor.MoveMode.KeepAnchor)
             mark.format.setBackground(theme.color("warning_soft"))
             mark.format.setForeground(theme.color("warning"))
             marks.append(mark)

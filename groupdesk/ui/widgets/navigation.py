@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.icons import pixmap, ratio_of
 from groupdesk.ui.item_delegates import draw_text
 from groupdesk.ui.theme import Theme, current_theme
@@ -254,11 +255,11 @@ class _Entries(QAbstractListModel):
         if role == _EntryRole:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text
+            return visible(entry.text)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(entry.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.spoken
+            return visible(entry.spoken)
         return None
 
 

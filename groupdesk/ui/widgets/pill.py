@@ -3,14 +3,14 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
-from groupdesk.ui.widgets.labels import restyle
+from groupdesk.ui.widgets.labels import PlainLabel, restyle
 
 
-class Pill(QLabel):
+class Pill(PlainLabel):
     """A label as wide as its word, on a round ground."""
 
     def __init__(
@@ -18,7 +18,6 @@ class Pill(QLabel):
     ) -> None:
         """Show `text` in the colours of `tone`."""
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("pill", True)  # noqa: FBT003 — Qt's signature

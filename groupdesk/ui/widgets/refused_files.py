@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button
 from groupdesk.ui.widgets.icon_label import IconLabel
@@ -79,6 +80,6 @@ class RefusedFiles(QFrame):
         if count > 1:
             text = self.tr("%n files were not taken in:", "", count)
         self._head.setText(text)
-        self.setAccessibleName(text)
-        self._list.setAccessibleName(text)
+        self.setAccessibleName(visible(text))
+        self._list.setAccessibleName(visible(text))
         name_button(self._close, self.tr("Close this message"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from groupdesk.domain.records import RuleRecord
+from groupdesk.domain.text import visible
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.labels import plain_tooltip
 
@@ -96,7 +97,7 @@ class RuleChoice(QComboBox):
             self.setItemText(0, self.tr("No rule"))
             self.setItemData(0, self.tr("No rule"), _SEARCHED)
         for at, rule in enumerate(self._rules, int(self._optional)):
-            self.setItemText(at, f"{rule.code}  {rule.title(language)}")
+            self.setItemText(at, visible(f"{rule.code}  {rule.title(language)}"))
             self.setItemData(at, " ".join((rule.code, *rule.titles.values())), _SEARCHED)
             tip = plain_tooltip(rule.text(language))
             self.setItemData(at, tip, Qt.ItemDataRole.ToolTipRole)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.icons import pixmap, ratio_of
 from groupdesk.ui.item_delegates import draw_text
 from groupdesk.ui.theme import Theme, current_theme
@@ -78,9 +79,9 @@ class _RuleModel(QAbstractListModel):
         if role == _LineRole:
             return line
         if role == Qt.ItemDataRole.DisplayRole:  # typing goes to a rule by its code
-            return line.code
+            return visible(line.code)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.spoken
+            return visible(line.spoken)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(line.title)
         return None

@@ -1,23 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Small heads over fields and lists: capitals in Latin letters, plain in Chinese."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.labels import restyle
+from groupdesk.ui.widgets.labels import PlainLabel, restyle
 
 _FIRST_CJK = "\u2e80"
 
 
-class SectionLabel(QLabel):
+class SectionLabel(PlainLabel):
     """A head; screen readers get the words as they were given, not the capitals."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         """Show `text`; a mnemonic (&) works once a buddy is set."""
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
+        super().__init__(text, parent)
 
     def setText(self, text: str) -> None:
         """Show another head."""

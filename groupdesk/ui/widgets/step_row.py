@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
@@ -78,7 +79,7 @@ class StepRow(Card):
         restyle(self.button, "kind", "primary" if current else "default")
         self.button.setIcon(icon("check", "on_accent" if current else "muted"))
         self.setAccessibleName(title)
-        self.setAccessibleDescription(done or how)
+        self.setAccessibleDescription(visible(done or how))
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 — a setter as Qt's
         """Take no second click while the first is being written."""

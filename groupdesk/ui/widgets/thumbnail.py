@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.icons import pixmap
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button
@@ -97,7 +98,7 @@ class Thumbnail(QWidget):
         painter.setPen(theme.color("muted"))
         place = self.rect().adjusted(1, self._frame().height() + theme.size("space_xs"), -1, 0)
         shown = painter.fontMetrics().elidedText(
-            self._caption, Qt.TextElideMode.ElideMiddle, place.width()
+            visible(self._caption), Qt.TextElideMode.ElideMiddle, place.width()
         )
         painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop, shown)
 
@@ -147,7 +148,7 @@ class Thumbnail(QWidget):
         return QRect(0, 0, self.width(), current_theme().size("thumbnail_height"))
 
     def _translate(self) -> None:
-        self.setAccessibleName(self.tr("Screenshot {0}").format(self._caption))
+        self.setAccessibleName(self.tr("Screenshot {0}").format(visible(self._caption)))
         self.setToolTip(plain_tooltip(self._caption))
         name_button(self._remove, self.tr("Take this screenshot out (Delete)"))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from groupdesk.domain.enums import WarningState
 from groupdesk.domain.records import EvidenceRecord, TimelineEntry
+from groupdesk.domain.text import visible
 from groupdesk.ui.icons import pixmap
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
@@ -77,13 +78,14 @@ class TimelineCard(QWidget):
         """Show `entry` in these words."""
         self._entry = entry
         struck = bool(entry.reversed_at)
-        title, about = words.title(entry), words.about(entry)
-        self._head.show_words(title, about, words.by(entry), words.icon(entry), struck=struck)
+        said = (words.title(entry), words.about(entry), words.by(entry))
+        title, about, by = map(visible, said)
+        self._head.show_words(title, about, by, words.icon(entry), struck=struck)
         self._head.setToolTip(words.when_in_full(entry))
-        self.setAccessibleName(f"{title}, {about}, {words.by(entry)}")
+        self.setAccessibleName(f"{title}, {about}, {by}")
         self._show_quoted(words.quoted(entry))
-        said = "\n".join(words.lines(entry))
-        self._lines = self._show_text(self._lines, said, 2, "secondary")
+        lines = "\n".join(words.lines(entry))
+        self._lines = self._show_text(self._lines, lines, 2, "secondary")
         self._lifted = self._show_text(self._lifted, words.lifted(entry), 3, "body")
         self._show_choice(shown=entry.state == WarningState.PREPARED)
         self._show_pictures(entry.evidence)

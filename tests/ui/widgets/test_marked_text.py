@@ -28,3 +28,13 @@ def test_markup_is_text_and_long_words_wrap(qtbot: QtBot) -> None:
     wide = text.height()
     text.resize(120, wide)
     qtbot.waitUntil(lambda: text.height() > 3 * wide)
+
+
+def test_what_turns_the_text_round_is_named_and_the_marks_stay_on_their_words(
+    qtbot: QtBot,
+) -> None:
+    text = MarkedText()
+    qtbot.addWidget(text)
+    text.set_text("\u202eLi {rule}", [(4, 10)])
+    assert text.toPlainText() == "‹U+202E›Li {rule}"
+    assert [mark.cursor.selectedText() for mark in text.extraSelections()] == ["{rule}"]

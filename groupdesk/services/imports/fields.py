@@ -84,6 +84,7 @@ def key_of(header: str) -> str:
     return _JUNK.sub("", unicodedata.normalize("NFKC", header).casefold())
 
 
+_OF_THE_GROUP = {key_of(word) for word in ("group nickname", "card", "群昵称", "群名片")}
 _FIELDS = {key_of(word): field for field, words in _SYNONYMS.items() for word in words.split("|")}
 
 # What a header cell never looks like: an address, a number, a date.
@@ -149,7 +150,20 @@ def guess_columns(
                 taken.add(field)
     if not taken & {ImportField.NAME, ImportField.FIRST_NAME, ImportField.LAST_NAME}:
         _take_as_name(columns, header, samples)
+        if ImportField.NAME not in columns and ImportField.NICKNAME in taken:
+            _name_by_nickname(columns, header)
     return tuple(columns)
+
+
+def _name_by_nickname(columns: list[ImportField | None], header: Sequence[str]) -> None:
+    """Without another name, take the display name for it; one for this group alone comes last."""
+    shown = [
+        at for at, word in enumerate(header) if _FIELDS.get(key_of(word)) is ImportField.NICKNAME
+    ]
+    shown.sort(key=lambda at: key_of(header[at]) in _OF_THE_GROUP)
+    columns[shown[0]] = ImportField.NAME
+    for at in shown[1:2]:
+        columns[at] = ImportField.NICKNAME
 
 
 def _by_values(values: Sequence[str], taken: set[ImportField]) -> ImportField | None:

@@ -70,6 +70,24 @@ def test_banners_and_missing_headers(tmp_path: Path, text: str, header_row: int 
     assert rows[0].line == (1 if header_row is None else header_row + 2)
 
 
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("Display name,Phone", (F.NAME, F.PHONE)),
+        ("手机号,昵称", (F.PHONE, F.NAME)),
+        ("群昵称,昵称,手机", (F.NICKNAME, F.NAME, F.PHONE)),
+        ("群名片,手机", (F.NAME, F.PHONE)),
+        ("姓名,昵称", (F.NAME, F.NICKNAME)),
+        ("First name,Nickname", (F.FIRST_NAME, F.NICKNAME)),
+    ],
+)
+def test_where_no_other_name_is_the_display_name_is_the_name(
+    tmp_path: Path, header: str, columns: tuple[ImportField, ...]
+) -> None:
+    row = ",".join("13800138000" if field is F.PHONE else "小芳" for field in columns)
+    assert ask(text_file(tmp_path, f"{header}\n{row}\n")).mapping.columns == columns
+
+
 def test_blank_and_repeated_headers_stay_choosable(tmp_path: Path) -> None:
     path = text_file(tmp_path, "name,,name,id\nWang,x,Wang Wei,1\n")
     needs = ask(path)

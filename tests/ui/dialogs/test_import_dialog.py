@@ -425,3 +425,14 @@ def test_a_name_pasted_twice_is_said_and_left_out_until_it_is_decided(
     group = desk.groups.all()[0].id
     everybody = [row.name for row in desk.members.rows(desk.members.ids(MemberFilter(group)))]
     assert sorted(everybody) == sorted(["王小明", "李伟", "李伟", "王芳"])
+
+
+def test_members_are_named_by_the_display_name_where_the_list_has_no_other(
+    dialog: ImportDialog, tmp_path: Path, desk: Desk
+) -> None:
+    text = "手机号,昵称\n13800138000,小芳\n13900139000,阿伟\n"
+    drop(dialog.choose.area, files(csv(tmp_path, text)))
+    assert dialog.mapping.combos[1].currentText() == "Name"
+    QTest.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert shown(dialog) == ["小芳", "阿伟"]
+    assert "Without a name" not in texts(dialog.preview)

@@ -24,16 +24,26 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for `key` with `{name}` filled from `values`.
 
+        Where one of a thing is said otherwise, `key_one` stands beside `key` and writes the
+        number out; it is taken when the value that it leaves out is 1.
         A missing value shows as an empty string: an error message must never fail itself.
         Values are inserted once and as they are; they are never read as a format again.
         Raises KeyError for an unknown key.
         """
         parts = []
-        for literal, name, _spec, _conversion in Formatter().parse(self.template(key)):
+        for literal, name in self._parsed(key, values):
             parts.append(literal)
             if name is not None:
                 parts.append(str(values.get(name, "")))
         return "".join(parts)
+
+    def _parsed(self, key: str, values: dict[str, object]) -> list[tuple[str, str | None]]:
+        many, one = _parse(self.template(key)), self._words.find(f"{key}_one")
+        if one is None:
+            return many
+        single = _parse(one)
+        counted = {name for _, name in many if name} - {name for _, name in single}
+        return single if all(str(values.get(name)) == "1" for name in counted) else many
 
     def template(self, key: str) -> str:
         """Return the words for `key` with their placeholders. Raises KeyError."""
@@ -49,6 +59,10 @@ class Words:
     def keys(self) -> set[str]:
         """Return all keys, for the test that compares the languages."""
         return set(self._words.all())
+
+
+def _parse(template: str) -> list[tuple[str, str | None]]:
+    return [(literal, name) for literal, name, _spec, _conversion in Formatter().parse(template)]
 
 
 class _WordList:

@@ -134,7 +134,9 @@ def placeholders(language: str, key: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_keys_and_placeholders() -> None:
-    keys = Words("en").keys()
+    # Chinese says one and many alike.
+    english = Words("en").keys()
+    keys = {key for key in english if not key.endswith("_one")}
     assert keys == Words("zh").keys()
     differing = {key for key in keys if placeholders("en", key) != placeholders("zh", key)}
     assert differing == set()
@@ -175,3 +177,48 @@ def test_each_key_that_is_spelt_out_exists() -> None:
         and re.fullmatch(rf"({tables})(\.[a-z_]+)+", node.value)
     }
     assert {key for key in keys if key not in Words("en")} == set()
+
+
+def test_one_of_a_thing_is_said_as_one() -> None:
+    words, chinese = Words("en"), Words("zh")
+    for count, said, on_paper in ((1, "broken once", "1 rule"), (2, "broken 2 times", "2 rules")):
+        assert words("rule_note.broken", count=count) == said
+        assert words("report.audit.rules", count=str(count)) == on_paper
+    step = {"count": 3, "step": "warning 2"}
+    assert "within a day: warning 2" in words("ladder.later_breach", days=1, **step)
+    assert "3 minor breaches within 90 days" in words("ladder.later_breach", days=90, **step)
+    assert chinese("report.audit.rules", count=1) == "1条群规"
+
+
+# What a count cannot be 1 for, or says of a number in general.
+NEVER_ONE = {
+    "courtesy.length.missing",  # 1 is enough
+    "error.json_many_groups",
+    "error.pasted_too_long",
+    "error.period_too_long",
+    "error.text_too_long",
+    "error.too_many_rows",
+    "import_note.over_limit",  # more than a limit of at least 1
+    "import_rejected.name_too_long",
+    "import_rejected.row_too_long",
+    "tour.carried_out",  # the sample's own list and steps
+    "tour.imported",
+    "fair_counted.reminded.times",  # "once" stands beside each
+    "fair_counted.warned.times",
+    "fair_counted.talked.times",
+    "fair_counted.evidence.times",
+    "report.fair.times",
+    "report.characters.times",
+}
+
+
+def test_english_has_a_singular_wherever_a_number_comes_before_a_thing() -> None:
+    words = Words("en")
+    keys, numbers = words.keys(), "count|days|found|length|limit|members|years"
+    counted = {
+        key
+        for key in keys
+        if re.search(rf"(?<!of )\{{({numbers})\}} ([a-z]+ )?[a-z]+s\b", words.template(key))
+    }
+    alone = {key for key in counted if f"{key}_one" not in words and not key.endswith("_one")}
+    assert alone == NEVER_ONE

@@ -57,7 +57,7 @@ def _counts(words: Words, ladder: Ladder) -> str:
         if not step.counts_days or (alike and ladder.number(position) > 1):
             continue
         name = words(f"ladder_step.{step.kind.value}") if alike else _step(words, ladder, position)
-        listed.append(words("ladder.counts_one", step=name, days=step.counts_days))
+        listed.append(words("ladder.counts_step", step=name, days=step.counts_days))
     return words("ladder.counts", list=words("ladder.comma").join(listed)) if listed else ""
 
 

@@ -58,4 +58,4 @@ def _titles(words: Words, rule: RuleDraft) -> str:
 def _broken(words: Words, count: int) -> str:
     if not count:
         return words("rule_note.unbroken")
-    return words("rule_note.broken_once" if count == 1 else "rule_note.broken", count=count)
+    return words("rule_note.broken", count=count)

@@ -51,8 +51,7 @@ def removal_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> d
 def _fair_line(line: FairLine, words: Words, dates: PaperDates) -> Tree:
     found = ""
     if line.met and line.item is FairItem.EVIDENCE and line.count:
-        key = "report.fair.pictures_one" if line.count == 1 else "report.fair.pictures"
-        found = words(key, count=line.count)
+        found = words("report.fair.pictures", count=line.count)
     elif line.met and line.last_at is not None:
         date = dates.short_day(line.last_at)
         if line.item in _ONE_BY_NATURE or line.count == 0:

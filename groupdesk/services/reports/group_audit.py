@@ -182,15 +182,15 @@ def _versions(content: GroupAuditContent, words: Words, dates: PaperDates) -> Tr
 
 
 def _version(version: PublishedVersion, words: Words, dates: PaperDates) -> Tree:
-    rules = "report.audit.rules_one" if version.rules == 1 else "report.audit.rules"
     line = words(
         "report.audit.version_line",
         date=dates.day(version.published_at),
         who=version.published_by,
     )
+    rules = words("report.audit.rules", count=version.rules)
     return {
         "name": words("report.audit.version", version=version.version),
-        "line": words("report.dot").join((line, words(rules, count=version.rules))),
+        "line": words("report.dot").join((line, rules)),
         "note": version.note,
     }
 

@@ -69,8 +69,8 @@ class PaperDates:
         days, rest = divmod(minutes, 24 * 60)
         hours, minutes = divmod(rest, 60)
         parts = [
-            self._words(f"report.gap.{unit}" if count == 1 else f"report.gap.{unit}s", count=count)
-            for unit, count in (("day", days), ("hour", hours), ("minute", minutes))
+            self._words(f"report.gap.{unit}", count=count)
+            for unit, count in (("days", days), ("hours", hours), ("minutes", minutes))
             if count
         ]
         if not parts:

@@ -80,10 +80,9 @@ def characters_tree(replaced: Counter[str], words: Words) -> Tree:
         lines.append(line)
     if len(replaced) > _MOST_CHARACTERS:
         lines.append(words("report.characters.more", count=len(replaced) - _MOST_CHARACTERS))
-    intro = "report.characters.intro_one" if total == 1 else "report.characters.intro"
     return {
         "title": words("report.section.characters"),
-        "intro": words(intro, count=total),
+        "intro": words("report.characters.intro", count=total),
         "lines": lines,
     }
 

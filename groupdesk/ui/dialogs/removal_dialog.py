@@ -166,8 +166,7 @@ class RemovalDialog(ComposerFrame):
         missing = self.removal.missing()
         waiting = len(self.fair.waiting)
         if waiting:
-            key = "one_answer" if waiting == 1 else "answers"
-            missing.append(words(f"still_missing.{key}", count=waiting))
+            missing.append(words("still_missing.answers", count=waiting))
         self.set_missing(missing)
         main = self.tr("Remove anyway") if self.fair.skips else self.tr("Record removal")
         self.set_main(main, "user-minus", "danger")

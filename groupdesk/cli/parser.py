@@ -120,6 +120,14 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
         "folder", metavar="DIR", type=Path, help=words("cli.help.backup_dir")
     )
     _workspace(backup)
+    restore = add("restore", "restore", "workspaces:restore_backup")
+    restore.options.add_argument(
+        "backup", metavar="BACKUP", type=Path, help=words("cli.help.restore_backup")
+    )
+    restore.options.add_argument(
+        "folder", metavar="DIR", type=Path, help=words("cli.help.restore_dir")
+    )
+    _json(restore)
     return parser
 
 

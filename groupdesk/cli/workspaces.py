@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Commands on a workspace as a whole: make one, check it, back it up."""
+"""Commands on a workspace as a whole: make one, check it, back it up, restore it."""
 
 import argparse
 import uuid
@@ -14,6 +14,7 @@ from groupdesk.cli.console import Console
 from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
 from groupdesk.services.desk import Desk
+from groupdesk.services.restore import restore
 from groupdesk.services.workspace import create_workspace
 
 
@@ -74,3 +75,16 @@ def backup(console: Console, chosen: argparse.Namespace) -> int:
         console.complain(console.words("cli.backup_lacks", count=made.screenshots_missing))
         return 1
     return 0
+
+
+def restore_backup(console: Console, chosen: argparse.Namespace) -> int:
+    """Make a new workspace from a backup; 1 where screenshots are not beside it."""
+    operator_id = console.settings.operator_id
+    made = restore(chosen.backup, chosen.folder, system_clock, operator_id=operator_id)
+    if console.as_json:
+        console.data(asdict(made))
+    else:
+        console.word("restored", backup=made.backup, entries=made.entries, folder=made.folder)
+        if made.screenshots_missing:
+            console.complain(console.words("cli.restore_lacks", count=made.screenshots_missing))
+    return 1 if made.screenshots_missing else 0

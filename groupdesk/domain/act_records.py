@@ -233,3 +233,19 @@ class BackupRecord:
     head: str
     size: int
     screenshots_missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredRecord:
+    """A workspace that was made from a backup.
+
+    `entries` is where the backup's log ended, `branch` which one goes on from there.
+    `screenshots_missing` counts what records refer to and was not found beside the backup.
+    """
+
+    folder: str
+    backup: str
+    entries: int
+    branch: int
+    screenshots: int
+    screenshots_missing: int

@@ -185,6 +185,7 @@ class Action(StrEnum):
 
     WORKSPACE_CREATE = "workspace.create"
     WORKSPACE_MIGRATE = "workspace.migrate"
+    WORKSPACE_RESTORE = "workspace.restore"
     OPERATOR_CREATE = "operator.create"
     GROUP_CREATE = "group.create"
     GROUP_EDIT = "group.edit"

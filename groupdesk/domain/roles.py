@@ -12,6 +12,7 @@ _RANK = {
 _NEEDED = {
     Action.WORKSPACE_CREATE: OperatorRole.OWNER,
     Action.WORKSPACE_MIGRATE: OperatorRole.VIEWER,  # done by the program before anybody works
+    Action.WORKSPACE_RESTORE: OperatorRole.VIEWER,  # as making one: it overwrites nothing
     Action.OPERATOR_CREATE: OperatorRole.OWNER,
     Action.GROUP_CREATE: OperatorRole.ADMIN,
     Action.GROUP_EDIT: OperatorRole.ADMIN,

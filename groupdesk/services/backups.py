@@ -177,30 +177,39 @@ def _copy_evidence(source: Path, target: Path) -> tuple[set[str], int]:
     copied: set[str] = set()
     damaged = 0
     for path in sorted(source.glob("[0-9a-f][0-9a-f]/*")):
-        copy = target / path.parent.name / path.name
         if _SHA256.fullmatch(path.name) is None:
             continue
-        if _sha256(copy) == path.name:
-            copied.add(path.name)
-            continue
-        try:
-            original = path.open("rb")
-        except OSError:
-            damaged += 1
-            continue
-        copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        unfinished = copy.with_name(copy.name + ".unfinished")
-        with original, unfinished.open("wb") as stream:
-            shutil.copyfileobj(original, stream)
-        if _sha256(unfinished) == path.name:
-            with unfinished.open("rb") as stream:
-                os.fsync(stream.fileno())
-            unfinished.replace(copy)
+        if copy_screenshot(source, target, path.name):
             copied.add(path.name)
         else:
-            unfinished.unlink()
             damaged += 1
     return copied, damaged
+
+
+def copy_screenshot(source: Path, target: Path, sha256: str) -> bool:
+    """Copy one screenshot from evidence folder to evidence folder, unless it is there already.
+
+    Return False where it is missing, damaged or unreadable in `source`: nothing was copied then.
+    Raises OSError when `target` cannot be written.
+    """
+    copy = target / sha256[:2] / sha256
+    if _sha256(copy) == sha256:
+        return True
+    try:
+        original = (source / sha256[:2] / sha256).open("rb")
+    except OSError:
+        return False
+    copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = copy.with_name(copy.name + ".unfinished")
+    with original, unfinished.open("wb") as stream:
+        shutil.copyfileobj(original, stream)
+    if _sha256(unfinished) != sha256:
+        unfinished.unlink()
+        return False
+    with unfinished.open("rb") as stream:
+        os.fsync(stream.fileno())
+    unfinished.replace(copy)
+    return True
 
 
 def _sha256(path: Path) -> str:

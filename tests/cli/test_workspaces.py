@@ -43,6 +43,25 @@ def test_a_backup_holds_the_log_and_the_screenshots(
     assert {path.name for path in target.glob("evidence/??/*")} == originals
 
 
+def test_a_backup_is_restored_to_a_new_folder(call: Call, sample: Path, tmp_path: Path) -> None:
+    stick, again = tmp_path / "stick", tmp_path / "again"
+    call("backup", stick, "--workspace", sample)
+    answer = call("restore", stick, again)
+    assert answer.code == 0
+    assert str(again) in answer.out
+    assert call("verify", "--workspace", again).code == 0
+    occupied = call("restore", stick, again, "--json")
+    assert occupied.code == 1
+    assert json.loads(occupied.out)["error"]["code"] == "restore_occupied"
+    next((stick / "evidence").glob("*/*")).unlink()
+    lacking = call("restore", stick, tmp_path / "third")
+    assert lacking.code == 1
+    assert "not beside the backup: 1." in lacking.complaints
+    told = json.loads(call("restore", stick, tmp_path / "fourth", "--json").out)
+    assert told["folder"] == str(tmp_path / "fourth")
+    assert (told["branch"], told["screenshots_missing"]) == (2, 1)
+
+
 def test_a_missing_workspace_is_one_sentence(call: Call, tmp_path: Path) -> None:
     told = call("verify", "--workspace", tmp_path / "nowhere")
     assert told.code == 1

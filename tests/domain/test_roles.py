@@ -20,6 +20,7 @@ def test_a_viewer_changes_no_member() -> None:
     viewer = {action for action in Action if may(OperatorRole.VIEWER, action)}
     assert viewer == {
         Action.WORKSPACE_MIGRATE,
+        Action.WORKSPACE_RESTORE,
         Action.REPORT_PRINT,
         Action.EVIDENCE_SAVE_COPY,
         Action.BACKUP_MAKE,

@@ -60,7 +60,7 @@ class ImportDialog(DialogFrame):
         self.form.addWidget(self.steps, 1)
         self.back = self.add_left(button("", icon_name="arrow-left", parent=self))
         self.columns = self.add_left(button("", parent=self))
-        self.stop = self.add_left(button("", parent=self))
+        self.cancel = self.add_cancel()
         self._connect()
         self.setAcceptDrops(True)
         self._show_step(self.choose)
@@ -119,7 +119,6 @@ class ImportDialog(DialogFrame):
         self.main_requested.connect(self._on_main)
         self.back.clicked.connect(self._on_back)
         self.columns.clicked.connect(self._on_columns)
-        self.stop.clicked.connect(self._stop)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self._on_paste)
 
@@ -133,7 +132,6 @@ class ImportDialog(DialogFrame):
         self.columns.setVisible(
             step is self.preview and self._summary is not None and self._summary.mapping is not None
         )
-        self.stop.setVisible(self.busy)
         self._show_head()
         if step is self.preview:
             self.preview.table.setFocus()
@@ -159,7 +157,6 @@ class ImportDialog(DialogFrame):
         self.set_head(title, said, sign="upload")
         self.back.setText(self.tr("&Back"))
         self.columns.setText(self.tr("&Columns…"))
-        self.stop.setText(self.tr("Stop"))
         self._show_main()
 
     def _show_main(self) -> None:
@@ -280,8 +277,7 @@ class ImportDialog(DialogFrame):
         on_failure: Callable[[Exception], object],
     ) -> None:
         self.set_busy(True)
-        self.stop.show()
-        self.stop.setEnabled(True)
+        self.cancel.setEnabled(True)  # it stops what goes on
         running = self._session.run(name, args, self._on_progress, on_success, on_failure)
         self._running = running if self.busy else None
 
@@ -292,11 +288,10 @@ class ImportDialog(DialogFrame):
         self._running = None
         self.set_busy(False)
         self.set_hint("")
-        self.stop.hide()
 
     def _stop(self) -> None:
         if self._running is not None:
-            self.stop.setEnabled(False)
+            self.cancel.setEnabled(False)
             self._running.cancel()
 
     def _say(self, error: Exception) -> None:

@@ -387,18 +387,44 @@ def test_a_register_that_changed_leads_to_a_new_preview(dialog: ImportDialog, de
     assert main(dialog) == "Import 1 new"
 
 
-def test_work_can_be_stopped_by_button_and_by_escape(dialog: ImportDialog) -> None:
-    session = _replace_session(dialog, "import.open", lambda: None)
+@pytest.mark.parametrize("step", ["choose", "mapping", "preview"])
+def test_each_step_has_a_button_that_leaves_without_doing_anything(
+    dialog: ImportDialog, desk: Desk, step: str
+) -> None:
+    if step != "choose":
+        dialog.choose.names.setPlainText("name\tphone\nAnn\t138" if step == "mapping" else "Ann")
+        dialog.main_button.click()
+    assert dialog.steps.currentWidget() is getattr(dialog, step)
+    assert dialog.cancel.isVisible()
+    assert dialog.cancel.text() == "Cancel"
+    QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert not _alive(dialog)
+    assert names(desk) == {"王小明"}
+
+
+@pytest.mark.parametrize("job", ["import.open", "import.apply"])
+@pytest.mark.parametrize("way", ["mouse", "Escape"])
+def test_work_can_be_cancelled_by_button_and_by_escape(
+    dialog: ImportDialog, job: str, way: str
+) -> None:
     dialog.choose.names.setPlainText("Ann")
+    if job == "import.apply":
+        dialog.main_button.click()
+    session = _replace_session(dialog, job, lambda: None)
     dialog.main_button.click()
     assert dialog.busy
-    assert dialog.stop.isVisible()
-    assert dialog.stop.isEnabled()
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.cancel.isVisible()
+    assert dialog.cancel.isEnabled()
+    if way == "mouse":
+        QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert session.cancelled
     assert dialog.isVisible()
-    dialog._on_not_read(CancelledError())
-    assert not dialog.stop.isVisible()
+    assert not dialog.cancel.isEnabled(), "it was asked for already"
+    failed = dialog._on_not_read if job == "import.open" else dialog._on_not_applied
+    failed(CancelledError())
+    assert dialog.cancel.isEnabled()
     assert dialog.choose.text == "Ann"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not _alive(dialog)

@@ -18,6 +18,20 @@ NAME_LENGTH = 120
 _HEAD = 4096
 _BIDI = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
+_ZIP = b"PK\3\4"
+# Office documents are packed files. Beginning of a name in them -> code of the refusal.
+_PACKED = {
+    b"xl/": "file_is_workbook",
+    b"word/": "file_is_text_document",
+    b"ppt/": "file_is_presentation",
+    b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": "file_is_workbook",
+    b"mimetypeapplication/vnd.oasis.opendocument.text": "file_is_text_document",
+    b"mimetypeapplication/vnd.oasis.opendocument.presentation": "file_is_presentation",
+    b"[Content_Types].xml": "file_is_document",
+    b"docProps/": "file_is_document",
+}
+_NAME_AT = 30  # bytes into the head of an entry
+
 # First bytes -> (code of the refusal, name of the format); ISO media files are told apart below.
 _KNOWN: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF87a", "image_gif", "GIF"),
@@ -31,7 +45,6 @@ _KNOWN: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\x0a", "image_other_format", "JPEG XL"),
     (b"\0\0\0\x0cJXL ", "image_other_format", "JPEG XL"),
     (b"\0\0\0\x0cjP  ", "image_other_format", "JPEG 2000"),
-    (b"PK\3\4", "file_is_archive", "ZIP"),
     (b"Rar!", "file_is_archive", "RAR"),
     (b"7z\xbc\xaf", "file_is_archive", "7z"),
     (b"\x1f\x8b", "file_is_archive", "gzip"),
@@ -122,15 +135,30 @@ def kind_of(head: bytes) -> Kind:
         if head.startswith(magic):
             return Kind(image=image)
     if head.startswith(b"RIFF"):
-        if head[8:12] == b"WEBP":
-            return Kind(image="WEBP")
-        return Kind(refusal="file_is_recording", type_name=head[8:12].decode("latin-1").strip())
+        return _riff_kind(head[8:12])
     if head[4:8] == b"ftyp":
         return _iso_media(head[8:64])
+    if head.startswith(_ZIP):
+        return _packed_kind(head)
     for magic, code, name in _KNOWN:
         if head.startswith(magic):
             return Kind(refusal=code, type_name=name)
     return _text_kind(head[:_HEAD])
+
+
+def _riff_kind(form: bytes) -> Kind:
+    if form == b"WEBP":
+        return Kind(image="WEBP")
+    return Kind(refusal="file_is_recording", type_name=form.decode("latin-1").strip())
+
+
+def _packed_kind(head: bytes) -> Kind:
+    """Tell a document from other packed files by the names of its first entries."""
+    starts = [found.start() + _NAME_AT for found in re.finditer(re.escape(_ZIP), head)]
+    for beginning, code in _PACKED.items():
+        if any(head.startswith(beginning, start) for start in starts):
+            return Kind(refusal=code, type_name="Office")
+    return Kind(refusal="file_is_archive", type_name="ZIP")
 
 
 def _iso_media(brands: bytes) -> Kind:

@@ -6,9 +6,11 @@ import os
 import struct
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PIL import Image
 
 from groupdesk.domain.errors import CancelledError, FileRefusedError
@@ -17,6 +19,26 @@ from groupdesk.workers import images_client
 from groupdesk.workers.images_client import ImageReport, inspect_image, inspect_images
 from groupdesk.workers.runner import Limits
 from tests.workers import pictures
+
+OFFICE = ("[Content_Types].xml", "_rels/.rels")
+OPEN = b"application/vnd.oasis.opendocument."
+
+
+def packed(*entries: str, text: bytes = b"<x/>") -> bytes:
+    """Return a packed file with entries of these names."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name in entries:
+            archive.writestr(name, text)
+    return data.getvalue()
+
+
+def workbook() -> bytes:
+    """Return a workbook as a program writes it."""
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data) as book:
+        book.add_worksheet("members").write_row(0, 0, ["李伟", 138])
+    return data.getvalue()
 
 
 def refusal(path: Path, out: Path) -> FileRefusedError:
@@ -146,6 +168,14 @@ WEBP = pictures.encoded(pictures.noise(200, 150), "WEBP")
         (b"\0\0\0\x18ftypisom\0\0\0\0", "file_is_recording"),
         (b"%PDF-1.7", "file_is_pdf"),
         (b"PK\3\4" + b"\0" * 50, "file_is_archive"),
+        (workbook(), "file_is_workbook"),
+        (packed("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"), "file_is_workbook"),
+        (packed(*OFFICE, "word/document.xml"), "file_is_text_document"),
+        (packed(*OFFICE, "ppt/presentation.xml"), "file_is_presentation"),
+        (packed(*OFFICE, "visio/document.xml"), "file_is_document"),
+        (packed("mimetype", text=OPEN + b"spreadsheet"), "file_is_workbook"),
+        (packed("mimetype", text=OPEN + b"text"), "file_is_text_document"),
+        (packed("chat.png", "xl.png", text=b"xl/ word/"), "file_is_archive"),
         (b"MZ" + b"\0" * 100, "file_is_program"),
         (b"<!DOCTYPE html><p>", "file_is_web_page"),
         (b"RIFF\0\0\0\0WAVEfmt ", "file_is_recording"),

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+import zipfile
 from pathlib import Path
 from uuid import uuid4
 
@@ -163,6 +164,27 @@ def test_stuck_alt_does_not_stop_pasting(
 def test_paste_button_says_when_there_is_nothing(composer: Composer) -> None:
     composer.area._paste.click()
     assert "no picture on the clipboard" in composer.area.banner.text
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "said"),
+    [
+        ("members.xlsx", "xl/workbook.xml", "is a workbook"),
+        ("名单.xlsx", "xl/workbook.xml", "is a workbook"),
+        ("rules.docx", "word/document.xml", "is a text document"),
+    ],
+)
+def test_a_dropped_document_is_called_what_it_is(
+    composer: Composer, tmp_path: Path, name: str, entry: str, said: str
+) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(entry, "<x/>")
+    drop(composer, files(tmp_path / name))
+    (reason,) = composer.area.refused.reasons
+    assert f"“{name}” {said}" in reason
+    assert "screenshot" in reason
+    assert "ZIP" not in reason
 
 
 def test_refused_files_are_named_and_good_ones_stay(composer: Composer, tmp_path: Path) -> None:

@@ -13,9 +13,14 @@ from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label, restyle
 
+_NONE = Qt.KeyboardModifier.NoModifier
+
 
 class StepRow(Card):
-    """Takes the focus as a whole; Space records it as done, as its button does."""
+    """Takes the focus as a whole; Space and Enter record it as done, as its button does.
+
+    Enter in the remark does so too, and is never left to the dialog: Ctrl+Enter is its main act.
+    """
 
     done_requested = Signal(str)
     """The step was done, with this result note."""
@@ -87,8 +92,12 @@ class StepRow(Card):
         self.result.setDisabled(busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.hasFocus():
-            self._ask()
+        plain = event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier)
+        enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        chosen = self.hasFocus() or (enter and self.result.hasFocus())
+        if chosen and (enter or event.key() == Qt.Key.Key_Space):
+            if not event.isAutoRepeat():
+                self._ask()
             return
         super().keyPressEvent(event)
 
@@ -99,7 +108,7 @@ class StepRow(Card):
 
     def _translate(self) -> None:
         self.button.setText(self.tr("Record as done"))
-        self.button.setToolTip(self.tr("Space does the same while the step is chosen"))
+        self.button.setToolTip(self.tr("Space or Enter does the same while the step is chosen"))
         self.result.setPlaceholderText(self.tr("Result or remark (optional)"))
         self.result.setAccessibleName(self.tr("Result or remark (optional)"))
 

@@ -73,6 +73,29 @@ def test_steps_are_ticked_by_mouse_and_by_space(
     assert_freed(dialog)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_ticks_step_after_step_and_leaves_the_dialog_open(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord, key: Qt.Key
+) -> None:
+    rows = list(dialog.rows.values())
+    qtbot.keyClick(dialog.focusWidget(), key)
+    assert done(desk, removal) == [True, False, False, False]
+    assert dialog.focusWidget() is rows[1]
+    qtbot.keyClick(rows[1], Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is rows[1].result
+    qtbot.keyClicks(rows[1].result, "told by phone")
+    qtbot.keyClick(rows[1].result, key)
+    assert done(desk, removal) == [True, True, False, False]
+    assert rows[1].done_text.endswith("told by phone")
+    qtbot.keyClick(rows[0], key)
+    assert done(desk, removal) == [True, True, False, False], "what is done stays as it is"
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert done(desk, removal) == [True, True, False, False]
+    assert_freed(dialog)
+
+
 def test_space_in_a_remark_is_a_space(
     qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
 ) -> None:

@@ -13,6 +13,7 @@ from groupdesk.domain.enums import (
     Ground,
     Language,
     NoticedHow,
+    StepKind,
     SubjectKind,
     Term,
 )
@@ -196,6 +197,8 @@ class AuditRow:
     group_id: int | None
     group_name: str
     hash: str
+    step: StepKind | None = None
+    """What was prepared or sent, where it was a reminder or warning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,7 @@ class MemberWarnings:
                 after=casework.names(stay, warning.rule)
                 | {
                     "case": warning.case_id,
+                    "step": warning.step_kind,
                     "state": state.value,
                     "at": event.at,
                     "counts_until": event.counts_until or "",

@@ -22,6 +22,7 @@ from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import visible
+from groupdesk.ui.act_words import act_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
@@ -334,7 +335,7 @@ class TodayPage(Page):
         words, dates = self.context.translations.words, self.context.dates
         now = self.context.desk.clock()
         for row in self.context.desk.audit.rows(AuditFilter(), limit=_LATELY):
-            act = words(f"action.{row.action.value}")
+            act = act_text(words, row)
             text = self.tr("{0}: {1}").format(act, row.subject) if row.subject else act
             moment = dates.moment(from_text(row.at), now)
             self._lately.addWidget(label(text, wrap=True))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from groupdesk.domain.act_records import AuditDetail
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.text import visible
+from groupdesk.ui.act_words import act_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.labels import LabelRole, label
@@ -42,7 +43,7 @@ class AuditDetailPanel(QScrollArea):
     def _say(self, column: QVBoxLayout, detail: AuditDetail) -> None:
         words, dates = self._context.translations.words, self._context.dates
         row = detail.row
-        column.addWidget(label(words(f"action.{row.action.value}"), "title", wrap=True))
+        column.addWidget(label(act_text(words, row), "title", wrap=True))
         if row.subject:
             column.addWidget(_shown(row.subject, "section"))
         facts = [
@@ -110,7 +111,7 @@ _KINDS = {
     "state": ("warning_state", "case_state", "membership_state"),
     "role": ("member_role", "operator_role"),
     "lifted": ("subject_kind",),
-    "step": ("step_title",),
+    "step": ("step_kind", "step_title"),
 }
 
 

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QLabel
 from groupdesk.domain.enums import Action
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
+from groupdesk.ui.act_words import act_text
 from groupdesk.ui.pages.audit_page import AuditPage
 from groupdesk.ui.session import Session
+from groupdesk.words import Words
+from tests.helpers import rule_id, warning
 from tests.ui.acting import page, send_warning
 from tests.ui.desks import Clock, add_member
 
@@ -35,7 +38,7 @@ def test_the_newest_entry_comes_first_with_before_and_after(audit: AuditPage) ->
 
 
 def test_filters_narrow_the_list(audit: AuditPage, desk: Desk) -> None:
-    audit.action.setCurrentIndex(audit.action.findText("Sent a warning"))
+    audit.action.setCurrentIndex(audit.action.findText("Sent a reminder or warning"))
     assert [row.action for row in audit.model.records] == [Action.WARNING_SEND]
     audit.action.setCurrentIndex(0)
     everything = audit.model.rowCount()
@@ -47,10 +50,32 @@ def test_filters_narrow_the_list(audit: AuditPage, desk: Desk) -> None:
     assert audit._empty.isVisible()
 
 
+def test_a_reminder_is_called_a_reminder(
+    session: Session, audit: AuditPage, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    rule = rule_id(desk, detail.group.id)
+    reminder = warning(desk, detail.row.id, rule, 1)
+    clock.forward(minutes=5)
+    desk.warnings.mark_not_sent(uuid4(), reminder, "Called instead")
+    session.context.events.publish(AuditPage.topics)
+    acts = [audit.model.index(row, 2).data() for row in range(4)]
+    assert acts == [
+        "Marked a reminder as not sent",
+        "Prepared a reminder",
+        "Changed a member’s details",
+        "Sent a warning",
+    ]
+    audit.table.selectRow(0)
+    assert {"Marked a reminder as not sent", "Reminder"} <= said(audit)
+    words = Words("zh")
+    assert act_text(words, audit.model.record(1)) == "拟好了一条提醒"
+    assert act_text(words, audit.model.record(3)) == "发送了警告"
+
+
 def test_choices_stay_when_the_log_grows(
     session: Session, audit: AuditPage, desk: Desk, detail: MemberDetail
 ) -> None:
-    audit.action.setCurrentIndex(audit.action.findText("Sent a warning"))
+    audit.action.setCurrentIndex(audit.action.findText("Sent a reminder or warning"))
     send_warning(desk, detail)
     session.context.events.publish(AuditPage.topics)
     assert audit.action.value is Action.WARNING_SEND
@@ -72,7 +97,7 @@ def test_more_entries_come_with_scrolling(
 
 def test_verify_answers_where_it_was_asked_for(session: Session, audit: AuditPage) -> None:
     session.context.acts.trigger("audit.verify")
-    assert "nothing was changed" in session.window.banner.text
+    assert "nothing was changed" in session.workbench.banner.text
 
 
 def test_long_values_stay_inside_the_page(

@@ -19,8 +19,8 @@ from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
-from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.list_detail import ListDetail
+from groupdesk.ui.widgets.nobody_here import NobodyHere
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.record_table import RecordTable
 from groupdesk.ui.widgets.search_field import SearchField
@@ -61,7 +61,7 @@ class MembersPage(Page):
         self.table.setItemDelegateForColumn(0, MemberDelegate(self.table))
         self.table.setItemDelegateForColumn(1, PillDelegate(self.table))
         self.table.setItemDelegate(CellDelegate(self.table))
-        self.empty = EmptyState("users", self)
+        self.empty = NobodyHere(self)
         self._below = QStackedWidget(self)
         self._below.addWidget(self.table)
         self._below.addWidget(self.empty)
@@ -148,6 +148,10 @@ class MembersPage(Page):
 
     def show_member(self, membership_id: int) -> None:
         """Go to a member, clearing search and chips when they hide it."""
+        self._show_row(membership_id)
+        self._open(membership_id)
+
+    def _show_row(self, membership_id: int) -> None:
         if self.model.row_of(membership_id) < 0:
             self.search.clear()
             self.chips.set_current("all")
@@ -155,7 +159,6 @@ class MembersPage(Page):
         row = self.model.row_of(membership_id)
         if row >= 0:
             self._go_to(row)
-        self._open(membership_id)
 
     # ---- Qt
 
@@ -294,26 +297,14 @@ class MembersPage(Page):
     def _say_empty(self) -> None:
         if not self.group_id:
             self._head.set_texts(self.tr("Members"))
-            self.empty.set_texts(
-                self.tr("No group yet"),
-                self.tr("A group holds its members, its rules and what was done."),
-                self.tr("New group…"),
-            )
+            self.empty.show_why("no_group")
         elif self.search.text() or self.chips.current not in {"", "all"}:
-            self.empty.set_texts(
-                self.tr("Nobody fits"),
-                self.tr("No member fits the search and the filter."),
-                self.tr("Show all"),
-            )
+            self.empty.show_why("nobody_fits")
         else:
-            self.empty.set_texts(
-                self.tr("Nobody in the list yet"),
-                self.tr(
-                    "Import a list that your platform exports, paste names, or add one member"
-                    " by name."
-                ),
-                self.tr("Import or paste names…"),
-            )
+            self.empty.show_why("all_left" if self._had_members() else "nobody_yet")
+
+    def _had_members(self) -> bool:
+        return bool(self.context.desk.members.ids(MemberFilter(self.group_id, "former"), limit=1))
 
     def _show_nobody(self) -> None:
         if self._detail is None:
@@ -346,14 +337,15 @@ class MembersPage(Page):
         self._load()
 
     def _on_empty_act(self) -> None:
-        if not self.group_id:
+        if self.empty.why == "no_group":
             self.context.acts.trigger("group.create")
-        elif self.search.text() or self.chips.current not in {"", "all"}:
-            self.chips.set_current("all")
+        elif self.empty.why == "nobody_yet":
+            self.context.acts.trigger("member.import")
+        else:
+            self.chips.set_current("former" if self.empty.why == "all_left" else "all")
             self.search.clear()
             self._load()
-        else:
-            self.context.acts.trigger("member.import")
+            self.table.setFocus()
 
     def _show_current(self) -> None:
         current = self._current_id()
@@ -377,7 +369,15 @@ class MembersPage(Page):
 
     def _add(self) -> None:
         if self._group is not None:
-            self.acts.add_member(self._group, self.show_member)
+            self.acts.add_member(self._group, self._on_added)
+
+    def _on_added(self, membership_id: int) -> None:
+        """Go to the new member's row: from there the arrow keys and all acts on a member work."""
+        self._show_row(membership_id)
+        self._timer.stop()
+        self.detail.show_member(membership_id)
+        self._split.back()
+        self.table.setFocus()
 
     def _import(self) -> None:
         if self._group is not None:

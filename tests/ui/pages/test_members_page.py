@@ -230,6 +230,46 @@ def test_who_was_just_removed_stays_in_front(
     assert names(members) == ["王小明"]
 
 
+def test_after_the_last_one_left_the_list_says_so_and_leads_to_the_former_ones(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    members = page(session, "members", MembersPage)
+    members.show_member(detail.row.id)
+    picture = EvidenceUse(screenshot(desk).id)
+    rule = rule_id(desk, detail.group.id)
+    moment = to_text(desk.clock())
+    desk.removals.decide(
+        removal(desk, detail.row.id, rule, evidence=(picture,), already_removed_at=moment)
+    )
+    session.context.events.publish(members.topics)
+    assert members.empty.isVisible()
+    shown = [label.text() for label in members.empty.findChildren(QLabel)]
+    assert "Nobody is in the group now" in shown
+    assert members.empty.button.text() == "Show former members"
+    qtbot.mouseClick(members.empty.button, LEFT)
+    assert members.chips.current == "former"
+    assert names(members) == ["王小明"]
+    assert QApplication.focusWidget() is members.table
+
+
+@pytest.mark.parametrize("searched", ["", "grace"])
+def test_who_was_just_added_is_chosen_in_the_list_which_has_the_keys(
+    qtbot: QtBot, session: Session, members: MembersPage, searched: str
+) -> None:
+    members.search.setText(searched)
+    session.context.acts.trigger("member.add")
+    asked = dialog(MemberDialog)
+    qtbot.keyClicks(asked.lines["name"], "Nora")
+    qtbot.keyClick(asked.lines["name"], Qt.Key.Key_Return)
+    in_front(qtbot, members.window())
+    assert QApplication.focusWidget() is members.table
+    row = members.table.currentIndex().row()
+    assert names(members)[row] == "Nora"
+    assert front(members) == "Nora", "the acts on a member are hers"
+    qtbot.keyClick(members.table, Qt.Key.Key_Up)
+    assert names(members)[members.table.currentIndex().row()] == names(members)[row - 1]
+
+
 def test_a_removal_that_waits_is_said_instead_of_a_next_step(
     session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
 ) -> None:

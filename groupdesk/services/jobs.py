@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, BinaryIO, cast
@@ -32,6 +33,7 @@ Progress = Callable[[str, int, int], None]
 
 _JOBS = {
     "verify": "groupdesk.services.jobs:verify",
+    "restore": "groupdesk.services.jobs:restore_backup",
     "import.open": "groupdesk.services.imports.jobs:open_list",
     "import.lines": "groupdesk.services.imports.jobs:lines",
     "import.apply": "groupdesk.services.imports.jobs:apply",
@@ -90,6 +92,15 @@ def run_job(context: JobContext, name: str, args: dict[str, Any]) -> object:
 def verify(context: JobContext, _args: dict[str, Any]) -> object:
     """Check the workspace; the result is a Verification."""
     return context.desk.verifier.run(context.progress)
+
+
+def restore_backup(context: JobContext, args: dict[str, Any]) -> object:
+    """Make a workspace from the backup that `args` names; the result is a RestoredRecord."""
+    from groupdesk.services.restore import restore  # noqa: PLC0415  # other jobs do without
+
+    backup, folder = Path(args["backup"]), Path(args["folder"])
+    desk = context.desk
+    return restore(backup, folder, desk.clock, operator_id=desk.operator.id)
 
 
 # ---- messages

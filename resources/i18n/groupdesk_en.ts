@@ -99,6 +99,23 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n screenshot(s) that records refer to were not beside the backup. Everything else is there.</source>
+        <translation>
+            <numerusform>%n screenshot that records refer to was not beside the backup. Everything else is there.</numerusform>
+            <numerusform>%n screenshots that records refer to were not beside the backup. Everything else is there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesHead</name>
     <message numerus="yes">
         <source>%n rule(s) in the draft</source>
@@ -187,6 +204,13 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since then</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

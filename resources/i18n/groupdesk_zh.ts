@@ -947,10 +947,6 @@
         <translation>各列含义(&amp;C)…</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Show preview</source>
         <translation>查看预览</translation>
     </message>
@@ -1038,6 +1034,14 @@
     <message>
         <source>Leave this row out</source>
         <translation>不导入这一行</translation>
+    </message>
+    <message>
+        <source>It is the person of line {0}: leave this row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is another person of that name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>member since {0}</source>
@@ -2041,6 +2045,93 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Open a backup</source>
+        <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>It becomes a workspace of its own. This one stays as it is.</source>
+        <translation>备份将成为一个独立的工作区，当前工作区保持不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Backup</source>
+        <translation>备份(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;New folder</source>
+        <translation>新文件夹(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New or empty, on this computer. Nothing is ever overwritten.</source>
+        <translation>须是本机上的新文件夹或空文件夹，不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>Another backup…</source>
+        <translation>其他备份…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is a workspace again</source>
+        <translation>备份已恢复为工作区</translation>
+    </message>
+    <message>
+        <source>It goes up to entry {0} of the log.</source>
+        <translation>截至日志第 {0} 条。</translation>
+    </message>
+    <message>
+        <source>It lies in {0}.</source>
+        <translation>位置：{0}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n screenshot(s) that records refer to were not beside the backup. Everything else is there.</source>
+        <translation>
+            <numerusform>记录引用的 %n 张截图不在备份旁，其余内容都已恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once you open it, GroupDesk starts with it from then on. The workspace of before stays where it is: {0}.</source>
+        <translation>打开后，GroupDesk 以后都会用它启动。原来的工作区仍在原处：{0}。</translation>
+    </message>
+    <message>
+        <source>Open it now</source>
+        <translation>现在打开</translation>
+    </message>
+    <message>
+        <source>a backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Backups of GroupDesk (*.db)</source>
+        <translation>GroupDesk 备份 (*.db)</translation>
+    </message>
+</context>
+<context>
     <name>ReversalDialog</name>
     <message>
         <source>Lift this removal</source>
@@ -2410,6 +2501,10 @@ SHA-256 {4}</translation>
         <translation>工作区</translation>
     </message>
     <message>
+        <source>Open a backup…</source>
+        <translation>打开备份…</translation>
+    </message>
+    <message>
         <source>GroupDesk {0}. Everything stays on this computer; nothing is sent.</source>
         <translation>GroupDesk {0}。所有数据都留在这台电脑上，不会外传。</translation>
     </message>
@@ -2446,8 +2541,8 @@ SHA-256 {4}</translation>
         <translation>记为已完成</translation>
     </message>
     <message>
-        <source>Space does the same while the step is chosen</source>
-        <translation>选中步骤后按空格键也可以</translation>
+        <source>Space or Enter does the same while the step is chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Result or remark (optional)</source>
@@ -2822,6 +2917,12 @@ SHA-256 {4}</translation>
     <message>
         <source>Nothing more is written until this is cleared up; everything can be read and printed.</source>
         <translation>查清之前不再写入任何内容；所有内容仍可查看和打印。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since then</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Not backed up yet · {0}</source>

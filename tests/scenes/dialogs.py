@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The dialogs of groups, members, cases and reports, filled in, and with what is wrong."""
 
+import uuid
+
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.act_records import RestoredRecord
 from groupdesk.domain.enums import CaseState
 from groupdesk.domain.errors import StorageError, ValidationError
 from groupdesk.ui.dialogs.case_dialog import CaseDialog
@@ -12,6 +15,7 @@ from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.dialogs.report_dialog import ReportDialog
+from groupdesk.ui.dialogs.restore_dialog import RestoreDialog
 from tests.scenes import Stage, scene
 
 
@@ -115,4 +119,32 @@ def report_group(stage: Stage) -> QWidget:
 def crash(stage: Stage) -> QWidget:
     dialog = CrashDialog(ZeroDivisionError("a message that may name 李伟"), stage.session.window)
     dialog.open()
+    return dialog
+
+
+@scene("restore")
+def restore(stage: Stage) -> QWidget:
+    backups = stage.context.desk.backups
+    if not backups.all():
+        backups.make(uuid.uuid4())
+    dialog = RestoreDialog(stage.context, stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("restore-occupied")
+def restore_occupied(stage: Stage) -> QWidget:
+    dialog = RestoreDialog(stage.context, stage.session.window)
+    dialog.take_backup("/media/stick/groupdesk-20261120-181500-000000.db")
+    dialog.open()
+    dialog._on_failed(StorageError("restore_occupied", path="/home/mei/desk"))
+    return dialog
+
+
+@scene("restored")
+def restored(stage: Stage) -> QWidget:
+    dialog = RestoreDialog(stage.context, stage.session.window)
+    dialog.open()
+    made = RestoredRecord("/home/mei/GroupDesk-2026-11-21", "/media/stick/x.db", 371, 2, 68, 2)
+    dialog._on_made(made)
     return dialog

@@ -13,6 +13,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import Scheme, current_theme
 from groupdesk.ui.translations import LanguageChoice
+from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.form_field import FormField
@@ -45,12 +46,14 @@ class SettingsPage(Page):
         self._place_head = label(role="section", parent=self)
         self._place = label(parent=self, wrap=True, selectable=True)
         self._backup = label(role="muted", parent=self, wrap=True)
+        self.restore_button = button("", icon_name="folder-open", parent=self)
         self._about = label(role="muted", parent=self, wrap=True, selectable=True)
         self._build()
         self.language.chosen.connect(self._on_language)
         self.scheme.chosen.connect(self._on_scheme)
         self.paper.chosen.connect(self._on_paper)
         self.operator.chosen.connect(self._on_operator)
+        self.restore_button.clicked.connect(self._open_backup)
 
     def reload(self) -> None:
         values, desk = self.context.settings.values, self.context.desk
@@ -87,6 +90,7 @@ class SettingsPage(Page):
         self._place_head.setText(self.tr("Workspace"))
         self._place.setText(str(desk.workspace.folder))
         self._backup.setText(self._backup_text())
+        self.restore_button.setText(self.tr("Open a backup…"))
         about = self.tr("GroupDesk {0}. Everything stays on this computer; nothing is sent.")
         log = self.tr("The program's log, without names or messages: {0}")
         self._about.setText(
@@ -116,6 +120,7 @@ class SettingsPage(Page):
         row.setSpacing(current_theme().size("space_s"))
         for act in ("backup.make", "audit.verify"):
             row.addWidget(acts.button(act, parent=self))
+        row.insertWidget(1, self.restore_button)
         row.addStretch(1)
         for part in (self._place_head, self._place, self._backup):
             place.body.addWidget(part)
@@ -145,7 +150,10 @@ class SettingsPage(Page):
     def _backup_text(self) -> str:
         found = self.context.desk.backups.all()
         if not found:
-            return self.tr("No backup yet. One is made each time the window is closed.")
+            return self.tr(
+                "No backup yet. One is made when you close the window, whenever something was recorded"
+                " since the last one."
+            )
         now = self.context.desk.clock()
         when = self.context.dates.moment(from_text(found[0].made_at), now)
         return self.tr("%n backup(s), the newest of {0}", "", len(found)).format(when)
@@ -165,6 +173,12 @@ class SettingsPage(Page):
     def _on_paper(self) -> None:
         self.context.settings.values.paper = self.paper.value
         self.context.settings.save()
+
+    def _open_backup(self) -> None:
+        # the page shows before anybody needs the dialog
+        from groupdesk.ui.dialogs.restore_dialog import RestoreDialog  # noqa: PLC0415
+
+        RestoreDialog(self.context, self.window()).open()
 
     def _on_operator(self) -> None:
         self.context.settings.values.operator_id = self.operator.value

@@ -89,7 +89,10 @@ class Members:
             return array("q", chain.from_iterable(rows))
 
     def counts(self, group_id: int | None) -> dict[str, int]:
-        """Return how many members each filter chip would show."""
+        """Return how many members each filter chip would show.
+
+        Bots stand in the list of all, but nowhere are they counted as members.
+        """
         with self._ledger.reading():
             database = self._ledger.database
             found = {}
@@ -97,6 +100,12 @@ class Members:
                 where, values = self._where(MemberFilter(group_id, chip))
                 sql = f"SELECT count(*) FROM membership WHERE {where}"
                 found[chip] = int(database.execute_sql(sql, values).fetchone()[0])
+            where, values = ("", []) if group_id is None else (" AND group_id = ?", [group_id])
+            sql = (
+                "SELECT count(*) FROM membership INDEXED BY membership_active_bots"
+                f" WHERE is_bot = 1 AND state = 'active'{where}"
+            )
+            found["all"] -= int(database.execute_sql(sql, values).fetchone()[0])
             return found
 
     def rows(self, ids: Sequence[int]) -> list[MemberRow]:

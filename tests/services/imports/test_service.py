@@ -187,6 +187,8 @@ def test_deactivated_accounts_and_bots_are_not_counted(desk: Desk) -> None:
     )
     take_in(desk, group, *rows)
     assert desk.groups.get(group).members == 0
+    assert desk.members.counts(group)["all"] == desk.members.counts(None)["all"] == 0
+    assert [desk.members.row(ident).is_bot for ident in desk.members.ids(MemberFilter(group))]
     assert desk.members.counts(group)["former"] == 2
     assert counts(desk, group, *rows) == ImportCounts(unchanged=3, bots=1, deactivated=2)
 

@@ -67,19 +67,19 @@ def _shown(ground: Ground, desk: Desk, member: int) -> float:
     from groupdesk.settings import SettingsFile
     from groupdesk.ui.pages.members_page import MembersPage
     from groupdesk.ui.session import Session
-    from groupdesk.ui.theme import Theme
+    from groupdesk.ui.theme import Theme, make_application
     from groupdesk.ui.translations import Translations
 
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or make_application("groupdesk")
     assert isinstance(app, QApplication)
     settings = SettingsFile(ground.folder / "settings.toml")
     session = Session(desk, Theme(app, "light"), Translations(app), settings)
     painted: list[bool] = []
-    session.window.shown.connect(lambda: painted.append(True))
+    session.workbench.shown.connect(lambda: painted.append(True))
     session.show()
     while not painted:  # what follows the first paint is done by then
         app.processEvents()
-    page = session.window.page
+    page = session.workbench.page
     assert isinstance(page, MembersPage)
     panel = page.detail
 

@@ -4,7 +4,14 @@
 import os
 import sys
 import time
-from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from groupdesk.ui.main_window import MainWindow
 
 
 def _painted() -> None:
@@ -37,24 +44,53 @@ def bare() -> None:
     app.exec()
 
 
-def groupdesk(folder: str) -> None:
-    """Start the program itself, as its console script does."""
-    import_module("groupdesk.app")  # as the program does: what lies below the window first
-    from PySide6.QtCore import QTimer
+def groupdesk(until: str, folder: str) -> None:
+    """Start the program as its console script does, until its first rows or all of it is painted.
 
+    The import of the class that tells of the paint comes when the program has it.
+    """
+    from groupdesk import app
     from groupdesk.__main__ import main
-    from groupdesk.ui.main_window import MainWindow
 
-    paint = MainWindow.paintEvent
+    start = app.run_window
 
-    def painted(self: MainWindow, event: object) -> None:
-        QTimer.singleShot(0, _painted)  # before what the program itself begins after the paint
-        paint(self, event)
+    def run_window(folder: Path | None = None, *, demo: bool = False) -> int:
+        from groupdesk.ui.application import Application
 
-    MainWindow.paintEvent = painted  # type: ignore[method-assign]  # to learn of the first paint
+        if until == "first":
+            from groupdesk.ui.first_rows import FirstRows
+
+            _tell_of(FirstRows)
+        else:
+            window = Application._first_window
+
+            def then(self: Application, folder: Path) -> "MainWindow":
+                shown = window(self, folder)
+                from groupdesk.ui.workbench import Workbench
+
+                _tell_of(Workbench)
+                return shown
+
+            Application._first_window = then  # type: ignore[method-assign]
+        return start(folder, demo=demo)
+
+    app.run_window = run_window
     sys.argv = ["groupdesk", "--workspace", folder]
     main()
 
 
+def _tell_of(kind: "type[QWidget]") -> None:
+    """Tell when a widget of this kind was painted, before what the program itself does next."""
+    from PySide6.QtCore import QTimer
+
+    paint = kind.paintEvent
+
+    def painted(self: "QWidget", event: "QPaintEvent") -> None:
+        QTimer.singleShot(0, _painted)
+        paint(self, event)
+
+    kind.paintEvent = painted  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
-    groupdesk(sys.argv[2]) if sys.argv[1] == "groupdesk" else bare()
+    bare() if sys.argv[1] == "bare" else groupdesk(sys.argv[1], sys.argv[2])

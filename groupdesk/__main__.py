@@ -43,8 +43,6 @@ def _window_options(arguments: list[str]) -> tuple[Path | None, bool] | None:
 
 def _show(folder: Path | None, demo: bool) -> int:  # noqa: FBT001  # as the command line has it
     gc.disable()  # loading leaves next to no garbage (5 % faster); ui/garbage.py collects later
-    # First what lies below the window: once Qt is loaded, PySide6 reads the source of every
-    # module that is imported.
     from groupdesk.app import run_window  # noqa: PLC0415  # commands need no window
     from groupdesk.ui import qt_check  # noqa: PLC0415
 

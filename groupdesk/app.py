@@ -1,20 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The composition root: puts the program together for the window, for tests and for tools."""
 
-import uuid
 from collections.abc import Callable
 from pathlib import Path
-
-import platformdirs
+from typing import TYPE_CHECKING
 
 from groupdesk.domain.clock import Clock, system_clock
-from groupdesk.domain.enums import OperatorRole
-from groupdesk.domain.errors import StorageError
-from groupdesk.domain.records import OperatorRecord
-from groupdesk.paths import APP_NAME
-from groupdesk.services.desk import Desk, compose
-from groupdesk.services.workspace import Workspace, open_workspace
-from groupdesk.words import Words
+
+if TYPE_CHECKING:
+    from groupdesk.services.desk import Desk
+    from groupdesk.words import Words
 
 
 def build(
@@ -23,7 +18,7 @@ def build(
     operator_id: int = 0,
     clock: Clock = system_clock,
     anchor_folder: Path | None = None,
-) -> Desk:
+) -> "Desk":
     """Open the workspace in `folder` and put its services together.
 
     The operator is the one with this id, or the owner. `anchor_folder` is where the log's
@@ -31,33 +26,10 @@ def build(
     workspace on purpose. When the log's end or an anchor does not fit, everything can be read and
     nothing is written (`ledger.stopped`). Raises StorageError when it cannot be opened.
     """
-    workspace = open_workspace(folder, clock)
-    try:
-        operator = _operator(workspace, operator_id)
-        anchors = anchor_folder or Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
-        desk = compose(workspace, operator, clock, anchors / _anchor_name(workspace))
-        finding = desk.verifier.at_start()
-    except BaseException:
-        workspace.close()
-        raise
-    if finding is not None:
-        desk.ledger.stopped = finding.code
-    return desk
+    # the window shows its first rows before any of this is loaded
+    from groupdesk.services.desk import open_desk  # noqa: PLC0415
 
-
-def _anchor_name(workspace: Workspace) -> str:
-    try:
-        return f"anchors-{uuid.UUID(workspace.value('id')).hex}.jsonl"
-    except ValueError as error:  # what the database holds never becomes a path as it is
-        raise StorageError("damaged") from error
-
-
-def _operator(workspace: Workspace, operator_id: int) -> OperatorRecord:
-    operators = workspace.operators()
-    if not operators:
-        raise StorageError("workspace_without_operator")
-    owners = [found for found in operators if found.role is OperatorRole.OWNER]
-    return next((found for found in operators if found.id == operator_id), (owners or operators)[0])
+    return open_desk(folder, operator_id, clock, anchor_folder)
 
 
 def run_window(folder: Path | None = None, *, demo: bool = False) -> int:
@@ -70,7 +42,7 @@ def run_window(folder: Path | None = None, *, demo: bool = False) -> int:
     return run(build, folder, demo=demo)
 
 
-def run_tour(words: Words, say: Callable[[str], object]) -> int:
+def run_tour(words: "Words", say: Callable[[str], object]) -> int:
     """Do the main job off screen, in a fresh folder that is named; return the exit code."""
     from groupdesk.ui.tour.run import run  # noqa: PLC0415  # as above
 

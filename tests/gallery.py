@@ -33,7 +33,7 @@ from groupdesk.ui.item_delegates import (
     SecondaryRole,
     ToneRole,
 )
-from groupdesk.ui.theme import Scheme, Theme
+from groupdesk.ui.theme import Scheme, Theme, make_application
 from groupdesk.ui.theme_tokens import TONES
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.avatar import Avatar
@@ -378,7 +378,7 @@ def controls() -> QWidget:
 def main(folder: Path) -> None:
     """Write the pictures into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication(["gallery"])
+    application = make_application("groupdesk")
     theme = Theme(application, "light")
     translations = Translations(application)
     schemes: tuple[Scheme, ...] = ("light", "dark")

@@ -45,7 +45,8 @@ from groupdesk.models.migrations import MIGRATIONS, Migration
 from groupdesk.models.schema import schema_fingerprint
 from groupdesk.services.desk import Desk
 from groupdesk.services.evidence_store import StoredEvidence
-from groupdesk.services.workspace import DATABASE_NAME, add_operator, create_workspace
+from groupdesk.services.first_look import DATABASE_NAME
+from groupdesk.services.workspace import add_operator, create_workspace
 from groupdesk.words import Words
 
 SHANGHAI = timezone(timedelta(hours=8))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from groupdesk.ui.acts import LOOKS, Acts
-from groupdesk.ui.theme import Theme
+from groupdesk.ui.theme import Theme, make_application
 from groupdesk.ui.translations import LanguageCode, Translations
 
 MANUAL = Path(__file__).parents[1] / "docs" / "manual"
@@ -78,7 +78,7 @@ def _table(
 
 def main() -> int:
     """Write the pages of all languages."""
-    application = QApplication(sys.argv[:1])
+    application = make_application("groupdesk")
     Theme(application, "light")
     translations = Translations(application)
     for language in LANGUAGES:

@@ -35,7 +35,7 @@ def main() -> int:
 def _draw(options: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication, QDialog
 
-    from groupdesk.ui.theme import Theme
+    from groupdesk.ui.theme import Theme, make_application
     from groupdesk.ui.translations import LanguageCode, Translations
     from tests import scenes
 
@@ -55,7 +55,7 @@ def _draw(options: argparse.Namespace) -> int:
         if not options.names or any(name.startswith(part) for part in options.names)
     ]
     width, height = (int(part) for part in options.size.split("x"))
-    application = QApplication(sys.argv[:1])
+    application = make_application("groupdesk")
     application.setQuitOnLastWindowClosed(False)
     theme, translations = Theme(application, "light"), Translations(application)
     options.out.mkdir(parents=True, exist_ok=True)

@@ -19,10 +19,10 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.storage_errors import classify, storage_errors
 from groupdesk.paths import APP_NAME
+from groupdesk.services.first_look import DATABASE_NAME, exists
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.places import refuse_shared_place
 
-DATABASE_NAME = "groupdesk.db"
 MAX_NAME = 200
 
 
@@ -71,14 +71,6 @@ class Workspace:
     def close(self) -> None:
         """Close this thread's connection."""
         self.database.release()
-
-
-def exists(folder: Path) -> bool:
-    """Say whether there is a workspace in `folder`; opening tells of one that may not be seen."""
-    try:
-        return (folder / DATABASE_NAME).exists()
-    except PermissionError:
-        return True
 
 
 def create_workspace(

@@ -7,22 +7,30 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from groupdesk import logs, paths
 from groupdesk.domain.errors import GroupDeskError
-from groupdesk.services import workspace
-from groupdesk.services.desk import Desk
+from groupdesk.services.first_look import exists, first_look
 from groupdesk.settings import SettingsFile
+from groupdesk.ui.first_rows import FirstRows
 from groupdesk.ui.garbage import GarbageCollector
-from groupdesk.ui.session import Session, set_crash_hook
+from groupdesk.ui.main_window import MainWindow
 from groupdesk.ui.single_window import SingleWindow
-from groupdesk.ui.theme import Theme
+from groupdesk.ui.theme import Theme, make_application
 from groupdesk.ui.translations import Translations
 
-Build = Callable[..., Desk]
+if TYPE_CHECKING:
+    from groupdesk.services.desk import Desk
+    from groupdesk.ui.session import Session
+
+Build = Callable[..., "Desk"]
+
+_ROWS = 64  # as many as the members page reads before its first paint
+_LONGEST_WAIT = 150  # milliseconds for a screen that does not paint: a window below others
 
 _LOG = logging.getLogger(__name__)
 
@@ -43,14 +51,14 @@ class Application(QObject):
         self.session: Session | None = None
         self._single: SingleWindow | None = None
         self._first: list[QObject] = []
-        set_crash_hook(lambda: self.session)
+        sys.excepthook = self._on_crash
 
     def start(self, folder: Path | None, *, demo: bool) -> bool:
         """Open what was asked for; say whether there is a window to wait for."""
         if demo:
             return self.open_sample()
         chosen = folder or Path(self.settings.values.workspace or paths.default_workspace())
-        if folder is None and not workspace.exists(chosen):
+        if folder is None and not exists(chosen):
             self.first_start()
             return True
         return self.open(chosen)
@@ -63,10 +71,15 @@ class Application(QObject):
                 self.first_start(self.translations.words("error.window_open_elsewhere"))
                 return True
             return False
+        window = self._first_window(folder)
+        # all that is not needed to show the first names, most of the program, is loaded now
         try:
+            from groupdesk.ui.session import Session  # noqa: PLC0415
+
             desk = self._build(folder, operator_id=self.settings.values.operator_id)
-            session = Session(desk, self.theme, self.translations, self.settings)
+            session = Session(desk, self.theme, self.translations, self.settings, window=window)
         except Exception as error:  # noqa: BLE001  # whatever a damaged workspace brings about
+            window.deleteLater()
             return self._cannot_open(single, error)
         try:
             session.show()
@@ -81,8 +94,23 @@ class Application(QObject):
         self.session = session
         session.left.connect(self._leave)
         session.reopened.connect(self._reopen)
-        session.window.shown.connect(self._listen)
+        session.workbench.shown.connect(self._listen)
         return True
+
+    def _first_window(self, folder: Path) -> MainWindow:
+        """Return the window, with the first names painted where they can be read that early."""
+        window = MainWindow()
+        values = self.settings.values
+        look = first_look(folder, values.last_group, _ROWS)
+        if look is not None:
+            rows = FirstRows(look, values)
+            window.setCentralWidget(rows)
+            waiting = QEventLoop()
+            rows.painted.connect(waiting.quit)
+            QTimer.singleShot(_LONGEST_WAIT, waiting, waiting.quit)
+            window.appear(values)
+            waiting.exec()
+        return window
 
     def _cannot_open(self, single: SingleWindow, error: Exception) -> bool:
         """Say in the first start's window why the workspace is not shown."""
@@ -98,7 +126,7 @@ class Application(QObject):
     def open_sample(self) -> bool:
         """Open the sample workspace, making it first when there is none."""
         folder = paths.sample_workspace()
-        if workspace.exists(folder):
+        if exists(folder):
             return self.open(folder)
         self.first_start(make_sample=True)
         return True
@@ -115,6 +143,13 @@ class Application(QObject):
         self._show_icon()
         if make_sample:
             dialog.make_sample()
+
+    def _on_crash(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        """Show what nobody caught in the crash dialog of the session that is open."""
+        if self.session is None or QApplication.instance() is None:
+            _LOG.error("unexpected", exc_info=error)
+        else:
+            self.session.context.report_bug(error)
 
     def _forget(self, dialog: QObject) -> None:
         self._first.remove(dialog)
@@ -142,7 +177,7 @@ class Application(QObject):
     def _leave(self) -> None:
         """Go from the sample to where work is done."""
         target = Path(self.settings.values.workspace or paths.default_workspace())
-        self._switch(target if workspace.exists(target) else None)
+        self._switch(target if exists(target) else None)
 
     def _reopen(self) -> None:
         """Open the same workspace anew, as another operator."""
@@ -181,7 +216,7 @@ def prepare(build: Build) -> tuple[QApplication, Application]:
     os.environ.pop("QT_IMAGEIO_MAXALLOC", None)
     _prepare_input_method()
     logs.start(paths.log_folder())
-    qt = QApplication(sys.argv[:1])
+    qt = make_application(sys.argv[0])
     qt.setApplicationName(paths.APP_NAME)
     qt.setDesktopFileName("groupdesk")
     application = Application(qt, build)

@@ -1,157 +1,45 @@
 # SPDX-License-Identifier: MIT
-"""The window: navigation on the left, one page at a time, a status line below."""
+"""The window itself: its place on the screen, and what is dropped on it."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
-from groupdesk.domain.enums import Topic
-from groupdesk.domain.records import GroupRecord
-from groupdesk.ui.acts import LOOKS
-from groupdesk.ui.context import UiContext
-from groupdesk.ui.pages.page import Page
-from groupdesk.ui.widgets.banner import Banner
-from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry
-from groupdesk.ui.widgets.status_line import StatusLine
-
-PageFactory = Callable[[UiContext], Page]
-_FOOT = ("settings",)
+from groupdesk.settings import Settings
+from groupdesk.ui.screen_room import height_on_screen
 
 
 class MainWindow(QMainWindow):
-    """Shows the pages that it is given; it knows none of them."""
+    """A window that outlives what it shows: the first look, then the workbench."""
 
-    shown = Signal()
-    """The window was painted for the first time; what takes time may start now."""
     closing = Signal()
     files_dropped = Signal(list)
     """Paths of files that were dropped anywhere but in an evidence area."""
 
     def __init__(self) -> None:
-        """Build an empty window; `use` brings it to life."""
+        """Build an empty window."""
         super().__init__()
         self.setWindowTitle("GroupDesk")
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.banner = Banner(self)
-        self.place_banner = Banner(self)  # what workspace this is: the sample, or read only
-        self.status = StatusLine(self)
-        self._navigation = Navigation(self)
-        self._stack = QStackedWidget(self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._navigation)
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(1, 1)
-        self._split.setHandleWidth(1)
-        body = QWidget(self)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.place_banner)
-        column.addWidget(self._split, 1)
-        column.addWidget(self.banner)
-        column.addWidget(self.status)
-        self.setCentralWidget(body)
-        self._context: UiContext | None = None
-        self._factories: dict[str, PageFactory] = {}
-        self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
-        self._groups: tuple[GroupRecord, ...] = ()
-        self._group_id = 0
-        self._painted = False
-        self._navigation.page_chosen.connect(self.show_page)
-        self._navigation.group_chosen.connect(lambda key: self.show_group(int(key)))
 
-    # ---- what the composition root calls
+    def appear(self, values: Settings) -> None:
+        """Come to the screen as large as it was the last time, if the screen is."""
+        self.resize(values.window_width, min(values.window_height, height_on_screen(self)))
+        if values.maximized:
+            self.showMaximized()
+        else:
+            self.show()
 
-    def use(self, context: UiContext, pages: dict[str, PageFactory]) -> None:
-        """Show these pages over an open desk; the first one comes to the front."""
-        self._context = context
-        self._factories = pages
-        self._groups = context.desk.groups.all()
-        last = context.settings.values.last_group
-        known = [group.id for group in self._groups]
-        self._group_id = last if last in known else (known[0] if known else 0)
-        for key in pages:
-            context.acts.bind(f"page.{key}", partial(self.show_page, key), lasting=True)
-        context.acts.bind("window.full", self._toggle_full, lasting=True)
-        context.acts.bind("app.quit", self.close, lasting=True)
-        self._navigation.add_tool(context.acts.icon_button("group.create", self._navigation))
-        context.events.changed.connect(self._on_changed)
-        self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])
-        self._show_navigation()
-        self.show_page("members" if self._groups else next(iter(pages)))
-
-    @property
-    def page(self) -> Page | None:
-        """The page in front."""
-        page = self._stack.currentWidget()
-        return page if isinstance(page, Page) else None
-
-    @property
-    def group_id(self) -> int:
-        """The group in front, 0 when there is none yet."""
-        return self._group_id
-
-    def show_page(self, key: str) -> None:
-        """Bring a page to the front, building it when it was never seen."""
-        if self._context is None or key not in self._factories:
-            return
-        front = self.page
-        page = self._pages.get(key)
-        if page is None:
-            page = self._factories[key](self._context)
-            self._pages[key] = page
-            self._stack.addWidget(page)
-            self._stale.add(key)
-        if front is not None and front is not page:
-            front.leave()
-            self._context.acts.forget_page()
-        self._stack.setCurrentWidget(page)
-        if key in self._stale or page.group_id != self._group_id:
-            self._stale.discard(key)
-            page.show_group(self._group_id)
-        page.activate()
-        self._navigation.set_current_page(key)
-        if not self._navigation.is_walked:
-            page.take_focus()
-
-    def show_group(self, group_id: int) -> None:
-        """Show a group on the page in front, or on the members page when that shows no group."""
-        self._group_id = group_id
-        self._navigation.set_current_group(str(group_id))
-        if self._context is not None:
-            self._context.settings.values.last_group = group_id
-        front = self.page
-        if front is not None:
-            key = next(key for key, page in self._pages.items() if page is front)
-            self.show_page(key if front.of_group else "members")
-
-    def go_to(self, group_id: int, membership_id: int = 0) -> None:
-        """Show the members of a group, and one of them."""
-        self._group_id = group_id
-        self._navigation.set_current_group(str(group_id))
-        self.show_page("members")
-        if self.page is not None and membership_id:
-            self.page.show_member(membership_id)
+    def remember(self, values: Settings) -> None:
+        """Write into the settings how large it is now."""
+        values.maximized = self.isMaximized()
+        if not self.isMaximized():
+            values.window_width, values.window_height = self.width(), self.height()
 
     # ---- Qt
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self._context is not None:
-            self._show_navigation()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: object) -> None:
-        super().paintEvent(event)  # type: ignore[arg-type]  # Qt's own event
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._on_painted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -166,71 +54,5 @@ class MainWindow(QMainWindow):
             self.files_dropped.emit(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        front = self.page
-        if front is not None:
-            front.leave()
-        if self._context is not None:
-            values = self._context.settings.values
-            values.navigation_width = self._split.sizes()[0]
-            values.maximized = self.isMaximized()
-            if not self.isMaximized():
-                values.window_width, values.window_height = self.width(), self.height()
         self.closing.emit()
         super().closeEvent(event)
-
-    # ---- slots
-
-    def _on_painted(self) -> None:
-        self._show_navigation()
-        self.shown.emit()
-
-    def _on_changed(self, topics: frozenset[Topic]) -> None:
-        if Topic.GROUPS in topics or Topic.TASKS in topics or Topic.MEMBERS in topics:
-            self._reload_groups()
-        front = self.page
-        for key, page in self._pages.items():
-            if page.topics & topics:
-                if page is front:
-                    page.reload()
-                else:
-                    self._stale.add(key)
-
-    def _reload_groups(self) -> None:
-        if self._context is None:
-            return
-        self._groups = self._context.desk.groups.all()
-        known = [group.id for group in self._groups]
-        if self._group_id not in known:
-            self._group_id = known[0] if known else 0
-        self._show_navigation()
-
-    def _show_navigation(self) -> None:
-        if self._context is None:
-            return
-        acts = self._context.acts
-        # counted once the window is to be seen: the first paint waits for nothing it can do without
-        due = {"today": len(self._context.desk.todo.all())} if self._painted else {}
-
-        def entry(key: str) -> NavigationEntry:
-            action = acts.action(f"page.{key}")
-            return NavigationEntry(
-                key, action.text(), LOOKS[f"page.{key}"].icon, due=due.get(key, 0)
-            )
-
-        self._navigation.set_pages(
-            [entry(key) for key in self._factories if key not in _FOOT],
-            [entry(key) for key in self._factories if key in _FOOT],
-        )
-        self._navigation.set_groups(
-            [
-                NavigationEntry(str(group.id), group.name, "hash", count=group.members)
-                for group in self._groups
-            ]
-        )
-        self._navigation.set_current_group(str(self._group_id))
-
-    def _toggle_full(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()

@@ -2,13 +2,11 @@
 """One open desk in a window: makes the context, opens the window, looks after it."""
 
 import logging
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from groupdesk.services.desk import Desk
 from groupdesk.settings import SettingsFile
@@ -19,11 +17,11 @@ from groupdesk.ui.late_jobs import LateJobs
 from groupdesk.ui.main_window import MainWindow
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages import PAGES
-from groupdesk.ui.screen_room import height_on_screen
 from groupdesk.ui.tasks import Runner, TaskRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.translations import Translations
+from groupdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from groupdesk.ui.jobs import Jobs
@@ -50,14 +48,19 @@ class Session(QObject):
         translations: Translations,
         settings: SettingsFile,
         *,
+        window: MainWindow | None = None,
         runner: Runner | None = None,
         jobs: "Jobs | None" = None,
     ) -> None:
-        """Put window and context together; `runner` and `jobs` are others in tests."""
+        """Put workbench and context together, in a window that may be on the screen already.
+
+        `runner` and `jobs` are others in tests.
+        """
         super().__init__()
         self.desk = desk
         self._threads = None if runner is not None else _threads(desk, self)
-        self.window = MainWindow()
+        self.window = window or MainWindow()
+        self.workbench = Workbench()
         used: Runner = runner or self._threads  # type: ignore[assignment]  # one of them is there
         self.context = UiContext(
             desk=desk,
@@ -69,9 +72,9 @@ class Session(QObject):
             settings=settings,
             acts=Acts(self.window),
             thumbnails=Thumbnails(lambda: desk.evidence.store, used),
-            notify=self.window.banner.show_message,
+            notify=self.workbench.banner.show_message,
             report_bug=self._report_bug,
-            go_to=self.window.go_to,
+            go_to=self.workbench.go_to,
         )
         self._bug_shown = False
         self._closed = False
@@ -79,22 +82,22 @@ class Session(QObject):
         self._bind()
 
     def show(self) -> None:
-        """Show the window with its first page; checks come after the first paint."""
-        values = self.context.settings.values
-        height = min(values.window_height, height_on_screen(self.window))
-        self.window.resize(values.window_width, height)
-        self.window.use(self.context, PAGES)
+        """Show the first page in the window; checks come after the first paint."""
+        self.workbench.use(self.context, PAGES)
         self._show_place()
-        if values.maximized:
-            self.window.showMaximized()
-        else:
-            self.window.show()
+        self.window.setCentralWidget(self.workbench)  # in place of the first look
+        if not self.window.isVisible():
+            self.window.appear(self.context.settings.values)
+        if self.workbench.page is not None:
+            self.workbench.page.take_focus()  # nothing could have the keys before it was shown
 
     def close(self) -> None:
         """Finish the work that was begun, back up what is small, and let go of the desk."""
         if self._closed:
             return
         self._closed = True
+        self.workbench.leave()
+        self.window.remember(self.context.settings.values)
         self.context.translations.changed.disconnect(self._on_language)
         self.context.events.stop()
         self.context.jobs.stop()
@@ -130,14 +133,14 @@ class Session(QObject):
     def _upkeep(self) -> "Upkeep":
         from groupdesk.ui.upkeep import Upkeep  # noqa: PLC0415  # begins after the first paint
 
-        upkeep = Upkeep(self.context, self.window.status, self.window.banner, self)
+        upkeep = Upkeep(self.context, self.workbench.status, self.workbench.banner, self)
         upkeep.verified.connect(self.verified)
         return upkeep
 
     def _bind(self) -> None:
         window, acts = self.window, self.context.acts
         writable = not self.desk.workspace.database.read_only
-        window.shown.connect(self._after_first_paint)
+        self.workbench.shown.connect(self._after_first_paint)
         window.closing.connect(self.close)
         window.files_dropped.connect(self._on_files)
         acts.bind("group.create", self._acts.create_group, enabled=writable, lasting=True)
@@ -153,13 +156,13 @@ class Session(QObject):
         self._upkeep.begin()
 
     def _on_language(self) -> None:
-        if not self.window.place_banner.isHidden():
+        if not self.workbench.place_banner.isHidden():
             self._show_place()
         self._upkeep.say_again()
 
     def _show_place(self) -> None:
         record = self.desk.workspace.record()
-        place = self.window.place_banner
+        place = self.workbench.place_banner
         if record.sample:
             place.show_message(
                 self.tr("This is the sample workspace: try everything, nothing here is real."),
@@ -180,7 +183,7 @@ class Session(QObject):
         """Import what was dropped on the window, or say where it belongs."""
         say = self.context.notify
         groups = {group.id: group for group in self.desk.groups.all()}
-        group = groups.get(self.window.group_id)
+        group = groups.get(self.workbench.group_id)
         database = self.desk.workspace.database
         if database.read_only:
             say(self.context.translations.words(f"error.{database.refusal}"), "warning")
@@ -216,17 +219,3 @@ class Session(QObject):
 def _threads(desk: Desk, parent: QObject) -> TaskRunner:
     database = desk.workspace.database
     return TaskRunner(parent, thread_started=database.connect, thread_stopping=database.close)
-
-
-def set_crash_hook(session: Callable[[], Session | None]) -> None:
-    """Send what nobody caught to the crash dialog of the session that is open."""
-    import sys  # noqa: PLC0415  # only this function touches the interpreter's hook
-
-    def hook(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
-        current = session()
-        if current is None or QApplication.instance() is None:
-            _LOG.error("unexpected", exc_info=error)
-        else:
-            current.context.report_bug(error)
-
-    sys.excepthook = hook

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """One window per workspace: a lock file, and a way to bring the first window to the front."""
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +20,7 @@ class SingleWindow(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Prepare for the workspace in `folder`."""
         super().__init__(parent)
-        digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        self._name = f"groupdesk-{digest}"
+        self._folder = folder
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)
         self._servers: list[QLocalServer] = []
@@ -56,7 +54,7 @@ class SingleWindow(QObject):
         except ImportError:  # a system library is missing that only networks need
             return False
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         reached = bool(socket.waitForConnected(_WAIT_MILLISECONDS))
         socket.abort()
         return reached
@@ -67,7 +65,8 @@ class SingleWindow(QObject):
             from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # after the first paint
         except ImportError:
             return
-        QLocalServer.removeServer(self._name)
+        name = self._name()
+        QLocalServer.removeServer(name)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
@@ -78,5 +77,11 @@ class SingleWindow(QObject):
             on_asked()
 
         server.newConnection.connect(answer)
-        server.listen(self._name)
+        server.listen(name)
         self._servers.append(server)
+
+    def _name(self) -> str:
+        """Return what the first window listens to."""
+        import hashlib  # noqa: PLC0415  # 3 ms, after the first paint
+
+        return f"groupdesk-{hashlib.sha256(str(self._folder.resolve()).encode()).hexdigest()[:16]}"

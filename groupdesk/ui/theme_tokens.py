@@ -112,6 +112,8 @@ SIZES: Final[dict[str, int]] = {
     "avatar": 32,
     "avatar_head": 48,
     "side_width": 216,
+    "first_row": 200,  # from the top of the members page to the first row of its list
+    "place_banner": 38,
     "narrow": 800,  # below it a detail takes the place of its list
     "thumbnail_width": 132,
     "thumbnail_height": 80,

@@ -41,16 +41,15 @@ def test_it_opens_an_icon_a_translation_and_its_word_lists(installed: Path, tmp_
     script = """
 from groupdesk import paths
 from groupdesk.words import Words
-from PySide6.QtWidgets import QApplication
 from groupdesk.ui.acts import Acts
 from groupdesk.ui.icons import app_icon
-from groupdesk.ui.theme import Theme
+from groupdesk.ui.theme import Theme, make_application
 from groupdesk.ui.translations import Translations
 from PySide6.QtWidgets import QWidget
 
 assert "site-packages" in str(paths.resources()), paths.resources()
 assert Words("zh")("error.disk_full") != Words("en")("error.disk_full")
-qt = QApplication([])
+qt = make_application("groupdesk")
 theme, translations = Theme(qt, "light"), Translations(qt)
 assert not app_icon().isNull()
 window = QWidget()

@@ -16,7 +16,8 @@ import pytest
 from groupdesk.domain.enums import Language
 from groupdesk.models import workspace_file
 from groupdesk.services.evidence_store import FileState
-from groupdesk.services.workspace import create_workspace, exists
+from groupdesk.services.first_look import exists
+from groupdesk.services.workspace import create_workspace
 from tests.faults.crash_child import add_column
 from tests.helpers import (
     Kept,

@@ -21,7 +21,7 @@ from groupdesk.domain.errors import StorageError
 from groupdesk.models import database
 from groupdesk.services import anchors
 from groupdesk.services.desk import Desk
-from groupdesk.services.workspace import DATABASE_NAME
+from groupdesk.services.first_look import DATABASE_NAME
 from tests.helpers import (
     MovableClock,
     clear_error,

@@ -18,8 +18,9 @@ from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
 from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFilter
 from groupdesk.services.desk import Desk
+from groupdesk.services.first_look import exists
 from groupdesk.services.sample import make_sample
-from groupdesk.services.workspace import create_workspace, exists
+from groupdesk.services.workspace import create_workspace
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.pages.page import Page
@@ -72,9 +73,9 @@ class Stage:
 
     def page(self, key: str) -> Page:
         """Bring a page of the sample's window to the front and wait until it is filled."""
-        self.session.window.show_page(key)
+        self.session.workbench.show_page(key)
         self.idle(self.session)
-        page = self.session.window.page
+        page = self.session.workbench.page
         assert page is not None
         return page
 

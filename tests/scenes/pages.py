@@ -23,7 +23,7 @@ def today(stage: Stage) -> QWidget:
 def members(stage: Stage) -> QWidget:
     page = stage.page("members")
     assert isinstance(page, MembersPage)
-    stage.session.window.show_group(stage.group().id)
+    stage.session.workbench.show_group(stage.group().id)
     stage.idle(stage.session)
     page.chips.set_current("all")
     page.reload()
@@ -83,7 +83,7 @@ def settings(stage: Stage) -> QWidget:
 
 def _empty(stage: Stage, key: str) -> QWidget:
     session = stage.empty()
-    session.window.show_page(key)
+    session.workbench.show_page(key)
     stage.idle(session)
     return session.window
 

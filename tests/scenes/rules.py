@@ -18,7 +18,7 @@ _NAMES = {"en": "New customers", "zh": "新客户群"}
 def _page(stage: Stage) -> RulesPage:
     page = stage.page("rules")
     assert isinstance(page, RulesPage)
-    stage.session.window.show_group(stage.group().id)
+    stage.session.workbench.show_group(stage.group().id)
     page.head.version_chosen.emit(0)
     page.list.select(0)
     return page
@@ -104,6 +104,6 @@ def rules_empty(stage: Stage) -> QWidget:
         stage.idle(stage.session)
         group = groups.named(name)
         assert group is not None
-    stage.session.window.show_group(group.id)
+    stage.session.workbench.show_group(group.id)
     stage.idle(stage.session)
     return stage.session.window

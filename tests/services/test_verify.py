@@ -16,7 +16,7 @@ from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import StorageError
 from groupdesk.services import anchors
 from groupdesk.services.desk import Desk
-from groupdesk.services.workspace import DATABASE_NAME
+from groupdesk.services.first_look import DATABASE_NAME
 from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,

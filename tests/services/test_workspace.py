@@ -16,11 +16,10 @@ from groupdesk.domain.errors import StorageError, ValidationError
 from groupdesk.models import schema
 from groupdesk.models.migrations import Migration
 from groupdesk.services.desk import Desk
+from groupdesk.services.first_look import DATABASE_NAME, exists
 from groupdesk.services.workspace import (
-    DATABASE_NAME,
     add_operator,
     create_workspace,
-    exists,
     open_workspace,
 )
 from tests.helpers import (

@@ -47,7 +47,7 @@ def talk(desk: Desk, detail: MemberDetail, follow_up_on: str = "") -> int:
 def page(session: Session, key: str, kind: type[P]) -> P:
     """Bring a page to the front."""
     session.context.acts.trigger(f"page.{key}")
-    shown = session.window.page
+    shown = session.workbench.page
     assert isinstance(shown, kind)
     return shown
 

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Return the command line on which `make_application` makes the application."""
+    return ["groupdesk", "-style", "fusion"]
+
+
+@pytest.fixture(scope="session")
 def _look(qapp: QApplication) -> tuple[Theme, Translations]:
     return Theme(qapp, "light"), Translations(qapp)
 
@@ -50,7 +56,7 @@ def translations(_look: tuple[Theme, Translations]) -> Iterator[Translations]:
 
 @pytest.fixture(autouse=True)
 def _no_window_outlives_its_test(_look: tuple[Theme, Translations]) -> Iterator[None]:
-    """Delete windows that a test left open: an open dialog would keep the keys from all later ones."""
+    """Delete what a test left open: a dialog would keep the keys from all later tests."""
     yield
     for window in QApplication.topLevelWidgets():
         window.deleteLater()

@@ -125,8 +125,8 @@ def test_leaving_the_sample_goes_to_one_s_own_work(qtbot: QtBot, running: Applic
     assert opened(qtbot, running) == "sample"
     session = running.session
     assert session is not None
-    assert session.window.place_banner.text.startswith("This is the sample")
-    session.window.place_banner._button.click()
+    assert session.workbench.place_banner.text.startswith("This is the sample")
+    session.workbench.place_banner._button.click()
     assert running.session is None
     assert len(first_starts()) == 1, "there is no own workspace yet"
     create_workspace(paths.default_workspace(), "Mei", Language.EN, system_clock)

@@ -88,7 +88,7 @@ def test_from_nothing_to_a_removal(qtbot: QtBot, session: Session, clock: Clock)
     qtbot.keyClicks(adding.lines["name"], "Li Wei")
     qtbot.keyClick(adding, Qt.Key.Key_Return, CTRL)
     (member,) = desk.members.ids(MemberFilter(1))
-    page = window.page
+    page = session.workbench.page
     assert isinstance(page, MembersPage)
     page.show_member(member)
 
@@ -121,7 +121,7 @@ def test_from_nothing_to_a_removal(qtbot: QtBot, session: Session, clock: Clock)
 def test_who_cannot_be_removed_is_said_before_a_dialog_opens(
     qtbot: QtBot, session: Session
 ) -> None:
-    desk, window = session.desk, session.window
+    desk = session.desk
     group = GroupFields("Aurora", Platform.WECOM, Language.EN)
     group_id = desk.groups.create(uuid4(), group).subject_id
     for fields, said in (
@@ -132,4 +132,4 @@ def test_who_cannot_be_removed_is_said_before_a_dialog_opens(
         session.context.go_to(group_id, member)
         session.context.acts.trigger("member.remove")
         assert QApplication.activeModalWidget() is None
-        assert said in window.banner.text
+        assert said in session.workbench.banner.text

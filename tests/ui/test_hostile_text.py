@@ -118,15 +118,15 @@ def quickly(what: str, work: Callable[[], object]) -> None:
 
 
 def test_every_page_and_row(session: Session) -> None:
-    window, desk = session.window, session.desk
+    window, bench, desk = session.window, session.workbench, session.desk
     group = next(found for found in desk.groups.all() if found.name == NAME)
     wrong: dict[str, set[str]] = {}
-    for key in list(window._factories):
-        window.show_page(key)
-        quickly(key, lambda: window.show_group(group.id))
-        window.show_page(key)
-        assert window.page is not None
-        for view in window.page.findChildren(QAbstractItemView):
+    for key in list(bench._factories):
+        bench.show_page(key)
+        quickly(key, lambda: bench.show_group(group.id))
+        bench.show_page(key)
+        assert bench.page is not None
+        for view in bench.page.findChildren(QAbstractItemView):
             model = view.model()
             if not view.isVisible() or model is None:
                 continue

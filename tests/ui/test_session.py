@@ -43,15 +43,28 @@ def test_screenshots_dropped_on_the_window_are_told_where_they_belong(
 ) -> None:
     drop(session.window, files(picture_file(tmp_path, "chat.png")))
     assert QApplication.activeModalWidget() is None
-    assert "Screenshots belong to" in session.window.banner.text
+    assert "Screenshots belong to" in session.workbench.banner.text
 
 
 def test_the_state_of_log_and_backup_is_said_in_the_window_s_language(session: Session) -> None:
-    status = session.window.status
+    status = session.workbench.status
     assert status.log_text.startswith("Audit log verified 15:42 · ")
     session.context.translations.set_language("zh")
     assert "校验" in status.log_text
     assert "备份" in status._right.text()
+
+
+def test_entries_after_the_check_are_counted_as_such(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    status = session.workbench.status
+    checked = desk.ledger.head()[0]
+    assert status.log_text == f"Audit log verified 15:42 · {checked} entries"
+    send_warning(desk, detail)
+    session.context.events.publish({Topic.MEMBERS, Topic.AUDIT})
+    assert status.log_text == f"Audit log verified 15:42 · {checked} entries · 1 new since then"
+    session.context.acts.trigger("audit.verify")
+    assert status.log_text == f"Audit log verified 15:42 · {checked + 1} entries"
 
 
 def test_a_finding_stops_all_writing_and_is_said(
@@ -65,7 +78,7 @@ def test_a_finding_stops_all_writing_and_is_said(
         connection.execute("UPDATE member_warning SET message = 'What was never said'")
         connection.commit()
     session.context.acts.trigger("audit.verify")
-    assert "Nothing more is written" in session.window.banner.text
+    assert "Nothing more is written" in session.workbench.banner.text
     with pytest.raises(StorageError, match="writing_stopped"):
         send_warning(desk, detail)
     shown = page(session, "members", MembersPage)
@@ -137,7 +150,7 @@ def read_only(
 
 
 def test_what_can_only_be_read_is_shown_and_printed(read_only: Session, tmp_path: Path) -> None:
-    assert "can only be read" in read_only.window.place_banner.text
+    assert "can only be read" in read_only.workbench.place_banner.text
     shown = page(read_only, "members", MembersPage)
     assert shown.model.rowCount() == 1
     shown.show_member(shown.model.id_at(0))
@@ -148,11 +161,11 @@ def test_what_can_only_be_read_is_shown_and_printed(read_only: Session, tmp_path
     report = dialog(ReportDialog)
     report.save_to(tmp_path / "case.pdf")
     assert (tmp_path / "case.pdf").exists()
-    assert "it was not logged" in read_only.window.banner.text
+    assert "it was not logged" in read_only.workbench.banner.text
     for key in ("today", "rules", "cases", "reports", "audit", "settings"):
         acts.trigger(f"page.{key}")
     drop(read_only.window, files(tmp_path / "members.csv"))
-    assert "can only be read" in read_only.window.banner.text
+    assert "can only be read" in read_only.workbench.banner.text
 
 
 def test_a_change_of_another_topic_waits_until_its_page_is_shown(

@@ -22,13 +22,14 @@ from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.domain.text import clean_line
 from groupdesk.models.storage_errors import classify
 from groupdesk.services.desk import compose
+from groupdesk.services.first_look import exists
 from groupdesk.services.imports.service import Imports
 from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast, snapshot_rows
 from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
 from groupdesk.services.standings import refresh_due
 from groupdesk.services.starter_rules import starter_rules
-from groupdesk.services.workspace import add_operator, create_workspace, exists, open_workspace
+from groupdesk.services.workspace import add_operator, create_workspace, open_workspace
 
 _OPERATORS = (("Arun", OperatorRole.ADMIN), ("林晓", OperatorRole.MODERATOR))
 _OPENED = 396

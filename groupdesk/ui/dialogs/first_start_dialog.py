@@ -15,7 +15,7 @@ from groupdesk import paths
 from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
 from groupdesk.domain.errors import GroupDeskError, StorageError, ValidationError
-from groupdesk.services import workspace
+from groupdesk.services import first_look, workspace
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.tasks import TaskRunner
 from groupdesk.ui.translations import Translations
@@ -76,7 +76,7 @@ class FirstStartDialog(DialogFrame):
     def make_sample(self) -> None:
         """Make the sample workspace, unless there is one, and open it."""
         folder = paths.sample_workspace()
-        if workspace.exists(folder):
+        if first_look.exists(folder):
             self._done(folder)
             return
         language = Language(self._translations.language)
@@ -190,7 +190,7 @@ class FirstStartDialog(DialogFrame):
 
     def _try_other(self, chosen: str) -> None:
         folder = Path(chosen)
-        if workspace.exists(folder):
+        if first_look.exists(folder):
             self._done(folder)
             return
         text = self._translations.words("error.workspace_missing", path=chosen)

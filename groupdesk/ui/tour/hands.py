@@ -24,6 +24,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.main_window import MainWindow
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.tour.player import TourError, Wait
+from groupdesk.ui.workbench import Workbench
 
 D = TypeVar("D", bound=QDialog)
 P = TypeVar("P", bound=Page)
@@ -46,6 +47,13 @@ class Hands:
         if self._application.session is None:
             raise TourError("main window")
         return self._application.session.window
+
+    @property
+    def workbench(self) -> Workbench:
+        """What the window holds. Raises TourError when there is none."""
+        if self._application.session is None:
+            raise TourError("main window")
+        return self._application.session.workbench
 
     @property
     def context(self) -> UiContext:
@@ -116,8 +124,8 @@ class Hands:
     def page(self, key: str, kind: type[P]) -> Steps[P]:
         """Go to a page by its shortcut."""
         self.act(f"page.{key}")
-        yield Wait(kind.__name__, lambda: isinstance(self.window.page, kind))
-        page = self.window.page
+        yield Wait(kind.__name__, lambda: isinstance(self.workbench.page, kind))
+        page = self.workbench.page
         assert isinstance(page, kind)  # noqa: S101  # just seen
         yield from self.rest()
         return page

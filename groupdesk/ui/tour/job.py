@@ -58,7 +58,7 @@ class Job:
     def do(self) -> Steps[None]:
         """Do it all."""
         group = self._group()
-        self._hands.window.show_group(group.id)
+        self._hands.workbench.show_group(group.id)
         yield from self._import(group)
         yield from self._warn(group)
         case = yield from self._remove(group)
@@ -70,7 +70,7 @@ class Job:
         """Show the whole group, with somebody in front who has a history."""
         hands = self._hands
         group = self._group()
-        hands.window.show_group(group.id)
+        hands.workbench.show_group(group.id)
         page = yield from hands.page("members", MembersPage)
         found = hands.context.desk.members.ids(MemberFilter(group.id, "all", REMOVED))
         self._require(REMOVED, len(found) == 1)
@@ -198,7 +198,7 @@ class Job:
     def _verify(self) -> Steps[None]:
         hands = self._hands
         yield from hands.page("audit", AuditPage)
-        status = hands.window.status
+        status = hands.workbench.status
         before = status.log_text
         hands.context.acts.trigger("audit.verify")
         yield from hands.until("verify", lambda: status.log_text != before)

@@ -90,7 +90,7 @@ class _Tour:
         yield from album.take("first-start", welcome)
         hands.click(welcome.sample_button)
         yield from hands.until("sample", lambda: application.session, _SAMPLE_SECONDS)
-        yield from hands.until("window", lambda: hands.window.status.log_text)
+        yield from hands.until("window", lambda: hands.workbench.status.log_text)
         self._say(self._words("tour.sample_open"))
         yield from self._job.show_somebody()
         yield from album.take("page-members", hands.window, ALL)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from groupdesk import paths
 from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
-from groupdesk.services import workspace
+from groupdesk.services import first_look, workspace
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.translations import Translations
@@ -39,7 +39,7 @@ def test_an_empty_workspace_needs_a_name_only(
     with qtbot.waitSignal(dialog.ready) as ready:
         qtbot.keyClick(dialog.operator, Qt.Key.Key_Return)
     assert ready.args == [str(tmp_path / "workspace")]
-    assert workspace.exists(tmp_path / "workspace")
+    assert first_look.exists(tmp_path / "workspace")
 
 
 def test_a_folder_that_is_in_use_is_said(

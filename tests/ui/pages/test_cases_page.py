@@ -71,7 +71,7 @@ def test_the_way_to_the_member_is_short(session: Session, cases: CasesPage) -> N
     assert cases.case is not None
     wanted = cases.case.membership_id
     cases._member.click()
-    shown = session.window.page
+    shown = session.workbench.page
     assert isinstance(shown, MembersPage)
     assert shown.detail.detail is not None
     assert shown.detail.detail.row.id == wanted

@@ -52,7 +52,7 @@ def said(members: MembersPage) -> list[str]:
 
 
 def page_in_front(session: Session) -> type:
-    return type(session.window.page)
+    return type(session.workbench.page)
 
 
 @pytest.mark.parametrize(
@@ -190,8 +190,8 @@ def test_an_empty_group_offers_the_import(session: Session, desk: Desk) -> None:
     fields = GroupFields("Beta testers", Platform.SLACK, Language.EN)
     receipt = desk.groups.create(uuid4(), fields)
     session.context.done(receipt)
-    session.window.go_to(receipt.subject_id)
-    shown = session.window.page
+    session.workbench.go_to(receipt.subject_id)
+    shown = session.workbench.page
     assert isinstance(shown, MembersPage)
     assert shown.empty.isVisible()
     shown.empty.button.click()
@@ -288,7 +288,7 @@ def test_the_language_changes_everywhere_at_once(session: Session, members: Memb
     session.context.translations.set_language("zh")
     QApplication.processEvents()
     assert members.chips.button("all").text().startswith("全部")
-    assert "15:42" in session.window.status.log_text
-    assert "校验" in session.window.status.log_text
+    assert "15:42" in session.workbench.status.log_text
+    assert "校验" in session.workbench.status.log_text
     heads = [members.model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)]
     assert "成员" in heads

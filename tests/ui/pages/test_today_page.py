@@ -65,7 +65,7 @@ def test_a_prepared_warning_counts_once_it_is_said_to_be_sent(
     assert desk.members.row(detail.row.id).standing == 2
     assert len(cards(today)) == 2
     assert badge(session) == "Today, 2"
-    assert "counts from now on" in session.window.banner.text
+    assert "counts from now on" in session.workbench.banner.text
 
 
 def test_a_prepared_warning_that_was_sent_a_while_ago(
@@ -79,7 +79,9 @@ def test_a_prepared_warning_that_was_sent_a_while_ago(
     entry = next(e for e in desk.timeline.of_member(detail.row.id) if e.kind == "warning")
     assert (entry.state, entry.at) == ("sent", to_text(copied))
     assert len(cards(today)) == 2
-    assert session.window.banner.text == ("Recorded as sent 23 Nov, 15:42; it counts from then on.")
+    assert session.workbench.banner.text == (
+        "Recorded as sent 23 Nov, 15:42; it counts from then on."
+    )
 
 
 def test_a_message_that_was_not_sent_never_counts(
@@ -110,15 +112,15 @@ def test_a_click_on_a_line_opens_the_member(
     qtbot: QtBot, session: Session, today: TodayPage, detail: MemberDetail
 ) -> None:
     qtbot.mouseClick(cards(today)[0], Qt.MouseButton.LeftButton)
-    shown = session.window.page
+    shown = session.workbench.page
     assert isinstance(shown, MembersPage)
     assert shown.detail.detail is not None
     assert shown.detail.detail.row.id == detail.row.id
 
 
 def test_a_group_leads_from_here_to_its_members(session: Session, today: TodayPage) -> None:
-    session.window.show_group(session.window.group_id)
-    assert isinstance(session.window.page, MembersPage)
+    session.workbench.show_group(session.workbench.group_id)
+    assert isinstance(session.workbench.page, MembersPage)
 
 
 def test_it_speaks_chinese_at_once(session: Session, today: TodayPage) -> None:

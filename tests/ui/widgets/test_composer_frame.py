@@ -29,7 +29,7 @@ def test_restored_draft_is_open_again(
     written = first.contents()
     qtbot.mouseClick(first.discard_button, Qt.MouseButton.LeftButton)
     assert QApplication.activeModalWidget() is None
-    restore = session.window.banner._button
+    restore = session.workbench.banner._button
     assert restore.text() == "Restore draft"
     qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
     again = dialog(type(first))

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""What the window holds: navigation on the left, one page at a time, a status line below."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from groupdesk.domain.enums import Topic
+from groupdesk.domain.records import GroupRecord
+from groupdesk.ui.acts import LOOKS
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.pages.page import Page
+from groupdesk.ui.widgets.banner import Banner
+from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry
+from groupdesk.ui.widgets.status_line import StatusLine
+
+PageFactory = Callable[[UiContext], Page]
+_FOOT = ("settings",)
+
+
+class Workbench(QWidget):
+    """Shows the pages that it is given; it knows none of them."""
+
+    shown = Signal()
+    """It was painted for the first time; what takes time may start now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty; `use` brings it to life."""
+        super().__init__(parent)
+        self.banner = Banner(self)
+        self.place_banner = Banner(self)  # what workspace this is: the sample, or read only
+        self.status = StatusLine(self)
+        self._navigation = Navigation(self)
+        self._stack = QStackedWidget(self)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._navigation)
+        self._split.addWidget(self._stack)
+        self._split.setStretchFactor(1, 1)
+        self._split.setHandleWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.place_banner)
+        column.addWidget(self._split, 1)
+        column.addWidget(self.banner)
+        column.addWidget(self.status)
+        self._context: UiContext | None = None
+        self._factories: dict[str, PageFactory] = {}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._groups: tuple[GroupRecord, ...] = ()
+        self._group_id = 0
+        self._painted = False
+        self._navigation.page_chosen.connect(self.show_page)
+        self._navigation.group_chosen.connect(lambda key: self.show_group(int(key)))
+
+    # ---- what the composition root calls
+
+    def use(self, context: UiContext, pages: dict[str, PageFactory]) -> None:
+        """Show these pages over an open desk; the first one comes to the front."""
+        self._context = context
+        self._factories = pages
+        self._groups = context.desk.groups.all()
+        last = context.settings.values.last_group
+        known = [group.id for group in self._groups]
+        self._group_id = last if last in known else (known[0] if known else 0)
+        for key in pages:
+            context.acts.bind(f"page.{key}", partial(self.show_page, key), lasting=True)
+        context.acts.bind("window.full", self._toggle_full, lasting=True)
+        context.acts.bind("app.quit", lambda: self.window().close(), lasting=True)
+        self._navigation.add_tool(context.acts.icon_button("group.create", self._navigation))
+        context.events.changed.connect(self._on_changed)
+        self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])
+        self._show_navigation()
+        self.show_page("members" if self._groups else next(iter(pages)))
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    @property
+    def group_id(self) -> int:
+        """The group in front, 0 when there is none yet."""
+        return self._group_id
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front, building it when it was never seen."""
+        if self._context is None or key not in self._factories:
+            return
+        front = self.page
+        page = self._pages.get(key)
+        if page is None:
+            page = self._factories[key](self._context)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+            self._stale.add(key)
+        if front is not None and front is not page:
+            front.leave()
+            self._context.acts.forget_page()
+        self._stack.setCurrentWidget(page)
+        if key in self._stale or page.group_id != self._group_id:
+            self._stale.discard(key)
+            page.show_group(self._group_id)
+        page.activate()
+        self._navigation.set_current_page(key)
+        if not self._navigation.is_walked:
+            page.take_focus()
+
+    def show_group(self, group_id: int) -> None:
+        """Show a group on the page in front, or on the members page when that shows no group."""
+        self._group_id = group_id
+        self._navigation.set_current_group(str(group_id))
+        if self._context is not None:
+            self._context.settings.values.last_group = group_id
+        front = self.page
+        if front is not None:
+            key = next(key for key, page in self._pages.items() if page is front)
+            self.show_page(key if front.of_group else "members")
+
+    def go_to(self, group_id: int, membership_id: int = 0) -> None:
+        """Show the members of a group, and one of them."""
+        self._group_id = group_id
+        self._navigation.set_current_group(str(group_id))
+        self.show_page("members")
+        if self.page is not None and membership_id:
+            self.page.show_member(membership_id)
+
+    def leave(self) -> None:
+        """Let the page in front go, and remember what belongs to the settings."""
+        front = self.page
+        if front is not None:
+            front.leave()
+        if self._context is not None:
+            self._context.settings.values.navigation_width = self._split.sizes()[0]
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._context is not None:
+            self._show_navigation()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._on_painted)
+
+    # ---- slots
+
+    def _on_painted(self) -> None:
+        self._show_navigation()
+        self.shown.emit()
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        if Topic.GROUPS in topics or Topic.TASKS in topics or Topic.MEMBERS in topics:
+            self._reload_groups()
+        front = self.page
+        for key, page in self._pages.items():
+            if page.topics & topics:
+                if page is front:
+                    page.reload()
+                else:
+                    self._stale.add(key)
+
+    def _reload_groups(self) -> None:
+        if self._context is None:
+            return
+        self._groups = self._context.desk.groups.all()
+        known = [group.id for group in self._groups]
+        if self._group_id not in known:
+            self._group_id = known[0] if known else 0
+        self._show_navigation()
+
+    def _show_navigation(self) -> None:
+        if self._context is None:
+            return
+        acts = self._context.acts
+        # counted once the window is to be seen: the first paint waits for nothing it can do without
+        due = {"today": len(self._context.desk.todo.all())} if self._painted else {}
+
+        def entry(key: str) -> NavigationEntry:
+            action = acts.action(f"page.{key}")
+            return NavigationEntry(
+                key, action.text(), LOOKS[f"page.{key}"].icon, due=due.get(key, 0)
+            )
+
+        self._navigation.set_pages(
+            [entry(key) for key in self._factories if key not in _FOOT],
+            [entry(key) for key in self._factories if key in _FOOT],
+        )
+        self._navigation.set_groups(
+            [
+                NavigationEntry(str(group.id), group.name, "hash", count=group.members)
+                for group in self._groups
+            ]
+        )
+        self._navigation.set_current_group(str(self._group_id))
+
+    def _toggle_full(self) -> None:
+        window = self.window()
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()

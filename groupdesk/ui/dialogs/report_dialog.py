@@ -3,9 +3,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QEvent, QStandardPaths
+from PySide6.QtCore import QDate, QEvent, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDateEdit, QDialog, QFileDialog, QWidget
 
 from groupdesk.domain.enums import Edition, Language, Topic
@@ -112,7 +114,7 @@ class ReportDialog(DialogFrame):
             self._fields[key].hide()
         self.side.addWidget(self._stamp)
         self.side.addStretch(1)
-        self.add_cancel(closes=True)
+        self._close = self.add_cancel(closes=True)
         self.add_right(self.print_button)
 
     def _say(self) -> None:
@@ -260,6 +262,7 @@ class ReportDialog(DialogFrame):
         places = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(places) or str(Path.home()))
         dialog = QFileDialog(self, self.tr("Save PDF"), str(folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("PDF documents (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
@@ -303,7 +306,7 @@ class ReportDialog(DialogFrame):
         text = self.tr("Saved as {0}, and written into the log.")
         if not printed.logged:
             text = self.tr("Saved as {0}. This workspace can only be read: it was not logged.")
-        self._tell(text.format(path), printed)
+        self._tell(text.format(path), printed, path.parent)
 
     def _on_printed(self, taken: bool, printed: Printed) -> None:  # noqa: FBT001  # an answer
         if taken:
@@ -316,11 +319,22 @@ class ReportDialog(DialogFrame):
                 "danger",
             )
 
-    def _tell(self, text: str, printed: Printed) -> None:
+    def _tell(self, text: str, printed: Printed, folder: Path | None = None) -> None:
+        """Say here what was done: the preview stays, for another edition or the printer."""
         if not printed.anchored:
             text += " " + self._context.translations.words("error.anchor_not_written")
-        self._context.notify(text, seconds=12)
-        self.accept()
+        self.banner.show_message(
+            text,
+            "ok" if printed.anchored else "warning",
+            action_text=self.tr("Open folder"),
+            action=None if folder is None else partial(self._open_folder, folder),
+        )
+        self._close.setFocus()
+
+    def _open_folder(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            text = self.tr("This system opens no folders from here. The file is in {0}.")
+            self.banner.show_message(text.format(folder), "warning")
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)

@@ -192,6 +192,8 @@ class Job:
         path = self._folder / "reports" / name
         self._hands.click(dialog.main_button)
         yield from self._hands.save_as(path)
+        yield from self._hands.until(name, lambda: dialog.banner.text)
+        self._hands.press("Escape", dialog)
         yield from self._hands.gone(ReportDialog)
         self._require(name, path.read_bytes().startswith(b"%PDF"))
 

@@ -4,8 +4,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import AuditFilter
@@ -43,8 +44,53 @@ def test_both_editions_are_saved_and_logged(
     assert target.read_bytes() == shown.pdf
     assert target.read_bytes().startswith(b"%PDF")
     assert prints(desk) == 1
-    assert str(target) in notices.texts[-1]
+    assert str(target) in dialog.banner.text
+    assert notices.texts == [], "it is said where it was done"
     assert [path.name for path in tmp_path.glob(".report-*")] == []
+
+
+class _Files(QObject):
+    """Takes what the system's file manager would show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.shown.append(url.toLocalFile())
+
+
+def test_the_preview_stays_after_saving_and_leads_to_the_folder(
+    qtbot: QtBot, dialog: ReportDialog, desk: Desk, tmp_path: Path
+) -> None:
+    left = Qt.MouseButton.LeftButton
+    for name in ("first.pdf", "second.pdf"):
+        qtbot.mouseClick(dialog.main_button, left)
+        chooser = dialog.findChild(QFileDialog)
+        assert chooser is not None
+        field = chooser.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        field.setText(str(tmp_path / name))
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil((tmp_path / name).exists)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF")
+        assert dialog.isVisible()
+        assert name in dialog.banner.text
+    assert prints(desk) == 2
+    files = _Files()
+    # it takes text, whatever the stub says
+    QDesktopServices.setUrlHandler("file", files, "show")  # type: ignore[arg-type]
+    try:
+        (folder,) = [b for b in dialog.banner.findChildren(QPushButton) if b.text()]
+        assert folder.text() == "Open folder"
+        qtbot.mouseClick(folder, left)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert files.shown == [str(tmp_path)]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert_freed(dialog)
 
 
 def test_the_handout_says_what_it_cannot_hide(dialog: ReportDialog) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from groupdesk import paths
 from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
-from groupdesk.domain.errors import GroupDeskError, StorageError, ValidationError
+from groupdesk.domain.errors import GroupDeskError, StorageError
 from groupdesk.services import first_look, workspace
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.tasks import TaskRunner
@@ -224,7 +224,4 @@ class FirstStartDialog(DialogFrame):
             self.banner.show_message(words("error.unexpected"), "danger")
             raise error
         text = words(f"error.{error.code}", **error.values)
-        if isinstance(error, ValidationError) and error.field in self.fields:
-            self.fields[error.field].set_error(text)
-        else:
-            self.banner.show_message(text, "danger")
+        self.show_failure(error, text, self.fields)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from groupdesk.domain.enums import Language, Platform
-from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupFields, GroupRecord, Receipt
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
@@ -153,7 +152,4 @@ class GroupDialog(DialogFrame):
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         text = self._context.error_text(error)
-        if isinstance(error, ValidationError) and error.field in self.fields:
-            self.fields[error.field].set_error(text)
-        else:
-            self.banner.show_message(text, "danger")
+        self.show_failure(error, text, self.fields)

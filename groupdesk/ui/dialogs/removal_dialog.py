@@ -202,13 +202,10 @@ class RemovalDialog(ComposerFrame):
         self.set_busy(False)
         self.keeper.touch()
         text = self.context.error_text(error)
-        if isinstance(error, ValidationError):
-            if error.field.startswith(_OVERRIDES):
-                self.show_tab("fair")
-                self.fair.show_error(FairItem(error.field.removeprefix(_OVERRIDES)))
-            elif self.removal.show_error(error.field, text):
-                return
-        self.banner.show_message(text, "danger")
+        if isinstance(error, ValidationError) and error.field.startswith(_OVERRIDES):
+            self.show_tab("fair")
+            self.fair.show_error(FairItem(error.field.removeprefix(_OVERRIDES)))
+        self.show_failure(error, text, self.removal.fields)
 
     def _on_copied(self) -> None:
         platform = self.context.translations.words(f"platform.{self.detail.group.platform.value}")

@@ -110,7 +110,4 @@ class ReversalDialog(DialogFrame):
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         text = self._context.error_text(error)
-        if isinstance(error, ValidationError) and error.field == "reason":
-            self.field.set_error(text)
-        else:
-            self.banner.show_message(text, "danger")
+        self.show_failure(error, text, {"reason": self.field})

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
 from groupdesk.domain.act_records import DraftRecord, TalkRequest
 from groupdesk.domain.enums import Channel
-from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
@@ -20,7 +19,7 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
-from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.opening_panel import OpeningPanel
 from groupdesk.ui.widgets.rule_choice import RuleChoice
 from groupdesk.ui.widgets.text_area import TextArea
@@ -257,15 +256,9 @@ class TalkDialog(ComposerFrame):
         self.set_busy(False)
         self.keeper.touch()
         text = self.context.error_text(error)
-        if isinstance(error, ValidationError):
-            fields = {**self.fields, "happened_at": self.happened_field}
-            if error.field in fields:
-                fields[error.field].set_error(text)
-                return
-            if error.field == "evidence":
-                self.evidence.set_error(text)
-                return
-        self.banner.show_message(text, "danger")
+        fields: dict[str, TakesError] = {**self.fields}
+        fields |= {"happened_at": self.happened_field, "evidence": self.evidence}
+        self.show_failure(error, text, fields)
 
     def _on_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from groupdesk.domain.act_records import DraftRecord, WarningRequest
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import StepKind, WarningState
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import MemberDetail, Receipt, TimelineEntry
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
@@ -284,6 +284,4 @@ class WarningDialog(ComposerFrame):
         if isinstance(error, StateChangedError):
             self._prepared = None
             self.history.reload()
-        if isinstance(error, ValidationError) and self.warning.show_error(error.field, text):
-            return
-        self.banner.show_message(text, "danger")
+        self.show_failure(error, text, self.warning.fields)

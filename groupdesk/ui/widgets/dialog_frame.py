@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The frame of all dialogs: head, form, what the program thinks of it, and the acts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.text import visible
 from groupdesk.ui.icons import icon
 from groupdesk.ui.screen_room import height_on_screen
@@ -26,6 +27,7 @@ from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
+from groupdesk.ui.widgets.form_field import TakesError
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import restyle
 from groupdesk.ui.widgets.tab_order import go_on
@@ -124,6 +126,16 @@ class DialogFrame(QDialog):
         for other in self._others:
             other.setDisabled(busy)
         self._show_missing()
+
+    def show_failure(
+        self, error: Exception, text: str, fields: Mapping[str, TakesError] | None = None
+    ) -> None:
+        """Say what went wrong at the field that it is about, else on top."""
+        field = (fields or {}).get(error.field) if isinstance(error, ValidationError) else None
+        if field is not None:
+            field.set_error(text)
+        else:
+            self.banner.show_message(text, "danger")
 
     def act_on_enter(self, *fields: QLineEdit) -> None:
         """Let Enter in these fields do the main act, where one short line is all that is asked."""

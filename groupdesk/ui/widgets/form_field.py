@@ -1,12 +1,22 @@
 # SPDX-License-Identifier: MIT
 """An input with its head above it and its error under it."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.section_label import SectionLabel
+
+
+class TakesError(Protocol):
+    """Part of a form that says itself what is wrong with it."""
+
+    def set_error(self, text: str) -> None:
+        """Say it, and go there."""
+        ...
 
 
 class FormField(QWidget):

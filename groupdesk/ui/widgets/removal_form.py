@@ -17,7 +17,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.decision_fields import DecisionFields
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
-from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.incident_fields import IncidentFields
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.notice_editor import NoticeEditor, NoticeFacts
@@ -144,23 +144,18 @@ class RemovalForm(QWidget):
 
     # ---- what is wrong
 
-    def show_error(self, field: str, text: str) -> bool:
-        """Show an error of the service at its field and go there; say whether there is one."""
-        fields = {
+    @property
+    def fields(self) -> Mapping[str, TakesError]:
+        """What the service calls by these names, where its errors are shown."""
+        return {
             "rule": self.decision.rule_field,
             "until": self.decision.until_field,
             "reason": self.reason_field,
             "comment": self.comment_field,
+            "evidence": self.evidence,
             "notice": self.notice.field,
             "already_removed_at": self.already_field,
         }
-        if field == "evidence":
-            self.evidence.set_error(text)
-        elif field in fields:
-            fields[field].set_error(text)
-        else:
-            return False
-        return True
 
     # ---- Qt
 

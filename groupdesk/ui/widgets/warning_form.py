@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a reminder or warning says: rule, step, how it reaches the member, message, evidence."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from groupdesk.ui.standing_words import step_name
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
-from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.incident_fields import IncidentFields
 from groupdesk.ui.widgets.message_fields import MessageFacts, MessageFields
 from groupdesk.ui.widgets.rule_choice import RuleChoice
@@ -176,22 +177,17 @@ class WarningForm(QWidget):
         self.evidence.set_records(draft.evidence)
         self._show_channel()
 
-    def show_error(self, field: str, text: str) -> bool:
-        """Show an error under its field; say whether there is such a field here."""
-        fields = {
+    @property
+    def fields(self) -> Mapping[str, TakesError]:
+        """What the service calls by these names, where its errors are shown."""
+        return {
             "rule": self.rule_field,
             "step": self.step_field,
             "channel_reason": self.reason_field,
             "message": self.message.text_field,
+            "evidence": self.evidence,
             "sent_at": self.sent_field,
         }
-        if field == "evidence":
-            self.evidence.set_error(text)
-        elif field in fields:
-            fields[field].set_error(text)
-        else:
-            return False
-        return True
 
     # ---- Qt
 

@@ -61,7 +61,7 @@ def verify(console: Console, chosen: argparse.Namespace) -> int:
         )
         console.word("head", head=verdict.head)
         for finding in verdict.findings:
-            console.say(console.words(f"finding.{finding.code}", **asdict(finding)))
+            console.say(finding.in_words(console.words))
         console.word("sound" if verdict.sound else "not_sound", count=len(verdict.findings))
     return 0 if verdict.sound else 1
 

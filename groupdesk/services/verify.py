@@ -17,7 +17,7 @@ from groupdesk.domain.findings import Finding, Verification
 from groupdesk.models import workspace_file
 from groupdesk.models.operators import WorkspaceValue
 from groupdesk.models.storage_errors import classify
-from groupdesk.services import anchors
+from groupdesk.services import anchors, finding_names
 from groupdesk.services.ledger import CACHED_COLUMNS, SALT_BYTES, Ledger
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ class Verifier:
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 findings.append(Finding("payload_changed", seq=seq))
         checked = 0
+        found: list[Finding] = []
         for table in VOUCHED:
             cursor = execute(f'SELECT * FROM "{table}"')
             columns = [column[0] for column in cursor.description]
@@ -165,10 +166,12 @@ class Verifier:
                 known = vouched.pop(key, None)
                 checked += 1
                 if known is None:
-                    findings.append(Finding("row_not_in_log", key))
+                    found.append(Finding("row_not_in_log", key))
                 elif known[0] != canonical.row_digest(values):
-                    findings.append(Finding("row_changed", key, known[1]))
-        findings += [Finding("row_missing", key, seq) for key, (_, seq) in vouched.items()]
+                    found.append(Finding("row_changed", key, known[1]))
+        missing = [Finding("row_missing", key, seq) for key, (_, seq) in vouched.items()]
+        database = self._ledger.database
+        findings += [finding_names.named(database, one) for one in (*found, *missing)]
         return checked
 
     def _operations(self, findings: list[Finding]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.errors import GroupDeskError
-from groupdesk.domain.findings import Finding, Verification
+from groupdesk.domain.findings import Finding, Verification, serious
 from groupdesk.services import anchors
 from groupdesk.services.standings import refresh_due
 from groupdesk.ui.context import UiContext
@@ -90,10 +90,10 @@ class Upkeep(QObject):
         desk = self._context.desk
         self._verdict = verdict
         self._verified_at = self._context.dates.time(desk.clock(), desk.clock())
-        serious = _serious(verdict)
-        desk.ledger.stopped = serious[0].code if serious else None
+        found = serious(verdict.findings)
+        desk.ledger.stopped = found[0].code if found else None
         self._say_verdict(verdict)
-        if asked and not serious:
+        if asked and not found:
             text = self.tr(
                 "%n entries checked, with all records and screenshots: nothing was changed.",
                 "",
@@ -104,18 +104,18 @@ class Upkeep(QObject):
         self.verified.emit()
 
     def _say_verdict(self, verdict: Verification) -> None:
-        serious = _serious(verdict)
-        if not serious:
+        found = serious(verdict.findings)
+        if not found:
             checked = self.tr("Audit log verified {0}").format(self._verified_at)
             entries = self.tr("%n entries", "", verdict.entries)
             self._status.show_log(f"{checked} · {entries}", "ok")
             return
-        found = self._words(serious[0])
-        self._status.show_log(found, "danger")
-        more = self.tr("And %n more.", "", len(serious) - 1) if len(serious) > 1 else ""
+        first = self._words(found[0])
+        self._status.show_log(first, "danger")
+        more = self.tr("And %n more.", "", len(found) - 1) if len(found) > 1 else ""
         parts = [
             self.tr("The records were changed outside GroupDesk."),
-            found,
+            first,
             more,
             self.tr(
                 "Nothing more is written until this is cleared up; everything can be read and"
@@ -125,8 +125,7 @@ class Upkeep(QObject):
         self._banner.show_message(" ".join(filter(None, parts)), "danger")
 
     def _words(self, finding: Finding) -> str:
-        words = self._context.translations.words
-        return words(f"finding.{finding.code}", seq=finding.seq, subject=finding.subject)
+        return finding.in_words(self._context.translations.words)
 
     def _on_not_verified(self, error: Exception) -> None:
         self._status.show_log(self._context.error_text(error), "warning")
@@ -181,30 +180,3 @@ class Upkeep(QObject):
             _LOG.warning("standings were not brought up to date: %s", type(error).__name__)
 
         self._context.runner.run(self, work, done, failed)
-
-
-_TELLING = {
-    code: place
-    for place, code in enumerate(
-        (
-            "log_cut_off",
-            "log_rewritten",
-            "damaged",
-            "entry_changed",
-            "chain_broken",
-            "log_gap",
-            "payload_changed",
-            "payload_missing",
-            "row_changed",
-            "row_missing",
-            "row_not_in_log",
-        )
-    )
-}
-"""What is said first of several findings: the cause before what follows from it."""
-
-
-def _serious(verdict: Verification) -> list[Finding]:
-    """Return what stops all writing: a clock that went back is worth a note only."""
-    found = [finding for finding in verdict.findings if finding.code != "clock_went_back"]
-    return sorted(found, key=lambda finding: _TELLING.get(finding.code, len(_TELLING)))

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What a person knows a row by: the member, the case, a name. For telling what verify found.
+
+What the log says of the row comes first: a row that was edited may name somebody else by now.
+"""
+
+import json
+from dataclasses import replace
+
+from groupdesk.domain.findings import Finding
+from groupdesk.models.database import WorkspaceDatabase
+
+_OF_ACT = "SELECT m.name, t.case_id, '' FROM {0} t JOIN membership m ON m.id = t.membership_id"
+_QUERIES = {
+    "workspace_value": "SELECT '', 0, t.key FROM workspace_value t",
+    "operator": "SELECT '', 0, t.name FROM operator t",
+    "customer_group": "SELECT '', 0, t.name FROM customer_group t",
+    "membership": "SELECT t.name, 0, '' FROM membership t",
+    "rulebook": ("SELECT '', 0, g.name FROM rulebook t JOIN customer_group g ON g.id = t.group_id"),
+    "rule": "SELECT '', 0, t.code FROM rule t",
+    "case_file": (
+        "SELECT m.name, t.id, '' FROM case_file t JOIN membership m ON m.id = t.membership_id"
+    ),
+    "talk": _OF_ACT.format("talk"),
+    "member_warning": _OF_ACT.format("member_warning"),
+    "removal": _OF_ACT.format("removal"),
+    "warning_event": (
+        "SELECT m.name, w.case_id, '' FROM warning_event t"
+        " JOIN member_warning w ON w.id = t.warning_id JOIN membership m ON m.id = w.membership_id"
+    ),
+    "reversal": (
+        "SELECT m.name, a.case_id, '' FROM reversal t JOIN ("
+        " SELECT 'warning' kind, id, case_id, membership_id FROM member_warning"
+        " UNION ALL SELECT 'removal', id, case_id, membership_id FROM removal"
+        ") a ON a.kind = t.target_kind AND a.id = t.target_id"
+        " JOIN membership m ON m.id = a.membership_id"
+    ),
+    "evidence_link": (
+        "SELECT m.name, coalesce(w.case_id, k.case_id, r.case_id, 0), '' FROM evidence_link t"
+        " JOIN membership m ON m.id = t.membership_id"
+        " LEFT JOIN member_warning w ON t.subject_kind = 'warning' AND w.id = t.subject_id"
+        " LEFT JOIN talk k ON t.subject_kind = 'talk' AND k.id = t.subject_id"
+        " LEFT JOIN removal r ON t.subject_kind = 'removal' AND r.id = t.subject_id"
+    ),
+}
+_KEYS = {"workspace_value": "key"}
+
+
+def named(database: WorkspaceDatabase, finding: Finding) -> Finding:
+    """Return the finding with what its row is known by, as far as that can be read."""
+    table, _, number = finding.subject.partition(":")
+    if table not in _QUERIES:
+        return finding
+    said = _said(database, finding) if finding.seq else {}
+    key = _KEYS.get(table, "id")
+    row = database.execute_sql(f"{_QUERIES[table]} WHERE t.{key} = ?", (number,)).fetchone()
+    member, case, name = row or ("", 0, "")
+    if _of_member(table):
+        member = said.get("member") or member
+        case = said.get("case") or (number if table == "case_file" else case)
+    elif table in {"customer_group", "rulebook"}:
+        name = said.get("group") or name
+    elif table == "workspace_value":
+        name = number
+    try:
+        return replace(finding, member=str(member), case=int(str(case)), name=str(name))
+    except ValueError:
+        return finding
+
+
+def _of_member(table: str) -> bool:
+    return table not in {"workspace_value", "operator", "customer_group", "rulebook", "rule"}
+
+
+def _said(database: WorkspaceDatabase, finding: Finding) -> dict[str, object]:
+    """Return what the log entry says that vouches for the row."""
+    for (body,) in database.execute_sql(
+        "SELECT body FROM audit_payload WHERE seq = ? ORDER BY position", (finding.seq,)
+    ):
+        try:
+            content = json.loads(body)
+            if finding.subject in content["rows"]:
+                after = content.get("after", {})
+                return after if isinstance(after, dict) else {}
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            continue  # a finding of its own
+    return {}

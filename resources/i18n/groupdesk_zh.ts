@@ -492,6 +492,10 @@
         <source>happened {0}</source>
         <translation>发生于{0}</translation>
     </message>
+    <message>
+        <source>happened {0} (assumed: when the message was written)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChooseStep</name>
@@ -1037,11 +1041,11 @@
     </message>
     <message>
         <source>It is the person of line {0}: leave this row out</source>
-        <translation type="unfinished"></translation>
+        <translation>与第 {0} 行是同一个人，不导入这一行</translation>
     </message>
     <message>
         <source>It is another person of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>是同名的另一个人</translation>
     </message>
     <message>
         <source>member since {0}</source>
@@ -1434,42 +1438,6 @@
         <source>Former</source>
         <translation>已离开</translation>
     </message>
-    <message>
-        <source>No group yet</source>
-        <translation>还没有群</translation>
-    </message>
-    <message>
-        <source>A group holds its members, its rules and what was done.</source>
-        <translation>群里有成员、群规和处理记录。</translation>
-    </message>
-    <message>
-        <source>New group…</source>
-        <translation>新建群…</translation>
-    </message>
-    <message>
-        <source>Nobody fits</source>
-        <translation>没有符合的成员</translation>
-    </message>
-    <message>
-        <source>No member fits the search and the filter.</source>
-        <translation>没有成员符合当前的搜索和筛选。</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Nobody in the list yet</source>
-        <translation>名单还是空的</translation>
-    </message>
-    <message>
-        <source>Import a list that your platform exports, paste names, or add one member by name.</source>
-        <translation>导入平台导出的名单、粘贴姓名，或逐个添加成员。</translation>
-    </message>
-    <message>
-        <source>Import or paste names…</source>
-        <translation>导入或粘贴姓名…</translation>
-    </message>
 </context>
 <context>
     <name>MessageFields</name>
@@ -1514,6 +1482,57 @@
     <message>
         <source>Program</source>
         <translation>程序</translation>
+    </message>
+</context>
+<context>
+    <name>NobodyHere</name>
+    <message>
+        <source>No group yet</source>
+        <translation>还没有群</translation>
+    </message>
+    <message>
+        <source>A group holds its members, its rules and what was done.</source>
+        <translation>群里有成员、群规和处理记录。</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新建群…</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>没有符合的成员</translation>
+    </message>
+    <message>
+        <source>No member fits the search and the filter.</source>
+        <translation>没有成员符合当前的搜索和筛选。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nobody is in the group now</source>
+        <translation>群里现在没有成员</translation>
+    </message>
+    <message>
+        <source>Who left or was removed stays on record under “Former”.</source>
+        <translation>已退群或被移出的成员仍保留在“前成员”中。</translation>
+    </message>
+    <message>
+        <source>Show former members</source>
+        <translation>查看前成员</translation>
+    </message>
+    <message>
+        <source>Nobody in the list yet</source>
+        <translation>名单还是空的</translation>
+    </message>
+    <message>
+        <source>Import a list that your platform exports, paste names, or add one member by name.</source>
+        <translation>导入平台导出的名单、粘贴姓名，或逐个添加成员。</translation>
+    </message>
+    <message>
+        <source>Import or paste names…</source>
+        <translation>导入或粘贴姓名…</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +1998,14 @@ SHA-256 {4}</translation>
     <message>
         <source>The printer did not take the pages. Save the PDF and print it from there.</source>
         <translation>打印机没有接收页面。请先保存 PDF，再从 PDF 打印。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>This system opens no folders from here. The file is in {0}.</source>
+        <translation>此系统无法从这里打开文件夹。文件位于 {0}。</translation>
     </message>
     <message>
         <source>The file could not be written there. Choose another folder.</source>
@@ -2513,8 +2540,8 @@ SHA-256 {4}</translation>
         <translation>程序日志（不含姓名和消息）：{0}</translation>
     </message>
     <message>
-        <source>No backup yet. One is made each time the window is closed.</source>
-        <translation>还没有备份。每次关闭窗口时会自动备份。</translation>
+        <source>No backup yet. One is made when you close the window, whenever something was recorded since the last one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s), the newest of {0}</source>
@@ -2542,7 +2569,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Space or Enter does the same while the step is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>选中这一步时，按空格键或回车键效果相同</translation>
     </message>
     <message>
         <source>Result or remark (optional)</source>

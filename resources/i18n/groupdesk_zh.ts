@@ -1516,11 +1516,11 @@
     </message>
     <message>
         <source>Who left or was removed stays on record under “Former”.</source>
-        <translation>已退群或被移出的成员仍保留在“前成员”中。</translation>
+        <translation>已退群或被移出的成员仍保留在“已离开”中。</translation>
     </message>
     <message>
         <source>Show former members</source>
-        <translation>查看前成员</translation>
+        <translation>查看已离开的成员</translation>
     </message>
     <message>
         <source>Nobody in the list yet</source>

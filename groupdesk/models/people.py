@@ -22,6 +22,7 @@ class Group(Table):
     created_at = TextField()
     archived_at = TextField(null=True)
     archive_reason = TextField(default="")
+    policy = TextField(null=True)
 
     class Meta:
         table_name = "customer_group"
@@ -42,6 +43,8 @@ class Person(Table):
     key_customer = BooleanField(default=False)
     protected = BooleanField(default=False)
     created_at = TextField()
+    same_as = ForeignKeyField("self", null=True, on_delete="RESTRICT", index=False)
+    same_as_id: int | None
 
     class Meta:
         table_name = "person"

@@ -14,6 +14,14 @@ from groupdesk.models.moderation import (
 )
 from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.people import Account, Group, Membership, Person, SearchText, Snapshot
+from groupdesk.models.register import (
+    BlockEntry,
+    Departure,
+    ImportChange,
+    ImportUndo,
+    PersonLink,
+    SavedFilter,
+)
 from groupdesk.models.rules import Rule, Rulebook
 
 TABLES = (
@@ -38,6 +46,12 @@ TABLES = (
     EvidenceLink,
     Draft,
     DraftEvidence,
+    PersonLink,
+    BlockEntry,
+    ImportChange,
+    ImportUndo,
+    Departure,
+    SavedFilter,
     AuditEntry,
     AuditPayload,
     Operation,

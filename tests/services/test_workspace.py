@@ -15,6 +15,7 @@ from groupdesk.domain.enums import Action, Language, OperatorRole
 from groupdesk.domain.errors import StorageError, ValidationError
 from groupdesk.models import schema
 from groupdesk.models.migrations import Migration
+from groupdesk.models.schema import SCHEMA_VERSION
 from groupdesk.services.desk import Desk
 from groupdesk.services.first_look import DATABASE_NAME, exists
 from groupdesk.services.workspace import (
@@ -195,7 +196,7 @@ def test_a_good_migration_keeps_everything_and_is_logged(older: Kept, tmp_path: 
         assert (newest.action, newest.operator) == (Action.WORKSPACE_MIGRATE, "GroupDesk")
         assert desk.drafts.load("warning", group_id=1) is not None
         desk.close()
-    assert backup_version(tmp_path) == 1
+    assert backup_version(tmp_path) == SCHEMA_VERSION
     with pytest.raises(StorageError, match="workspace_newer"):
         open_workspace(tmp_path / "desk")
 
@@ -219,7 +220,7 @@ def test_a_failed_migration_leaves_all_as_it_was(
     if isinstance(caught.value, StorageError):
         assert "everything is as it was before" in clear_error(caught.value)
     assert path.read_bytes() == content
-    assert backup_version(tmp_path) == 1
+    assert backup_version(tmp_path) == SCHEMA_VERSION
     nothing_lost(older).close()
 
 

@@ -4,8 +4,8 @@
 import sqlite3
 from collections.abc import Callable
 
-from groupdesk.models.migrations import m0001_initial
+from groupdesk.models.migrations import m0001_initial, m0002_members
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_initial.apply,)
+MIGRATIONS: tuple[Migration, ...] = (m0001_initial.apply, m0002_members.apply)

@@ -4,13 +4,9 @@
 import sqlite3
 from pathlib import Path
 
+from groupdesk.models.migrations import script
+
 
 def apply(connection: sqlite3.Connection) -> None:
     """Create every table, index and trigger in an empty database, inside its transaction."""
-    script = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-    statement = ""
-    for line in script.splitlines(keepends=True):  # executescript would commit first
-        statement += line
-        if sqlite3.complete_statement(statement):
-            connection.execute(statement)
-            statement = ""
+    script.run(connection, Path(__file__).with_suffix(".sql"))

@@ -2,6 +2,7 @@
 """The dialogs of groups, members, cases and reports, filled in, and with what is wrong."""
 
 import uuid
+from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from groupdesk.ui.dialogs.case_dialog import CaseDialog
 from groupdesk.ui.dialogs.crash_dialog import CrashDialog
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
+from groupdesk.ui.dialogs.import_dialog import ImportDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.dialogs.report_dialog import ReportDialog
 from groupdesk.ui.dialogs.restore_dialog import RestoreDialog
@@ -113,6 +115,44 @@ def report_handout(stage: Stage) -> QWidget:
 def report_group(stage: Stage) -> QWidget:
     window = stage.session.window
     return _report(stage, ReportDialog.for_group(stage.context, stage.group(), window))
+
+
+def _until(seen: Callable[[], bool]) -> None:
+    """Wait for what a process of its own brings."""
+    loop = QEventLoop()
+    timer = QTimer(interval=20)
+    timer.timeout.connect(lambda: loop.quit() if seen() else None)
+    timer.start()
+    loop.exec()
+
+
+@scene("report-saved")
+def report_saved(stage: Stage) -> QWidget:
+    window = stage.session.window
+    dialog = ReportDialog.for_group(stage.context, stage.group(), window)
+    _report(stage, dialog)
+    dialog.save_to(stage.folder / "group-audit.pdf")
+    stage.idle(stage.session)
+    return dialog
+
+
+@scene("import-choose")
+def import_choose(stage: Stage) -> QWidget:
+    dialog = ImportDialog(stage.context, stage.group(), (), stage.session.window)
+    dialog.open()
+    return dialog
+
+
+@scene("import-names-twice")
+def import_names_twice(stage: Stage) -> QWidget:
+    dialog = ImportDialog(stage.context, stage.group(), (), stage.session.window)
+    dialog.open()
+    dialog.choose.names.setPlainText("周晓梅\nNora Quist\n周晓梅\nTheo Baker\n周晓梅")
+    dialog.main_button.click()
+    _until(lambda: not dialog.busy)
+    dialog.preview.chips.button("conflict").click()
+    _until(lambda: not dialog.preview.panel.isHidden())
+    return dialog
 
 
 @scene("crash")

@@ -437,7 +437,7 @@ def test_a_name_pasted_twice_is_said_and_left_out_until_it_is_decided(
     QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     QTest.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert main(dialog) == "Import 2 new"
-    assert "stands in an earlier line, too: 1" in texts(dialog.preview)
+    assert "repeat the name of an earlier line: 1" in texts(dialog.preview)
     QTest.mouseClick(dialog.preview.chips.button("conflict"), Qt.MouseButton.LeftButton)
     assert shown(dialog) == ["李伟"]
     panel = dialog.preview.panel

@@ -34,8 +34,10 @@ class Incident:
     """What happened, when, and how it was noticed; opens a case where none is open."""
 
     happened_at: str = ""
-    noticed_how: NoticedHow = NoticedHow.SEEN
+    noticed_how: NoticedHow = NoticedHow.UNKNOWN
     quoted_text: str = ""
+    happened_assumed: bool = False
+    """Nobody said when: `happened_at` is when the message about it was begun."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,8 +123,9 @@ class CaseState(StrEnum):
 
 
 class NoticedHow(StrEnum):
-    """How a breach came to the operator's eyes."""
+    """How a breach came to the operator's eyes; unknown until somebody says it."""
 
+    UNKNOWN = "unknown"
     SEEN = "seen"
     MEMBER = "member"
     OPERATOR = "operator"

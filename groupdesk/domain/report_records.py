@@ -241,9 +241,10 @@ class CaseFileContent:
     member: MemberCard
     rule: RuleOfTheDay | None = None
     breach_number: int | None = None
-    noticed_how: NoticedHow = NoticedHow.SEEN
+    noticed_how: NoticedHow = NoticedHow.UNKNOWN
     noticed_at: datetime | None = None
     happened_at: datetime | None = None
+    happened_assumed: bool = False
     description: str = ""
     quoted_text: str = ""
     opened_at: datetime | None = None

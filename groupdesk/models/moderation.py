@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Cases and the acts in them. Acts are written once; triggers refuse UPDATE and DELETE."""
 
-from peewee import AutoField, ForeignKeyField, IntegerField, TextField
+from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, TextField
 
 from groupdesk.models.base import Table
 from groupdesk.models.operators import Operator
@@ -27,7 +27,8 @@ class Case(Table):
     opened_by_id: int
     closed_at = TextField(null=True)
     happened_at = TextField(null=True)
-    noticed_how = TextField(default="seen")
+    happened_assumed = BooleanField(default=False)  # nobody said when; taken from the message
+    noticed_how = TextField(default="unknown")
     quoted_text = TextField(default="")
 
     class Meta:

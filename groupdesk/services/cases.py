@@ -110,6 +110,7 @@ class Cases:
                 stored.known_moment(case.happened_at),
                 stored.one_of(NoticedHow, case.noticed_how),
                 case.quoted_text,
+                case.happened_assumed,
             )
 
     def close(self, operation: UUID, number: int, outcome: str) -> Receipt:

@@ -8,7 +8,7 @@ from peewee import Model
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import CaseState, SubjectKind
+from groupdesk.domain.enums import CaseState, NoticedHow, SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.text import optional_text
 from groupdesk.models.evidence import Evidence, EvidenceLink
@@ -42,7 +42,8 @@ def join_case(
     """Return the open case for this rule, or open one; and the rows that the log must vouch for.
 
     With `any_rule` the newest open case of the member will do (a talk belongs to what is going
-    on). Facts of the incident that the case lacks so far are added, never replaced.
+    on). Facts of the incident that the case lacks so far are added, never replaced; a time that
+    was only assumed gives way to one that somebody said.
     """
     quoted = optional_text("quoted_text", incident.quoted_text)
     open_cases = Case.select().where(
@@ -63,13 +64,19 @@ def join_case(
             opened_at=entry.now_text,
             opened_by=entry.operator.id,
             happened_at=incident.happened_at or None,
+            happened_assumed=bool(incident.happened_at) and incident.happened_assumed,
             noticed_how=incident.noticed_how.value,
             quoted_text=quoted,
         )
         return case, [case]
     changed = False
-    if incident.happened_at and not case.happened_at:
-        case.happened_at, changed = incident.happened_at, True
+    said = bool(incident.happened_at) and not incident.happened_assumed
+    if incident.happened_at and (not case.happened_at or (case.happened_assumed and said)):
+        case.happened_at, case.happened_assumed = incident.happened_at, not said
+        changed = True
+    unknown = NoticedHow.UNKNOWN
+    if case.noticed_how == unknown.value and incident.noticed_how is not unknown:
+        case.noticed_how, changed = incident.noticed_how.value, True
     if quoted and quoted not in case.quoted_text:
         case.quoted_text = f"{case.quoted_text}\n{quoted}".strip()
         changed = True

@@ -27,7 +27,8 @@ def test_each_value_has_words(language: str, values: type[StrEnum]) -> None:
 
 
 def test_both_languages_have_the_same_keys() -> None:
-    assert Words("en").keys() ^ Words("zh").keys() == set()
+    english = {key for key in Words("en").keys() if not key.endswith("_one")}  # noqa: SIM118
+    assert english ^ Words("zh").keys() == set()
 
 
 def test_chinese_is_chinese() -> None:

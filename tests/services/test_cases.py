@@ -77,6 +77,25 @@ def test_the_incident_is_added_to_and_never_replaced(
     )
 
 
+def test_an_assumed_time_is_kept_as_such_until_somebody_says_when(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    rule = rule_id(desk, 1)
+    assumed = Incident(clock.text, happened_assumed=True)
+    known = Incident(clock.ago(hours=3), NoticedHow.MEMBER)
+    later = Incident(clock.ago(hours=1), NoticedHow.SEEN, happened_assumed=True)
+    kept = []
+    for incident in (assumed, known, later):
+        receipt = desk.removals.decide(removal(desk, member, rule, incident=incident))
+        kept.append(desk.cases.incident(1))
+        desk.reversals.record(
+            uuid.uuid4(), SubjectKind.REMOVAL, receipt.subject_id, "Once more with the facts"
+        )
+    assert kept == [assumed, known, known]
+    assert assumed.noticed_how is NoticedHow.UNKNOWN, "nobody said how it was noticed"
+    assert desk.verifier.run().findings == ()
+
+
 def test_closing_needs_an_outcome_and_an_open_case(
     desk: Desk, clock: MovableClock, member: int
 ) -> None:

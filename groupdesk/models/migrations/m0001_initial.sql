@@ -174,6 +174,7 @@ CREATE TABLE "case_file" (
     "opened_by_id" INTEGER NOT NULL,
     "closed_at" TEXT,
     "happened_at" TEXT,
+    "happened_assumed" INTEGER NOT NULL,
     "noticed_how" TEXT NOT NULL,
     "quoted_text" TEXT NOT NULL,
     FOREIGN KEY ("group_id") REFERENCES "customer_group" ("id") ON DELETE RESTRICT,

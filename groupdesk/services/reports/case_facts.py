@@ -107,7 +107,10 @@ def _facts(content: CaseFileContent, words: Words, dates: PaperDates) -> list[Tr
         severity = words(f"severity.{rule.severity}")
         facts.append(("severity", severity + _breach(content.breach_number, words)))
     if content.happened_at is not None:
-        facts.append(("happened", dates.moment(content.happened_at)))
+        happened = dates.moment(content.happened_at)
+        if content.happened_assumed:
+            happened = words("report.case.happened_assumed", moment=happened)
+        facts.append(("happened", happened))
     noticed = words(f"noticed_how.{content.noticed_how}")
     if content.noticed_at is not None:
         noticed += words("report.comma") + dates.moment(content.noticed_at)

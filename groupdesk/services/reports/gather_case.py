@@ -105,6 +105,7 @@ class _CaseGatherer:
             breach_number=self._breaches(removal) if rule else None,
             noticed_how=stored.one_of(NoticedHow, case.noticed_how),
             happened_at=_moment(case.happened_at),
+            happened_assumed=case.happened_assumed,
             quoted_text=case.quoted_text,
             opened_at=_moment(case.opened_at),
             opened_by=case.opened_by.name,

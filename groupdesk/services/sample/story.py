@@ -16,6 +16,7 @@ from groupdesk.services.sample.stage import Picture, Stage
 _EVERYDAY = {"wecom": 27, "wechat": 9, "slack": 18, "beta": 6}
 _OPERATORS = {"wecom": ("林晓", "Mei", "Arun"), "wechat": ("林晓", "Mei")}
 _ENGLISH = ("Arun", "Arun", "Mei")
+_NOTICED = (NoticedHow.SEEN, NoticedHow.MEMBER, NoticedHow.OPERATOR)
 
 
 @dataclass
@@ -80,7 +81,7 @@ def everyday_stories(
             member = rng.choice(stage.casts[key].present(ago))
             stage.casts[key].members[member] = _busy(stage, key, member)
             by = rng.choice(_OPERATORS.get(key, _ENGLISH))
-            play = Play(stage, key, member, incident["rule"], rng.choice(list(NoticedHow)[:3]))
+            play = Play(stage, key, member, incident["rule"], rng.choice(_NOTICED))
             case = {
                 "chat": incident["chat"],
                 "act": list(_everyday_acts(data, incident, ago, by, rng)),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLay
 
 from groupdesk.domain.act_records import CaseRow, Incident
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import CaseState, Topic
+from groupdesk.domain.enums import CaseState, NoticedHow, Topic
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
@@ -260,8 +260,12 @@ class CasesPage(Page):
         parts.append(self.tr("opened {0}").format(dates.moment(from_text(case.opened_at), now)))
         if incident.happened_at:
             happened = dates.moment(from_text(incident.happened_at), now)
-            parts.append(self.tr("happened {0}").format(happened))
-        parts.append(words(f"noticed_how.{incident.noticed_how.value}"))
+            said = self.tr("happened {0}")
+            if incident.happened_assumed:
+                said = self.tr("happened {0} (assumed: when the message was written)")
+            parts.append(said.format(happened))
+        if incident.noticed_how is not NoticedHow.UNKNOWN:
+            parts.append(words(f"noticed_how.{incident.noticed_how.value}"))
         return " · ".join(filter(None, parts))
 
     # ---- acts

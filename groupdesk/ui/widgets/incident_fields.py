@@ -73,6 +73,7 @@ class IncidentFields(QWidget):
             happened_at=self.happened.moment(),
             noticed_how=NoticedHow(self.noticed.currentData()),
             quoted_text=self.quoted.text.strip(),
+            happened_assumed=self.happened.assumed,
         )
 
     def payload(self) -> dict[str, object]:
@@ -80,7 +81,7 @@ class IncidentFields(QWidget):
         said = self.incident()
         return {
             "happened_at": said.happened_at,
-            "happened_assumed": self.happened.assumed,
+            "happened_assumed": said.happened_assumed,
             "noticed_how": said.noticed_how.value,
             "quoted_text": said.quoted_text,
         }
@@ -92,11 +93,11 @@ class IncidentFields(QWidget):
             self.happened.assume(happened_at)
         else:
             self.happened.set_moment(happened_at)
-        how = NoticedHow(str(payload.get("noticed_how", NoticedHow.SEEN.value)))
+        how = NoticedHow(str(payload.get("noticed_how", NoticedHow.UNKNOWN.value)))
         self.noticed.setCurrentIndex(self.noticed.findData(how))
         self.quoted.set_text(str(payload.get("quoted_text", "")))
-        assumed = happened_at if self.happened.assumed else ""
-        self.toggle.setChecked(self.incident() != Incident(assumed))
+        guess = Incident(happened_at, happened_assumed=True)
+        self.toggle.setChecked(self.incident() not in {Incident(), guess})
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from groupdesk.domain import report_records as r
-from groupdesk.domain.enums import Edition, Language
+from groupdesk.domain.enums import Edition, Language, NoticedHow
 from groupdesk.services.reports.case_file import case_file_pdf
 from groupdesk.services.reports.pages import PdfPages
 from groupdesk.services.reports.paper_stamp import grouped
@@ -270,11 +270,31 @@ def test_a_case_without_removal_is_a_case_file_too(tmp_path: Path) -> None:
     assert flat("No evidence is attached to this case.") in text
 
 
+@pytest.mark.parametrize(
+    ("language", "assumed", "unknown"),
+    [
+        (Language.EN, "(time assumed: when the message was written)", "NoticedNot recorded"),
+        (Language.ZH, "（推定，以撰写消息的时间为准）", "发现方式未记录"),
+    ],
+)
+def test_what_nobody_said_is_not_printed_as_known(
+    tmp_path: Path, language: Language, assumed: str, unknown: str
+) -> None:
+    said, stamp = papers.case(tmp_path, language), papers.stamp(language)
+    known = flat(text_of(case_file_pdf(said, stamp, Edition.FILE)))
+    assert flat(assumed) not in known
+    assert flat(unknown) not in known
+    bare = replace(said, noticed_how=NoticedHow.UNKNOWN, noticed_at=None, happened_assumed=True)
+    paper = flat(text_of(case_file_pdf(bare, stamp, Edition.FILE)))
+    assert flat(assumed) in paper
+    assert flat(unknown) in paper
+
+
 def test_a_print_that_is_not_in_the_log_says_so(tmp_path: Path) -> None:
     stamp = replace(papers.stamp(), not_logged=True)
     with PdfPages(case_file_pdf(papers.case(tmp_path), stamp, Edition.FILE)) as pages:
         for index in range(len(pages)):
-            assert flat("Not logged: the workspace is read-only") in flat(pages.text(index))
+            assert flat("Not logged: nothing could be written") in flat(pages.text(index))
 
 
 def everywhere(content: r.CaseFileContent, text: str) -> r.CaseFileContent:

@@ -55,6 +55,8 @@ def test_a_guess_says_so_until_somebody_looks_at_it(
     guess = "2026-11-21T07:42:00.000Z"
     fields.happened.assume(guess)
     assert fields.toggle.text().startswith("Happened 21 Nov, 15:42 (assumed)")
+    assert fields.incident() == Incident(guess, NoticedHow.UNKNOWN, happened_assumed=True)
+    assert fields.noticed.currentText() == "Not recorded"
     fields.toggle.click()
     assert fields._guess.isVisible()
     again = IncidentFields(context)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
-from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.errors import GroupDeskError, StorageError
 from groupdesk.domain.findings import Finding, Verification, serious
 from groupdesk.services import anchors
 from groupdesk.services.standings import refresh_due
@@ -38,6 +38,8 @@ class Upkeep(QObject):
         self._banner = banner
         self._verdict: Verification | None = None
         self._verified_at = ""
+        self._refusal = ""
+        self._sound = False  # the status line tells of a check that found nothing
         self._timer = QTimer(self)
         self._timer.setInterval(_STANDINGS_EVERY)
         self._timer.timeout.connect(self._refresh_standings)
@@ -46,6 +48,7 @@ class Upkeep(QObject):
     def begin(self) -> None:
         """Start, once the window was painted."""
         self.show_backup()
+        self._show_refusal()
         self._refresh_standings()
         self._timer.start()
         self.verify()
@@ -69,6 +72,7 @@ class Upkeep(QObject):
     def say_again(self) -> None:
         """Say everything in the window's present language."""
         self.show_backup()
+        self._show_refusal()
         if self._verdict is not None:
             self._say_verdict(self._verdict)
 
@@ -79,6 +83,7 @@ class Upkeep(QObject):
 
         When a person `asked` for it, the answer also stands in the banner.
         """
+        self._sound = False
         self._status.show_log(self.tr("Checking the log…"), "muted")
 
         def succeed(verdict: Verification) -> None:
@@ -92,6 +97,7 @@ class Upkeep(QObject):
         self._verified_at = self._context.dates.time(desk.clock(), desk.clock())
         found = serious(verdict.findings)
         desk.ledger.stopped = found[0].code if found else None
+        self._show_refusal()
         self._say_verdict(verdict)
         if asked and not found:
             text = self.tr(
@@ -105,10 +111,9 @@ class Upkeep(QObject):
 
     def _say_verdict(self, verdict: Verification) -> None:
         found = serious(verdict.findings)
+        self._sound = not found
         if not found:
-            checked = self.tr("Audit log verified {0}").format(self._verified_at)
-            entries = self.tr("%n entries", "", verdict.entries)
-            self._status.show_log(f"{checked} · {entries}", "ok")
+            self._say_sound(verdict)
             return
         first = self._words(found[0])
         self._status.show_log(first, "danger")
@@ -123,6 +128,28 @@ class Upkeep(QObject):
             ),
         ]
         self._banner.show_message(" ".join(filter(None, parts)), "danger")
+
+    def _say_sound(self, verdict: Verification) -> None:
+        """Say what was checked when, and how many entries came after it."""
+        said = [
+            self.tr("Audit log verified {0}").format(self._verified_at),
+            self.tr("%n entries", "", verdict.entries),
+        ]
+        try:
+            later = self._context.desk.ledger.head()[0] - verdict.entries
+        except StorageError:
+            return  # what was found at the check still holds; the pages say what is wrong now
+        if later > 0:
+            said.append(self.tr("%n new since then", "", later))
+        self._status.show_log(" · ".join(said), "ok")
+
+    def _show_refusal(self) -> None:
+        """Let nothing be begun that could not be written, and say why."""
+        refusal, words = self._context.desk.ledger.refusal, self._context.translations.words
+        self._context.acts.refuse(words(f"refusal.{refusal}") if refusal else "")
+        if refusal != self._refusal:
+            self._refusal = refusal
+            self._context.events.publish(frozenset(Topic))  # pages have buttons of their own
 
     def _words(self, finding: Finding) -> str:
         return finding.in_words(self._context.translations.words)
@@ -160,12 +187,14 @@ class Upkeep(QObject):
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if Topic.BACKUPS in topics:
             self.show_backup()
+        if self._sound and self._verdict is not None:
+            self._say_sound(self._verdict)
 
     # ---- standings
 
     def _refresh_standings(self) -> None:
         desk = self._context.desk
-        if desk.workspace.database.read_only or desk.ledger.stopped:
+        if desk.ledger.refusal:
             return
 
         def work() -> int:

@@ -4,7 +4,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets.timeline_view import TimelineView
 from tests.ui.acting import dialog, page, send_warning
 from tests.ui.desks import Clock, picture_file
 from tests.ui.drops import drop, files
@@ -83,6 +84,46 @@ def test_a_finding_stops_all_writing_and_is_said(
         send_warning(desk, detail)
     shown = page(session, "members", MembersPage)
     assert shown.model.rowCount() == 1, "everything can still be read"
+
+
+def test_while_writing_is_stopped_what_writes_is_disabled_and_says_why(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    send_warning(desk, detail)
+    acts = session.context.acts
+    shown = page(session, "members", MembersPage)
+    shown.show_member(detail.row.id)
+    writing = ("warning.compose", "member.remove", "member.edit", "member.add", "group.create")
+    assert all(acts.action(act).isEnabled() for act in writing)
+    (entry,) = desk.timeline.of_member(detail.row.id)
+    with stopped(desk):
+        acts.trigger("audit.verify")
+        for act in writing:
+            assert not acts.action(act).isEnabled(), act
+            assert "until what the check found is cleared up" in acts.action(act).toolTip()
+        assert acts.action("report.case").isEnabled()
+        assert acts.action("backup.make").isEnabled()
+        view = shown.findChild(TimelineView)
+        assert view is not None
+        assert "Lift this…" not in [act.text() for act in view.menu_for(entry).actions()]
+        session.context.translations.set_language("zh")
+        assert "查清之前" in acts.action("member.add").toolTip()
+        session.context.translations.set_language("en")
+    acts.trigger("audit.verify")
+    assert all(acts.action(act).isEnabled() for act in writing)
+    assert acts.action("member.add").toolTip() == "Add member (Ctrl+N)"
+
+
+@contextmanager
+def stopped(desk: Desk) -> Iterator[None]:
+    """Let a record be as somebody edited it behind the program's back."""
+    with closing(sqlite3.connect(desk.workspace.database.path)) as other:
+        ((old,),) = other.execute("SELECT nickname FROM membership").fetchall()
+        other.execute("UPDATE membership SET nickname = 'Nobody'")
+        other.commit()
+        yield
+        other.execute("UPDATE membership SET nickname = ?", (old,))
+        other.commit()
 
 
 def test_what_another_process_writes_is_seen_within_a_second(
@@ -157,6 +198,7 @@ def test_what_can_only_be_read_is_shown_and_printed(read_only: Session, tmp_path
     acts = read_only.context.acts
     for act in ("member.add", "member.import", "warning.compose", "group.create", "backup.make"):
         assert not acts.action(act).isEnabled(), act
+    assert "can only be read" in acts.action("member.add").toolTip()
     acts.trigger("report.case")
     report = dialog(ReportDialog)
     report.save_to(tmp_path / "case.pdf")

@@ -22,7 +22,7 @@ _TOLD_SECONDS = 8
 
 
 class OutcomeDialog(DialogFrame):
-    """One field and one record. An outcome answers `work`, `told` and `translate`."""
+    """One field and one record."""
 
     def __init__(
         self,
@@ -31,12 +31,21 @@ class OutcomeDialog(DialogFrame):
         title: str,
         field: QWidget,
         parent: QWidget | None = None,
+        *,
+        work: Callable[[], Callable[[], Receipt]],
+        told: Callable[[], str],
+        say: Callable[[], object],
     ) -> None:
-        """Ask in `field` what belongs to the message `warning_id`; `title` says which one it is."""
+        """Ask in `field` what belongs to the message `warning_id`; `title` says which one it is.
+
+        `work` returns what records it with what the field holds then, `told` what the window says
+        of it; `say` names head, field and main act, once more for each language.
+        """
         super().__init__(parent, side=False)
         self.context = context
         self.warning_id = warning_id
         self.title = title
+        self._work, self._told, self._say = work, told, say
         self.operation = uuid4()
         self.field = FormField("", field, self)
         self._grows = isinstance(field, TextArea)
@@ -50,22 +59,6 @@ class OutcomeDialog(DialogFrame):
         self.resize(self.sizeHint())
         field.setFocus()
 
-    # ---- what an outcome answers
-
-    def work(self) -> Callable[[], Receipt]:
-        """Return what records it, with what the field holds now."""
-        raise NotImplementedError
-
-    def told(self) -> str:
-        """Return what the window says when it was recorded."""
-        raise NotImplementedError
-
-    def translate(self) -> None:
-        """Name head, field and main act."""
-        raise NotImplementedError
-
-    # ---- the rest
-
     def sizeHint(self) -> QSize:
         """Return little room for a time, which needs no more."""
         size = super().sizeHint()
@@ -78,15 +71,15 @@ class OutcomeDialog(DialogFrame):
 
     def _translate_dialog(self) -> None:
         self._leave.setText(self.tr("Leave it as it is"))
-        self.translate()
+        self._say()
 
     def _record(self) -> None:
         self.set_busy(True)
-        self.context.runner.run(self, self.work(), self._on_recorded, self._on_failed)
+        self.context.runner.run(self, self._work(), self._on_recorded, self._on_failed)
 
     def _on_recorded(self, receipt: Receipt) -> None:
         self.set_busy(False)
-        told = self.told()
+        told = self._told()
         self.accept()
         self.context.done(receipt)
         self.context.notify(told, seconds=_TOLD_SECONDS)
@@ -108,19 +101,28 @@ class AnswerDialog(OutcomeDialog):
     ) -> None:
         """Ask for the answer to a message that was sent."""
         self.reply = TextArea(4)
-        super().__init__(context, warning_id, title, self.reply, parent)
+        super().__init__(
+            context,
+            warning_id,
+            title,
+            self.reply,
+            parent,
+            work=self._recording,
+            told=self._recorded_text,
+            say=self._name_all,
+        )
         self.reply.textChanged.connect(self.field.clear_error)
 
-    def work(self) -> Callable[[], Receipt]:
+    def _recording(self) -> Callable[[], Receipt]:
         """Record the answer."""
         acknowledge = self.context.desk.warnings.acknowledge
         return partial(acknowledge, self.operation, self.warning_id, self.reply.text)
 
-    def told(self) -> str:
+    def _recorded_text(self) -> str:
         """Say that it was recorded."""
         return self.tr("The answer is recorded.")
 
-    def translate(self) -> None:
+    def _name_all(self) -> None:
         """Name everything."""
         self.set_head(self.tr("The member acknowledged it"), self.title, sign="circle-check")
         self.field.set_caption(self.tr("What the &member answered"))
@@ -136,19 +138,28 @@ class UndeliveredDialog(OutcomeDialog):
     ) -> None:
         """Ask for what is known about it."""
         self.note = TextArea(4)
-        super().__init__(context, warning_id, title, self.note, parent)
+        super().__init__(
+            context,
+            warning_id,
+            title,
+            self.note,
+            parent,
+            work=self._recording,
+            told=self._recorded_text,
+            say=self._name_all,
+        )
         self.note.textChanged.connect(self.field.clear_error)
 
-    def work(self) -> Callable[[], Receipt]:
+    def _recording(self) -> Callable[[], Receipt]:
         """Record that it was not delivered."""
         mark = self.context.desk.warnings.mark_not_delivered
         return partial(mark, self.operation, self.warning_id, self.note.text)
 
-    def told(self) -> str:
+    def _recorded_text(self) -> str:
         """Say that it was recorded, and what follows."""
         return self.tr("Recorded as not delivered; it does not count.")
 
-    def translate(self) -> None:
+    def _name_all(self) -> None:
         """Name everything."""
         self.set_head(self.tr("It could not be delivered"), self.title, sign="circle-x")
         self.field.set_caption(self.tr("What is &known about it"))
@@ -173,20 +184,29 @@ class SentEarlierDialog(OutcomeDialog):
         self.sent = TimeChoice(context.desk.clock, required=True)
         self.sent.set_moment(copied_at)
         self._copied_at = copied_at
-        super().__init__(context, warning_id, title, self.sent, parent)
+        super().__init__(
+            context,
+            warning_id,
+            title,
+            self.sent,
+            parent,
+            work=self._recording,
+            told=self._recorded_text,
+            say=self._name_all,
+        )
         self.sent.changed.connect(self._on_changed)
 
-    def work(self) -> Callable[[], Receipt]:
+    def _recording(self) -> Callable[[], Receipt]:
         """Record when it was sent."""
         mark = self.context.desk.warnings.mark_sent
         return partial(mark, self.operation, self.warning_id, self.sent.moment())
 
-    def told(self) -> str:
+    def _recorded_text(self) -> str:
         """Say that it was recorded, and from when it counts."""
         when = self._moment(self.sent.moment())
         return self.tr("Recorded as sent {0}; it counts from then on.").format(when)
 
-    def translate(self) -> None:
+    def _name_all(self) -> None:
         """Name everything."""
         self.set_head(self.tr("It was sent earlier"), self.title, sign="send")
         self.field.set_caption(self.tr("&Sent at"))

@@ -37,7 +37,15 @@ class RemovalDialog(ComposerFrame):
         self, context: UiContext, detail: MemberDetail, parent: QWidget | None = None
     ) -> None:
         """Begin with the draft that was kept for this member, or empty."""
-        super().__init__(context, detail, "removal", parent)
+        super().__init__(
+            context,
+            detail,
+            "removal",
+            parent,
+            contents=self._form_contents,
+            restore=self._restore_form,
+            kept_text=self._said_when_kept,
+        )
         self._operation = uuid.uuid4()
         self._lines: tuple[FairLine, ...] = ()
         self._fair_key: object = None
@@ -58,18 +66,18 @@ class RemovalDialog(ComposerFrame):
 
     # ---- the draft
 
-    def contents(self) -> Contents:
+    def _form_contents(self) -> Contents:
         """Return what the form holds, and why it goes on without what is missing."""
         overrides = {item.value: text for item, text in self.fair.overrides.items()}
         return {**self.removal.payload(), "overrides": overrides}, self.removal.evidence.uses()
 
-    def restore(self, draft: DraftRecord) -> None:
+    def _restore_form(self, draft: DraftRecord) -> None:
         """Take back what the form held."""
         self.removal.restore(draft)
         self._follow()  # the lines that ask for a reason must be there to take it
         self.fair.restore(_texts(draft.payload["overrides"]))
 
-    def kept_text(self) -> str:
+    def _said_when_kept(self) -> str:
         """Say that it was kept."""
         return self.tr("The removal of {0} is kept as a draft.").format(self.detail.row.name)
 

@@ -37,7 +37,15 @@ class TalkDialog(ComposerFrame):
         self, context: UiContext, detail: MemberDetail, parent: QWidget | None = None
     ) -> None:
         """Begin with the draft that was kept for this member, or empty."""
-        super().__init__(context, detail, "talk", parent)
+        super().__init__(
+            context,
+            detail,
+            "talk",
+            parent,
+            contents=self._form_contents,
+            restore=self._restore_form,
+            kept_text=self._said_when_kept,
+        )
         self._operations: dict[TalkRequest, UUID] = {}
         book = context.desk.rules.current(detail.group.id)
         self.parts = {part: TextArea(_LINES.get(part, 2), self) for part in PARTS}
@@ -62,7 +70,7 @@ class TalkDialog(ComposerFrame):
 
     # ---- the draft
 
-    def contents(self) -> Contents:
+    def _form_contents(self) -> Contents:
         """Return what the form holds."""
         rule = self.rule.rule
         payload: dict[str, object] = {part: area.text for part, area in self.parts.items()}
@@ -74,7 +82,7 @@ class TalkDialog(ComposerFrame):
         }
         return payload, self.evidence.uses()
 
-    def restore(self, draft: DraftRecord) -> None:
+    def _restore_form(self, draft: DraftRecord) -> None:
         """Take back what the form held."""
         payload = draft.payload
         for part, area in self.parts.items():
@@ -92,7 +100,7 @@ class TalkDialog(ComposerFrame):
         self.follow_up_on.setEnabled(bool(day))
         self.evidence.set_records(draft.evidence)
 
-    def kept_text(self) -> str:
+    def _said_when_kept(self) -> str:
         """Say that it was kept."""
         return self.tr("The talk with {0} is kept as a draft.").format(self.detail.row.name)
 

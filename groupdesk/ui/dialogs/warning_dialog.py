@@ -43,7 +43,15 @@ class WarningDialog(ComposerFrame):
         self, context: UiContext, detail: MemberDetail, parent: QWidget | None = None
     ) -> None:
         """Begin with the draft that was kept for this member, or with the next step."""
-        super().__init__(context, detail, "warning", parent)
+        super().__init__(
+            context,
+            detail,
+            "warning",
+            parent,
+            contents=self._form_contents,
+            restore=self._restore_form,
+            kept_text=self._said_when_kept,
+        )
         self._operations: dict[tuple[str, WarningRequest], UUID] = {}
         self._prepared: _Prepared | None = None
         self._says_remind = False
@@ -66,15 +74,15 @@ class WarningDialog(ComposerFrame):
 
     # ---- the draft
 
-    def contents(self) -> Contents:
+    def _form_contents(self) -> Contents:
         """Return what the form holds."""
         return self.warning.payload(), self.warning.evidence.uses()
 
-    def restore(self, draft: DraftRecord) -> None:
+    def _restore_form(self, draft: DraftRecord) -> None:
         """Take back what the form held."""
         self.warning.restore(draft)
 
-    def kept_text(self) -> str:
+    def _said_when_kept(self) -> str:
         """Say that it was kept."""
         return self.tr("The message to {0} is kept as a draft.").format(self.detail.row.name)
 

@@ -27,16 +27,31 @@ TOLD_SECONDS = 8
 class ComposerFrame(DialogFrame):
     """Leaving keeps the draft with its screenshots, discarding offers to bring it back.
 
-    A composer answers `contents`, `restore` and `kept_text`, and calls `begin` at the end.
+    A composer calls `begin` once its form is built.
     """
 
     def __init__(
-        self, context: UiContext, detail: MemberDetail, kind: str, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        detail: MemberDetail,
+        kind: str,
+        parent: QWidget | None = None,
+        *,
+        contents: Callable[[], Contents],
+        restore: Callable[[DraftRecord], object],
+        kept_text: Callable[[], str],
     ) -> None:
-        """Prepare the draft `kind` of a member; the form comes from the composer."""
+        """Prepare the draft `kind` of a member; the form comes from the composer.
+
+        A draft keeps `contents`, which `restore` takes back; `kept_text` is what the window says
+        when it was kept.
+        """
         super().__init__(parent)
         self.context = context
         self.detail = detail
+        self.contents = contents
+        self._restore = restore
+        self._kept_text = kept_text
         self._kind = kind
         self.tabs = ChipRow("", parent=self)
         self._stack = QStackedWidget(self)
@@ -49,27 +64,13 @@ class ComposerFrame(DialogFrame):
         self.side.addWidget(self._stack, 1)
         self.history = HistoryPanel(context, detail.row.id, self)
         self.shelf = EvidenceShelf(context, detail.row.id, self)
-        self.keeper = DraftKeeper(context, kind, detail.row.id, self.contents, self)
+        self.keeper = DraftKeeper(context, kind, detail.row.id, contents, self)
         self.discard_button = self.add_left(button(""))
         self.discard_button.clicked.connect(self._on_discard)
         self.tabs.chosen.connect(self.show_tab)
         self.keeper.kept.connect(self._say_kept)
 
-    # ---- what a composer answers
-
-    def contents(self) -> Contents:
-        """Return what a draft keeps."""
-        raise NotImplementedError
-
-    def restore(self, draft: DraftRecord) -> None:
-        """Take back what a draft kept."""
-        raise NotImplementedError
-
-    def kept_text(self) -> str:
-        """Return what the window says when the draft was kept."""
-        raise NotImplementedError
-
-    # ---- what it calls
+    # ---- what a composer calls
 
     def begin(self) -> None:
         """Take back the draft, if there is one; from here on changes are new."""
@@ -79,7 +80,7 @@ class ComposerFrame(DialogFrame):
             self.banner.show_message(self.context.error_text(error), "danger")
             draft = None
         if draft is not None:
-            self.restore(draft)
+            self._restore(draft)
             self._say_kept(draft.saved_at)
         self.keeper.begin()
 
@@ -169,7 +170,7 @@ class ComposerFrame(DialogFrame):
     def _leave(self) -> None:
         self.set_busy(False)
         if self.keeper.draft_id is not None:
-            self.context.notify(self.kept_text(), "muted", seconds=TOLD_SECONDS)
+            self.context.notify(self._kept_text(), "muted", seconds=TOLD_SECONDS)
         super().reject()
 
     def _on_not_kept(self, error: Exception) -> None:

@@ -36,7 +36,7 @@ class NobodyHere(EmptyState):
             ),
             "all_left": (
                 self.tr("Nobody is in the group now"),
-                self.tr("Who left or was removed stays on record under “Former”."),
+                self.tr("Those who left or were removed stay on record under “Former”."),
                 self.tr("Show former members"),
             ),
             "nobody_yet": (

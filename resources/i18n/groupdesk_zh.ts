@@ -1515,7 +1515,7 @@
         <translation>群里现在没有成员</translation>
     </message>
     <message>
-        <source>Who left or was removed stays on record under “Former”.</source>
+        <source>Those who left or were removed stay on record under “Former”.</source>
         <translation>已退群或被移出的成员仍保留在“已离开”中。</translation>
     </message>
     <message>
@@ -1988,8 +1988,8 @@ SHA-256 {4}</translation>
         <translation>已保存为 {0}，并写入日志。</translation>
     </message>
     <message>
-        <source>Saved as {0}. This workspace can only be read: it was not logged.</source>
-        <translation>已保存为 {0}。此工作区只读，未写入日志。</translation>
+        <source>Saved as {0}. Nothing can be written to this workspace now: it was not logged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Printed, and written into the log.</source>

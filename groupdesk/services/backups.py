@@ -77,7 +77,7 @@ class Backups:
                 after["screenshots_missing"] = missing
             entry.record(after=after)
 
-        if not (self._ledger.database.read_only or self._ledger.stopped):
+        if not self._ledger.refusal:
             self._ledger.run(operation, Action.BACKUP_MAKE, work)
             self._anchor()
         if automatic:

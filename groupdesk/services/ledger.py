@@ -97,6 +97,13 @@ class Ledger:
         self.clock = clock
         self.stopped: str | None = None  # the code of a finding that stops all writing
 
+    @property
+    def refusal(self) -> str:
+        """The code of the error that says why nothing can be written now; empty while it can."""
+        if self.stopped:
+            return "writing_stopped"
+        return self.database.refusal if self.database.read_only else ""
+
     def run(self, operation: "UUID", action: Action, work: Callable[[Entry], None]) -> Receipt:
         """Carry out `work` in one transaction with its log entry, and say what was done.
 
@@ -127,10 +134,8 @@ class Ledger:
         Raises StorageError: read_only, disk_was_full, writing_stopped, workspace_moved, or what
         SQLite says.
         """
-        if self.stopped:
-            raise StorageError("writing_stopped", reason=self.stopped)
-        if self.database.read_only:
-            raise StorageError(self.database.refusal)
+        if self.refusal:
+            raise StorageError(self.refusal, reason=self.stopped)
         with self.reading():
             self.database.check_identity()
             with self.database.atomic("IMMEDIATE"):

@@ -58,6 +58,16 @@ LOOKS: dict[str, ActLook] = {
     "app.quit": ActLook("power", "Ctrl+Q"),
 }
 
+WRITES = frozenset(
+    {
+        *("group.create", "group.edit", "member.add", "member.import", "member.edit"),
+        *("talk.record", "warning.compose", "member.remove", "removal.steps"),
+        *(act_id for act_id in LOOKS if act_id.startswith("rules.")),
+        *("case.close", "case.reopen", "act.reverse"),
+    }
+)
+"""What cannot be done while nothing can be written; backups and prints can be made all the same."""
+
 
 class Acts(QObject):
     """All acts of the window as QActions. A page says what an act does and when it can be done."""
@@ -67,6 +77,8 @@ class Acts(QObject):
         super().__init__(parent)
         self._handlers: dict[str, Callable[[], object]] = {}
         self._lasting: set[str] = set()
+        self._possible: set[str] = set()  # as far as the page in front is concerned
+        self._refusal = ""
         self._actions: dict[str, QAction] = {}
         for act_id, look in LOOKS.items():
             action = QAction(parent)
@@ -96,7 +108,7 @@ class Acts(QObject):
     ) -> None:
         """Say what an act does: on this page, or, `lasting`, wherever one is."""
         self._handlers[act_id] = handler
-        self._actions[act_id].setEnabled(enabled)
+        self.enable(act_id, enabled)
         if lasting:
             self._lasting.add(act_id)
 
@@ -104,11 +116,18 @@ class Acts(QObject):
         """Let go of what the page in front bound: its acts must not be done behind its back."""
         for act_id in self._handlers.keys() - self._lasting:
             del self._handlers[act_id]
-            self._actions[act_id].setEnabled(False)
+            self.enable(act_id, enabled=False)
 
     def enable(self, act_id: str, enabled: bool) -> None:  # noqa: FBT001 - a setter as Qt's
         """Say whether an act can be done now."""
-        self._actions[act_id].setEnabled(enabled and act_id in self._handlers)
+        (self._possible.add if enabled else self._possible.discard)(act_id)
+        self._show(act_id)
+
+    def refuse(self, reason: str) -> None:
+        """Let nothing that writes be done, and say why in its tooltip; "" allows it again."""
+        self._refusal = reason
+        for act_id in WRITES:
+            self._show(act_id)
 
     def trigger(self, act_id: str) -> None:
         """Do an act, as its button, menu or shortcut would; a disabled one does nothing."""
@@ -151,7 +170,7 @@ class Acts(QObject):
 
         def follow() -> None:
             name(action.text())
-            made.setToolTip(_tip(action))
+            made.setToolTip(action.toolTip())
             made.setEnabled(action.isEnabled())
 
         def let_go() -> None:
@@ -165,7 +184,13 @@ class Acts(QObject):
     def _translate(self) -> None:
         for act_id, text in self._texts().items():
             self._actions[act_id].setText(text)
-            self._actions[act_id].setToolTip(_tip(self._actions[act_id]))
+            self._show(act_id)
+
+    def _show(self, act_id: str) -> None:
+        action = self._actions[act_id]
+        refused = self._refusal if act_id in WRITES else ""
+        action.setToolTip(f"{_tip(action)}\n{refused}" if refused else _tip(action))
+        action.setEnabled(not refused and act_id in self._possible and act_id in self._handlers)
 
     def _texts(self) -> dict[str, str]:
         return {

@@ -60,6 +60,13 @@
             <numerusform>%n members</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{0} of %n member(s)</source>
+        <translation>
+            <numerusform>{0} of %n member</numerusform>
+            <numerusform>{0} of %n members</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RefusedFiles</name>
@@ -208,9 +215,9 @@
     </message>
     <message numerus="yes">
         <source>%n new since then</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new since then</numerusform>
+            <numerusform>%n new since then</numerusform>
         </translation>
     </message>
     <message numerus="yes">

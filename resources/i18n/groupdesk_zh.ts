@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>happened {0} (assumed: when the message was written)</source>
-        <translation type="unfinished"></translation>
+        <translation>发生于 {0}（推定，以撰写消息的时间为准）</translation>
     </message>
 </context>
 <context>
@@ -1402,9 +1402,11 @@
             <numerusform>%n 名成员</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{0} of {1} members</source>
-        <translation>{0} 人，上限 {1} 人</translation>
+    <message numerus="yes">
+        <source>{0} of %n member(s)</source>
+        <translation>
+            <numerusform>成员 {0}/%n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>no rules published yet</source>
@@ -1989,7 +1991,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Saved as {0}. Nothing can be written to this workspace now: it was not logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {0}。此工作区目前不能写入，未写入日志。</translation>
     </message>
     <message>
         <source>Printed, and written into the log.</source>
@@ -2541,7 +2543,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>No backup yet. One is made when you close the window, whenever something was recorded since the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无备份。关闭窗口时，如果上次备份之后有新记录，会自动备份。</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s), the newest of {0}</source>
@@ -2947,8 +2949,8 @@ SHA-256 {4}</translation>
     </message>
     <message numerus="yes">
         <source>%n new since then</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>此后新增 %n 条</numerusform>
         </translation>
     </message>
     <message>

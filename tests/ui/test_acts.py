@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """One registry: an act has one text, icon and shortcut wherever it is offered."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from groupdesk.ui.acts import LOOKS, Acts
+from groupdesk.ui.acts import LOOKS, WRITES, Acts
 from groupdesk.ui.translations import Translations
 from tests.ui.helpers import show_active
 
@@ -70,3 +72,32 @@ def test_every_act_has_a_text_in_both_languages(qtbot: QtBot, translations: Tran
     QApplication.processEvents()
     assert all(acts.action(key).text() != english[key] for key in LOOKS)
     assert button.text() == acts.action("member.remove").text()
+
+
+def test_what_writes_is_refused_everywhere_at_once_and_says_why(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    done: list[str] = []
+    for act_id in ("member.add", "report.case", "backup.make"):
+        acts.bind(act_id, partial(done.append, act_id))
+    adding, printing = acts.button("member.add", parent=window), acts.button("report.case")
+    qtbot.addWidget(printing)
+    acts.refuse("Nothing is written now.")
+    assert not adding.isEnabled()
+    assert adding.toolTip() == "Add member (Ctrl+N)\nNothing is written now."
+    acts.bind("group.edit", partial(done.append, "group.edit"))
+    acts.enable("member.add", True)
+    for act_id in ("member.add", "group.edit", "report.case", "backup.make"):
+        acts.trigger(act_id)
+    assert done == ["report.case", "backup.make"]
+    acts.refuse("")
+    assert adding.isEnabled()
+    assert adding.toolTip() == "Add member (Ctrl+N)"
+    acts.enable("member.add", False)
+    acts.refuse("")
+    assert not adding.isEnabled(), "what a page does not allow stays so"
+
+
+def test_each_act_that_writes_is_one_of_the_acts() -> None:
+    assert LOOKS.keys() >= WRITES

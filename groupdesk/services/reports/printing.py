@@ -129,10 +129,10 @@ class Reports:
     def record(self, printed: Printed) -> Printed:
         """Write a print into the log, with the fingerprint of the paper, and set an anchor.
 
-        In a read-only workspace nothing is written: the paper says so itself. An anchor that
+        Where nothing can be written the paper says so itself. An anchor that
         cannot be set does not withhold the paper, which is logged by then: see `anchored`.
         """
-        if self._ledger.database.read_only:
+        if self._ledger.refusal:
             return printed
 
         def work(entry: Entry) -> None:
@@ -202,7 +202,7 @@ class Reports:
             workspace_name=self._folder.name,
             edition=edition,
             language=language,
-            not_logged=self._ledger.database.read_only,
+            not_logged=bool(self._ledger.refusal),
         )
 
     def _group_of_case(self, number: int) -> int:

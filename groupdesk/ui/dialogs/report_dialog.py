@@ -305,7 +305,9 @@ class ReportDialog(DialogFrame):
     def _on_saved(self, printed: Printed, path: Path) -> None:
         text = self.tr("Saved as {0}, and written into the log.")
         if not printed.logged:
-            text = self.tr("Saved as {0}. This workspace can only be read: it was not logged.")
+            text = self.tr(
+                "Saved as {0}. Nothing can be written to this workspace now: it was not logged."
+            )
         self._tell(text.format(path), printed, path.parent)
 
     def _on_printed(self, taken: bool, printed: Printed) -> None:  # noqa: FBT001  # an answer

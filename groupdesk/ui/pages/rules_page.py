@@ -158,8 +158,8 @@ class RulesPage(Page):
 
     @property
     def _editable(self) -> bool:
-        read_only = self.context.desk.workspace.database.read_only
-        return self.draft is not None and self._book is None and not read_only
+        writable = not self.context.desk.ledger.refusal
+        return self.draft is not None and self._book is None and writable
 
     def _shown(self) -> tuple[Sequence[RuleDraft], Sequence[RuleChange], int]:
         """Return the rules that are shown, what changed in them, and their version."""

@@ -227,7 +227,7 @@ class TodayPage(Page):
         return self.context.dates.relative_day(due, today), days
 
     def _buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
-        if self.context.desk.workspace.database.read_only:
+        if self.context.desk.ledger.refusal:
             return []
         desk = self.context.desk
         if item.kind == "confirm_sent":

@@ -43,15 +43,19 @@ def test_a_preview_is_not_a_print(desk: Desk, clock: MovableClock, group: int, m
     assert desk.ledger.head() == before
 
 
-def test_a_read_only_workspace_prints_and_says_so(
-    desk: Desk, clock: MovableClock, group: int, member: int
+@pytest.mark.parametrize("reason", ["read only", "stopped"])
+def test_where_nothing_can_be_written_it_prints_and_says_so(
+    desk: Desk, clock: MovableClock, group: int, member: int, reason: str
 ) -> None:
     warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
-    desk.ledger.database.read_only = True
+    if reason == "stopped":
+        desk.ledger.stopped = "row_changed"
+    else:
+        desk.ledger.database.read_only = True
     printed = desk.reports.case_file(1, Edition.FILE, Language.EN)
     assert not printed.logged
     with PdfPages(printed.pdf) as pages:
-        assert "Not logged: the workspace is read-only" in pages.text(0)
+        assert "Not logged: nothing could be written" in pages.text(0)
 
 
 def test_an_anchor_that_cannot_be_written_is_said_and_does_not_withhold_the_paper(

@@ -209,7 +209,7 @@ class MembersPage(Page):
         self.model.speak(heads, Voice(words, dates, group.ladder, now))
         members = self.tr("%n member(s)", "", group.members)
         if group.size_limit:
-            members = self.tr("{0} of {1} members").format(group.members, group.size_limit)
+            members = self.tr("{0} of %n member(s)", "", group.size_limit).format(group.members)
         rules = self.tr("no rules published yet")
         if group.rules_version:
             day = dates.day(from_text(group.rules_published_at).date(), now.date())
@@ -257,7 +257,8 @@ class MembersPage(Page):
 
         def show(ids: "array[int]") -> None:
             if asked == self._asked:
-                self._show_ids(ids, kept, staying=staying)
+                # the first rows may have been walked through meanwhile
+                self._show_ids(ids, self._current_id() or kept, staying=staying)
 
         def read_all() -> None:
             if asked == self._asked:

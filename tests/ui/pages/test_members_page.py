@@ -94,6 +94,17 @@ def test_chips_filter_and_count(
     assert len(names(members)) == 4
 
 
+@pytest.mark.parametrize(("limit", "said"), [(1, "1 of 1 member · "), (50, "1 of 50 members · ")])
+def test_the_head_says_how_much_room_there_is(
+    session: Session, members: MembersPage, desk: Desk, limit: int, said: str
+) -> None:
+    group = desk.groups.get(members.group_id)
+    fields = GroupFields(group.name, group.platform, group.language, size_limit=limit)
+    receipt = desk.groups.edit(uuid4(), group.id, fields)
+    session.context.events.publish(receipt.topics)
+    assert said in members._head._subtitle.text()
+
+
 def test_a_click_on_a_head_sorts_and_another_one_turns_round(
     qtbot: QtBot, members: MembersPage, desk: Desk, detail: MemberDetail
 ) -> None:
@@ -292,3 +303,19 @@ def test_the_language_changes_everywhere_at_once(session: Session, members: Memb
     assert "校验" in session.workbench.status.log_text
     heads = [members.model.headerData(column, Qt.Orientation.Horizontal) for column in range(4)]
     assert "成员" in heads
+
+
+@pytest.mark.parametrize("walked", [0, 3])
+def test_who_is_chosen_stays_chosen_when_the_whole_list_has_arrived(
+    qtbot: QtBot, desk: Desk, detail: MemberDetail, request: pytest.FixtureRequest, walked: int
+) -> None:
+    for number in range(80):
+        add_member(desk, detail.group.id, f"Member {number:02}")
+    session: Session = request.getfixturevalue("session")
+    shown = page(session, "members", MembersPage)
+    qtbot.waitUntil(lambda: shown.findChild(MemberDetailPanel) is not None)
+    for _ in range(walked):
+        qtbot.keyClick(shown.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 81)
+    assert shown.table.currentIndex().row() == walked
+    assert [index.row() for index in shown.table.selectionModel().selectedRows()] == [walked]

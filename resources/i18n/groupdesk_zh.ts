@@ -1405,7 +1405,7 @@
     <message numerus="yes">
         <source>{0} of %n member(s)</source>
         <translation>
-            <numerusform>成员 {0}/%n 人</numerusform>
+            <numerusform>{0} 人，上限 %n 人</numerusform>
         </translation>
     </message>
     <message>

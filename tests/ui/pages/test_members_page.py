@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list and the member beside it, by mouse and by keys."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -194,7 +196,6 @@ def test_beside_a_chat_window_the_detail_takes_the_place_of_the_list(
 
 
 def test_an_empty_group_offers_the_import(session: Session, desk: Desk) -> None:
-    from uuid import uuid4
 
     from groupdesk.domain.enums import Language, Platform
 

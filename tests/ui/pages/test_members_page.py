@@ -96,7 +96,7 @@ def test_chips_filter_and_count(
     assert len(names(members)) == 4
 
 
-@pytest.mark.parametrize(("limit", "said"), [(1, "1 of 1 member · "), (50, "1 of 50 members · ")])
+@pytest.mark.parametrize(("limit", "said"), [(1, "4 of 1 member · "), (50, "4 of 50 members · ")])
 def test_the_head_says_how_much_room_there_is(
     session: Session, members: MembersPage, desk: Desk, limit: int, said: str
 ) -> None:

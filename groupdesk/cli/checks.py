@@ -3,8 +3,6 @@
 
 import argparse
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from groupdesk.cli.console import Console, error_text
@@ -12,13 +10,14 @@ from groupdesk.domain.courtesy import CourtesyReport, check
 from groupdesk.domain.enums import Language
 from groupdesk.domain.errors import FileRefusedError
 from groupdesk.domain.text import visible
+from groupdesk.scratch import ScratchFolder
 from groupdesk.services.evidence_store import EvidenceStore
 
 
 def evidence(console: Console, chosen: argparse.Namespace) -> int:
     """Say of each file whether it would be taken as a screenshot; 1 where one is refused."""
-    with tempfile.TemporaryDirectory(prefix="groupdesk-check-") as folder:
-        answers = EvidenceStore(Path(folder)).take_many(chosen.files)
+    with ScratchFolder() as folder:
+        answers = EvidenceStore(folder).take_many(chosen.files)
     told: list[dict[str, Any]] = []
     for path, answer in zip(chosen.files, answers, strict=True):
         if isinstance(answer, FileRefusedError):

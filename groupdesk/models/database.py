@@ -8,7 +8,6 @@ import contextlib
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from groupdesk.domain.errors import StorageError
 from groupdesk.models import schema
 from groupdesk.models.schema import APPLICATION_ID, schema_fingerprint
 from groupdesk.models.tables import TABLES
+from groupdesk.scratch import ScratchFolder
 
 _WRITE_PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("journal_mode", "wal"),
@@ -52,7 +52,7 @@ class WorkspaceDatabase(SqliteDatabase):
         self.path = path
         self.read_only = read_only
         self.refusal = "read_only"  # the code of the error that says why nothing can be written
-        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._copy: ScratchFolder | None = None
         self._identity: tuple[int, int] | None = None
         source = path
         mode = "rw"
@@ -138,12 +138,12 @@ class WorkspaceDatabase(SqliteDatabase):
         if not self.is_closed():
             self.close()
         if self._copy is not None:
-            self._copy.cleanup()
+            self._copy.close()
             self._copy = None
 
     def _read_copy(self, wal: Path) -> Path:
-        self._copy = tempfile.TemporaryDirectory(prefix="groupdesk-")
-        folder = Path(self._copy.name)
+        self._copy = ScratchFolder()
+        folder = self._copy.path
         copy = folder / self.path.name
         shutil.copyfile(self.path, copy)
         shutil.copyfile(wal, folder / wal.name)

@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 import os
 import re
-import tempfile
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from groupdesk.domain.errors import FileRefusedError, StorageError
 from groupdesk.models.storage_errors import classify
+from groupdesk.scratch import INSIDE_PREFIX, ScratchFolder
 from groupdesk.workers.images_client import (
     MAX_FILE_BYTES,
     ImageReport,
@@ -29,7 +29,6 @@ from groupdesk.workers.outside import display_name, open_regular
 
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_TEMPORARY = ".incoming-"
 _BATCH = 16
 
 
@@ -137,7 +136,7 @@ class EvidenceStore:
             return refusal
         sha256 = hashlib.sha256(data).hexdigest()
         folder = self._folder(self._originals, sha256)
-        path = folder / f"{_TEMPORARY}{uuid.uuid4().hex}"
+        path = folder / f"{INSIDE_PREFIX}{uuid.uuid4().hex}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         try:
             with os.fdopen(os.open(path, flags, 0o600), "wb") as stream:
@@ -157,10 +156,10 @@ class EvidenceStore:
         """Check the staged copies in a child and give those that pass their final name."""
         waiting = [item for item in staged if isinstance(item, _Staged)]
         try:
-            with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=self._derived_root()) as out:
+            with ScratchFolder(self._derived_root()) as out:
                 reports = inspect_images(
                     [item.path for item in waiting],
-                    Path(out),
+                    out,
                     names=[item.name for item in waiting],
                     cancelled=cancelled,
                 )
@@ -240,8 +239,8 @@ class EvidenceStore:
         original = self.original(sha256)
         if self.verify(sha256) is not FileState.OK:
             raise StorageError("evidence_changed", sha256=sha256)
-        with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=self._derived_root()) as out:
-            (report,) = inspect_images([original], Path(out))
+        with ScratchFolder(self._derived_root()) as out:
+            (report,) = inspect_images([original], out)
             if isinstance(report, FileRefusedError):
                 raise report
             self._keep_copies(sha256, report)

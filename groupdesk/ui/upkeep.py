@@ -13,6 +13,7 @@ from groupdesk.domain.errors import GroupDeskError, StorageError
 from groupdesk.domain.findings import Finding, Verification, serious
 from groupdesk.services import anchors
 from groupdesk.services.standings import refresh_due
+from groupdesk.services.tidy import remove_what_was_left
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.status_line import StatusLine
@@ -51,6 +52,7 @@ class Upkeep(QObject):
         self._show_refusal()
         self._refresh_standings()
         self._timer.start()
+        self._tidy()
         self.verify()
 
     def end(self) -> None:
@@ -75,6 +77,17 @@ class Upkeep(QObject):
         self._show_refusal()
         if self._verdict is not None:
             self._say_verdict(self._verdict)
+
+    def _tidy(self) -> None:
+        """Remove what killed processes left behind."""
+        workspace = self._context.desk.workspace
+
+        def failed(error: Exception) -> None:
+            _LOG.warning("left-overs were not removed: %s", type(error).__name__)
+
+        self._context.runner.run(
+            self, lambda: remove_what_was_left(workspace), lambda _gone: None, failed
+        )
 
     # ---- the log
 

@@ -16,7 +16,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -25,6 +24,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from groupdesk.domain.errors import CancelledError
+from groupdesk.scratch import ScratchFolder
 from groupdesk.workers.child import EXIT_DISK, EXIT_MEMORY
 
 Message = dict[str, Any]
@@ -84,8 +84,7 @@ def run_worker(
     and CancelledError once `cancelled` says so. The child is gone,
     and its private folder with it, when the iteration ends for whatever reason.
     """
-    with tempfile.TemporaryDirectory(prefix="groupdesk-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with ScratchFolder() as folder:
         (folder / "request.json").write_text(
             json.dumps({"limits": asdict(limits), "request": request}), encoding="utf-8"
         )

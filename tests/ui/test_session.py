@@ -86,6 +86,25 @@ def test_a_finding_stops_all_writing_and_is_said(
     assert shown.model.rowCount() == 1, "everything can still be read"
 
 
+def test_what_a_killed_process_left_is_removed_at_the_start(
+    qtbot: QtBot, desk: Desk, theme: Theme, translations: Translations, tmp_path: Path
+) -> None:
+    left = desk.workspace.backup_folder / "groupdesk-20260101-000000-000000.db.unfinished"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    settings = SettingsFile(tmp_path / "settings.toml")
+    opened = Session(
+        desk, theme, translations, settings, runner=ImmediateRunner(), jobs=ImmediateJobs(desk)
+    )
+    with qtbot.waitExposed(opened.window), qtbot.waitSignal(opened.verified):
+        opened.show()
+    assert not left.exists()
+    opened.window.close()
+    opened.window.deleteLater()
+    opened.deleteLater()
+    QApplication.sendPostedEvents()
+
+
 def test_while_writing_is_stopped_what_writes_is_disabled_and_says_why(
     session: Session, desk: Desk, detail: MemberDetail
 ) -> None:

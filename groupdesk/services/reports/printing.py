@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import time
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from groupdesk.domain.enums import Action, Edition, Language, SubjectKind
 from groupdesk.domain.errors import StorageError
 from groupdesk.models.operators import WorkspaceValue
 from groupdesk.models.storage_errors import classify
+from groupdesk.scratch import remove_old_files
 from groupdesk.services import anchors
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger
@@ -43,6 +45,9 @@ class Printed:
     edition: Edition
     logged: bool = False
     anchored: bool = True
+
+
+_HALF_PAPER = ".groupdesk-"
 
 
 class Reports:
@@ -167,8 +172,9 @@ class Reports:
         if path.exists() and not path.is_file():
             # A folder cannot be replaced by the paper, and a device must not be.
             raise StorageError("file_not_written", path=str(path))
+        remove_old_files(time.time(), path.parent, f"{_HALF_PAPER}*.pdf")  # of killed prints
         try:
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".groupdesk-", suffix=".pdf")
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=_HALF_PAPER, suffix=".pdf")
             try:
                 with os.fdopen(handle, "wb") as stream:
                     stream.write(printed.pdf)

@@ -8,7 +8,6 @@ layouts and links to the files of this one report, nothing else.
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,6 +19,7 @@ import typst
 
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.paths import resource
+from groupdesk.scratch import ScratchFolder
 from groupdesk.services.reports.paper_stamp import characters_tree
 from groupdesk.services.reports.printable import Printable, Tree, report_font
 from groupdesk.words import Words
@@ -124,8 +124,7 @@ def _compiled(
 
 @contextmanager
 def _private_folder(template: str, files: Mapping[str, Path]) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="groupdesk-report-") as name:
-        folder = Path(name)
+    with ScratchFolder() as folder:
         shutil.copyfile(resource("reports", f"{template}.typ"), folder / "main.typ")
         shutil.copyfile(resource("reports", "common.typ"), folder / "common.typ")
         for inside, path in files.items():
@@ -148,7 +147,7 @@ def _opens(name: str, path: Path) -> bool:
     """Say whether a picture can be set; of attachments only their bytes are needed."""
     if not name.startswith("picture-"):
         return True
-    with tempfile.TemporaryDirectory(prefix="groupdesk-report-") as temporary:
+    with ScratchFolder() as temporary:
         folder = Path(temporary)
         _link(path.resolve(), folder / "picture")
         (folder / "main.typ").write_text(_PICTURE_PROBE, encoding="utf-8")

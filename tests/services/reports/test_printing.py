@@ -2,6 +2,7 @@
 import hashlib
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,19 @@ def test_only_a_file_is_replaced_by_the_paper(
     assert desk.ledger.head() == before
     assert not (tmp_path / "pipe").is_file()
     assert not list(tmp_path.glob(".groupdesk-*"))
+
+
+def test_what_a_killed_print_left_goes_with_the_next_one(
+    desk: Desk, clock: MovableClock, group: int, member: int, tmp_path: Path
+) -> None:
+    warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
+    left = tmp_path / ".groupdesk-k1lled.pdf"
+    left.write_bytes(b"%PDF")
+    yesterday = time.time() - 90_000
+    os.utime(left, (yesterday, yesterday))
+    being_written = tmp_path / ".groupdesk-new.pdf"
+    being_written.write_bytes(b"%PDF")
+    printed = desk.reports.preview_case_file(1, Edition.FILE, Language.EN)
+    desk.reports.save(printed, tmp_path / "case.pdf")
+    assert not left.exists()
+    assert being_written.exists()

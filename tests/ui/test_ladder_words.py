@@ -21,8 +21,8 @@ SHORT = Ladder(
 def test_the_usual_ladder_in_both_languages() -> None:
     assert ladder_sentence(Words("en"), DEFAULT_LADDER) == (
         "A second minor breach within 30 days: warning 1. Serious rules start at warning 1."
-        " Zero tolerance may go straight to removal. How long each counts: a reminder for 30 days,"
-        " a warning for 90 days, a final warning for 180 days."
+        " Zero-tolerance rules may go straight to removal. How long each counts: a reminder for 30"
+        " days, a warning for 90 days, a final warning for 180 days."
     )
     assert ladder_sentence(Words("zh"), DEFAULT_LADDER) == (
         "30 天内再次轻微违规：第 1 次警告。严重违规从“第 1 次警告”开始。零容忍违规可直接移出。"
@@ -42,7 +42,7 @@ def test_another_ladder_says_what_it_asks_for() -> None:
 def test_a_ladder_of_removal_only_promises_no_second_step() -> None:
     alone = Ladder((LadderStep(StepKind.REMOVAL, 0),), dict.fromkeys(Severity, 1))
     assert ladder_sentence(Words("en"), alone) == (
-        "Serious rules may go straight to removal. Zero tolerance may go straight to removal."
+        "Serious rules may go straight to removal. Zero-tolerance rules may go straight to removal."
     )
 
 

@@ -190,7 +190,7 @@ def test_a_removal_lifted_meanwhile_takes_no_tick(
     desk.reversals.record(uuid4(), SubjectKind.REMOVAL, removal.id, "wrong person")
     rows = list(dialog.rows.values())
     qtbot.mouseClick(rows[0].button, LEFT)
-    assert "lifted meanwhile" in dialog.banner.text
+    assert "lifted in the meantime" in dialog.banner.text
     assert "Do not carry it out" in dialog._about.text()
     assert all(row.isHidden() for row in rows)
     assert_freed(dialog)

@@ -45,7 +45,7 @@ def test_message_that_was_not_sent_cannot_be_answered(
     dialog.reply.set_text("Sorry")
     dialog.main_button.click()
     assert dialog.isVisible()
-    assert "already recorded for this message" in dialog.banner.text
+    assert "recorded for this message in the meantime" in dialog.banner.text
     assert dialog.reply.text == "Sorry"
     assert_freed(dialog)
 

@@ -78,6 +78,6 @@ def test_lifted_by_somebody_else_meanwhile(
     desk.reversals.record(uuid4(), SubjectKind.WARNING, warning, "somebody else's reason")
     dialog.reason.set_text("mine")
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
-    assert "already lifted" in dialog.banner.text
+    assert "already been lifted" in dialog.banner.text
     assert dialog.reason.text == "mine"
     assert_freed(dialog)

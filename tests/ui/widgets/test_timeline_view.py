@@ -56,7 +56,10 @@ def panel(qtbot: QtBot, context: UiContext, detail: MemberDetail) -> HistoryPane
 
 
 def test_empty_history_says_so(panel: HistoryPanel) -> None:
-    assert panel.timeline._empty.text() == "Nothing was done yet: no talk, no reminder, no warning."
+    assert (
+        panel.timeline._empty.text()
+        == "Nothing has been done yet: no talk, no reminder, no warning."
+    )
 
 
 def test_sent_warning_with_its_words_and_pictures(

@@ -186,8 +186,10 @@ def _ask_for_mapping(console: Console, needs: NeedsMapping) -> int:
 
 def _create(desk: Desk, chosen: argparse.Namespace, result: ReadResult, console: Console) -> int:
     platform = Platform(chosen.platform or result.platform or Platform.OTHER)
-    fields = GroupFields(chosen.group, platform, Language(console.words.language))
-    receipt = desk.groups.create(uuid.uuid4(), fields, result.group_id or "")
+    language = Language(console.words.language)
+    external_id = result.group_id or ""
+    fields = GroupFields(chosen.group, platform, language, external_id=external_id)
+    receipt = desk.groups.create(uuid.uuid4(), fields)
     return receipt.subject_id
 
 

@@ -190,6 +190,8 @@ class Action(StrEnum):
     OPERATOR_CREATE = "operator.create"
     GROUP_CREATE = "group.create"
     GROUP_EDIT = "group.edit"
+    GROUP_ARCHIVE = "group.archive"
+    GROUP_RESTORE = "group.restore"
     MEMBER_ADD = "member.add"
     MEMBER_EDIT = "member.edit"
     MEMBER_IMPORT = "member.import"

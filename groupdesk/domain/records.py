@@ -19,6 +19,7 @@ from groupdesk.domain.enums import (
     Severity,
     Topic,
 )
+from groupdesk.domain.group_size import Room, room
 from groupdesk.domain.ladder import Ladder
 
 
@@ -66,6 +67,26 @@ class GroupRecord(NamedTuple):
     rules_version: int
     rules_published_at: str
     archived_at: str | None
+    archive_reason: str = ""
+    external_id: str = ""
+    policy: str = ""
+
+    @property
+    def room(self) -> Room:
+        """How near the group is to its size limit."""
+        return room(self.members, self.size_limit)
+
+
+class GroupFigures(NamedTuple):
+    """The numbers of a group: who is in it, what is open in it, and its last imported list."""
+
+    bots: int
+    former: int
+    warned: int
+    open_cases: int
+    last_list: str
+    """The file's name, empty when no list was imported."""
+    last_list_at: str
 
 
 class GroupFields(NamedTuple):
@@ -78,6 +99,8 @@ class GroupFields(NamedTuple):
     belongs: str = ""
     size_limit: int | None = None
     owner_name: str = ""
+    external_id: str = ""
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which role an act asks for."""
+"""Which role an act asks for, and what may still be done about an archived group."""
 
 from groupdesk.domain.enums import Action, OperatorRole
 
@@ -16,6 +16,8 @@ _NEEDED = {
     Action.OPERATOR_CREATE: OperatorRole.OWNER,
     Action.GROUP_CREATE: OperatorRole.ADMIN,
     Action.GROUP_EDIT: OperatorRole.ADMIN,
+    Action.GROUP_ARCHIVE: OperatorRole.ADMIN,
+    Action.GROUP_RESTORE: OperatorRole.ADMIN,
     Action.RULES_PUBLISH: OperatorRole.ADMIN,
     Action.REVERSAL_RECORD: OperatorRole.ADMIN,
     Action.REPORT_PRINT: OperatorRole.VIEWER,
@@ -23,8 +25,22 @@ _NEEDED = {
     Action.BACKUP_MAKE: OperatorRole.VIEWER,
     Action.DENIED: OperatorRole.VIEWER,
 }
+# Archiving says by itself when it was done before; copies and prints change nothing in the group.
+_OF_ARCHIVED = frozenset(
+    {
+        Action.GROUP_ARCHIVE,
+        Action.GROUP_RESTORE,
+        Action.REPORT_PRINT,
+        Action.EVIDENCE_SAVE_COPY,
+    }
+)
 
 
 def may(role: OperatorRole, action: Action) -> bool:
     """Say whether a role allows an act; what is not named asks for a moderator."""
     return _RANK[role] >= _RANK[_NEEDED.get(action, OperatorRole.MODERATOR)]
+
+
+def of_archived(action: Action) -> bool:
+    """Say whether an act may be done about a group that is archived."""
+    return action in _OF_ARCHIVED

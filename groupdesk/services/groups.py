@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Groups: making, editing and listing them."""
+"""Groups: making, editing, listing and archiving them."""
 
 from typing import Any
 from uuid import UUID
 
 from groupdesk.domain.enums import Action, Language, Platform, SubjectKind, Topic
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.ladder import DEFAULT_LADDER
-from groupdesk.domain.records import GroupFields, GroupRecord, Receipt
-from groupdesk.domain.text import clean_line, is_blank, optional_text, reject_unstorable
+from groupdesk.domain.records import GroupFields, GroupFigures, GroupRecord, Receipt
+from groupdesk.domain.text import MAX_REASON, clean_line, is_blank, optional_text, require_text
 from groupdesk.models import stored
 from groupdesk.models.people import Group
 from groupdesk.services.ledger import Entry, Ledger
 
 MAX_NAME = 200
+_TURNED = (Topic.GROUPS, Topic.MEMBERS, Topic.CASES, Topic.TASKS, Topic.RULES)
 
 _SELECT = """
 SELECT g.id, g.name, g.platform, g.language, g.purpose, g.belongs, g.size_limit, g.owner_name,
-    g.ladder, g.archived_at,
+    g.ladder, g.archived_at, g.archive_reason, g.external_id, g.policy,
     (SELECT count(*) FROM membership m WHERE m.group_id = g.id AND m.state = 'active')
         - (SELECT count(*) FROM membership m INDEXED BY membership_active_bots
             WHERE m.group_id = g.id AND m.is_bot = 1 AND m.state = 'active'),
@@ -25,6 +26,20 @@ SELECT g.id, g.name, g.platform, g.language, g.purpose, g.belongs, g.size_limit,
 FROM customer_group g
 LEFT JOIN rulebook b ON b.id = (
     SELECT id FROM rulebook WHERE group_id = g.id ORDER BY version DESC LIMIT 1)
+"""
+_FIGURES = """
+SELECT
+    (SELECT count(*) FROM membership INDEXED BY membership_active_bots
+        WHERE group_id = ?1 AND is_bot = 1 AND state = 'active'),
+    (SELECT count(*) FROM membership WHERE group_id = ?1 AND state IN ('left', 'removed')),
+    (SELECT count(*) FROM membership
+        WHERE group_id = ?1 AND state = 'active' AND standing_step > 0),
+    (SELECT count(*) FROM case_file WHERE group_id = ?1 AND state = 'open')
+"""
+_LAST_LIST = """
+SELECT file_name, taken_at FROM snapshot s
+WHERE group_id = ? AND NOT EXISTS (SELECT 1 FROM import_undo u WHERE u.snapshot_id = s.id)
+ORDER BY taken_at DESC, id DESC LIMIT 1
 """
 
 
@@ -43,6 +58,14 @@ class Groups:
             )
             return tuple(_record(row) for row in rows)
 
+    def archived(self) -> tuple[GroupRecord, ...]:
+        """Return the archived groups, the one that was archived last first."""
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                f"{_SELECT} WHERE g.archived_at IS NOT NULL ORDER BY g.archived_at DESC, g.id DESC"
+            )
+            return tuple(_record(row) for row in rows)
+
     def get(self, group_id: int) -> GroupRecord:
         """Return one group. Raises StateChangedError when there is none."""
         with self._ledger.reading():
@@ -54,24 +77,35 @@ class Groups:
         return _record(row)
 
     def named(self, name: str) -> GroupRecord | None:
-        """Return the group of that name, or None."""
+        """Return the group of that name, or None.
+
+        An archived one is found where no other has the name, the one that was archived last.
+        """
         wanted = clean_line(name)
-        return next((group for group in self.all() if group.name == wanted), None)
+        groups = (*self.all(), *self.archived())
+        return next((group for group in groups if group.name == wanted), None)
 
-    def create(self, operation: UUID, fields: GroupFields, external_id: str = "") -> Receipt:
-        """Make a group; `external_id` is what the platform calls it.
+    def figures(self, group_id: int) -> GroupFigures:
+        """Return the numbers of a group, all zero for one that is not there."""
+        with self._ledger.reading():
+            execute = self._ledger.database.execute_sql
+            bots, former, warned, cases = execute(_FIGURES, (group_id,)).fetchone()
+            last = execute(_LAST_LIST, (group_id,)).fetchone()
+        name, at = ("", "") if last is None else (last[0], stored.moment_text(last[1]))
+        return GroupFigures(bots, former, warned, cases, name, at)
 
-        Raises ValidationError for a missing, too long or taken name, or a taken id.
+    def create(self, operation: UUID, fields: GroupFields) -> Receipt:
+        """Make a group.
+
+        Raises ValidationError for a missing, too long or taken name, or a taken platform id.
         """
         name = self._check(fields)
-        reject_unstorable("external_id", external_id)
 
         def work(entry: Entry) -> None:
             self._require_free(name, None)
-            self._require_own(fields.platform.value, external_id or None, None)
+            self._require_own(fields, None)
             row = Group.create(
                 **_columns(fields),
-                external_id=external_id or None,
                 ladder=DEFAULT_LADDER.to_json(),
                 created_at=entry.now_text,
             )
@@ -83,16 +117,15 @@ class Groups:
     def edit(self, operation: UUID, group_id: int, fields: GroupFields) -> Receipt:
         """Change what is said of a group; before and after go to the log.
 
-        Raises ValidationError as `create` does, StateChangedError when the group is gone.
+        Raises ValidationError as `create` does, StateChangedError when the group is gone,
+        RefusedError("group_archived") while it is archived.
         """
         name = self._check(fields)
 
         def work(entry: Entry) -> None:
-            row = Group.get_or_none(Group.id == group_id)
-            if row is None:
-                raise StateChangedError("group_gone")
+            row = _row(group_id)
             self._require_free(name, group_id)
-            self._require_own(fields.platform.value, row.external_id, group_id)
+            self._require_own(fields, group_id)
             new = _columns(fields)
             before = {k: getattr(row, k) for k, v in new.items() if getattr(row, k) != v}
             for key, value in new.items():
@@ -104,9 +137,49 @@ class Groups:
 
         return self._ledger.run(operation, Action.GROUP_EDIT, work)
 
+    def archive(self, operation: UUID, group_id: int, reason: str) -> Receipt:
+        """Put a group away with a written reason: it can be read, and nothing written in it.
+
+        Raises ValidationError without a reason, StateChangedError when the group is gone or
+        archived already.
+        """
+        text = require_text("reason", reason, limit=MAX_REASON)
+
+        def work(entry: Entry) -> None:
+            row = _row(group_id)
+            if row.archived_at is not None:
+                raise StateChangedError("group_archived_before", name=row.name)
+            row.archived_at, row.archive_reason = entry.now_text, text
+            row.save()
+            entry.about(SubjectKind.GROUP, group_id, *_TURNED, group_id=group_id)
+            entry.record(after={"group": row.name, "reason": text}, rows=[row])
+
+        return self._ledger.run(operation, Action.GROUP_ARCHIVE, work)
+
+    def restore(self, operation: UUID, group_id: int) -> Receipt:
+        """Take an archived group back into use; why it was archived stays in the log.
+
+        Raises StateChangedError when it is gone or in use, RefusedError while another group has
+        its name.
+        """
+
+        def work(entry: Entry) -> None:
+            row = _row(group_id)
+            if row.archived_at is None:
+                raise StateChangedError("group_in_use", name=row.name)
+            if _in_use(row.name) is not None:
+                raise RefusedError("group_restore_taken", name=row.name)
+            before = {"reason": row.archive_reason}
+            row.archived_at, row.archive_reason = None, ""
+            row.save()
+            entry.about(SubjectKind.GROUP, group_id, *_TURNED, group_id=group_id)
+            entry.record(before=before, after={"group": row.name}, rows=[row])
+
+        return self._ledger.run(operation, Action.GROUP_RESTORE, work)
+
     @staticmethod
     def _check(fields: GroupFields) -> str:
-        for field in ("name", "purpose", "belongs", "owner_name"):
+        for field in ("name", "purpose", "belongs", "owner_name", "external_id", "policy"):
             optional_text(field, getattr(fields, field))
         name = clean_line(fields.name)
         if is_blank(name):
@@ -119,15 +192,30 @@ class Groups:
 
     @staticmethod
     def _require_free(name: str, group_id: int | None) -> None:
-        other = Group.get_or_none((Group.name == name) & Group.archived_at.is_null())
+        other = _in_use(name)
         if other is not None and other.id != group_id:
             raise ValidationError("name", "group_name_taken", name=name)
 
     @staticmethod
-    def _require_own(platform: str, external_id: str | None, group_id: int | None) -> None:
-        other = Group.get_or_none((Group.platform == platform) & (Group.external_id == external_id))
-        if external_id is not None and other is not None and other.id != group_id:
-            raise ValidationError("external_id", "group_id_taken", name=other.name)
+    def _require_own(fields: GroupFields, group_id: int | None) -> None:
+        external_id = fields.external_id.strip()
+        other = Group.get_or_none(
+            (Group.platform == fields.platform.value) & (Group.external_id == external_id)
+        )
+        if external_id and other is not None and other.id != group_id:
+            code = "group_id_taken" if other.archived_at is None else "group_id_archived"
+            raise ValidationError("external_id", code, name=other.name)
+
+
+def _row(group_id: int) -> Group:
+    row = Group.get_or_none(Group.id == group_id)
+    if row is None:
+        raise StateChangedError("group_gone")
+    return row
+
+
+def _in_use(name: str) -> Group | None:
+    return Group.get_or_none((Group.name == name) & Group.archived_at.is_null())
 
 
 def _columns(fields: GroupFields) -> dict[str, object]:
@@ -139,6 +227,8 @@ def _columns(fields: GroupFields) -> dict[str, object]:
         "belongs": fields.belongs.strip(),
         "size_limit": fields.size_limit,
         "owner_name": clean_line(fields.owner_name),
+        "external_id": fields.external_id.strip() or None,
+        "policy": fields.policy.strip() or None,
     }
 
 
@@ -148,7 +238,7 @@ def _values(fields: GroupFields) -> dict[str, object]:
 
 def _record(row: tuple[Any, ...]) -> GroupRecord:
     group_id, name, platform, language, purpose, belongs, limit, owner, ladder, archived = row[:10]
-    members, version, published = row[10:]
+    reason, external_id, policy, members, version, published = row[10:]
     return GroupRecord(
         id=group_id,
         name=name,
@@ -163,4 +253,7 @@ def _record(row: tuple[Any, ...]) -> GroupRecord:
         rules_version=0 if version is None else stored.number(version, 1),
         rules_published_at=stored.known_moment(published),
         archived_at=None if archived is None else stored.moment_text(archived),
+        archive_reason=reason,
+        external_id=external_id or "",
+        policy=policy or "",
     )

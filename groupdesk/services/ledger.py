@@ -16,12 +16,13 @@ from peewee import Model
 from groupdesk.domain import canonical
 from groupdesk.domain.clock import Clock, offset_text, to_text
 from groupdesk.domain.enums import Action, OperatorRole, SubjectKind, Topic
-from groupdesk.domain.errors import PermissionDeniedError, StorageError
+from groupdesk.domain.errors import PermissionDeniedError, RefusedError, StorageError
 from groupdesk.domain.records import OperatorRecord, Receipt
-from groupdesk.domain.roles import may
+from groupdesk.domain.roles import may, of_archived
 from groupdesk.models import stored
 from groupdesk.models.audit import AuditEntry, Operation
 from groupdesk.models.operators import Operator, WorkspaceValue
+from groupdesk.models.people import Group
 from groupdesk.models.storage_errors import storage_errors
 
 if TYPE_CHECKING:
@@ -109,8 +110,9 @@ class Ledger:
 
         An operation that was carried out before is not repeated: its first receipt comes back
         with `repeated` set. The role is the one that the operator has by now. Raises
-        PermissionDeniedError (the attempt is logged), StorageError, or what `work` raises;
-        nothing else is written then.
+        PermissionDeniedError (the attempt is logged), RefusedError("group_archived") for what
+        would be written in a group that is archived, StorageError, or what `work` raises; nothing
+        else is written then.
         """
         receipt = None
         with self.writing():
@@ -176,6 +178,8 @@ class Ledger:
             )
         entry = Entry(self.clock(), self.operator)
         work(entry)
+        if entry.group_id is not None and not of_archived(action):
+            _require_in_use(entry.group_id)
         seq = self._append(entry, action, str(operation))
         Operation.insert(id=str(operation), seq=seq, subject_id=entry.subject_id).execute()
         topics = frozenset(entry.topics | {Topic.AUDIT})
@@ -221,6 +225,12 @@ class Ledger:
             [(seq, n, person, salt, body) for n, (person, salt, body) in enumerate(salted)],
         )
         return seq
+
+
+def _require_in_use(group_id: int) -> None:
+    group = Group.get_or_none(Group.id == group_id)
+    if group is not None and group.archived_at is not None:
+        raise RefusedError("group_archived", name=group.name)
 
 
 def digest_key(row: Model) -> str:

@@ -17,7 +17,7 @@ from groupdesk.services.ledger import Entry, Ledger
 _SQL = """
 SELECT 'confirm_sent', w.id, m.id, g.id, m.name, g.name, '', w.prepared_at, 0, 0
 FROM member_warning w JOIN membership m ON m.id = w.membership_id
-JOIN customer_group g ON g.id = m.group_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE m.waiting > 0 AND 'prepared' = (
     SELECT state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1)
 UNION ALL
@@ -25,13 +25,14 @@ SELECT 'carry_out', r.id, m.id, g.id, m.name, g.name, min(t.due_on), r.decided_a
     (SELECT count(*) FROM task d WHERE d.removal_id = r.id AND d.done_at IS NOT NULL),
     (SELECT count(*) FROM task d WHERE d.removal_id = r.id)
 FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
-JOIN customer_group g ON g.id = m.group_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE t.done_at IS NULL AND NOT EXISTS (
     SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
 GROUP BY r.id
 UNION ALL
 SELECT 'follow_up', t.id, m.id, g.id, m.name, g.name, t.due_on, t.created_at, 0, 0
-FROM task t JOIN membership m ON m.id = t.membership_id JOIN customer_group g ON g.id = m.group_id
+FROM task t JOIN membership m ON m.id = t.membership_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE t.kind = 'follow_up' AND t.done_at IS NULL
 ORDER BY 7, 8
 """
@@ -45,7 +46,10 @@ class Todo:
         self._ledger = ledger
 
     def all(self, membership_id: int | None = None) -> tuple[TodoRecord, ...]:
-        """Return what waits, the longest due first; for one member or for all."""
+        """Return what waits, the longest due first; for one member or for all.
+
+        In an archived group everything rests until the group is in use again.
+        """
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_SQL).fetchall()
         found = map(_record, rows)

@@ -4,7 +4,7 @@
 import pytest
 
 from groupdesk.domain.enums import Action, OperatorRole
-from groupdesk.domain.roles import may
+from groupdesk.domain.roles import may, of_archived
 
 RANKS = [OperatorRole.VIEWER, OperatorRole.MODERATOR, OperatorRole.ADMIN, OperatorRole.OWNER]
 
@@ -32,3 +32,12 @@ def test_a_moderator_neither_lifts_decisions_nor_publishes_rules() -> None:
     for action in (Action.REVERSAL_RECORD, Action.RULES_PUBLISH, Action.GROUP_CREATE):
         assert not may(OperatorRole.MODERATOR, action)
     assert may(OperatorRole.MODERATOR, Action.REMOVAL_DECIDE)
+
+
+def test_about_an_archived_group_only_copies_and_prints_are_made_until_it_is_restored() -> None:
+    assert {action for action in Action if of_archived(action)} == {
+        Action.GROUP_ARCHIVE,
+        Action.GROUP_RESTORE,
+        Action.REPORT_PRINT,
+        Action.EVIDENCE_SAVE_COPY,
+    }

@@ -87,6 +87,8 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
         "workspace": lambda: (desk.workspace.operators(), desk.workspace.record()),
         "branch": desk.ledger.branch,
         "groups": desk.groups.all,
+        "archived groups": desk.groups.archived,
+        "figures": lambda: desk.groups.figures(GROUP),
         "members": lambda: [
             desk.members.rows(desk.members.ids(MemberFilter(GROUP, chip, text)))
             for chip in ("all", "warned", "inactive", "former")
@@ -180,7 +182,7 @@ def test_nonsense_in_a_column_is_told_in_words(full: Desk, table: str) -> None:
                     except Exception as error:  # noqa: BLE001  # what may not come out
                         bugs.append(f"{column} = {value!r}, {name}: {error!r}")
                 edit.rollback()
-    assert tried
+    assert tried, f"put a row of {table} into the workspace of `full`"
     assert bugs == []
 
 

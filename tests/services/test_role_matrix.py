@@ -72,6 +72,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     receipt = desk.removals.decide(removal(desk, other, rule_id(desk, group, "R2")))
     step = desk.removals.get(receipt.subject_id).steps[0]
     follow_up = next(item.id for item in desk.todo.all() if item.kind == "follow_up")
+    spare = desk.groups.create(uuid.uuid4(), GROUP._replace(name="Over and done")).subject_id
+    desk.groups.archive(uuid.uuid4(), spare, "Nobody writes here")
     desk.close()
     return Ground(folder, member, other, rule, prepared, sent, step, follow_up)
 
@@ -122,6 +124,8 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "operator": (OWNER, lambda d, _: add_operator(d.ledger, new(), "Otto", VIEWER)),
     "group": (ADMIN, lambda d, _: d.groups.create(new(), GROUP)),
     "group edit": (ADMIN, lambda d, _: d.groups.edit(new(), 1, GROUP)),
+    "group archive": (ADMIN, lambda d, _: d.groups.archive(new(), 1, "Over")),
+    "group restore": (ADMIN, lambda d, _: d.groups.restore(new(), 2)),
     "rules": (ADMIN, lambda d, _: d.rules.publish(new(), 1, RULES, based_on=1)),
     "lift": (ADMIN, lambda d, g: d.reversals.record(new(), SubjectKind.WARNING, g.sent, "No")),
     "member": (MODERATOR, lambda d, _: d.members.add(new(), 1, MemberFields("C"))),
@@ -157,13 +161,15 @@ def test_each_command_asks_for_its_role(seat: Desk, ground: Ground, command: str
         assert seat.audit.count() > before
         assert seat.audit.count(AuditFilter(action=Action.DENIED)) == 0
     else:
-        groups, members = seat.groups.all(), seat.members.counts(None)
+        groups = seat.groups.all(), seat.groups.archived()
+        members = seat.members.counts(None)
         cases, todo = seat.cases.rows(), seat.todo.all()
         with pytest.raises(PermissionDeniedError) as caught:
             call(seat, ground)
         clear_error(caught.value)
         assert seat.audit.count() == before + 1
         assert seat.audit.count(AuditFilter(action=Action.DENIED)) == 1
-        assert (seat.groups.all(), seat.members.counts(None)) == (groups, members)
+        assert (seat.groups.all(), seat.groups.archived()) == groups
+        assert seat.members.counts(None) == members
         assert (seat.cases.rows(), seat.todo.all()) == (cases, todo)
     assert seat.verifier.run().findings == ()

@@ -156,8 +156,10 @@ def _make_group(stage: Stage, key: str) -> None:
         belongs=group["belongs"],
         size_limit=group["size_limit"],
         owner_name=group["owner"],
+        external_id=group["external_id"],
+        policy=group["policy"],
     )
-    receipt = stage.owner.groups.create(stage.operation(), fields, group["external_id"])
+    receipt = stage.owner.groups.create(stage.operation(), fields)
     stage.group_ids[key] = receipt.subject_id
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The dialogs of groups, members, cases and reports, filled in, and with what is wrong."""
 
-import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -164,9 +163,9 @@ def crash(stage: Stage) -> QWidget:
 
 @scene("restore")
 def restore(stage: Stage) -> QWidget:
-    backups = stage.context.desk.backups
-    if not backups.all():
-        backups.make(uuid.uuid4())
+    if not stage.context.desk.backups.all():
+        stage.context.acts.trigger("backup.make")
+        stage.idle(stage.session)
     dialog = RestoreDialog(stage.context, stage.session.window)
     dialog.open()
     return dialog

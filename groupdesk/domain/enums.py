@@ -15,6 +15,11 @@ class Platform(StrEnum):
     QQ = "qq"
     FEISHU = "feishu"
     WHATSAPP = "whatsapp"
+    MATRIX = "matrix"
+    ZULIP = "zulip"
+    MATTERMOST = "mattermost"
+    DISCOURSE = "discourse"
+    GOOGLE_GROUPS = "google_groups"
     OTHER = "other"
 
 

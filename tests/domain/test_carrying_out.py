@@ -3,7 +3,7 @@
 
 import pytest
 
-from groupdesk.domain.carrying_out import SEND_NOTICE, STEPS, steps_for
+from groupdesk.domain.carrying_out import SEND_NOTICE, STEPS, step_words, steps_for
 from groupdesk.domain.enums import Platform
 from groupdesk.words import Words
 
@@ -12,7 +12,7 @@ from groupdesk.words import Words
 @pytest.mark.parametrize("platform", Platform)
 def test_each_step_has_words_on_each_platform(platform: Platform, language: str) -> None:
     words = Words(language)
-    said = [words(f"platform_step.{platform}.{code}") for code in STEPS]
+    said = [words(step_words(platform, code)) for code in STEPS]
     assert len(set(said)) == len(STEPS)
     assert all(text.endswith("." if language == "en" else "。") for text in said)
     assert all(words(f"step_title.{code}") for code in STEPS)

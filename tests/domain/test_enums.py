@@ -32,7 +32,8 @@ def test_both_languages_have_the_same_keys() -> None:
 
 
 def test_chinese_is_chinese() -> None:
-    names = {f"platform.{name}" for name in ("telegram", "discord", "slack", "qq", "whatsapp")}
+    brands = ("telegram", "discord", "slack", "qq", "whatsapp", "matrix", "zulip", "mattermost")
+    names = {f"platform.{name}" for name in (*brands, "discourse")}
     names.add("report.app")
     words = Words("zh")
     untranslated = {

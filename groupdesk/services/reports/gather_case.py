@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from groupdesk.domain.act_records import RemovalRecord
+from groupdesk.domain.carrying_out import step_words
 from groupdesk.domain.enums import (
     Action,
     Channel,
@@ -300,7 +301,7 @@ class _CaseGatherer:
         platform = self._stay.group.platform
         for step in record.steps:
             yield CarriedStep(
-                text=self._words(f"platform_step.{platform}.{step.code}"),
+                text=self._words(step_words(platform, step.code)),
                 done_at=_moment(step.done_at),
                 done_by=step.done_by,
                 result=step.result,

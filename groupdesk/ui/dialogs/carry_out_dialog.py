@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import RemovalRecord, StepRecord
-from groupdesk.domain.carrying_out import SEND_NOTICE
+from groupdesk.domain.carrying_out import SEND_NOTICE, step_words
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import GroupDeskError, StateChangedError
@@ -114,7 +114,7 @@ class CarryOutDialog(DialogFrame):
             row = self.rows[step.id]
             row.show_step(
                 f"{at}. {words(f'step_title.{step.code}')}",
-                words(f"platform_step.{self._detail.group.platform.value}.{step.code}"),
+                words(step_words(self._detail.group.platform.value, step.code)),
                 self._done_text(step),
                 current=step.id == current,
                 closed=lifted,

@@ -164,9 +164,15 @@ class Session(QObject):
         record = self.desk.workspace.record()
         place = self.workbench.place_banner
         if record.sample:
+            text = self.tr("This is the sample workspace: try everything, nothing here is real.")
+            if record.read_only:
+                text = self.tr(
+                    "This is the sample workspace, and here it can only be read: look at everything"
+                    " and print; nothing can be recorded."
+                )
             place.show_message(
-                self.tr("This is the sample workspace: try everything, nothing here is real."),
-                "accent",
+                text,
+                "warning" if record.read_only else "accent",
                 action_text=self.tr("Leave the sample"),
                 action=self.left.emit,
             )
@@ -184,9 +190,9 @@ class Session(QObject):
         say = self.context.notify
         groups = {group.id: group for group in self.desk.groups.all()}
         group = groups.get(self.workbench.group_id)
-        database = self.desk.workspace.database
-        if database.read_only:
-            say(self.context.translations.words(f"error.{database.refusal}"), "warning")
+        ledger, words = self.desk.ledger, self.context.translations.words
+        if ledger.refusal:
+            say(words(f"error.{ledger.refusal}", reason=ledger.stopped), "warning")
         elif group is None:
             say(self.tr("First make the group that the list belongs to."), "warning")
         elif all(path.suffix.lower() in _PICTURES for path in paths):

@@ -36,8 +36,20 @@
         <translation>新建群…</translation>
     </message>
     <message>
+        <source>About the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit group…</source>
         <translation>修改群资料…</translation>
+    </message>
+    <message>
+        <source>Archive group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add member</source>
@@ -165,6 +177,67 @@
     <message>
         <source>The answer is recorded.</source>
         <translation>已记录对方的回复。</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveDialog</name>
+    <message>
+        <source>Archive {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 名成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The group leaves the list of groups. Its members, cases and reports can still be looked at and printed, but nothing can be written in it until it is restored. Nothing changes on the platform, and no member is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) still to do</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then this rests: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>It stands in the log, and on the page of the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">恢复</translation>
     </message>
 </context>
 <context>
@@ -912,6 +985,22 @@
         <translation>面向人群(&amp;W)</translation>
     </message>
     <message>
+        <source>Pol&amp;icy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this group is looked after: who decides what, and how you go about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform I&amp;D</source>
+        <translation type="unfinished">平台 ID(&amp;D)</translation>
+    </message>
+    <message>
+        <source>if the platform shows one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>不限</translation>
     </message>
@@ -926,6 +1015,141 @@
     <message>
         <source>a name</source>
         <translation>群名称</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPage</name>
+    <message>
+        <source>About the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a group</source>
+        <translation type="unfinished">先新建一个群</translation>
+    </message>
+    <message>
+        <source>A group holds its members, its rules and what was done.</source>
+        <translation type="unfinished">群里有成员、群规和处理记录。</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 名成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This group has no size limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Former members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With warnings that count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not published yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none imported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">群规</translation>
+    </message>
+    <message>
+        <source>Last list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rules</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1708,18 @@
     <message>
         <source>Program</source>
         <translation>程序</translation>
+    </message>
+    <message>
+        <source>Archived groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived groups: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2703,10 @@ SHA-256 {4}</translation>
         <translation>这是示例工作区，内容全部是虚构的，请随意尝试。</translation>
     </message>
     <message>
+        <source>This is the sample workspace, and here it can only be read: look at everything and print; nothing can be recorded.</source>
+        <translation>这是示例工作区，在这里只能读取：可以随意查看和打印，但不能记录任何内容。</translation>
+    </message>
+    <message>
         <source>Leave the sample</source>
         <translation>退出示例</translation>
     </message>
@@ -2772,6 +3012,10 @@ SHA-256 {4}</translation>
         <translation>以后</translation>
     </message>
     <message>
+        <source>Size limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing waits</source>
         <translation>没有待办</translation>
     </message>
@@ -2786,6 +3030,14 @@ SHA-256 {4}</translation>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
         <translation>群里有成员、群规和处理记录。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the members of the group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the member</source>
@@ -3118,6 +3370,13 @@ SHA-256 {4}</translation>
     <message>
         <source>Counts until {0} once it is sent.</source>
         <translation>发送后有效期至{0}。</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>This group was archived on {0}: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -106,3 +106,11 @@ def test_nothing_is_left_for_later() -> None:
         if word in path.read_text(encoding="utf-8")
     ]
     assert found == []
+
+
+def test_no_layout_is_asked_for_its_items() -> None:
+    """PySide6 keeps what `itemAt` returned when Qt deletes the item, and hands it out for another.
+
+    The program then meets the wrong class or crashes; ask for widgets and their places instead.
+    """
+    assert places(calls("itemAt")) == []

@@ -241,3 +241,17 @@ def test_a_change_of_another_topic_waits_until_its_page_is_shown(
     row = members.model.record(0)
     assert row is not None
     assert row.cases == 1
+
+
+def test_a_sample_that_can_only_be_read_says_both(read_only: Session) -> None:
+    path = read_only.desk.workspace.database.path
+    with closing(sqlite3.connect(path)) as writer:
+        writer.execute("UPDATE workspace_value SET value = '1' WHERE key = 'sample'")
+        writer.commit()
+    read_only._show_place()
+    place = read_only.workbench.place_banner
+    assert "sample workspace" in place.text
+    assert "can only be read" in place.text
+    read_only.context.translations.set_language("zh")
+    assert "示例" in place.text
+    assert "只能读取" in place.text

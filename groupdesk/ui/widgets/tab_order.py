@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Tab follows what the eye sees: layouts from top to bottom, rows from left to right.
+"""Tab follows what the eye sees: row by row, and in a row from left to right.
 
 Qt's own order is that in which widgets were made, which a form that is built in parts, and shows
-and hides fields, does not keep.
+and hides fields, does not keep. Places are asked for, not layouts: what `QLayout.itemAt` returns
+outlives its item in PySide6, and answers later for another one, or not at all.
 """
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+_LINE = 16  # pixels; a field that begins no lower stands beside its neighbour
 
 
 def go_on(top: QWidget, *, forward: bool) -> bool:
@@ -47,32 +50,26 @@ def _beside(
 
 def _in_reading_order(top: QWidget) -> Iterator[QWidget]:
     """Yield the widgets inside `top`, each before what it holds; windows of their own are not."""
-    layout = top.layout()
-    laid_out = [] if layout is None else list(_of_layout(layout))
-    held = set(laid_out)
-    # What no layout holds (the page of a scroll area) goes by its place.
-    loose = [
-        child
-        for child in top.children()
-        if isinstance(child, QWidget) and child not in held and not child.isWindow()
+    inside = [
+        child for child in top.children() if isinstance(child, QWidget) and not child.isWindow()
     ]
-    for child in (*laid_out, *sorted(loose, key=lambda one: (one.y(), one.x()))):
-        yield child
-        yield from _in_reading_order(child)
+    for row in _rows(inside):
+        for child in row:
+            yield child
+            yield from _in_reading_order(child)
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    order = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        order.sort(key=lambda at: tuple(layout.getItemPosition(at)))  # type: ignore[arg-type]
-    for at in order:
-        item = layout.itemAt(at)
-        widget = None if item is None else item.widget()
-        inner = None if item is None else item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+def _rows(widgets: list[QWidget]) -> list[list[QWidget]]:
+    """Return the widgets row by row: who stands beside another, higher or lower, is in its row."""
+    rows: list[list[QWidget]] = []
+    end = 0
+    for widget in sorted(widgets, key=lambda one: (one.y(), one.x())):
+        if not rows or widget.y() + min(widget.height() // 2, _LINE) >= end:
+            rows.append([])
+            end = 0
+        rows[-1].append(widget)
+        end = max(end, widget.y() + widget.height())
+    return [sorted(row, key=lambda one: (one.x(), one.y())) for row in rows]
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -176,13 +176,13 @@ class TimelineCard(QWidget):
     def _insert(self, part: QWidget) -> None:
         """Put a part where its order says; parts are made only when an entry has them."""
         order = int(part.property("order"))
-        at = 0
-        while at < self._body.count():
-            item = self._body.itemAt(at)
-            other = item.widget() if item is not None else None
-            if other is not None and int(other.property("order")) > order:
-                break
-            at += 1
+        placed = [child for child in self.children() if isinstance(child, QWidget)]
+        later = [
+            self._body.indexOf(other)
+            for other in placed
+            if other is not part and int(other.property("order") or 0) > order
+        ]
+        at = min((place for place in later if place >= 0), default=self._body.count())
         alignment = Qt.AlignmentFlag.AlignLeading
         if isinstance(part, QPushButton):
             self._body.insertWidget(at, part, 0, alignment)

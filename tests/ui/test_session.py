@@ -190,8 +190,13 @@ def read_only(
     translations: Translations,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Session]:
     send_warning(desk, detail)
+    sample = str(int(getattr(request, "param", False)))
+    desk.workspace.database.execute_sql(
+        "UPDATE workspace_value SET value = ? WHERE key = 'sample'", (sample,)
+    )
     desk.close()
     # the right to write is asked for as the person would have it; root has it always
     monkeypatch.setattr(os, "access", lambda _path, mode, **_more: mode != os.W_OK)
@@ -243,12 +248,8 @@ def test_a_change_of_another_topic_waits_until_its_page_is_shown(
     assert row.cases == 1
 
 
+@pytest.mark.parametrize("read_only", [True], indirect=True, ids=["sample"])
 def test_a_sample_that_can_only_be_read_says_both(read_only: Session) -> None:
-    path = read_only.desk.workspace.database.path
-    with closing(sqlite3.connect(path)) as writer:
-        writer.execute("UPDATE workspace_value SET value = '1' WHERE key = 'sample'")
-        writer.commit()
-    read_only._show_place()
     place = read_only.workbench.place_banner
     assert "sample workspace" in place.text
     assert "can only be read" in place.text

@@ -5,23 +5,23 @@
     <name>ArchiveDialog</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) still to do</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing still to do</numerusform>
+            <numerusform>%n things still to do</numerusform>
         </translation>
     </message>
 </context>
@@ -69,16 +69,23 @@
     <name>GroupPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{0} of %n member(s)</source>
+        <translation>
+            <numerusform>{0} of %n member</numerusform>
+            <numerusform>{0} of %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n place(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place left</numerusform>
+            <numerusform>%n places left</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +228,13 @@
         <translation>
             <numerusform>, %n of them late</numerusform>
             <numerusform>, %n of them late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n member(s)</source>
+        <translation>
+            <numerusform>{0} of %n member</numerusform>
+            <numerusform>{0} of %n members</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>About the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群概况</translation>
     </message>
     <message>
         <source>Edit group…</source>
@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>Archive group…</source>
-        <translation type="unfinished"></translation>
+        <translation>归档群…</translation>
     </message>
     <message>
         <source>Restore group</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启用</translation>
     </message>
     <message>
         <source>Add member</source>
@@ -183,61 +183,61 @@
     <name>ArchiveDialog</name>
     <message>
         <source>Archive {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>归档“{0}”</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 名成员</numerusform>
         </translation>
     </message>
     <message>
         <source>The group leaves the list of groups. Its members, cases and reports can still be looked at and printed, but nothing can be written in it until it is restored. Nothing changes on the platform, and no member is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档后，这个群不再出现在群列表中。成员、个案和报告仍可查看和打印，但重新启用之前不能再写入任何内容。平台上的群不受影响，成员也不会收到通知。</translation>
     </message>
     <message numerus="yes">
         <source>%n open case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未结个案</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) still to do</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件待办事项</numerusform>
         </translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Until then this rests: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之前暂停处理：{0}。</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">理由(&amp;R)</translation>
+        <translation>理由(&amp;R)</translation>
     </message>
     <message>
         <source>It stands in the log, and on the page of the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>理由会写入日志，并显示在群的页面上。</translation>
     </message>
     <message>
         <source>Archive group</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>{0} is archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已归档。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -922,6 +922,14 @@
         <translation>打开其他工作区…</translation>
     </message>
     <message>
+        <source>Open a backup…</source>
+        <translation type="unfinished">打开备份…</translation>
+    </message>
+    <message>
+        <source>It becomes a workspace of its own, in a new folder. Nothing is overwritten.</source>
+        <translation>备份会成为新文件夹中的独立工作区，不会覆盖任何内容。</translation>
+    </message>
+    <message>
         <source>Make an empty workspace</source>
         <translation>新建空白工作区</translation>
     </message>
@@ -940,6 +948,18 @@
     <message>
         <source>Open a workspace</source>
         <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation type="unfinished">打开备份</translation>
+    </message>
+    <message>
+        <source>Backups of GroupDesk (*.db)</source>
+        <translation type="unfinished">GroupDesk 备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>Checking the backup and copying its screenshots…</source>
+        <translation>正在检查备份并复制截图…</translation>
     </message>
 </context>
 <context>
@@ -986,19 +1006,19 @@
     </message>
     <message>
         <source>Pol&amp;icy</source>
-        <translation type="unfinished"></translation>
+        <translation>管理约定(&amp;I)</translation>
     </message>
     <message>
         <source>How this group is looked after: who decides what, and how you go about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个群怎么管理：什么事由谁决定、按什么步骤处理。</translation>
     </message>
     <message>
         <source>Platform I&amp;D</source>
-        <translation type="unfinished">平台 ID(&amp;D)</translation>
+        <translation>平台 ID(&amp;D)</translation>
     </message>
     <message>
         <source>if the platform shows one</source>
-        <translation type="unfinished"></translation>
+        <translation>平台有显示时填写</translation>
     </message>
     <message>
         <source>none</source>
@@ -1021,135 +1041,137 @@
     <name>GroupPage</name>
     <message>
         <source>About the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群概况</translation>
     </message>
     <message>
         <source>Begin with a group</source>
-        <translation type="unfinished">先新建一个群</translation>
+        <translation>先新建一个群</translation>
     </message>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
-        <translation type="unfinished">群里有成员、群规和处理记录。</translation>
+        <translation>群里有成员、群规和处理记录。</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>群定位</translation>
     </message>
     <message>
         <source>Who belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>面向人群</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>管理约定</translation>
     </message>
     <message>
         <source>Nothing is written here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未填写。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>规模</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 名成员</numerusform>
         </translation>
     </message>
     <message>
         <source>This group has no size limit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} of {1} members</source>
-        <translation type="unfinished"></translation>
+        <translation>这个群没有人数上限。</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还剩 %n 个名额</numerusform>
         </translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>人数与个案</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>警告中</translation>
     </message>
     <message>
         <source>Bots</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n member(s)</source>
+        <translation>
+            <numerusform>{0} 人，上限 %n 人</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Former members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With warnings that count</source>
-        <translation type="unfinished"></translation>
+        <source>Former</source>
+        <translation>已离开</translation>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>未结个案</translation>
     </message>
     <message>
         <source>Open the members</source>
-        <translation type="unfinished"></translation>
+        <translation>查看成员</translation>
     </message>
     <message>
         <source>Open the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>查看个案</translation>
     </message>
     <message>
         <source>not published yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发布</translation>
     </message>
     <message>
         <source>version {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版，{1}发布</translation>
     </message>
     <message>
         <source>none imported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未导入</translation>
     </message>
     <message>
         <source>Particulars</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>群主</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Platform ID</source>
-        <translation type="unfinished"></translation>
+        <translation>平台 ID</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">群规</translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>Last list</source>
-        <translation type="unfinished"></translation>
+        <translation>最近导入的名单</translation>
     </message>
     <message>
         <source>Open the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>查看群规</translation>
     </message>
 </context>
 <context>
@@ -1711,15 +1733,15 @@
     </message>
     <message>
         <source>Archived groups</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档的群</translation>
     </message>
     <message>
         <source>Groups in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的群</translation>
     </message>
     <message>
         <source>Archived groups: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档的群：{0}</translation>
     </message>
 </context>
 <context>
@@ -3013,7 +3035,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Size limit</source>
-        <translation type="unfinished"></translation>
+        <translation>人数上限</translation>
     </message>
     <message>
         <source>Nothing waits</source>
@@ -3031,13 +3053,15 @@ SHA-256 {4}</translation>
         <source>A group holds its members, its rules and what was done.</source>
         <translation>群里有成员、群规和处理记录。</translation>
     </message>
-    <message>
-        <source>{0} of {1} members</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{0} of %n member(s)</source>
+        <translation>
+            <numerusform>{0} 人，上限 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the members of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>查看群成员</translation>
     </message>
     <message>
         <source>Open the member</source>
@@ -3376,7 +3400,7 @@ SHA-256 {4}</translation>
     <name>Workbench</name>
     <message>
         <source>This group was archived on {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>本群已于{0}归档：{1}</translation>
     </message>
 </context>
 <context>

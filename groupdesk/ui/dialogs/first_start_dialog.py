@@ -6,6 +6,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -56,6 +57,7 @@ class FirstStartDialog(DialogFrame):
         self._sample_text = label(wrap=True, parent=self)
         self.sample_button = button("", icon_name="users", parent=self)
         self.open_button = self.add_left(button("", icon_name="folder-open", parent=self))
+        self.backup_button = self.add_left(button("", icon_name="database-backup", parent=self))
         self._sample_head = label(role="section", parent=self)
         self._empty_head = label(role="section", parent=self)
         self.fields = {
@@ -132,6 +134,7 @@ class FirstStartDialog(DialogFrame):
         self.sample_button.clicked.connect(self.make_sample)
         self._browse.clicked.connect(self._choose_folder)
         self.open_button.clicked.connect(self._open_other)
+        self.backup_button.clicked.connect(self._choose_backup)
         self.main_requested.connect(self._make_empty)
 
     def _say(self) -> None:
@@ -155,6 +158,10 @@ class FirstStartDialog(DialogFrame):
         self.folder.setAccessibleName(self.fields["folder"].field.accessibleName())
         self._browse.setText(self.tr("Choose…"))
         self.open_button.setText(self.tr("Open another workspace…"))
+        self.backup_button.setText(self.tr("Open a backup…"))
+        self.backup_button.setToolTip(
+            self.tr("It becomes a workspace of its own, in a new folder. Nothing is overwritten.")
+        )
         self.set_main(self.tr("Make an empty workspace"))
         self._check()
 
@@ -195,6 +202,32 @@ class FirstStartDialog(DialogFrame):
             return
         text = self._translations.words("error.workspace_missing", path=chosen)
         self.banner.show_message(text, "danger")
+
+    def _choose_backup(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a backup"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Backups of GroupDesk (*.db)"))
+        folder = Path(self._settings.values.workspace or paths.default_workspace()) / "backups"
+        if folder.is_dir():
+            dialog.setDirectory(str(folder))
+        dialog.fileSelected.connect(self._restore)
+        dialog.open()
+
+    def _restore(self, backup: str) -> None:
+        """Make a workspace of a backup, in a folder beside the usual one that nobody has yet."""
+        usual = paths.default_workspace()
+        day = system_clock().date().isoformat()
+        names = (f"{usual.name}-{day}{'' if n == 1 else f'-{n}'}" for n in count(1))
+        folder = next(free for name in names if not (free := usual.with_name(name)).exists())
+
+        def work() -> Path:
+            from groupdesk.services.restore import restore  # noqa: PLC0415  # seldom needed
+
+            restore(Path(backup), folder, system_clock)
+            return folder
+
+        self.set_hint(self.tr("Checking the backup and copying its screenshots…"))
+        self._run(work)
 
     def _make_empty(self) -> None:
         folder = Path(self.folder.text().strip()).expanduser()

@@ -2,6 +2,7 @@
 """Two ways in; what is wrong is said and nothing is made."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from groupdesk import paths
 from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
 from groupdesk.services import first_look, workspace
+from groupdesk.services.desk import Desk
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.translations import Translations
@@ -75,4 +77,28 @@ def test_the_language_is_chosen_here(dialog: FirstStartDialog, translations: Tra
     assert translations.language == "zh"
     assert "工作区" in dialog.main_button.text()
     assert dialog.windowTitle().startswith("欢迎")
+    assert_freed(dialog)
+
+
+def test_a_backup_becomes_a_workspace_of_its_own(
+    qtbot: QtBot, dialog: FirstStartDialog, desk: Desk, tmp_path: Path
+) -> None:
+    made = desk.backups.make(uuid4())
+    with qtbot.waitSignal(dialog.ready) as ready:
+        dialog._restore(made.path)
+    assert ready.args is not None
+    restored = Path(ready.args[0])
+    assert first_look.exists(restored)
+    assert restored != Path(desk.workspace.folder)
+    assert restored.name.startswith("workspace-20")
+
+
+def test_what_is_no_backup_is_said(qtbot: QtBot, dialog: FirstStartDialog, tmp_path: Path) -> None:
+    (tmp_path / "holiday.db").write_bytes(b"no database at all" * 100)
+    dialog._restore(str(tmp_path / "holiday.db"))
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert dialog.isVisible()
+    assert dialog.banner.text != "What was."
+    assert "Error" not in dialog.banner.text
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith("workspace-20")] == []
     assert_freed(dialog)

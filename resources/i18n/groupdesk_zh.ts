@@ -923,7 +923,7 @@
     </message>
     <message>
         <source>Open a backup…</source>
-        <translation type="unfinished">打开备份…</translation>
+        <translation>打开备份…</translation>
     </message>
     <message>
         <source>It becomes a workspace of its own, in a new folder. Nothing is overwritten.</source>
@@ -951,11 +951,11 @@
     </message>
     <message>
         <source>Open a backup</source>
-        <translation type="unfinished">打开备份</translation>
+        <translation>打开备份</translation>
     </message>
     <message>
         <source>Backups of GroupDesk (*.db)</source>
-        <translation type="unfinished">GroupDesk 备份 (*.db)</translation>
+        <translation>GroupDesk 备份 (*.db)</translation>
     </message>
     <message>
         <source>Checking the backup and copying its screenshots…</source>

@@ -78,11 +78,9 @@ class GroupRecord(NamedTuple):
 
 
 class GroupFigures(NamedTuple):
-    """The numbers of a group: who is in it, what is open in it, and its last imported list."""
+    """What the members' own counts do not say: bots, open cases, and the last imported list."""
 
     bots: int
-    former: int
-    warned: int
     open_cases: int
     last_list: str
     """The file's name, empty when no list was imported."""

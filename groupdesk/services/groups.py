@@ -31,9 +31,6 @@ _FIGURES = """
 SELECT
     (SELECT count(*) FROM membership INDEXED BY membership_active_bots
         WHERE group_id = ?1 AND is_bot = 1 AND state = 'active'),
-    (SELECT count(*) FROM membership WHERE group_id = ?1 AND state IN ('left', 'removed')),
-    (SELECT count(*) FROM membership
-        WHERE group_id = ?1 AND state = 'active' AND standing_step > 0),
     (SELECT count(*) FROM case_file WHERE group_id = ?1 AND state = 'open')
 """
 _LAST_LIST = """
@@ -89,10 +86,10 @@ class Groups:
         """Return the numbers of a group, all zero for one that is not there."""
         with self._ledger.reading():
             execute = self._ledger.database.execute_sql
-            bots, former, warned, cases = execute(_FIGURES, (group_id,)).fetchone()
+            bots, cases = execute(_FIGURES, (group_id,)).fetchone()
             last = execute(_LAST_LIST, (group_id,)).fetchone()
         name, at = ("", "") if last is None else (last[0], stored.moment_text(last[1]))
-        return GroupFigures(bots, former, warned, cases, name, at)
+        return GroupFigures(bots, cases, name, at)
 
     def create(self, operation: UUID, fields: GroupFields) -> Receipt:
         """Make a group.

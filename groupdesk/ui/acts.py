@@ -29,7 +29,10 @@ LOOKS: dict[str, ActLook] = {
     "page.audit": ActLook("shield-check", "Ctrl+6"),
     "page.settings": ActLook("settings", "Ctrl+,"),
     "group.create": ActLook("plus", "Ctrl+Shift+G"),
-    "group.edit": ActLook("settings-2", "Ctrl+E"),
+    "group.open": ActLook("settings-2", "Ctrl+Shift+E"),
+    "group.edit": ActLook("pencil", "Ctrl+E"),
+    "group.archive": ActLook("archive"),
+    "group.restore": ActLook("archive-restore"),
     "member.add": ActLook("user-plus", "Ctrl+N"),
     "member.import": ActLook("upload", "Ctrl+I"),
     "member.edit": ActLook("pencil", "F2"),
@@ -60,13 +63,15 @@ LOOKS: dict[str, ActLook] = {
 
 WRITES = frozenset(
     {
-        *("group.create", "group.edit", "member.add", "member.import", "member.edit"),
+        *("group.create", "group.edit", "group.archive", "group.restore"),
+        *("member.add", "member.import", "member.edit"),
         *("talk.record", "warning.compose", "member.remove", "removal.steps"),
         *(act_id for act_id in LOOKS if act_id.startswith("rules.")),
         *("case.close", "case.reopen", "act.reverse"),
     }
 )
 """What cannot be done while nothing can be written; backups and prints can be made all the same."""
+_WRITES_IN_GROUP = WRITES - {"group.create", "group.restore"}
 
 
 class Acts(QObject):
@@ -79,6 +84,7 @@ class Acts(QObject):
         self._lasting: set[str] = set()
         self._possible: set[str] = set()  # as far as the page in front is concerned
         self._refusal = ""
+        self._group_refusal = ""
         self._actions: dict[str, QAction] = {}
         for act_id, look in LOOKS.items():
             action = QAction(parent)
@@ -127,6 +133,17 @@ class Acts(QObject):
         """Let nothing that writes be done, and say why in its tooltip; "" allows it again."""
         self._refusal = reason
         for act_id in WRITES:
+            self._show(act_id)
+
+    @property
+    def group_refusal(self) -> str:
+        """Why nothing can be written in the group in front; empty while it can."""
+        return self._group_refusal
+
+    def refuse_in_group(self, reason: str) -> None:
+        """Let nothing be written in the group in front, and say why; "" allows it again."""
+        self._group_refusal = reason
+        for act_id in _WRITES_IN_GROUP:
             self._show(act_id)
 
     def trigger(self, act_id: str) -> None:
@@ -189,6 +206,8 @@ class Acts(QObject):
     def _show(self, act_id: str) -> None:
         action = self._actions[act_id]
         refused = self._refusal if act_id in WRITES else ""
+        if act_id in _WRITES_IN_GROUP:
+            refused = refused or self._group_refusal
         action.setToolTip(f"{_tip(action)}\n{refused}" if refused else _tip(action))
         action.setEnabled(not refused and act_id in self._possible and act_id in self._handlers)
 
@@ -202,7 +221,10 @@ class Acts(QObject):
             "page.audit": self.tr("Audit log"),
             "page.settings": self.tr("Settings"),
             "group.create": self.tr("New group…"),
+            "group.open": self.tr("About the group"),
             "group.edit": self.tr("Edit group…"),
+            "group.archive": self.tr("Archive group…"),
+            "group.restore": self.tr("Restore group"),
             "member.add": self.tr("Add member"),
             "member.import": self.tr("Import…"),
             "member.edit": self.tr("Edit member…"),

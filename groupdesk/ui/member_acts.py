@@ -36,6 +36,12 @@ class MemberActs:
 
         GroupDialog(self._context, group, self._window()).open()
 
+    def archive_group(self, group: GroupRecord) -> None:
+        """Ask why a group is archived."""
+        from groupdesk.ui.dialogs.archive_dialog import ArchiveDialog  # noqa: PLC0415
+
+        ArchiveDialog(self._context, group, self._window()).open()
+
     def add_member(self, group: GroupRecord, on_added: Callable[[int], object]) -> None:
         """Ask for one member by name."""
         from groupdesk.ui.dialogs.member_dialog import MemberDialog  # noqa: PLC0415

@@ -4,14 +4,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.records import GroupRecord
 from groupdesk.ui.acts import LOOKS
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.group_acts import GroupActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry
@@ -19,6 +21,7 @@ from groupdesk.ui.widgets.status_line import StatusLine
 
 PageFactory = Callable[[UiContext], Page]
 _FOOT = ("settings",)
+_OF_GROUP = "group"  # the page about the group in front: an act leads to it, no line on the left
 
 
 class Workbench(QWidget):
@@ -33,12 +36,19 @@ class Workbench(QWidget):
         self.banner = Banner(self)
         self.place_banner = Banner(self)  # what workspace this is: the sample, or read only
         self.status = StatusLine(self)
+        self.group_banner = Banner(self)  # that the group in front is archived
         self._navigation = Navigation(self)
         self._stack = QStackedWidget(self)
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.group_banner)
+        beside.addWidget(self._stack, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._navigation)
-        self._split.addWidget(self._stack)
+        self._split.addWidget(right)
         self._split.setStretchFactor(1, 1)
         self._split.setHandleWidth(1)
         column = QVBoxLayout(self)
@@ -53,10 +63,13 @@ class Workbench(QWidget):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._groups: tuple[GroupRecord, ...] = ()
+        self._archived: tuple[GroupRecord, ...] = ()
+        self._group_acts: GroupActs | None = None
         self._group_id = 0
         self._painted = False
         self._navigation.page_chosen.connect(self.show_page)
         self._navigation.group_chosen.connect(lambda key: self.show_group(int(key)))
+        self._navigation.group_menu_requested.connect(self._show_group_menu)
 
     # ---- what the composition root calls
 
@@ -64,14 +77,15 @@ class Workbench(QWidget):
         """Show these pages over an open desk; the first one comes to the front."""
         self._context = context
         self._factories = pages
-        self._groups = context.desk.groups.all()
+        self._read_groups(context)
         last = context.settings.values.last_group
         known = [group.id for group in self._groups]
         self._group_id = last if last in known else (known[0] if known else 0)
-        for key in pages:
+        for key in pages.keys() - {_OF_GROUP}:
             context.acts.bind(f"page.{key}", partial(self.show_page, key), lasting=True)
         context.acts.bind("window.full", self._toggle_full, lasting=True)
         context.acts.bind("app.quit", lambda: self.window().close(), lasting=True)
+        self._group_acts = GroupActs(context, partial(self.show_page, _OF_GROUP), self)
         self._navigation.add_tool(context.acts.icon_button("group.create", self._navigation))
         context.events.changed.connect(self._on_changed)
         self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])
@@ -108,14 +122,14 @@ class Workbench(QWidget):
             self._stale.discard(key)
             page.show_group(self._group_id)
         page.activate()
+        self._say_archived()
         self._navigation.set_current_page(key)
         if not self._navigation.is_walked:
             page.take_focus()
 
     def show_group(self, group_id: int) -> None:
         """Show a group on the page in front, or on the members page when that shows no group."""
-        self._group_id = group_id
-        self._navigation.set_current_group(str(group_id))
+        self._go_into(group_id)
         if self._context is not None:
             self._context.settings.values.last_group = group_id
         front = self.page
@@ -125,8 +139,7 @@ class Workbench(QWidget):
 
     def go_to(self, group_id: int, membership_id: int = 0) -> None:
         """Show the members of a group, and one of them."""
-        self._group_id = group_id
-        self._navigation.set_current_group(str(group_id))
+        self._go_into(group_id)
         self.show_page("members")
         if self.page is not None and membership_id:
             self.page.show_member(membership_id)
@@ -172,11 +185,62 @@ class Workbench(QWidget):
     def _reload_groups(self) -> None:
         if self._context is None:
             return
-        self._groups = self._context.desk.groups.all()
-        known = [group.id for group in self._groups]
-        if self._group_id not in known:
-            self._group_id = known[0] if known else 0
+        self._read_groups(self._context)
+        if self._group is None:
+            self._group_id = self._groups[0].id if self._groups else 0
         self._show_navigation()
+
+    def _read_groups(self, context: UiContext) -> None:
+        groups = context.desk.groups
+        self._groups, self._archived = groups.all(), groups.archived()
+
+    @property
+    def _group(self) -> GroupRecord | None:
+        known = (*self._groups, *self._archived)
+        return next((group for group in known if group.id == self._group_id), None)
+
+    def _go_into(self, group_id: int) -> None:
+        self._group_id = group_id
+        self._navigation.set_current_group(str(group_id))
+        self._follow_group()
+
+    def _follow_group(self) -> None:
+        if self._group_acts is not None:
+            self._group_acts.follow(self._group)
+        self._say_archived()
+
+    def _say_archived(self) -> None:
+        """Say on every page of an archived group why nothing can be written there."""
+        group, page = self._group, self.page
+        if self._context is None or group is None or group.archived_at is None:
+            self.group_banner.dismiss()
+            return
+        if page is None or not page.of_group:
+            self.group_banner.dismiss()
+            return
+        now = self._context.desk.clock()
+        archived = from_text(group.archived_at).astimezone(now.tzinfo)
+        day = self._context.dates.day(archived.date(), now.date())
+        self.group_banner.show_message(
+            self.tr("This group was archived on {0}: {1}").format(day, group.archive_reason),
+            "warning",
+            action_text=self._context.acts.action("group.restore").text(),
+            action=self._restore,
+        )
+
+    def _restore(self) -> None:
+        if self._context is not None:
+            self._context.acts.trigger("group.restore")
+            self._say_archived()  # until it is restored
+
+    def _show_group_menu(self, key: str, place: QPoint) -> None:
+        if self._group_acts is None:
+            return
+        if int(key) != self._group_id:
+            self.show_group(int(key))
+        menu = self._group_acts.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _show_navigation(self) -> None:
         if self._context is None:
@@ -192,16 +256,20 @@ class Workbench(QWidget):
             )
 
         self._navigation.set_pages(
-            [entry(key) for key in self._factories if key not in _FOOT],
+            [entry(key) for key in self._factories if key not in (*_FOOT, _OF_GROUP)],
             [entry(key) for key in self._factories if key in _FOOT],
         )
         self._navigation.set_groups(
-            [
-                NavigationEntry(str(group.id), group.name, "hash", count=group.members)
-                for group in self._groups
-            ]
+            *(
+                [
+                    NavigationEntry(str(group.id), group.name, sign, count=group.members)
+                    for group in groups
+                ]
+                for groups, sign in ((self._groups, "hash"), (self._archived, "archive"))
+            )
         )
         self._navigation.set_current_group(str(self._group_id))
+        self._follow_group()
 
     def _toggle_full(self) -> None:
         window = self.window()

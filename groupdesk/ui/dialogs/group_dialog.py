@@ -13,6 +13,7 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.growing_text import GrowingText
 from groupdesk.ui.widgets.number_field import NumberField
 from groupdesk.ui.widgets.text_area import TextArea
 
@@ -36,20 +37,25 @@ class GroupDialog(DialogFrame):
         self.language: ChoiceBox[Language] = ChoiceBox(self)
         self.size_limit = NumberField(0, 1_000_000, self)
         self.owner = QLineEdit(self)
-        self.purpose = TextArea(parent=self)
-        self.belongs = TextArea(parent=self)
+        self.purpose = GrowingText(2, 6, self)
+        self.belongs = GrowingText(2, 6, self)
+        self.policy = GrowingText(3, 8, self)
+        self.external_id = QLineEdit(self)
         self.fields = {
             "name": FormField("", self.name, self),
             "platform": FormField("", self.platform, self),
             "language": FormField("", self.language, self),
+            "external_id": FormField("", self.external_id, self),
             "size_limit": FormField("", self.size_limit, self),
             "owner_name": FormField("", self.owner, self),
             "purpose": FormField("", self.purpose, self),
             "belongs": FormField("", self.belongs, self),
+            "policy": FormField("", self.policy, self),
         }
         self._build()
-        for key, line in (("name", self.name), ("owner_name", self.owner)):
-            line.textChanged.connect(self.fields[key].clear_error)
+        for field in self.fields.values():
+            if isinstance(field.field, QLineEdit | TextArea):
+                field.field.textChanged.connect(field.clear_error)
         self.name.textChanged.connect(self._check)
         self._say()
         if group is None:
@@ -57,7 +63,7 @@ class GroupDialog(DialogFrame):
         else:
             self._show(group)
         self.main_requested.connect(self._save)
-        self.resize(600, 600)
+        self.resize(600, 660)
         self.name.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -69,14 +75,15 @@ class GroupDialog(DialogFrame):
 
     def _build(self) -> None:
         self.form.addWidget(self.fields["name"])
-        for pair in (("platform", "language"), ("size_limit", "owner_name")):
+        for together in (("platform", "external_id"), ("language", "size_limit", "owner_name")):
             row = QHBoxLayout()
             row.setSpacing(current_theme().size("space_m"))
-            for key in pair:
+            for key in together:
                 row.addWidget(self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
             self.form.addLayout(row)
-        self.form.addWidget(self.fields["purpose"], 1)
-        self.form.addWidget(self.fields["belongs"], 1)
+        for key in ("purpose", "belongs", "policy"):
+            self.form.addWidget(self.fields[key])
+        self.form.addStretch(1)
         self.add_cancel()
 
     def _say(self) -> None:
@@ -96,6 +103,12 @@ class GroupDialog(DialogFrame):
         self.fields["owner_name"].set_caption(self.tr("&Owner"))
         self.fields["purpose"].set_caption(self.tr("P&urpose"))
         self.fields["belongs"].set_caption(self.tr("&Who belongs"))
+        self.fields["policy"].set_caption(self.tr("Pol&icy"))
+        self.fields["policy"].set_hint(
+            self.tr("How this group is looked after: who decides what, and how you go about it.")
+        )
+        self.fields["external_id"].set_caption(self.tr("Platform I&D"))
+        self.external_id.setPlaceholderText(self.tr("if the platform shows one"))
         self.size_limit.setSpecialValueText(self.tr("none"))
         self.set_main(self.tr("Create group") if group is None else self.tr("Save changes"))
         self._check()
@@ -108,6 +121,8 @@ class GroupDialog(DialogFrame):
         self.owner.setText(group.owner_name)
         self.purpose.setPlainText(group.purpose)
         self.belongs.setPlainText(group.belongs)
+        self.policy.setPlainText(group.policy)
+        self.external_id.setText(group.external_id)
 
     # ---- saving
 
@@ -124,6 +139,8 @@ class GroupDialog(DialogFrame):
             belongs=self.belongs.toPlainText(),
             size_limit=self.size_limit.value() or None,
             owner_name=self.owner.text(),
+            external_id=self.external_id.text(),
+            policy=self.policy.toPlainText(),
         )
 
     def _save(self) -> None:

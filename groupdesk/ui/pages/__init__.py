@@ -21,6 +21,7 @@ def _page(module: str, name: str) -> "Callable[[UiContext], Page]":
 PAGES: "dict[str, Callable[[UiContext], Page]]" = {
     "today": _page("today_page", "TodayPage"),
     "members": _page("members_page", "MembersPage"),
+    "group": _page("group_page", "GroupPage"),
     "rules": _page("rules_page", "RulesPage"),
     "cases": _page("cases_page", "CasesPage"),
     "reports": _page("reports_page", "ReportsPage"),

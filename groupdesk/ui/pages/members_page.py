@@ -13,6 +13,7 @@ from groupdesk.domain.enums import Topic
 from groupdesk.domain.records import GroupRecord, MemberFilter
 from groupdesk.services.members import CHIPS
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.group_words import room_text, room_tone
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
 from groupdesk.ui.item_models.member_model import COLUMNS, MemberModel, Voice
 from groupdesk.ui.member_acts import MemberActs
@@ -50,7 +51,7 @@ class MembersPage(Page):
         self._asked = 0
         self._active = False
         self._head = PageHead(parent=self)
-        self._head.add_button(context.acts.icon_button("group.edit", self))
+        self._head.add_button(context.acts.icon_button("group.open", self))
         self._head.add_button(context.acts.button("member.import", parent=self))
         self._head.add_button(context.acts.button("member.add", "primary", self))
         self.search = SearchField("", self)
@@ -132,7 +133,6 @@ class MembersPage(Page):
         acts = self.context.acts
         writable = not self.context.desk.workspace.database.read_only
         acts.bind("member.find", self.search.activate)
-        acts.bind("group.edit", self._edit_group, enabled=writable and bool(self.group_id))
         acts.bind("member.add", self._add, enabled=writable and bool(self.group_id))
         acts.bind("member.import", self._import, enabled=writable and bool(self.group_id))
         self._active = True
@@ -216,6 +216,7 @@ class MembersPage(Page):
             rules = self.tr("rules v{0} published {1}").format(group.rules_version, day)
         platform = words(f"platform.{group.platform.value}")
         self._head.set_texts(group.name, f"{platform} · {members} · {rules}")
+        self._head.set_notice(room_text(words, group), room_tone(group))
 
     def _show_chips(self) -> None:
         """Show the filters; counts grow with the group, so the first paint goes without."""
@@ -298,6 +299,7 @@ class MembersPage(Page):
     def _say_empty(self) -> None:
         if not self.group_id:
             self._head.set_texts(self.tr("Members"))
+            self._head.set_notice("", "muted")
             self.empty.show_why("no_group")
         elif self.search.text() or self.chips.current not in {"", "all"}:
             self.empty.show_why("nobody_fits")
@@ -383,7 +385,3 @@ class MembersPage(Page):
     def _import(self) -> None:
         if self._group is not None:
             self.acts.import_members(self._group)
-
-    def _edit_group(self) -> None:
-        if self._group is not None:
-            self.acts.edit_group(self._group)

@@ -158,7 +158,8 @@ class RulesPage(Page):
 
     @property
     def _editable(self) -> bool:
-        writable = not self.context.desk.ledger.refusal
+        archived = self._group is not None and self._group.archived_at is not None
+        writable = not (archived or self.context.desk.ledger.refusal)
         return self.draft is not None and self._book is None and writable
 
     def _shown(self) -> tuple[Sequence[RuleDraft], Sequence[RuleChange], int]:

@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 from groupdesk.domain.act_records import AuditFilter, TodoRecord
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import Action, Topic
-from groupdesk.domain.records import Receipt
+from groupdesk.domain.group_size import Room
+from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.text import visible
 from groupdesk.ui.act_words import act_text
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.group_words import room_text, room_tone
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.bars import Bars
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
@@ -37,7 +40,7 @@ from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel
 
-_ICONS = {
+_ICONS: dict[str, tuple[str, ToneName]] = {
     "confirm_sent": ("send", "accent"),
     "carry_out": ("user-minus", "danger"),
     "follow_up": ("messages-square", "accent"),
@@ -88,6 +91,8 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         items = self.context.desk.todo.all()
+        groups = self.context.desk.groups.all()
+        full = [group for group in groups if group.room is not Room.PLENTY]
         today = self.context.desk.clock().date()
         late = [item for item in items if item.due_on and item.due_on < today.isoformat()]
         later = [item for item in items if item.due_on > today.isoformat()]
@@ -108,11 +113,12 @@ class TodayPage(Page):
             (self.tr("Today"), now),
             (self.tr("Later"), later),
         ):
-            self._show_part(head, part)
+            self._show_part(head, [self._line(item) for item in part])
+        self._show_part(self.tr("Size limit"), [self._size_line(group) for group in full])
         self._column.addStretch(1)
-        self._list.setVisible(bool(items))
-        self._empty.setVisible(not items)
-        self._say_empty()
+        self._list.setVisible(bool(items or full))
+        self._empty.setVisible(not (items or full))
+        self._say_empty(begun=bool(groups))
         self._show_side()
         if was_here:
             self.take_focus()
@@ -136,8 +142,8 @@ class TodayPage(Page):
         super().resizeEvent(event)
         self._side.setVisible(self.width() >= current_theme().size("narrow"))
 
-    def _say_empty(self) -> None:
-        if self.context.desk.groups.all():
+    def _say_empty(self, *, begun: bool) -> None:
+        if begun:
             self._empty.set_texts(
                 self.tr("Nothing waits"),
                 self.tr("Messages to confirm, removals to carry out and talks to follow up"),
@@ -151,28 +157,27 @@ class TodayPage(Page):
 
     # ---- lines
 
-    def _show_part(self, head: str, items: Sequence[TodoRecord]) -> None:
-        if not items:
+    def _show_part(self, head: str, cards: Sequence[Card]) -> None:
+        if not cards:
             return
         if self._column.count():
             self._column.addSpacing(current_theme().size("space_s"))
-        self._column.addWidget(SectionLabel(f"{head}  {len(items)}"))
-        for item in items:
-            card = self._line(item)
+        self._column.addWidget(SectionLabel(f"{head}  {len(cards)}"))
+        for card in cards:
             self._cards.append(card)
             self._column.addWidget(card)
             card.show()  # at once, so that it can take the keyboard
 
-    def _line(self, item: TodoRecord) -> Card:
+    def _card(
+        self, sign: tuple[str, ToneName], title: str, below: str, tooltip: str
+    ) -> tuple[Card, QHBoxLayout]:
         theme = current_theme()
-        title, below = self._words(item)
         card = Card(parent=self._list.widget(), clickable=True)
         card.setAccessibleName(visible(title))
-        card.setToolTip(self.tr("Open the member"))
-        card.clicked.connect(partial(self.context.go_to, item.group_id, item.membership_id))
+        card.setToolTip(tooltip)
         row = QHBoxLayout()
         row.setSpacing(theme.size("space_m"))
-        row.addWidget(IconLabel(*_ICONS[item.kind], parent=card))
+        row.addWidget(IconLabel(*sign, parent=card))
         words = QVBoxLayout()
         words.setSpacing(2)
         for text, role in ((title, "strong"), (below, "secondary")):
@@ -180,6 +185,23 @@ class TodayPage(Page):
             shown.setMinimumHeight(theme.line("body"))
             words.addWidget(shown)
         row.addLayout(words, 1)
+        card.body.addLayout(row)
+        return card, row
+
+    def _size_line(self, group: GroupRecord) -> Card:
+        below = self.tr("{0} of %n member(s)", "", group.size_limit or 0).format(group.members)
+        tip = self.tr("Open the members of the group")
+        card, row = self._card(("users", room_tone(group)), group.name, below, tip)
+        card.clicked.connect(partial(self.context.go_to, group.id, 0))
+        row.addWidget(
+            Pill(room_text(self.context.translations.words, group), room_tone(group), card)
+        )
+        return card
+
+    def _line(self, item: TodoRecord) -> Card:
+        title, below = self._words(item)
+        card, row = self._card(_ICONS[item.kind], title, below, self.tr("Open the member"))
+        card.clicked.connect(partial(self.context.go_to, item.group_id, item.membership_id))
         text, days = self._due(item)
         if days > 0:
             row.addWidget(Pill(text, "danger", card))
@@ -190,7 +212,6 @@ class TodayPage(Page):
             made.clicked.connect(lambda _checked=False, act=act: act())
             made.setAccessibleName(visible(f"{text}: {title}"))
             row.addWidget(made)
-        card.body.addLayout(row)
         return card
 
     def _words(self, item: TodoRecord) -> tuple[str, str]:

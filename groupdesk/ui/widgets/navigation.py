@@ -10,13 +10,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -34,6 +35,7 @@ from groupdesk.domain.text import visible
 from groupdesk.ui.icons import pixmap, ratio_of
 from groupdesk.ui.item_delegates import draw_text
 from groupdesk.ui.theme import Theme, current_theme
+from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label, plain_tooltip
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -64,6 +66,8 @@ class Navigation(QFrame):
 
     page_chosen = Signal(str)
     group_chosen = Signal(str)
+    group_menu_requested = Signal(str, QPoint)
+    """The key of a group, and where on the screen its menu belongs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -77,6 +81,13 @@ class Navigation(QFrame):
         self._head = SectionLabel(parent=self)
         self._head.setBuddy(self._groups)
         self._head.setIndent(theme.size("space_s"))
+        self.archive_button = button("", "ghost", "archive", self)
+        self.archive_button.setProperty("align", "start")
+        self.archive_button.setCheckable(True)
+        self.archive_button.hide()
+        self._in_use: tuple[NavigationEntry, ...] = ()
+        self._archived: tuple[NavigationEntry, ...] = ()
+        self._group = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.size("space_s"),) * 4)
         column.setSpacing(theme.size("space_xs"))
@@ -85,10 +96,13 @@ class Navigation(QFrame):
         column.addSpacing(theme.size("space_m"))
         column.addLayout(self._group_head())
         column.addWidget(self._groups, 1)
+        column.addWidget(self.archive_button)
         column.addWidget(self._foot)
         self._pages.chosen.connect(self._on_page)
         self._foot.chosen.connect(self._on_foot)
-        self._groups.chosen.connect(self.group_chosen)
+        self._groups.chosen.connect(self._on_group)
+        self._groups.menu_requested.connect(self.group_menu_requested)
+        self.archive_button.toggled.connect(lambda _on: self._show_groups())
         self._translate()
 
     def set_pages(
@@ -98,9 +112,18 @@ class Navigation(QFrame):
         self._pages.set_entries(pages)
         self._foot.set_entries(foot)
 
-    def set_groups(self, groups: Sequence[NavigationEntry]) -> None:
-        """Show these groups; the current one stays current."""
-        self._groups.set_entries(groups)
+    def set_groups(
+        self, groups: Sequence[NavigationEntry], archived: Sequence[NavigationEntry] = ()
+    ) -> None:
+        """Show these groups; the current one stays current.
+
+        A button leads to the archived ones, where there are any, and back.
+        """
+        self._in_use, self._archived = tuple(groups), tuple(archived)
+        self.archive_button.setVisible(bool(archived))
+        if not archived:
+            self.archive_button.setChecked(False)
+        self._show_groups()
 
     def add_tool(self, tool: QWidget) -> None:
         """Put a button beside the head of the groups."""
@@ -113,6 +136,7 @@ class Navigation(QFrame):
 
     def set_current_group(self, key: str) -> None:
         """Mark a group, in silence; an unknown key marks none."""
+        self._group = key
         self._groups.set_current(key)
 
     @property
@@ -148,10 +172,26 @@ class Navigation(QFrame):
         return row
 
     def _translate(self) -> None:
-        self._head.setText(self.tr("Groups"))
         self._pages.setAccessibleName(self.tr("Pages"))
-        self._groups.setAccessibleName(self.tr("Groups"))
+        self._show_groups()
         self._foot.setAccessibleName(self.tr("Program"))
+
+    def _show_groups(self) -> None:
+        archived = self.archive_button.isChecked()
+        head = self.tr("Archived groups") if archived else self.tr("Groups")
+        self._head.setText(head)
+        self._groups.setAccessibleName(head)
+        self.archive_button.setText(
+            self.tr("Groups in use")
+            if archived
+            else self.tr("Archived groups: {0}").format(len(self._archived))
+        )
+        self._groups.set_entries(self._archived if archived else self._in_use)
+        self._groups.set_current(self._group)
+
+    def _on_group(self, key: str) -> None:
+        self._group = key
+        self.group_chosen.emit(key)
 
     def _on_page(self, key: str) -> None:
         self._foot.set_current("")
@@ -167,6 +207,8 @@ class NavigationList(QListView):
 
     chosen = Signal(str)
     """The key that a person went to."""
+    menu_requested = Signal(str, QPoint)
+    """The key of a line, and where on the screen its menu belongs."""
 
     def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
         """Start empty."""
@@ -212,6 +254,14 @@ class NavigationList(QListView):
             QItemSelectionModel.SelectionFlag.ClearAndSelect,
         )
         self._silent = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        entry = index.data(_EntryRole)
+        if isinstance(entry, NavigationEntry):
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_requested.emit(entry.key, event.globalPos() if by_mouse else below)
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().size("side_width"), self._height(self._entries.rowCount()))

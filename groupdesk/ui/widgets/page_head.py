@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.elided_label import ElidedLabel
+from groupdesk.ui.widgets.pill import Pill
 
 
 class PageHead(QWidget):
@@ -17,6 +19,8 @@ class PageHead(QWidget):
         theme = current_theme()
         self._title = ElidedLabel(title, "title", self)
         self._subtitle = ElidedLabel(subtitle, "muted", self)
+        self.notice = Pill(parent=self)
+        self.notice.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.size("space_s"))
         top = QHBoxLayout()
@@ -27,7 +31,12 @@ class PageHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space_xs"))
         column.addLayout(top)
-        column.addWidget(self._subtitle)
+        below = QHBoxLayout()
+        below.setSpacing(theme.size("space_m"))
+        below.addWidget(self._subtitle)
+        below.addWidget(self.notice)
+        below.addStretch(1)
+        column.addLayout(below)
         self._subtitle.setVisible(bool(subtitle))
 
     def set_texts(self, title: str, subtitle: str = "") -> None:
@@ -35,6 +44,10 @@ class PageHead(QWidget):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+
+    def set_notice(self, text: str, tone: ToneName) -> None:
+        """Show what is to be noticed beside the subtitle; an empty text shows nothing."""
+        self.notice.show_word(text, tone)
 
     def add_button(self, button: QWidget) -> None:
         """Add an act at the end of the first line."""

@@ -162,7 +162,7 @@ class TimelineView(QScrollArea):
         acts = self._acts
         if acts is None:
             return menu
-        can_write = not self._context.desk.ledger.refusal
+        can_write = not (self._context.desk.ledger.refusal or self._context.acts.group_refusal)
         if can_write and entry.kind == "warning" and entry.state in _SENT and not entry.reversed_at:
             if entry.state == WarningState.SENT:
                 menu.addAction(self.tr("Acknowledged…"), lambda: self._answer(entry))

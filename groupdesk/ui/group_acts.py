@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""What can be done with the group in front, whichever page shows it."""
+
+import uuid
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from groupdesk.domain.records import GroupRecord, Receipt
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.member_acts import MemberActs
+
+
+class GroupActs(QObject):
+    """Keeps the acts on groups in step with the group in front."""
+
+    def __init__(
+        self, context: UiContext, open_page: Callable[[], object], parent: QWidget
+    ) -> None:
+        """Bind the acts for good; `open_page` brings the group's page to the front."""
+        super().__init__(parent)
+        self._context = context
+        self._widget = parent
+        self._dialogs = MemberActs(context, parent)
+        self._group: GroupRecord | None = None
+        for act_id, handler in (
+            ("group.open", open_page),
+            ("group.edit", self._edit),
+            ("group.archive", self._archive),
+            ("group.restore", self._restore),
+        ):
+            context.acts.bind(act_id, handler, enabled=False, lasting=True)
+
+    def follow(self, group: GroupRecord | None) -> None:
+        """Take the group in front, anew after each change of it or of the language."""
+        self._group = group
+        acts, words = self._context.acts, self._context.translations.words
+        archived = group is not None and group.archived_at is not None
+        acts.refuse_in_group(words("refusal.archived") if archived else "")
+        for act_id in ("group.open", "group.edit"):
+            acts.enable(act_id, group is not None)
+        acts.enable("group.archive", group is not None and not archived)
+        acts.enable("group.restore", archived)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the group in front."""
+        archived = self._group is not None and self._group.archived_at is not None
+        turn = "group.restore" if archived else "group.archive"
+        menu = self._context.acts.menu(("group.open", "group.edit", "", turn), self._widget)
+        menu.setToolTipsVisible(True)
+        return menu
+
+    def _edit(self) -> None:
+        if self._group is not None:
+            self._dialogs.edit_group(self._group)
+
+    def _archive(self) -> None:
+        if self._group is not None:
+            self._dialogs.archive_group(self._group)
+
+    def _restore(self) -> None:
+        if self._group is not None:
+            restore_group(self._context, self, self._group)
+
+
+def restore_group(context: UiContext, owner: QObject, group: GroupRecord) -> None:
+    """Take an archived group back into use, and say so or why not, on the window's banner."""
+    operation, groups = uuid.uuid4(), context.desk.groups
+
+    def done(receipt: Receipt) -> None:
+        context.done(receipt)
+        text = context.translations.words("group_act.restored", name=group.name)
+        context.notify(text, seconds=8)
+
+    context.runner.run(
+        owner,
+        lambda: groups.restore(operation, group.id),
+        done,
+        lambda error: context.notify(context.error_text(error), "danger"),
+    )

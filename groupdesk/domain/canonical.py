@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 
 PREFIX = b"groupdesk.audit.v1"
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
 
 
 def canonical_json(value: object) -> bytes:
@@ -14,9 +17,7 @@ def canonical_json(value: object) -> bytes:
 
     Raises ValueError for NaN and infinities, which have no spelling in JSON.
     """
-    text = json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+    text = _ENCODER.encode(value)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return text.encode()

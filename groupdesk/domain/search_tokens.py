@@ -14,6 +14,7 @@ give the same tokens for ever. `query_tokens` breaks a query in the same way.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN_VERSION = "1"  # noqa: S105 - words of a text, no secret
 """Changes with `search_words` and `index_tokens`; the index is then rebuilt.
@@ -48,6 +49,7 @@ _UNSEEN = re.compile(
 _ACCENT = re.compile("[\u0300-\u036f]")
 _HAN_GAP = re.compile("(?<=[\u3400-\u9fff])[ \t\u00b7]+(?=[\u3400-\u9fff])")
 _NOT_DIGIT = re.compile(r"\D+")
+_is_han = re.compile("[\u4e00-\u9fff]+").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,10 @@ def split(text: str) -> list[str]:
     """
     if not text:
         return []
+    if _is_han(text):  # four of five names: nothing of it folds
+        return [text]
+    if text.isascii() and text.isalnum():
+        return [text.lower()]
     folded = fold(text)
     words = _PIECE.findall(folded)
     if words:
@@ -118,7 +124,9 @@ def split(text: str) -> list[str]:
 
 def close_gaps(name: str) -> str:
     """Return a name without the spaces that pad Chinese names in lists: 李　伟 is 李伟."""
-    return _HAN_GAP.sub("", unicodedata.normalize("NFKC", name)) if not name.isascii() else name
+    if name.isascii() or _is_han(name):
+        return name
+    return _HAN_GAP.sub("", unicodedata.normalize("NFKC", name))
 
 
 def search_words(fields: SearchFields) -> str:
@@ -131,13 +139,15 @@ def search_words(fields: SearchFields) -> str:
     for name in dict.fromkeys((fields.name, fields.nickname, *fields.other_names)):
         parts = split(close_gaps(name[:FIELD_LIMIT]))
         words += parts
-        words += _joined(parts)
+        if len(parts) > 1:
+            words += _joined(parts)
     words += fields.pinyin
     words += fields.initials
     for text in (fields.external_id, fields.handle):
         parts = split(text[:FIELD_LIMIT])
         words += parts
-        words += _joined(parts)
+        if len(parts) > 1:
+            words += _joined(parts)
     if phone := fields.phone[:FIELD_LIMIT]:
         words += split(phone)
         words.append(_NOT_DIGIT.sub("", fold(phone)))
@@ -155,25 +165,24 @@ def version_of(stored: str) -> str:
 
 def index_tokens(stored: str) -> str:
     """Return the index's tokens of `search_words`. Depends on its argument and nothing else."""
-    tokens: list[str] = []
-    add = tokens.append
-    for word in stored.split(" ")[1:]:
-        if word[0] == _BARE:
-            tokens += _bare(word)
-        elif _SIGN_RUN.match(word):
-            tokens += word
-            tokens += map(str.__add__, word, word[1:])
-        else:
-            add("^" + word[0])
-            if len(word) > 1:
-                add("^" + word[:2])
-            if len(word) > 2:
-                add("^" + word[:3])
-                for i in range(1, len(word) - 2):
-                    add("_" + word[i : i + 2])
-                    add("_" + word[i : i + 3])
-                add("_" + word[-2:])
-    return " ".join(dict.fromkeys(tokens))
+    return " ".join(map(_tokens_of, stored.split(" ")[1:]))
+
+
+@lru_cache(maxsize=8192)
+def _tokens_of(word: str) -> str:
+    if word[0] == _BARE:
+        return " ".join(_bare(word))
+    if _SIGN_RUN.match(word):
+        return " ".join([*word, *map(str.__add__, word, word[1:])])
+    tokens = f"^{word[0]}"
+    if len(word) > 1:
+        tokens += f" ^{word[:2]}"
+    if len(word) > 2:
+        one, two, three = word[1:], word[2:], word[3:]
+        tokens += f" ^{word[:3]} _" + " _".join(map("".join, zip(one, two, strict=False)))
+        if three:
+            tokens += " _" + " _".join(map("".join, zip(one, two, three, strict=False)))
+    return tokens
 
 
 def query_tokens(text: str) -> QueryPlan:
@@ -208,7 +217,7 @@ def query_tokens(text: str) -> QueryPlan:
 def _joined(parts: list[str]) -> list[str]:
     """Return "liwei" for "Li Wei": people type names without the space."""
     joined = "".join(parts)
-    if len(parts) < 2 or len(joined) > _JOINED_LIMIT:
+    if len(joined) > _JOINED_LIMIT:
         return []
     return [] if any(_SIGN_RUN.match(part) for part in parts) else [joined]
 

@@ -31,7 +31,7 @@ def add(connection: sqlite3.Connection, member_id: int, **given_values: str) -> 
         "note": "", "external_id": f"x{member_id}", "handle": "",
     } | given_values  # fmt: skip
     connection.execute(
-        "INSERT INTO person VALUES (?, ?, 'zh', ?, ?, ?, ?, ?, 0, 0, ?)",
+        "INSERT INTO person VALUES (?, ?, 'zh', ?, ?, ?, ?, ?, 0, 0, ?, NULL)",
         (
             member_id, value.get("person_name", value["name"]), value["company"], value["phone"],
             value["email"], value["tags"], value["note"], NOW,
@@ -58,7 +58,7 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
     connection = database.connection()
     connection.execute(
         "INSERT INTO customer_group VALUES"
-        " (1, 'G', 'wecom', 'g', 'zh', '', '', NULL, '', '{}', ?, NULL, '')",
+        " (1, 'G', 'wecom', 'g', 'zh', '', '', NULL, '', '{}', ?, NULL, '', NULL)",
         (NOW,),
     )
     for member_id, values in MEMBERS.items():

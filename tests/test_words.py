@@ -193,7 +193,6 @@ def test_one_of_a_thing_is_said_as_one() -> None:
 # What a count cannot be 1 for, or says of a number in general.
 NEVER_ONE = {
     "courtesy.length.missing",  # 1 is enough
-    "error.json_many_groups",
     "error.pasted_too_long",
     "error.period_too_long",
     "error.text_too_long",

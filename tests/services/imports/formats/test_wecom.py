@@ -7,8 +7,8 @@ import pytest
 
 from groupdesk.domain.enums import JoinedHow, MemberRole, Platform
 from groupdesk.domain.errors import FileRefusedError
-from groupdesk.domain.import_records import ImportFormat
-from groupdesk.services.imports.read import open_file
+from groupdesk.domain.import_records import ImportFormat, NeedsGroup
+from groupdesk.services.imports.read import ReadOptions, open_file
 from tests.services.imports.lists import read, wecom, wecom_file
 
 
@@ -99,8 +99,7 @@ def test_the_list_of_assistants_with_activity(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("document", "code"),
     [
-        ({"errcode": 40014, "errmsg": "invalid access_token"}, "wecom_refused"),
-        ([wecom(), wecom()], "json_many_groups"),
+        ({"errcode": 40014, "errmsg": "invalid access_token"}, "platform_refused"),
         ([], "json_unknown"),
         ({"group_chat": {"member_list": "x"}}, "json_unknown"),
         ({"group_chat": None}, "json_unknown"),
@@ -116,3 +115,17 @@ def test_other_documents_are_refused_in_words(tmp_path: Path, document: object, 
 def test_a_list_around_one_group_and_an_empty_group_are_fine(tmp_path: Path) -> None:
     assert len(read(wecom_file(tmp_path, [wecom()])).rows) == 3
     assert read(wecom_file(tmp_path, wecom(member_list=[]))).rows == []
+
+
+def test_the_person_chooses_one_of_several_groups(tmp_path: Path) -> None:
+    path = wecom_file(tmp_path, [wecom(), wecom(name="售后群", member_list=[{"userid": "x"}])])
+    needs = open_file(path)
+    assert isinstance(needs, NeedsGroup)
+    assert [(one.name, one.count) for one in needs.groups] == [("销售客服群", 3), ("售后群", 1)]
+    second = read(path, ReadOptions(group=1))
+    assert (second.group_name, [row.name for row in second.rows]) == ("售后群", ["x"])
+
+
+def test_a_page_of_a_longer_list_is_said_to_be_one(tmp_path: Path) -> None:
+    document = {"total": 900, "member_list": [{"user_id": "wm1", "name": "王"}]}
+    assert [note.code for note in read(wecom_file(tmp_path, document)).notes] == ["more_pages"]

@@ -72,7 +72,7 @@ class FirstStartDialog(DialogFrame):
         self._connect()
         self.act_on_enter(self.operator)
         self._check()
-        self.resize(760, 460)
+        self.resize(840, 560 if problem else 480)
         self.operator.setFocus()
 
     def make_sample(self) -> None:

@@ -11,7 +11,32 @@ class ImportFormat(StrEnum):
     """Kinds of member lists, recognised by content; words under `import_format`."""
 
     WECOM_JSON = "wecom_json"
+    TELEGRAM_CHAT = "telegram_chat"
+    TELEGRAM_CONTACTS = "telegram_contacts"
+    DISCORD_MEMBERS = "discord_members"
+    DISCORD_CHAT = "discord_chat"
+    SLACK_JSON = "slack_json"
+    QQ_JSON = "qq_json"
+    FEISHU_JSON = "feishu_json"
+    MATRIX_JSON = "matrix_json"
+    ZULIP_JSON = "zulip_json"
+    MATTERMOST_JSON = "mattermost_json"
     SLACK_CSV = "slack_csv"
+    TELEGRAM_CSV = "telegram_csv"
+    DISCORD_CSV = "discord_csv"
+    MATTERMOST_CSV = "mattermost_csv"
+    DISCOURSE_CSV = "discourse_csv"
+    GOOGLE_GROUPS = "google_groups"
+    SCRM_CUSTOMERS = "scrm_customers"
+    SCRM_LEAVERS = "scrm_leavers"
+    ZOHO_CRM = "zoho_crm"
+    HUBSPOT = "hubspot"
+    SALESFORCE = "salesforce"
+    CRM = "crm"
+    GOOGLE_CONTACTS = "google_contacts"
+    OUTLOOK = "outlook"
+    THUNDERBIRD = "thunderbird"
+    VCARD = "vcard"
     TABLE = "table"
     WORKBOOK = "workbook"
     PASTED = "pasted"
@@ -40,10 +65,34 @@ class ImportField(StrEnum):
     LANGUAGE = "language"
     IS_BOT = "is_bot"
     DEACTIVATED = "deactivated"
+    STATUS = "status"
+    """One column that tells role, bot or deactivation by a word, as Slack's does."""
+    IS_ADMIN = "is_admin"
+    """Yes or no; yes makes an administrator."""
 
 
-REPEATABLE = frozenset({ImportField.TAGS, ImportField.NOTE})
-"""Fields that several columns may fill; their texts are joined."""
+REPEATABLE = frozenset(
+    {
+        *(ImportField.TAGS, ImportField.NOTE),
+        *(ImportField.PHONE, ImportField.EMAIL, ImportField.COMPANY),
+        *(ImportField.LAST_ACTIVE, ImportField.IS_ADMIN),
+    }
+)
+"""Fields that several columns may fill.
+
+Tags and notes are joined; of times of activity the latest counts, of yes and no any yes; of the
+others the first that is filled.
+"""
+
+
+class MappingOrigin(StrEnum):
+    """Where a proposed mapping comes from."""
+
+    GUESS = "guess"
+    KNOWN = "known"
+    """The layout of a program that GroupDesk knows."""
+    REMEMBERED = "remembered"
+    """An earlier list of the same layout was read by it."""
 
 
 class DateOrder(StrEnum):
@@ -165,6 +214,24 @@ class NeedsMapping:
     sheets: tuple[Sheet, ...] = ()
     dates_ambiguous: bool = False
     date_sample: str = ""
+    origin: MappingOrigin = MappingOrigin.GUESS
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChoice:
+    """One of several groups in a file; `count` is of the people that would be read."""
+
+    format: ImportFormat
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsGroup:
+    """A file with several groups, of which the person chooses one by its place in `groups`."""
+
+    file_name: str
+    groups: tuple[GroupChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +239,8 @@ class ReadResult:
     """A whole list, read. `sha256` is that of the file's (or the pasted text's UTF-8) bytes.
 
     `mapping` is the one a table was read by; the next list with the same `shape_key` can be read
-    by it without asking. None and "" for formats that need no mapping.
+    by it without asking. None for formats without columns. The key is "" where nothing has to be
+    remembered: without columns, or where the layout is known anyway and nobody changed it.
     """
 
     format: ImportFormat

@@ -8,25 +8,28 @@ may be made to harm. The process knows neither Qt nor the database.
 import hashlib
 import io
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
-from groupdesk.domain.enums import Platform
 from groupdesk.domain.errors import FileRefusedError, ValidationError
 from groupdesk.domain.import_records import (
     ImportField,
     ImportFormat,
     ImportNote,
     Mapping,
+    MappingOrigin,
     NeedsMapping,
     Rejected,
 )
-from groupdesk.services.imports import detect, pasted, slack_csv, table, transport, wecom_json
+from groupdesk.services.imports import detect, layouts, pasted, table, transport, vcard
 from groupdesk.services.imports.convert import Batch, Converter
 from groupdesk.services.imports.dates import DateReader
+from groupdesk.services.imports.fields import key_of
+from groupdesk.services.imports.formats import recognise
+from groupdesk.services.imports.formats.document import load
 from groupdesk.services.imports.sources import BATCH, SheetSource, TextSource, text_opener
 from groupdesk.workers.outside import open_regular
 
@@ -52,7 +55,7 @@ def _plain(values: dict[str, object]) -> dict[str, str]:
 
 
 class ListReader:
-    """Sends {rows} and {rejected} messages, and as the last one {needs} or {result}."""
+    """Sends {rows} and {rejected} messages, and as the last one {needs}, {groups} or {result}."""
 
     def __init__(self, request: dict[str, Any], emit: Emit) -> None:
         options = request["options"]
@@ -60,9 +63,11 @@ class ListReader:
         self._emit = emit
         self._offset: int | None = options["utc_offset_minutes"]
         self._accept: bool = options["accept_guess"]
+        self._ask: bool = options["ask"]
         self._encoding: str | None = options["encoding"]
         self._delimiter: str | None = options["delimiter"]
         self._sheet: str | None = options["sheet"]
+        self._group: int | None = options["group"]
         self._remembered: dict[str, Any] = options["remembered"]
         mapping = options["mapping"]
         self._mapping = None if mapping is None else transport.mapping_from_json(mapping)
@@ -73,15 +78,21 @@ class ListReader:
 
     def read_file(self, path: Path) -> None:
         """Read a file. Raises FileRefusedError and ValidationError."""
-        with os.fdopen(open_regular(path, detect.MAX_FILE_BYTES), "rb") as stream:
+        with os.fdopen(open_regular(path, detect.MAX_JSON_BYTES), "rb") as stream:
             before = os.fstat(stream.fileno())
             survey = detect.survey(stream, self._name, self._encoding)
+            if survey.kind is not detect.FileKind.JSON and before.st_size > detect.MAX_FILE_BYTES:
+                limit = f"{detect.MAX_FILE_BYTES // 1_000_000} MB"
+                raise FileRefusedError(self._name, "list_too_large", limit=limit)
             try:
                 if survey.kind is detect.FileKind.JSON:
                     self._read_json(path, survey)
                 elif survey.kind is detect.FileKind.TEXT:
                     opener = text_opener(str(path), survey.encoding, survey.bom)
                     self._read_delimited(opener, survey)
+                elif survey.kind is detect.FileKind.VCARD:
+                    stream.seek(0)
+                    self._read_cards(stream, survey.sha256, self._encoding)
                 else:
                     self._read_workbook(path, survey.sha256)
             except UnicodeDecodeError as error:
@@ -98,10 +109,14 @@ class ListReader:
         """Read what was pasted: names, or a table with tabs."""
         data = text.encode("utf-8", "surrogatepass")
         sha256 = hashlib.sha256(data).hexdigest()
-        if pasted.is_table(text):
-            source = TextSource(lambda: io.StringIO(text, newline=""), "\t", self._name)
+        if detect.holds_cards(data):
+            self._read_cards(io.BytesIO(data), sha256, "utf-8")
+            return
+        found = pasted.as_table(text, self._name)
+        if found is not None:
+            source, delimiter = found
             file = table.TableFile(
-                source, ImportFormat.PASTED, self._name, sha256, "utf-8", delimiter="\t"
+                source, ImportFormat.PASTED, self._name, sha256, "utf-8", delimiter=delimiter
             )
             self._read_table(file, check_text=True, notes=[])
             return
@@ -116,30 +131,31 @@ class ListReader:
     # -- kinds of files
 
     def _read_json(self, path: Path, survey: detect.Survey) -> None:
-        if path.stat().st_size > detect.MAX_JSON_BYTES:
-            limit = f"{detect.MAX_JSON_BYTES // 1_000_000} MB"
-            raise FileRefusedError(self._name, "file_too_large", limit=limit)
-        with text_opener(str(path), survey.encoding, survey.bom)() as stream:
-            document = wecom_json.load(stream.read(), self._name)
-        group = wecom_json.read(document, self._name)
-        converter = Converter(
-            wecom_json.FIELDS,
-            len(wecom_json.FIELDS),
-            DateReader(None, self._offset),
-            check_text=True,
-        )
+        opener = text_opener(str(path), survey.encoding, survey.bom)
+        document = load(opener, self._name, recognise.LINES)
+        groups = recognise.groups(document, self._name)
+        if self._group is None and len(groups) > 1:
+            self._emit({"groups": [[g.format, g.group_name or "", len(g.rows)] for g in groups]})
+            return
+        place = self._group or 0
+        if place >= len(groups):
+            raise FileRefusedError(self._name, "file_changed")
+        group = groups[place]
+        fields = {field: [at] for at, field in enumerate(group.fields)}
+        dates = DateReader(None, self._offset)
+        converter = Converter(fields, len(fields), dates, check_text=True)
         self._send(_in_batches(converter, group.lines, group.rows))
-        broken = [Rejected(line, "not_a_member", {}, text) for line, text in group.broken]
-        self._send(iter([Batch(rejected=broken)]))
+        for start in range(0, len(group.broken), BATCH):
+            self._send(iter([Batch(rejected=group.broken[start : start + BATCH])]))
         self._finish(
-            ImportFormat.WECOM_JSON,
+            group.format,
             survey.sha256,
             converter,
             encoding=survey.encoding,
-            notes=[*group.notes, *_survey_notes(survey)],
+            notes=[*group.all_notes(), *_survey_notes(survey)],
             group_name=group.group_name,
             group_id=group.group_id,
-            platform=Platform.WECOM,
+            platform=group.platform,
         )
 
     def _read_delimited(self, opener: Callable[[], TextIO], survey: detect.Survey) -> None:
@@ -152,39 +168,21 @@ class ListReader:
         file = table.TableFile(
             source, ImportFormat.TABLE, self._name, survey.sha256, survey.encoding, delimiter
         )
-        notes = _survey_notes(survey)
-        if self._mapping is None:
-            begin = table.beginning(file)
-            fields = slack_csv.fields_of(begin.header)
-            if fields is not None:
-                self._read_slack(file, begin, fields, survey, notes)
-                return
-        self._read_table(file, check_text=survey.has_nul, notes=notes)
+        self._read_table(file, check_text=survey.has_nul, notes=_survey_notes(survey))
 
-    def _read_slack(
-        self,
-        file: table.TableFile,
-        begin: table.Beginning,
-        fields: dict[ImportField, list[int]],
-        survey: detect.Survey,
-        notes: list[ImportNote],
-    ) -> None:
-        converter = Converter(
-            fields,
-            begin.width,
-            DateReader(None, self._offset),
-            check_text=survey.has_nul,
-            skip_ids=slack_csv.NO_PERSONS,
-        )
-        self._send(table.read_rows(file, begin.header_row, converter))
-        self._finish(
-            ImportFormat.SLACK_CSV,
-            survey.sha256,
-            converter,
-            encoding=survey.encoding,
-            notes=notes,
-            platform=Platform.SLACK,
-        )
+    def _read_cards(self, stream: BinaryIO, sha256: str, encoding: str | None) -> None:
+        cards = vcard.read(stream, self._name, encoding)
+        if not cards.rows and not cards.broken:
+            raise FileRefusedError(self._name, "list_empty")
+        width = len(vcard.FIELDS)
+        converter = Converter(vcard.FIELDS, width, DateReader(None, self._offset), check_text=True)
+        self._send(_in_batches(converter, cards.lines, cards.rows))
+        broken = [Rejected(line, code, {}, text) for line, code, text in cards.broken]
+        self._send(iter([Batch(rejected=broken)]))
+        notes = [ImportNote("address_book")]
+        if cards.groups:
+            notes.append(ImportNote("cards_of_groups", {"count": str(cards.groups)}))
+        self._finish(ImportFormat.VCARD, sha256, converter, encoding=cards.encoding, notes=notes)
 
     def _read_workbook(self, path: Path, sha256: str) -> None:
         from groupdesk.workers.workbooks import Workbook  # noqa: PLC0415 — only for workbooks
@@ -192,7 +190,10 @@ class ListReader:
         book = Workbook(path, self._name)
         visible = [sheet.name for sheet in book.sheets if not sheet.hidden]
         names = [self._sheet] if self._sheet else visible or [s.name for s in book.sheets]
-        chosen = next((n for n in names if next(book.rows(n, BATCH), None) is not None), names[0])
+        filled = [n for n in names if next(book.rows(n, BATCH), None) is not None] or names[:1]
+        chosen = filled[0]
+        if len(filled) > 1:  # a sheet of groups beside one of members
+            chosen = next((n for n in filled if not _lists_groups(book, n)), chosen)
         source = SheetSource(lambda: book.rows(chosen, BATCH))
         file = table.TableFile(
             source, ImportFormat.WORKBOOK, self._name, sha256, sheet=chosen, sheets=book.sheets
@@ -207,41 +208,70 @@ class ListReader:
     def _read_table(
         self, file: table.TableFile, *, check_text: bool, notes: list[ImportNote]
     ) -> None:
-        begin = table.beginning(file, self._mapping)
+        file = table.without_secrets(file)
+        begin = table.beginning(file)
+        layout = layouts.recognise(begin.header, begin.rows)
+        if layouts.lists_groups(begin.header):
+            raise FileRefusedError(self._name, "list_of_groups")
+        if self._mapping is not None:
+            begin = table.beginning(file, self._mapping)
         if not begin.rows:
             raise FileRefusedError(self._name, "list_empty")
-        needs = table.needs_mapping(file, begin)
-        mapping = self._mapping or self._known_mapping(file, begin, needs)
+        needs = table.needs_mapping(file, begin, layout)
+        mapping = self._mapping
         if mapping is None:
-            self._emit({"needs": asdict(needs)})
-            return
+            needs = self._with_remembered(file, begin, needs)
+            if self._ask or not self._may_read(needs):
+                self._emit({"needs": asdict(needs)})
+                return
+            mapping = needs.mapping
+            if needs.origin is MappingOrigin.REMEMBERED:
+                notes = [ImportNote("mapping_remembered"), *notes]
         if mapping.header_row != begin.header_row:
             begin = table.beginning(file, mapping)
         table.check_mapping(mapping, begin.width)
-        converter = table.converter_for(file, mapping, self._offset, check_text=check_text)
+        group_names, said = _about(file, begin, layout)
+        converter = table.converter_for(
+            file,
+            mapping,
+            self._offset,
+            check_text=check_text,
+            skip_ids=layout.skip_ids if layout else frozenset(),
+        )
         self._send(table.read_rows(file, mapping.header_row, converter))
+        told = self._mapping is not None or needs.origin is not MappingOrigin.KNOWN
         self._finish(
-            file.format,
+            layout.format if layout else file.format,
             file.sha256,
             converter,
             encoding=file.encoding,
-            notes=notes,
+            notes=[*notes, *said],
             mapping=mapping,
-            shape_key=table.key_of(file, begin),
+            shape_key=table.key_of(file, begin) if told else "",
             sheets=file.sheets,
+            platform=layout.platform if layout else None,
+            group_name=group_names[0] if len(group_names) == 1 else None,
         )
 
-    def _known_mapping(
+    def _with_remembered(
         self, file: table.TableFile, begin: table.Beginning, needs: NeedsMapping
-    ) -> Mapping | None:
-        """Return the mapping remembered for this layout, or the guess if that will do."""
+    ) -> NeedsMapping:
+        """Propose the mapping that was confirmed for this layout, if one was."""
         remembered = {
             key: transport.mapping_from_json(known) for key, known in self._remembered.items()
         }
         known = table.remembered_mapping(file, begin, remembered)
-        if known is not None:
-            return known
-        return needs.mapping if self._accept else None
+        if known is None:
+            return needs
+        begin = table.beginning(file, known)
+        needs = table.needs_mapping(file, begin)
+        return replace(needs, mapping=known, origin=MappingOrigin.REMEMBERED)
+
+    def _may_read(self, needs: NeedsMapping) -> bool:
+        """Say whether the list can be read without asking a person."""
+        if needs.origin is MappingOrigin.KNOWN and not needs.dates_ambiguous:
+            return True
+        return self._accept or needs.origin is MappingOrigin.REMEMBERED
 
     # -- answers
 
@@ -281,7 +311,31 @@ class ListReader:
         )
 
 
-def _in_batches(converter: Converter, lines: list[int], rows: list[list[str]]) -> Iterator[Batch]:
+def _lists_groups(book: Any, sheet: str) -> bool:
+    rows: list[Sequence[str]] = next(book.rows(sheet, 30), [])
+    return any(map(layouts.lists_groups, rows))
+
+
+def _about(
+    file: table.TableFile, begin: table.Beginning, layout: layouts.Layout | None
+) -> tuple[list[str], list[ImportNote]]:
+    """Return the names of groups that the list gives, and what its layout has to say."""
+    if layout is None:
+        return [], []
+    notes = [ImportNote(code) for code in layout.notes]
+    keys = [key_of(word) for word in begin.header]
+    if not layout.group or layout.group not in keys:
+        return [], notes
+    names = table.only_value(file, begin.header_row, keys.index(layout.group))
+    if len(names) > 1:
+        shown = ", ".join(names[:3]) + ("…" if len(names) > 3 else "")
+        notes.append(ImportNote("several_groups", {"groups": shown[:200]}))
+    return names, notes
+
+
+def _in_batches(
+    converter: Converter, lines: list[int], rows: Sequence[Sequence[str]]
+) -> Iterator[Batch]:
     for start in range(0, len(rows), BATCH):
         yield converter.convert(lines[start : start + BATCH], rows[start : start + BATCH])
 
@@ -298,7 +352,12 @@ def _survey_notes(survey: detect.Survey) -> list[ImportNote]:
 
 def _converter_notes(converter: Converter) -> list[ImportNote]:
     notes: list[ImportNote] = []
-    for code in ("names_missing", "date_unreadable", "date_ambiguous"):
+    if "date_read" in converter.firsts:
+        line, value = converter.firsts["date_read"]
+        told = {"line": str(line), "value": value[:60], "at": converter.date_read}
+        notes.append(ImportNote("date_read", told))
+    codes = ("names_missing", "date_unreadable", "date_ambiguous", "phones_damaged", "mojibake")
+    for code in codes:
         if count := converter.counts[code]:
             line, value = converter.firsts[code]
             told = {"count": str(count), "line": str(line), "value": value[:60]}

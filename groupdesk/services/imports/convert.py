@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any
 
+from groupdesk.domain.enums import MemberRole
 from groupdesk.domain.import_records import REPEATABLE, ImportField, Rejected
 from groupdesk.domain.text import is_blank
-from groupdesk.services.imports import values
+from groupdesk.services.imports import mojibake, values
 from groupdesk.services.imports.dates import DateReader, Unread
 from groupdesk.services.imports.identity import Person, Seen
 
@@ -25,6 +26,10 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 # First characters of names that may show nothing at all; the slow check follows.
 _SUSPECT = re.compile("[\\W_\u115f\u1160\u3164\uffa0]")
 _EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_GUARDS = frozenset({"=", "'"})
+_JOINTS = {F.NOTE: "\n", F.TAGS: ","}
+# A time that can be read in one way only: a year in front, or an epoch.
+_PLAIN_DATE = re.compile(r"\d{4}\s*[-/.年]|\d{9,13}(?:\.\d+)?$")
 _TEXTS = (F.NICKNAME, F.HANDLE, F.INVITED_BY, F.PHONE, F.EMAIL, F.COMPANY, F.NOTE, F.LANGUAGE)
 
 
@@ -60,6 +65,8 @@ class Converter:
         self._skip_ids = skip_ids
         self.seen = Seen()
         self.counts: Counter[str] = Counter()
+        self.date_read = ""
+        """How the value of the note `date_read` was read: stored UTC text."""
         self.firsts: dict[str, tuple[int, str]] = {}
         """Line and value where a counted thing occurred first."""
 
@@ -125,19 +132,30 @@ class Converter:
             found = self._texts(raw, wanted)
             if found is not None:
                 columns[wanted.value] = found
+        if "phone" in columns:
+            columns["phone"] = self._phones(lines, columns["phone"])
         ids = self._texts(raw, F.EXTERNAL_ID)
         if ids is not None:
-            for at, text in enumerate(ids):
-                if text in self._skip_ids:
-                    reasons[at] = ("", {})
-                elif ("+" in text or "." in text) and values.DAMAGED_ID.fullmatch(text):
-                    reasons[at] = ("id_damaged", {"id": text[:40]})
-            columns["external_id"] = list(map(values.plain_id, ids)) if _dotted(ids) else ids
+            columns["external_id"] = self._ids(ids, reasons)
+        for at, word in enumerate(self._texts(raw, F.STATUS) or ()):
+            if values.is_outside(word):
+                reasons.setdefault(at, ("not_in_group", {"status": word[:40]}))
         names = self._names(raw)
+        self._look_for_mojibake(lines, names)
         if "" in names:
             self._borrow_names(lines, raw, names, columns, reasons)
         columns["name"] = names
         return columns, reasons
+
+    def _ids(self, ids: list[str], reasons: dict[int, tuple[str, dict[str, str]]]) -> list[str]:
+        if any(text[:1] in _GUARDS for text in ids):
+            ids = list(map(values.unguarded, ids))
+        for at, text in enumerate(ids):
+            if text in self._skip_ids:
+                reasons[at] = ("", {})
+            elif ("+" in text or "." in text) and values.DAMAGED_ID.fullmatch(text):
+                reasons[at] = ("id_damaged", {"id": text[:40]})
+        return list(map(values.plain_id, ids)) if _dotted(ids) else ids
 
     def _names(self, raw: Sequence[Sequence[str]]) -> list[str]:
         names = self._texts(raw, F.NAME)
@@ -148,6 +166,24 @@ class Converter:
             else:
                 names = [_whole_name(*parts) for parts in zip(first, last, strict=True)]
         return ["" if _SUSPECT.match(name) and is_blank(name) else name for name in names]
+
+    def _phones(self, lines: Sequence[int], phones: list[str]) -> list[str]:
+        """Leave out numbers that a spreadsheet has rounded: a wrong one is worse than none."""
+        if any(text[:1] in _GUARDS for text in phones):
+            phones = list(map(values.unguarded, phones))
+        if any("E+" in text.upper() for text in phones):
+            for at, text in enumerate(phones):
+                if values.is_damaged_phone(text):
+                    self._note("phones_damaged", lines[at], text)
+                    phones[at] = ""
+        return phones
+
+    def _look_for_mojibake(self, lines: Sequence[int], names: Sequence[str]) -> None:
+        """Count the names that were read in a wrong encoding before they came here."""
+        if mojibake.SUSPECT.search("\n".join(names)):
+            for at, name in enumerate(names):
+                if mojibake.SUSPECT.search(name) and mojibake.was_utf8(name):
+                    self._note("mojibake", lines[at], name)
 
     def _borrow_names(
         self,
@@ -203,11 +239,12 @@ class Converter:
         self, lines: Sequence[int], raw: Sequence[Sequence[str]], columns: dict[str, list[Any]]
     ) -> None:
         for wanted in (F.JOINED_AT, F.LAST_ACTIVE):
-            found = self._texts(raw, wanted)
-            if found is not None:
-                moments = list(map(self._dates.read, found))
-                self._leave_out_unread(lines, found, moments)
-                columns[wanted.value] = moments
+            for place in self._fields.get(wanted, ()):
+                moments = self._moments(lines, raw[place])
+                earlier = columns.get(wanted.value)
+                columns[wanted.value] = (
+                    moments if earlier is None else list(map(_later, earlier, moments))
+                )
         single: tuple[tuple[ImportField, Callable[[str], object]], ...] = (
             (F.ROLE, values.role_of),
             (F.JOINED_HOW, values.way_of),
@@ -221,6 +258,42 @@ class Converter:
             if found is not None:
                 once = {text: parse(text) for text in set(found)}
                 columns[wanted.value] = list(map(once.__getitem__, found))
+        self._status(raw, columns)
+
+    def _status(self, raw: Sequence[Sequence[str]], columns: dict[str, list[Any]]) -> None:
+        """Take role, bot and deactivation from a column that tells any of them by a word."""
+        words = self._texts(raw, F.STATUS)
+        if words is not None:
+            told: tuple[tuple[str, Callable[[str], object]], ...] = (
+                ("role", values.status_role),
+                ("is_bot", lambda word: word.casefold() in values.BOT_WORDS),
+                ("deactivated", values.status_is_off),
+            )
+            for name, parse in told:
+                once = {text: parse(text) for text in set(words)}
+                found = list(map(once.__getitem__, words))
+                known = columns.get(name)
+                columns[name] = (
+                    found if known is None else [a or b for a, b in zip(known, found, strict=True)]
+                )
+        for place in self._fields.get(F.IS_ADMIN, ()):
+            roles = columns.setdefault("role", [None] * len(raw[place]))
+            columns["role"] = [
+                MemberRole.ADMIN if role is not MemberRole.OWNER and values.is_yes(cell) else role
+                for role, cell in zip(roles, map(str.strip, raw[place]), strict=True)
+            ]
+
+    def _moments(self, lines: Sequence[int], cells: Sequence[str]) -> list[Any]:
+        found = ["" if cell in values.BLANK else cell for cell in map(str.strip, cells)]
+        moments: list[Any] = list(map(self._dates.read, found))
+        self._leave_out_unread(lines, found, moments)
+        if "date_read" not in self.counts:
+            for at, moment in enumerate(moments):
+                if moment and not _PLAIN_DATE.match(found[at]):
+                    self._note("date_read", lines[at], found[at])
+                    self.date_read = moment
+                    break
+        return moments
 
     def _leave_out_unread(
         self, lines: Sequence[int], texts: Sequence[str], moments: list[Any]
@@ -243,9 +316,12 @@ class Converter:
             if found is None:
                 found = cells
             elif wanted in REPEATABLE:
-                joint = "\n" if wanted is F.NOTE else ","
                 pairs = zip(found, cells, strict=True)
-                found = [joint.join(filter(None, pair)) for pair in pairs]
+                if wanted in _JOINTS:
+                    joint = _JOINTS[wanted]
+                    found = [joint.join(filter(None, pair)) for pair in pairs]
+                else:
+                    found = [first or second for first, second in pairs]
         return found
 
     def _note(self, code: str, line: int, value: str) -> None:
@@ -265,6 +341,10 @@ class Converter:
 def excerpt(row: Sequence[str]) -> str:
     """Return the beginning of a raw row, for a report."""
     return " · ".join(cell.strip() for cell in row if cell.strip())[:EXCERPT]
+
+
+def _later(one: str | None, other: str | None) -> str | None:
+    return max(filter(None, (one, other)), default=None)
 
 
 def _dotted(ids: Sequence[str]) -> bool:

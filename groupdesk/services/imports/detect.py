@@ -14,7 +14,8 @@ from groupdesk.domain.errors import FileRefusedError
 from groupdesk.workers.outside import kind_of
 
 MAX_FILE_BYTES = 200_000_000
-MAX_JSON_BYTES = 64_000_000
+MAX_JSON_BYTES = 1_000_000_000
+"""More than other files: a chat's history is read piece by piece."""
 MAX_LINE = 1_000_000
 """Longest line of a text file, in characters."""
 MAX_ROWS = 2_000_000
@@ -32,6 +33,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_CARD = re.compile(rb"BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 # Pairs of GB 18030 by how common they are: GB 2312's first level and its signs; everything else.
@@ -51,6 +53,7 @@ class FileKind(StrEnum):
 
     JSON = "json"
     TEXT = "text"
+    VCARD = "vcard"
     ZIP_WORKBOOK = "zip_workbook"
     OLE_WORKBOOK = "ole_workbook"
 
@@ -76,7 +79,7 @@ def survey(stream: BufferedReader, name: str, encoding: str | None = None) -> Su
     head = stream.read(_SAMPLE)
     kind = _kind(head, name)
     digest = hashlib.sha256(head)
-    if kind in {FileKind.ZIP_WORKBOOK, FileKind.OLE_WORKBOOK}:
+    if kind in {FileKind.ZIP_WORKBOOK, FileKind.OLE_WORKBOOK, FileKind.VCARD}:
         while block := stream.read(_BLOCK):
             digest.update(block)
         return Survey(kind, digest.hexdigest())
@@ -91,6 +94,28 @@ def survey(stream: BufferedReader, name: str, encoding: str | None = None) -> Su
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         return Survey(kind, sha256, guess, bom, has_nul, has_replacement)
     raise _unreadable(stream, name, encoding, guesses)
+
+
+def holds_cards(head: bytes) -> bool:
+    """Say whether what begins like this holds address cards (vCard); UTF-16 counts."""
+    plain = head[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return _CARD.match(plain) is not None
+
+
+def guess_encoding(data: bytes, name: str, wanted: str | None = None) -> str:
+    """Return the encoding that reads all of `data`; `wanted` overrides the guess.
+
+    Raises FileRefusedError: encoding_unknown, encoding_wrong.
+    """
+    for guess in [wanted] if wanted else ["utf-8", *_old_encodings(data)]:
+        try:
+            data.decode(guess)
+        except UnicodeError:
+            continue
+        return guess
+    if wanted:
+        raise FileRefusedError(name, "encoding_wrong", encoding=wanted)
+    raise FileRefusedError(name, "encoding_unknown")
 
 
 def _kind(head: bytes, name: str) -> FileKind:
@@ -114,6 +139,8 @@ def _kind(head: bytes, name: str) -> FileKind:
         )
     elif kind.refusal == "file_is_program" and b"\0" in head[:32]:
         raise FileRefusedError(name, "not_a_list")
+    if holds_cards(head):
+        return FileKind.VCARD
     first = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1]
     return FileKind.JSON if first in {b"{", b"["} else FileKind.TEXT
 

@@ -10,73 +10,105 @@ from groupdesk.domain.import_records import REPEATABLE, ImportField, ImportForma
 
 _SYNONYMS: dict[ImportField, str] = {
     ImportField.NAME: (
-        "name|full name|real name|member name|member|customer name|contact name|contact|user|"
-        "姓名|名字|名称|成员|成员名称|成员姓名|客户名称|客户姓名|客户|联系人|联系人姓名|用户|"
-        "微信名|微信名称|"
-        "真实姓名|流失客户"
+        "name|full name|real name|member name|member|customer name|client name|contact name|"
+        "contact|user|participant|person|client|customer|"
+        "姓名|名字|名称|成员|成员名称|成员姓名|客户名称|客户姓名|客户|联系人|联系人姓名|用户|用户姓名|"
+        "微信名|微信名称|会员姓名|学员姓名|学员|真实姓名|流失客户|姓名昵称|群成员|全名"
     ),
-    ImportField.FIRST_NAME: "first name|given name|名",
+    ImportField.FIRST_NAME: "first name|given name|forename|名",
     ImportField.LAST_NAME: "last name|surname|family name|姓|姓氏",
     ImportField.NICKNAME: (
-        "nickname|nick|nick name|display name|group nickname|alias|global name|card|"
-        "昵称|群昵称|微信昵称|用户昵称|成员昵称|群名片|显示名|显示名称"
+        "nickname|nick|nick name|display name|group nickname|alias|global name|card|screen name|"
+        "昵称|群昵称|微信昵称|用户昵称|成员昵称|群名片|群内昵称|在本群的昵称|我在本群的昵称|"
+        "显示名|显示名称|网名"
     ),
     ImportField.EXTERNAL_ID: (
         "id|user id|member id|external id|external user id|account id|contact id|record id|"
-        "customer id|open id|uid|wxid|wechat id|qq|qq number|state key|member no|"
-        "编号|用户id|成员id|客户id|账号id|外部联系人id|唯一标识|微信号|微信id|qq号|会员号|会员编号"
+        "customer id|client id|open id|union id|uid|wxid|wechat id|qq|qq number|state key|"
+        "member no|member number|customer no|customer number|discord id|telegram id|slack id|"
+        "编号|用户id|成员id|客户id|账号id|外部联系人id|唯一标识|微信号|微信id|qq号|qq号码|会员号|"
+        "会员编号|会员卡号|客户编号|用户编号|学号|工号"
     ),
     ImportField.HANDLE: (
-        "username|user name|handle|login|screen name|account|用户名|账号|帐号|登录名"
+        "username|user name|handle|login|login name|account|account name id|telegram|"
+        "telegram username|用户名|账号|帐号|登录名|登录账号|账户"
     ),
-    ImportField.ROLE: "role|roles|member role|permission|角色|身份|权限|群角色|群身份|职务",
+    ImportField.ROLE: (
+        "role|roles|member role|permission|permissions|group role|user role|"
+        "角色|身份|权限|群角色|群身份|群内身份|成员身份|成员角色|成员类型"
+    ),
     ImportField.JOINED_AT: (
         "joined|joined at|join time|join date|date joined|joined on|member since|created at|"
-        "create at|created time|creation date|added time|"
-        "入群时间|加入时间|进群时间|加群时间|加入日期|入群日期|添加时间|创建时间|注册时间"
+        "create at|created time|creation date|added time|added on|date added|customer since|"
+        "registered|registered at|registration date|signed up|sign up date|"
+        "入群时间|加入时间|进群时间|加群时间|加入日期|入群日期|进群日期|添加时间|添加日期|创建时间|"
+        "注册时间|注册日期|入会时间|入会日期|成为客户时间"
     ),
     ImportField.JOINED_HOW: (
-        "join scene|joined how|joined via|join method|source|入群方式|进群方式|加入方式|"
-        "添加渠道|来源"
+        "join scene|joined how|joined via|join method|source|how joined|join source|"
+        "入群方式|进群方式|加入方式|入群来源|添加渠道|添加方式|来源|来源渠道|渠道"
     ),
     ImportField.INVITED_BY: (
-        "invited by|inviter|invitor|referrer|referred by|邀请人|邀请者|推荐人|添加人"
+        "invited by|inviter|invitor|referrer|referred by|referral|added by|"
+        "邀请人|邀请者|推荐人|介绍人|添加人|拉群人|邀请成员"
     ),
     ImportField.LAST_ACTIVE: (
         "last active|last activity|last activity time|last activity date|last seen|last seen at|"
-        "last sent time|last message|last message time|last posted at|last post date|last login|"
-        "last chat msg time|last active at|活跃时间|最后活跃|最后活跃时间|最近活跃|"
-        "最近活跃时间|最后发言|"
-        "最后发言时间|最近发言|最近发言时间|最后登录时间|最后跟进时间|上次活跃"
+        "last sent time|last message|last message time|last message date|last posted at|"
+        "last post date|last login|last login at|last chat msg time|last active at|last online|"
+        "last visit|last contacted|last contact date|latest activity|"
+        "活跃时间|最后活跃|最后活跃时间|最近活跃|最近活跃时间|最近活跃日期|最后发言|最后发言时间|"
+        "最近发言|最近发言时间|最后登录|最后登录时间|最近登录时间|最后跟进时间|最近跟进时间|"
+        "最后联系时间|最近联系时间|上次活跃|上次发言|最近互动时间|最后互动时间"
     ),
     ImportField.MESSAGE_COUNT: (
-        "messages|message count|total posts|msg count|chat msg count|posts|number of messages|"
-        "发言数|发言次数|消息数|消息条数|聊天条数|发言条数"
+        "messages|message count|total posts|msg count|chat msg count|posts|post count|"
+        "number of messages|total messages|"
+        "发言数|发言次数|发言总数|消息数|消息条数|消息总数|聊天条数|发言条数|聊天次数"
     ),
     ImportField.PHONE: (
-        "phone|mobile|telephone|phone number|mobile phone|mobile number|cell|tel|"
-        "电话|手机|手机号|手机号码|电话号码|联系电话|联系方式"
+        "phone|mobile|telephone|phone number|mobile phone|mobile number|cell|cell phone|"
+        "cellphone|tel|telephone number|contact number|contact phone|work phone|home phone|"
+        "business phone|whatsapp|whatsapp number|"
+        "电话|手机|手机号|手机号码|电话号码|联系电话|联系手机|联系方式|移动电话|办公电话|家庭电话|座机"
     ),
     ImportField.EMAIL: (
-        "email|e mail|email address|e mail address|mail|邮箱|电子邮箱|电子邮件|邮件|邮箱地址"
+        "email|e mail|email address|e mail address|mail|mail address|primary email|work email|"
+        "contact email|user email|"
+        "邮箱|电子邮箱|电子邮件|邮件|邮箱地址|电子邮件地址|邮件地址|工作邮箱|联系邮箱"
     ),
     ImportField.COMPANY: (
-        "company|company name|organization|organisation|account name|employer|"
-        "公司|公司名称|企业|企业名称|单位|单位名称|所属公司"
+        "company|company name|organization|organisation|organization name|account name|"
+        "employer|firm|business|"
+        "公司|公司名称|企业|企业名称|单位|单位名称|所属公司|所属企业|工作单位|公司名|所在公司|机构"
     ),
-    ImportField.TAGS: "tags|tag|labels|label|group names|groups|标签|客户标签|企业标签|群标签|分组",
+    ImportField.TAGS: (
+        "tags|tag|labels|label|group names|groups|categories|category|segment|segments|"
+        "标签|客户标签|企业标签|群标签|个人标签|用户标签|分组|类别|客户分类"
+    ),
     ImportField.NOTE: (
-        "note|notes|remark|remarks|comment|comments|description|"
-        "备注|客户备注|备注名|描述|客户描述|说明"
+        "note|notes|remark|remarks|comment|comments|description|memo|"
+        "备注|客户备注|备注名|备注信息|描述|客户描述|说明|附注"
     ),
-    ImportField.LANGUAGE: "language|locale|lang|preferred language|语言|首选语言",
+    ImportField.LANGUAGE: ("language|locale|lang|preferred language|语言|首选语言|语种|常用语言"),
     ImportField.IS_BOT: "is bot|bot|机器人|是否机器人",
     ImportField.DEACTIVATED: (
-        "deactivated|disabled|deleted|suspended|blocked|is deleted|停用|已停用|已注销|禁用|"
-        "已禁用|流失状态"
+        "deactivated|disabled|deleted|suspended|blocked|is deleted|deleted at|deactivated at|"
+        "停用|已停用|已注销|禁用|已禁用|是否停用|是否注销|停用时间|注销时间|流失状态"
+    ),
+    ImportField.STATUS: (
+        "status|account status|user status|member status|group status|active|is active|enabled|"
+        "状态|账号状态|帐号状态|用户状态|成员状态|是否启用|是否有效"
+    ),
+    ImportField.IS_ADMIN: (
+        "admin|is admin|moderator|is moderator|administrator|管理员|是否管理员|是否群管理员"
     ),
 }
-_JUNK = re.compile(r"[\s_\-./:：()（）*#\"']+")
+_SECRETS = (
+    "access hash|password|passwd|pwd|password hash|secret|token|access token|api key|session|"
+    "密码|登录密码|口令|令牌"
+)
+_JUNK = re.compile(r"[\s_\-./:：()（）*#\"'’]+")
 
 
 def key_of(header: str) -> str:
@@ -84,11 +116,19 @@ def key_of(header: str) -> str:
     return _JUNK.sub("", unicodedata.normalize("NFKC", header).casefold())
 
 
+# Beside a person's name these name the company that is the customer.
+_CUSTOMER = {key_of(word) for word in ("客户名称", "客户", "customer name", "customer", "client")}
 _OF_THE_GROUP = {key_of(word) for word in ("group nickname", "card", "群昵称", "群名片")}
 _FIELDS = {key_of(word): field for field, words in _SYNONYMS.items() for word in words.split("|")}
+_SECRET = frozenset(key_of(word) for word in _SECRETS.split("|"))
 
 # What a header cell never looks like: an address, a number, a date.
 _DATA = re.compile(r".+@.+\..+|[+\d][\d\s().,:/年月日TZ+-]*")
+
+
+def known_words(row: Sequence[str]) -> int:
+    """Return how many different fields a row names."""
+    return len({_FIELDS[key] for key in map(key_of, row) if key in _FIELDS})
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int | None:
@@ -99,7 +139,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> int | None:
     """
     best, best_known = None, 0
     for index, row in enumerate(rows):
-        known = len({_FIELDS[key] for key in map(key_of, row) if key in _FIELDS})
+        known = known_words(row)
         filled = sum(1 for cell in row if cell.strip())
         # A data row may hold one such word by chance ("Member"); a header holds little else.
         if known > best_known and (known >= 2 or known * 2 >= filled):
@@ -121,6 +161,19 @@ def _next(rows: Sequence[Sequence[str]], index: int) -> Sequence[str]:
     return rows[index + 1] if index + 1 < len(rows) else ()
 
 
+def secret_columns(rows: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Return the columns that are never kept, with the row of the heading that says so.
+
+    An access hash or a password opens somebody's account; a register has no use for it.
+    """
+    found: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            if len(cell) <= 20 and key_of(cell) in _SECRET:
+                found.setdefault(at, index)
+    return found
+
+
 def guess_columns(
     header: Sequence[str], samples: Sequence[Sequence[str]]
 ) -> tuple[ImportField | None, ...]:
@@ -137,6 +190,7 @@ def guess_columns(
         columns.append(field)
         if field is not None:
             taken.add(field)
+    _part_customer_and_person(columns, header)
     if ImportField.NAME in taken:
         # A list with a whole name needs no parts of it.
         columns = [
@@ -153,6 +207,17 @@ def guess_columns(
         if ImportField.NAME not in columns and ImportField.NICKNAME in taken:
             _name_by_nickname(columns, header)
     return tuple(columns)
+
+
+def _part_customer_and_person(columns: list[ImportField | None], header: Sequence[str]) -> None:
+    """Where a customer stands beside a person, the customer is the company."""
+    if ImportField.NAME not in columns:
+        return
+    names = [at for at, word in enumerate(header) if _FIELDS.get(key_of(word)) is ImportField.NAME]
+    persons = [at for at in names if key_of(header[at]) not in _CUSTOMER]
+    if names[0] not in persons and persons:
+        columns[names[0]] = None if ImportField.COMPANY in columns else ImportField.COMPANY
+        columns[persons[0]] = ImportField.NAME
 
 
 def _name_by_nickname(columns: list[ImportField | None], header: Sequence[str]) -> None:

@@ -24,8 +24,8 @@ def open_list(context: JobContext, args: dict[str, Any]) -> ImportSummary | Need
     mapping even if one is remembered.
     """
     options: ReadOptions = args.get("options") or ReadOptions()
-    if not args.get("ask"):
-        options = replace(options, remembered=context.desk.imports.remembered())
+    remembered = context.desk.imports.remembered()
+    options = replace(options, remembered=remembered, ask=bool(args.get("ask")))
     context.memory.pop(_KEY, None)
     if "path" in args:
         result = open_file(

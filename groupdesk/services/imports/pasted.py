@@ -1,17 +1,75 @@
 # SPDX-License-Identifier: MIT
-"""Pasted members: one name per line, or a table copied out of a spreadsheet (tabs)."""
+"""Pasted members: one name per line, or a table: from a spreadsheet, CSV, or drawn with |."""
 
+import csv
+import io
 import re
 from collections.abc import Sequence
+
+from groupdesk.services.imports.fields import known_words
+from groupdesk.services.imports.sources import RowsSource, Source, TextSource
+
+_LOOKED_AT = 50
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_RULE = re.compile(r"[\s|+:=\-─━┼│]*[-=─━]{2,}[\s|+:=\-─━┼│]*")
+_BAR = re.compile(r"(?<!\\)\|")
+# What no name looks like: an address, or a number of some length.
+_TELLING = re.compile(r"\S+@\S+\.\S+|\+?\d[\d -]{4,20}")
 
 _NUMBERED = re.compile(r"(\d{1,6})\s*[.、)）:：]\s*(.*)")
 _BULLET = re.compile(r"[-*•·‣]\s+(.*)")
 
 
-def is_table(text: str) -> bool:
-    """Say whether the text was copied out of a spreadsheet: most of its lines hold tabs."""
+def as_table(text: str, name: str) -> tuple[Source, str] | None:
+    """Return the rows of a pasted table and its delimiter, None for names one on each line.
+
+    Cells copied from a spreadsheet are parted by tabs, a table of a text by | with a line of
+    dashes. Commas part cells only below known headings or beside addresses and numbers, since a
+    name may hold one ("Lovelace, Ada").
+    """
     lines = [line for line in text.splitlines() if line.strip()]
-    return sum("\t" in line for line in lines) * 2 > len(lines)
+    if sum("\t" in line for line in lines) * 2 > len(lines):
+        return TextSource(lambda: io.StringIO(text, newline=""), "\t", name), "\t"
+    if len(lines) > 1 and sum("|" in line for line in lines) == sum(
+        not _RULE.fullmatch(line) or "|" in line for line in lines
+    ):
+        framed = all(line.strip().startswith("|") for line in lines if not _RULE.fullmatch(line))
+        if framed or any(map(_RULE.fullmatch, lines)):
+            return RowsSource(*_framed_rows(text)), "|"
+    for delimiter in (",", ";", "|"):
+        if _is_delimited(lines[:_LOOKED_AT], delimiter):
+            return TextSource(lambda: io.StringIO(text, newline=""), delimiter, name), delimiter
+    return None
+
+
+def _framed_rows(text: str) -> tuple[list[int], list[list[str]]]:
+    """Return the rows of a table drawn with |, without its lines of dashes."""
+    lines: list[int] = []
+    rows: list[list[str]] = []
+    for number, raw in enumerate(_LINE_END.split(text), 1):
+        line = raw.strip()
+        if not line or _RULE.fullmatch(line):
+            continue
+        inner = line.removeprefix("|")
+        inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+        lines.append(number)
+        rows.append([cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)])
+    return lines, rows
+
+
+def _is_delimited(lines: Sequence[str], delimiter: str) -> bool:
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return False
+    if not rows or len(rows[0]) < 2:
+        return False
+    if known_words(rows[0]) >= 2:
+        return True
+    if len(rows) < 2 or any(len(row) != len(rows[0]) for row in rows):
+        return False
+    columns = zip(*rows[1:], strict=True)
+    return any(all(_TELLING.fullmatch(cell.strip()) for cell in column) for column in columns)
 
 
 def names(text: str) -> tuple[list[int], list[list[str]]]:
@@ -21,7 +79,7 @@ def names(text: str) -> tuple[list[int], list[list[str]]]:
     """
     lines: list[int] = []
     found: list[str] = []
-    for line, raw in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+    for line, raw in enumerate(_LINE_END.split(text), 1):
         if raw.strip():
             lines.append(line)
             found.append(raw.strip())

@@ -16,6 +16,7 @@ from groupdesk.domain.import_records import (
     ImportFormat,
     ImportRow,
     Mapping,
+    NeedsGroup,
     NeedsMapping,
     ReadResult,
     Rejected,
@@ -25,7 +26,8 @@ from groupdesk.services.imports import transport
 from groupdesk.workers.outside import display_name, open_regular
 from groupdesk.workers.runner import Limits, Message, WorkerFailedError, WorkerFailure, run_worker
 
-MAX_FILE_BYTES = 200_000_000
+MAX_FILE_BYTES = 1_000_000_000
+"""For every kind; the child allows less for what is no JSON."""
 MAX_PASTED = 5_000_000
 """Longest pasted text, in characters."""
 
@@ -42,16 +44,20 @@ class ReadOptions:
     """How a list is to be read; what is not told is guessed.
 
     `mapping` is the confirmed one; `remembered` holds earlier ones by shape key. `accept_guess`
-    takes the guessed mapping without asking. `utc_offset_minutes` is for local times, None for
+    takes the guessed mapping without asking, `ask` asks even where the layout is known or
+    remembered. `group` is the place of the wanted one among
+    `NeedsGroup.groups`. `utc_offset_minutes` is for local times, None for
     this machine's own zone.
     """
 
     mapping: Mapping | None = None
     remembered: dict[str, Mapping] = field(default_factory=dict)
     accept_guess: bool = False
+    ask: bool = False
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    group: int | None = None
     utc_offset_minutes: int | None = None
 
 
@@ -65,8 +71,8 @@ def open_file(
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> ReadResult | NeedsMapping:
-    """Read a member list, or say which mapping it needs. The file itself is not changed.
+) -> ReadResult | NeedsMapping | NeedsGroup:
+    """Read a member list, or say what it needs to be told first. The file itself is not changed.
 
     Raises FileRefusedError (one code for each reason; the file's name is in it), ValidationError
     for a mapping that does not fit, StorageError where the disk is full, and CancelledError.
@@ -89,7 +95,7 @@ def open_pasted(
     *,
     name: str = "",
     cancelled: Callable[[], bool] | None = None,
-) -> ReadResult | NeedsMapping:
+) -> ReadResult | NeedsMapping | NeedsGroup:
     """Read pasted names, one per line, or a pasted table. Raises as `open_file` does.
 
     `name` is what the list is called in the history; there is no file.
@@ -105,7 +111,7 @@ def _read(
     options: ReadOptions,
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
-) -> ReadResult | NeedsMapping:
+) -> ReadResult | NeedsMapping | NeedsGroup:
     request |= {"name": name, "options": asdict(options)}
     rows: list[ImportRow] = []
     rejected: list[Rejected] = []
@@ -132,11 +138,13 @@ def _read(
 
 def _answer(
     name: str, rows: list[ImportRow], rejected: list[Rejected], last: dict[str, Any]
-) -> ReadResult | NeedsMapping:
+) -> ReadResult | NeedsMapping | NeedsGroup:
     if "refused" in last:
         raise FileRefusedError(name, str(last["refused"]), **last["values"])
     if "invalid" in last:
         raise ValidationError(str(last["field"]), str(last["invalid"]), **last["values"])
+    if "groups" in last:
+        return NeedsGroup(name, transport.groups_from_json(last["groups"]))
     if "needs" in last:
         return transport.needs_from_json(last["needs"])
     told = last["result"]

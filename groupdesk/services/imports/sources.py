@@ -22,7 +22,10 @@ Batch = tuple[Sequence[int], Rows]
 class Source(Protocol):
     """Raw rows with their line numbers; may be read several times."""
 
-    rejected: list[Rejected]
+    @property
+    def rejected(self) -> list[Rejected]:
+        """Rows left out so far, with their reasons."""
+        ...
 
     def batches(self) -> Iterator[Batch]:
         """Yield (lines, rows) from the first row on, a thousand at a time."""
@@ -112,6 +115,54 @@ class SheetSource:
         for batch in self._rows():
             yield range(line, line + len(batch)), batch
             line += len(batch)
+
+
+class RowsSource:
+    """Rows that are at hand already, with their lines."""
+
+    def __init__(self, lines: Sequence[int], rows: Rows) -> None:
+        self._lines = lines
+        self._rows = rows
+        self.rejected: list[Rejected] = []
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield (lines, rows)."""
+        for start in range(0, len(self._rows), BATCH):
+            yield self._lines[start : start + BATCH], self._rows[start : start + BATCH]
+
+
+class MaskedSource:
+    """Another source, with the cells of some columns emptied behind their headings."""
+
+    def __init__(self, source: Source, columns: dict[int, int], width: int) -> None:
+        """Empty each column of `columns` behind the row that stands beside it.
+
+        In a row that is not `width` cells wide nobody knows where they are: it keeps nothing
+        behind the first of them.
+        """
+        self._source = source
+        self._columns = columns
+        self._width = width
+
+    @property
+    def rejected(self) -> list[Rejected]:
+        """What the other source rejects, without its text: it may hold what is emptied here."""
+        return [Rejected(one.line, one.code, one.values) for one in self._source.rejected]
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield (lines, rows)."""
+        start = 0
+        for lines, rows in self._source.batches():
+            yield lines, [self._masked(at, row) for at, row in enumerate(rows, start)]
+            start += len(rows)
+
+    def _masked(self, index: int, row: Sequence[str]) -> Sequence[str]:
+        if index <= min(self._columns.values()):
+            return row
+        if len(row) != self._width:
+            first = min(self._columns)
+            return [*row[:first], *(["…"] * (len(row) - first))]
+        return ["" if at in self._columns else cell for at, cell in enumerate(row)]
 
 
 def text_opener(path: str, encoding: str, bom: int) -> Callable[[], TextIO]:

@@ -12,15 +12,22 @@ from groupdesk.domain.import_records import (
     ImportField,
     ImportFormat,
     Mapping,
+    MappingOrigin,
     NeedsMapping,
     Sheet,
     Table,
 )
 from groupdesk.services.imports.convert import Batch, Converter
 from groupdesk.services.imports.dates import DateReader, order_told
-from groupdesk.services.imports.fields import find_header, guess_columns, shape_key
+from groupdesk.services.imports.fields import (
+    find_header,
+    guess_columns,
+    secret_columns,
+    shape_key,
+)
+from groupdesk.services.imports.layouts import Layout
 from groupdesk.services.imports.sources import Batch as RawBatch
-from groupdesk.services.imports.sources import Rows, Source
+from groupdesk.services.imports.sources import MaskedSource, Rows, Source
 
 PREVIEW = 100
 """Rows that the mapping step shows and the guess looks at."""
@@ -78,14 +85,36 @@ def beginning(file: TableFile, mapping: Mapping | None = None) -> Beginning:
     return Beginning(first, header_row, header, data, width)
 
 
-def needs_mapping(file: TableFile, begin: Beginning) -> NeedsMapping:
-    """Return the table's beginning with a guess for each column."""
+def without_secrets(file: TableFile) -> TableFile:
+    """Return the table with the columns emptied that are never kept, as an access hash."""
+    _lines, rows = next(file.source.batches(), ([], []))
+    secrets = secret_columns(rows[:_HEADER_WITHIN])
+    if not secrets:
+        return file
+    width = len(rows[min(secrets.values())])
+    return replace(file, source=MaskedSource(file.source, secrets, width))
+
+
+def only_value(file: TableFile, header_row: int | None, place: int) -> list[str]:
+    """Return the different values of a column behind the header, at most four."""
+    skip = 0 if header_row is None else header_row + 1
+    found: dict[str, None] = {}
+    for _lines, rows in _behind(skip, file.source.batches()):
+        found |= dict.fromkeys(row[place].strip() for row in rows if len(row) > place)
+        found.pop("", None)
+        if len(found) > 3:
+            break
+    return list(found)[:4]
+
+
+def needs_mapping(file: TableFile, begin: Beginning, layout: Layout | None = None) -> NeedsMapping:
+    """Return the table's beginning with a guess for each column, or what the layout tells."""
     even = [row for row in begin.rows if len(row) == begin.width]
     samples = tuple(
         tuple(islice(dict.fromkeys(cell.strip() for cell in column if cell.strip()), 3))
         for column in (zip(*even, strict=True) if even else [()] * begin.width)
     )
-    columns = guess_columns(begin.header, samples)
+    columns = layout.columns(begin.header) if layout else guess_columns(begin.header, samples)
     mapping = Mapping(columns, begin.header_row, file.encoding, file.delimiter, file.sheet)
     order, open_value = date_order(file, mapping)
     return NeedsMapping(
@@ -104,6 +133,7 @@ def needs_mapping(file: TableFile, begin: Beginning) -> NeedsMapping:
         sheets=file.sheets,
         dates_ambiguous=bool(open_value) and order is None,
         date_sample=open_value,
+        origin=MappingOrigin.KNOWN if layout else MappingOrigin.GUESS,
     )
 
 
@@ -187,7 +217,12 @@ def fields_of(mapping: Mapping) -> dict[ImportField, list[int]]:
 
 
 def converter_for(
-    file: TableFile, mapping: Mapping, offset_minutes: int | None, *, check_text: bool
+    file: TableFile,
+    mapping: Mapping,
+    offset_minutes: int | None,
+    *,
+    check_text: bool,
+    skip_ids: frozenset[str] = frozenset(),
 ) -> Converter:
     """Return the converter of a table that is read by `mapping`."""
     order = mapping.date_order
@@ -198,6 +233,7 @@ def converter_for(
         len(mapping.columns),
         DateReader(order, offset_minutes),
         check_text=check_text,
+        skip_ids=skip_ids,
     )
 
 

@@ -12,11 +12,13 @@ from typing import Any
 from groupdesk.domain.enums import JoinedHow, MemberRole
 from groupdesk.domain.import_records import (
     DateOrder,
+    GroupChoice,
     ImportField,
     ImportFormat,
     ImportNote,
     ImportRow,
     Mapping,
+    MappingOrigin,
     NeedsMapping,
     Rejected,
     Sheet,
@@ -135,6 +137,16 @@ def sheets_from_json(data: Sequence[dict[str, Any]]) -> tuple[Sheet, ...]:
         raise TransportError from error
 
 
+def groups_from_json(data: Sequence[Sequence[Any]]) -> tuple[GroupChoice, ...]:
+    """Return the groups of a file written as [format, name, count]. Raises TransportError."""
+    try:
+        return tuple(
+            GroupChoice(ImportFormat(kind), str(name), int(count)) for kind, name, count in data
+        )
+    except (TypeError, ValueError) as error:
+        raise TransportError from error
+
+
 def needs_from_json(data: dict[str, Any]) -> NeedsMapping:
     """Return the question for a mapping that a child sent with `asdict`. Raises TransportError."""
     try:
@@ -155,6 +167,7 @@ def needs_from_json(data: dict[str, Any]) -> NeedsMapping:
             sheets=sheets_from_json(data["sheets"]),
             dates_ambiguous=bool(data["dates_ambiguous"]),
             date_sample=str(data["date_sample"]),
+            origin=MappingOrigin(data["origin"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise TransportError from error

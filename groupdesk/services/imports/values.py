@@ -9,7 +9,7 @@ _BLANK = frozenset(
     {
         *("none", "null", "n/a", "na", "nan", "nil", "undefined", "-", "--", "—", "\\n"),
         *("#n/a", "#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!", "#getting_data"),
-        *("无", "（无）", "(无)", "空"),
+        *("无", "（无）", "(无)", "空", "no roles", "no role", "aucun rôle", "0/0/00"),
     }
 )
 BLANK = frozenset(
@@ -20,17 +20,22 @@ BLANK = frozenset(
 DAMAGED_ID = re.compile(r"-?\d(?:[.,]\d+)?[eE]\+\d{2,3}|\d{16,}\.0+")
 """An id that a spreadsheet has turned into a rounded number; it holds a plus or a point."""
 
+_PHONE_DAMAGED = re.compile(r"\+?\d(?:[.,]\d+)?[eE]\+\d{2}")
+_GUARDED = re.compile(r"=\s*\"([^\"]*)\"|'(\+?[\d\w-]+)")
 _WHOLE = re.compile(r"(\d{1,15})\.0+")
-_SEPARATORS = re.compile(r"[,;，；、|]+")
+_SEPARATORS = re.compile(r":::|[,;，；、|\n]+")
 _ROLES = {
     MemberRole.OWNER: (
-        "owner|primary owner|workspace owner|org owner|creator|founder|群主|创建者|创建人|所有者"
+        "owner|group owner|primary owner|workspace owner|org owner|creator|founder|"
+        "群主|创建者|创建人|所有者"
     ),
     MemberRole.ADMIN: (
-        "admin|administrator|workspace admin|org admin|moderator|mod|管理员|群管理员|群管|管理"
+        "admin|administrator|workspace admin|org admin|moderator|mod|group manager|"
+        "system_admin|channel_admin|管理员|群管理员|群管|管理"
     ),
     MemberRole.MEMBER: (
-        "member|full member|regular member|user|guest|single channel guest|multi channel guest|"
+        "member|full member|group member|system_user|channel_user|system_guest|regular member|"
+        "user|guest|single channel guest|multi channel guest|"
         "single-channel guest|multi-channel guest|invited member|invited guest|restricted|"
         "成员|群成员|普通成员|普通会员|会员|客户|访客"
     ),
@@ -53,16 +58,54 @@ _WAYS = {
 }
 _WAY_OF = {word: way for way, words in _WAYS.items() for word in words.split("|")}
 _YES = frozenset({"1", "true", "yes", "y", "t", "x", "✓", "on", "是", "对"})
-_BOT = _YES | {"bot", "app", "机器人"}
+_NO = frozenset({"0", "false", "no", "n", "f", "否"})
+BOT_WORDS = frozenset({"bot", "app", "机器人"})
+"""Words that name a bot where not only yes or no is said."""
+
+_BOT = _YES | BOT_WORDS
 _OFF = _YES | {
     *("deactivated", "deleted", "disabled", "suspended", "blocked"),
     *("已停用", "停用", "已注销", "注销", "禁用", "已禁用", "已离职", "已流失", "流失"),
 }
 
 
+_STATUS_OFF = _NO | {
+    *("inactive", "deactivated", "deleted", "disabled", "suspended", "blocked"),
+    *(
+        "已停用",
+        "停用",
+        "已注销",
+        "注销",
+        "禁用",
+        "已禁用",
+        "已离职",
+        "已流失",
+        "流失",
+        "冻结",
+        "已冻结",
+    ),
+}
+_OUTSIDE = frozenset(
+    {
+        *("invited", "pending", "banned", "requested", "left", "removed", "not joined"),
+        *("待审核", "审核中", "已邀请", "未加入", "已退群", "已退出", "已移出", "已移除", "已踢出"),
+    }
+)
+
+
 def role_of(text: str) -> MemberRole | None:
-    """Return the role that a word names, None for unknown words and job titles."""
-    return _ROLE_OF.get(text.casefold())
+    """Return the role that a word names, None for unknown words and job titles.
+
+    Of several words, as in "system_user system_admin", the highest role counts.
+    """
+    word = text.casefold()
+    role = _ROLE_OF.get(word)
+    if role is None and any(sign in word for sign in " ,;"):
+        found = {_ROLE_OF.get(part) for part in re.split(r"[\s,;]+", word)}
+        # a job title may hold such a word: all of them have to be roles
+        ranks = (MemberRole.OWNER, MemberRole.ADMIN, MemberRole.MEMBER)
+        role = None if None in found else next(one for one in ranks if one in found)
+    return role
 
 
 def way_of(text: str) -> JoinedHow:
@@ -73,6 +116,37 @@ def way_of(text: str) -> JoinedHow:
 def is_bot(text: str) -> bool:
     """Say whether a cell marks a bot."""
     return text.casefold() in _BOT
+
+
+def is_yes(text: str) -> bool:
+    """Say whether a cell says yes."""
+    return text.casefold() in _YES
+
+
+def status_role(text: str) -> MemberRole | None:
+    """Return the role that a word of a status column names; there a manager is no job title."""
+    return MemberRole.ADMIN if text.casefold() == "manager" else role_of(text)
+
+
+def status_is_off(text: str) -> bool:
+    """Say whether a word of a status column means that the account is out of use."""
+    return text.casefold() in _STATUS_OFF
+
+
+def is_outside(text: str) -> bool:
+    """Say whether a word of a status column means that somebody is not in the group."""
+    return text.casefold() in _OUTSIDE
+
+
+def is_damaged_phone(text: str) -> bool:
+    """Say whether a spreadsheet has turned a phone number into a rounded one."""
+    return _PHONE_DAMAGED.fullmatch(text) is not None
+
+
+def unguarded(text: str) -> str:
+    """Return ="123" and '123 as 123: marks that keep a spreadsheet from rounding a number."""
+    match = _GUARDED.fullmatch(text)
+    return (match[1] if match[1] is not None else match[2]).strip() if match else text
 
 
 def is_off(text: str) -> bool:
@@ -89,7 +163,8 @@ def count_of(text: str) -> int | None:
 
 def tags_of(text: str) -> list[str]:
     """Return the tags of a cell, each once, in order."""
-    return list(dict.fromkeys(t for t in map(str.strip, _SEPARATORS.split(text)) if t))
+    parts = (part.strip().removeprefix("* ") for part in _SEPARATORS.split(text))
+    return list(dict.fromkeys(part for part in parts if part))
 
 
 def plain_id(text: str) -> str:

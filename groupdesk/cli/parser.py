@@ -110,6 +110,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     )
     _workspace(members)
     _json(members)
+    _groups(add, words)
     _report(add("report", "report", "reports:case"), words)
     _checks(add, words)
     verify = add("verify", "verify", "workspaces:verify")
@@ -129,6 +130,22 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     )
     _json(restore)
     return parser
+
+
+def _groups(add: Callable[[str, str, str], _Parser], words: Words) -> None:
+    listed = add("groups", "groups", "groups:groups")
+    listed.options.add_argument("--archived", action="store_true", help=words("cli.help.archived"))
+    _workspace(listed)
+    _json(listed)
+    turn = add("group", "group_turn", "groups:archive").branch("archive|restore")
+    for name in ("archive", "restore"):
+        made = turn(name, f"group_{name}", f"groups:{name}")
+        made.options.add_argument("name", metavar="NAME", help=words("cli.help.group"))
+        if name == "archive":
+            made.options.add_argument(
+                "--reason", metavar="TEXT", required=True, help=words("cli.help.archive_reason")
+            )
+        _workspace(made)
 
 
 def _checks(add: Callable[[str, str, str], _Parser], words: Words) -> None:

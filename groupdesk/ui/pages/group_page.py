@@ -177,7 +177,10 @@ class GroupPage(Page):
         words = self.context.translations.words
         self.head.set_texts(group.name, words(f"platform.{group.platform.value}"))
         archived = group.archived_at is not None
-        self.head.set_notice(self.tr("Archived") if archived else "", "warning")
+        if archived:
+            self.head.set_notice(self.tr("Archived"), "warning")
+        else:
+            self.head.set_notice(room_text(words, group), room_tone(group))
         self._show_turns(archived=archived)
         self._say_texts(group)
         self._say_size(group)

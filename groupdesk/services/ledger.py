@@ -6,8 +6,9 @@ can ask by the UUID whether it was saved; the same UUID twice saves once.
 """
 
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,12 @@ from groupdesk.domain.enums import Action, OperatorRole, SubjectKind, Topic
 from groupdesk.domain.errors import PermissionDeniedError, RefusedError, StorageError
 from groupdesk.domain.records import OperatorRecord, Receipt
 from groupdesk.domain.roles import may, of_archived
-from groupdesk.models import stored
+from groupdesk.models import stored, turns
 from groupdesk.models.audit import AuditEntry, Operation
 from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.people import Group
 from groupdesk.models.storage_errors import storage_errors
+from groupdesk.models.turns import GaveWayError, LongTurn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from groupdesk.models.database import WorkspaceDatabase
 
 SALT_BYTES = 16
+_PAYLOADS_AT_ONCE = 2000
+_TRIES = 8  # how often a long transaction is taken back at most
+_WAY_SECONDS = 0.5  # how long a long transaction waits for those it gave way to
 # Columns that acts rewrite whenever standing changes; they are worked out, not recorded.
 CACHED_COLUMNS = frozenset(
     {"standing_step", "standing_until", "standing_next", "waiting", "case_count", "sort_key"}
@@ -52,6 +57,12 @@ class Entry:
     group_id: int | None = None
     topics: set[Topic] = field(default_factory=set)
     payloads: list[tuple[int | None, bytes]] = field(default_factory=list)
+    turn: LongTurn | None = None
+
+    def give_way(self) -> None:
+        """Raise GaveWayError where this is a long command and somebody else wants to write."""
+        if self.turn is not None:
+            self.turn.look()
 
     @property
     def now_text(self) -> str:
@@ -105,19 +116,25 @@ class Ledger:
             return "writing_stopped"
         return self.database.refusal if self.database.read_only else ""
 
-    def run(self, operation: "UUID", action: Action, work: Callable[[Entry], None]) -> Receipt:
+    def run(
+        self,
+        operation: "UUID",
+        action: Action,
+        work: Callable[[Entry], None],
+        turn: LongTurn | None = None,
+    ) -> Receipt:
         """Carry out `work` in one transaction with its log entry, and say what was done.
 
         An operation that was carried out before is not repeated: its first receipt comes back
         with `repeated` set. The role is the one that the operator has by now. Raises
         PermissionDeniedError (the attempt is logged), RefusedError("group_archived") for what
         would be written in a group that is archived, StorageError, or what `work` raises; nothing
-        else is written then.
+        else is written then. With a `turn` it raises GaveWayError when others wait to write.
         """
         receipt = None
-        with self.writing():
+        with self.writing(turn):
             if self._allows(action):
-                receipt = self._carry_out(operation, action, work)
+                receipt = self._carry_out(operation, action, work, turn)
             else:
                 self._log_denied(action)
         if receipt is None:
@@ -129,8 +146,39 @@ class Ledger:
         with self.reading():
             return Operation.get_or_none(Operation.id == str(operation)) is not None
 
+    def run_long(
+        self,
+        operation: "UUID",
+        action: Action,
+        work: Callable[[Entry], None],
+        again: Callable[[], None],
+    ) -> Receipt:
+        """As `run`, for work of seconds: it is taken back when somebody else wants to write.
+
+        `work` raises GaveWayError too where it finds that it is no longer up to date. `again` is
+        called before each further try, without the lock. After _TRIES the lock is kept.
+        """
+        tries = 0
+        while True:
+            tries += 1
+            turn = LongTurn(self.database.path) if tries < _TRIES else None
+            try:
+                return self.run(operation, action, work, turn)
+            except GaveWayError:
+                if turn is not None and turn.given:
+                    self._let_others_write()
+                again()
+
+    def _let_others_write(self) -> None:
+        """Wait until somebody has written, but not for long."""
+        until = time.monotonic() + _WAY_SECONDS
+        with self.reading():
+            version = self.database.pragma("data_version")
+            while self.database.pragma("data_version") == version and time.monotonic() < until:
+                time.sleep(0.01)
+
     @contextmanager
-    def writing(self) -> "Iterator[None]":
+    def writing(self, turn: LongTurn | None = None) -> "Iterator[None]":
         """Hold the write lock for one transaction on this thread's connection.
 
         Raises StorageError: read_only, disk_was_full, writing_stopped, workspace_moved, or what
@@ -140,7 +188,8 @@ class Ledger:
             raise StorageError(self.refusal, reason=self.stopped)
         with self.reading():
             self.database.check_identity()
-            with self.database.atomic("IMMEDIATE"):
+            turns.ask(self.database.path)
+            with nullcontext() if turn is None else turn.taken(), self.database.atomic("IMMEDIATE"):
                 yield
 
     @contextmanager
@@ -169,14 +218,18 @@ class Ledger:
         return 1 if row is None else stored.count(row.value)
 
     def _carry_out(
-        self, operation: "UUID", action: Action, work: Callable[[Entry], None]
+        self,
+        operation: "UUID",
+        action: Action,
+        work: Callable[[Entry], None],
+        turn: LongTurn | None,
     ) -> Receipt:
         known = Operation.get_or_none(Operation.id == str(operation))
         if known is not None:
             return Receipt(
                 str(operation), known.seq_id, known.subject_id, frozenset(), repeated=True
             )
-        entry = Entry(self.clock(), self.operator)
+        entry = Entry(self.clock(), self.operator, turn=turn)
         work(entry)
         if entry.group_id is not None and not of_archived(action):
             _require_in_use(entry.group_id)
@@ -220,10 +273,14 @@ class Ledger:
             "INSERT INTO audit_entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (*fields, digests, previous, canonical.entry_hash(fields, digests, previous)),
         )
-        connection.executemany(
-            "INSERT INTO audit_payload (seq, position, person_id, salt, body) VALUES (?,?,?,?,?)",
-            [(seq, n, person, salt, body) for n, (person, salt, body) in enumerate(salted)],
-        )
+        rows = [(seq, n, person, salt, body) for n, (person, salt, body) in enumerate(salted)]
+        for start in range(0, len(rows), _PAYLOADS_AT_ONCE):
+            entry.give_way()
+            connection.executemany(
+                "INSERT INTO audit_payload (seq, position, person_id, salt, body)"
+                " VALUES (?,?,?,?,?)",
+                rows[start : start + _PAYLOADS_AT_ONCE],
+            )
         return seq
 
 

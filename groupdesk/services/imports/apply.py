@@ -48,6 +48,7 @@ _CHANGE_PERSON = (
     "UPDATE person SET language = ?, company = ?, phone = ?, email = ?, tags = ?, note = ?"
     " WHERE id = ?"
 )
+_KNOWN_AT_ONCE = 200  # members who are changed one by one, before others may write
 _CHANGE_ACCOUNT = "UPDATE account SET external_id = ?, handle = ? WHERE id = ?"
 
 
@@ -99,10 +100,10 @@ class Writing:
         ):
             for part in _parts(rows):
                 connection.executemany(sql, part)
-                self._progress("write", 0, total)
+                self._go_on(0, total)
         for done, part in enumerate(_parts(plan.search)):
             search.put_new(connection, part)
-            self._progress("write", done * plans.STEP, total)
+            self._go_on(done * plans.STEP, total)
         self._entry.payloads.extend(plan.payloads)
 
     def known(self, known: Known, row: ImportRow, take: Take) -> None:
@@ -142,7 +143,14 @@ class Writing:
 
     def index_known(self) -> None:
         """Bring the search index in step with the members that were touched, in all groups."""
-        search.index_members(self._database.connection(), self._indexed)
+        for done, part in enumerate(_parts(self._indexed)):
+            search.index_members(self._database.connection(), part)
+            self._go_on(done * plans.STEP, len(self._indexed))
+
+    def _go_on(self, done: int, total: int) -> None:
+        """Say how far it is; stop where the person cancelled, or somebody waits to write."""
+        self._progress("write", done, total)
+        self._entry.give_way()
 
     def _write_person(self, old: Stay, new: Stay) -> Stay:
         execute = self._database.execute_sql
@@ -168,6 +176,8 @@ class Writing:
                 "SELECT id FROM membership WHERE person_id = ?", (stay.person_id,)
             )
         )
+        if len(self._entry.payloads) % _KNOWN_AT_ONCE == 0:
+            self._go_on(len(self._entry.payloads), 0)
 
 
 _OF_PERSON = frozenset(

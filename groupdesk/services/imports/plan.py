@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The rows that an import will write, made ready before the database is locked.
 
-Ids are handed out here: the caller makes sure that nobody took them meanwhile.
+Ids are handed out here: the caller asks `free` whether anybody took them meanwhile.
 """
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from operator import lt
 from typing import Any
 
 from groupdesk.domain import canonical
@@ -26,6 +27,8 @@ from groupdesk.services.pinyin import sort_key
 Progress = Callable[[str, int, int], None]
 STEP = 2000
 """Rows between two reports of progress."""
+ROOM = 100
+"""Ids left free in front of a long list's: for those added by hand while it is made ready."""
 
 _MEMBERSHIP = (
     "id", "group_id", "person_id", "account_id", "name", "nickname", "role", "is_bot",
@@ -42,6 +45,7 @@ class Ids:
     account: "count[int]"
     membership: "count[int]"
     snapshot: int
+    begin: tuple[int, int, int, int]
 
 
 @dataclass
@@ -56,17 +60,23 @@ class Plan:
     payloads: list[tuple[int | None, bytes]] = field(default_factory=list)
 
 
-def next_ids(database: WorkspaceDatabase) -> Ids:
-    """Return the ids that come next."""
+def next_ids(database: WorkspaceDatabase, rows: int) -> Ids:
+    """Return the ids that come next, for a list of so many rows."""
+    room = ROOM if rows > STEP else 0  # a short list is made ready again in no time
+    person, account, membership, snapshot = (last + 1 + room for last in _last_ids(database))
+    begin = (person, account, membership, snapshot)
+    return Ids(count(person), count(account), count(membership), snapshot, begin)
 
-    def after(table: str) -> int:
-        sql = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"
-        return int(database.execute_sql(sql).fetchone()[0])
 
-    return Ids(
-        count(after("person")), count(after("account")), count(after("membership")),
-        after("snapshot"),
-    )  # fmt: skip
+def free(database: WorkspaceDatabase, ids: Ids) -> bool:
+    """Say whether nobody has taken any of these ids."""
+    return all(map(lt, _last_ids(database), ids.begin))
+
+
+def _last_ids(database: WorkspaceDatabase) -> tuple[int, ...]:
+    tables = ("person", "account", "membership", "snapshot")
+    parts = ", ".join(f"(SELECT coalesce(max(id), 0) FROM {table})" for table in tables)
+    return tuple(map(int, database.execute_sql(f"SELECT {parts}").fetchone()))
 
 
 def add_new(

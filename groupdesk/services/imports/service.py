@@ -28,6 +28,7 @@ from groupdesk.domain.import_preview import (
 from groupdesk.domain.import_records import ImportNote, ImportRow, Mapping, ReadResult, Rejected
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.models.operators import WorkspaceValue
+from groupdesk.models.turns import GaveWayError
 from groupdesk.services.groups import MAX_NAME, Groups
 from groupdesk.services.imports import plan as plans
 from groupdesk.services.imports import register, transport
@@ -121,17 +122,17 @@ class Imports:
         wanted = chosen(preview.matched, preview.rows, take)
         _require_one_row_each(wanted)
         rows = preview.rows
+        database = self._ledger.database
+        checked = preview.seq
         with self._ledger.reading():
-            seq, (plan, ids) = self._ledger.head()[0], self._plan(wanted, rows, group, tell)
+            plan, ids = self._plan(wanted, rows, group, tell)
 
         def work(entry: Entry) -> None:
-            nonlocal plan, ids
-            now = self._ledger.head()[0]
-            if now != preview.seq and self._match(rows, group) != preview.matched:
-                raise StateChangedError("import_register_changed")
-            if now != seq:  # somebody wrote while the rows were made ready: their ids are taken
-                plan, ids = self._plan(wanted, rows, group, tell)
-            writing = Writing(self._ledger.database, entry, group, tell)
+            if self._ledger.head()[0] != checked:
+                if entry.turn is not None or not plans.free(database, ids):
+                    raise GaveWayError
+                self._require_unchanged(preview, group)
+            writing = Writing(database, entry, group, tell)
             result = preview.result
             writing.snapshot(
                 plan.snapshot_id,
@@ -148,7 +149,17 @@ class Imports:
             writing.index_known()
             tell("commit", 0, 0)
 
-        return self._ledger.run(operation, Action.MEMBER_IMPORT, work)
+        def again() -> None:
+            nonlocal plan, ids, checked
+            with self._ledger.reading():
+                now = self._ledger.head()[0]
+                if now != checked:
+                    self._require_unchanged(preview, group)
+                checked = now
+                if not plans.free(database, ids):
+                    plan, ids = self._plan(wanted, rows, group, tell)
+
+        return self._ledger.run_long(operation, Action.MEMBER_IMPORT, work, again)
 
     def remembered(self) -> dict[str, Mapping]:
         """Return the mappings that were confirmed before, by the shape of their lists."""
@@ -177,10 +188,14 @@ class Imports:
         known = register.load(self._ledger.database, group.id, group.platform.value, ids)
         return match(rows, known)
 
+    def _require_unchanged(self, preview: ImportPreview, group: GroupRecord) -> None:
+        if self._match(preview.rows, group) != preview.matched:
+            raise StateChangedError("import_register_changed")
+
     def _plan(
         self, wanted: Matched, rows: list[ImportRow], group: GroupRecord, progress: Progress
     ) -> tuple[Plan, Ids]:
-        ids = plans.next_ids(self._ledger.database)
+        ids = plans.next_ids(self._ledger.database, len(rows))
         plan = Plan(ids.snapshot)
         at = to_text(self._ledger.clock())
         new = [rows[position] for position in wanted.new]

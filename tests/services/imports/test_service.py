@@ -6,6 +6,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -338,6 +339,57 @@ def test_an_import_that_is_stopped_leaves_everything_as_it_was(desk: Desk, at: s
     assert desk.ledger.head() == head
     assert not desk.members.ids(MemberFilter(group))
     assert desk.imports.apply(U(), found)
+
+
+_SAVED = """
+import sys
+from pathlib import Path
+from tests.helpers import MovableClock, make_member, open_desk
+desk = open_desk(Path(sys.argv[1]), MovableClock())
+make_member(desk, int(sys.argv[2]), "Ann")
+desk.close()
+"""
+
+
+def test_a_save_by_hand_comes_before_a_long_import(desk: Desk, tmp_path: Path) -> None:
+    group, elsewhere = make_group(desk), make_group(desk, "Boreal")
+    rows = [ImportRow(line, f"Member {line}", external_id=f"w{line}") for line in range(5000)]
+    found = preview(desk, group, *rows)
+    waiting = Path(f"{desk.workspace.database.path}-long")
+    saves: list[subprocess.Popen[bytes]] = []
+
+    def save_once(stage: str, _done: int, _total: int) -> None:
+        if stage == "write" and not saves:
+            call = [sys.executable, "-c", _SAVED, str(tmp_path), str(elsewhere)]
+            saves.append(subprocess.Popen(call, cwd=Path(__file__).parents[3]))
+            while waiting.exists() and saves[0].poll() is None:
+                with suppress(subprocess.TimeoutExpired):
+                    saves[0].wait(0.01)  # it asks before it waits for the lock
+
+    desk.imports.apply(U(), found, progress=save_once)
+    assert saves[0].wait() == 0
+    entries = desk.audit.rows(AuditFilter())[:2]
+    assert [entry.action for entry in entries] == [Action.MEMBER_IMPORT, Action.MEMBER_ADD]
+    assert len(desk.members.ids(MemberFilter(group))) == 5000
+    assert len(desk.members.ids(MemberFilter(elsewhere))) == 1
+    assert len(desk.members.ids(MemberFilter(group, text="w4999"))) == 1
+    assert desk.verifier.run().findings == ()
+
+
+def test_who_is_added_while_a_list_is_made_ready_takes_nobodys_place(desk: Desk) -> None:
+    group = make_group(desk)
+    rows = [ImportRow(line, f"Member {line}") for line in range(3)]
+    found = preview(desk, group, *rows)
+    added: list[int] = []
+
+    def add_once(stage: str, _done: int, _total: int) -> None:
+        if stage == "prepare" and not added:
+            added.append(make_member(desk, make_group(desk, "Boreal"), "Ann"))
+
+    desk.imports.apply(U(), found, progress=add_once)
+    assert desk.members.detail(added[0]).fields.name == "Ann"
+    assert len(desk.members.ids(MemberFilter(group))) == 3
+    assert desk.verifier.run().findings == ()
 
 
 _KILLED = """

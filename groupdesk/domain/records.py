@@ -21,6 +21,7 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.group_size import Room, room
 from groupdesk.domain.ladder import Ladder
+from groupdesk.domain.member_filter import MemberFilter as MemberFilter  # noqa: PLC0414  # a record, too
 
 
 class OperatorRecord(NamedTuple):
@@ -138,12 +139,19 @@ class MemberRow(NamedTuple):
     cases: int
 
 
-class MemberFilter(NamedTuple):
-    """Which members a list shows."""
+class MemberMore(NamedTuple):
+    """What else a line of the member list can show, and what a search can have matched."""
 
-    group_id: int | None = None
-    chip: str = "all"
-    text: str = ""
+    joined_at: str = ""
+    message_count: int | None = None
+    person_name: str = ""
+    company: str = ""
+    phone: str = ""
+    email: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    external_id: str = ""
+    handle: str = ""
 
 
 class GroupRef(NamedTuple):
@@ -152,6 +160,17 @@ class GroupRef(NamedTuple):
     group_id: int
     membership_id: int
     name: str
+    member_name: str = ""
+    """By which name, where it is another account of the same person."""
+
+
+class PersonMarks(NamedTuple):
+    """What holds for the person behind a member, over all entries that were linked."""
+
+    entries: int = 1
+    key_customer: bool = False
+    protected: bool = False
+    blocked: bool = False
 
 
 class MemberDetail(NamedTuple):
@@ -170,6 +189,7 @@ class MemberDetail(NamedTuple):
     next_position: int
     drafts: tuple[str, ...]
     removal_pending: int
+    marks: PersonMarks = PersonMarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +245,8 @@ class TimelineEntry:
     steps_done: int = 0
     steps: int = 0
     language: str = ""
+    elsewhere: str = ""
+    """The group's name, where it is not the one in front."""
 
 
 class RuleRecord(NamedTuple):

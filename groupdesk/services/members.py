@@ -1,31 +1,30 @@
 # SPDX-License-Identifier: MIT
 """The member register: lists as arrays of ids with pages of rows, one member, adding, editing."""
 
+import sqlite3
 from array import array
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Action,
     JoinedHow,
     MemberRole,
     MembershipState,
     Severity,
-    StepKind,
     SubjectKind,
     Topic,
 )
 from groupdesk.domain.errors import StateChangedError, ValidationError
-from groupdesk.domain.ladder import DEFAULT_LADDER, Standing, proposed_step
+from groupdesk.domain.ladder import Standing, proposed_step
+from groupdesk.domain.member_filter import CHIPS, MemberFilter
 from groupdesk.domain.records import (
     GroupRef,
     MemberDetail,
     MemberFields,
-    MemberFilter,
+    MemberMore,
     MemberRow,
     Receipt,
 )
@@ -35,23 +34,17 @@ from groupdesk.models.people import Account, Membership, Person
 from groupdesk.services import member_fields
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.member_query import Where, order_by, where
 from groupdesk.services.standings import refresh, standing_of
 
-INACTIVE_DAYS = 90
-CHIPS = ("all", "warned", "at_risk", "inactive", "waiting", "former")
-_STEPS = {
-    "warned": (StepKind.WARNING, StepKind.FINAL_WARNING),
-    "at_risk": (StepKind.FINAL_WARNING,),
-}
-SORTS = {
-    "name": "sort_key, id",
-    "standing": "standing_step DESC, sort_key, id",
-    "last_active": "last_active IS NULL, last_active DESC, id",
-    "cases": "case_count DESC, sort_key, id",
-}
 _COLUMNS = (
     "id, group_id, person_id, name, nickname, role, is_bot, state, standing_step,"
     " standing_until, last_active, waiting, case_count"
+)
+_MORE = (
+    "SELECT m.id, m.joined_at, m.message_count, p.name, p.company, p.phone, p.email, p.tags,"
+    " p.note, a.external_id, a.handle FROM membership m JOIN person p ON p.id = m.person_id"
+    " LEFT JOIN account a ON a.id = m.account_id"
 )
 
 
@@ -68,25 +61,42 @@ class Members:
     ) -> "array[int]":
         """Return the ids of all members that the filter shows, in the order of `sort`.
 
-        A "-" before the sort's name turns it round. With `limit`, only the first ones.
+        A "-" before the sort's name turns it round; "rank" brings what fits the words best first.
+        With `limit`, only the first ones.
         """
-        where, values = self._where(which)
-        order = SORTS[sort.removeprefix("-")]
-        if sort.startswith("-"):
-            order = ", ".join(_turned(part) for part in order.split(", "))
         with self._ledger.reading():
-            database = self._ledger.database
-            source = "membership"
-            if which.text:
-                # with its pinyin, search takes as long to load as a third of a start
-                from groupdesk.services import search  # noqa: PLC0415
+            connection = self._ledger.database.connection()
+            asked = where(which, self._ledger.clock(), connection)
+            if not which.text.strip():
+                return _ids(connection, asked, sort, limit)
+            # with its pinyin, search takes as long to load as a third of a start
+            from groupdesk.services import member_search, search  # noqa: PLC0415
 
-                source = search.membership_source(database.connection(), which.text)
-            sql = f"SELECT id FROM {source} WHERE {where} ORDER BY {order}"
-            if limit is not None:
-                sql += f" LIMIT {limit}"
-            rows = database.execute_sql(sql, values)
-            return array("q", chain.from_iterable(rows))
+            hits = search.matching_ids_sql(which.text)
+            if hits is None:
+                return _ids(connection, asked, sort, limit)
+            if sort == "rank":
+                return member_search.found_ids(connection, which.text, asked, limit)
+            source = search.membership_source(connection, which.text)
+            both = Where(f"{asked.sql} AND {hits[0]}", [*asked.values, *hits[1]], source)
+            return _ids(connection, both, sort, limit)
+
+    def count(self, which: MemberFilter) -> int:
+        """Return how many members a filter shows; bots are no members, as in `counts`."""
+        with self._ledger.reading():
+            connection = self._ledger.database.connection()
+            asked = where(which, self._ledger.clock(), connection)
+            source, values = asked.source, asked.values
+            sql = f"{asked.sql} AND is_bot = 0"
+            if which.text.strip():
+                from groupdesk.services import search  # noqa: PLC0415  # see `ids`
+
+                hits = search.matching_ids_sql(which.text)
+                if hits is not None:
+                    source = search.membership_source(connection, which.text)
+                    sql, values = f"{sql} AND {hits[0]}", [*values, *hits[1]]
+            counted = connection.execute(f"SELECT count(*) FROM {source} WHERE {sql}", values)
+            return int(counted.fetchone()[0])
 
     def counts(self, group_id: int | None) -> dict[str, int]:
         """Return how many members each filter chip would show.
@@ -94,18 +104,18 @@ class Members:
         Bots stand in the list of all, but nowhere are they counted as members.
         """
         with self._ledger.reading():
-            database = self._ledger.database
+            connection, now = self._ledger.database.connection(), self._ledger.clock()
             found = {}
             for chip in CHIPS:
-                where, values = self._where(MemberFilter(group_id, chip))
-                sql = f"SELECT count(*) FROM membership WHERE {where}"
-                found[chip] = int(database.execute_sql(sql, values).fetchone()[0])
-            where, values = ("", []) if group_id is None else (" AND group_id = ?", [group_id])
+                asked = where(MemberFilter(group_id, chip), now, connection)
+                sql = f"SELECT count(*) FROM {asked.source} WHERE {asked.sql}"
+                found[chip] = int(connection.execute(sql, asked.values).fetchone()[0])
+            asked = where(MemberFilter(group_id), now, connection)
             sql = (
                 "SELECT count(*) FROM membership INDEXED BY membership_active_bots"
-                f" WHERE is_bot = 1 AND state = 'active'{where}"
+                f" WHERE is_bot = 1 AND {asked.sql}"
             )
-            found["all"] -= int(database.execute_sql(sql, values).fetchone()[0])
+            found["all"] -= int(connection.execute(sql, asked.values).fetchone()[0])
             return found
 
     def rows(self, ids: Sequence[int]) -> list[MemberRow]:
@@ -117,6 +127,17 @@ class Members:
         with self._ledger.reading():
             found = {row[0]: _row(row) for row in self._ledger.database.execute_sql(sql, list(ids))}
         return [found[member_id] for member_id in ids if member_id in found]
+
+    def more(self, ids: Sequence[int]) -> dict[int, MemberMore]:
+        """Return by id what the further columns of a list show; ids that are gone are left out."""
+        if not ids:
+            return {}
+        marks = ",".join("?" * len(ids))
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                f"{_MORE} WHERE m.id IN ({marks})", list(ids)
+            ).fetchall()
+        return {row[0]: _more(row) for row in rows}
 
     def row(self, membership_id: int) -> MemberRow:
         """Return one row. Raises StateChangedError when it is gone."""
@@ -271,36 +292,6 @@ class Members:
 
         return self._ledger.run(operation, Action.MEMBER_EDIT, work)
 
-    def _where(self, which: MemberFilter) -> tuple[str, list[object]]:
-        state = "state <> 'active' AND state <> 'withdrawn'"
-        if which.chip != "former":
-            state = "state = 'active'"
-        parts: list[str] = [state]
-        values: list[object] = []
-        if which.group_id is not None:
-            parts.insert(0, "group_id = ?")
-            values.append(which.group_id)
-        if which.chip in _STEPS:
-            parts.append("standing_step >= ?")
-            values.append(self._lowest(which.group_id, *_STEPS[which.chip]))
-        elif which.chip == "waiting":
-            parts.append("waiting > 0")
-        elif which.chip == "inactive":
-            parts.append("last_active < ?")
-            values.append(to_text(self._ledger.clock() - timedelta(days=INACTIVE_DAYS)))
-        if which.text:
-            from groupdesk.services import search  # noqa: PLC0415  # see `ids`
-
-            found = search.matching_ids_sql(which.text)
-            if found is not None:
-                parts.append(found[0])
-                values += found[1]
-        return " AND ".join(parts), values
-
-    def _lowest(self, group_id: int | None, *kinds: StepKind) -> int:
-        ladder = DEFAULT_LADDER if group_id is None else self._groups.get(group_id).ladder
-        return min(ladder.positions(*kinds), default=len(ladder.steps) + 1)
-
     def _index(self, person_id: int) -> None:
         from groupdesk.services import search  # noqa: PLC0415  # see `ids`
 
@@ -323,10 +314,14 @@ class Members:
         )
 
 
-def _turned(part: str) -> str:
-    if part.endswith("IS NULL"):
-        return part  # unknown stays last either way
-    return part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC"
+def _ids(
+    connection: sqlite3.Connection, asked: Where, sort: str, limit: int | None
+) -> "array[int]":
+    order = order_by("name" if sort == "rank" else sort)
+    sql = f"SELECT id FROM {asked.source} WHERE {asked.sql} ORDER BY {order}"
+    if limit is not None:
+        sql += f" LIMIT {limit}"
+    return array("q", chain.from_iterable(connection.execute(sql, asked.values)))
 
 
 def _row(row: tuple[Any, ...]) -> MemberRow:
@@ -345,4 +340,20 @@ def _row(row: tuple[Any, ...]) -> MemberRow:
         last_active=stored.known_moment(active),
         waiting=stored.number(waiting),
         cases=stored.number(cases),
+    )
+
+
+def _more(row: tuple[Any, ...]) -> MemberMore:
+    _, joined, messages, name, company, phone, email, tags, note, external_id, handle = row
+    return MemberMore(
+        joined_at=stored.known_moment(joined),
+        message_count=None if messages is None else stored.number(messages),
+        person_name=name,
+        company=company,
+        phone=phone,
+        email=email,
+        tags=stored.names(tags),
+        note=note,
+        external_id=external_id or "",
+        handle=handle or "",
     )

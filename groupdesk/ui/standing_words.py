@@ -7,7 +7,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import MembershipState, StepKind
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.records import MemberRow
-from groupdesk.services.members import INACTIVE_DAYS
+from groupdesk.services.member_query import INACTIVE_DAYS
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.words import Words
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
-from groupdesk.domain.records import GroupRecord, MemberFilter
-from groupdesk.services.members import CHIPS
+from groupdesk.domain.member_filter import CHIPS, MemberFilter
+from groupdesk.domain.records import GroupRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.group_words import room_text, room_tone
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: MIT
+"""The SQL of member lists: what a filter asks, and the order in which members stand.
+
+Nothing is run here but the small statement that reads the ladders. Each list is an array of ids;
+how they are read stands in `members`.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import StepKind
+from groupdesk.domain.ladder import Ladder
+from groupdesk.domain.member_filter import GOOD, Conditions, MemberFilter
+from groupdesk.models import stored
+
+INACTIVE_DAYS = 90
+_STEPS = {
+    "warned": (StepKind.WARNING, StepKind.FINAL_WARNING),
+    "at_risk": (StepKind.FINAL_WARNING,),
+}
+_STATES = {
+    "": "state = 'active'",
+    "former": "state IN ('left', 'removed')",
+    "left": "state = 'left'",
+    "removed": "state = 'removed'",
+    "any": "state IN ('active', 'left', 'removed')",
+}
+_NAME = ("sort_key", "id")
+
+
+def _of(table: str, column: str) -> str:
+    return f"(SELECT {column} FROM {table} WHERE {table}.id = membership.{_KEYS[table]})"
+
+
+_KEYS = {"person": "person_id", "account": "account_id", "customer_group": "group_id"}
+_ROLES = "CASE role WHEN 'owner' THEN 0 WHEN 'admin' THEN 1 ELSE 2 END"
+
+
+def _text(expression: str) -> tuple[str, ...]:
+    """Sort by a text; whoever has none stays last either way."""
+    return (f"coalesce({expression}, '') = ''", f"lower({expression})", *_NAME)
+
+
+SORTS: dict[str, tuple[str, ...]] = {
+    "name": _NAME,
+    "standing": ("standing_step DESC", *_NAME),
+    "last_active": ("last_active IS NULL", "last_active DESC", "id"),
+    "cases": ("case_count DESC", *_NAME),
+    "group": (_of("customer_group", "name"), "group_id", *_NAME),
+    "nickname": _text("nickname"),
+    "role": (_ROLES, *_NAME),
+    "joined": ("joined_at IS NULL", "joined_at DESC", "id"),
+    "messages": ("message_count IS NULL", "message_count DESC", *_NAME),
+    "company": _text(_of("person", "company")),
+    "phone": _text(_of("person", "phone")),
+    "email": _text(_of("person", "email")),
+    "tags": (f"{_of('person', 'tags')} = '[]'", f"lower({_of('person', 'tags')})", *_NAME),
+    "external_id": _text(_of("account", "external_id")),
+}
+"""By the columns of the list. A "-" in front turns the order round; the unknown stays last."""
+
+
+class Where(NamedTuple):
+    """A condition on `membership`, its values, and how a statement names its table.
+
+    Left to itself SQLite walks all members in the order of the list, however few are asked for.
+    """
+
+    sql: str
+    values: list[object]
+    source: str = "membership"
+
+
+class Ladders(NamedTuple):
+    """The ladders of the groups that are asked for, and the groups that are not in use."""
+
+    by_group: dict[int, Ladder]
+    archived: tuple[int, ...]
+
+
+def order_by(sort: str) -> str:
+    """Return what stands behind ORDER BY. Raises KeyError for a name that is none of SORTS."""
+    parts = SORTS[sort.removeprefix("-")]
+    return ", ".join(map(_turned, parts) if sort.startswith("-") else parts)
+
+
+def read_ladders(connection: sqlite3.Connection, group_id: int | None) -> Ladders:
+    """Read the ladder of one group or of all."""
+    one, values = ("", ()) if group_id is None else (" WHERE id = ?", (group_id,))
+    rows = connection.execute(
+        f"SELECT id, ladder, archived_at IS NOT NULL FROM customer_group{one}", values
+    ).fetchall()
+    known: dict[str, Ladder] = {}
+    by_group = {}
+    for ident, text, _ in rows:
+        if text not in known:
+            known[text] = stored.ladder(text)
+        by_group[ident] = known[text]
+    return Ladders(by_group, tuple(ident for ident, _, gone in rows if gone))
+
+
+def where(which: MemberFilter, now: datetime, connection: sqlite3.Connection) -> Where:
+    """Return what `which` asks of a membership, but for its words (see `search`)."""
+    asked = which.conditions
+    state = _STATES["former" if which.chip == "former" and not asked.state else asked.state]
+    parts = [state]
+    values: list[object] = []
+    ladders: Ladders | None = None
+    if which.group_id is not None:
+        parts.insert(0, "group_id = ?")
+        values.append(which.group_id)
+    if which.group_id is None or which.chip in _STEPS or asked.standing:
+        ladders = read_ladders(connection, which.group_id)
+        if which.group_id is None and ladders.archived:
+            parts.append(f"group_id NOT IN ({_numbers(ladders.archived)})")
+    if ladders is not None and which.chip in _STEPS:
+        kinds = _STEPS[which.chip]
+        parts.append("standing_step > 0")  # as the index says
+        parts.append(_by_ladder(ladders, lambda ladder: _from_step(ladder, kinds)))
+    elif which.chip == "waiting":
+        parts.append("waiting > 0")
+    elif which.chip == "inactive":
+        parts.append("last_active <= ?")
+        values.append(to_text(now - timedelta(days=INACTIVE_DAYS)))
+    if ladders is not None and asked.standing:
+        if GOOD not in asked.standing:
+            parts.append("standing_step > 0")
+        parts.append(_by_ladder(ladders, lambda ladder: _at_steps(ladder, asked.standing)))
+    _add_times(asked, now, parts, values)
+    if asked.role is not None:
+        parts.append("role = ?")
+        values.append(asked.role.value)
+    _add_person(which, parts, values)
+    return Where(" AND ".join(parts), values, _source(which))
+
+
+def _source(which: MemberFilter) -> str:
+    asked = which.conditions
+    if which.group_id is not None:
+        return "membership"
+    if asked.tag or asked.key_customer or asked.protected:
+        return "membership INDEXED BY membership_person_id"
+    if which.chip in _STEPS or (asked.standing and GOOD not in asked.standing):
+        return "membership INDEXED BY membership_standing"
+    if which.chip == "waiting":
+        return "membership INDEXED BY membership_waiting"
+    return "membership"
+
+
+def _add_times(asked: Conditions, now: datetime, parts: list[str], values: list[object]) -> None:
+    if asked.inactive_days:
+        unknown = " OR last_active IS NULL" if asked.activity_unknown else ""
+        parts.append(f"(last_active <= ?{unknown})")
+        values.append(to_text(now - timedelta(days=asked.inactive_days)))
+    elif asked.activity_unknown:
+        parts.append("last_active IS NULL")
+    if asked.joined_from:
+        parts.append("joined_at >= ?")
+        values.append(to_text(_midnight(asked.joined_from, now)))
+    if asked.joined_to:
+        parts.append("joined_at < ?")
+        values.append(to_text(_midnight(asked.joined_to, now) + timedelta(days=1)))
+
+
+def _add_person(which: MemberFilter, parts: list[str], values: list[object]) -> None:
+    """Ask the person, in one group each member's own, in all groups those few who are so."""
+    asked = which.conditions
+    of: list[tuple[str, bool, list[object]]] = []
+    if asked.tag:
+        tagged = (
+            "tags <> '[]' AND instr(lower(tags), lower(?)) > 0 AND EXISTS"
+            " (SELECT 1 FROM json_each(person.tags) WHERE lower(value) = lower(?))"
+        )
+        of.append((tagged, True, [_inside(asked.tag), asked.tag]))
+    for column in ("key_customer", "protected"):
+        wanted = getattr(asked, column)
+        if wanted is not None:
+            of.append((f"{column} = 1", wanted, []))
+    for condition, wanted, given in of:
+        negation = "" if wanted else "NOT "
+        if which.group_id is None:
+            parts.append(f"person_id {negation}IN (SELECT id FROM person WHERE {condition})")
+        else:
+            parts.append(
+                f"{negation}EXISTS (SELECT 1 FROM person"
+                f" WHERE person.id = membership.person_id AND {condition})"
+            )
+        values += given
+
+
+def _inside(tag: str) -> str:
+    """Return what the stored list of tags has to hold somewhere, to look no closer at the rest."""
+    longest = max(tag.replace("\\", '"').split('"'), key=len)
+    return longest if longest.isprintable() else ""
+
+
+def _by_ladder(ladders: Ladders, condition: Callable[[Ladder], str]) -> str:
+    """Return a condition on `standing_step` for members of groups with several ladders."""
+    groups: dict[str, list[int]] = {}
+    for group_id, ladder in ladders.by_group.items():
+        groups.setdefault(condition(ladder), []).append(group_id)
+    if not groups:
+        return "0"
+    most = max(groups, key=lambda one: len(groups[one]))
+    others = [(one, found) for one, found in groups.items() if one != most]
+    if not others:
+        return most
+    apart = _numbers(tuple(number for _, found in others for number in found))
+    said = [f"({most} AND group_id NOT IN ({apart}))"]
+    said += [f"({one} AND group_id IN ({_numbers(tuple(found))}))" for one, found in others]
+    return f"({' OR '.join(said)})"
+
+
+def _from_step(ladder: Ladder, kinds: tuple[StepKind, ...]) -> str:
+    return f"standing_step >= {min(ladder.positions(*kinds), default=len(ladder.steps) + 1)}"
+
+
+def _at_steps(ladder: Ladder, standing: tuple[str, ...]) -> str:
+    kinds = [StepKind(name) for name in standing if name != GOOD]
+    places = (*((0,) if GOOD in standing else ()), *ladder.positions(*kinds))
+    return f"standing_step IN ({_numbers(places)})"
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    return ",".join(map(str, numbers))
+
+
+def _midnight(day: str, now: datetime) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(), now.tzinfo)
+
+
+def _turned(part: str) -> str:
+    if part.endswith((" IS NULL", " = ''", " = '[]'")):
+        return part  # unknown stays last either way
+    return part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC"

@@ -30,11 +30,10 @@ def as_table(text: str, name: str) -> tuple[Source, str] | None:
     lines = [line for line in text.splitlines() if line.strip()]
     if sum("\t" in line for line in lines) * 2 > len(lines):
         return TextSource(lambda: io.StringIO(text, newline=""), "\t", name), "\t"
-    if len(lines) > 1 and sum("|" in line for line in lines) == sum(
-        not _RULE.fullmatch(line) or "|" in line for line in lines
-    ):
-        framed = all(line.strip().startswith("|") for line in lines if not _RULE.fullmatch(line))
-        if framed or any(map(_RULE.fullmatch, lines)):
+    body = [line for line in lines if not _RULE.fullmatch(line)]
+    if len(lines) > 1 and body and all("|" in line for line in body):
+        framed = all(line.strip().startswith("|") for line in body)
+        if framed or len(body) < len(lines):
             return RowsSource(*_framed_rows(text)), "|"
     for delimiter in (",", ";", "|"):
         if _is_delimited(lines[:_LOOKED_AT], delimiter):

@@ -80,8 +80,12 @@ def read(stream: BinaryIO, name: str, encoding: str | None = None) -> Cards:
         if any(p.name.endswith("KIND") and t.lower() in {"group", "org"} for p, t in texts):
             cards.groups += 1
             continue
-        cards.lines.append(line)
-        cards.rows.append(_row(texts))
+        row = _row(texts)
+        if any(row):
+            cards.lines.append(line)
+            cards.rows.append(row)
+        else:
+            cards.broken.append((line, "no_identity", ""))
     return cards
 
 

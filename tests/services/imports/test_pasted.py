@@ -4,9 +4,9 @@
 import pytest
 
 from groupdesk.domain.errors import FileRefusedError
-from groupdesk.domain.import_records import ReadResult
-from groupdesk.services.imports.read import open_pasted
-from tests.services.imports.lists import GUESS
+from groupdesk.domain.import_records import ImportFormat, NeedsMapping, ReadResult
+from groupdesk.services.imports.read import ReadOptions, open_pasted
+from tests.services.imports.lists import GUESS, SLACK_HEADER
 
 
 def test_pasted_names_one_per_line() -> None:
@@ -51,3 +51,70 @@ def test_an_empty_paste_says_so() -> None:
         with pytest.raises(FileRefusedError) as caught:
             open_pasted(text)
         assert caught.value.code == "list_empty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名,手机\n王伟,138\n\n李娜,139\n",
+        "姓名;手机\n王伟;138\n李娜;139",
+        "| 姓名 | 手机 |\n|------|:----:|\n| 王伟 | 138 |\n| 李娜 | 139 |\n",
+        "姓名 | 手机\n--- | ---\n王伟 | 138\n李娜 | 139",
+        "+------+------+\n| 姓名 | 手机 |\n+------+------+\n| 王伟 | 138  |\n| 李娜 | 139  |\n+------+------+",
+        "  | 姓名 | 手机 |  \n  | 王伟 | 138 |\n  | 李娜 | 139 |",
+    ],
+)
+def test_a_table_as_text_works_like_a_file(text: str) -> None:
+    assert isinstance(open_pasted(text), NeedsMapping)
+    result = open_pasted(text, GUESS)
+    assert isinstance(result, ReadResult)
+    assert [(row.name, row.phone) for row in result.rows] == [("王伟", "138"), ("李娜", "139")]
+
+
+def test_a_drawn_table_keeps_bars_in_cells_and_its_line_numbers() -> None:
+    text = "\n| name | note |\n|---|---|\n| A \\| B | - |\n| C |\n| D | x |\n"
+    result = open_pasted(text, GUESS)
+    assert isinstance(result, ReadResult)
+    assert [(row.name, row.note, row.line) for row in result.rows] == [
+        ("A | B", "", 4),
+        ("D", "x", 6),
+    ]
+    assert [(one.line, one.code) for one in result.rejected] == [(5, "row_too_short")]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("王伟,13800138000\n李娜,13900139000", 2),
+        ("Ada,ada@x.org,vip\nBob,bob@x.org,\n", 3),
+    ],
+)
+def test_a_table_without_headings_is_known_by_its_addresses(text: str, columns: int) -> None:
+    needs = open_pasted(text)
+    assert isinstance(needs, NeedsMapping)
+    assert (len(needs.mapping.columns), needs.mapping.header_row) == (columns, None)
+    result = open_pasted(text, GUESS)
+    assert isinstance(result, ReadResult)
+    assert len(result.rows) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lovelace, Ada\nHopper, Grace\nvan Rossum, Guido",
+        "Ada | Engines\nBob | Bolts",
+        "A; B\nC",
+        "----\nAda",
+        "Name, first\nAda",
+    ],
+)
+def test_names_with_signs_in_them_stay_names(text: str) -> None:
+    result = open_pasted(text)
+    assert isinstance(result, ReadResult)
+    assert [row.name for row in result.rows] == text.split("\n")
+
+
+def test_a_known_list_is_known_when_pasted() -> None:
+    result = open_pasted(SLACK_HEADER + "ada,a@x,Member,1,0,0,U1,Ada,ada,\n", ReadOptions())
+    assert isinstance(result, ReadResult)
+    assert (result.format, result.rows[0].external_id) == (ImportFormat.SLACK_CSV, "U1")

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""What spreadsheets and careless exports do to a list, and what is said about it."""
+
+from pathlib import Path
+
+import pytest
+
+from groupdesk.domain.enums import MemberRole
+from groupdesk.domain.import_records import ReadResult
+from groupdesk.services.imports.fields import key_of, secret_columns
+from groupdesk.words import Words
+from tests.services.imports.lists import read, text_file
+
+
+def note(result: ReadResult, code: str) -> dict[str, str]:
+    (found,) = (one for one in result.notes if one.code == code)
+    for language in ("en", "zh"):
+        assert Words(language)(f"import_note.{code}", **found.values)
+    return found.values
+
+
+def codes(result: ReadResult) -> set[str]:
+    return {one.code for one in result.notes}
+
+
+def test_rounded_phone_numbers_are_left_out_and_counted(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        '姓名,手机\n王伟,1.38E+10\n李娜,"=""13900000002"""\n赵敏,8.61381E+12\n钱,\'+86138\n',
+    )
+    result = read(path)
+    assert [row.phone for row in result.rows] == ["", "13900000002", "", "+86138"]
+    assert note(result, "phones_damaged") == {"count": "2", "line": "2", "value": "1.38E+10"}
+
+
+@pytest.mark.parametrize("wrong", ["windows-1252", "latin-1", "gbk"])
+def test_names_spoiled_on_the_way_are_said_to_be(tmp_path: Path, wrong: str) -> None:
+    name = {"windows-1252": "José", "latin-1": "李伟", "gbk": "王小明明"}[wrong]
+    spoiled = name.encode().decode(wrong)
+    result = read(text_file(tmp_path, f"name,id\nAda,1\n{spoiled},2\n"))
+    assert result.rows[1].name == spoiled
+    assert note(result, "mojibake")["line"] == "3"
+
+
+def test_names_that_only_look_strange_are_not(tmp_path: Path) -> None:
+    names = [
+        "José",
+        "Zoë Müller",
+        "联通",
+        "沐妍",
+        "王小明",
+        "Ångström",
+        "李伟",
+        "ÉÀ",
+        "浣熊",
+        "妍妍",
+    ]
+    text = "name,id\n" + "".join(f"{name},{at}\n" for at, name in enumerate(names))
+    assert "mojibake" not in codes(read(text_file(tmp_path, text)))
+
+
+def test_how_a_date_was_read_is_shown_where_it_could_be_doubted(tmp_path: Path) -> None:
+    doubtful = read(text_file(tmp_path, "name,joined\nAda,2/3/2002\nBob,7/25/2002\n"))
+    assert note(doubtful, "date_read")["at"] == "2002-02-02T16:00:00.000Z"
+    for value in ("2002-07-25", "2002年7月25日", "1027555200", "1027555200000"):
+        assert "date_read" not in codes(read(text_file(tmp_path, f"name,joined\nAda,{value}\n")))
+
+
+def test_errors_of_formulas_are_no_values(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "name,id,phone,joined\n#N/A,7,#DIV/0!,#VALUE!\n#NAME?,,,\n")
+    result = read(path)
+    (row,) = result.rows
+    assert (row.name, row.name_known, row.phone, row.joined_at) == ("7", False, "", None)
+    assert "date_unreadable" not in codes(result)
+
+
+def test_a_status_column_tells_role_bot_and_deactivation(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "姓名,状态,管理员\n甲,正常,是\n乙,已停用,\n丙,机器人,否\n丁,群主,是\n戊,已退群,\n己,,\n",
+    )
+    result = read(path)
+    assert [(row.role, row.is_bot, row.deactivated) for row in result.rows] == [
+        (MemberRole.ADMIN, False, False),
+        (None, False, True),
+        (None, True, False),
+        (MemberRole.OWNER, False, False),
+        (None, False, False),
+    ]
+    assert [(one.line, one.code) for one in result.rejected] == [(6, "not_in_group")]
+    assert note(result, "bots") == {"count": "1"}
+    assert note(result, "deactivated") == {"count": "1"}
+
+
+def test_several_columns_of_activity_count_by_the_latest(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "name,last seen,last post date\nA,2024-05-01,2024-06-01\nB,,2024-05-01\nC,never,\n",
+    )
+    assert [row.last_active and row.last_active[:10] for row in read(path).rows] == [
+        "2024-05-31",
+        "2024-04-30",
+        None,
+    ]
+
+
+def test_an_address_counts_without_case_and_one_name_with_two_ids_is_two(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path, "name,email\nAda,Ada@X.org\nAda,ada@x.ORG\nAda,other@x.org\n", name="mail.csv"
+    )
+    result = read(path)
+    assert [row.email for row in result.rows] == ["Ada@X.org", "other@x.org"]
+    assert [one.code for one in result.rejected] == ["duplicate_row"]
+    ids = read(text_file(tmp_path, "name,id\n王伟,1\n王伟,2\n"))
+    assert [row.external_id for row in ids.rows] == ["1", "2"]
+
+
+def test_passwords_are_never_kept(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "导出\n姓名,密码,备注,Access-Token\n王伟,hunter2,好,tok123\n")
+    everything = repr(read(path))
+    assert "王伟" in everything
+    assert "hunter2" not in everything
+    assert "tok123" not in everything
+    assert secret_columns([["Password", "name"], ["x", "Ada"]]) == {0: 0}
+
+
+def test_headers_compare_without_their_decoration() -> None:
+    assert key_of("＊ E-mail（必填）：") == key_of("email必填")
+    assert key_of("Last_Active At") == key_of("lastActiveAt")

@@ -56,6 +56,17 @@ class MembershipState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class DepartureHow(StrEnum):
+    """How somebody left, as far as anybody knows."""
+
+    OWN_WISH = "own_wish"
+    REMOVED = "removed"
+    """By us: only together with the case that records the removal."""
+    UNKNOWN = "unknown"
+    STAYED = "stayed"
+    """A correction: they never left."""
+
+
 class JoinedHow(StrEnum):
     """How a member came in, where the platform tells it."""
 
@@ -165,6 +176,20 @@ class EvidenceSource(StrEnum):
     SAMPLE = "sample"
 
 
+class BlockState(StrEnum):
+    """What an entry of the blocklist says of a person."""
+
+    BLOCKED = "blocked"
+    LIFTED = "lifted"
+
+
+class ReturnChoice(StrEnum):
+    """What becomes of somebody who is back after a block or a removal."""
+
+    LET_IN = "let_in"
+    TO_REMOVE = "to_remove"
+
+
 class SubjectKind(StrEnum):
     """What an audit entry or an evidence link is about."""
 
@@ -181,7 +206,9 @@ class SubjectKind(StrEnum):
     REVERSAL = "reversal"
     EVIDENCE = "evidence"
     SNAPSHOT = "snapshot"
+    DEPARTURE = "departure"
     TASK = "task"
+    SAVED_FILTER = "saved_filter"
     REPORT = "report"
     BACKUP = "backup"
 
@@ -199,7 +226,17 @@ class Action(StrEnum):
     GROUP_RESTORE = "group.restore"
     MEMBER_ADD = "member.add"
     MEMBER_EDIT = "member.edit"
+    MEMBER_BULK = "member.bulk"
     MEMBER_IMPORT = "member.import"
+    MEMBER_EXPORT = "member.export"
+    MEMBER_DEPARTURE = "member.departure"
+    IMPORT_UNDO = "import.undo"
+    PERSON_LINK = "person.link"
+    PERSON_UNLINK = "person.unlink"
+    PERSON_APART = "person.apart"
+    BLOCK_ADD = "block.add"
+    BLOCK_LIFT = "block.lift"
+    RETURN_DECIDE = "return.decide"
     RULES_PUBLISH = "rules.publish"
     CASE_OPEN = "case.open"
     CASE_CLOSE = "case.close"
@@ -214,6 +251,9 @@ class Action(StrEnum):
     REMOVAL_STEP = "removal.step"
     REVERSAL_RECORD = "reversal.record"
     TASK_DONE = "task.done"
+    FILTER_SAVE = "filter.save"
+    FILTER_DELETE = "filter.delete"
+    FILTER_ORDER = "filter.order"
     EVIDENCE_SAVE_COPY = "evidence.save_copy"
     REPORT_PRINT = "report.print"
     BACKUP_MAKE = "backup.make"
@@ -231,6 +271,7 @@ class Topic(StrEnum):
     AUDIT = "audit"
     BACKUPS = "backups"
     DRAFTS = "drafts"
+    FILTERS = "filters"
 
 
 class FairItem(StrEnum):

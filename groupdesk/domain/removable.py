@@ -12,7 +12,7 @@ def why_not_removable(detail: MemberDetail) -> str:
     """
     if detail.row.state is not MembershipState.ACTIVE:
         return "member_not_active"
-    if detail.fields.protected:
+    if detail.fields.protected or detail.marks.protected:
         return "person_protected"
     if detail.row.role is MemberRole.OWNER:
         return "group_owner"

@@ -26,6 +26,23 @@ class PersonLink(Table):
         table_name = "person_link"
 
 
+class PersonApart(Table):
+    """That two entries are two persons; `person` is the one with the smaller id."""
+
+    id = AutoField()
+    person = ForeignKeyField(Person, on_delete="RESTRICT", index=False)
+    person_id: int
+    other = ForeignKeyField(Person, backref="+", on_delete="RESTRICT", index=False)
+    other_id: int
+    operator = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    operator_id: int
+    recorded_at = TextField()
+
+    class Meta:
+        table_name = "person_apart"
+        indexes = ((("person", "other"), True),)
+
+
 class BlockEntry(Table):
     """That a person is not to be let in again, or is again; the last one holds."""
 
@@ -43,6 +60,23 @@ class BlockEntry(Table):
     class Meta:
         table_name = "block_entry"
         indexes = ((("person", "id"), False),)
+
+
+class ReturnDecision(Table):
+    """What was decided about the stay of somebody who was blocked or removed before."""
+
+    id = AutoField()
+    membership = ForeignKeyField(Membership, on_delete="RESTRICT", index=False)
+    membership_id: int
+    operator = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    operator_id: int
+    recorded_at = TextField()
+    decision = TextField()
+    reason = TextField()
+
+    class Meta:
+        table_name = "return_decision"
+        indexes = ((("membership", "id"), False),)
 
 
 class ImportChange(Table):

@@ -19,7 +19,9 @@ from groupdesk.models.register import (
     Departure,
     ImportChange,
     ImportUndo,
+    PersonApart,
     PersonLink,
+    ReturnDecision,
     SavedFilter,
 )
 from groupdesk.models.rules import Rule, Rulebook
@@ -47,7 +49,9 @@ TABLES = (
     Draft,
     DraftEvidence,
     PersonLink,
+    PersonApart,
     BlockEntry,
+    ReturnDecision,
     ImportChange,
     ImportUndo,
     Departure,

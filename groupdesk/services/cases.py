@@ -13,6 +13,7 @@ from groupdesk.models import stored
 from groupdesk.models.moderation import Case
 from groupdesk.services import casework
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.same_person import among, entries_of
 
 _ACTS = """
 SELECT case_id, recorded_at AS at FROM talk
@@ -53,13 +54,14 @@ class Cases:
         group_id: int | None = None,
         state: CaseState | None = None,
         membership_id: int | None = None,
+        person_id: int | None = None,
         before: int | None = None,
         language: str = "en",
         limit: int = 500,
     ) -> tuple[CaseRow, ...]:
         """Return the newest cases that fit, with the rule's title in a language.
 
-        `before` goes on from that number.
+        `before` goes on from that number. With `person_id` those of all entries of the person.
         """
         parts: list[str] = ["1"]
         values: list[object] = []
@@ -71,6 +73,10 @@ class Cases:
             if value is not None:
                 parts.append(f"{column} = ?")
                 values.append(value)
+        if person_id is not None:
+            with self._ledger.reading():
+                entries = entries_of(self._ledger.database, person_id)
+            parts.append(f"c.person_id IN {among(entries)}")
         if before is not None:
             parts.append("c.id < ?")
             values.append(before)

@@ -7,13 +7,14 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
+from groupdesk.services.same_person import among, entries_of
 
 _SENT = """
 SELECT w.step_kind, count(*), max(e.at)
 FROM case_file c
 JOIN member_warning w ON w.case_id = c.id
 JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
-WHERE c.person_id = ? AND c.group_id = ? AND e.counts_until > ?
+WHERE c.person_id IN {0} AND c.group_id = ? AND e.counts_until > ?
     AND NOT EXISTS (SELECT 1 FROM reversal r
         WHERE r.target_kind = 'warning' AND r.target_id = w.id)
     AND NOT EXISTS (SELECT 1 FROM warning_event n
@@ -22,13 +23,13 @@ GROUP BY w.step_kind
 """
 _TALKS = """
 SELECT count(*), max(t.happened_at) FROM case_file c JOIN talk t ON t.case_id = c.id
-WHERE c.person_id = ? AND c.group_id = ?
+WHERE c.person_id IN {0} AND c.group_id = ?
 """
 _ANSWERED = """
 SELECT max(e.at) FROM case_file c
 JOIN member_warning w ON w.case_id = c.id
 JOIN warning_event e ON e.warning_id = w.id AND e.state = 'acknowledged'
-WHERE c.person_id = ? AND c.group_id = ?
+WHERE c.person_id IN {0} AND c.group_id = ?
 """
 _IN_FORCE = """
 SELECT b.version, b.published_at FROM rulebook b
@@ -46,16 +47,16 @@ def fair_facts(
     Without a time of the breach, before `now`. Lapsed, lifted and undelivered messages do not
     count as a warning that was given.
     """
-    who = (stay.person_id, stay.group_id)
+    who, group = among(entries_of(database, stay.person_id)), stay.group_id
     sent = {
         stored.one_of(StepKind, kind): (count, stored.moment_text(at))
-        for kind, count, at in database.execute_sql(_SENT, (*who, now))
+        for kind, count, at in database.execute_sql(_SENT.format(who), (group, now))
     }
     ladder = stored.ladder(stay.group.ladder)
     reminders = sent.get(StepKind.REMINDER, (0, ""))
     warnings = [sent[k] for k in (StepKind.WARNING, StepKind.FINAL_WARNING) if k in sent]
-    talks, talked_at = database.execute_sql(_TALKS, who).fetchone()
-    answered = database.execute_sql(_ANSWERED, who).fetchone()[0]
+    talks, talked_at = database.execute_sql(_TALKS.format(who), (group,)).fetchone()
+    answered = database.execute_sql(_ANSWERED.format(who), (group,)).fetchone()[0]
     published = None
     if rule is not None:
         published = database.execute_sql(

@@ -43,7 +43,19 @@ _QUERIES = {
         " LEFT JOIN removal r ON t.subject_kind = 'removal' AND r.id = t.subject_id"
     ),
 }
+_QUERIES["import_change"] = _OF_ACT.format("import_change").replace("t.case_id", "0")
+_QUERIES["departure"] = _OF_ACT.format("departure").replace("t.case_id", "coalesce(t.case_id, 0)")
+_QUERIES["import_undo"] = (
+    "SELECT '', 0, s.file_name FROM import_undo t JOIN snapshot s ON s.id = t.snapshot_id"
+)
 _KEYS = {"workspace_value": "key"}
+for _table in ("person_link", "person_apart", "block_entry"):
+    _QUERIES[_table] = (
+        f"SELECT p.name, 0, '' FROM {_table} t JOIN person p ON p.id = t.person_id"
+    )
+_QUERIES["return_decision"] = (
+    "SELECT m.name, 0, '' FROM return_decision t JOIN membership m ON m.id = t.membership_id"
+)
 
 
 def named(database: WorkspaceDatabase, finding: Finding) -> Finding:
@@ -68,8 +80,13 @@ def named(database: WorkspaceDatabase, finding: Finding) -> Finding:
         return finding
 
 
+_WITHOUT_MEMBER = frozenset(
+    {"workspace_value", "operator", "customer_group", "rulebook", "rule", "import_undo"}
+)
+
+
 def _of_member(table: str) -> bool:
-    return table not in {"workspace_value", "operator", "customer_group", "rulebook", "rule"}
+    return table not in _WITHOUT_MEMBER
 
 
 def _said(database: WorkspaceDatabase, finding: Finding) -> dict[str, object]:

@@ -21,7 +21,6 @@ from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.ladder import Standing, proposed_step
 from groupdesk.domain.member_filter import CHIPS, MemberFilter
 from groupdesk.domain.records import (
-    GroupRef,
     MemberDetail,
     MemberFields,
     MemberMore,
@@ -35,6 +34,7 @@ from groupdesk.services import member_fields
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_query import Where, order_by, where
+from groupdesk.services.same_person import also_in, among, entries_of, marks_of
 from groupdesk.services.standings import refresh, standing_of
 
 _COLUMNS = (
@@ -155,12 +155,8 @@ class Members:
             person: Person = stay.person
             account: Account | None = stay.account
             database = self._ledger.database
-            also = database.execute_sql(
-                "SELECT m.group_id, m.id, g.name FROM membership m"
-                " JOIN customer_group g ON g.id = m.group_id"
-                " WHERE m.person_id = ? AND m.group_id <> ? AND m.state = 'active' ORDER BY g.id",
-                (person.id, row.group_id),
-            ).fetchall()
+            also = also_in(database, person.id, membership_id)
+            marks = marks_of(database, person.id)
             drafts = database.execute_sql(
                 "SELECT DISTINCT kind FROM draft WHERE membership_id = ? ORDER BY kind",
                 (membership_id,),
@@ -197,11 +193,12 @@ class Members:
             invited_by=stay.invited_by,
             ended_at=stored.known_moment(stay.ended_at),
             message_count=None if stay.message_count is None else stored.number(stay.message_count),
-            also_in=tuple(GroupRef(int(g), int(m), str(name)) for g, m, name in also),
+            also_in=also,
             standing_breaches=current.breaches,
             next_position=proposed_step(group.ladder, current, Severity.MINOR),
             drafts=tuple(str(kind) for (kind,) in drafts),
             removal_pending=int(pending[0]) if pending else 0,
+            marks=marks,
         )
 
     def standing(self, membership_id: int) -> Standing:
@@ -297,7 +294,13 @@ class Members:
 
         search.index_members(
             self._ledger.database.connection(),
-            [stay.id for stay in Membership.select().where(Membership.person == person_id)],
+            [
+                int(stay)
+                for (stay,) in self._ledger.database.execute_sql(
+                    "SELECT id FROM membership WHERE person_id IN "
+                    + among(entries_of(self._ledger.database, person_id))
+                )
+            ],
         )
 
     @staticmethod

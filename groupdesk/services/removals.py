@@ -36,6 +36,7 @@ from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.fair_facts import fair_facts
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.same_person import marks_of
 from groupdesk.services.standings import refresh
 
 _TOPICS = (Topic.MEMBERS, Topic.GROUPS, Topic.CASES, Topic.TASKS, Topic.DRAFTS)
@@ -217,11 +218,10 @@ class Removals:
         if request.already_removed_at:
             casework.past_moment("already_removed_at", request.already_removed_at, now)
 
-    @staticmethod
-    def _require_removable(stay: Membership) -> None:
+    def _require_removable(self, stay: Membership) -> None:
         if stay.state != MembershipState.ACTIVE.value:
             raise StateChangedError("member_not_active", name=stay.name)
-        if stay.person.protected:
+        if marks_of(self._ledger.database, stay.person_id).protected:
             raise RefusedError("person_protected", name=stay.name)
         if stay.role == MemberRole.OWNER.value:
             raise RefusedError("group_owner", name=stay.name)

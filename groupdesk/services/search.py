@@ -23,10 +23,25 @@ from groupdesk.models import stored
 from groupdesk.services import pinyin
 
 Row = tuple[int, str, str, str, str, str, str, str, str, str, str]
-"""What `fields_of` reads; the columns of ROW_SQL."""
+"""What `fields_of` reads; the columns of ROW_SQL.
+
+The person's name comes with those of the entries that were linked, each on a line.
+"""
 
 ROW_SQL = """
-SELECT membership.id, membership.name, membership.nickname, person.name, person.company,
+SELECT membership.id, membership.name, membership.nickname,
+    CASE WHEN person.same_as_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM person f WHERE f.same_as_id = person.id)
+    THEN person.name
+    ELSE (SELECT group_concat(other.name, char(10)) FROM (
+        SELECT person.name AS name
+        UNION SELECT e.name FROM person e
+            WHERE e.id = coalesce(person.same_as_id, person.id)
+                OR e.same_as_id = coalesce(person.same_as_id, person.id)
+        UNION SELECT m.name FROM membership m JOIN person e ON e.id = m.person_id
+            WHERE e.id = coalesce(person.same_as_id, person.id)
+                OR e.same_as_id = coalesce(person.same_as_id, person.id)
+    ) other) END, person.company,
     person.phone, person.email, person.tags, person.note,
     coalesce(account.external_id, ''), coalesce(account.handle, '')
 FROM membership
@@ -46,11 +61,12 @@ WHERE membership_id IN (SELECT value FROM json_each(?))
 def fields_of(row: Row) -> SearchFields:
     """Return what the member of a ROW_SQL row can be found by, pinyin included."""
     _, name, nickname, person_name, company, phone, email, tags, note, external_id, handle = row
-    names = tuple(dict.fromkeys(filter(None, (name, nickname, person_name))))
+    others = tuple(person_name.split("\n"))
+    names = tuple(dict.fromkeys(filter(None, (name, nickname, *others))))
     return SearchFields(
         name=name,
         nickname=nickname,
-        other_names=(person_name,),
+        other_names=others,
         pinyin=tuple(word for n in names for word in pinyin.full(n)),
         initials=tuple(word for n in names for word in pinyin.initials(n)),
         external_id=external_id,

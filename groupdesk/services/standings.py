@@ -2,7 +2,8 @@
 """Standing in the database: worked out from the acts, kept in cached columns.
 
 The cache is rewritten in the transaction of each act and, at start and at midnight, where its
-time has passed. A person's standing in a group holds across all their stays in it.
+time has passed. A person's standing in a group holds across all their stays in it, and across
+all entries that were linked as one person.
 """
 
 from datetime import datetime
@@ -11,6 +12,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.ladder import LadderAct, Standing, standing
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.services.same_person import among, entries_of
 
 _ACTS = """
 SELECT w.step, e.at, e.counts_until, r.at
@@ -18,13 +20,13 @@ FROM case_file c
 JOIN member_warning w ON w.case_id = c.id
 JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
 LEFT JOIN reversal r ON r.target_kind = 'warning' AND r.target_id = w.id
-WHERE c.person_id = ? AND c.group_id = ? AND NOT EXISTS (
+WHERE c.person_id IN {0} AND c.group_id = ? AND NOT EXISTS (
     SELECT 1 FROM warning_event n
     WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
 """
 _WAITING = """
 SELECT count(*) FROM case_file c JOIN member_warning w ON w.case_id = c.id
-WHERE c.person_id = ? AND c.group_id = ? AND (
+WHERE c.person_id IN {0} AND c.group_id = ? AND (
     SELECT state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1
 ) = 'prepared'
 """
@@ -32,6 +34,7 @@ WHERE c.person_id = ? AND c.group_id = ? AND (
 
 def acts_of(database: WorkspaceDatabase, person_id: int, group_id: int) -> list[LadderAct]:
     """Return the messages that were sent to a person in a group, as the ladder sees them."""
+    who = among(entries_of(database, person_id))
     return [
         LadderAct(
             stored.number(step, 1),
@@ -39,7 +42,7 @@ def acts_of(database: WorkspaceDatabase, person_id: int, group_id: int) -> list[
             stored.moment(until),
             stored.moment(lifted) if lifted else None,
         )
-        for step, at, until, lifted in database.execute_sql(_ACTS, (person_id, group_id))
+        for step, at, until, lifted in database.execute_sql(_ACTS.format(who), (group_id,))
     ]
 
 
@@ -53,21 +56,21 @@ def standing_of(
 def refresh(database: WorkspaceDatabase, person_id: int, group_id: int, now: datetime) -> None:
     """Rewrite the cached columns of a person's memberships in a group."""
     current = standing_of(database, person_id, group_id, now)
-    waiting = database.execute_sql(_WAITING, (person_id, group_id)).fetchone()[0]
+    who = among(entries_of(database, person_id))
+    waiting = database.execute_sql(_WAITING.format(who), (group_id,)).fetchone()[0]
     cases = database.execute_sql(
-        "SELECT count(*) FROM case_file WHERE person_id = ? AND group_id = ?",
-        (person_id, group_id),
+        f"SELECT count(*) FROM case_file WHERE person_id IN {who} AND group_id = ?",
+        (group_id,),
     ).fetchone()[0]
     database.execute_sql(
         "UPDATE membership SET standing_step = ?, standing_until = ?, standing_next = ?,"
-        " waiting = ?, case_count = ? WHERE person_id = ? AND group_id = ?",
+        f" waiting = ?, case_count = ? WHERE person_id IN {who} AND group_id = ?",
         (
             current.position,
             _text(current.until),
             _text(current.next_change),
             waiting,
             cases,
-            person_id,
             group_id,
         ),
     )

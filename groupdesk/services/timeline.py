@@ -5,6 +5,7 @@ Each kind of act is read with one query, however many entries there are.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from groupdesk.domain.enums import (
@@ -21,6 +22,7 @@ from groupdesk.domain.records import TimelineEntry
 from groupdesk.models import stored
 from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.same_person import among, entries_of
 
 _RULE = "ru.code, ru.titles, b.version, ru.severity"
 _RULE_JOIN = " LEFT JOIN rule ru ON ru.id = a.rule_id LEFT JOIN rulebook b ON b.id = ru.rulebook_id"
@@ -59,16 +61,51 @@ class Timeline:
         """Read through `ledger`'s connection."""
         self._ledger = ledger
 
-    def of_member(self, membership_id: int) -> tuple[TimelineEntry, ...]:
-        """Return all acts on the person of this membership in its group, over all stays."""
-        where = (
-            "(c.person_id, c.group_id) = (SELECT person_id, group_id FROM membership WHERE id = ?)"
-        )
-        return self._read(where, membership_id)
+    def of_member(
+        self, membership_id: int, *, everywhere: bool = False
+    ) -> tuple[TimelineEntry, ...]:
+        """Return all acts on the person of this membership in its group, over all stays.
+
+        That is over all entries that were linked as one person. With `everywhere` also the acts
+        in other groups, each with the name of its group.
+        """
+        with self._ledger.reading():
+            database = self._ledger.database
+            stay = database.execute_sql(
+                "SELECT person_id, group_id FROM membership WHERE id = ?", (membership_id,)
+            ).fetchone()
+            if stay is None:
+                return ()
+            who = f"c.person_id IN {among(entries_of(database, stay[0]))}"
+        if not everywhere:
+            return self._read(f"{who} AND c.group_id = ?", int(stay[1]))
+        return self._placed(self._read(f"{who} AND ?", 1), int(stay[1]))
+
+    def of_person(self, person_id: int) -> tuple[TimelineEntry, ...]:
+        """Return all acts on a person in all groups, each with the name of its group."""
+        with self._ledger.reading():
+            who = among(entries_of(self._ledger.database, person_id))
+        return self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0)
 
     def of_case(self, number: int) -> tuple[TimelineEntry, ...]:
         """Return the acts of one case."""
         return self._read("c.id = ?", number)
+
+    def _placed(
+        self, entries: tuple[TimelineEntry, ...], here: int
+    ) -> tuple[TimelineEntry, ...]:
+        """Say of each act outside the group `here` in which group it was."""
+        cases = among({entry.case_number for entry in entries})
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                "SELECT c.id, g.name FROM case_file c JOIN customer_group g ON g.id = c.group_id"
+                f" WHERE c.id IN {cases} AND g.id <> ?",
+                (here,),
+            )
+            names = {int(case): str(name) for case, name in rows}
+        return tuple(
+            replace(entry, elsewhere=names.get(entry.case_number, "")) for entry in entries
+        )
 
     def _read(self, where: str, value: int) -> tuple[TimelineEntry, ...]:
         with self._ledger.reading():

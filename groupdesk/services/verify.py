@@ -38,6 +38,13 @@ VOUCHED = (
     "removal",
     "reversal",
     "evidence_link",
+    "person_link",
+    "person_apart",
+    "block_entry",
+    "return_decision",
+    "import_change",
+    "import_undo",
+    "departure",
 )
 Progress = Callable[[str, int, int], None]
 

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""One person under several entries: which entries they are.
+
+`person.same_as_id` names the entry that stands for all; that entry names none. So the entries of
+a person are found with one look, from whichever of them one begins.
+"""
+
+from collections.abc import Iterable
+
+from groupdesk.domain.records import GroupRef, PersonMarks
+from groupdesk.models.database import WorkspaceDatabase
+
+_ENTRIES = """
+SELECT e.id FROM person p
+JOIN person e ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)
+WHERE p.id = ? ORDER BY e.same_as_id IS NOT NULL, e.id
+"""
+
+
+def entries_of(database: WorkspaceDatabase, person_id: int) -> list[int]:
+    """Return all entries of the person, the one that stands first; none for an unknown id."""
+    return [int(found) for (found,) in database.execute_sql(_ENTRIES, (person_id,))]
+
+
+def among(entries: Iterable[int]) -> str:
+    """Return the ids as an SQL list; they are numbers of ours, never text."""
+    return f"({','.join(str(int(entry)) for entry in entries)})"
+
+
+def marks_of(database: WorkspaceDatabase, person_id: int) -> PersonMarks:
+    """Return what holds for the person over all entries: what one entry says holds for all."""
+    who = among(entries_of(database, person_id))
+    entries, key, protected = database.execute_sql(
+        f"SELECT count(*), max(key_customer), max(protected) FROM person WHERE id IN {who}"
+    ).fetchone()
+    blocked = database.execute_sql(
+        f"SELECT 1 FROM block_entry b WHERE b.person_id IN {who} AND b.state = 'blocked'"
+        " AND b.id = (SELECT max(x.id) FROM block_entry x WHERE x.person_id = b.person_id)"
+    ).fetchone()
+    return PersonMarks(int(entries), bool(key), bool(protected), blocked is not None)
+
+
+def also_in(
+    database: WorkspaceDatabase, person_id: int, membership_id: int
+) -> tuple[GroupRef, ...]:
+    """Return where else the person is now, under which name where that is another one."""
+    who = among(entries_of(database, person_id))
+    rows = database.execute_sql(
+        "SELECT m.group_id, m.id, g.name, CASE WHEN m.person_id = ? THEN '' ELSE m.name END"
+        " FROM membership m JOIN customer_group g ON g.id = m.group_id"
+        f" WHERE m.person_id IN {who} AND m.id <> ? AND m.state = 'active' ORDER BY g.id, m.id",
+        (person_id, membership_id),
+    )
+    return tuple(GroupRef(int(g), int(m), str(name), str(own)) for g, m, name, own in rows)

@@ -4,18 +4,47 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from groupdesk.domain.enums import DepartureHow
 from groupdesk.domain.import_records import ImportFormat, ImportNote, Mapping, Sheet
 
 
 class LineKind(StrEnum):
-    """What becomes of a row of the list; words under `import_kind`."""
+    """What becomes of a row of the list; words under `import_kind`.
+
+    A list that is compared with the group tells the changed ones apart (role, renamed, other),
+    and has a line for each member who is missing from it.
+    """
 
     NEW = "new"
+    LEFT = "left"
+    ROLE = "role"
+    RENAMED = "renamed"
+    OTHER = "other"
     CHANGED = "changed"
     CONFLICT = "conflict"
     REJECTED = "rejected"
     UNCHANGED = "unchanged"
 
+
+ADDED_KINDS = (
+    LineKind.NEW,
+    LineKind.CHANGED,
+    LineKind.CONFLICT,
+    LineKind.REJECTED,
+    LineKind.UNCHANGED,
+)
+COMPARED_KINDS = (
+    LineKind.NEW,
+    LineKind.LEFT,
+    LineKind.ROLE,
+    LineKind.RENAMED,
+    LineKind.OTHER,
+    LineKind.CONFLICT,
+    LineKind.REJECTED,
+    LineKind.UNCHANGED,
+)
+TAKEN_KINDS = frozenset(LineKind) - {LineKind.CONFLICT, LineKind.REJECTED, LineKind.UNCHANGED}
+"""Kinds whose lines can be taken in or left out."""
 
 STATE_FIELD = "state"
 """The name of the change from active to left in a FieldChange; all others are ImportFields."""
@@ -52,6 +81,23 @@ class Candidate:
     joined_at: str = ""
 
 
+def changed_kind(changes: tuple[FieldChange, ...]) -> LineKind:
+    """Return where a changed member stands in a comparison; the role weighs more than the name."""
+    fields = {change.field for change in changes}
+    if "role" in fields:
+        return LineKind.ROLE
+    return LineKind.RENAMED if fields & {"name", "nickname"} else LineKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class RenameOffer:
+    """A new row that may be a member who is missing under the old name."""
+
+    line: int
+    name: str
+    about: str
+
+
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
     """One row of the list in the preview; `line` is its place in the file.
@@ -59,7 +105,8 @@ class PreviewLine:
     `changes` says what the register has and will have; for somebody new `before` is empty. `code`
     and `values` name why a row is a conflict (`import_conflict`) or rejected
     (`import_rejected`); a conflict that `may_be_new` can be taken in as somebody new.
-    `known_elsewhere` is a person whom another group has already.
+    `known_elsewhere` is a person whom another group has already. A member who is missing has no
+    line but a `membership_id`; `removal_case` is the case whose removal is being carried out.
     """
 
     kind: LineKind
@@ -75,11 +122,22 @@ class PreviewLine:
     code: str = ""
     values: dict[str, str] = field(default_factory=dict)
     text: str = ""
+    membership_id: int = 0
+    removal_case: int = 0
+    renames: tuple[RenameOffer, ...] = ()
+
+    @property
+    def key(self) -> int:
+        """What decisions about the line go by, within its kind."""
+        return self.membership_id or self.line
 
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """How many rows become what; `returning`, `bots` and `deactivated` are among the others."""
+    """How many rows become what; `returning`, `bots` and `deactivated` are among the others.
+
+    `role`, `renamed` and `other` together are `changed`; `left` counts members, not rows.
+    """
 
     new: int = 0
     changed: int = 0
@@ -89,6 +147,10 @@ class ImportCounts:
     returning: int = 0
     bots: int = 0
     deactivated: int = 0
+    left: int = 0
+    role: int = 0
+    renamed: int = 0
+    other: int = 0
 
     def of(self, kind: LineKind) -> int:
         """Return how many lines of a kind there are."""
@@ -97,7 +159,12 @@ class ImportCounts:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """The head of a preview; its lines are asked for by the page."""
+    """The head of a preview; its lines are asked for by the page.
+
+    `compare_notes` belong to a comparison only. `partial` warns that whoever is missing may well
+    be in the group: nobody is to be taken for gone unless a person says so. `members` is how
+    many stays go on in the group, bots among them.
+    """
 
     group_id: int
     format: ImportFormat
@@ -109,6 +176,9 @@ class ImportSummary:
     mapping: Mapping | None = None
     shape_key: str = ""
     sheets: tuple[Sheet, ...] = ()
+    compare_notes: tuple[ImportNote, ...] = ()
+    partial: bool = False
+    members: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +188,11 @@ class Take:
     `left_kinds` are left out as a whole (new, changed), except for the lines in `kept`; of the
     others the lines in `left_out`. `left_fields` are fields of changed rows. A conflict is left
     out unless `decisions` names, for its line, the membership it means; 0 is a new person.
+
+    With `compare`, who is missing from the list has left: for `hows[membership]`, or else in the
+    case of a removal, or else for `how`. The memberships in `departure_exceptions` stay, or, where
+    `left_kinds` has the kind, are the only ones who leave. `renames` names, for the line of a new
+    row, the missing member who it is.
     """
 
     left_out: frozenset[int] = frozenset()
@@ -125,6 +200,18 @@ class Take:
     kept: frozenset[int] = frozenset()
     left_fields: frozenset[tuple[int, str]] = frozenset()
     decisions: dict[int, int] = field(default_factory=dict)
+    compare: bool = False
+    how: DepartureHow = DepartureHow.UNKNOWN
+    hows: dict[int, DepartureHow] = field(default_factory=dict)
+    departure_exceptions: frozenset[int] = frozenset()
+    renames: dict[int, int] = field(default_factory=dict)
+
+    def departs(self, membership_id: int) -> bool:
+        """Say whether a member who is missing from the list is recorded as gone."""
+        if not self.compare:
+            return False
+        excepted = membership_id in self.departure_exceptions
+        return excepted == (LineKind.LEFT in self.left_kinds)
 
     def takes(self, kind: LineKind, line: int) -> bool:
         """Say whether a new or changed row is taken in."""

@@ -13,14 +13,17 @@ from typing import Any
 
 from peewee import Model
 
-from groupdesk.domain.enums import SubjectKind, Topic
-from groupdesk.domain.import_preview import LineKind, Take
+from groupdesk.domain.enums import DepartureHow, SubjectKind, Topic
+from groupdesk.domain.import_preview import LineKind, Take, changed_kind
 from groupdesk.domain.import_records import ImportRow
 from groupdesk.domain.records import GroupRecord
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services import search
+from groupdesk.services.imports import changes
 from groupdesk.services.imports import plan as plans
+from groupdesk.services.imports.changes import Changes
 from groupdesk.services.imports.compare import said
+from groupdesk.services.imports.departures import Departing, Missing, renamed
 from groupdesk.services.imports.match import Known, Matched
 from groupdesk.services.imports.plan import Plan, Progress
 from groupdesk.services.imports.register import Stay
@@ -56,18 +59,25 @@ class Writing:
     """One import being written, inside the transaction."""
 
     def __init__(
-        self, database: WorkspaceDatabase, entry: Entry, group: GroupRecord, progress: Progress
+        self,
+        database: WorkspaceDatabase,
+        entry: Entry,
+        group: GroupRecord,
+        snapshot_id: int,
+        progress: Progress,
     ) -> None:
-        """Write to `group` and log in `entry`."""
+        """Write to `group` as the snapshot of this id, and log in `entry`."""
         self._database = database
         self._entry = entry
         self._group = group
         self._progress = progress
         self._indexed: list[int] = []
+        self._snapshot_id = snapshot_id
+        self._changes = Changes(database, snapshot_id)
+        self._departing = Departing(database, entry, group, snapshot_id)
 
     def snapshot(
         self,
-        snapshot_id: int,
         values: Sequence[str],
         counts: dict[str, int],
         rows: Sequence[Model] = (),
@@ -80,11 +90,10 @@ class Writing:
         self._database.execute_sql(
             "INSERT INTO snapshot (id, group_id, taken_at, file_name, sha256, format, encoding,"
             " counts) VALUES (?,?,?,?,?,?,?,?)",
-            (snapshot_id, group.id, entry.now_text, *values, json.dumps(counts)),
+            (self._snapshot_id, group.id, entry.now_text, *values, json.dumps(counts)),
         )
-        entry.about(
-            SubjectKind.SNAPSHOT, snapshot_id, Topic.MEMBERS, Topic.GROUPS, group_id=group.id
-        )
+        topics = (Topic.MEMBERS, Topic.GROUPS)
+        entry.about(SubjectKind.SNAPSHOT, self._snapshot_id, *topics, group_id=group.id)
         name, sha256, kind, encoding = values
         told = {"file": name, "sha256": sha256, "format": kind, "encoding": encoding}
         entry.record(after={"group": group.name, **told, **counts}, rows=rows)
@@ -125,12 +134,15 @@ class Writing:
         )  # fmt: skip
         before = {change.field: change.before for change in taken}
         after = {change.field: change.after for change in taken}
-        self._log(stay, before, after)
+        digests = self._changes.add(old, stay)
+        if stay.state != old.state:
+            digests |= self._departing.note(stay, DepartureHow.UNKNOWN, 0)
+        self._log(stay, before, after, digests)
 
-    def new_stay(self, known: Known, row: ImportRow, membership_id: int, snapshot_id: int) -> None:
+    def new_stay(self, known: Known, row: ImportRow, membership_id: int) -> None:
         """Write a new stay of a person whom the register knows from before or from elsewhere."""
         changes = [c for c in known.changes if c.field in _OF_PERSON]
-        begun = plans.as_new_stay(known, row, membership_id, snapshot_id)
+        begun = plans.as_new_stay(known, row, membership_id, self._snapshot_id)
         stay = self._write_person(
             known.stay, plans.merged(begun, row, changes, self._entry.now_text)
         )
@@ -139,10 +151,17 @@ class Writing:
         )
         refresh(self._database, stay.person_id, self._group.id, self._entry.now)
         before = {change.field: change.before for change in changes}
-        self._log(stay, before, said(replace(row, name=stay.name)))
+        digests = self._changes.add(known.stay, stay)
+        self._log(stay, before, said(replace(row, name=stay.name)), digests)
 
-    def index_known(self) -> None:
-        """Bring the search index in step with the members that were touched, in all groups."""
+    def end(self, leavers: Iterable[tuple[Stay, DepartureHow, int]]) -> None:
+        """End the stays of those who are missing from the list."""
+        self._departing.end(leavers, self._changes)
+
+    def finish(self) -> None:
+        """Write what was kept to undo it, and bring the search index in step in all groups."""
+        self._changes.write()
+        self._departing.write()
         for done, part in enumerate(_parts(self._indexed)):
             search.index_members(self._database.connection(), part)
             self._go_on(done * plans.STEP, len(self._indexed))
@@ -166,10 +185,14 @@ class Writing:
         made = execute(_ACCOUNT, (None, new.person_id, platform, new.external_id, new.handle))
         return new._replace(account_id=made.lastrowid)
 
-    def _log(self, stay: Stay, before: dict[str, str], after: dict[str, str]) -> None:
+    def _log(
+        self, stay: Stay, before: dict[str, str], after: dict[str, str], digests: dict[str, str]
+    ) -> None:
         named = {"member": stay.name, "group": self._group.name, **after}
         row = plans.columns(stay, self._group.id)
-        self._entry.payloads.append((stay.person_id, plans.payload(before, named, [row])))
+        vouched = {f"membership:{stay.membership_id}": plans.digest(row), **digests}
+        body = changes.payload(before, named, vouched)
+        self._entry.payloads.append((stay.person_id, body))
         self._indexed += (
             one
             for (one,) in self._database.execute_sql(
@@ -185,15 +208,22 @@ _OF_PERSON = frozenset(
 )
 
 
-def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take) -> Matched:
+def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take, missing: Missing) -> Matched:
     """Return what is taken in: without what was left out, with the conflicts as decided."""
     result = Matched(conflicts=[], unchanged=matched.unchanged)
-    new, changed = LineKind.NEW, LineKind.CHANGED
-    result.new.extend(p for p in matched.new if take.takes(new, rows[p].line))
-    for name, kind in (("elsewhere", new), ("returning", new), ("changed", changed)):
+    same = renamed(matched, missing, rows, take)
+    taken = {known.position for known in same}
+    new = LineKind.NEW
+    result.new.extend(p for p in matched.new if p not in taken and take.takes(new, rows[p].line))
+    for name in ("elsewhere", "returning"):
         known: list[Known] = getattr(matched, name)
-        kept = [one for one in known if take.takes(kind, rows[one.position].line)]
+        kept = [one for one in known if take.takes(new, rows[one.position].line)]
         setattr(result, name, kept)
+    for one in matched.changed:
+        kind = changed_kind(one.changes) if take.compare else LineKind.CHANGED
+        if take.takes(kind, rows[one.position].line):
+            result.changed.append(one)
+    result.changed.extend(same)
     for conflict in matched.conflicts:
         row = rows[conflict.position]
         wanted = take.decisions.get(row.line)

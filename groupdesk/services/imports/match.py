@@ -47,6 +47,7 @@ class Matched:
     """All rows of a list, sorted by what becomes of them; positions count from 0.
 
     `elsewhere` are persons whom only other groups have, `returning` such as were here before.
+    `missing` are active stays that no row means.
     """
 
     new: "array[int]" = field(default_factory=lambda: array("q"))
@@ -55,6 +56,7 @@ class Matched:
     changed: list[Known] = field(default_factory=list)
     unchanged: "array[int]" = field(default_factory=lambda: array("q"))
     conflicts: list[Conflict] = field(default_factory=list)
+    missing: list[Stay] = field(default_factory=list)
 
     def place(self, position: int, row: ImportRow, stay: Stay) -> None:
         """Put a row whose member is known where it belongs."""
@@ -98,6 +100,8 @@ class _Matching:
             elif position not in self._conflicts:
                 matched.new.append(position)
         matched.conflicts = [self._conflicts[position] for position in sorted(self._conflicts)]
+        active = MembershipState.ACTIVE
+        matched.missing = [stay for stay in self._free_stays() if stay.state == active]
         return matched
 
     def _one_id_twice(self) -> None:

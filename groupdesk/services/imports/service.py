@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Imports: what a list would change in a group, and taking it in as one transaction.
 
-A list adds and updates. Whoever is missing from it stays; who was here before and is in the list
-begins a new stay, and the preview says how the last one ended.
+A list adds and updates; who was here before and is in the list begins a new stay, and the preview
+says how the last one ended. Whoever is missing from it stays, unless it is taken as a comparison.
 """
 
 import json
@@ -24,21 +24,24 @@ from groupdesk.domain.import_preview import (
     LineKind,
     PreviewLine,
     Take,
+    changed_kind,
 )
 from groupdesk.domain.import_records import ImportNote, ImportRow, Mapping, ReadResult, Rejected
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.models.operators import WorkspaceValue
 from groupdesk.models.turns import GaveWayError
 from groupdesk.services.groups import MAX_NAME, Groups
+from groupdesk.services.imports import departures, register, transport
 from groupdesk.services.imports import plan as plans
-from groupdesk.services.imports import register, transport
 from groupdesk.services.imports.apply import Writing, chosen
 from groupdesk.services.imports.compare import clean, said
+from groupdesk.services.imports.departures import Missing, counted, find_missing
 from groupdesk.services.imports.match import Conflict, Known, Matched, match
 from groupdesk.services.imports.plan import Ids, Plan, Progress
 from groupdesk.services.imports.register import Stay
 from groupdesk.services.ledger import Entry, Ledger
 
+_CHANGED_KINDS = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})
 _MAPPING_KEY = "import_mapping:"
 
 
@@ -51,6 +54,7 @@ class ImportPreview:
     rows: list[ImportRow]
     rejected: list[Rejected]
     matched: Matched
+    missing: Missing
     seq: int
 
 
@@ -81,6 +85,8 @@ class Imports:
             seq = self._ledger.head()[0]
             matched = self._match(rows, group)
             notes = (*result.notes, *self._notes(result, group, rows, matched))
+            missing = find_missing(self._ledger.database, group_id, rows, rejected, matched)
+            compare_notes, partial = departures.notes(result, group, missing, len(rows))
         tell("match", len(rows), len(rows))
         summary = ImportSummary(
             group_id=group_id,
@@ -88,18 +94,24 @@ class Imports:
             file_name=result.file_name,
             encoding=result.encoding,
             sha256=result.sha256,
-            counts=_counts(rows, matched, len(rejected)),
+            counts=counted(matched, missing, _counts(rows, matched, len(rejected))),
             notes=notes,
             mapping=result.mapping,
             shape_key=result.shape_key,
             sheets=result.sheets,
+            compare_notes=compare_notes,
+            partial=partial,
+            members=group.members,
         )
-        return ImportPreview(summary, result, rows, rejected, matched, seq)
+        return ImportPreview(summary, result, rows, rejected, matched, missing, seq)
 
     def lines(
         self, preview: ImportPreview, kind: LineKind, start: int = 0, limit: int = 200
     ) -> tuple[PreviewLine, ...]:
         """Return a page of the preview's lines of one kind."""
+        if kind is LineKind.LEFT:
+            stays = preview.missing.stays[start : start + limit]
+            return tuple(departures.line_of(s, preview.missing, preview.rows) for s in stays)
         with self._ledger.reading():
             found = islice(self._lines(preview, kind, start), limit)
             return tuple(found)
@@ -119,7 +131,8 @@ class Imports:
         """
         group = self._groups.get(preview.summary.group_id)
         tell = progress or _quiet
-        wanted = chosen(preview.matched, preview.rows, take)
+        wanted = chosen(preview.matched, preview.rows, take, preview.missing)
+        leavers = departures.leaving(preview.missing, take)
         _require_one_row_each(wanted)
         rows = preview.rows
         database = self._ledger.database
@@ -132,12 +145,11 @@ class Imports:
                 if entry.turn is not None or not plans.free(database, ids):
                     raise GaveWayError
                 self._require_unchanged(preview, group)
-            writing = Writing(database, entry, group, tell)
+            writing = Writing(database, entry, group, plan.snapshot_id, tell)
             result = preview.result
             writing.snapshot(
-                plan.snapshot_id,
                 (result.file_name, result.sha256, result.format.value, result.encoding),
-                _taken(wanted, preview),
+                _taken(wanted, preview, len(leavers), compared=take.compare),
                 self._remember(result),
             )
             writing.new(plan)
@@ -145,8 +157,9 @@ class Imports:
                 writing.known(known, rows[known.position], take)
             for known in chain(wanted.returning, wanted.elsewhere):
                 row = rows[known.position]
-                writing.new_stay(known, row, next(ids.membership), plan.snapshot_id)
-            writing.index_known()
+                writing.new_stay(known, row, next(ids.membership))
+            writing.end(leavers)
+            writing.finish()
             tell("commit", 0, 0)
 
         def again() -> None:
@@ -189,7 +202,10 @@ class Imports:
         return match(rows, known)
 
     def _require_unchanged(self, preview: ImportPreview, group: GroupRecord) -> None:
-        if self._match(preview.rows, group) != preview.matched:
+        matched, rows = self._match(preview.rows, group), preview.rows
+        if matched != preview.matched or preview.missing != find_missing(
+            self._ledger.database, group.id, rows, preview.rejected, matched
+        ):
             raise StateChangedError("import_register_changed")
 
     def _plan(
@@ -237,8 +253,13 @@ class Imports:
         elif kind is LineKind.CONFLICT:
             for conflict in islice(matched.conflicts, start, None):
                 yield _conflict_line(conflict, rows[conflict.position])
-        elif kind is LineKind.CHANGED:
-            for known in islice(matched.changed, start, None):
+        elif kind in _CHANGED_KINDS:
+            changed = (
+                known
+                for known in matched.changed
+                if kind is LineKind.CHANGED or changed_kind(known.changes) is kind
+            )
+            for known in islice(changed, start, None):
                 yield _line(kind, rows[known.position], known.changes, known.stay.name)
         elif kind is LineKind.UNCHANGED:
             for position in islice(matched.unchanged, start, None):
@@ -313,18 +334,18 @@ def _counts(rows: list[ImportRow], matched: Matched, rejected: int) -> ImportCou
     )
 
 
-def _taken(wanted: Matched, preview: ImportPreview) -> dict[str, int]:
+def _taken(wanted: Matched, preview: ImportPreview, left: int, *, compared: bool) -> dict[str, int]:
     """Return what the snapshot and the log say of the numbers: what was in fact taken in."""
     counts = asdict(preview.summary.counts)
     new = len(wanted.new) + len(wanted.elsewhere) + len(wanted.returning)
-    left = counts["new"] + counts["changed"] + counts["conflict"] - new - len(wanted.changed)
+    out = counts["new"] + counts["changed"] + counts["conflict"] - new - len(wanted.changed)
     return {
         "new": new,
         "changed": len(wanted.changed),
         "unchanged": counts["unchanged"],
         "rejected": counts["rejected"],
-        "left_out": left,
-    }
+        "left_out": out,
+    } | ({"left": left} if compared else {})
 
 
 def _require_one_row_each(wanted: Matched) -> None:

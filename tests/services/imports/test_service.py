@@ -56,7 +56,9 @@ def take_in(desk: Desk, group: int, *rows: ImportRow, take: Take | None = None) 
 
 
 def counts(desk: Desk, group: int, *rows: ImportRow) -> ImportCounts:
-    return preview(desk, group, *rows).summary.counts
+    """Return the counts without those that only a comparison shows."""
+    found = preview(desk, group, *rows).summary.counts
+    return replace(found, left=0, role=0, renamed=0, other=0)
 
 
 def member(desk: Desk, group: int, text: str) -> int:

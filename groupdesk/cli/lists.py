@@ -19,6 +19,7 @@ from groupdesk.domain.import_records import (
     ImportField,
     ImportNote,
     Mapping,
+    NeedsGroup,
     NeedsMapping,
     ReadResult,
     Rejected,
@@ -39,6 +40,8 @@ def take_list(console: Console, chosen: argparse.Namespace) -> int:
         result = _read(chosen, desk)
         if isinstance(result, NeedsMapping):
             return _ask_for_mapping(console, result)
+        if isinstance(result, NeedsGroup):
+            return _ask_for_chat(console, result)
         if group is None and chosen.dry_run:
             # There is nobody to compare with yet: everybody is new.
             counts = ImportCounts(
@@ -126,7 +129,7 @@ def _standing(console: Console, row: MemberRow, group: GroupRecord) -> str:
     return console.words("standing.numbered", step=step, number=number)
 
 
-def _read(chosen: argparse.Namespace, desk: Desk) -> ReadResult | NeedsMapping:
+def _read(chosen: argparse.Namespace, desk: Desk) -> ReadResult | NeedsMapping | NeedsGroup:
     options = ReadOptions(
         remembered={} if chosen.map else desk.imports.remembered(),
         accept_guess=chosen.take_guess and not chosen.map,
@@ -139,6 +142,8 @@ def _read(chosen: argparse.Namespace, desk: Desk) -> ReadResult | NeedsMapping:
         result = open_pasted(text, options, name="-")
     else:
         result = open_file(Path(chosen.file), options)
+    if isinstance(result, NeedsGroup) and chosen.chat:
+        return open_file(Path(chosen.file), replace(options, group=_place(result, chosen.chat)))
     if isinstance(result, NeedsMapping) and (chosen.map or chosen.dates):
         mapping = _mapped(result, chosen.map, chosen.dates)
         again = replace(options, mapping=mapping, accept_guess=False)
@@ -166,6 +171,30 @@ def _mapped(
             fields[names.index(column.strip())] = field
         mapping = replace(mapping, columns=tuple(fields))
     return replace(mapping, date_order=DateOrder(dates)) if dates else mapping
+
+
+def _place(needs: NeedsGroup, chat: str) -> int:
+    """Return the place of the group that `--chat` names, by its name or by its number from 1.
+
+    Raises ValidationError("chat", "chat_unknown") where there is no such group, or several.
+    """
+    named = [at for at, one in enumerate(needs.groups) if one.name.strip() == chat.strip()]
+    if not named and chat.isascii() and chat.isdecimal() and 0 < int(chat) <= len(needs.groups):
+        return int(chat) - 1
+    if len(named) != 1:
+        raise ValidationError("chat", "chat_unknown", name=chat)
+    return named[0]
+
+
+def _ask_for_chat(console: Console, needs: NeedsGroup) -> int:
+    """Say which groups the file holds; nothing was written."""
+    if console.as_json:
+        console.data({"needs_chat": [asdict(group) for group in needs.groups]})
+    console.complain(console.words("cli.needs_chat"))
+    for number, group in enumerate(needs.groups, 1):
+        name = group.name or console.words(f"import_format.{group.format}")
+        console.complain(f"  {number}: {name} ({group.count})")
+    return 1
 
 
 def _ask_for_mapping(console: Console, needs: NeedsMapping) -> int:

@@ -194,6 +194,7 @@ def _import(parser: _Parser, words: Words) -> None:
         "--delimiter", metavar="C", type=_delimiter, help=words("cli.help.delimiter")
     )
     options.add_argument("--sheet", metavar="NAME", help=words("cli.help.sheet"))
+    options.add_argument("--chat", metavar="NAME", help=words("cli.help.chat"))
     options.add_argument("--dates", choices=list(DateOrder), help=words("cli.help.dates"))
     _workspace(parser)
     _json(parser)

@@ -81,3 +81,39 @@ def test_columns_line_up_with_wide_characters(call: Call, sample: Path) -> None:
     wide = row.index("Member")
     assert narrow == wide + sum(ord(char) > 0x2E80 for char in row[:wide])
     assert "Warning 2" in row
+
+
+def test_one_of_several_chats_is_chosen_by_name_or_number(
+    call: Call, sample: Path, tmp_path: Path
+) -> None:
+    chats = [
+        {
+            "name": name,
+            "type": "private_supergroup",
+            "id": at,
+            "messages": [
+                {
+                    "id": 1,
+                    "type": "message",
+                    "date_unixtime": "1700000000",
+                    "from": who,
+                    "from_id": f"user{at}",
+                }
+            ],
+        }
+        for at, (name, who) in enumerate((("North", "Ada"), ("South", "Ben"), ("South", "Eve")), 1)
+    ]
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"about": "…", "chats": {"list": chats}}), encoding="utf-8")
+    where = ("--workspace", sample, "--group", "Chats", "--create", "--dry-run", "--json")
+    asked = call("import", path, *where)
+    assert asked.code == 1
+    assert "2: South (1)" in asked.complaints
+    assert json.loads(asked.out)["needs_chat"][0]["name"] == "North"
+    for chat, name in (("North", "North"), ("3", "South")):
+        told = json.loads(call("import", path, *where, "--chat", chat).out)
+        assert (told["format"], told["counts"]["new"]) == ("telegram_chat", 1), name
+    for chat in ("South", "4", "0", "West"):
+        wrong = call("import", path, *where, "--chat", chat)
+        assert wrong.code == 1
+        assert f"called “{chat}”" in wrong.complaints

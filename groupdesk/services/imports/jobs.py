@@ -8,7 +8,7 @@ from uuid import UUID
 
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.import_preview import ImportSummary, LineKind, PreviewLine, Take
-from groupdesk.domain.import_records import NeedsMapping
+from groupdesk.domain.import_records import NeedsGroup, NeedsMapping
 from groupdesk.domain.records import Receipt
 from groupdesk.services.imports.read import ReadOptions, open_file, open_pasted
 from groupdesk.services.imports.service import ImportPreview
@@ -17,9 +17,12 @@ from groupdesk.services.jobs import JobContext
 _KEY = "import"
 
 
-def open_list(context: JobContext, args: dict[str, Any]) -> ImportSummary | NeedsMapping:
-    """Read a list and compare it with a group; ask for a mapping where the columns are unknown.
+def open_list(
+    context: JobContext, args: dict[str, Any]
+) -> ImportSummary | NeedsMapping | NeedsGroup:
+    """Read a list and compare it with a group; ask for what the list does not tell.
 
+    That is the mapping where the columns are unknown, and one group of several in a file.
     `path`, or `text` with `name`; `group_id`; `options`, a ReadOptions; `ask`, to ask for the
     mapping even if one is remembered.
     """
@@ -36,7 +39,7 @@ def open_list(context: JobContext, args: dict[str, Any]) -> ImportSummary | Need
         )
     else:
         result = open_pasted(args["text"], options, name=args["name"], cancelled=context.cancelled)
-    if isinstance(result, NeedsMapping):
+    if isinstance(result, NeedsMapping | NeedsGroup):
         return result
     preview = context.desk.imports.preview(result, args["group_id"], context.progress)
     context.memory[_KEY] = preview

@@ -37,7 +37,10 @@ from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.record_table import RecordTable
 
 _LOUD = frozenset(
-    {"returning", "other_platform", "other_group", "over_limit", "ids_rounded", "names_twice"}
+    {
+        *("returning", "other_platform", "other_group", "over_limit", "ids_rounded"),
+        *("names_twice", "silent_missing", "more_pages", "leavers_removed"),
+    }
 )
 
 

@@ -2,6 +2,7 @@
 """The first names come from the same rows, in the same order, as the list that follows them."""
 
 import sqlite3
+import uuid
 from contextlib import closing
 from pathlib import Path
 
@@ -44,6 +45,17 @@ def test_without_a_group_there_is_nothing_to_show(tmp_path: Path) -> None:
     desk = make_desk(tmp_path / "desk", MovableClock())
     desk.close()
     assert first_look(desk.workspace.folder, 0, 5) is None
+
+
+def test_an_archived_group_is_never_the_first(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path / "desk", MovableClock())
+    group, other = make_group(desk), make_group(desk, "Borealis")
+    folder = desk.workspace.folder
+    desk.groups.archive(uuid.uuid4(), group, "Over")
+    assert first_look(folder, group, 5) == FirstLook(False, "Borealis", ())
+    desk.groups.archive(uuid.uuid4(), other, "Over")
+    assert first_look(folder, group, 5) is None
+    desk.close()
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no database at all" * 100])

@@ -99,5 +99,26 @@ def test_what_writes_is_refused_everywhere_at_once_and_says_why(qtbot: QtBot) ->
     assert not adding.isEnabled(), "what a page does not allow stays so"
 
 
+def test_a_group_that_is_archived_is_refused_apart_from_the_workspace(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    for act_id in ("member.add", "group.create", "group.restore", "report.case"):
+        acts.bind(act_id, window.close)
+
+    def possible() -> set[str]:
+        return {act_id for act_id in LOOKS if acts.action(act_id).isEnabled()}
+
+    acts.refuse_in_group("This group is archived.")
+    assert possible() == {"group.create", "group.restore", "report.case"}
+    assert acts.action("member.add").toolTip() == "Add member (Ctrl+N)\nThis group is archived."
+    acts.refuse("Nothing is written now.")
+    assert possible() == {"report.case"}
+    assert acts.action("member.add").toolTip() == "Add member (Ctrl+N)\nNothing is written now."
+    acts.refuse("")
+    acts.refuse_in_group("")
+    assert "member.add" in possible()
+
+
 def test_each_act_that_writes_is_one_of_the_acts() -> None:
     assert LOOKS.keys() >= WRITES

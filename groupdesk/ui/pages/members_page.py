@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
+from groupdesk.domain.group_size import Room
 from groupdesk.domain.member_filter import CHIPS, MemberFilter
 from groupdesk.domain.records import GroupRecord
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.group_words import room_text, room_tone
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
 from groupdesk.ui.item_models.member_model import COLUMNS, MemberModel, Voice
 from groupdesk.ui.member_acts import MemberActs
@@ -216,6 +216,15 @@ class MembersPage(Page):
             rules = self.tr("rules v{0} published {1}").format(group.rules_version, day)
         platform = words(f"platform.{group.platform.value}")
         self._head.set_texts(group.name, f"{platform} · {members} · {rules}")
+        self._show_room(group)
+
+    def _show_room(self, group: GroupRecord) -> None:
+        if group.room is Room.PLENTY:
+            self._head.set_notice("", "muted")
+            return
+        from groupdesk.ui.group_words import room_text, room_tone  # noqa: PLC0415  # seldom full
+
+        words = self.context.translations.words
         self._head.set_notice(room_text(words, group), room_tone(group))
 
     def _show_chips(self) -> None:

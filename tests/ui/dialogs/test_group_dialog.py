@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """A group is made and changed; what is wrong stands under its field."""
 
+from uuid import uuid4
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.errors import StorageError
+from groupdesk.domain.records import GroupFields
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
@@ -55,8 +58,29 @@ def test_editing_shows_what_is_there(qtbot: QtBot, context: UiContext, desk: Des
     assert (dialog.name.text(), dialog.owner.text()) == ("Aurora customers", "Mei Lin")
     assert dialog.platform.value is Platform.WECOM
     dialog.size_limit.setValue(500)
+    dialog.policy.setPlainText("Two of us agree first.\n")
+    dialog.external_id.setText(" wr1 ")
     dialog.main_button.click()
-    assert desk.groups.get(group.id).size_limit == 500
+    record = desk.groups.get(group.id)
+    assert record.size_limit == 500
+    assert (record.policy, record.external_id) == ("Two of us agree first.", "wr1")
+    again = GroupDialog(context, record)
+    qtbot.addWidget(again)
+    assert (again.policy.text, again.external_id.text()) == ("Two of us agree first.", "wr1")
+
+
+def test_an_id_that_is_taken_is_said_under_the_id(
+    qtbot: QtBot, context: UiContext, desk: Desk
+) -> None:
+    other = GroupFields("Borealis", Platform.WECOM, Language.EN, external_id="wr1")
+    desk.groups.create(uuid4(), other)
+    dialog = GroupDialog(context, desk.groups.get(1))
+    show_active(qtbot, dialog)
+    dialog.external_id.setText("wr1")
+    dialog.main_button.click()
+    assert "Borealis" in dialog.fields["external_id"].error
+    qtbot.keyClicks(dialog.external_id, "2")
+    assert dialog.fields["external_id"].error == ""
 
 
 def test_the_language_changes_while_it_is_open(

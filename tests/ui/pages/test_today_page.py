@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What is due: confirmed, done and opened from one list."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.records import GroupFields, MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog
 from groupdesk.ui.pages.members_page import MembersPage
@@ -128,3 +131,29 @@ def test_it_speaks_chinese_at_once(session: Session, today: TodayPage) -> None:
     QApplication.processEvents()
     assert button(today, "刚刚发送")
     assert "3 件事待您处理，其中 1 件已逾期" in today._head._subtitle.text()
+
+
+def test_a_group_that_is_nearly_full_is_named_and_leads_to_its_members(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk
+) -> None:
+    assert len(cards(today)) == 3
+    fields = GroupFields("Aurora customers", Platform.WECOM, Language.EN, size_limit=1)
+    session.context.done(desk.groups.edit(uuid4(), 1, fields))
+    last = cards(today)[-1]
+    assert last.accessibleName() == "Aurora customers"
+    assert {"1 of 1 member", "Full"} <= {part.text() for part in last.findChildren(QLabel)}
+    assert badge(session) == "Today, 3", "a notice is nothing to do"
+    qtbot.keyClick(last, Qt.Key.Key_Return)
+    front = session.workbench.page
+    assert isinstance(front, MembersPage)
+    assert front._head.notice.text() == "Full"
+    session.context.done(desk.groups.edit(uuid4(), 1, fields._replace(size_limit=None)))
+    assert front._head.notice.isHidden()
+
+
+def test_what_waits_in_an_archived_group_rests(
+    session: Session, today: TodayPage, desk: Desk
+) -> None:
+    session.context.done(desk.groups.archive(uuid4(), 1, "Over"))
+    assert cards(today) == []
+    assert badge(session) == "Today"

@@ -92,3 +92,22 @@ def test_all_pages_are_seen_without_scrolling(navigation: Navigation) -> None:
     pages = navigation._pages
     last = pages.visualRect(pages.model().index(2, 0))
     assert pages.viewport().rect().contains(last)
+
+
+def test_archived_groups_are_behind_a_button(qtbot: QtBot, navigation: Navigation) -> None:
+    archived = (NavigationEntry("9", "Summer 2025", "archive", count=12),)
+    assert navigation.archive_button.isHidden()
+    navigation.set_groups(GROUPS, archived)
+    assert navigation.archive_button.text() == "Archived groups: 1"
+    qtbot.keyClick(navigation.archive_button, Qt.Key.Key_Return)
+    with qtbot.waitSignal(navigation.group_chosen, check_params_cb=lambda key: key == "9"):
+        _click(qtbot, navigation._groups, 0)
+    assert navigation.archive_button.text() == "Groups in use"
+    navigation.archive_button.click()
+    assert navigation._groups.model().rowCount() == 2
+    assert navigation._groups.current == ""
+    navigation.archive_button.click()
+    assert navigation._groups.current == "9"
+    navigation.set_groups(GROUPS)
+    assert navigation.archive_button.isHidden()
+    assert navigation._groups.model().rowCount() == 2

@@ -24,16 +24,24 @@ from groupdesk.services.workspace import Workspace, open_workspace
 if TYPE_CHECKING:
     from groupdesk.services.audit import AuditLog
     from groupdesk.services.backups import Backups
+    from groupdesk.services.blocklist import Blocklist
     from groupdesk.services.cases import Cases
     from groupdesk.services.drafts import Drafts
+    from groupdesk.services.duplicates import Duplicates
     from groupdesk.services.evidence import Evidences
+    from groupdesk.services.exports.service import Exports
     from groupdesk.services.imports.service import Imports
+    from groupdesk.services.join_check import JoinChecks
+    from groupdesk.services.member_bulk import MemberBulk
     from groupdesk.services.member_warnings import MemberWarnings
     from groupdesk.services.members import Members
+    from groupdesk.services.persons import Persons
     from groupdesk.services.removals import Removals
     from groupdesk.services.reports.printing import Reports
+    from groupdesk.services.returns import Returns
     from groupdesk.services.reversals import Reversals
     from groupdesk.services.rules import Rules
+    from groupdesk.services.saved_filters import SavedFilters
     from groupdesk.services.talks import Talks
     from groupdesk.services.templates import Templates
     from groupdesk.services.timeline import Timeline
@@ -79,11 +87,67 @@ class Desk:
         return Members(self.ledger, self.groups)
 
     @cached_property
+    def bulk(self) -> "MemberBulk":
+        """Changes to many members."""
+        from groupdesk.services.member_bulk import MemberBulk  # noqa: PLC0415
+
+        return MemberBulk(self.ledger)
+
+    @cached_property
+    def filters(self) -> "SavedFilters":
+        """Filters of the member list that were saved."""
+        from groupdesk.services.saved_filters import SavedFilters  # noqa: PLC0415
+
+        return SavedFilters(self.ledger)
+
+    @cached_property
+    def persons(self) -> "Persons":
+        """One person over all entries."""
+        from groupdesk.services.persons import Persons  # noqa: PLC0415
+
+        return Persons(self.ledger)
+
+    @cached_property
+    def duplicates(self) -> "Duplicates":
+        """Entries that may be one person."""
+        from groupdesk.services.duplicates import Duplicates  # noqa: PLC0415
+
+        return Duplicates(self.ledger)
+
+    @cached_property
+    def blocklist(self) -> "Blocklist":
+        """Who is not to be let in again."""
+        from groupdesk.services.blocklist import Blocklist  # noqa: PLC0415
+
+        return Blocklist(self.ledger)
+
+    @cached_property
+    def returns(self) -> "Returns":
+        """Who is back after a block or a removal."""
+        from groupdesk.services.returns import Returns  # noqa: PLC0415
+
+        return Returns(self.ledger)
+
+    @cached_property
+    def joins(self) -> "JoinChecks":
+        """What to know before somebody is let in."""
+        from groupdesk.services.join_check import JoinChecks  # noqa: PLC0415
+
+        return JoinChecks(self.ledger, self.groups)
+
+    @cached_property
     def imports(self) -> "Imports":
         """Member lists from outside."""
         from groupdesk.services.imports.service import Imports  # noqa: PLC0415
 
         return Imports(self.ledger, self.groups)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """Members written to files."""
+        from groupdesk.services.exports.service import Exports  # noqa: PLC0415
+
+        return Exports(self.ledger, self.groups, self.members)
 
     @cached_property
     def rules(self) -> "Rules":

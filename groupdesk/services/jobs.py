@@ -34,6 +34,9 @@ Progress = Callable[[str, int, int], None]
 _JOBS = {
     "verify": "groupdesk.services.jobs:verify",
     "restore": "groupdesk.services.jobs:restore_backup",
+    "export": "groupdesk.services.exports.jobs:export",
+    "members.bulk": "groupdesk.services.member_bulk:bulk_job",
+    "duplicates": "groupdesk.services.jobs:find_duplicates",
     "import.open": "groupdesk.services.imports.jobs:open_list",
     "import.lines": "groupdesk.services.imports.jobs:lines",
     "import.apply": "groupdesk.services.imports.jobs:apply",
@@ -92,6 +95,11 @@ def run_job(context: JobContext, name: str, args: dict[str, Any]) -> object:
 def verify(context: JobContext, _args: dict[str, Any]) -> object:
     """Check the workspace; the result is a Verification."""
     return context.desk.verifier.run(context.progress)
+
+
+def find_duplicates(context: JobContext, _args: dict[str, Any]) -> object:
+    """Look for entries that may be one person; the result is a DuplicateReport."""
+    return context.desk.duplicates.report(context.progress)
 
 
 def restore_backup(context: JobContext, args: dict[str, Any]) -> object:

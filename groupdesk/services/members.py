@@ -4,6 +4,7 @@
 import sqlite3
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -258,36 +259,48 @@ class Members:
 
         Raises ValidationError for a missing name, StateChangedError when the member is gone.
         """
-        from groupdesk.services.pinyin import sort_key  # noqa: PLC0415  # see `ids`
+        member_fields.checked_name(fields)
+        return self._ledger.run(
+            operation,
+            Action.MEMBER_EDIT,
+            lambda entry: self._write(entry, self.detail(membership_id), fields),
+        )
 
-        name = member_fields.checked_name(fields)
+    def change(self, operation: UUID, membership_id: int, **values: object) -> Receipt:
+        """Change one field or a few; the others stay what they are by then. Raises as `edit`."""
 
         def work(entry: Entry) -> None:
             old = self.detail(membership_id)
-            stay = Membership.get_by_id(membership_id)
-            stay.name = name
-            stay.nickname = clean_line(fields.nickname)
-            stay.role = fields.role.value
-            stay.sort_key = sort_key(name)
-            stay.save()
-            person: Person = stay.person
-            for key, value in member_fields.person_columns(fields).items():
-                setattr(person, key, value)
-            person.save()
-            member_fields.edit_account(stay, old.group.platform.value, fields)
-            self._index(person.id)
-            was, now = member_fields.said(old.fields), member_fields.said(fields)
-            changed = sorted(key for key in was | now if was.get(key) != now.get(key))
-            entry.about(SubjectKind.MEMBERSHIP, stay.id, Topic.MEMBERS, group_id=old.row.group_id)
-            entry.record(
-                person_id=person.id,
-                before={key: was.get(key, "") for key in changed},
-                after={"member": name, "group": old.group.name}
-                | {key: now.get(key, "") for key in changed},
-                rows=[stay],
-            )
+            self._write(entry, old, replace(old.fields, **values))  # type: ignore[arg-type]  # checked there
 
         return self._ledger.run(operation, Action.MEMBER_EDIT, work)
+
+    def _write(self, entry: Entry, old: MemberDetail, fields: MemberFields) -> None:
+        from groupdesk.services.pinyin import sort_key  # noqa: PLC0415  # see `ids`
+
+        name = member_fields.checked_name(fields)
+        stay = Membership.get_by_id(old.row.id)
+        stay.name = name
+        stay.nickname = clean_line(fields.nickname)
+        stay.role = fields.role.value
+        stay.sort_key = sort_key(name)
+        stay.save()
+        person: Person = stay.person
+        for key, value in member_fields.person_columns(fields).items():
+            setattr(person, key, value)
+        person.save()
+        member_fields.edit_account(stay, old.group.platform.value, fields)
+        self._index(person.id)
+        was, now = member_fields.said(old.fields), member_fields.said(fields)
+        changed = sorted(key for key in was | now if was.get(key) != now.get(key))
+        entry.about(SubjectKind.MEMBERSHIP, stay.id, Topic.MEMBERS, group_id=old.row.group_id)
+        entry.record(
+            person_id=person.id,
+            before={key: was.get(key, "") for key in changed},
+            after={"member": name, "group": old.group.name}
+            | {key: now.get(key, "") for key in changed},
+            rows=[stay],
+        )
 
     def _index(self, person_id: int) -> None:
         from groupdesk.services import search  # noqa: PLC0415  # see `ids`

@@ -14,6 +14,7 @@ from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Language, NoticedHow, SubjectKind
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.models.schema import build
 from groupdesk.models.tables import TABLES
@@ -66,6 +67,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     )
     desk.cases.close(uuid.uuid4(), CASE, "Removed")
     desk.drafts.save("warning", {"message": "Hello"}, membership_id=member, evidence=uses)
+    desk.filters.save(uuid.uuid4(), "Found", MemberFilter(text="li"))
     connection = desk.workspace.database.connection()
     for (name,) in connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
@@ -98,6 +100,10 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
             for text in ("", "li")
         ],
         "counts": lambda: desk.members.counts(GROUP),
+        "more": lambda: list(desk.members.more([MEMBER]).values()),
+        "found": lambda: desk.members.ids(MemberFilter(GROUP, text="li"), "rank"),
+        "bulk": lambda: desk.bulk.preview([MEMBER], BulkChange(add_tags=("VIP",))),
+        "filters": desk.filters.all,
         "member": lambda: desk.members.detail(MEMBER),
         "standing": lambda: desk.members.standing(MEMBER),
         "standings": lambda: refresh_due(desk.workspace.database, desk.clock()),

@@ -18,6 +18,8 @@ from groupdesk.domain.enums import (
     SubjectKind,
 )
 from groupdesk.domain.errors import PermissionDeniedError
+from groupdesk.domain.member_bulk import BulkChange
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator
@@ -72,6 +74,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     receipt = desk.removals.decide(removal(desk, other, rule_id(desk, group, "R2")))
     step = desk.removals.get(receipt.subject_id).steps[0]
     follow_up = next(item.id for item in desk.todo.all() if item.kind == "follow_up")
+    desk.filters.save(uuid.uuid4(), "At risk", MemberFilter(chip="at_risk"))
     spare = desk.groups.create(uuid.uuid4(), GROUP._replace(name="Over and done")).subject_id
     desk.groups.archive(uuid.uuid4(), spare, "Nobody writes here")
     desk.close()
@@ -130,6 +133,16 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "lift": (ADMIN, lambda d, g: d.reversals.record(new(), SubjectKind.WARNING, g.sent, "No")),
     "member": (MODERATOR, lambda d, _: d.members.add(new(), 1, MemberFields("C"))),
     "member edit": (MODERATOR, _edit),
+    "member change": (MODERATOR, lambda d, g: d.members.change(new(), g.member, phone="138")),
+    "members bulk": (
+        MODERATOR,
+        lambda d, g: d.bulk.run(new(), [g.member, g.other], BulkChange(add_tags=("VIP",))),
+    ),
+    "filter save": (MODERATOR, lambda d, _: d.filters.save(new(), "Busy", MemberFilter())),
+    "filter rename": (MODERATOR, lambda d, _: d.filters.rename(new(), 1, "Quiet")),
+    "filter change": (MODERATOR, lambda d, _: d.filters.change(new(), 1, MemberFilter())),
+    "filter delete": (MODERATOR, lambda d, _: d.filters.delete(new(), 1)),
+    "filter order": (MODERATOR, lambda d, _: d.filters.reorder(new(), [1])),
     "prepare": (MODERATOR, lambda d, g: d.warnings.prepare(_warn(d, g))),
     "send": (
         MODERATOR,
@@ -164,6 +177,7 @@ def test_each_command_asks_for_its_role(seat: Desk, ground: Ground, command: str
         groups = seat.groups.all(), seat.groups.archived()
         members = seat.members.counts(None)
         cases, todo = seat.cases.rows(), seat.todo.all()
+        filters = seat.filters.all()
         with pytest.raises(PermissionDeniedError) as caught:
             call(seat, ground)
         clear_error(caught.value)
@@ -172,4 +186,5 @@ def test_each_command_asks_for_its_role(seat: Desk, ground: Ground, command: str
         assert (seat.groups.all(), seat.groups.archived()) == groups
         assert seat.members.counts(None) == members
         assert (seat.cases.rows(), seat.todo.all()) == (cases, todo)
+        assert seat.filters.all() == filters
     assert seat.verifier.run().findings == ()

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""One change to many members: what it says of each, and whom it would change at all."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from groupdesk.domain.enums import Language, MemberRole
+from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.records import MemberFields
+from groupdesk.domain.text import MAX_REASON, clean_line, optional_text, reject_unstorable
+
+
+@dataclass(frozen=True, slots=True)
+class BulkChange:
+    """What is to be said of all of them; what is None or empty stays as it is."""
+
+    add_tags: tuple[str, ...] = ()
+    remove_tags: tuple[str, ...] = ()
+    add_note: str = ""
+    """A line to be written below each note."""
+    language: str | None = None
+    role: MemberRole | None = None
+    key_customer: bool | None = None
+    protected: bool | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is to be changed."""
+        return self == BulkChange()
+
+    def checked(self) -> "BulkChange":
+        """Return it tidied. Raises ValidationError for a field, or `change` for an empty one."""
+        for field in ("add_tags", "remove_tags"):
+            for tag in getattr(self, field):
+                reject_unstorable(field, tag)
+        tidied = replace(
+            self,
+            add_tags=tidy_tags(self.add_tags),
+            remove_tags=tidy_tags(self.remove_tags),
+            add_note=optional_text("add_note", self.add_note),
+        )
+        if tidied.language not in {None, "", *Language}:
+            raise ValidationError("language", "bulk_nothing")
+        if tidied.empty:
+            raise ValidationError("change", "bulk_nothing")
+        return tidied
+
+    def of(self, fields: MemberFields) -> MemberFields:
+        """Return what a member's fields become. Raises ValidationError for a note too long."""
+        removed = {tag.casefold() for tag in self.remove_tags}
+        tags = [tag for tag in fields.tags if tag.casefold() not in removed]
+        there = {tag.casefold() for tag in tags}
+        tags += [tag for tag in self.add_tags if tag.casefold() not in there]
+        note = fields.note
+        if self.add_note:
+            note = f"{note}\n{self.add_note}" if note else self.add_note
+            if len(note) > MAX_REASON:
+                raise ValidationError(
+                    "add_note", "text_too_long", limit=MAX_REASON, length=len(note)
+                )
+        return replace(
+            fields,
+            tags=tuple(tags),
+            note=note,
+            language=fields.language if self.language is None else self.language,
+            role=self.role or fields.role,
+            key_customer=_said(self.key_customer, fields.key_customer),
+            protected=_said(self.protected, fields.protected),
+        )
+
+
+class BulkPreview(NamedTuple):
+    """What a change would do: members chosen, members it changes, persons those are."""
+
+    chosen: int
+    changed: int
+    people: int
+
+
+def tidy_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return tags as they are kept: trimmed, none empty, none twice."""
+    return tuple(dict.fromkeys(filter(None, map(clean_line, tags))))
+
+
+def _said(wanted: bool | None, before: bool) -> bool:  # noqa: FBT001 - values, no switches
+    return before if wanted is None else wanted

@@ -14,11 +14,12 @@ def test_groups_are_listed_with_their_limits(call: Call, sample: Path) -> None:
     assert shown.code == 0
     line = next(line for line in shown.out.splitlines() if line.startswith(NAME))
     assert line.split()[-3] == "Slack"
-    assert line.endswith("80")
+    assert line.endswith("72")
     data = json.loads(call("groups", "--workspace", sample, "--json").out)["groups"]
     assert len(data) == 4
     (wecom,) = (group for group in data if group["platform"] == "wecom")
     assert wecom["external_id"] == "wrAURORA0001-example"
+    assert {group["name"]: group["room"] for group in data}[NAME] == "near"
     assert all(group["policy"] and group["purpose"] for group in data)
     assert {group["archived_at"] for group in data} == {None}
 

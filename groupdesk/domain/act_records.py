@@ -18,6 +18,7 @@ from groupdesk.domain.enums import (
     Term,
 )
 from groupdesk.domain.fairness import FairLine
+from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
 
 
@@ -182,6 +183,8 @@ class TodoRecord:
     since: str
     done: int = 0
     of: int = 0
+    alert: ReturnAlert | None = None
+    """Of somebody who is back ("returned"), or is to be removed again ("to_remove")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _NEEDED = {
     Action.GROUP_RESTORE: OperatorRole.ADMIN,
     Action.RULES_PUBLISH: OperatorRole.ADMIN,
     Action.REVERSAL_RECORD: OperatorRole.ADMIN,
+    Action.BLOCK_LIFT: OperatorRole.ADMIN,
     Action.REPORT_PRINT: OperatorRole.VIEWER,
     Action.EVIDENCE_SAVE_COPY: OperatorRole.VIEWER,
     Action.BACKUP_MAKE: OperatorRole.VIEWER,
@@ -32,6 +33,7 @@ _OF_ARCHIVED = frozenset(
         Action.GROUP_RESTORE,
         Action.REPORT_PRINT,
         Action.EVIDENCE_SAVE_COPY,
+        Action.MEMBER_EXPORT,
     }
 )
 

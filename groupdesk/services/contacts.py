@@ -25,8 +25,6 @@ def by_phone(database: WorkspaceDatabase, phone: str) -> list[int]:
     tail = phone_tail(phone)
     if not tail:
         return []
-    sql = (
-        f"SELECT id, phone FROM person WHERE \"phone\" <> '' AND {PHONE} = ? ORDER BY id LIMIT 50"
-    )
+    sql = f"SELECT id, phone FROM person WHERE \"phone\" <> '' AND {PHONE} = ? ORDER BY id LIMIT 50"
     rows = database.execute_sql(sql, (tail,))
     return [int(found) for found, written in rows if same_phone(phone, str(written))]

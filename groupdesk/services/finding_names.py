@@ -50,9 +50,7 @@ _QUERIES["import_undo"] = (
 )
 _KEYS = {"workspace_value": "key"}
 for _table in ("person_link", "person_apart", "block_entry"):
-    _QUERIES[_table] = (
-        f"SELECT p.name, 0, '' FROM {_table} t JOIN person p ON p.id = t.person_id"
-    )
+    _QUERIES[_table] = f"SELECT p.name, 0, '' FROM {_table} t JOIN person p ON p.id = t.person_id"
 _QUERIES["return_decision"] = (
     "SELECT m.name, 0, '' FROM return_decision t JOIN membership m ON m.id = t.membership_id"
 )

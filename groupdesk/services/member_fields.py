@@ -4,6 +4,7 @@
 import json
 
 from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.records import MemberFields
 from groupdesk.domain.text import clean_line, optional_text, reject_unstorable
 from groupdesk.models.people import Account, Membership, Person
@@ -68,6 +69,19 @@ def said(fields: MemberFields) -> dict[str, object]:
         "protected": fields.protected,
     }
     return {key: value for key, value in words.items() if value not in {"", False}}
+
+
+def said_of_check(answer: JoinAnswer | None) -> dict[str, object]:
+    """Return what a log entry says of the join check: what was ticked, and why one was let in."""
+    if answer is None:
+        return {}
+    reason = optional_text("let_in_reason", answer.let_in_reason)
+    words: dict[str, object] = {
+        "fits_purpose": answer.fits_purpose,
+        "belongs": answer.belongs,
+        "let_in_reason": reason,
+    }
+    return {key: value for key, value in words.items() if value}
 
 
 def account_for(

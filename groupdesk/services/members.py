@@ -21,6 +21,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.ladder import Standing, proposed_step
 from groupdesk.domain.member_filter import CHIPS, MemberFilter
+from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.records import (
     MemberDetail,
     MemberFields,
@@ -210,13 +211,23 @@ class Members:
                 self._ledger.database, row.person_id, row.group_id, self._ledger.clock()
             )
 
-    def add(self, operation: UUID, group_id: int, fields: MemberFields) -> Receipt:
+    def add(
+        self,
+        operation: UUID,
+        group_id: int,
+        fields: MemberFields,
+        answer: JoinAnswer | None = None,
+    ) -> Receipt:
         """Take a member in by hand; a known account of this platform is the same person.
 
-        What is filled in here is then taken over into the person's data; the rest stays. Raises
-        ValidationError for a missing name or an account that is in the group already.
+        What is filled in here is then taken over into the person's data; the rest stays. What
+        was ticked of the join check goes to the log; a reason to let somebody in is a decision
+        of its own. Raises ValidationError for a missing name or an account that is in the group
+        already.
         """
         from groupdesk.services.pinyin import sort_key  # noqa: PLC0415  # see `ids`
+
+        from groupdesk.services.returns import let_in  # noqa: PLC0415  # a start does without
 
         name = member_fields.checked_name(fields)
         group = self._groups.get(group_id)
@@ -248,8 +259,13 @@ class Members:
             entry.record(
                 person_id=account.person_id,
                 before=before,
-                after={"member": name, "group": group.name, **member_fields.said(fields)},
-                rows=[stay],
+                after={
+                    "member": name,
+                    "group": group.name,
+                    **member_fields.said(fields),
+                    **member_fields.said_of_check(answer),
+                },
+                rows=[stay, *let_in(entry, stay, answer)],
             )
 
         return self._ledger.run(operation, Action.MEMBER_ADD, work)

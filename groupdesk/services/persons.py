@@ -10,9 +10,8 @@ is rewritten: acts, cases and register data stay with the entry they were record
 from typing import Any
 from uuid import UUID
 
-from groupdesk.domain.enums import Action, BlockState, SubjectKind, Topic
+from groupdesk.domain.enums import Action, BlockState, MemberRole, Platform, SubjectKind, Topic
 from groupdesk.domain.enums import MembershipState as State
-from groupdesk.domain.enums import MemberRole, Platform
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.person_records import (
     BlockRecord,
@@ -176,9 +175,7 @@ class Persons:
             )
             freed = _below(entry_id, self._links(everybody))
             execute = self._ledger.database.execute_sql
-            execute(
-                f"UPDATE person SET same_as_id = ? WHERE id IN {among(freed)}", (entry_id,)
-            )
+            execute(f"UPDATE person SET same_as_id = ? WHERE id IN {among(freed)}", (entry_id,))
             execute("UPDATE person SET same_as_id = NULL WHERE id = ?", (entry_id,))
             self._follow(entry, everybody)
             entry.about(SubjectKind.PERSON, entry_id, *_TOPICS)

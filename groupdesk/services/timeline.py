@@ -91,9 +91,7 @@ class Timeline:
         """Return the acts of one case."""
         return self._read("c.id = ?", number)
 
-    def _placed(
-        self, entries: tuple[TimelineEntry, ...], here: int
-    ) -> tuple[TimelineEntry, ...]:
+    def _placed(self, entries: tuple[TimelineEntry, ...], here: int) -> tuple[TimelineEntry, ...]:
         """Say of each act outside the group `here` in which group it was."""
         cases = among({entry.case_number for entry in entries})
         with self._ledger.reading():

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What a person has to do: confirm prepared messages, carry removals out, follow talks up."""
+"""What a person has to do.
+
+Confirm prepared messages, carry removals out, follow talks up, and decide about who is back.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -7,12 +10,14 @@ from uuid import UUID
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
 from groupdesk.models.moderation import Task
 from groupdesk.services import casework
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.returns import Returns
 
 _SQL = """
 SELECT 'confirm_sent', w.id, m.id, g.id, m.name, g.name, '', w.prepared_at, 0, 0
@@ -52,7 +57,7 @@ class Todo:
         """
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_SQL).fetchall()
-        found = map(_record, rows)
+        found = [*map(_returned, Returns(self._ledger).alerts()), *map(_record, rows)]
         return tuple(
             item for item in found if membership_id is None or item.membership_id == membership_id
         )
@@ -80,6 +85,20 @@ class Todo:
         return self._ledger.run(operation, Action.TASK_DONE, work)
 
 
+def _returned(alert: ReturnAlert) -> TodoRecord:
+    return TodoRecord(
+        kind="to_remove" if alert.to_remove else "returned",
+        id=alert.membership_id,
+        membership_id=alert.membership_id,
+        group_id=alert.group_id,
+        member_name=alert.name,
+        group_name=alert.group_name,
+        due_on="",
+        since=alert.since,
+        alert=alert,
+    )
+
+
 def _record(row: tuple[Any, ...]) -> TodoRecord:
     kind, ident, member, group, name, group_name, due_on, since, done, of = row
     return TodoRecord(
@@ -89,7 +108,7 @@ def _record(row: tuple[Any, ...]) -> TodoRecord:
         group_id=group,
         member_name=name,
         group_name=group_name,
-        # only what waits to be confirmed has no day
+        # what waits to be confirmed has no day
         due_on="" if kind == "confirm_sent" else stored.day(due_on).isoformat(),
         since=stored.moment_text(since),
         done=done,

@@ -30,6 +30,7 @@ from groupdesk.domain.import_records import ImportNote, ImportRow, Mapping, Read
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.models.operators import WorkspaceValue
 from groupdesk.models.turns import GaveWayError
+from groupdesk.services import references
 from groupdesk.services.groups import MAX_NAME, Groups
 from groupdesk.services.imports import departures, register, transport
 from groupdesk.services.imports import plan as plans
@@ -38,10 +39,13 @@ from groupdesk.services.imports.compare import clean, said
 from groupdesk.services.imports.departures import Missing, counted, find_missing
 from groupdesk.services.imports.match import Conflict, Known, Matched, match
 from groupdesk.services.imports.plan import Ids, Plan, Progress
+from groupdesk.services.imports.read import OwnPlace
 from groupdesk.services.imports.register import Stay
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.returns import Watch
 
 _CHANGED_KINDS = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})
+_NAMED = 5  # so many names a note about a list tells
 _MAPPING_KEY = "import_mapping:"
 
 
@@ -174,6 +178,18 @@ class Imports:
 
         return self._ledger.run_long(operation, Action.MEMBER_IMPORT, work, again)
 
+    def own_place(self, group_id: int | None, group_name: str = "") -> OwnPlace:
+        """Return what tells a list of our own where it goes; without an id there is no group yet.
+
+        Raises StateChangedError.
+        """
+        with self._ledger.reading():
+            workspace = references.prefix(self._ledger.database)
+        if group_id is None:
+            return OwnPlace(workspace, "", group_name)
+        name = self._groups.get(group_id).name
+        return OwnPlace(workspace, f"{workspace}-{group_id}", name)
+
     def remembered(self) -> dict[str, Mapping]:
         """Return the mappings that were confirmed before, by the shape of their lists."""
         found = {}
@@ -199,7 +215,9 @@ class Imports:
     def _match(self, rows: list[ImportRow], group: GroupRecord) -> Matched:
         ids = (row.external_id for row in rows)
         known = register.load(self._ledger.database, group.id, group.platform.value, ids)
-        return match(rows, known)
+        ids_of_ours = (row.membership_id for row in rows if row.membership_id)
+        named = register.stays_by_id(self._ledger.database, group.id, ids_of_ours)
+        return match(rows, known, named)
 
     def _require_unchanged(self, preview: ImportPreview, group: GroupRecord) -> None:
         matched, rows = self._match(preview.rows, group), preview.rows
@@ -234,10 +252,25 @@ class Imports:
             yield ImportNote("other_group", {"name": result.group_name, "own": group.name})
         if matched.returning:
             yield ImportNote("returning", {"count": str(len(matched.returning))})
+        watch = Watch(
+            self._ledger.database,
+            group.id,
+            group.platform.value,
+            self._ledger.clock().date().isoformat(),
+        )
+        # who is here already is named on Today, not with every list
+        coming = [*matched.new, *(k.position for k in (*matched.returning, *matched.elsewhere))]
+        back = [
+            rows[p].name
+            for p in coming
+            if watch.find(rows[p].external_id, rows[p].email, rows[p].phone) is not None
+        ]
+        if back:
+            told = {"count": str(len(back)), "names": ", ".join(back[:_NAMED])}
+            yield ImportNote("watched", told)
         twice = sum(conflict.code == "name_twice" for conflict in matched.conflicts)
         if twice:
             yield ImportNote("names_twice", {"count": str(twice)})
-        coming = [*matched.new, *(k.position for k in (*matched.returning, *matched.elsewhere))]
         joined = sum(1 for p in coming if not rows[p].is_bot and not rows[p].deactivated)
         if group.size_limit is not None and group.members + joined > group.size_limit:
             told = {"limit": str(group.size_limit), "members": str(group.members + joined)}

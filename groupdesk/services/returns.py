@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: MIT
+"""Who is back: people in a group although they were blocked or removed before.
+
+Somebody is known again by the same entry, a linked entry, or the same e-mail or phone. Nothing of
+this is stored but what was decided: an import that is taken back takes its alerts along.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from groupdesk.domain.contacts import email_key, phone_tail, same_phone
+from groupdesk.domain.enums import Action, MembershipState, ReturnChoice, SubjectKind, Topic
+from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.person_records import Concern, JoinAnswer, JoinFinding, Match, ReturnAlert
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import MAX_REASON, optional_text, require_text
+from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.people import Membership
+from groupdesk.models.register import ReturnDecision
+from groupdesk.services import casework
+from groupdesk.services.contacts import by_email, by_phone
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.same_person import among, entries_of
+
+_BLOCKED = """
+SELECT b.person_id, 0, b.recorded_at, b.reason, coalesce(b.case_id, 0), p.name
+FROM block_entry b JOIN person p ON p.id = b.person_id
+WHERE b.state = 'blocked'
+    AND b.id = (SELECT max(x.id) FROM block_entry x WHERE x.person_id = b.person_id)
+"""
+# A removal that was carried out, holds, and whose day has not come.
+_REMOVED = """
+SELECT m.person_id, m.group_id, coalesce(m.ended_at, r.decided_at), r.reason, r.case_id, m.name
+FROM removal r JOIN membership m ON m.id = r.membership_id
+WHERE m.state = 'removed' AND (r.until IS NULL OR r.until > ?) AND NOT EXISTS (
+    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
+"""
+_STAYS = """
+SELECT m.id, m.group_id, g.name, m.name, coalesce(m.joined_at, ''), m.person_id,
+    coalesce((SELECT d.recorded_at || ' ' || d.decision FROM return_decision d
+        WHERE d.membership_id = m.id ORDER BY d.id DESC LIMIT 1), '')
+FROM membership m JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE m.person_id IN {0} AND m.state = 'active' AND NOT EXISTS (
+    SELECT 1 FROM removal r JOIN task t ON t.removal_id = r.id AND t.done_at IS NULL
+    WHERE r.membership_id = m.id AND NOT EXISTS (
+        SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id))
+"""
+
+
+class Watched(NamedTuple):
+    """Somebody to look out for: blocked everywhere (group 0), or removed from one group."""
+
+    person_id: int
+    group_id: int
+    at: str
+    reason: str
+    case_number: int
+    name: str
+
+    @property
+    def concern(self) -> Concern:
+        """Which of the two it is."""
+        return Concern.REMOVED if self.group_id else Concern.BLOCKED
+
+
+class Returns:
+    """The alerts of a workspace, and what is decided about them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    def alerts(self) -> tuple[ReturnAlert, ...]:
+        """Return who is back and not decided about, or to be removed; one line for each stay."""
+        found: dict[int, ReturnAlert] = {}
+        with self._ledger.reading():
+            database = self._ledger.database
+            for watched in watched_people(database, self._today()):
+                for match, persons in _known_again(database, watched):
+                    for alert in _alerts(database, watched, match, persons):
+                        found.setdefault(alert.membership_id, alert)
+        return tuple(sorted(found.values(), key=lambda alert: (alert.at, alert.membership_id)))
+
+    def of_member(self, membership_id: int) -> ReturnAlert | None:
+        """Return the alert about one stay, None where there is none."""
+        return next((a for a in self.alerts() if a.membership_id == membership_id), None)
+
+    def decide(
+        self, operation: UUID, membership_id: int, choice: ReturnChoice, reason: str = ""
+    ) -> Receipt:
+        """Record what is decided about somebody who is back.
+
+        To let them in wants a reason. Raises ValidationError for a missing one,
+        StateChangedError("member_not_active") when they are gone again.
+        """
+        text = (
+            require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
+            if choice is ReturnChoice.LET_IN
+            else optional_text("reason", reason)
+        )
+
+        def work(entry: Entry) -> None:
+            stay = casework.stay_of(membership_id)
+            if stay.state != MembershipState.ACTIVE.value:
+                raise StateChangedError("member_not_active", name=stay.name)
+            row = write_decision(entry, stay, choice, text)
+            entry.about(
+                SubjectKind.MEMBERSHIP,
+                stay.id,
+                Topic.TASKS,
+                Topic.MEMBERS,
+                group_id=stay.group_id,
+            )
+            entry.record(
+                person_id=stay.person_id,
+                after=casework.names(stay) | {"return_choice": choice.value, "reason": text},
+                rows=[row],
+            )
+
+        return self._ledger.run(operation, Action.RETURN_DECIDE, work)
+
+    def _today(self) -> str:
+        return self._ledger.clock().date().isoformat()
+
+
+def let_in(entry: Entry, stay: Membership, answer: JoinAnswer | None) -> list[ReturnDecision]:
+    """Write why somebody was let in, where the join check was answered with a reason."""
+    reason = optional_text("let_in_reason", answer.let_in_reason) if answer is not None else ""
+    return [write_decision(entry, stay, ReturnChoice.LET_IN, reason)] if reason else []
+
+
+def write_decision(
+    entry: Entry, stay: Membership, choice: ReturnChoice, reason: str
+) -> ReturnDecision:
+    """Write what was decided about a stay; the caller's log entry vouches for the row."""
+    return ReturnDecision.create(
+        membership=stay.id,
+        operator=entry.operator.id,
+        recorded_at=entry.now_text,
+        decision=choice.value,
+        reason=reason,
+    )
+
+
+def watched_people(database: WorkspaceDatabase, today: str, group_id: int = 0) -> list[Watched]:
+    """Return whom to look out for, the blocked first; with a group only what concerns it."""
+    rows = [*database.execute_sql(_BLOCKED), *database.execute_sql(_REMOVED, (today,))]
+    found = [_watched(row) for row in rows]
+    return [one for one in found if not group_id or one.group_id in {0, group_id}]
+
+
+class Watch:
+    """Everybody to look out for in one group, by what they are known again: for whole lists."""
+
+    def __init__(
+        self, database: WorkspaceDatabase, group_id: int, platform: str, today: str
+    ) -> None:
+        """Read who is watched; a few thousand take some milliseconds."""
+        self._ids: dict[str, Watched] = {}
+        self._emails: dict[str, Watched] = {}
+        self._phones: dict[str, list[tuple[str, Watched]]] = {}
+        for one in watched_people(database, today, group_id):
+            who = among(entries_of(database, one.person_id))
+            for external_id, email, phone in database.execute_sql(
+                "SELECT a.external_id, p.email, p.phone FROM person p"
+                " LEFT JOIN account a ON a.person_id = p.id AND a.platform = ?"
+                f" WHERE p.id IN {who}",
+                (platform,),
+            ):
+                if external_id:
+                    self._ids.setdefault(external_id, one)
+                if email_key(email):
+                    self._emails.setdefault(email_key(email), one)
+                if phone_tail(phone):
+                    self._phones.setdefault(phone_tail(phone), []).append((phone, one))
+
+    def find(self, external_id: str, email: str, phone: str) -> Watched | None:
+        """Return who this seems to be, None for nobody who is watched."""
+        if not (self._ids or self._emails or self._phones):
+            return None
+        found = self._ids.get(external_id) if external_id else None
+        if found is None and email and self._emails:
+            found = self._emails.get(email_key(email))
+        if found is None and phone and self._phones:
+            for written, one in self._phones.get(phone_tail(phone), ()):
+                if same_phone(written, phone):
+                    return one
+        return found
+
+
+def concerns(
+    database: WorkspaceDatabase, who: Iterable[tuple[int, Match]], group_id: int, today: str
+) -> list[JoinFinding]:
+    """Return what is held against entries that somebody seems to be: blocks and removals."""
+    known = dict(reversed(list(who)))
+    if not known:
+        return []
+    groups = dict(database.execute_sql("SELECT id, name FROM customer_group").fetchall())
+    found = []
+    for watched in watched_people(database, today):
+        for entry in entries_of(database, watched.person_id):
+            if entry not in known:
+                continue
+            concern = watched.concern
+            if concern is Concern.REMOVED and watched.group_id != group_id:
+                concern = Concern.REMOVED_ELSEWHERE
+            match = known[entry]
+            if match is Match.ID and entry != watched.person_id:
+                match = Match.LINKED
+            found.append(
+                JoinFinding(
+                    concern=concern,
+                    match=match,
+                    person_id=watched.person_id,
+                    name=watched.name,
+                    at=watched.at,
+                    group_name=str(groups.get(watched.group_id, "")),
+                    reason=watched.reason,
+                    case_number=watched.case_number,
+                )
+            )
+            break
+    return found
+
+
+def _known_again(
+    database: WorkspaceDatabase, watched: Watched
+) -> Iterable[tuple[Match, list[int]]]:
+    entries = entries_of(database, watched.person_id)
+    yield Match.SAME, [watched.person_id]
+    linked = [entry for entry in entries if entry != watched.person_id]
+    yield Match.LINKED, linked
+    contacts = database.execute_sql(
+        f"SELECT email, phone FROM person WHERE id IN {among(entries)}"
+    ).fetchall()
+    for match, look, values in (
+        (Match.EMAIL, by_email, {email for email, _ in contacts}),
+        (Match.PHONE, by_phone, {phone for _, phone in contacts}),
+    ):
+        found = {one for value in values for one in look(database, value)}
+        yield match, sorted(found.difference(entries))
+
+
+def _alerts(
+    database: WorkspaceDatabase, watched: Watched, match: Match, persons: list[int]
+) -> Iterable[ReturnAlert]:
+    if not persons:
+        return
+    for row in database.execute_sql(_STAYS.format(among(persons))).fetchall():
+        ident, group, group_name, name, joined, _, decided = row
+        if watched.group_id not in {0, group}:
+            continue
+        at, _, choice = str(decided).partition(" ")
+        current = bool(choice) and at >= watched.at
+        if current and choice == ReturnChoice.LET_IN.value:
+            continue
+        yield ReturnAlert(
+            membership_id=int(ident),
+            group_id=int(group),
+            group_name=str(group_name),
+            name=str(name),
+            since=stored.known_moment(joined or None),
+            concern=watched.concern,
+            match=match,
+            earlier_id=watched.person_id,
+            earlier_name=watched.name,
+            reason=watched.reason,
+            at=watched.at,
+            to_remove=current,
+        )
+
+
+def _watched(row: tuple[Any, ...]) -> Watched:
+    person, group, at, reason, case, name = row
+    return Watched(
+        int(person), int(group), stored.moment_text(at), str(reason), stored.number(case), str(name)
+    )

@@ -40,13 +40,15 @@ def test_it_says_what_rests_meanwhile(
     qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
 ) -> None:
     dialog = ArchiveDialog(context, desk.groups.get(1))
-    qtbot.addWidget(dialog)
+    show_active(qtbot, dialog)
     assert dialog._rests.isHidden()
+    assert_freed(dialog)
     send_warning(desk, detail)
     talk(desk, detail, follow_up_on="2026-11-22")
     dialog = ArchiveDialog(context, desk.groups.get(1))
-    qtbot.addWidget(dialog)
+    show_active(qtbot, dialog)
     assert dialog._rests.text() == "Until then this rests: 1 open case and 1 thing still to do."
+    assert_freed(dialog)
 
 
 def test_what_goes_wrong_is_said_and_the_reason_stays(

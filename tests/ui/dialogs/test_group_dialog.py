@@ -65,8 +65,9 @@ def test_editing_shows_what_is_there(qtbot: QtBot, context: UiContext, desk: Des
     assert record.size_limit == 500
     assert (record.policy, record.external_id) == ("Two of us agree first.", "wr1")
     again = GroupDialog(context, record)
-    qtbot.addWidget(again)
+    show_active(qtbot, again)
     assert (again.policy.text, again.external_id.text()) == ("Two of us agree first.", "wr1")
+    assert_freed(again)
 
 
 def test_an_id_that_is_taken_is_said_under_the_id(
@@ -81,6 +82,7 @@ def test_an_id_that_is_taken_is_said_under_the_id(
     assert "Borealis" in dialog.fields["external_id"].error
     qtbot.keyClicks(dialog.external_id, "2")
     assert dialog.fields["external_id"].error == ""
+    assert_freed(dialog)
 
 
 def test_the_language_changes_while_it_is_open(

@@ -10,6 +10,7 @@ from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupFields, GroupRecord, Receipt
 from groupdesk.ui.dialogs.archive_dialog import ArchiveDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
+from groupdesk.ui.pages.today_page import TodayPage
 from tests.scenes import Stage, scene
 
 
@@ -65,7 +66,10 @@ def nearly_full_members(stage: Stage) -> QWidget:
 @scene("group-nearly-full-today")
 def nearly_full_today(stage: Stage) -> QWidget:
     _limited(stage, 0)
-    stage.page("today")
+    today = stage.page("today")
+    assert isinstance(today, TodayPage)
+    below = today._list.verticalScrollBar()
+    below.setValue(below.maximum())
     return stage.session.window
 
 

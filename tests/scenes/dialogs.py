@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The dialogs of groups, members, cases and reports, filled in, and with what is wrong."""
 
+import json
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
@@ -116,7 +119,7 @@ def report_group(stage: Stage) -> QWidget:
     return _report(stage, ReportDialog.for_group(stage.context, stage.group(), window))
 
 
-def _until(seen: Callable[[], bool]) -> None:
+def until(seen: Callable[[], bool]) -> None:
     """Wait for what a process of its own brings."""
     loop = QEventLoop()
     timer = QTimer(interval=20)
@@ -148,9 +151,55 @@ def import_names_twice(stage: Stage) -> QWidget:
     dialog.open()
     dialog.choose.names.setPlainText("周晓梅\nNora Quist\n周晓梅\nTheo Baker\n周晓梅")
     dialog.main_button.click()
-    _until(lambda: not dialog.busy)
+    until(lambda: not dialog.busy)
     dialog.preview.chips.button("conflict").click()
-    _until(lambda: not dialog.preview.panel.isHidden())
+    until(lambda: not dialog.preview.panel.isHidden())
+    return dialog
+
+
+def _telegram(folder: Path) -> Path:
+    """Write an export of all chats, as Telegram Desktop does."""
+    chats = []
+    for at, (name, people) in enumerate(
+        (("Aurora customers", 31), ("极光客户交流群", 54), ("Beta testers", 7), ("Team", 4)), 1
+    ):
+        messages = [
+            {"type": "message", "date_unixtime": str(1_790_000_000 + who), "from": f"Member {who}",
+             "from_id": f"user{at * 1000 + who}", "text": ""}
+            for who in range(people)
+        ]  # fmt: skip
+        removed = {"type": "service", "actor": "Member 1", "actor_id": f"user{at * 1000 + 1}",
+                   "action": "remove_members", "members": ["Member 2"],
+                   "date_unixtime": "1790000999"}  # fmt: skip
+        chats.append({"name": name, "type": "private_supergroup", "id": at,
+                      "messages": [*messages, removed]})  # fmt: skip
+    contacts = [{"user_id": at, "first_name": f"Contact {at}"} for at in range(1, 90)]
+    path = folder / "result.json"
+    document = {"contacts": {"list": contacts}, "chats": {"list": chats}}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+@scene("import-groups")
+def import_groups(stage: Stage) -> QWidget:
+    with tempfile.TemporaryDirectory() as folder:
+        path = _telegram(Path(folder))
+        dialog = ImportDialog(stage.context, stage.group(), [path], stage.session.window)
+        dialog.open()
+        until(lambda: not dialog.busy)
+    return dialog
+
+
+@scene("import-telegram")
+def import_telegram(stage: Stage) -> QWidget:
+    with tempfile.TemporaryDirectory() as folder:
+        path = _telegram(Path(folder))
+        dialog = ImportDialog(stage.context, stage.group(), [path], stage.session.window)
+        dialog.open()
+        until(lambda: not dialog.busy)
+        dialog.groups.table.selectRow(0)
+        dialog.main_button.click()
+        until(lambda: not dialog.busy)
     return dialog
 
 

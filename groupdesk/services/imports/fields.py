@@ -12,7 +12,7 @@ _SYNONYMS: dict[ImportField, str] = {
     ImportField.NAME: (
         "name|full name|real name|member name|member|customer name|client name|contact name|"
         "contact|user|participant|person|client|customer|"
-        "姓名|名字|名称|成员|成员名称|成员姓名|客户名称|客户姓名|客户|联系人|联系人姓名|用户|用户姓名|"
+        "姓名|名字|称呼|名称|成员|成员名称|成员姓名|客户名称|客户姓名|客户|联系人|联系人姓名|用户|用户姓名|"
         "微信名|微信名称|会员姓名|学员姓名|学员|真实姓名|流失客户|姓名昵称|群成员|全名"
     ),
     ImportField.FIRST_NAME: "first name|given name|forename|名",
@@ -203,10 +203,22 @@ def guess_columns(
             if field is not None:
                 taken.add(field)
     if not taken & {ImportField.NAME, ImportField.FIRST_NAME, ImportField.LAST_NAME}:
-        _take_as_name(columns, header, samples)
-        if ImportField.NAME not in columns and ImportField.NICKNAME in taken:
-            _name_by_nickname(columns, header)
+        _find_name(columns, header, samples)
     return tuple(columns)
+
+
+def _find_name(
+    columns: list[ImportField | None], header: Sequence[str], samples: Sequence[Sequence[str]]
+) -> None:
+    """Take a display name, or without any heading the first column of plain words."""
+    if any(word.strip() for word in header):
+        if ImportField.NICKNAME in columns:
+            _name_by_nickname(columns, header)
+        return
+    for index, values in enumerate(samples):
+        if columns[index] is None and values and not any(map(_DATA.fullmatch, values)):
+            columns[index] = ImportField.NAME
+            return
 
 
 def _part_customer_and_person(columns: list[ImportField | None], header: Sequence[str]) -> None:
@@ -239,18 +251,6 @@ def _by_values(values: Sequence[str], taken: set[ImportField]) -> ImportField | 
     if all(re.fullmatch(r"1[3-9]\d{9}|\+\d[\d -]{6,18}", value) for value in values):
         return None if ImportField.PHONE in taken else ImportField.PHONE
     return None
-
-
-def _take_as_name(
-    columns: list[ImportField | None], header: Sequence[str], samples: Sequence[Sequence[str]]
-) -> None:
-    """Without header words, take the first column of plain words for the name."""
-    for index, values in enumerate(samples):
-        if columns[index] is not None or header[index].strip():
-            continue
-        if values and not any(_DATA.fullmatch(value) for value in values):
-            columns[index] = ImportField.NAME
-            return
 
 
 def shape_key(kind: ImportFormat, header: Sequence[str] | None, width: int) -> str:

@@ -148,7 +148,7 @@ class ChooseStep(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
             [
-                self.tr("Member lists (*.csv *.tsv *.txt *.xlsx *.xls *.json)"),
+                self.tr("Member lists (*.csv *.tsv *.txt *.xlsx *.xls *.json *.jsonl *.vcf)"),
                 self.tr("All files (*)"),
             ]
         )
@@ -165,12 +165,12 @@ class ChooseStep(QWidget):
         self.area.browse.setText(self.tr("&browse…"))
         self.area.hint.setText(
             self.tr(
-                "CSV, XLSX or JSON as the platform exports it. You see what would change before"
-                " anything is written, and the file stays as it is."
+                "CSV, XLSX, JSON or vCard as the platform exports it. You see what would change"
+                " before anything is written, and the file stays as it is."
             )
         )
         self.area.setAccessibleName(self.tr("Choose a member list"))
-        self._field.set_caption(self.tr("Or &paste names"))
+        self._field.set_caption(self.tr("Or &paste names or a table"))
         self._field.set_hint(
-            self.tr("One name on each line, or cells copied from a spreadsheet (Ctrl+V).")
+            self.tr("One name on each line, or a table: cells of a spreadsheet, CSV or Markdown.")
         )

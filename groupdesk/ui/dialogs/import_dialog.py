@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.errors import CancelledError, StateChangedError, WorkStoppedError
 from groupdesk.domain.import_preview import ImportSummary, LineKind, PreviewLine
-from groupdesk.domain.import_records import NeedsMapping
+from groupdesk.domain.import_records import NeedsGroup, NeedsMapping
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.text import visible
 from groupdesk.services.imports.read import ReadOptions
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.import_choose_step import ChooseStep, local_files
+from groupdesk.ui.dialogs.import_encoding import EncodingChoice
+from groupdesk.ui.dialogs.import_group_step import GroupStep
 from groupdesk.ui.dialogs.import_mapping_step import MappingStep
 from groupdesk.ui.dialogs.import_preview_step import PreviewStep
 from groupdesk.ui.dialogs.import_texts import ImportTexts
@@ -48,18 +50,21 @@ class ImportDialog(DialogFrame):
         self._source: dict[str, Any] = {}
         self._options = ReadOptions()
         self._ask_mapping = False
+        self._options_before: ReadOptions | None = None
         self._needs: NeedsMapping | None = None
         self._summary: ImportSummary | None = None
         self._operation = uuid.uuid4()
         self.choose = ChooseStep(self)
-        self.mapping = MappingStep(context.translations.words, self)
+        self.groups = GroupStep(context.translations.words, self)
+        self.mapping = MappingStep(self._texts(), self)
         self.preview = PreviewStep(self._texts(), self._ask_lines, self)
         self.steps = QStackedWidget(self)
-        for step in (self.choose, self.mapping, self.preview):
+        for step in (self.choose, self.groups, self.mapping, self.preview):
             self.steps.addWidget(step)
         self.form.addWidget(self.steps, 1)
         self.back = self.add_left(button("", icon_name="arrow-left", parent=self))
         self.columns = self.add_left(button("", parent=self))
+        self.encoding = self.add_left(EncodingChoice(self._texts(), self))
         self.cancel = self.add_cancel()
         self._connect()
         self.setAcceptDrops(True)
@@ -104,7 +109,9 @@ class ImportDialog(DialogFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.mapping.set_words(self._context.translations.words)
+            self.groups.set_words(self._context.translations.words)
+            self.mapping.set_texts(self._texts())
+            self.encoding.set_texts(self._texts())
             self.preview.set_texts(self._texts())
             self._show_head()
 
@@ -113,12 +120,15 @@ class ImportDialog(DialogFrame):
     def _connect(self) -> None:
         self.choose.files_chosen.connect(self.take_files)
         self.choose.text_changed.connect(self._show_main)
+        self.groups.changed.connect(self._show_main)
+        self.groups.opened.connect(self._on_main)
         self.mapping.changed.connect(self._show_main)
         self.mapping.reread.connect(self._on_reread)
         self.preview.decided.connect(self._show_main)
         self.main_requested.connect(self._on_main)
         self.back.clicked.connect(self._on_back)
         self.columns.clicked.connect(self._on_columns)
+        self.encoding.chosen.connect(self._on_encoding)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self._on_paste)
 
@@ -132,9 +142,12 @@ class ImportDialog(DialogFrame):
         self.columns.setVisible(
             step is self.preview and self._summary is not None and self._summary.mapping is not None
         )
+        self.encoding.setVisible(step is self.preview and self.encoding.wanted)
         self._show_head()
         if step is self.preview:
             self.preview.table.setFocus()
+        elif step is self.groups:
+            self.groups.setFocus()
         elif step is self.mapping:
             self.mapping.combos[0].setFocus()
         else:
@@ -147,11 +160,13 @@ class ImportDialog(DialogFrame):
         if self.steps.currentWidget() is self.preview and self._summary is not None:
             summary = self._summary
             parts = [visible(summary.file_name), words(f"import_format.{summary.format.value}")]
-            if summary.encoding:
+            if summary.encoding and not self.encoding.wanted:
                 parts.append(words(f"encoding.{summary.encoding}"))
             said = " · ".join(filter(None, parts))
         elif self.steps.currentWidget() is self.mapping and self._needs is not None:
             said = visible(self._needs.file_name)
+        elif self.steps.currentWidget() is self.groups:
+            said = visible(self.groups.file_name)
         else:
             said = self.tr("New people are added and known ones updated; nobody is removed.")
         self.set_head(title, said, sign="upload")
@@ -166,6 +181,9 @@ class ImportDialog(DialogFrame):
         if step is self.choose:
             self.set_main(self.tr("Show preview"), "eye")
             self.set_missing([] if self.choose.text.strip() else [self.tr("a list")])
+        elif step is self.groups:
+            self.set_main(self.tr("Show preview"), "eye")
+            self.set_missing([] if self.groups.place is not None else [self.tr("a group")])
         elif step is self.mapping:
             self.set_main(self.tr("Show preview"), "eye")
             self.set_missing(self.mapping.missing())
@@ -208,14 +226,20 @@ class ImportDialog(DialogFrame):
         }
         self._work("import.open", args, self._on_read, self._on_not_read)
 
-    def _on_read(self, answer: ImportSummary | NeedsMapping) -> None:
+    def _on_read(self, answer: ImportSummary | NeedsMapping | NeedsGroup) -> None:
         self._rest()
+        if isinstance(answer, NeedsGroup):
+            self.groups.show_groups(answer, self._group.name)
+            self._show_step(self.groups)
+            return
         if isinstance(answer, NeedsMapping):
             self._needs = answer
             self.mapping.show_table(answer)
             self._show_step(self.mapping)
             return
         self._summary = answer
+        self._options_before = None
+        self.encoding.show_of(answer)
         self._operation = uuid.uuid4()
         self.preview.show_summary(answer)
         self._show_step(self.preview)
@@ -223,6 +247,10 @@ class ImportDialog(DialogFrame):
     def _on_not_read(self, error: Exception) -> None:
         self._rest()
         self._say(error)
+        if self._options_before is not None:  # as it was before another encoding was tried
+            self._options, self._options_before = self._options_before, None
+            self._read(keep_banner=True)
+            return
         if self.steps.currentWidget() is self.mapping and self._needs is not None:
             self.mapping.show_table(self._needs)  # the file could not be read that way
         self._show_main()
@@ -303,7 +331,10 @@ class ImportDialog(DialogFrame):
     def _on_main(self) -> None:
         step = self.steps.currentWidget()
         if step is self.choose:
-            self._begin({"text": self.choose.text, "name": self.tr("Pasted names")})
+            self._begin({"text": self.choose.text, "name": self.tr("Pasted list")})
+        elif step is self.groups:
+            self._options = replace(self._options, group=self.groups.place)
+            self._read()
         elif step is self.mapping:
             mapping = self.mapping.mapping
             self._options = replace(self._options, mapping=mapping)
@@ -313,7 +344,8 @@ class ImportDialog(DialogFrame):
 
     def _on_back(self) -> None:
         self.banner.dismiss()
-        self._show_step(self.choose)
+        of_several = self.steps.currentWidget() is self.preview and self._options.group is not None
+        self._show_step(self.groups if of_several else self.choose)
 
     def _on_columns(self) -> None:
         mapping = self._summary.mapping if self._summary else None
@@ -325,6 +357,17 @@ class ImportDialog(DialogFrame):
             sheet=mapping.sheet or None,
         )
         self._ask_mapping = True
+        self._read()
+
+    def _on_encoding(self, code: str) -> None:
+        self._options_before = self._options
+        mapping = self._options.mapping
+        self._options = replace(
+            self._options,
+            encoding=code,
+            mapping=None if mapping is None else replace(mapping, encoding=code),
+        )
+        self._ask_mapping = False
         self._read()
 
     def _on_reread(self, options: ReadOptions) -> None:

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
-from groupdesk.domain.import_records import GroupChoice, NeedsGroup
+from groupdesk.domain.import_records import GroupChoice, ImportFormat, NeedsGroup
 from groupdesk.ui.item_delegates import CellDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
 from groupdesk.ui.theme import current_theme
@@ -45,6 +45,11 @@ class GroupStep(QWidget):
         self._translate()
 
     @property
+    def file_name(self) -> str:
+        """The name of the file with the groups."""
+        return self._needs.file_name if self._needs else ""
+
+    @property
     def place(self) -> int | None:
         """The place of the chosen group in the file, None while none is chosen."""
         rows = self.table.selectionModel().selectedRows()
@@ -83,7 +88,10 @@ class GroupStep(QWidget):
 
     def _cells(self, group: GroupChoice) -> tuple[Cell, ...]:
         kind = self._words(f"import_format.{group.format.value}")
-        return (group.name or self.tr("(no name)"), kind, f"{group.count:,}")
+        name = group.name or self.tr("(no name)")
+        if group.format is ImportFormat.TELEGRAM_CONTACTS:
+            name = self.tr("Contacts")
+        return (name, kind, f"{group.count:,}")
 
     def _translate(self) -> None:
         self.text.setText(

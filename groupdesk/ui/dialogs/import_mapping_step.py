@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.import_records import (
@@ -13,19 +13,22 @@ from groupdesk.domain.import_records import (
     ImportField,
     ImportFormat,
     Mapping,
+    MappingOrigin,
     NeedsMapping,
 )
 from groupdesk.domain.text import visible
+from groupdesk.services.imports.dates import DateReader, order_told
 from groupdesk.services.imports.detect import ENCODINGS
-from groupdesk.services.imports.fields import guess_columns
+from groupdesk.services.imports.fields import guess_columns, key_of, secret_columns
 from groupdesk.services.imports.read import ReadOptions
+from groupdesk.ui.dialogs.import_texts import ImportTexts
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
-from groupdesk.words import Words
 
 _IDENTITY = frozenset(
     {
@@ -37,6 +40,8 @@ _DATES = frozenset({ImportField.JOINED_AT, ImportField.LAST_ACTIVE})
 _DELIMITERS = (",", ";", "\t", "|")
 _HEADER_CHOICES = 10
 _SAMPLES = 3
+_FEW_EMPTY = 3
+"""Fewer empty columns than this are simply shown."""
 
 
 class MappingStep(QWidget):
@@ -47,10 +52,10 @@ class MappingStep(QWidget):
     reread = Signal(ReadOptions)
     """The file is to be read in another way."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: ImportTexts, parent: QWidget | None = None) -> None:
         """Start without a table."""
         super().__init__(parent)
-        self._words = words
+        self._texts = texts
         self._needs: NeedsMapping | None = None
         self.encoding = QComboBox(self)
         self.delimiter = QComboBox(self)
@@ -65,6 +70,11 @@ class MappingStep(QWidget):
             "date_order": FormField("", self.date_order, self),
         }
         self.combos: list[QComboBox] = []
+        self.empty_button = button("", "link", parent=self)
+        self._hidden = 0
+        self._rows: list[tuple[QWidget, ...]] = []
+        self._values: list[ElidedLabel] = []
+        self._samples: Sequence[Sequence[str]] = ()
         self._intro = label(role="muted", wrap=True, parent=self)
         self._card = Card("card", self)
         self._grid_holder = QWidget(self._card)
@@ -72,7 +82,7 @@ class MappingStep(QWidget):
         row = QHBoxLayout()
         row.setSpacing(current_theme().size("space_m"))
         for field in self._fields.values():
-            row.addWidget(field, 1)
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_m"))
@@ -83,7 +93,8 @@ class MappingStep(QWidget):
         for combo in (self.encoding, self.delimiter, self.sheet):
             combo.activated.connect(self._on_reading_changed)
         self.header.activated.connect(self._on_header_changed)
-        self.date_order.activated.connect(self.changed)
+        self.date_order.activated.connect(self._on_field_changed)
+        self.empty_button.clicked.connect(self._on_show_empty)
         self._translate()
 
     def show_table(self, needs: NeedsMapping) -> None:
@@ -94,9 +105,9 @@ class MappingStep(QWidget):
         self._translate()
         self.changed.emit()
 
-    def set_words(self, words: Words) -> None:
+    def set_texts(self, texts: ImportTexts) -> None:
         """Write in another language; what was chosen stays."""
-        self._words = words
+        self._texts = texts
         if self._needs is None:
             return
         chosen = self._chosen()
@@ -128,7 +139,7 @@ class MappingStep(QWidget):
             found.append(self.tr("a column with a name, ID, e-mail, username or phone"))
         twice = [f for f in set(chosen) if f not in REPEATABLE and chosen.count(f) > 1]
         found += [
-            self.tr("only one column for “{0}”").format(self._words(f"import_field.{field.value}"))
+            self.tr("only one column for “{0}”").format(self._texts.field(field.value))
             for field in sorted(twice)
         ]
         if self._asks_order() and self.date_order.currentData() is None:
@@ -154,24 +165,33 @@ class MappingStep(QWidget):
         }
         for name, caption in captions.items():
             self._fields[name].set_caption(caption)
-        self._intro.setText(
-            self.tr(
+        origin = self._needs.origin if self._needs else MappingOrigin.GUESS
+        if origin is MappingOrigin.KNOWN:
+            said = self.tr(
+                "GroupDesk knows this kind of list and has set its columns. What you change is"
+                " remembered for the next one."
+            )
+        elif origin is MappingOrigin.REMEMBERED:
+            said = self.tr(
+                "The columns are set as you chose them for an earlier list of this kind. What you"
+                " change is remembered for the next one."
+            )
+        else:
+            said = self.tr(
                 "GroupDesk does not know this kind of list. Say what each column holds; it is"
                 " remembered for the next list with the same columns."
             )
-        )
-        sample = self._needs.date_sample if self._needs else ""
-        self._fields["date_order"].set_hint(
-            self.tr("How is {0} meant?").format(sample) if sample else ""
-        )
+        self._intro.setText(said)
+        self._show_dates()
+        self._name_empty_button()
 
     def _fill_reading(self, needs: NeedsMapping) -> None:
-        words = self._words
+        texts = self._texts
         workbook = needs.format is ImportFormat.WORKBOOK
         pasted = needs.format is ImportFormat.PASTED
         self.encoding.clear()
         for code in dict.fromkeys((*ENCODINGS, needs.encoding) if needs.encoding else ENCODINGS):
-            self.encoding.addItem(words(f"encoding.{code}"), code)
+            self.encoding.addItem(texts.encoding(code), code)
         self.encoding.setCurrentIndex(self.encoding.findData(needs.encoding))
         self._fields["encoding"].setVisible(not workbook and not pasted)
         self.delimiter.clear()
@@ -199,12 +219,13 @@ class MappingStep(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.date_order.clear()
-        if needs.mapping.date_order is None:
+        if needs.dates_ambiguous:
             self.date_order.addItem(self.tr("choose…"), None)
+        elif needs.mapping.date_order is None:
+            self.date_order.addItem(self.tr("as the list tells"), None)
         for order in DateOrder:
-            self.date_order.addItem(words(f"date_order.{order.value}"), order)
+            self.date_order.addItem(texts.date_order(order.value), order)
         self.date_order.setCurrentIndex(max(0, self.date_order.findData(needs.mapping.date_order)))
-        self._fields["date_order"].setVisible(needs.dates_ambiguous)
 
     def _fill_grid(
         self,
@@ -227,26 +248,94 @@ class MappingStep(QWidget):
         heads = (self.tr("Column"), self.tr("Values in it"), self.tr("Holds"))
         for column, head in enumerate(heads):
             grid.addWidget(SectionLabel(head, self._grid_holder), 0, column)
-        self.combos = []
+        self.combos, self._rows, self._values, self._samples = [], [], [], samples
+        secret = secret_columns([names])
+        keys = [key_of(name) for name in names]
         for at, name in enumerate(names):
             shown = visible(name) or self.tr("Column {0}").format(at + 1)
-            values = visible(" · ".join(samples[at][:_SAMPLES])) if at < len(samples) else ""
+            if name.strip() and keys.count(keys[at]) > 1:
+                shown = self.tr("{0} (column {1})").format(shown, at + 1)
             combo = self._combo(chosen[at] if at < len(chosen) else None)
             combo.setAccessibleName(self.tr("{0} holds").format(shown))
-            combo.setAccessibleDescription(values)
-            grid.addWidget(ElidedLabel(shown, "strong", self._grid_holder), at + 1, 0)
-            grid.addWidget(ElidedLabel(values, "muted", self._grid_holder), at + 1, 1)
-            grid.addWidget(combo, at + 1, 2)
+            caption = ElidedLabel(shown, "strong", self._grid_holder)
+            values = ElidedLabel("", "muted", self._grid_holder)
+            if at in secret:
+                combo.setItemText(0, self.tr("– never kept –"))
+                combo.setEnabled(False)
+            for column, widget in enumerate((caption, values, combo)):
+                grid.addWidget(widget, at + 1, column)
             self.combos.append(combo)
+            self._values.append(values)
+            self._rows.append((caption, values, combo))
+        left = Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(self.empty_button, len(names) + 1, 0, 1, 3, left)
+        self._show_values()
+        self._show_empty(all_of_them=False)
         self._grid_holder.show()
+
+    def _show_values(self) -> None:
+        """Write what the columns hold; beside a date how it is read."""
+        dates = self._dates()
+        for at, field in enumerate(self._chosen()):
+            samples = self._samples[at][:_SAMPLES] if at < len(self._samples) else ()
+            said = " · ".join(samples)
+            if field in _DATES and samples:
+                moment = dates.read(samples[0])
+                said = self._texts.date_read(samples[0], moment)
+            self._values[at].setText(visible(said))
+            self.combos[at].setAccessibleDescription(visible(said))
+
+    def _show_dates(self) -> None:
+        """Ask for the order of day and month where the chosen columns leave it open."""
+        if self._needs is None:
+            return
+        sample = self._needs.date_sample if self._asks_order() else ""
+        if not sample:
+            chosen = [at for at, field in enumerate(self._chosen()) if field in _DATES]
+            values = [v for at in chosen if at < len(self._samples) for v in self._samples[at]]
+            _order, sample = order_told(values)
+        self._fields["date_order"].setVisible(bool(sample))
+        if self.date_order.currentData() is not None:
+            hint = self._texts.date_read(sample, self._dates().read(sample))
+        else:
+            hint = self.tr("How is {0} meant?").format(sample)
+        self._fields["date_order"].set_hint(hint if sample else "")
+
+    def _dates(self) -> DateReader:
+        order = self.date_order.currentData()
+        return DateReader(DateOrder(order) if order else None, None)
+
+    def _empty(self) -> list[int]:
+        """Return the columns that hold nothing and for which nothing is chosen."""
+        return [
+            at
+            for at, field in enumerate(self._chosen())
+            if field is None
+            and not (at < len(self._samples) and self._samples[at])
+            and self.combos[at].isEnabled()
+        ]
+
+    def _show_empty(self, *, all_of_them: bool) -> None:
+        hidden = set() if all_of_them else set(self._empty())
+        if len(hidden) < _FEW_EMPTY:
+            hidden = set()
+        for at, widgets in enumerate(self._rows):
+            for widget in widgets:
+                widget.setVisible(at not in hidden)
+        self._hidden = len(hidden)
+        self._name_empty_button()
+
+    def _name_empty_button(self) -> None:
+        self.empty_button.setVisible(self._hidden > 0)
+        self.empty_button.setText(self.tr("Show %n empty column(s)", "", self._hidden))
 
     def _combo(self, chosen: ImportField | None) -> QComboBox:
         combo = QComboBox(self._grid_holder)
         combo.addItem(self.tr("– leave out –"), None)
         for field in ImportField:
-            combo.addItem(self._words(f"import_field.{field.value}"), field)
+            combo.addItem(self._texts.field(field.value), field)
         combo.setCurrentIndex(0 if chosen is None else combo.findData(chosen))
-        combo.currentIndexChanged.connect(self.changed)
+        combo.currentIndexChanged.connect(self._on_field_changed)
         return combo
 
     def _chosen(self) -> tuple[ImportField | None, ...]:
@@ -280,9 +369,20 @@ class MappingStep(QWidget):
 
     # ---- slots
 
+    def _on_field_changed(self) -> None:
+        self._show_values()
+        self._show_dates()
+        self.changed.emit()
+
+    def _on_show_empty(self) -> None:
+        first = self._empty()[0]
+        self._show_empty(all_of_them=True)
+        self.combos[first].setFocus()
+
     def _on_header_changed(self) -> None:
         names, samples = self._columns()
         self._fill_grid(names, samples, guess_columns(names, samples))
+        self._show_dates()
         self.changed.emit()
 
     def _on_reading_changed(self) -> None:

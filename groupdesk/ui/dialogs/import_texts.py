@@ -8,6 +8,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.import_preview import STATE_FIELD, FieldChange, LineKind, PreviewLine
 from groupdesk.domain.import_records import ImportNote
 from groupdesk.domain.text import visible
+from groupdesk.services.imports.dates import Unread
 from groupdesk.ui.dates import Dates
 from groupdesk.words import Words
 
@@ -33,6 +34,22 @@ class ImportTexts:
         """Return the name of a field."""
         return self._words(f"import_field.{name}")
 
+    def encoding(self, code: str) -> str:
+        """Return the name of an encoding."""
+        return self._words(f"encoding.{code}")
+
+    def date_order(self, code: str) -> str:
+        """Return how an order of day and month is written."""
+        return self._words(f"date_order.{code}")
+
+    def date_read(self, text: str, moment: str | Unread | None) -> str:
+        """Return "7/25/2002 → 25 July 2002", or why a date cannot be read."""
+        if moment is None:
+            return text
+        if isinstance(moment, Unread):
+            return f"{text} → {self._words(f'import_date.{moment.value}')}"
+        return f"{text} → {self.whole_moment(moment)}"
+
     def value(self, name: str, text: str) -> str:
         """Return a field's value as people read it; empty for nothing."""
         if not text or name in _FLAGS:
@@ -51,6 +68,15 @@ class ImportTexts:
         if local.time() == time():
             return self._dates.day(local.date(), self._now.date())
         return self._dates.moment(moment, self._now)
+
+    def whole_moment(self, text: str) -> str:
+        """Return a stored time with its year and the month in letters, so that nothing is open."""
+        local = from_text(text).astimezone(self._now.tzinfo)
+        day = self._dates.full_day(local.date())
+        if local.time() == time():
+            return day
+        comma = "" if self._words.language == "zh" else ","
+        return f"{day}{comma} {local:%H:%M}"
 
     def told(self, change: FieldChange) -> str:
         """Return "Phone 138…" of somebody new."""
@@ -90,6 +116,8 @@ class ImportTexts:
         values = dict(note.values)
         if note.code == "imported_before":
             values["at"] = known["at"](values["at"])
+        elif note.code == "date_read":
+            values["at"] = self.whole_moment(values["at"])
         elif note.code == "other_platform":
             values = {key: known["platform"](code) for key, code in values.items()}
         return self._words(f"import_note.{note.code}", **values)

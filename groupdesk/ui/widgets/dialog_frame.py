@@ -2,7 +2,7 @@
 """The frame of all dialogs: head, form, what the program thinks of it, and the acts."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -32,6 +32,8 @@ from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import restyle
 from groupdesk.ui.widgets.tab_order import go_on
 from groupdesk.ui.widgets.wheel_guard import WheelGuard
+
+_Widget = TypeVar("_Widget", bound=QWidget)
 
 
 class DialogFrame(QDialog):
@@ -147,8 +149,8 @@ class DialogFrame(QDialog):
         """Whether work goes on."""
         return self._busy
 
-    def add_left(self, other: QPushButton) -> QPushButton:
-        """Add a button at the left of the foot: what discards or keeps."""
+    def add_left(self, other: _Widget) -> _Widget:
+        """Add a button or a choice at the left of the foot: what discards or keeps."""
         self._left.addWidget(other)
         self._others.append(other)
         return other
@@ -237,7 +239,7 @@ class DialogFrame(QDialog):
 
     def _build_foot(self) -> QHBoxLayout:
         theme = current_theme()
-        self._others: list[QPushButton] = []
+        self._others: list[QWidget] = []
         self._left = QHBoxLayout()
         self._right = QHBoxLayout()
         for part in (self._left, self._right):

@@ -313,6 +313,9 @@ def test_files_too_large_and_no_files_are_refused_unread(tmp_path: Path) -> None
     with huge.open("wb") as stream:
         stream.truncate(200_000_001)
     assert refusal(huge).code == "list_too_large"
+    with huge.open("wb") as stream:
+        stream.truncate(1_000_000_001)
+    assert refusal(huge).code == "list_too_large"
     assert refusal(tmp_path / "gone.csv").code == "file_missing"
     assert refusal(tmp_path).code == "file_is_folder"
     if os.name == "posix":

@@ -7,7 +7,6 @@ A history of messages may be far larger than memory; everything around it may no
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Protocol, TextIO
 
 from groupdesk.domain.errors import FileRefusedError
@@ -19,6 +18,9 @@ from groupdesk.services.imports.formats.telegram_history import TelegramHistory
 
 MAX_KEPT = 64_000_000
 """Most characters of a document besides the messages of chats."""
+
+_FIRST_LINE = 1 << 18
+"""Longest first line, in characters, of a file with a document on each line."""
 
 _CHATS = ("chats", "left_chats")
 
@@ -64,12 +66,11 @@ def load(open_text: Callable[[], TextIO], name: str, kinds: frozenset[str]) -> o
     json_too_large for a document that is large by something else than messages.
     """
     with open_text() as stream:
-        first = stream.readline(MAX_VALUE)
-        second = stream.readline(MAX_VALUE).lstrip()
-        if _is_entry(first) or (second[:1] == "{" and _is_object(first)):
-            return _lines(
-                chain([first, second], iter(lambda: stream.readline(MAX_VALUE), "")), kinds
-            )
+        first = stream.readline(_FIRST_LINE)
+        second = stream.readline(_FIRST_LINE).lstrip()
+    if _is_entry(first) or (second[:1] == "{" and _is_object(first)):
+        with open_text() as stream:
+            return _lines(iter(lambda: stream.readline(MAX_VALUE), ""), kinds)
     with open_text() as stream:
         reader = JsonStream(stream, name)
         document = _Builder(reader, name).document()

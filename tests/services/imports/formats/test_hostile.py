@@ -5,6 +5,7 @@ import contextlib
 import io
 import json
 import random
+import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from groupdesk.domain.errors import FileRefusedError
 from groupdesk.services.imports.convert import Converter
 from groupdesk.services.imports.dates import DateReader
-from groupdesk.services.imports.formats import json_stream, recognise
+from groupdesk.services.imports.formats import document, json_stream, recognise
 from groupdesk.services.imports.formats.document import load
 from groupdesk.services.imports.formats.json_stream import JsonStream
 from tests.services.imports.formats import test_discord as discord
@@ -80,22 +81,22 @@ def places(value: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-def as_text(document: Any) -> str:
-    if document is DOCUMENTS[-1] or (document and document == DOCUMENTS[-1]):
-        return "\n".join(map(json.dumps, document))
-    return json.dumps(document)
+def as_text(known: Any) -> str:
+    if known == DOCUMENTS[-1]:
+        return "\n".join(map(json.dumps, known))
+    return json.dumps(known)
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=range(len(DOCUMENTS)))
-def test_every_document_is_known_as_it_comes(document: Any) -> None:
-    assert sum(outcome(as_text(document))) > 0
+@pytest.mark.parametrize("known", DOCUMENTS, ids=range(len(DOCUMENTS)))
+def test_every_document_is_known_as_it_comes(known: Any) -> None:
+    assert sum(outcome(as_text(known))) > 0
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=range(len(DOCUMENTS)))
-def test_anything_in_any_place_spoils_only_itself(document: Any) -> None:
+@pytest.mark.parametrize("known", DOCUMENTS, ids=range(len(DOCUMENTS)))
+def test_anything_in_any_place_spoils_only_itself(known: Any) -> None:
     """Each value in turn is something else."""
-    lines = document is DOCUMENTS[-1]
-    text = json.dumps(document)
+    lines = known is DOCUMENTS[-1]
+    text = json.dumps(known)
     for at in range(len(places(json.loads(text)))):
         for junk in JUNK:
             changed = json.loads(text)
@@ -106,8 +107,8 @@ def test_anything_in_any_place_spoils_only_itself(document: Any) -> None:
 
 
 @given(st.sampled_from(DOCUMENTS), st.randoms(use_true_random=False))
-def test_cut_and_patched_text_is_refused_or_read(document: Any, chance: random.Random) -> None:
-    text = list(as_text(document))
+def test_cut_and_patched_text_is_refused_or_read(known: Any, chance: random.Random) -> None:
+    text = list(as_text(known))
     for _ in range(chance.randint(1, 4)):
         at = chance.randrange(len(text))
         action = chance.randrange(4)
@@ -169,3 +170,54 @@ def test_a_single_endless_value_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(FileRefusedError) as caught:
         in_pieces('{"a": "' + "x" * 5000, 100, JsonStream.value)
     assert caught.value.code == "list_needs_memory"
+
+
+class Endless(io.StringIO):
+    """A group's history that is written while it is read."""
+
+    def __init__(self, messages: int) -> None:
+        super().__init__()
+        self._left = messages
+        self.given = 0
+
+    def read(self, _size: int | None = -1, /) -> str:
+        if not self.given:
+            text = '{"name": "Big", "type": "private_supergroup", "messages": ['
+        elif self._left:
+            told = telegram.message(1, "Ada", f"user{self._left // 400 % 50 + 1}", text="y" * 2000)
+            count = min(400, self._left)
+            self._left -= count
+            text = ",".join([json.dumps(told)] * count) + ("," if self._left else "]}")
+        else:
+            return ""
+        self.given += len(text)
+        return text
+
+    def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]  # size too
+        return ""
+
+
+def test_a_history_needs_no_room_of_its_own() -> None:
+    opened: list[Endless] = []
+
+    def open_history() -> Endless:
+        opened.append(Endless(20_000))
+        return opened[-1]
+
+    tracemalloc.start()
+    try:
+        (group,) = recognise.groups(load(open_history, "f", recognise.LINES), "f")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(group.rows) == 50
+    assert opened[-1].given > 40_000_000
+    assert peak < 12_000_000
+
+
+def test_whatever_is_no_message_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "MAX_KEPT", 2000)
+    outcome(json.dumps(telegram.chat(*[telegram.message(1, "A", "user1")] * 50)))
+    with pytest.raises(FileRefusedError) as caught:
+        outcome(json.dumps([discord.member(str(number), "a") for number in range(50)]))
+    assert caught.value.code == "json_too_large"

@@ -103,7 +103,7 @@ def test_the_list_of_assistants_with_activity(tmp_path: Path) -> None:
         ([], "json_unknown"),
         ({"group_chat": {"member_list": "x"}}, "json_unknown"),
         ({"group_chat": None}, "json_unknown"),
-        ({"member_list": [{"price": 3}]}, "json_unknown"),
+        ({"member_list": [{}, "x"]}, "json_unknown"),
     ],
 )
 def test_other_documents_are_refused_in_words(tmp_path: Path, document: object, code: str) -> None:

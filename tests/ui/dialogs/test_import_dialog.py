@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The import as a person does it: drop, paste, type, choose, look, take in."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -462,3 +463,41 @@ def test_members_are_named_by_the_display_name_where_the_list_has_no_other(
     QTest.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert shown(dialog) == ["小芳", "阿伟"]
     assert "Without a name" not in texts(dialog.preview)
+
+
+def test_one_of_several_groups_in_a_file_is_chosen(
+    dialog: ImportDialog, desk: Desk, tmp_path: Path
+) -> None:
+    own = desk.groups.all()[0].name
+    groups = [
+        {"group_chat": {"name": name, "member_list": [{"userid": who, "name": who}]}}
+        for name, who in (("Other", "Otto"), (own, "Olga"), ("", "Nameless"))
+    ]
+    path = tmp_path / "groups.txt"
+    path.write_text(json.dumps(groups), encoding="utf-8")
+    drop(dialog, files(path))
+    step = dialog.groups
+    assert dialog.steps.currentWidget() is step
+    model = step.model
+    cells = [[model.index(row, at).data() for at in range(3)] for row in range(3)]
+    assert cells[0] == ["Other", "WeCom group (JSON)", "1"]
+    assert cells[2][0] == "(no name)"
+    assert step.place == 1, "the group with the name of ours is proposed"
+    QTest.keyClick(step.table, Qt.Key.Key_Up)
+    QTest.keyClick(step.table, Qt.Key.Key_Return)
+    assert shown(dialog) == ["Otto"]
+    dialog.back.click()
+    assert dialog.steps.currentWidget() is step
+    QTest.keyClick(step.table, Qt.Key.Key_Down)
+    dialog.main_button.click()
+    assert shown(dialog) == ["Olga"]
+
+
+def test_without_a_proposal_the_group_is_asked_for(dialog: ImportDialog, tmp_path: Path) -> None:
+    groups = [{"member_list": [{"userid": who}]} for who in ("a", "b")]
+    path = tmp_path / "groups.json"
+    path.write_text(json.dumps(groups), encoding="utf-8")
+    drop(dialog, files(path))
+    assert not dialog.main_button.isEnabled()
+    dialog.groups.table.selectRow(1)
+    assert dialog.main_button.isEnabled()

@@ -232,7 +232,7 @@ class Ledger:
         entry = Entry(self.clock(), self.operator, turn=turn)
         work(entry)
         if entry.group_id is not None and not of_archived(action):
-            _require_in_use(entry.group_id)
+            require_in_use(entry.group_id)
         seq = self._append(entry, action, str(operation))
         Operation.insert(id=str(operation), seq=seq, subject_id=entry.subject_id).execute()
         topics = frozenset(entry.topics | {Topic.AUDIT})
@@ -284,9 +284,14 @@ class Ledger:
         return seq
 
 
-def _require_in_use(group_id: int) -> None:
-    group = Group.get_or_none(Group.id == group_id)
-    if group is not None and group.archived_at is not None:
+def require_in_use(*group_ids: int) -> None:
+    """Raise RefusedError("group_archived") when one of the groups is archived.
+
+    The ledger asks this of the group that an entry is about; a command that is about several
+    groups asks it of all of them.
+    """
+    group = Group.get_or_none(Group.id.in_(group_ids) & Group.archived_at.is_null(is_null=False))
+    if group is not None:
         raise RefusedError("group_archived", name=group.name)
 
 

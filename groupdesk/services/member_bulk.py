@@ -15,7 +15,7 @@ from groupdesk.models import stored
 from groupdesk.models.people import Membership
 from groupdesk.services import search
 from groupdesk.services.jobs import JobContext
-from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.member_fields import said
 
 Progress = Callable[[str, int, int], object]
@@ -66,7 +66,8 @@ class MemberBulk:
     ) -> Receipt:
         """Change all of them or, after an error, none.
 
-        Raises ValidationError for the change, or "ids" where it would change nobody.
+        Raises ValidationError for the change, or "ids" where it would change nobody, and
+        RefusedError("group_archived") where it would change somebody in an archived group.
         """
         change = change.checked()
 
@@ -83,6 +84,7 @@ class MemberBulk:
                 first = first or (changed[0][0] if changed else 0)
             if not members:
                 raise ValidationError("ids", "bulk_nobody")
+            require_in_use(*groups)
             one = next(iter(groups)) if len(groups) == 1 else None
             entry.about(SubjectKind.MEMBERSHIP, first, Topic.MEMBERS, group_id=one)
             entry.record(after={"members": members, **_summary(change)})

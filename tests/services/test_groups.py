@@ -10,6 +10,7 @@ from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import Action, Language, Platform
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.import_records import ReadResult
+from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import GroupFields, GroupFigures, MemberFields
 from groupdesk.services.desk import Desk
 from groupdesk.services.imports.read import ReadOptions, open_pasted
@@ -215,6 +216,19 @@ def test_nothing_is_written_in_an_archived_group(desk: Desk, archived: int, writ
     assert desk.ledger.head() == entries
     desk.groups.restore(uuid.uuid4(), archived)
     WRITES[write](desk, archived)
+
+
+def test_a_change_of_several_groups_at_once_leaves_the_archived_one_alone(
+    desk: Desk, archived: int
+) -> None:
+    other = make_group(desk, "Borealis")
+    both = [1, make_member(desk, other, "Nora")]
+    change = BulkChange(add_tags=("vip",))
+    with pytest.raises(RefusedError, match="group_archived"):
+        desk.bulk.run(uuid.uuid4(), both, change)
+    assert desk.members.detail(both[1]).fields.tags == ()
+    desk.groups.restore(uuid.uuid4(), archived)
+    desk.bulk.run(uuid.uuid4(), both, change)
 
 
 def test_nothing_of_an_archived_group_is_due(desk: Desk, archived: int) -> None:

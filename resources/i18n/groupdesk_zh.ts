@@ -378,6 +378,101 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Change %n member(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you leave open stays as it is. What was before stays in the audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the group</source>
+        <translation type="unfinished">与群一致</translation>
+    </message>
+    <message>
+        <source>&amp;Add tags, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take tags away, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key customer</source>
+        <translation type="unfinished">重点客户(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role in the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Add a line to the &amp;note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change: all of them are like that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) would change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These are %n person(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The members were changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CarryOutDialog</name>
     <message>
         <source>Remove {0} in {1}</source>
@@ -577,8 +672,8 @@
         <translation>选择成员名单</translation>
     </message>
     <message>
-        <source>Member lists (*.csv *.tsv *.txt *.xlsx *.xls *.json)</source>
-        <translation>成员名单 (*.csv *.tsv *.txt *.xlsx *.xls *.json)</translation>
+        <source>Member lists (*.csv *.tsv *.txt *.xlsx *.xls *.json *.jsonl *.vcf)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -593,16 +688,16 @@
         <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
-        <source>CSV, XLSX or JSON as the platform exports it. You see what would change before anything is written, and the file stays as it is.</source>
-        <translation>支持平台导出的 CSV、XLSX 或 JSON。写入之前会先列出所有变动，原文件保持不变。</translation>
+        <source>CSV, XLSX, JSON or vCard as the platform exports it. You see what would change before anything is written, and the file stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Or &amp;paste names</source>
-        <translation>或粘贴姓名(&amp;P)</translation>
+        <source>Or &amp;paste names or a table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One name on each line, or cells copied from a spreadsheet (Ctrl+V).</source>
-        <translation>每行一个姓名，也可以粘贴从表格复制的单元格（Ctrl+V）。</translation>
+        <source>One name on each line, or a table: cells of a spreadsheet, CSV or Markdown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -760,6 +855,17 @@
     </message>
 </context>
 <context>
+    <name>EncodingChoice</name>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding of the list: choose another if names look wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EvidenceArea</name>
     <message>
         <source>There is no picture on the clipboard. Copy one, then paste again.</source>
@@ -869,6 +975,177 @@
     <message>
         <source>What you write here is printed in the case file. Reason and screenshot are always needed.</source>
         <translation>这里写的说明会印在个案档案中。理由和截图任何时候都不能省略。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation type="unfinished">警告中</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished">最后警告</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation type="unfinished">不活跃</translation>
+    </message>
+    <message>
+        <source>Sent?</source>
+        <translation type="unfinished">待确认</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation type="unfinished">已离开</translation>
+    </message>
+    <message>
+        <source>Take away: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search name, pinyin, phone, note…</source>
+        <translation type="unfinished">搜索姓名、拼音、电话、备注…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">筛选</translation>
+    </message>
+    <message>
+        <source>Save filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Filter members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that you set here has to hold. Leave open what does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive for so many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive so long, or unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the group now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Standing, any of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished">群内身份(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Joined on or after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>J&amp;oined on or before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key customer</source>
+        <translation type="unfinished">重点客户(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Present or former</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) fit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterNameDialog</name>
+    <message>
+        <source>Rename the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the navigation and shows the group or groups chosen there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1452,37 @@
     </message>
 </context>
 <context>
+    <name>GroupStep</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>This file holds several groups. Choose the one whose people are meant.</source>
+        <translation>这个文件里有多个群，请选择要导入哪一个群的成员。</translation>
+    </message>
+    <message>
+        <source>Groups in the file</source>
+        <translation>文件里的群</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>One list at a time: this is “{0}”. Import the others afterwards.</source>
@@ -1203,6 +1511,10 @@
     <message>
         <source>a list</source>
         <translation>名单</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>群</translation>
     </message>
     <message>
         <source>Import {0} new, update {1}</source>
@@ -1235,8 +1547,8 @@
         <translation>已导入到“{0}”：新增 {1} 人，更新 {2} 人。</translation>
     </message>
     <message>
-        <source>Pasted names</source>
-        <translation>粘贴的姓名</translation>
+        <source>Pasted list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1718,14 @@
         <translation>逗号</translation>
     </message>
     <message>
+        <source>GroupDesk knows this kind of list and has set its columns. What you change is remembered for the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns are set as you chose them for an earlier list of this kind. What you change is remembered for the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -1434,6 +1754,10 @@
         <translation>请选择…</translation>
     </message>
     <message>
+        <source>as the list tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column</source>
         <translation>列</translation>
     </message>
@@ -1450,8 +1774,22 @@
         <translation>第 {0} 列</translation>
     </message>
     <message>
+        <source>{0} (column {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} holds</source>
         <translation>{0} 的含义</translation>
+    </message>
+    <message>
+        <source>– never kept –</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n empty column(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>– leave out –</source>
@@ -1610,6 +1948,77 @@
     <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberTable</name>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation type="unfinished">最近活跃</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">个案</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform ID</source>
+        <translation type="unfinished">平台 ID</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished">成员</translation>
     </message>
 </context>
 <context>
@@ -2685,6 +3094,19 @@ SHA-256 {4}</translation>
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose nobody</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from groupdesk.services.backups import Backups
     from groupdesk.services.blocklist import Blocklist
     from groupdesk.services.cases import Cases
+    from groupdesk.services.departures import Departures
     from groupdesk.services.drafts import Drafts
     from groupdesk.services.duplicates import Duplicates
     from groupdesk.services.evidence import Evidences
     from groupdesk.services.exports.service import Exports
+    from groupdesk.services.imports.history import Lists
     from groupdesk.services.imports.service import Imports
+    from groupdesk.services.imports.undo import Undoing
     from groupdesk.services.join_check import JoinChecks
     from groupdesk.services.member_bulk import MemberBulk
     from groupdesk.services.member_warnings import MemberWarnings
@@ -148,6 +151,27 @@ class Desk:
         from groupdesk.services.exports.service import Exports  # noqa: PLC0415
 
         return Exports(self.ledger, self.groups, self.members)
+
+    @cached_property
+    def import_undo(self) -> "Undoing":
+        """Taking member lists back."""
+        from groupdesk.services.imports.undo import Undoing  # noqa: PLC0415
+
+        return Undoing(self.ledger)
+
+    @cached_property
+    def lists(self) -> "Lists":
+        """The history of member lists."""
+        from groupdesk.services.imports.history import Lists  # noqa: PLC0415
+
+        return Lists(self.ledger)
+
+    @cached_property
+    def departures(self) -> "Departures":
+        """How members left."""
+        from groupdesk.services.departures import Departures  # noqa: PLC0415
+
+        return Departures(self.ledger)
 
     @cached_property
     def rules(self) -> "Rules":

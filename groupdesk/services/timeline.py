@@ -20,6 +20,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.models import stored
+from groupdesk.services.departure_entries import departures_of
 from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among, entries_of
@@ -76,16 +77,19 @@ class Timeline:
             ).fetchone()
             if stay is None:
                 return ()
-            who = f"c.person_id IN {among(entries_of(database, stay[0]))}"
+            persons, here = among(entries_of(database, stay[0])), int(stay[1])
+            gone = departures_of(database, persons, 0 if everywhere else here, here)
+        who = f"c.person_id IN {persons}"
         if not everywhere:
-            return self._read(f"{who} AND c.group_id = ?", int(stay[1]))
-        return self._placed(self._read(f"{who} AND ?", 1), int(stay[1]))
+            return _latest_first(self._read(f"{who} AND c.group_id = ?", here), gone)
+        return _latest_first(self._placed(self._read(f"{who} AND ?", 1), here), gone)
 
     def of_person(self, person_id: int) -> tuple[TimelineEntry, ...]:
         """Return all acts on a person in all groups, each with the name of its group."""
         with self._ledger.reading():
             who = among(entries_of(self._ledger.database, person_id))
-        return self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0)
+            gone = departures_of(self._ledger.database, who, 0, 0)
+        return _latest_first(self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0), gone)
 
     def of_case(self, number: int) -> tuple[TimelineEntry, ...]:
         """Return the acts of one case."""
@@ -116,7 +120,7 @@ class Timeline:
                 *_with_evidence("talk", talks, _talk),
                 *_with_evidence("removal", removals, _removal),
             ]
-        return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id), reverse=True))
+        return _latest_first(entries, ())
 
     def _rows(self, sql: str, value: int) -> list[tuple[Any, ...]]:
         return list(self._ledger.database.execute_sql(sql, (value,)).fetchall())
@@ -131,6 +135,13 @@ class Timeline:
         ):
             found[warning].append((state, at, until, note))
         return found
+
+
+def _latest_first(
+    acts: Iterable[TimelineEntry], departures: Iterable[TimelineEntry]
+) -> tuple[TimelineEntry, ...]:
+    entries = (*acts, *departures)
+    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id), reverse=True))
 
 
 def _with_evidence(

@@ -12,12 +12,14 @@ from groupdesk.domain.act_records import AuditFilter, Incident, StepRecord, Warn
 from groupdesk.domain.enums import (
     Action,
     Channel,
+    DepartureHow,
     Language,
     OperatorRole,
     Platform,
     SubjectKind,
 )
 from groupdesk.domain.errors import PermissionDeniedError
+from groupdesk.domain.import_preview import Take
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import GroupFields, MemberFields
@@ -37,6 +39,7 @@ from tests.helpers import (
     talk,
     warning,
 )
+from tests.services.imports.rows import listed, row
 
 OWNER, ADMIN = OperatorRole.OWNER, OperatorRole.ADMIN
 MODERATOR, VIEWER = OperatorRole.MODERATOR, OperatorRole.VIEWER
@@ -55,6 +58,7 @@ class Ground:
     sent: int
     step: StepRecord
     follow_up: int
+    snapshot: int
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +81,12 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     desk.filters.save(uuid.uuid4(), "At risk", MemberFilter(chip="at_risk"))
     spare = desk.groups.create(uuid.uuid4(), GROUP._replace(name="Over and done")).subject_id
     desk.groups.archive(uuid.uuid4(), spare, "Nobody writes here")
+    listed_group = make_group(desk, "Listed", rules=False)
+    for rows in ([row(1, "X"), row(2, "Y")], [row(2, "Y")]):
+        found = desk.imports.preview(listed(*rows), listed_group)
+        snapshot = desk.imports.apply(uuid.uuid4(), found, Take(compare=True)).subject_id
     desk.close()
-    return Ground(folder, member, other, rule, prepared, sent, step, follow_up)
+    return Ground(folder, member, other, rule, prepared, sent, step, follow_up, snapshot)
 
 
 @pytest.fixture(params=ROLES, ids=str)
@@ -115,6 +123,10 @@ def _edit(desk: Desk, ground: Ground) -> object:
     return desk.members.edit(uuid.uuid4(), ground.member, fields)
 
 
+def _import(desk: Desk, _ground: Ground) -> object:
+    return desk.imports.apply(new(), desk.imports.preview(listed(row(5, "Z")), 3))
+
+
 def _reopen(desk: Desk, _ground: Ground) -> object:
     desk.cases.close(uuid.uuid4(), 1, "Done")
     return desk.cases.reopen(uuid.uuid4(), 1, "Not done")
@@ -143,6 +155,12 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "filter change": (MODERATOR, lambda d, _: d.filters.change(new(), 1, MemberFilter())),
     "filter delete": (MODERATOR, lambda d, _: d.filters.delete(new(), 1)),
     "filter order": (MODERATOR, lambda d, _: d.filters.reorder(new(), [1])),
+    "import": (MODERATOR, _import),
+    "undo import": (MODERATOR, lambda d, g: d.import_undo.undo(new(), g.snapshot, "Wrong")),
+    "departure": (
+        MODERATOR,
+        lambda d, _: d.departures.correct(new(), 1, DepartureHow.OWN_WISH, "She wrote so"),
+    ),
     "prepare": (MODERATOR, lambda d, g: d.warnings.prepare(_warn(d, g))),
     "send": (
         MODERATOR,

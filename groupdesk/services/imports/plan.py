@@ -30,7 +30,7 @@ STEP = 2000
 ROOM = 100
 """Ids left free in front of a long list's: for those added by hand while it is made ready."""
 
-_MEMBERSHIP = (
+MEMBERSHIP = (
     "id", "group_id", "person_id", "account_id", "name", "nickname", "role", "is_bot",
     "joined_at", "joined_how", "invited_by", "last_active", "message_count", "state",
     "ended_at", "snapshot_id",
@@ -128,7 +128,7 @@ def payload(
 
 def digest(membership: Sequence[Any]) -> str:
     """Return the digest of a membership row in the order of its recorded columns."""
-    return canonical.row_digest(dict(zip(_MEMBERSHIP, membership, strict=True)))
+    return canonical.row_digest(dict(zip(MEMBERSHIP, membership, strict=True)))
 
 
 def merged(stay: Stay, row: ImportRow, changes: Iterable[FieldChange], at: str) -> Stay:

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""How stays ended: what is recorded, and correcting it with a further record and its reason."""
+
+from uuid import UUID
+
+from groupdesk.domain.departures import DepartureRecord
+from groupdesk.domain.enums import Action, DepartureHow, MembershipState, SubjectKind, Topic
+from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import MAX_REASON, require_text
+from groupdesk.models import stored
+from groupdesk.models.people import Membership
+from groupdesk.models.register import Departure, ImportUndo
+from groupdesk.services.ledger import Entry, Ledger
+
+_REMOVAL = """
+SELECT max(r.case_id) FROM removal r WHERE r.membership_id = ? AND NOT EXISTS (
+    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
+"""
+_BACK = """
+SELECT 1 FROM membership WHERE group_id = ? AND person_id = ? AND state = 'active' AND id <> ?
+"""
+_STATES = {
+    DepartureHow.OWN_WISH: MembershipState.LEFT,
+    DepartureHow.UNKNOWN: MembershipState.LEFT,
+    DepartureHow.REMOVED: MembershipState.REMOVED,
+    DepartureHow.STAYED: MembershipState.ACTIVE,
+}
+
+
+class Departures:
+    """The departures of a workspace."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    def get(self, departure_id: int) -> DepartureRecord:
+        """Return what holds of a departure.
+
+        Raises StateChangedError when it was corrected since, or its import undone.
+        """
+        with self._ledger.reading():
+            row = _row(departure_id)
+            stay: Membership = row.membership
+            how = stored.one_of(DepartureHow, row.how)
+            return DepartureRecord(
+                id=row.id,
+                membership_id=stay.id,
+                member_name=stay.name,
+                how=how,
+                ended_at=stored.moment_text(row.ended_at),
+                case_number=row.case_id or 0,
+                choices=tuple(one for one in DepartureHow if one is how or self._may(stay, one)),
+            )
+
+    def correct(
+        self, operation: UUID, departure_id: int, how: DepartureHow, reason: str
+    ) -> Receipt:
+        """Say how a stay really ended, or that it did not; the first record stays.
+
+        Raises ValidationError for a missing reason, for what is recorded already, and for
+        "removed by us" without a recorded removal; StateChangedError as `get` does, and when the
+        person is in the group with a newer stay.
+        """
+        text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
+
+        def work(entry: Entry) -> None:
+            old = _row(departure_id)
+            was = stored.one_of(DepartureHow, old.how)
+            stay: Membership = old.membership
+            case = self._case(stay)
+            if how is was:
+                raise ValidationError("how", "departure_same")
+            if how is DepartureHow.REMOVED and not case:
+                raise ValidationError("how", "departure_needs_removal", name=stay.name)
+            if how is DepartureHow.STAYED and self._back(stay):
+                raise StateChangedError("departure_back", name=stay.name)
+            row = Departure.create(
+                membership=stay.id,
+                snapshot=old.snapshot_id,
+                case=case if how is DepartureHow.REMOVED else None,
+                operator=entry.operator.id,
+                recorded_at=entry.now_text,
+                ended_at=old.ended_at,
+                how=how.value,
+                note=text,
+            )
+            stay.state = _STATES[how].value
+            stay.ended_at = None if how is DepartureHow.STAYED else old.ended_at
+            stay.save()
+            topics = (Topic.MEMBERS, Topic.GROUPS)
+            entry.about(SubjectKind.DEPARTURE, row.id, *topics, group_id=stay.group_id)
+            after: dict[str, object] = {"member": stay.name, "group": stay.group.name}
+            after |= {"departure": how.value, "reason": text}
+            after |= {"case": row.case_id} if row.case_id else {}
+            before = {"departure": was.value}
+            entry.record(person_id=stay.person_id, before=before, after=after, rows=[row, stay])
+
+        return self._ledger.run(operation, Action.MEMBER_DEPARTURE, work)
+
+    def _may(self, stay: Membership, how: DepartureHow) -> bool:
+        if how is DepartureHow.REMOVED:
+            return bool(self._case(stay))
+        return how is not DepartureHow.STAYED or not self._back(stay)
+
+    def _case(self, stay: Membership) -> int:
+        found = self._ledger.database.execute_sql(_REMOVAL, (stay.id,)).fetchone()
+        return int(found[0] or 0)
+
+    def _back(self, stay: Membership) -> bool:
+        who = (stay.group_id, stay.person_id, stay.id)
+        return self._ledger.database.execute_sql(_BACK, who).fetchone() is not None
+
+
+def _row(departure_id: int) -> Departure:
+    row = Departure.get_or_none(Departure.id == departure_id)
+    if row is None:
+        raise StateChangedError("departure_gone")
+    later = Departure.select().where(
+        (Departure.membership == row.membership_id) & (Departure.id > departure_id)
+    )
+    undone = ImportUndo.select().where(ImportUndo.snapshot == row.snapshot_id)
+    if later.exists() or (row.snapshot_id and undone.exists()):
+        raise StateChangedError("departure_gone")
+    return row

@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: MIT
+"""Undoing a whole import: possible while nothing later was done to the members it touched.
+
+Who came with the list is withdrawn, not deleted; who was changed or ended has the values of
+before. What was imported and undone stays in the history and in the log.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from groupdesk.domain.departures import UndoBlock
+from groupdesk.domain.enums import Action, MembershipState, SubjectKind, Topic
+from groupdesk.domain.errors import RefusedError, StateChangedError
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import MAX_REASON, require_text
+from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.people import Account, Membership, Person, Snapshot
+from groupdesk.models.register import ImportChange, ImportUndo
+from groupdesk.services import search
+from groupdesk.services.imports import changes
+from groupdesk.services.imports import plan as plans
+from groupdesk.services.imports.changes import OF_ACCOUNT, OF_PERSON, OF_STAY, Values
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.pinyin import sort_key
+from groupdesk.services.standings import refresh
+
+_TOUCHED = """
+SELECT m.id, m.person_id FROM membership m WHERE m.snapshot_id = ?1
+UNION SELECT m.id, m.person_id FROM import_change c JOIN membership m ON m.id = c.membership_id
+    WHERE c.snapshot_id = ?1
+UNION SELECT m.id, m.person_id FROM departure d JOIN membership m ON m.id = d.membership_id
+    WHERE d.snapshot_id = ?1
+"""
+# An import that was undone since has left nothing behind, nor has its undoing.
+_LATER = """
+SELECT p.person_id, e.seq, e.action, e.at, e.operator_name, e.group_id
+FROM audit_payload p JOIN audit_entry e ON e.seq = p.seq
+WHERE p.seq > ? AND p.person_id IN (SELECT value FROM json_each(?)) AND NOT (
+    e.action IN ('member.import', 'import.undo')
+    AND EXISTS (SELECT 1 FROM import_undo u WHERE u.snapshot_id = e.subject_id))
+ORDER BY e.seq
+"""
+_DRAFTED = """
+SELECT m.name FROM draft d JOIN membership m ON m.id = d.membership_id
+WHERE m.snapshot_id = ? LIMIT 1
+"""
+# They only look, or say themselves what they do.
+_HARMLESS = frozenset(
+    {Action.REPORT_PRINT, Action.EVIDENCE_SAVE_COPY, Action.MEMBER_EXPORT, Action.DENIED}
+)
+# In another group only what changes the person as such matters.
+_OF_PERSON_ACTIONS = frozenset(
+    {
+        *(Action.MEMBER_ADD, Action.MEMBER_EDIT, Action.MEMBER_BULK, Action.MEMBER_IMPORT),
+        *(Action.PERSON_LINK, Action.PERSON_UNLINK),
+    }
+)
+
+
+class Undoing:
+    """Takes imports back."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    def blocked_by(self, snapshot_id: int) -> UndoBlock | None:
+        """Return the first thing done since that forbids it; None where it can be undone."""
+        with self._ledger.reading():
+            return _blocked_by(self._ledger.database, _snapshot(snapshot_id))
+
+    def undo(self, operation: UUID, snapshot_id: int, reason: str) -> Receipt:
+        """Take a whole import back, with a reason.
+
+        Raises ValidationError for a missing reason, StateChangedError when it was undone before,
+        RefusedError("import_undo_blocked") when something later was done to one of its members.
+        """
+        text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
+
+        def work(entry: Entry) -> None:
+            database = self._ledger.database
+            snapshot = _snapshot(snapshot_id)
+            if ImportUndo.get_or_none(ImportUndo.snapshot == snapshot_id) is not None:
+                raise StateChangedError("import_undone_before")
+            _require_free(database, snapshot)
+            row = ImportUndo.create(
+                snapshot=snapshot_id,
+                operator=entry.operator.id,
+                recorded_at=entry.now_text,
+                reason=text,
+            )
+            topics = (Topic.MEMBERS, Topic.GROUPS)
+            entry.about(SubjectKind.SNAPSHOT, snapshot_id, *topics, group_id=snapshot.group_id)
+            taking = _TakingBack(database, entry, snapshot)
+            taking.changed()
+            taking.new()
+            taking.index()
+            said: dict[str, object] = {"group": snapshot.group.name}
+            said |= {"file": snapshot.file_name, "reason": text}
+            said |= {"withdrawn": taking.withdrawn, "restored": taking.restored}
+            entry.record(after=said, rows=[row])
+            # the list stands first, as in the entry of the import
+            entry.payloads.insert(0, entry.payloads.pop())
+
+        return self._ledger.run(operation, Action.IMPORT_UNDO, work)
+
+
+class _TakingBack:
+    """One import being undone, inside the transaction."""
+
+    def __init__(self, database: WorkspaceDatabase, entry: Entry, snapshot: Snapshot) -> None:
+        self._database = database
+        self._entry = entry
+        self._snapshot = snapshot
+        self._persons: set[int] = set()
+        self._free: list[int] = []
+        self.withdrawn = 0
+        self.restored = 0
+
+    def changed(self) -> None:
+        """Give those who were known before their values of before."""
+        rows = ImportChange.select().where(ImportChange.snapshot == self._snapshot.id)
+        for change in list(rows.order_by(ImportChange.id.desc())):
+            before, after = changes.read(change.before), changes.read(change.after)
+            stay: Membership = change.membership
+            self._persons.add(stay.person_id)
+            self._give_back(stay, before, after)
+            if stay.snapshot_id != self._snapshot.id:
+                self.restored += 1
+                self._log(stay, after, before)
+
+    def new(self) -> None:
+        """Withdraw the stays that began with the list."""
+        execute = self._database.execute_sql
+        at = self._entry.now_text
+        group, withdrawn = self._snapshot.group.name, MembershipState.WITHDRAWN.value
+        sql = f"SELECT {', '.join(plans.MEMBERSHIP)} FROM membership WHERE snapshot_id = ?"
+        for row in execute(sql, (self._snapshot.id,)).fetchall():
+            stay = dict(zip(plans.MEMBERSHIP, row, strict=True))
+            now = stay | {"state": withdrawn, "ended_at": at}
+            body = changes.payload(
+                {"state": stay["state"]},
+                {"member": stay["name"], "group": group, "state": withdrawn},
+                {f"membership:{stay['id']}": plans.digest(tuple(now.values()))},
+            )
+            self._entry.payloads.append((stay["person_id"], body))
+            self._persons.add(stay["person_id"])
+            self.withdrawn += 1
+        execute(
+            "UPDATE membership SET state = 'withdrawn', ended_at = ? WHERE snapshot_id = ?",
+            (at, self._snapshot.id),
+        )
+        # Whoever has no other stay is free to come again as somebody new, under the same id: the
+        # list may have been read wrongly.
+        execute(
+            "UPDATE account SET external_id = NULL, handle = '' WHERE id IN (SELECT m.account_id"
+            " FROM membership m WHERE m.snapshot_id = ?) AND NOT EXISTS (SELECT 1 FROM membership o"
+            " WHERE o.person_id = account.person_id AND o.state <> 'withdrawn')",
+            (self._snapshot.id,),
+        )
+        for account_id in self._free:
+            used = Membership.select().where(Membership.account == account_id).exists()
+            if used:
+                changed = Account.update(external_id=None, handle="")
+                changed.where(Account.id == account_id).execute()
+            else:
+                Account.delete().where(Account.id == account_id).execute()
+
+    def index(self) -> None:
+        """Bring search index and standings in step with what holds now."""
+        persons = json.dumps(sorted(self._persons))
+        rows = self._database.execute_sql(
+            "SELECT id FROM membership WHERE person_id IN (SELECT value FROM json_each(?))",
+            (persons,),
+        )
+        search.index_members(self._database.connection(), [int(one) for (one,) in rows])
+        judged = self._database.execute_sql(
+            "SELECT DISTINCT person_id FROM case_file WHERE group_id = ? AND person_id IN"
+            " (SELECT value FROM json_each(?))",
+            (self._snapshot.group_id, persons),
+        ).fetchall()
+        for (person,) in judged:
+            refresh(self._database, int(person), self._snapshot.group_id, self._entry.now)
+
+    def _give_back(self, stay: Membership, before: Values, after: Values) -> None:
+        mine = {name: before[name] for name in OF_STAY if name in before}
+        account_id, made = stay.account_id, "account_id" in after
+        if stay.snapshot_id != self._snapshot.id and mine:
+            for name, value in mine.items():
+                setattr(stay, name, value)
+            if "name" in mine:
+                stay.sort_key = sort_key(stay.name)
+            stay.save()
+        person = {name: before[name] for name in OF_PERSON if name in before}
+        if person:
+            Person.update(person).where(Person.id == stay.person_id).execute()
+        if made:
+            self._free.append(stored.number(after["account_id"], 1))
+        else:
+            account = {name: before[name] for name in OF_ACCOUNT if name in before}
+            if account:
+                Account.update(account).where(Account.id == account_id).execute()
+
+    def _log(self, stay: Membership, was: Values, now: Values) -> None:
+        said = {change.field: change.after for change in changes.told(was, now)}
+        old = {change.field: change.before for change in changes.told(was, now)}
+        named: dict[str, object] = {"member": stay.name, "group": self._snapshot.group.name}
+        self._entry.record(person_id=stay.person_id, before=old, after=named | said, rows=[stay])
+
+
+def _snapshot(snapshot_id: int) -> Snapshot:
+    found = Snapshot.get_or_none(Snapshot.id == snapshot_id)
+    if found is None:
+        raise StateChangedError("import_gone")
+    return found
+
+
+def _require_free(database: WorkspaceDatabase, snapshot: Snapshot) -> None:
+    block = _blocked_by(database, snapshot)
+    if block is not None:
+        told: dict[str, object] = {"name": block.member_name, "action": block.action}
+        raise RefusedError("import_undo_blocked", seq=block.seq, **told)
+    drafted = database.execute_sql(_DRAFTED, (snapshot.id,)).fetchone()
+    if drafted is not None:
+        raise RefusedError("import_undo_drafted", name=str(drafted[0]))
+    counts = stored.fields(snapshot.counts)
+    kept = ImportChange.select().where(ImportChange.snapshot == snapshot.id).exists()
+    if counts.get("changed") and not kept:
+        raise RefusedError("import_undo_unknown")
+
+
+def _blocked_by(database: WorkspaceDatabase, snapshot: Snapshot) -> UndoBlock | None:
+    seq = database.execute_sql(
+        "SELECT seq FROM audit_entry WHERE subject_kind = 'snapshot' AND subject_id = ?"
+        " AND action = 'member.import'",
+        (snapshot.id,),
+    ).fetchone()
+    touched = {int(p): int(m) for m, p in database.execute_sql(_TOUCHED, (snapshot.id,))}
+    if seq is None:
+        raise StateChangedError("import_gone")
+    later = database.execute_sql(_LATER, (seq[0], json.dumps(sorted(touched))))
+    told = _told_of_person(database, snapshot.id)
+    for found in _that_matter(later, snapshot.group_id, told):
+        person, at_seq, action, at, operator = found
+        name = Membership.get_by_id(touched[person]).name
+        return UndoBlock(name, action, stored.moment_text(at), operator, at_seq)
+    return None
+
+
+def _that_matter(
+    later: Iterable[Sequence[Any]], group_id: int, of_person: set[int]
+) -> Iterable[tuple[int, int, str, str, str]]:
+    for person, seq, action, at, operator, group in later:
+        done = stored.one_of(Action, action)
+        here = group in {group_id, None}
+        elsewhere = person in of_person and done in _OF_PERSON_ACTIONS
+        if done not in _HARMLESS and (here or elsewhere):
+            yield int(person), int(seq), done.value, str(at), str(operator)
+
+
+def _told_of_person(database: WorkspaceDatabase, snapshot_id: int) -> set[int]:
+    """Return of whom the list said what belongs to the person, whatever the group."""
+    found = set()
+    for person, after in database.execute_sql(
+        "SELECT m.person_id, c.after FROM import_change c JOIN membership m"
+        " ON m.id = c.membership_id WHERE c.snapshot_id = ?",
+        (snapshot_id,),
+    ):
+        if changes.read(after).keys() & {*OF_PERSON, *OF_ACCOUNT}:
+            found.add(int(person))
+    return found

@@ -21,6 +21,7 @@ class ImportFormat(StrEnum):
     MATRIX_JSON = "matrix_json"
     ZULIP_JSON = "zulip_json"
     MATTERMOST_JSON = "mattermost_json"
+    JSON_TABLE = "json_table"
     SLACK_CSV = "slack_csv"
     TELEGRAM_CSV = "telegram_csv"
     DISCORD_CSV = "discord_csv"
@@ -40,6 +41,8 @@ class ImportFormat(StrEnum):
     TABLE = "table"
     WORKBOOK = "workbook"
     PASTED = "pasted"
+    GROUPDESK = "groupdesk"
+    """Written by an export of ours."""
 
 
 class ImportField(StrEnum):
@@ -132,6 +135,8 @@ class ImportRow:
     is_bot: bool = False
     deactivated: bool = False
     name_known: bool = True
+    membership_id: int = 0
+    """The stay that a file of this very workspace names; 0 for all other lists."""
 
 
 @dataclass(frozen=True, slots=True)

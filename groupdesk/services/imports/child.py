@@ -23,13 +23,24 @@ from groupdesk.domain.import_records import (
     MappingOrigin,
     NeedsMapping,
     Rejected,
+    Sheet,
 )
-from groupdesk.services.imports import detect, layouts, pasted, table, transport, vcard
+from groupdesk.services.imports import (
+    detect,
+    layouts,
+    own,
+    own_list,
+    pasted,
+    table,
+    transport,
+    vcard,
+)
 from groupdesk.services.imports.convert import Batch, Converter
 from groupdesk.services.imports.dates import DateReader
 from groupdesk.services.imports.fields import key_of
-from groupdesk.services.imports.formats import recognise
+from groupdesk.services.imports.formats import flat, recognise
 from groupdesk.services.imports.formats.document import load
+from groupdesk.services.imports.reading_notes import of_converter, of_survey
 from groupdesk.services.imports.sources import BATCH, SheetSource, TextSource, text_opener
 from groupdesk.workers.outside import open_regular
 
@@ -68,6 +79,7 @@ class ListReader:
         self._delimiter: str | None = options["delimiter"]
         self._sheet: str | None = options["sheet"]
         self._group: int | None = options["group"]
+        self._own: dict[str, str] = options["own"]
         self._remembered: dict[str, Any] = options["remembered"]
         mapping = options["mapping"]
         self._mapping = None if mapping is None else transport.mapping_from_json(mapping)
@@ -81,9 +93,6 @@ class ListReader:
         with os.fdopen(open_regular(path, detect.MAX_JSON_BYTES), "rb") as stream:
             before = os.fstat(stream.fileno())
             survey = detect.survey(stream, self._name, self._encoding)
-            if survey.kind is not detect.FileKind.JSON and before.st_size > detect.MAX_FILE_BYTES:
-                limit = f"{detect.MAX_FILE_BYTES // 1_000_000} MB"
-                raise FileRefusedError(self._name, "list_too_large", limit=limit)
             try:
                 if survey.kind is detect.FileKind.JSON:
                     self._read_json(path, survey)
@@ -132,8 +141,22 @@ class ListReader:
 
     def _read_json(self, path: Path, survey: detect.Survey) -> None:
         opener = text_opener(str(path), survey.encoding, survey.bom)
+        with opener() as stream:
+            ours = own.is_json(stream.read(1000))
+        if ours:
+            self._read_own(own_list.json_opener(opener, self._name), survey.sha256, survey.encoding)
+            return
         document = load(opener, self._name, recognise.LINES)
-        groups = recognise.groups(document, self._name)
+        try:
+            groups = recognise.groups(document, self._name)
+        except FileRefusedError as refusal:
+            objects = flat.source_of(document) if refusal.code == "json_unknown" else None
+            if objects is None:
+                raise
+            kind, notes = ImportFormat.JSON_TABLE, of_survey(survey)
+            file = table.TableFile(objects, kind, self._name, survey.sha256, survey.encoding)
+            self._read_table(file, check_text=True, notes=notes)
+            return
         if self._group is None and len(groups) > 1:
             self._emit({"groups": [[g.format, g.group_name or "", len(g.rows)] for g in groups]})
             return
@@ -152,7 +175,7 @@ class ListReader:
             survey.sha256,
             converter,
             encoding=survey.encoding,
-            notes=[*group.all_notes(), *_survey_notes(survey)],
+            notes=[*group.all_notes(), *of_survey(survey)],
             group_name=group.group_name,
             group_id=group.group_id,
             platform=group.platform,
@@ -163,12 +186,13 @@ class ListReader:
         if delimiter is None:
             with opener() as stream:
                 lines = [line for line in islice(stream, 60) if line.strip()]
-            delimiter = _told_delimiter(lines) or detect.find_delimiter(lines)
+            ours = own.delimiter(lines[0]) if lines else ""
+            delimiter = detect.told_delimiter(lines) or ours or detect.find_delimiter(lines)
         source = TextSource(opener, delimiter, self._name)
         file = table.TableFile(
             source, ImportFormat.TABLE, self._name, survey.sha256, survey.encoding, delimiter
         )
-        self._read_table(file, check_text=survey.has_nul, notes=_survey_notes(survey))
+        self._read_table(file, check_text=survey.has_nul, notes=of_survey(survey))
 
     def _read_cards(self, stream: BinaryIO, sha256: str, encoding: str | None) -> None:
         cards = vcard.read(stream, self._name, encoding)
@@ -208,6 +232,11 @@ class ListReader:
     def _read_table(
         self, file: table.TableFile, *, check_text: bool, notes: list[ImportNote]
     ) -> None:
+        header = own.header_of(next(file.source.batches(), ([], []))[1])
+        if header is not None and self._mapping is None and not self._ask:
+            ours = own_list.table_opener(file.source, header)
+            self._read_own(ours, file.sha256, file.encoding, notes, file.sheets)
+            return
         file = table.without_secrets(file)
         begin = table.beginning(file)
         layout = layouts.recognise(begin.header, begin.rows)
@@ -273,6 +302,29 @@ class ListReader:
             return True
         return self._accept or needs.origin is MappingOrigin.REMEMBERED
 
+    def _read_own(
+        self,
+        open_list: own_list.Open,
+        sha256: str,
+        encoding: str,
+        notes: Sequence[ImportNote] = (),
+        sheets: tuple[Sheet, ...] = (),
+    ) -> None:
+        found = own_list.read(open_list, self._own, self._group, self._name, self._send)
+        if isinstance(found, list):
+            self._emit({"groups": found})
+            return
+        self._finish(
+            ImportFormat.GROUPDESK,
+            sha256,
+            found.converter,
+            encoding=encoding,
+            notes=list(notes),
+            sheets=sheets,
+            platform=found.platform,
+            group_name=found.group_name or None,
+        )
+
     # -- answers
 
     def _send(self, batches: Iterator[Batch]) -> None:
@@ -293,7 +345,7 @@ class ListReader:
         mapping: Mapping | None = None,
         **more: Any,
     ) -> None:
-        told = [*(notes or []), *_converter_notes(converter)]
+        told = [*(notes or []), *of_converter(converter)]
         sheets = more.pop("sheets", ())
         self._emit(
             {
@@ -326,7 +378,7 @@ def _about(
     keys = [key_of(word) for word in begin.header]
     if not layout.group or layout.group not in keys:
         return [], notes
-    names = table.only_value(file, begin.header_row, keys.index(layout.group))
+    names = table.values_of(file, begin, keys.index(layout.group))
     if len(names) > 1:
         shown = ", ".join(names[:3]) + ("…" if len(names) > 3 else "")
         notes.append(ImportNote("several_groups", {"groups": shown[:200]}))
@@ -338,34 +390,3 @@ def _in_batches(
 ) -> Iterator[Batch]:
     for start in range(0, len(rows), BATCH):
         yield converter.convert(lines[start : start + BATCH], rows[start : start + BATCH])
-
-
-def _told_delimiter(lines: list[str]) -> str:
-    """Return the delimiter of a `sep=;` line as spreadsheets write it, "" without one."""
-    first = lines[0].strip('\r\n "\ufeff') if lines else ""
-    return first[4] if first[:4].lower() == "sep=" and len(first) == 5 else ""
-
-
-def _survey_notes(survey: detect.Survey) -> list[ImportNote]:
-    return [ImportNote("replacement_characters")] if survey.has_replacement else []
-
-
-def _converter_notes(converter: Converter) -> list[ImportNote]:
-    notes: list[ImportNote] = []
-    if "date_read" in converter.firsts:
-        line, value = converter.firsts["date_read"]
-        told = {"line": str(line), "value": value[:60], "at": converter.date_read}
-        notes.append(ImportNote("date_read", told))
-    codes = ("names_missing", "date_unreadable", "date_ambiguous", "phones_damaged", "mojibake")
-    for code in codes:
-        if count := converter.counts[code]:
-            line, value = converter.firsts[code]
-            told = {"count": str(count), "line": str(line), "value": value[:60]}
-            notes.append(ImportNote(code, told))
-    for code in ("bots", "deactivated"):
-        count = converter.counts[code]
-        notes += [ImportNote(code, {"count": str(count)})] if count else []
-    long_ids = converter.counts["long_ids"]
-    if long_ids >= 3 and converter.counts["long_ids_round"] == long_ids:
-        notes.append(ImportNote("ids_rounded", {"count": str(long_ids)}))
-    return notes

@@ -4,6 +4,7 @@
 import codecs
 import csv
 import hashlib
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,11 +74,15 @@ class Survey:
 def survey(stream: BufferedReader, name: str, encoding: str | None = None) -> Survey:
     """Read the stream once to its end, in blocks; `encoding` overrides the guess.
 
-    Raises FileRefusedError: kinds that are no list, encoding_unknown, encoding_damaged,
-    encoding_wrong, line_too_long.
+    Raises FileRefusedError: kinds that are no list, list_too_large, encoding_unknown,
+    encoding_damaged, encoding_wrong, line_too_long.
     """
     head = stream.read(_SAMPLE)
     kind = _kind(head, name)
+    if kind is not FileKind.JSON and stream.seek(0, os.SEEK_END) > MAX_FILE_BYTES:
+        limit = f"{MAX_FILE_BYTES // 1_000_000} MB"
+        raise FileRefusedError(name, "list_too_large", limit=limit)
+    stream.seek(len(head))
     digest = hashlib.sha256(head)
     if kind in {FileKind.ZIP_WORKBOOK, FileKind.OLE_WORKBOOK, FileKind.VCARD}:
         while block := stream.read(_BLOCK):
@@ -233,6 +238,12 @@ def _unreadable(
             line = head.count(b"\n", 0, error.start) + 1
             return FileRefusedError(name, "encoding_damaged", line=line)
     return FileRefusedError(name, "encoding_unknown")
+
+
+def told_delimiter(lines: Sequence[str]) -> str:
+    """Return the delimiter of a `sep=;` line as spreadsheets write it, "" without one."""
+    first = lines[0].strip('\r\n "\ufeff') if lines else ""
+    return first[4] if first[:4].lower() == "sep=" and len(first) == 5 else ""
 
 
 def find_delimiter(lines: Sequence[str]) -> str:

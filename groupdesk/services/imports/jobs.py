@@ -28,7 +28,8 @@ def open_list(
     """
     options: ReadOptions = args.get("options") or ReadOptions()
     remembered = context.desk.imports.remembered()
-    options = replace(options, remembered=remembered, ask=bool(args.get("ask")))
+    own = context.desk.imports.own_place(args["group_id"])
+    options = replace(options, remembered=remembered, ask=bool(args.get("ask")), own=own)
     context.memory.pop(_KEY, None)
     if "path" in args:
         result = open_file(

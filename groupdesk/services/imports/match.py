@@ -71,9 +71,11 @@ class Matched:
             self.unchanged.append(position)
 
 
-def match(rows: Sequence[ImportRow], register: Register) -> Matched:
-    """Match cleaned rows with the register."""
-    return _Matching(rows, register).run()
+def match(
+    rows: Sequence[ImportRow], register: Register, named: dict[int, Stay] | None = None
+) -> Matched:
+    """Match cleaned rows with the register; `named` are the stays that rows name by their ids."""
+    return _Matching(rows, register).run(named or {})
 
 
 class _Matching:
@@ -84,7 +86,8 @@ class _Matching:
         self._conflicts: dict[int, Conflict] = {}
         self._claims: dict[int, int] = {}  # person -> position of the row that means them
 
-    def run(self) -> Matched:
+    def run(self, named: dict[int, Stay]) -> Matched:
+        self._by_membership(named)
         self._one_id_twice()
         if self._register.stays or self._register.elsewhere:
             self._by_id()
@@ -104,14 +107,30 @@ class _Matching:
         matched.missing = [stay for stay in self._free_stays() if stay.state == active]
         return matched
 
+    def _by_membership(self, named: dict[int, Stay]) -> None:
+        """Take the stays that a list of our own names, unless an id says it is somebody else."""
+        taken: set[int] = set()
+        for position, row in enumerate(self._rows) if named else ():
+            stay = named.get(row.membership_id)
+            if stay is None or stay.membership_id in taken:
+                continue
+            if _agree(row.external_id, stay.external_id or ""):
+                taken.add(stay.membership_id)
+                self._found[position] = stay
+                self._claims.setdefault(stay.person_id, position)
+
     def _one_id_twice(self) -> None:
-        ids = [row.external_id for row in self._rows if row.external_id]
+        ids = [
+            row.external_id
+            for position, row in enumerate(self._rows)
+            if row.external_id and position not in self._found
+        ]
         if len(set(ids)) == len(ids):
             return
         often = {one for one, count in Counter(ids).items() if count > 1}
         first: dict[str, int] = {}
         for position, row in enumerate(self._rows):
-            if row.external_id in often:
+            if row.external_id in often and position not in self._found:
                 other = first.setdefault(row.external_id, position)
                 self._conflicts[position] = Conflict(
                     position, "id_twice", other_line=0 if other == position else self._line(other)
@@ -144,7 +163,7 @@ class _Matching:
         register = self._register
         here = {stay.external_id: stay for stay in register.stays if stay.external_id}
         for position, row in enumerate(self._rows):
-            if not row.external_id or position in self._conflicts:
+            if not row.external_id or position in self._conflicts or position in self._found:
                 continue
             stay = here.get(row.external_id)
             if stay is None:

@@ -31,12 +31,24 @@ MAX_FILE_BYTES = 1_000_000_000
 MAX_PASTED = 5_000_000
 """Longest pasted text, in characters."""
 
-LIMITS = Limits(memory_mb=2048, cpu_seconds=60, wall_seconds=120.0, file_mb=2000, message_mb=64)
+LIMITS = Limits(memory_mb=2048, cpu_seconds=120, wall_seconds=180.0, file_mb=2000, message_mb=64)
 _MODULE = "groupdesk.services.imports.child"
 _FAILURES = {
     WorkerFailure.TIMEOUT: "list_worker_timeout",
     WorkerFailure.MEMORY: "list_needs_memory",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """Where a list is to go: how references of this workspace begin, and the group.
+
+    A file of our own tells by it which of its groups is wanted, and whom its rows mean.
+    """
+
+    workspace: str = ""
+    group_ref: str = ""
+    group_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ class ReadOptions:
     sheet: str | None = None
     group: int | None = None
     utc_offset_minutes: int | None = None
+    own: OwnPlace = OwnPlace()
 
 
 Progress = Callable[[int], None]

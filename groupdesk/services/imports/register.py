@@ -84,6 +84,20 @@ def load(database: WorkspaceDatabase, group_id: int, platform: str, ids: Iterabl
     return Register(stays, elsewhere, persons)
 
 
+def stays_by_id(database: WorkspaceDatabase, group_id: int, ids: Iterator[int]) -> dict[int, Stay]:
+    """Return stays of a group by their ids, for lists of our own that name them."""
+    connection = database.connection()
+    found: dict[int, Stay] = {}
+    while chunk := list(islice(ids, _BATCH)):
+        rows: Iterable[Any] = connection.execute(
+            f"{_STAY} WHERE m.group_id = ? AND m.state <> 'withdrawn'"
+            " AND m.id IN (SELECT value FROM json_each(?))",
+            (group_id, json.dumps(chunk)),
+        )
+        found |= {row[0]: Stay._make(row) for row in rows}
+    return found
+
+
 def last_removal_case(database: WorkspaceDatabase, membership_id: int) -> int:
     """Return the number of the case in which a stay was ended, 0 when there is none."""
     found = database.execute_sql(

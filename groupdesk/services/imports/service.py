@@ -7,7 +7,7 @@ says how the last one ended. Whoever is missing from it stays, unless it is take
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain, islice
 from uuid import UUID
 
@@ -148,7 +148,7 @@ class Imports:
             if self._ledger.head()[0] != checked:
                 if entry.turn is not None or not plans.free(database, ids):
                     raise GaveWayError
-                self._require_unchanged(preview, group)
+                self._require_unchanged(preview, group, compared=take.compare)
             writing = Writing(database, entry, group, plan.snapshot_id, tell)
             result = preview.result
             writing.snapshot(
@@ -171,7 +171,7 @@ class Imports:
             with self._ledger.reading():
                 now = self._ledger.head()[0]
                 if now != checked:
-                    self._require_unchanged(preview, group)
+                    self._require_unchanged(preview, group, compared=take.compare)
                 checked = now
                 if not plans.free(database, ids):
                     plan, ids = self._plan(wanted, rows, group, tell)
@@ -219,10 +219,17 @@ class Imports:
         named = register.stays_by_id(self._ledger.database, group.id, ids_of_ours)
         return match(rows, known, named)
 
-    def _require_unchanged(self, preview: ImportPreview, group: GroupRecord) -> None:
-        matched, rows = self._match(preview.rows, group), preview.rows
-        if matched != preview.matched or preview.missing != find_missing(
-            self._ledger.database, group.id, rows, preview.rejected, matched
+    def _require_unchanged(
+        self, preview: ImportPreview, group: GroupRecord, *, compared: bool
+    ) -> None:
+        """Match again; who is not in the list counts only where it is compared with the group."""
+        matched, rows, before = self._match(preview.rows, group), preview.rows, preview.matched
+        if not compared:
+            matched, before = replace(matched, missing=[]), replace(before, missing=[])
+        if matched != before or (
+            compared
+            and preview.missing
+            != find_missing(self._ledger.database, group.id, rows, preview.rejected, matched)
         ):
             raise StateChangedError("import_register_changed")
 

@@ -37,6 +37,7 @@ class TextSource:
 
     def __init__(self, open_text: Callable[[], TextIO], delimiter: str, name: str) -> None:
         self._open = open_text
+        self.most_lines = _MOST_LINES
         # A table of one column has no delimiter; this one occurs in no text.
         self._delimiter = delimiter or "\x1f"
         self._name = name
@@ -76,7 +77,7 @@ class TextSource:
         for row in rows:
             span = 1 + sum(map(_line_ends, row))
             ends = line + span - 1
-            if span > _MOST_LINES or (span > 1 and ends >= last and self._left_open(line)):
+            if span > self.most_lines or (span > 1 and ends >= last and self._left_open(line)):
                 told = {"last_line": str(ends)}
                 self.rejected.append(Rejected(line, "quote_unclosed", told, "".join(row)[:120]))
             else:

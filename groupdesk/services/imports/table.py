@@ -95,12 +95,12 @@ def without_secrets(file: TableFile) -> TableFile:
     return replace(file, source=MaskedSource(file.source, secrets, width))
 
 
-def only_value(file: TableFile, header_row: int | None, place: int) -> list[str]:
+def values_of(file: TableFile, begin: Beginning, place: int) -> list[str]:
     """Return the different values of a column behind the header, at most four."""
-    skip = 0 if header_row is None else header_row + 1
+    skip = 0 if begin.header_row is None else begin.header_row + 1
     found: dict[str, None] = {}
     for _lines, rows in _behind(skip, file.source.batches()):
-        found |= dict.fromkeys(row[place].strip() for row in rows if len(row) > place)
+        found |= dict.fromkeys(row[place].strip() for row in rows if len(row) == begin.width)
         found.pop("", None)
         if len(found) > 3:
             break

@@ -29,6 +29,7 @@ _TEXT: frozenset[type] = frozenset({str})
 _TIME: frozenset[type] = frozenset({str, type(None)})
 _TYPES: dict[str, frozenset[type]] = {
     "line": frozenset({int}),
+    "membership_id": frozenset({int}),
     "role": _TIME,
     "joined_at": _TIME,
     "last_active": _TIME,

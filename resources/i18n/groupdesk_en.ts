@@ -144,9 +144,9 @@
     <name>MappingStep</name>
     <message numerus="yes">
         <source>Show %n empty column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n empty column</numerusform>
+            <numerusform>Show %n empty columns</numerusform>
         </translation>
     </message>
 </context>

@@ -68,6 +68,22 @@
         <translation>查找</translation>
     </message>
     <message>
+        <source>Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log private talk</source>
         <translation>记录私下沟通</translation>
     </message>
@@ -673,7 +689,7 @@
     </message>
     <message>
         <source>Member lists (*.csv *.tsv *.txt *.xlsx *.xls *.json *.jsonl *.vcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>成员名单 (*.csv *.tsv *.txt *.xlsx *.xls *.json *.jsonl *.vcf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -689,15 +705,15 @@
     </message>
     <message>
         <source>CSV, XLSX, JSON or vCard as the platform exports it. You see what would change before anything is written, and the file stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台导出的 CSV、XLSX、JSON 或 vCard。写入之前您会看到将有哪些变化，文件本身不会改动。</translation>
     </message>
     <message>
         <source>Or &amp;paste names or a table</source>
-        <translation type="unfinished"></translation>
+        <translation>或粘贴姓名或表格(&amp;P)</translation>
     </message>
     <message>
         <source>One name on each line, or a table: cells of a spreadsheet, CSV or Markdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个姓名；也可以是表格：电子表格的单元格、CSV 或 Markdown。</translation>
     </message>
 </context>
 <context>
@@ -858,11 +874,11 @@
     <name>EncodingChoice</name>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Encoding of the list: choose another if names look wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>名单的文字编码：如果姓名显示不对，请换一种</translation>
     </message>
 </context>
 <context>
@@ -1548,7 +1564,7 @@
     </message>
     <message>
         <source>Pasted list</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的名单</translation>
     </message>
 </context>
 <context>
@@ -1719,11 +1735,11 @@
     </message>
     <message>
         <source>GroupDesk knows this kind of list and has set its columns. What you change is remembered for the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 认识这种名单，各列已经设好。您的改动会记住，下次沿用。</translation>
     </message>
     <message>
         <source>The columns are set as you chose them for an earlier list of this kind. What you change is remembered for the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>各列按您为上一份同类名单选定的设置。您的改动会记住，下次沿用。</translation>
     </message>
     <message>
         <source>semicolon</source>
@@ -1755,7 +1771,7 @@
     </message>
     <message>
         <source>as the list tells</source>
-        <translation type="unfinished"></translation>
+        <translation>由名单判断</translation>
     </message>
     <message>
         <source>Column</source>
@@ -1775,7 +1791,7 @@
     </message>
     <message>
         <source>{0} (column {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（第 {1} 列）</translation>
     </message>
     <message>
         <source>{0} holds</source>
@@ -1783,12 +1799,12 @@
     </message>
     <message>
         <source>– never kept –</source>
-        <translation type="unfinished"></translation>
+        <translation>– 从不保存 –</translation>
     </message>
     <message numerus="yes">
         <source>Show %n empty column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示 %n 个空列</numerusform>
         </translation>
     </message>
     <message>

@@ -188,13 +188,15 @@ class Session(QObject):
     def _on_files(self, paths: list[Path]) -> None:
         """Import what was dropped on the window, or say where it belongs."""
         say = self.context.notify
-        groups = {group.id: group for group in self.desk.groups.all()}
-        group = groups.get(self.workbench.group_id)
+        group_id = self.workbench.group_id
+        group = self.desk.groups.get(group_id) if group_id else None
         ledger, words = self.desk.ledger, self.context.translations.words
         if ledger.refusal:
             say(words(f"error.{ledger.refusal}", reason=ledger.stopped), "warning")
         elif group is None:
             say(self.tr("First make the group that the list belongs to."), "warning")
+        elif group.archived_at:
+            say(words("error.group_archived", name=group.name), "warning")
         elif all(path.suffix.lower() in _PICTURES for path in paths):
             say(
                 self.tr(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is said of a group, and how it is put away and taken back, through the real window."""
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -22,6 +23,7 @@ from groupdesk.ui.pages.rules_page import RulesPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.translations import Translations
 from tests.ui.acting import dialog, page, send_warning
+from tests.ui.drops import drop, files
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 FIELDS = GroupFields(
@@ -158,6 +160,17 @@ def test_an_archived_group_can_be_read_and_nothing_written(
     assert not acts.action("rules.add").isEnabled()
     session.workbench.show_page("today")
     assert workbench.group_banner.text == "", "Today is about no group"
+
+
+def test_a_list_that_is_dropped_on_an_archived_group_is_refused(
+    group_page: GroupPage, session: Session, tmp_path: Path
+) -> None:
+    archive(session)
+    listed = tmp_path / "members.csv"
+    listed.write_text("name\nLi Wei\n", encoding="utf-8")
+    drop(session.window, files(listed))
+    assert QApplication.activeModalWidget() is None
+    assert "is archived" in session.workbench.banner.text
 
 
 def test_it_is_restored_from_the_banner(group_page: GroupPage, session: Session) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, time
 
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import DepartureHow
 from groupdesk.domain.import_preview import STATE_FIELD, FieldChange, LineKind, PreviewLine
 from groupdesk.domain.import_records import ImportNote
 from groupdesk.domain.text import visible
@@ -12,6 +13,7 @@ from groupdesk.services.imports.dates import Unread
 from groupdesk.ui.dates import Dates
 from groupdesk.words import Words
 
+_CHANGED = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})
 _TIMES = frozenset({"joined_at", "last_active"})
 _FLAGS = frozenset({"is_bot", "deactivated"})
 _CODES = {"role": "member_role", "joined_how": "joined_how", STATE_FIELD: "membership_state"}
@@ -26,8 +28,10 @@ class ImportTexts:
         self._dates = dates
         self._now = now
 
-    def kind(self, kind: LineKind) -> str:
-        """Return the name of a kind of lines."""
+    def kind(self, kind: LineKind, *, compared: bool = False) -> str:
+        """Return the name of a kind of lines; who is new to the group joined it."""
+        if compared and kind is LineKind.NEW:
+            return self._words("import_kind.joined")
         return self._words(f"import_kind.{kind.value}")
 
     def field(self, name: str) -> str:
@@ -84,6 +88,17 @@ class ImportTexts:
             return self.field(change.field)
         return f"{self.field(change.field)} {self.value(change.field, change.after)}"
 
+    def known(self, change: FieldChange) -> str:
+        """Return "Phone 138…" of somebody whom the list does not name."""
+        return f"{self.field(change.field)} {self.value(change.field, change.before)}"
+
+    def departure(self, how: DepartureHow, case: int = 0) -> str:
+        """Return how somebody left, with the case of a removal."""
+        said = self._words(f"departure_how.{how.value}")
+        if how is DepartureHow.REMOVED and case:
+            said = self._words("departure.of_case", how=said, number=case)
+        return said
+
     def change(self, change: FieldChange) -> str:
         """Return "Role: Member → Admin", or the new value where there was none."""
         after = self.value(change.field, change.after)
@@ -96,8 +111,10 @@ class ImportTexts:
 
     def details(self, line: PreviewLine) -> str:
         """Return what stands beside the name of a line."""
-        if line.kind is LineKind.CHANGED:
+        if line.kind in _CHANGED:
             return " · ".join(map(self.change, line.changes))
+        if line.kind is LineKind.LEFT:
+            return " · ".join(map(self.known, line.changes))
         if line.kind in {LineKind.CONFLICT, LineKind.REJECTED}:
             return self.reason(line)
         return " · ".join(map(self.told, line.changes))
@@ -113,7 +130,8 @@ class ImportTexts:
             "at": self.moment,
             "platform": lambda code: self._words(f"platform.{code}"),
         }
-        values = dict(note.values)
+        # names and reasons come from the file
+        values = {key: visible(text) for key, text in note.values.items()}
         if note.code == "imported_before":
             values["at"] = known["at"](values["at"])
         elif note.code == "date_read":

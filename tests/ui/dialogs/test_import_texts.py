@@ -79,3 +79,10 @@ def test_notes_name_platforms_and_times_in_words() -> None:
 
 def test_progress_says_how_far_it_is() -> None:
     assert texts().stage("write", 24000, 100000) == "Writing 24,000 / 100,000"
+
+
+def test_names_from_the_file_cannot_turn_a_note_round() -> None:
+    note = ImportNote("leavers_removed", {"count": "1", "names": "Eve\u202egnp (spam)"})
+    said = texts().note(note)
+    assert "\u202e" not in said
+    assert "Eve" in said

@@ -23,8 +23,8 @@ _LAST = """
 SELECT b.person_id, coalesce(p.same_as_id, p.id), coalesce((SELECT m.name FROM membership m
         WHERE m.person_id = b.person_id ORDER BY m.id DESC LIMIT 1), p.name),
     b.state, b.recorded_at, o.name, b.reason, coalesce(b.case_id, 0),
-    (SELECT count(*) FROM membership m JOIN person e ON e.id = m.person_id
-        WHERE m.state = 'active' AND (e.id = coalesce(p.same_as_id, p.id)
+    (SELECT count(*) FROM person e CROSS JOIN membership m ON m.person_id = e.id
+        WHERE +m.state = 'active' AND (e.id = coalesce(p.same_as_id, p.id)
             OR e.same_as_id = coalesce(p.same_as_id, p.id)))
 FROM block_entry b JOIN person p ON p.id = b.person_id JOIN operator o ON o.id = b.operator_id
 WHERE b.id = (SELECT max(x.id) FROM block_entry x WHERE x.person_id = b.person_id)

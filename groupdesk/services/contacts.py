@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """How persons are looked up by e-mail and phone: the very expressions of the two indexes."""
 
-from groupdesk.domain.contacts import email_key, phone_tail, same_phone
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+
+from groupdesk.domain.contacts import email_key, phone_key, phone_tail, same_phone
 from groupdesk.models.database import WorkspaceDatabase
 
 EMAIL = 'lower("email")'
@@ -13,18 +17,42 @@ PHONE = (
 
 def by_email(database: WorkspaceDatabase, email: str) -> list[int]:
     """Return the entries with this address, whatever its case."""
-    key = email_key(email)
-    if not key:
-        return []
-    sql = f"SELECT id FROM person WHERE \"email\" <> '' AND {EMAIL} = ? ORDER BY id LIMIT 50"
-    return [int(found) for (found,) in database.execute_sql(sql, (key,))]
+    return of_emails(database, (email,)).get(email_key(email), [])
 
 
 def by_phone(database: WorkspaceDatabase, phone: str) -> list[int]:
     """Return the entries with this number, however it is written."""
-    tail = phone_tail(phone)
-    if not tail:
-        return []
-    sql = f"SELECT id, phone FROM person WHERE \"phone\" <> '' AND {PHONE} = ? ORDER BY id LIMIT 50"
-    rows = database.execute_sql(sql, (tail,))
-    return [int(found) for found, written in rows if same_phone(phone, str(written))]
+    return of_phones(database, (phone,)).get(phone_key(phone), [])
+
+
+def of_emails(database: WorkspaceDatabase, emails: Iterable[str]) -> dict[str, list[int]]:
+    """Return the entries with each of these addresses, by `email_key`."""
+    keys = {email_key(email) for email in emails} - {""}
+    found: dict[str, list[int]] = defaultdict(list)
+    if keys:
+        for key, entry in database.execute_sql(
+            "SELECT k.value, p.id FROM json_each(?) k CROSS JOIN person p"
+            f" ON p.\"email\" <> '' AND {EMAIL} = k.value ORDER BY p.id",
+            (json.dumps(sorted(keys)),),
+        ):
+            found[str(key)].append(int(entry))
+    return found
+
+
+def of_phones(database: WorkspaceDatabase, phones: Iterable[str]) -> dict[str, list[int]]:
+    """Return the entries with each of these numbers, by `phone_key`."""
+    numbers = {phone_key(phone) for phone in phones} - {""}
+    tails: dict[str, list[str]] = defaultdict(list)
+    for number in numbers:
+        tails[phone_tail(number)].append(number)
+    found: dict[str, list[int]] = defaultdict(list)
+    if tails:
+        for tail, entry, written in database.execute_sql(
+            "SELECT k.value, p.id, p.phone FROM json_each(?) k CROSS JOIN person p"
+            f" ON p.\"phone\" <> '' AND {PHONE} = k.value ORDER BY p.id",
+            (json.dumps(sorted(tails)),),
+        ):
+            for number in tails[str(tail)]:
+                if same_phone(number, str(written)):
+                    found[number].append(int(entry))
+    return found

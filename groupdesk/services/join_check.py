@@ -97,8 +97,8 @@ def _of_name(database: WorkspaceDatabase, group_id: int, name: str) -> list[int]
     rows = database.execute_sql(
         "SELECT person_id FROM membership WHERE group_id = ? AND sort_key = ?"
         " AND state IN ('active', 'left', 'removed')"
-        " UNION SELECT b.person_id FROM block_entry b JOIN membership m"
-        " ON m.person_id = b.person_id AND m.sort_key = ? LIMIT 20",
+        " UNION SELECT b.person_id FROM block_entry b CROSS JOIN membership m"
+        " ON m.person_id = b.person_id AND +m.sort_key = ? LIMIT 20",
         (group_id, key, key),
     )
     return [int(person) for (person,) in rows]

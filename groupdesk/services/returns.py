@@ -5,11 +5,13 @@ Somebody is known again by the same entry, a linked entry, or the same e-mail or
 this is stored but what was decided: an import that is taken back takes its alerts along.
 """
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from groupdesk.domain.contacts import email_key, phone_tail, same_phone
+from groupdesk.domain.contacts import email_key, phone_key, phone_tail, same_phone
 from groupdesk.domain.enums import Action, MembershipState, ReturnChoice, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.person_records import Concern, JoinAnswer, JoinFinding, Match, ReturnAlert
@@ -20,9 +22,9 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
 from groupdesk.models.register import ReturnDecision
 from groupdesk.services import casework
-from groupdesk.services.contacts import by_email, by_phone
+from groupdesk.services.contacts import of_emails, of_phones
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.same_person import among, entries_of
+from groupdesk.services.same_person import among
 
 _BLOCKED = """
 SELECT b.person_id, 0, b.recorded_at, b.reason, coalesce(b.case_id, 0), p.name
@@ -33,16 +35,17 @@ WHERE b.state = 'blocked'
 # A removal that was carried out, holds, and whose day has not come.
 _REMOVED = """
 SELECT m.person_id, m.group_id, coalesce(m.ended_at, r.decided_at), r.reason, r.case_id, m.name
-FROM removal r JOIN membership m ON m.id = r.membership_id
-WHERE m.state = 'removed' AND (r.until IS NULL OR r.until > ?) AND NOT EXISTS (
+FROM removal r CROSS JOIN membership m ON m.id = r.membership_id
+WHERE +m.state = 'removed' AND (r.until IS NULL OR r.until > ?) AND NOT EXISTS (
     SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
 """
+# The + keeps the index over all members of a state from being walked: a few persons are few rows.
 _STAYS = """
 SELECT m.id, m.group_id, g.name, m.name, coalesce(m.joined_at, ''), m.person_id,
     coalesce((SELECT d.recorded_at || ' ' || d.decision FROM return_decision d
         WHERE d.membership_id = m.id ORDER BY d.id DESC LIMIT 1), '')
 FROM membership m JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE m.person_id IN {0} AND m.state = 'active' AND NOT EXISTS (
+WHERE m.person_id IN {0} AND +m.state = 'active' AND NOT EXISTS (
     SELECT 1 FROM removal r JOIN task t ON t.removal_id = r.id AND t.done_at IS NULL
     WHERE r.membership_id = m.id AND NOT EXISTS (
         SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id))
@@ -77,10 +80,15 @@ class Returns:
         found: dict[int, ReturnAlert] = {}
         with self._ledger.reading():
             database = self._ledger.database
-            for watched in watched_people(database, self._today()):
-                for match, persons in _known_again(database, watched):
-                    for alert in _alerts(database, watched, match, persons):
-                        found.setdefault(alert.membership_id, alert)
+            watched = watched_people(database, self._today())
+            known = _known_again(database, watched)
+            stays = _stays(database, {entry for found in known for entry in found})
+            for one, persons in zip(watched, known, strict=True):
+                for entry, match in persons.items():
+                    for stay in stays.get(entry, ()):
+                        alert = _alert(one, match, stay)
+                        if alert is not None:
+                            found.setdefault(alert.membership_id, alert)
         return tuple(sorted(found.values(), key=lambda alert: (alert.at, alert.membership_id)))
 
     def of_member(self, membership_id: int) -> ReturnAlert | None:
@@ -161,8 +169,10 @@ class Watch:
         self._ids: dict[str, Watched] = {}
         self._emails: dict[str, Watched] = {}
         self._phones: dict[str, list[tuple[str, Watched]]] = {}
-        for one in watched_people(database, today, group_id):
-            who = among(entries_of(database, one.person_id))
+        watched = watched_people(database, today, group_id)
+        entries = _entries(database, watched)
+        for one in watched:
+            who = among(entries[one.person_id])
             for external_id, email, phone in database.execute_sql(
                 "SELECT a.external_id, p.email, p.phone FROM person p"
                 " LEFT JOIN account a ON a.person_id = p.id AND a.platform = ?"
@@ -199,8 +209,10 @@ def concerns(
         return []
     groups = dict(database.execute_sql("SELECT id, name FROM customer_group").fetchall())
     found = []
-    for watched in watched_people(database, today):
-        for entry in entries_of(database, watched.person_id):
+    everybody = watched_people(database, today)
+    entries = _entries(database, everybody)
+    for watched in everybody:
+        for entry in entries[watched.person_id]:
             if entry not in known:
                 continue
             concern = watched.concern
@@ -225,51 +237,79 @@ def concerns(
     return found
 
 
-def _known_again(
-    database: WorkspaceDatabase, watched: Watched
-) -> Iterable[tuple[Match, list[int]]]:
-    entries = entries_of(database, watched.person_id)
-    yield Match.SAME, [watched.person_id]
-    linked = [entry for entry in entries if entry != watched.person_id]
-    yield Match.LINKED, linked
-    contacts = database.execute_sql(
-        f"SELECT email, phone FROM person WHERE id IN {among(entries)}"
-    ).fetchall()
-    for match, look, values in (
-        (Match.EMAIL, by_email, {email for email, _ in contacts}),
-        (Match.PHONE, by_phone, {phone for _, phone in contacts}),
+def _entries(database: WorkspaceDatabase, watched: list[Watched]) -> dict[int, list[int]]:
+    """Return all entries of each of these persons, by the entry that is watched."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for person, entry in database.execute_sql(
+        "SELECT p.id, e.id FROM json_each(?) w CROSS JOIN person p ON p.id = w.value"
+        " CROSS JOIN person e ON e.id = coalesce(p.same_as_id, p.id)"
+        " OR e.same_as_id = coalesce(p.same_as_id, p.id)",
+        (json.dumps(sorted({one.person_id for one in watched})),),
     ):
-        found = {one for value in values for one in look(database, value)}
-        yield match, sorted(found.difference(entries))
+        found[int(person)].append(int(entry))
+    return found
 
 
-def _alerts(
-    database: WorkspaceDatabase, watched: Watched, match: Match, persons: list[int]
-) -> Iterable[ReturnAlert]:
-    if not persons:
-        return
-    for row in database.execute_sql(_STAYS.format(among(persons))).fetchall():
-        ident, group, group_name, name, joined, _, decided = row
-        if watched.group_id not in {0, group}:
-            continue
-        at, _, choice = str(decided).partition(" ")
-        current = bool(choice) and at >= watched.at
-        if current and choice == ReturnChoice.LET_IN.value:
-            continue
-        yield ReturnAlert(
-            membership_id=int(ident),
-            group_id=int(group),
-            group_name=str(group_name),
-            name=str(name),
-            since=stored.known_moment(joined or None),
-            concern=watched.concern,
-            match=match,
-            earlier_id=watched.person_id,
-            earlier_name=watched.name,
-            reason=watched.reason,
-            at=watched.at,
-            to_remove=current,
+def _known_again(database: WorkspaceDatabase, watched: list[Watched]) -> list[dict[int, Match]]:
+    """Return for each of the watched which entries they seem to be, and by what."""
+    if not watched:
+        return []
+    entries = _entries(database, watched)
+    everybody = {entry for those in entries.values() for entry in those}
+    contacts = {
+        int(entry): (str(email), str(phone))
+        for entry, email, phone in database.execute_sql(
+            f"SELECT id, email, phone FROM person WHERE id IN {among(everybody)}"
         )
+    }
+    emails = of_emails(database, {email for email, _ in contacts.values()})
+    phones = of_phones(database, {phone for _, phone in contacts.values()})
+    result = []
+    for one in watched:
+        found: dict[int, Match] = {one.person_id: Match.SAME}
+        for entry in entries[one.person_id]:
+            found.setdefault(entry, Match.LINKED)
+        for entry in entries[one.person_id]:
+            email, phone = contacts[entry]
+            for match, others in (
+                (Match.EMAIL, emails.get(email_key(email), ())),
+                (Match.PHONE, phones.get(phone_key(phone), ())),
+            ):
+                for other in others:
+                    found.setdefault(other, match)
+        result.append(found)
+    return result
+
+
+def _stays(database: WorkspaceDatabase, persons: Iterable[int]) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in database.execute_sql(_STAYS.format(among(persons))):
+        found[int(row[5])].append(row)
+    return found
+
+
+def _alert(watched: Watched, match: Match, stay: tuple[Any, ...]) -> ReturnAlert | None:
+    ident, group, group_name, name, joined, _, decided = stay
+    if watched.group_id not in {0, group}:
+        return None
+    at, _, choice = str(decided).partition(" ")
+    current = bool(choice) and at >= watched.at
+    if current and choice == ReturnChoice.LET_IN.value:
+        return None
+    return ReturnAlert(
+        membership_id=int(ident),
+        group_id=int(group),
+        group_name=str(group_name),
+        name=str(name),
+        since=stored.known_moment(joined or None),
+        concern=watched.concern,
+        match=match,
+        earlier_id=watched.person_id,
+        earlier_name=watched.name,
+        reason=watched.reason,
+        at=watched.at,
+        to_remove=current,
+    )
 
 
 def _watched(row: tuple[Any, ...]) -> Watched:

@@ -48,7 +48,7 @@ def also_in(
     rows = database.execute_sql(
         "SELECT m.group_id, m.id, g.name, CASE WHEN m.person_id = ? THEN '' ELSE m.name END"
         " FROM membership m JOIN customer_group g ON g.id = m.group_id"
-        f" WHERE m.person_id IN {who} AND m.id <> ? AND m.state = 'active' ORDER BY g.id, m.id",
+        f" WHERE m.person_id IN {who} AND m.id <> ? AND +m.state = 'active' ORDER BY g.id, m.id",
         (person_id, membership_id),
     )
     return tuple(GroupRef(int(g), int(m), str(name), str(own)) for g, m, name, own in rows)

@@ -38,7 +38,7 @@ SELECT membership.id, membership.name, membership.nickname,
         UNION SELECT e.name FROM person e
             WHERE e.id = coalesce(person.same_as_id, person.id)
                 OR e.same_as_id = coalesce(person.same_as_id, person.id)
-        UNION SELECT m.name FROM membership m JOIN person e ON e.id = m.person_id
+        UNION SELECT m.name FROM person e CROSS JOIN membership m ON m.person_id = e.id
             WHERE e.id = coalesce(person.same_as_id, person.id)
                 OR e.same_as_id = coalesce(person.same_as_id, person.id)
     ) other) END, person.company,

@@ -47,7 +47,7 @@ def _text(expression: str) -> tuple[str, ...]:
 SORTS: dict[str, tuple[str, ...]] = {
     "name": _NAME,
     "standing": ("standing_step DESC", *_NAME),
-    "last_active": ("last_active IS NULL", "last_active DESC", "id"),
+    "last_active": ("last_active DESC NULLS LAST", "id"),
     "cases": ("case_count DESC", *_NAME),
     "group": (_of("customer_group", "name"), "group_id", *_NAME),
     "nickname": _text("nickname"),
@@ -235,4 +235,6 @@ def _midnight(day: str, now: datetime) -> datetime:
 def _turned(part: str) -> str:
     if part.endswith((" IS NULL", " = ''", " = '[]'")):
         return part  # unknown stays last either way
+    if part.endswith(" DESC NULLS LAST"):  # as an index has them
+        return part.replace(" DESC", "")
     return part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC"

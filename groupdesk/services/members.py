@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The member register: lists as arrays of ids with pages of rows, one member, adding, editing."""
 
-import sqlite3
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -32,10 +30,10 @@ from groupdesk.domain.records import (
 from groupdesk.domain.text import clean_line
 from groupdesk.models import stored
 from groupdesk.models.people import Account, Membership, Person
-from groupdesk.services import member_fields
+from groupdesk.services import member_fields, member_ids
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.member_query import Where, order_by, where
+from groupdesk.services.member_query import Where, where
 from groupdesk.services.same_person import also_in, among, entries_of, marks_of
 from groupdesk.services.standings import refresh, standing_of
 
@@ -70,18 +68,18 @@ class Members:
             connection = self._ledger.database.connection()
             asked = where(which, self._ledger.clock(), connection)
             if not which.text.strip():
-                return _ids(connection, asked, sort, limit)
+                return member_ids.read(connection, which, asked, sort, limit)
             # with its pinyin, search takes as long to load as a third of a start
             from groupdesk.services import member_search, search  # noqa: PLC0415
 
             hits = search.matching_ids_sql(which.text)
             if hits is None:
-                return _ids(connection, asked, sort, limit)
+                return member_ids.read(connection, which, asked, sort, limit)
             if sort == "rank":
                 return member_search.found_ids(connection, which.text, asked, limit)
             source = search.membership_source(connection, which.text)
             both = Where(f"{asked.sql} AND {hits[0]}", [*asked.values, *hits[1]], source)
-            return _ids(connection, both, sort, limit)
+            return member_ids.ordered(connection, both, sort, limit)
 
     def count(self, which: MemberFilter) -> int:
         """Return how many members a filter shows; bots are no members, as in `counts`."""
@@ -344,16 +342,6 @@ class Members:
             )
             .exists()
         )
-
-
-def _ids(
-    connection: sqlite3.Connection, asked: Where, sort: str, limit: int | None
-) -> "array[int]":
-    order = order_by("name" if sort == "rank" else sort)
-    sql = f"SELECT id FROM {asked.source} WHERE {asked.sql} ORDER BY {order}"
-    if limit is not None:
-        sql += f" LIMIT {limit}"
-    return array("q", chain.from_iterable(connection.execute(sql, asked.values)))
 
 
 def _row(row: tuple[Any, ...]) -> MemberRow:

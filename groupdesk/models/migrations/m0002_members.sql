@@ -132,12 +132,21 @@ CREATE TABLE "saved_filter" (
 
 CREATE UNIQUE INDEX "saved_filter_name" ON "saved_filter" ("name");
 
--- Lists over all groups: in the order of names, and by what few members have.
-CREATE INDEX "membership_state_sort_key_id" ON "membership" ("state", "sort_key", "id");
+-- Lists over all groups: in the order of names, and by what few members have. The group is last in
+-- them, so that leaving archived groups out asks no row.
+CREATE INDEX "membership_state_sort_key_id"
+ON "membership" ("state", "sort_key", "id", "group_id");
 
-CREATE INDEX "membership_state_last_active" ON "membership" ("state", "last_active");
+CREATE INDEX "membership_state_last_active"
+ON "membership" ("state", "last_active" DESC, "id", "group_id");
 
-CREATE INDEX "membership_standing" ON "membership" ("standing_step") WHERE "standing_step" > 0;
+CREATE INDEX "membership_standing"
+ON "membership" ("state", "standing_step" DESC, "sort_key", "id", "group_id")
+WHERE "standing_step" > 0;
+
+CREATE INDEX "membership_cases"
+ON "membership" ("state", "case_count" DESC, "sort_key", "id", "group_id")
+WHERE "case_count" > 0;
 
 CREATE INDEX "membership_waiting" ON "membership" ("waiting") WHERE "waiting" > 0;
 

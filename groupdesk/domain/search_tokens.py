@@ -29,6 +29,7 @@ NOTE_LIMIT = 4000
 QUERY_LIMIT = 200
 _QUERY_WORDS = 16
 _JOINED_LIMIT = 40
+_SHORT = 10
 _BARE = "\t"
 
 # Written without spaces, or as signs: found by the character.
@@ -165,10 +166,11 @@ def version_of(stored: str) -> str:
 
 def index_tokens(stored: str) -> str:
     """Return the index's tokens of `search_words`. Depends on its argument and nothing else."""
-    return " ".join(map(_tokens_of, stored.split(" ")[1:]))
+    words = stored.split(" ")[1:]
+    # ids and telephone numbers, which are long, hardly come twice
+    return " ".join([_known(w) if len(w) < _SHORT else _tokens_of(w) for w in words])
 
 
-@lru_cache(maxsize=8192)
 def _tokens_of(word: str) -> str:
     if word[0] == _BARE:
         return " ".join(_bare(word))
@@ -183,6 +185,9 @@ def _tokens_of(word: str) -> str:
         if three:
             tokens += " _" + " _".join(map("".join, zip(one, two, three, strict=False)))
     return tokens
+
+
+_known = lru_cache(maxsize=8192)(_tokens_of)
 
 
 def query_tokens(text: str) -> QueryPlan:

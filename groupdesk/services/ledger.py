@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SALT_BYTES = 16
 _PAYLOADS_AT_ONCE = 2000
-_TRIES = 8  # how often a long transaction is taken back at most
+_TRIES = 20  # how often a long transaction is taken back at most
 _WAY_SECONDS = 0.5  # how long a long transaction waits for those it gave way to
 # Columns that acts rewrite whenever standing changes; they are worked out, not recorded.
 CACHED_COLUMNS = frozenset(

@@ -26,7 +26,7 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 # First characters of names that may show nothing at all; the slow check follows.
 _SUSPECT = re.compile("[\\W_\u115f\u1160\u3164\uffa0]")
 _EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_GUARDS = frozenset({"=", "'"})
+_LOOKED_AT = 50
 _JOINTS = {F.NOTE: "\n", F.TAGS: ","}
 # A time that can be read in one way only: a year in front, or an epoch.
 _PLAIN_DATE = re.compile(r"\d{4}\s*[-/.年]|\d{9,13}(?:\.\d+)?$")
@@ -148,7 +148,7 @@ class Converter:
         return columns, reasons
 
     def _ids(self, ids: list[str], reasons: dict[int, tuple[str, dict[str, str]]]) -> list[str]:
-        if any(text[:1] in _GUARDS for text in ids):
+        if _guarded(ids):
             ids = list(map(values.unguarded, ids))
         for at, text in enumerate(ids):
             if text in self._skip_ids:
@@ -169,9 +169,10 @@ class Converter:
 
     def _phones(self, lines: Sequence[int], phones: list[str]) -> list[str]:
         """Leave out numbers that a spreadsheet has rounded: a wrong one is worse than none."""
-        if any(text[:1] in _GUARDS for text in phones):
+        if _guarded(phones):
             phones = list(map(values.unguarded, phones))
-        if any("E+" in text.upper() for text in phones):
+        joined = "".join(phones)
+        if "E+" in joined or "e+" in joined:
             for at, text in enumerate(phones):
                 if values.is_damaged_phone(text):
                     self._note("phones_damaged", lines[at], text)
@@ -284,11 +285,14 @@ class Converter:
             ]
 
     def _moments(self, lines: Sequence[int], cells: Sequence[str]) -> list[Any]:
-        found = ["" if cell in values.BLANK else cell for cell in map(str.strip, cells)]
+        found = list(map(str.strip, cells))
+        if not values.BLANK.isdisjoint(found):
+            found = ["" if cell in values.BLANK else cell for cell in found]
         moments: list[Any] = list(map(self._dates.read, found))
         self._leave_out_unread(lines, found, moments)
         if "date_read" not in self.counts:
-            for at, moment in enumerate(moments):
+            # a list writes its dates in one way: the first ones of a batch tell
+            for at, moment in enumerate(moments[:_LOOKED_AT]):
                 if moment and not _PLAIN_DATE.match(found[at]):
                     self._note("date_read", lines[at], found[at])
                     self.date_read = moment
@@ -341,6 +345,12 @@ class Converter:
 def excerpt(row: Sequence[str]) -> str:
     """Return the beginning of a raw row, for a report."""
     return " · ".join(cell.strip() for cell in row if cell.strip())[:EXCERPT]
+
+
+def _guarded(texts: Sequence[str]) -> bool:
+    """Say whether any of the texts may be written as ="123" or '123."""
+    joined = "".join(texts)
+    return '"' in joined or "'" in joined
 
 
 def _later(one: str | None, other: str | None) -> str | None:

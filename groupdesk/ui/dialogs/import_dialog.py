@@ -168,7 +168,7 @@ class ImportDialog(DialogFrame):
         elif self.steps.currentWidget() is self.groups:
             said = visible(self.groups.file_name)
         else:
-            said = self.tr("New people are added and known ones updated; nobody is removed.")
+            said = self.tr("You see what would change before anything is written.")
         self.set_head(title, said, sign="upload")
         self.back.setText(self.tr("&Back"))
         self.columns.setText(self.tr("&Columns…"))
@@ -188,8 +188,10 @@ class ImportDialog(DialogFrame):
             self.set_main(self.tr("Show preview"), "eye")
             self.set_missing(self.mapping.missing())
         else:
-            new, changed = self.preview.taken()
-            if new and changed:
+            new, changed, left = self.preview.taken()
+            if self.preview.decisions.compare:
+                text = self._compared_text(new, changed, left)
+            elif new and changed:
                 text = self.tr("Import {0} new, update {1}").format(f"{new:,}", f"{changed:,}")
             elif changed:
                 text = self.tr("Update {0}").format(f"{changed:,}")
@@ -199,7 +201,17 @@ class ImportDialog(DialogFrame):
                 text = self.tr("Import")
             self.set_main(text, "upload")
             self._hint_at_undecided()
-            self.set_missing([] if new or changed else [self.tr("something to take in")])
+            some = new or changed or left
+            self.set_missing([] if some else [self.tr("something to take in")])
+
+    def _compared_text(self, new: int, changed: int, left: int) -> str:
+        parts = (
+            (new, self.tr("{0} joined")),
+            (left, self.tr("{0} left")),
+            (changed, self.tr("{0} changed")),
+        )
+        said = [text.format(f"{count:,}") for count, text in parts if count]
+        return self.tr("Record {0}").format(self.tr(", ").join(said)) if said else self.tr("Record")
 
     def _hint_at_undecided(self) -> None:
         if self._summary is None or self.busy:
@@ -274,12 +286,12 @@ class ImportDialog(DialogFrame):
         self._finish()
 
     def _finish(self) -> None:
-        new, changed = self.preview.taken()
-        self._context.notify(
-            self.tr("Imported into {0}: {1} new, {2} updated.").format(
-                visible(self._group.name), f"{new:,}", f"{changed:,}"
-            )
-        )
+        new, changed, left = self.preview.taken()
+        text = self.tr("Imported into {0}: {1} new, {2} updated.")
+        if self.preview.decisions.compare:
+            text = self.tr("Compared with {0}: {1} joined, {2} changed, {3} left.")
+        counts = (f"{count:,}" for count in (new, changed, left))
+        self._context.notify(text.format(visible(self._group.name), *counts))
         self.accept()
 
     def _on_not_applied(self, error: Exception) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from groupdesk.domain.enums import DepartureHow
 from groupdesk.domain.import_preview import LineKind, PreviewLine
 from groupdesk.domain.text import visible
 from groupdesk.ui.dialogs.import_texts import ImportTexts
@@ -20,6 +21,7 @@ from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.labels import label
 
 _LEAVE_OUT = -1
+_CHANGED = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})
 
 
 class ImportLinePanel(Card):
@@ -40,6 +42,7 @@ class ImportLinePanel(Card):
         self.body.addWidget(self._content)
         self.boxes: dict[str, QCheckBox] = {}
         self.choices: dict[int, QRadioButton] = {}
+        self.hows: dict[DepartureHow | int, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self.hide()
 
@@ -55,7 +58,7 @@ class ImportLinePanel(Card):
         self.body.replaceWidget(old, self._content)
         old.hide()
         old.deleteLater()
-        self.boxes, self.choices = {}, {}
+        self.boxes, self.choices, self.hows = {}, {}, {}
         self._group.deleteLater()
         self._group = QButtonGroup(self)
         if line is None or line.kind is LineKind.UNCHANGED:
@@ -64,8 +67,10 @@ class ImportLinePanel(Card):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_xs"))
-        if line.kind is LineKind.CHANGED:
+        if line.kind in _CHANGED:
             self._show_changes(line, column)
+        elif line.kind is LineKind.LEFT:
+            self._show_departure(line, column)
         elif line.kind is LineKind.CONFLICT:
             self._show_conflict(line, column)
         elif line.kind is LineKind.REJECTED:
@@ -169,6 +174,42 @@ class ImportLinePanel(Card):
             self._group.addButton(choice)
             column.addWidget(choice)
             self.choices[key] = choice
+
+    def _show_departure(self, line: PreviewLine, column: QVBoxLayout) -> None:
+        """Ask how somebody left; a new name that may be theirs stands first."""
+        named = self.tr("{0} is in the group, but not in this list.").format(visible(line.name))
+        column.addWidget(label(named, "strong", wrap=True))
+        others = {r for r, who in self._decisions.renames.items() if who != line.membership_id}
+        mine = [r for r, who in self._decisions.renames.items() if who == line.membership_id]
+        options: list[tuple[DepartureHow | int, str]] = []
+        for offer in line.renames:
+            about = f" ({visible(offer.about)})" if offer.about else ""
+            text = self.tr("Has another name now: {0}, line {1}")
+            options.append((offer.line, text.format(visible(offer.name) + about, offer.line)))
+        for how in (DepartureHow.OWN_WISH, DepartureHow.REMOVED, DepartureHow.UNKNOWN):
+            text = self._texts.departure(how, line.removal_case)
+            if how is DepartureHow.REMOVED and not line.removal_case:
+                text = self.tr("{0}: only once a removal is recorded").format(text)
+            options.append((how, text))
+        options.append((DepartureHow.STAYED, self.tr("Still a member: leave as it is")))
+        current: DepartureHow | int = mine[0] if mine else self._decisions.how_of(line)
+        for key, text in options:
+            choice = QRadioButton(text.replace("&", "&&"), self._content)
+            choice.setChecked(key == current)
+            choice.setEnabled(
+                key not in others and (key is not DepartureHow.REMOVED or bool(line.removal_case))
+            )
+            choice.clicked.connect(lambda _on=False, key=key: self._on_departure(line, key))
+            self._group.addButton(choice)
+            column.addWidget(choice)
+            self.hows[key] = choice
+
+    def _on_departure(self, line: PreviewLine, key: DepartureHow | int) -> None:
+        if isinstance(key, DepartureHow):
+            self._decisions.set_departure(line, key)
+        else:
+            self._decisions.set_departure(line, DepartureHow.UNKNOWN, renamed=key)
+        self.decided.emit()
 
     def _on_field(self, line: int, field: str, *, taken: bool) -> None:
         left = self._decisions.left_fields

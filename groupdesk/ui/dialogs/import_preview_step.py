@@ -14,7 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from groupdesk.domain.import_preview import ImportSummary, LineKind, PreviewLine
+from groupdesk.domain.enums import DepartureHow
+from groupdesk.domain.import_preview import (
+    ADDED_KINDS,
+    COMPARED_KINDS,
+    TAKEN_KINDS,
+    ImportSummary,
+    LineKind,
+    PreviewLine,
+)
 from groupdesk.ui.dialogs.import_line_panel import ImportLinePanel
 from groupdesk.ui.dialogs.import_texts import ImportTexts
 from groupdesk.ui.item_delegates import CellDelegate, Index, MemberDelegate, PillDelegate
@@ -32,6 +40,8 @@ from groupdesk.ui.item_models.import_lines import (
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.choice_box import ChoiceBox
+from groupdesk.ui.widgets.compare_choice import CompareChoice
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.record_table import RecordTable
@@ -40,8 +50,12 @@ _LOUD = frozenset(
     {
         *("returning", "other_platform", "other_group", "over_limit", "ids_rounded"),
         *("names_twice", "silent_missing", "more_pages", "leavers_removed"),
+        *("list_partial", "list_short", "renames_possible"),
     }
 )
+_CHANGED = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})
+_BULK = (DepartureHow.UNKNOWN, DepartureHow.OWN_WISH)
+"""What can be said of all at once; who was removed by us is known one by one, from the cases."""
 
 
 class _TickDelegate(CellDelegate):
@@ -100,13 +114,19 @@ class PreviewStep(QWidget):
         self.decisions = Decisions()
         self._notes = QVBoxLayout()
         self._notes.setSpacing(current_theme().size("space_xs"))
+        self.choice = CompareChoice(self)
         self.chips = ChipRow("", parent=self)
+        self.how: ChoiceBox[DepartureHow] = ChoiceBox(self)
+        self.how_label = label(role="muted", parent=self)
+        self.how_label.setBuddy(self.how)
         self.all_button = button("", "link", parent=self)
         self.table = _LinesTable(self)
         self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.model = ImportLines(ask, self._words(), self.decisions, self)
         self.panel = ImportLinePanel(texts, self.decisions, self)
         self._build()
+        self.choice.changed.connect(self._on_compare)
+        self.how.chosen.connect(self._on_how)
         self.chips.chosen.connect(self._on_kind)
         self.table.toggled.connect(self._on_toggle)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -124,26 +144,35 @@ class PreviewStep(QWidget):
         """Show a preview; nothing is left out of it yet."""
         self._summary = summary
         self.decisions.clear()
-        self._show_notes()
-        self._show_chips()
-        first = next((k for k in LineKind if summary.counts.of(k)), LineKind.NEW)
-        self.chips.set_current(first.value)
-        self._on_kind(first.value)
+        self.choice.start(asked=summary.members > 0)
+        self.how.choose(DepartureHow.UNKNOWN)
+        if summary.partial:
+            self.decisions.left_kinds.add(LineKind.LEFT)  # nobody is gone unless it is said
+        self._show_kinds()
 
-    def taken(self) -> tuple[int, int]:
-        """Return how many new and how many changed people are taken in as things stand."""
+    @property
+    def kinds(self) -> tuple[LineKind, ...]:
+        """The kinds of lines that are shown: a comparison has more of them."""
+        return COMPARED_KINDS if self.decisions.compare else ADDED_KINDS
+
+    def taken(self) -> tuple[int, int, int]:
+        """Return how many new, changed and departed people are taken in as things stand."""
         if self._summary is None:
-            return 0, 0
+            return 0, 0, 0
         counts = self._summary.counts
+        taken = {
+            kind: self.decisions.taken_of(kind, counts.of(kind))
+            for kind in self.kinds
+            if kind in TAKEN_KINDS
+        }
         new, known = self.decisions.decided()
-        return (
-            self.decisions.taken_of(LineKind.NEW, counts.new) + new,
-            self.decisions.taken_of(LineKind.CHANGED, counts.changed) + known,
-        )
+        changed = sum(taken.get(kind, 0) for kind in _CHANGED)
+        return taken[LineKind.NEW] + new, changed + known, taken.get(LineKind.LEFT, 0)
 
     def set_texts(self, texts: ImportTexts) -> None:
         """Write in another language."""
         self._texts = texts
+        self._translate()
         self.model.set_words(self._words())
         self.panel.set_texts(texts)
         if self._summary is not None:
@@ -175,20 +204,30 @@ class PreviewStep(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.chips, 1)
         top.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignTop)
+        gone = QHBoxLayout()
+        gone.setSpacing(theme.size("space_s"))
+        gone.addWidget(self.how_label)
+        gone.addWidget(self.how)
+        gone.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space_m"))
+        column.addWidget(self.choice)
         column.addLayout(self._notes)
         column.addLayout(top)
+        column.addLayout(gone)
         column.addWidget(self.table, 1)
         column.addWidget(self.panel)
 
     def _words(self) -> LineWords:
         heads = (self.tr("Member"), "", self.tr("What the list says"), self.tr("Line"))
-        return LineWords(self._texts.details, self._state, heads)
+        return LineWords(self._texts.details, self._state, heads, self.tr("What is known"))
 
     def _state(self, line: PreviewLine) -> tuple[str, str]:
+        if line.kind is LineKind.LEFT:
+            return self._departure(line)
         said: list[tuple[bool, str, str]] = [
+            (self.decisions.is_renamed(line), self.tr("Known, renamed"), "ok"),
             (_former(line) == "removed", self.tr("Removed before"), "danger"),
             (bool(_former(line)), self.tr("Was here before"), "warning"),
             (line.line in self.decisions.choices, self.tr("Decided"), "ok"),
@@ -199,7 +238,25 @@ class PreviewStep(QWidget):
         ]
         return next(((text, tone) for so, text, tone in said if so), ("", "muted"))
 
+    def _departure(self, line: PreviewLine) -> tuple[str, str]:
+        how = self.decisions.how_of(line)
+        if self.decisions.is_renamed(line):
+            text, tone = self.tr("Renamed"), "ok"
+        elif how is DepartureHow.STAYED:
+            text, tone = self.tr("Stays"), "muted"
+        elif line.renames and line.membership_id not in self.decisions.hows:
+            text, tone = self.tr("Renamed?"), "warning"
+        elif how is DepartureHow.REMOVED:
+            text, tone = self.tr("Removed by us"), "danger"
+        elif how is DepartureHow.OWN_WISH:
+            text, tone = self.tr("Own wish"), "accent"
+        else:
+            text, tone = self.tr("Reason unknown"), "muted"
+        return text, tone
+
     def _translate(self) -> None:
+        self.how_label.setText(self.tr("&Why all of them left:"))
+        self.how.set_choices([(self._texts.departure(how), how) for how in _BULK])
         self.chips.setAccessibleName(self.tr("Kinds of rows"))
         self.table.setAccessibleName(self.tr("Rows of the list"))
         self._name_all_button()
@@ -207,19 +264,24 @@ class PreviewStep(QWidget):
     def _name_all_button(self) -> None:
         count = self._summary.counts.of(self.kind) if self._summary else 0
         self._all_taken = self.decisions.taken_of(self.kind, count) == count
-        self.all_button.setText(
-            self.tr("Leave &all out") if self._all_taken else self.tr("Take &all in")
-        )
+        if self.kind is LineKind.LEFT:
+            leave, take = self.tr("&Keep all as members"), self.tr("&Record all as left")
+        else:
+            leave, take = self.tr("&Leave all out"), self.tr("&Take all in")
+        self.all_button.setText(leave if self._all_taken else take)
         self.all_button.setVisible(self.model.ticks and count > 1)
 
     def _show_chips(self) -> None:
         if self._summary is None:
             return
-        counts = self._summary.counts
+        counts, compared = self._summary.counts, self.decisions.compare
         self.chips.set_chips(
-            [Chip(kind.value, self._texts.kind(kind), counts.of(kind)) for kind in LineKind]
+            [
+                Chip(kind.value, self._texts.kind(kind, compared=compared), counts.of(kind))
+                for kind in self.kinds
+            ]
         )
-        for kind in LineKind:
+        for kind in self.kinds:
             self.chips.button(kind.value).setEnabled(counts.of(kind) > 0)
 
     def _show_notes(self) -> None:
@@ -228,7 +290,11 @@ class PreviewStep(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for note in self._summary.notes if self._summary else ():
+        summary = self._summary
+        notes = summary.notes if summary else ()
+        if summary and self.decisions.compare:
+            notes = (*summary.compare_notes, *notes)
+        for note in notes:
             loud = note.code in _LOUD
             line = QWidget(self)
             row = QHBoxLayout(line)
@@ -239,7 +305,28 @@ class PreviewStep(QWidget):
             row.addWidget(label(self._texts.note(note), "body" if loud else "muted", wrap=True), 1)
             self._notes.addWidget(line)
 
+    def _show_kinds(self) -> None:
+        """Show the kinds of the mode that was chosen, the first with lines in front."""
+        if self._summary is None:
+            return
+        counts = self._summary.counts
+        self._show_notes()
+        self._show_chips()
+        first = next((k for k in self.kinds if counts.of(k)), LineKind.NEW)
+        self.chips.set_current(first.value)
+        self._on_kind(first.value)
+
     # ---- slots
+
+    def _on_compare(self, compare: bool) -> None:  # noqa: FBT001 — a slot of Qt's
+        self.decisions.compare = compare
+        self._show_kinds()
+        self.decided.emit()
+
+    def _on_how(self) -> None:
+        self.decisions.how = self.how.value
+        self._on_decided()
+        self._on_row(self.table.currentIndex())
 
     def _on_kind(self, key: str) -> None:
         if self._summary is None:
@@ -248,7 +335,10 @@ class PreviewStep(QWidget):
         count = self._summary.counts.of(kind)
         self.model.show_kind(kind, count)
         self.table.setColumnHidden(TICK, not self.model.ticks)
-        self.table.setColumnHidden(STATE, kind in {LineKind.REJECTED, LineKind.CHANGED})
+        self.table.setColumnHidden(STATE, kind is LineKind.REJECTED or kind in _CHANGED)
+        self.table.setColumnHidden(LINE, kind is LineKind.LEFT)
+        for part in (self.how, self.how_label):
+            part.setVisible(kind is LineKind.LEFT)
         self.panel.show_line(None)
         if count:
             self.table.selectRow(0)

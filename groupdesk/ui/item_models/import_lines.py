@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from groupdesk.domain.import_preview import LineKind, PreviewLine, Take
+from groupdesk.domain.enums import DepartureHow
+from groupdesk.domain.import_preview import (
+    ADDED_KINDS,
+    COMPARED_KINDS,
+    TAKEN_KINDS,
+    LineKind,
+    PreviewLine,
+    Take,
+)
 from groupdesk.domain.text import visible
 from groupdesk.ui.item_delegates import SecondaryRole, ToneRole
 
@@ -23,8 +31,16 @@ TICK, NAME, STATE, DETAILS, LINE = range(5)
 
 @dataclass
 class Decisions:
-    """What a person said about the lines so far: a kind as a whole, and its exceptions."""
+    """What a person said about the lines so far: a kind as a whole, and its exceptions.
 
+    In a comparison `how` is said of all who left, `hows` of single ones; `renames` has, by the line
+    of a new row, the missing member who it is.
+    """
+
+    compare: bool = False
+    how: DepartureHow = DepartureHow.UNKNOWN
+    hows: dict[int, DepartureHow] = field(default_factory=dict)
+    renames: dict[int, int] = field(default_factory=dict)
     left_kinds: set[LineKind] = field(default_factory=set)
     exceptions: dict[LineKind, set[int]] = field(default_factory=dict)
     left_fields: set[tuple[int, str]] = field(default_factory=set)
@@ -34,17 +50,50 @@ class Decisions:
         """Take everything in again, and decide nothing."""
         for part in (self.left_kinds, self.exceptions, self.left_fields, self.choices):
             part.clear()
+        self.hows.clear()
+        self.renames.clear()
+        self.compare, self.how = False, DepartureHow.UNKNOWN
 
     def takes(self, line: PreviewLine) -> bool:
         """Say whether a line is taken in as things stand."""
         if line.kind is LineKind.CONFLICT:
             return line.line in self.choices
-        excepted = line.line in self.exceptions.get(line.kind, set())
-        return excepted == (line.kind in self.left_kinds)
+        if self.is_renamed(line):
+            return False
+        return self._plainly(line.kind, line.key)
+
+    def is_renamed(self, line: PreviewLine) -> bool:
+        """Say whether a missing member and a new row were said to be one person."""
+        if not self.compare:
+            return False
+        if line.kind is LineKind.LEFT:
+            return line.membership_id in self.renames.values()
+        return line.kind is LineKind.NEW and line.line in self.renames
 
     def toggle(self, line: PreviewLine) -> None:
         """Take a new or changed line in that was left out, or the other way round."""
-        self.exceptions.setdefault(line.kind, set()).symmetric_difference_update({line.line})
+        self.exceptions.setdefault(line.kind, set()).symmetric_difference_update({line.key})
+
+    def set_departure(self, line: PreviewLine, how: DepartureHow, renamed: int = 0) -> None:
+        """Say of one missing member how they left, that they stayed, or which row they are."""
+        member = line.membership_id
+        for row in [row for row, who in self.renames.items() if who == member]:
+            del self.renames[row]
+        if renamed:
+            self.renames[renamed] = member
+            return
+        leaves = how is not DepartureHow.STAYED
+        if leaves:
+            self.hows[member] = how
+        if self._plainly(LineKind.LEFT, member) != leaves:
+            self.toggle(line)
+
+    def how_of(self, line: PreviewLine) -> DepartureHow:
+        """Return how a missing member left, as things stand; STAYED for who did not."""
+        if not self._plainly(LineKind.LEFT, line.membership_id):
+            return DepartureHow.STAYED
+        of_case = DepartureHow.REMOVED if line.removal_case else self.how
+        return self.hows.get(line.membership_id, of_case)
 
     def set_all(self, kind: LineKind, *, taken: bool) -> None:
         """Take all lines of a kind in, or leave all of them out."""
@@ -54,26 +103,41 @@ class Decisions:
     def taken_of(self, kind: LineKind, count: int) -> int:
         """Return how many of the `count` lines of a kind are taken in."""
         excepted = len(self.exceptions.get(kind, set()))
-        return excepted if kind in self.left_kinds else count - excepted
+        taken = excepted if kind in self.left_kinds else count - excepted
+        if self.compare and kind in {LineKind.NEW, LineKind.LEFT}:
+            keys = self.renames if kind is LineKind.NEW else self.renames.values()
+            taken -= sum(self._plainly(kind, key) for key in keys)
+        return taken
 
     def decided(self) -> tuple[int, int]:
         """Return how many conflicts become new people, and how many are known members."""
         new = sum(choice == 0 for choice in self.choices.values())
-        return new, len(self.choices) - new
+        same = len(self.renames) if self.compare else 0
+        return new, len(self.choices) - new + same
 
     def take(self) -> Take:
         """Return it all as the service wants it."""
         out: set[int] = set()
         kept: set[int] = set()
+        shown = COMPARED_KINDS if self.compare else ADDED_KINDS
         for kind, lines in self.exceptions.items():
-            (kept if kind in self.left_kinds else out).update(lines)
+            if kind in shown and kind is not LineKind.LEFT:
+                (kept if kind in self.left_kinds else out).update(lines)
         return Take(
             left_out=frozenset(out),
-            left_kinds=frozenset(self.left_kinds),
+            left_kinds=frozenset(self.left_kinds & set(shown)),
             kept=frozenset(kept),
             left_fields=frozenset(self.left_fields),
             decisions=dict(self.choices),
+            compare=self.compare,
+            how=self.how,
+            hows=dict(self.hows),
+            departure_exceptions=frozenset(self.exceptions.get(LineKind.LEFT, ())),
+            renames=dict(self.renames) if self.compare else {},
         )
+
+    def _plainly(self, kind: LineKind, key: int) -> bool:
+        return (key in self.exceptions.get(kind, ())) == (kind in self.left_kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +147,8 @@ class LineWords:
     details: Callable[[PreviewLine], str]
     state: Callable[[PreviewLine], tuple[str, str]]
     heads: tuple[str, str, str, str]
+    known: str = ""
+    """The head of the details of those whom the list does not name."""
 
 
 class ImportLines(QAbstractTableModel):
@@ -108,6 +174,7 @@ class ImportLines(QAbstractTableModel):
         self._pages.clear()
         self._turn += 1
         self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, LINE)
 
     def set_words(self, words: LineWords) -> None:
         """Write the lines in another language."""
@@ -137,7 +204,7 @@ class ImportLines(QAbstractTableModel):
     @property
     def ticks(self) -> bool:
         """Whether lines of this kind can be taken or left."""
-        return self._kind in {LineKind.NEW, LineKind.CHANGED}
+        return self._kind in TAKEN_KINDS
 
     def toggle(self, row: int) -> None:
         """Take a line in that was left out, or the other way round."""
@@ -166,6 +233,8 @@ class ImportLines(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            if section == DETAILS and self._kind is LineKind.LEFT:
+                return self._words.known
             return ("", *self._words.heads)[section]
         return None
 
@@ -183,7 +252,8 @@ class ImportLines(QAbstractTableModel):
         elif role == ToneRole and column == STATE:
             answer = self._words.state(line)[1]
         elif role == SecondaryRole and column == NAME:
-            answer = next((visible(c.after) for c in line.changes if c.field == "nickname"), "")
+            nick = next((c for c in line.changes if c.field == "nickname"), None)
+            answer = visible(nick.after or nick.before) if nick else ""
         elif role == Qt.ItemDataRole.AccessibleTextRole and column == NAME:
             answer = f"{visible(line.name)}, {self._words.details(line)}"
         return answer
@@ -195,4 +265,4 @@ class ImportLines(QAbstractTableModel):
             return self._words.state(line)[0]
         if column == DETAILS:
             return self._words.details(line)
-        return str(line.line) if column == LINE else ""
+        return str(line.line) if column == LINE and line.line else ""

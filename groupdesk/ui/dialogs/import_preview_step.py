@@ -51,6 +51,7 @@ _LOUD = frozenset(
         *("returning", "other_platform", "other_group", "over_limit", "ids_rounded"),
         *("names_twice", "silent_missing", "more_pages", "leavers_removed"),
         *("list_partial", "list_short", "renames_possible"),
+        *("mojibake", "phones_damaged", "scrm_leavers", "several_groups"),
     }
 )
 _CHANGED = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})

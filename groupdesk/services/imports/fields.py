@@ -111,9 +111,17 @@ _SECRETS = (
 _JUNK = re.compile(r"[\s_\-./:：()（）*#\"'’]+")
 
 
+# Traditional characters of headings, with the simplified ones that the lists here are written in.
+_SIMPLIFIED = str.maketrans(
+    "機號碼電話郵稱暱備註標籤時間員編帳業單戶聯繫係實發數後進動職權語對類別態狀來創會冊錄渠網顯內務機構簽",
+    "机号码电话邮称昵备注标签时间员编账业单户联系系实发数后进动职权语对类别态状来创会册录渠网显内务机构签",
+)
+
+
 def key_of(header: str) -> str:
     """Return a header reduced to what counts when it is compared."""
-    return _JUNK.sub("", unicodedata.normalize("NFKC", header).casefold())
+    plain = unicodedata.normalize("NFKC", header).casefold().translate(_SIMPLIFIED)
+    return _JUNK.sub("", plain)
 
 
 # Beside a person's name these name the company that is the customer.

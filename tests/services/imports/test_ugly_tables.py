@@ -124,6 +124,14 @@ def test_passwords_are_never_kept(tmp_path: Path) -> None:
     assert secret_columns([["Password", "name"], ["x", "Ada"]]) == {0: 0}
 
 
+def test_traditional_headings_are_read_as_simplified_ones(tmp_path: Path) -> None:
+    header = "姓名;會員編號;手機號碼;電子郵件;加入時間;最後發言時間;標籤;備註\n"
+    text = header + "陳小明;7;0912345678;c@x;2024/5/1;;a;b\n"
+    (row,) = read(text_file(tmp_path, text, "cp950")).rows
+    assert (row.name, row.external_id, row.phone, row.email) == ("陳小明", "7", "0912345678", "c@x")
+    assert (row.joined_at, row.tags, row.note) == ("2024-04-30T16:00:00.000Z", ("a",), "b")
+
+
 def test_headers_compare_without_their_decoration() -> None:
     assert key_of("＊ E-mail（必填）：") == key_of("email必填")
     assert key_of("Last_Active At") == key_of("lastActiveAt")

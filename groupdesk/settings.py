@@ -32,6 +32,8 @@ class Settings:
     window_width: int = 1280
     window_height: int = 800
     maximized: bool = False
+    member_columns: str = ""  # see ui/item_models/member_columns.py
+    member_details: bool = False
 
 
 class SettingsFile:

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from itertools import chain
 
 from groupdesk.domain import search_marks
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import MemberMore, MemberRow
 from groupdesk.domain.search_marks import Marks
 from groupdesk.domain.search_tokens import SearchFields, query_tokens
 from groupdesk.services import pinyin, search
 from groupdesk.services.member_query import Where
 
-RANKED_ONE_BY_ONE = 1000
+_LOOKED_AT = 300  # of more hits than these, the first page over all groups holds some
+RANKED_ONE_BY_ONE = 300
 """Above it only the beginnings of name and nickname decide, in SQL: nobody reads so many."""
 
 # The key is an order, the spelled name, U+0001 and the folded name; see `pinyin.sort_key`.
@@ -27,29 +29,88 @@ CASE WHEN substr({_FOLDED}, 1, ?) = ? OR substr({_SPELLED}, 1, ?) = ? THEN 0
 
 
 def found_ids(
-    connection: sqlite3.Connection, text: str, condition: Where, limit: int | None
+    connection: sqlite3.Connection, which: MemberFilter, condition: Where, limit: int | None
 ) -> "array[int]":
-    """Return who is found under a condition, the best first; the same rank goes by name."""
-    plan = query_tokens(text)
-    hits = search.matching_ids_sql(text)
+    """Return who is found under a condition, the best first; the same rank goes by name.
+
+    The first page among very many hits over all groups holds hits in this order, not always the
+    first of them: those are known when all are read, which takes a second for a million.
+    """
+    words = query_tokens(which.text).words
+    first = array("q")
+    if limit is not None and len(words) == 1:
+        first = _first_by_name(connection, words[0], condition, limit)
+        if len(first) == limit:
+            return first
+    if limit is not None and which.group_id is None:
+        page = _first_of_many(connection, which.text, condition, first, limit)
+        if page is not None:
+            return page
+    hits = search.hits_in(connection, which.text, which.group_id)
     if hits is None:
         raise ValueError("an empty search has no order of its own")
-    source = search.membership_source(connection, text)
-    asked = f"FROM {source} WHERE {condition.sql} AND {hits[0]}"
-    values = (*condition.values, *hits[1])
+    asked = f"FROM {hits.source} WHERE {condition.sql} AND {hits.sql}"
+    values = (*condition.values, *hits.values)
     few = connection.execute(
         f"SELECT id {asked} LIMIT ?", (*values, RANKED_ONE_BY_ONE + 1)
     ).fetchall()
     if len(few) <= RANKED_ONE_BY_ONE:
-        ranked = _ranked(connection, [row[0] for row in few], plan.words)
+        ranked = _ranked(connection, [row[0] for row in few], words)
         return array("q", ranked if limit is None else ranked[:limit])
-    word = "".join(plan.words)
+    return _by_beginning(connection, asked, values, words, limit)
+
+
+def _first_of_many(
+    connection: sqlite3.Connection,
+    text: str,
+    condition: Where,
+    first: "array[int]",
+    limit: int,
+) -> "array[int] | None":
+    """Return a page of hits where the index has more than are looked at, `first` before all."""
+    ids = search.first_ids(connection, text, _LOOKED_AT)
+    if len(ids) < _LOOKED_AT:
+        return None
+    asked = "FROM membership NOT INDEXED WHERE id IN (SELECT value FROM json_each(?))"
+    words = query_tokens(text).words
+    values = (json.dumps(ids), *condition.values)
+    others = _by_beginning(connection, f"{asked} AND {condition.sql}", values, words, limit)
+    known = set(first)
+    page = first + array("q", [one for one in others if one not in known])
+    return page[:limit] if len(page) >= limit else None  # a short page would say that it is all
+
+
+def _by_beginning(
+    connection: sqlite3.Connection,
+    asked: str,
+    values: Sequence[object],
+    words: Sequence[str],
+    limit: int | None,
+) -> "array[int]":
+    word = "".join(words)
     long = len(word)
     sql = f"SELECT id {asked} ORDER BY {_PREFIX_RANK}, sort_key, id"
     if limit is not None:
         sql += f" LIMIT {limit}"
     rows = connection.execute(sql, (*values, long, word, long, word, long, word))
     return array("q", chain.from_iterable(rows))
+
+
+def _first_by_name(
+    connection: sqlite3.Connection, word: str, condition: Where, limit: int
+) -> "array[int]":
+    """Return members whose name begins with a word: they come first, and an index knows them.
+
+    What a single letter finds among a million is on the screen before all of it is looked through.
+    """
+    start = pinyin.sort_key(word).partition("\u0001")[0]
+    sql = (
+        f"SELECT id FROM membership WHERE {condition.sql} AND sort_key >= ? AND sort_key < ?"
+        f" AND ({_FOLDED} >= ? AND {_FOLDED} < ? OR ?) ORDER BY sort_key, id LIMIT ?"
+    )
+    spelled = word.isascii()
+    values = (start, f"{start}\U0010ffff", word, f"{word}\U0010ffff", spelled, limit)
+    return array("q", chain.from_iterable(connection.execute(sql, (*condition.values, *values))))
 
 
 def marks(words: Sequence[str], row: MemberRow, more: MemberMore) -> Marks:

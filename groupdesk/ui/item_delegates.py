@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Painting of list cells: a member's sign and name, a standing pill, plain quiet text."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -21,6 +22,10 @@ SecondaryRole = Qt.ItemDataRole.UserRole + 1
 """Quiet text after the main one, a group nickname for instance."""
 ToneRole = Qt.ItemDataRole.UserRole + 2
 """A ToneName: the colours of a pill."""
+MarksRole = Qt.ItemDataRole.UserRole + 3
+"""Places of the main text, from and to, that a search matched."""
+SecondaryMarksRole = Qt.ItemDataRole.UserRole + 4
+"""The same of the quiet text."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -85,11 +90,14 @@ class MemberDelegate(CellDelegate):
         place.adjust(*((0, 0, -inset, 0) if mirrored else (inset, 0, 0, 0)))
         painter.setPen(theme.color("text"))
         used = draw_text(painter, place, name, theme.font("body")) + gap
+        mark_text(painter, place, name, theme.font("body"), index.data(MarksRole))
         quiet = index.data(SecondaryRole)
         if quiet and used < place.width() - gap:
             place.adjust(*((0, 0, -used, 0) if mirrored else (used, 0, 0, 0)))
             painter.setPen(theme.color("muted"))
-            draw_text(painter, place, str(quiet), theme.font("secondary"))
+            font = theme.font("secondary")
+            draw_text(painter, place, str(quiet), font)
+            mark_text(painter, place, str(quiet), font, index.data(SecondaryMarksRole))
 
 
 class PillDelegate(CellDelegate):
@@ -138,6 +146,41 @@ def draw_text(
     painter.setFont(font)
     painter.drawText(place, alignment | Qt.TextFlag.TextSingleLine, shown)
     return width
+
+
+def mark_text(
+    painter: QPainter,
+    place: QRect,
+    text: str,
+    font: QFont,
+    marks: Sequence[tuple[int, int]] | None,
+) -> None:
+    """Mark places of a line that `draw_text` drew at `place`, as far as they are to be seen."""
+    if not marks:
+        return
+    theme = current_theme()
+    key = font.key()
+    shown, _ = _elided(text, key, place.width(), Qt.TextElideMode.ElideRight)
+    seen = len(shown) if shown == text else len(shown) - 1
+    metrics = _metrics(key)
+    height = metrics.height() + 2
+    top = place.top() + (place.height() - height) // 2
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    for start, end in marks:
+        last = min(end, seen)
+        if start >= last:
+            continue
+        before = metrics.horizontalAdvance(shown[:start])
+        wide = metrics.horizontalAdvance(shown[:last]) - before
+        left = place.right() + 1 - before - wide if mirrored else place.left() + before
+        spot = QRect(left, top, wide, height)
+        painter.fillRect(spot, theme.color("warning_soft"))
+        painter.setFont(font)
+        painter.setPen(theme.color("text"))
+        painter.save()
+        painter.setClipRect(spot)
+        painter.drawText(place, _LEADING | Qt.TextFlag.TextSingleLine, shown)
+        painter.restore()
 
 
 @lru_cache(maxsize=4096)

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
+from groupdesk.domain.member_filter import MemberFilter, SavedFilter
 from groupdesk.domain.records import GroupRecord
 from groupdesk.ui.acts import LOOKS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.group_acts import GroupActs
-from groupdesk.ui.pages.page import Page
+from groupdesk.ui.pages.page import ALL_GROUPS, Page
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry
+from groupdesk.ui.widgets.saved_filter_list import SavedFilterList
 from groupdesk.ui.widgets.status_line import StatusLine
 
 PageFactory = Callable[[UiContext], Page]
@@ -66,6 +68,8 @@ class Workbench(QWidget):
         self._archived: tuple[GroupRecord, ...] = ()
         self._group_acts: GroupActs | None = None
         self._group_id = 0
+        self._everywhere = False  # the members page shows all groups
+        self._filters: SavedFilterList | None = None
         self._painted = False
         self._navigation.page_chosen.connect(self.show_page)
         self._navigation.group_chosen.connect(lambda key: self.show_group(int(key)))
@@ -113,23 +117,35 @@ class Workbench(QWidget):
             page = self._factories[key](self._context)
             self._pages[key] = page
             self._stack.addWidget(page)
+            page.filter_shown.connect(self._mark_filter)
             self._stale.add(key)
         if front is not None and front is not page:
             front.leave()
             self._context.acts.forget_page()
         self._stack.setCurrentWidget(page)
-        if key in self._stale or page.group_id != self._group_id:
+        target = self._shown_group(key)
+        if key in self._stale or page.group_id != target:
             self._stale.discard(key)
-            page.show_group(self._group_id)
+            page.show_group(target)
         page.activate()
-        self._say_archived()
+        self._navigation.set_current_group(str(target))
+        self._follow_group()
         self._navigation.set_current_page(key)
         if not self._navigation.is_walked:
             page.take_focus()
 
     def show_group(self, group_id: int) -> None:
-        """Show a group on the page in front, or on the members page when that shows no group."""
+        """Show a group on the page in front, or on the members page when that shows no group.
+
+        ALL_GROUPS shows the members of all of them.
+        """
+        self._everywhere = group_id == ALL_GROUPS
+        if self._everywhere:
+            self.show_page("members")
+            self._show_filters()
+            return
         self._go_into(group_id)
+        self._show_filters()
         if self._context is not None:
             self._context.settings.values.last_group = group_id
         front = self.page
@@ -139,7 +155,9 @@ class Workbench(QWidget):
 
     def go_to(self, group_id: int, membership_id: int = 0) -> None:
         """Show the members of a group, and one of them."""
+        self._everywhere = False
         self._go_into(group_id)
+        self._show_filters()
         self.show_page("members")
         if self.page is not None and membership_id:
             self.page.show_member(membership_id)
@@ -168,12 +186,19 @@ class Workbench(QWidget):
     # ---- slots
 
     def _on_painted(self) -> None:
+        if self._context is not None:
+            self._filters = SavedFilterList(self._context, self)
+            self._filters.chosen.connect(self._on_filter)
+            self._navigation.add_middle(self._filters)
         self._show_navigation()
+        self._show_filters()
         self.shown.emit()
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if Topic.GROUPS in topics or Topic.TASKS in topics or Topic.MEMBERS in topics:
             self._reload_groups()
+        if Topic.FILTERS in topics or Topic.MEMBERS in topics or Topic.CASES in topics:
+            self._show_filters()
         front = self.page
         for key, page in self._pages.items():
             if page.topics & topics:
@@ -186,16 +211,36 @@ class Workbench(QWidget):
         if self._context is None:
             return
         self._read_groups(self._context)
-        if self._group is None:
+        known = (*self._groups, *self._archived)
+        if self._group_id not in {group.id for group in known}:
             self._group_id = self._groups[0].id if self._groups else 0
+        self._everywhere = self._everywhere and len(self._groups) > 1
         self._show_navigation()
 
     def _read_groups(self, context: UiContext) -> None:
         groups = context.desk.groups
         self._groups, self._archived = groups.all(), groups.archived()
 
+    def _shown_group(self, key: str) -> int:
+        return ALL_GROUPS if self._everywhere and key == "members" else self._group_id
+
+    def _show_filters(self) -> None:
+        if self._filters is not None:
+            self._filters.show_scope(None if self._everywhere else self._group_id)
+
+    def _mark_filter(self, which: MemberFilter) -> None:
+        if self._filters is not None:
+            self._filters.mark(which)
+
+    def _on_filter(self, chosen: SavedFilter) -> None:
+        self.show_page("members")
+        if self.page is not None:
+            self.page.show_filter(chosen.which)
+
     @property
     def _group(self) -> GroupRecord | None:
+        if self.page is not None and self.page.group_id == ALL_GROUPS:
+            return None
         known = (*self._groups, *self._archived)
         return next((group for group in known if group.id == self._group_id), None)
 
@@ -236,7 +281,9 @@ class Workbench(QWidget):
     def _show_group_menu(self, key: str, place: QPoint) -> None:
         if self._group_acts is None:
             return
-        if int(key) != self._group_id:
+        if int(key) == ALL_GROUPS:
+            return
+        if int(key) != self._group_id or self._everywhere:
             self.show_group(int(key))
         menu = self._group_acts.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -259,17 +306,23 @@ class Workbench(QWidget):
             [entry(key) for key in self._factories if key not in (*_FOOT, _OF_GROUP)],
             [entry(key) for key in self._factories if key in _FOOT],
         )
-        self._navigation.set_groups(
-            *(
-                [
-                    NavigationEntry(str(group.id), group.name, sign, count=group.members)
-                    for group in groups
-                ]
-                for groups, sign in ((self._groups, "hash"), (self._archived, "archive"))
-            )
+        in_use, archived = (
+            [
+                NavigationEntry(str(group.id), group.name, sign, count=group.members)
+                for group in groups
+            ]
+            for groups, sign in ((self._groups, "hash"), (self._archived, "archive"))
         )
-        self._navigation.set_current_group(str(self._group_id))
+        if len(in_use) > 1:
+            in_use.insert(0, self._all_groups())
+        self._navigation.set_groups(in_use, archived)
+        front = next((key for key, page in self._pages.items() if page is self.page), "")
+        self._navigation.set_current_group(str(self._shown_group(front)))
         self._follow_group()
+
+    def _all_groups(self) -> NavigationEntry:
+        count = sum(group.members for group in self._groups)
+        return NavigationEntry(str(ALL_GROUPS), self.tr("All groups"), "layers", count=count)
 
     def _toggle_full(self) -> None:
         window = self.window()

@@ -49,30 +49,30 @@
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>Change %n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %n member</numerusform>
+            <numerusform>Change %n members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) would change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member would change.</numerusform>
+            <numerusform>%n members would change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s) as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stays as it is.</numerusform>
+            <numerusform>%n stay as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>These are %n person(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This is %n person.</numerusform>
+            <numerusform>These are %n people.</numerusform>
         </translation>
     </message>
 </context>
@@ -97,12 +97,43 @@
     </message>
 </context>
 <context>
-    <name>FilterDialog</name>
+    <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%n member(s) fit</source>
+        <source>On screen, in this order (%n)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chosen ones (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s). The number and the name are always there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) exported to {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message numerus="yes">
+        <source>%n member(s) fit</source>
+        <translation>
+            <numerusform>%n member fits</numerusform>
+            <numerusform>%n members fit</numerusform>
         </translation>
     </message>
 </context>
@@ -151,12 +182,19 @@
     </message>
 </context>
 <context>
-    <name>MembersPage</name>
+    <name>MemberHead</name>
     <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -259,9 +297,9 @@
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -69,19 +69,19 @@
     </message>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选…</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>批量修改…</translation>
     </message>
     <message>
         <source>Save filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存筛选…</translation>
     </message>
     <message>
         <source>Log private talk</source>
@@ -394,98 +394,137 @@
     </message>
 </context>
 <context>
+    <name>BlockDialog</name>
+    <message>
+        <source>{0} is on the blocklist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {0} on the blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The blocklist holds for all groups. It removes nobody: groups that they are in now are named on Today. When they come with a list or are added again, you are told first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown to whoever wants to add this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;case that led to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}: {1}</source>
+        <translation type="unfinished">个案 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Put on the blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>Change %n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>修改 %n 名成员</numerusform>
         </translation>
     </message>
     <message>
         <source>What you leave open stays as it is. What was before stays in the audit log.</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写的项目保持不变。原来的内容保留在审计日志中。</translation>
     </message>
     <message>
         <source>Change members</source>
-        <translation type="unfinished"></translation>
+        <translation>修改成员</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>as the group</source>
-        <translation type="unfinished">与群一致</translation>
+        <translation>与群一致</translation>
     </message>
     <message>
         <source>&amp;Add tags, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签，用逗号分隔(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Take tags away, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉标签，用逗号分隔(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Key customer</source>
-        <translation type="unfinished">重点客户(&amp;K)</translation>
+        <translation>重点客户(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Role in the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群内身份(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>Add a line to the &amp;note</source>
-        <translation type="unfinished"></translation>
+        <translation>在备注中追加一行(&amp;N)</translation>
     </message>
     <message>
         <source>something to change</source>
-        <translation type="unfinished"></translation>
+        <translation>要修改的内容</translation>
     </message>
     <message>
         <source>Nothing would change: all of them are like that already.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有任何变化：所选成员已是如此。</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) would change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将修改 %n 名成员。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s) as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 名保持不变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>These are %n person(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共涉及 %n 人。</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>The members were changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>成员资料已修改。</translation>
     </message>
 </context>
 <context>
@@ -714,6 +753,25 @@
     <message>
         <source>One name on each line, or a table: cells of a spreadsheet, CSV or Markdown.</source>
         <translation>每行一个姓名；也可以是表格：电子表格的单元格、CSV 或 Markdown。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareChoice</name>
+    <message>
+        <source>&amp;Add to the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New people come in, known ones are updated. Nobody leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a whole list of today: also shows who left, was renamed or has a new role.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -983,6 +1041,89 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds personal data. That it was made stands in the audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Headings in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on &amp;screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>On screen, in this order (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chosen ones (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of {0}, former ones too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All groups, former members too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s). The number and the name are always there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} / {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) exported to {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workspace cannot be written, so the log does not say it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>FairPanel</name>
     <message>
         <source>Before you remove</source>
@@ -997,139 +1138,139 @@
     <name>FilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Warned</source>
-        <translation type="unfinished">警告中</translation>
+        <translation>警告中</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished">最后警告</translation>
+        <translation>最后警告</translation>
     </message>
     <message>
         <source>Inactive</source>
-        <translation type="unfinished">不活跃</translation>
+        <translation>不活跃</translation>
     </message>
     <message>
         <source>Sent?</source>
-        <translation type="unfinished">待确认</translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>Former</source>
-        <translation type="unfinished">已离开</translation>
+        <translation>已离开</translation>
     </message>
     <message>
         <source>Take away: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉条件：{0}</translation>
     </message>
     <message>
         <source>Search name, pinyin, phone, note…</source>
-        <translation type="unfinished">搜索姓名、拼音、电话、备注…</translation>
+        <translation>搜索姓名、拼音、电话、备注…</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">筛选</translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Save filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存筛选…</translation>
     </message>
 </context>
 <context>
     <name>FilterDialog</name>
     <message>
         <source>Filter members</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选成员</translation>
     </message>
     <message>
         <source>All that you set here has to hold. Leave open what does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>所设条件须全部满足；不限的项目留空即可。</translation>
     </message>
     <message>
         <source>Show members</source>
-        <translation type="unfinished"></translation>
+        <translation>显示成员</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Does not matter</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Inactive for so many days</source>
-        <translation type="unfinished"></translation>
+        <translation>达到以下天数未活跃</translation>
     </message>
     <message>
         <source>Inactive so long, or unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>达到以下天数未活跃，或未知</translation>
     </message>
     <message>
         <source>Activity unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>活跃时间未知</translation>
     </message>
     <message>
         <source>In the group now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前在群</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>&amp;Standing, any of these</source>
-        <translation type="unfinished"></translation>
+        <translation>状态，符合其一即可(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活跃情况(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished">群内身份(&amp;R)</translation>
+        <translation>身份(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Joined on or after</source>
-        <translation type="unfinished"></translation>
+        <translation>加入日期不早于(&amp;J)</translation>
     </message>
     <message>
         <source>J&amp;oined on or before</source>
-        <translation type="unfinished"></translation>
+        <translation>加入日期不晚于(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Key customer</source>
-        <translation type="unfinished">重点客户(&amp;K)</translation>
+        <translation>重点客户(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Present or former</source>
-        <translation type="unfinished"></translation>
+        <translation>在群或以往(&amp;P)</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 名成员符合</numerusform>
         </translation>
     </message>
 </context>
@@ -1137,31 +1278,31 @@
     <name>FilterNameDialog</name>
     <message>
         <source>Rename the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名筛选</translation>
     </message>
     <message>
         <source>Save the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存筛选</translation>
     </message>
     <message>
         <source>It stands in the navigation and shows the group or groups chosen there.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选显示在导航中，针对导航里所选的群或全部群。</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Save filter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存筛选</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">姓名(&amp;N)</translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -1509,8 +1650,8 @@
         <translation>导入到“{0}”</translation>
     </message>
     <message>
-        <source>New people are added and known ones updated; nobody is removed.</source>
-        <translation>只新增成员、更新已有成员，不会移出任何人。</translation>
+        <source>You see what would change before anything is written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -1552,6 +1693,30 @@
         <source>something to take in</source>
         <translation>要导入的内容</translation>
     </message>
+    <message>
+        <source>{0} joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) to decide are left out</source>
         <translation>
@@ -1561,6 +1726,10 @@
     <message>
         <source>Imported into {0}: {1} new, {2} updated.</source>
         <translation>已导入到“{0}”：新增 {1} 人，更新 {2} 人。</translation>
+    </message>
+    <message>
+        <source>Compared with {0}: {1} joined, {2} changed, {3} left.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pasted list</source>
@@ -1634,6 +1803,22 @@
         <translation>是{0}（{1}）</translation>
     </message>
     <message>
+        <source>{0} is in the group, but not in this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has another name now: {0}, line {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: only once a removal is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still a member: leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is a new person</source>
         <translation>是一位新成员</translation>
     </message>
@@ -1674,6 +1859,52 @@
     <message>
         <source>Ladder</source>
         <translation>处理阶梯</translation>
+    </message>
+</context>
+<context>
+    <name>LetInDialog</name>
+    <message>
+        <source>{0} may stay. The reason is on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {0} stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why they may stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LiftBlockDialog</name>
+    <message>
+        <source>{0} is off the blocklist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {0} off the blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked for: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That they were blocked, and this reason, stay on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the blocklist</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1839,6 +2070,14 @@
         <translation>按处理阶梯，下一步：{0}</translation>
     </message>
     <message>
+        <source>Hide details</source>
+        <translation>收起资料</translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation>编辑资料</translation>
+    </message>
+    <message>
         <source>joined {0}</source>
         <translation>{0}入群</translation>
     </message>
@@ -1967,89 +2206,98 @@
     </message>
 </context>
 <context>
-    <name>MemberTable</name>
+    <name>MemberFieldsPanel</name>
     <message>
-        <source>Sort by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usual columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation type="unfinished">成员</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last active</source>
-        <translation type="unfinished">最近活跃</translation>
-    </message>
-    <message>
-        <source>Cases</source>
-        <translation type="unfinished">个案</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <source>Name</source>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Joined</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>群昵称</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
-        <source>Platform ID</source>
-        <translation type="unfinished">平台 ID</translation>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation type="unfinished">成员</translation>
+        <source>as the group</source>
+        <translation>与群一致</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation>重点客户</translation>
+    </message>
+    <message>
+        <source>Protected: cannot be removed</source>
+        <translation>受保护：不可移出</translation>
     </message>
 </context>
 <context>
-    <name>MembersPage</name>
-    <message>
-        <source>Search name, pinyin, phone, note…</source>
-        <translation>搜索姓名、拼音、电话、备注…</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
+    <name>MemberHead</name>
     <message>
         <source>Members</source>
         <translation>成员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 名成员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n 个群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部群</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n member(s)</source>
+        <translation>
+            <numerusform>{0} 人，上限 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no rules published yet</source>
+        <translation>尚未发布群规</translation>
+    </message>
+    <message>
+        <source>rules v{0} published {1}</source>
+        <translation>群规第 {0} 版，{1}发布</translation>
+    </message>
+</context>
+<context>
+    <name>MemberTable</name>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
     </message>
     <message>
         <source>Member</source>
@@ -2067,49 +2315,49 @@
         <source>Cases</source>
         <translation>个案</translation>
     </message>
-    <message numerus="yes">
-        <source>%n member(s)</source>
-        <translation>
-            <numerusform>%n 名成员</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} of %n member(s)</source>
-        <translation>
-            <numerusform>{0} 人，上限 %n 人</numerusform>
-        </translation>
+    <message>
+        <source>Group</source>
+        <translation>群</translation>
     </message>
     <message>
-        <source>no rules published yet</source>
-        <translation>尚未发布群规</translation>
+        <source>Nickname</source>
+        <translation>群昵称</translation>
     </message>
     <message>
-        <source>rules v{0} published {1}</source>
-        <translation>群规第 {0} 版，{1}发布</translation>
+        <source>Role</source>
+        <translation>身份</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
+        <source>Joined</source>
+        <translation>加入时间</translation>
     </message>
     <message>
-        <source>Warned</source>
-        <translation>警告中</translation>
+        <source>Messages</source>
+        <translation>发言数</translation>
     </message>
     <message>
-        <source>At risk</source>
-        <translation>最后警告</translation>
+        <source>Company</source>
+        <translation>公司</translation>
     </message>
     <message>
-        <source>Inactive</source>
-        <translation>不活跃</translation>
+        <source>Phone</source>
+        <translation>电话</translation>
     </message>
     <message>
-        <source>Sent?</source>
-        <translation>待确认</translation>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
     </message>
     <message>
-        <source>Former</source>
-        <translation>已离开</translation>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Platform ID</source>
+        <translation>平台 ID</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2626,14 @@ SHA-256 {4}</translation>
         <translation>行号</translation>
     </message>
     <message>
+        <source>What is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known, renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Removed before</source>
         <translation>曾被移出</translation>
     </message>
@@ -2406,6 +2662,34 @@ SHA-256 {4}</translation>
         <translation>已有档案</translation>
     </message>
     <message>
+        <source>Renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renamed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed by us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why all of them left:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kinds of rows</source>
         <translation>行的类别</translation>
     </message>
@@ -2414,12 +2698,20 @@ SHA-256 {4}</translation>
         <translation>名单各行</translation>
     </message>
     <message>
-        <source>Leave &amp;all out</source>
-        <translation>全部不导入(&amp;A)</translation>
+        <source>&amp;Keep all as members</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take &amp;all in</source>
-        <translation>全部导入(&amp;A)</translation>
+        <source>&amp;Record all as left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave all out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take all in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2759,13 @@ SHA-256 {4}</translation>
     <message>
         <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. The list now shows what it changes in that version; publish it, or go back and take over what is new there.</source>
         <translation>您开始起草之后，{0}发布了第 {1} 版（{2}）。您的草稿已保留。列表现在显示草稿与该版本的差异；您可以直接发布，也可以返回，先把那一版的新内容补进草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3405,41 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>SavedFilterList</name>
+    <message>
+        <source>The filter “{0}” was deleted.</source>
+        <translation>筛选“{0}”已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存的筛选</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
@@ -3116,13 +3450,13 @@ SHA-256 {4}</translation>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 名</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3960,33 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>UnlinkDialog</name>
+    <message>
+        <source>The link is undone. Each entry stands for itself again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it was before the link: each entry has its own standing, cases and timeline again. That there was a link stays in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why they are two persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Upkeep</name>
     <message>
         <source>Checking the log…</source>
@@ -3839,6 +4200,10 @@ SHA-256 {4}</translation>
     <message>
         <source>This group was archived on {0}: {1}</source>
         <translation>本群已于{0}归档：{1}</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部群</translation>
     </message>
 </context>
 <context>

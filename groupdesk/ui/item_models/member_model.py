@@ -6,18 +6,21 @@ Sorting and filtering happen in SQL and give another array; the model never hold
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.ladder import Ladder
-from groupdesk.domain.records import MemberRow
-from groupdesk.domain.text import visible
+from groupdesk.domain.records import MemberMore, MemberRow
+from groupdesk.domain.search_marks import Marks
+from groupdesk.domain.text import visible, visible_places
 from groupdesk.ui.dates import Dates
-from groupdesk.ui.item_delegates import SecondaryRole, ToneRole
+from groupdesk.ui.item_delegates import MarksRole, SecondaryMarksRole, SecondaryRole, ToneRole
+from groupdesk.ui.item_models.member_columns import COLUMNS, MORE, RIGHT
 from groupdesk.ui.standing_words import standing_pill
 from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.words import Words
@@ -25,43 +28,69 @@ from groupdesk.words import Words
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 128
 _PAGES_KEPT = 32
-COLUMNS = ("name", "standing", "last_active", "cases")
 _RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-class Voice(NamedTuple):
-    """What turns a row into words: the language, the group's ladder, the present moment."""
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What turns a row into words: the language, the group's ladder, the present moment.
+
+    In a list over all groups each has a ladder and a name of its own.
+    """
 
     words: Words
     dates: Dates
     ladder: Ladder
     now: datetime
+    ladders: Mapping[int, Ladder] = field(default_factory=dict)
+    groups: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How the model asks for what it does not hold: further columns, and where a search matched."""
+
+    more: Callable[[Sequence[int]], Mapping[int, MemberMore]]
+    mark: Callable[[Sequence[str], MemberRow, MemberMore], Marks]
 
 
 class MemberModel(QAbstractTableModel):
     """Rows of one group; `fetch` reads a page of them, `show_ids` says which and in what order."""
 
     def __init__(
-        self, fetch: Callable[[Sequence[int]], Sequence[MemberRow]], parent: QObject | None = None
+        self,
+        fetch: Callable[[Sequence[int]], Sequence[MemberRow]],
+        parent: QObject | None = None,
+        reader: Reader | None = None,
     ) -> None:
         """Read pages with `fetch`, in the window's thread: one page takes well under a frame."""
         super().__init__(parent)
         self._fetch = fetch
         self._ids = array("q")
         self._pages: OrderedDict[int, dict[int, MemberRow]] = OrderedDict()
+        self._reader = reader
+        self._more: OrderedDict[int, Mapping[int, MemberMore]] = OrderedDict()
+        self._words: tuple[str, ...] = ()
+        self._marks: dict[int, Marks] = {}
         self._heads: tuple[str, ...] = ("",) * len(COLUMNS)
         self._voice: Voice | None = None
 
     def speak(self, heads: Sequence[str], voice: "Voice") -> None:
         """Take over the language, the group's ladder and the present moment."""
-        self._heads = tuple(heads)
+        self._heads = (*heads, *self._heads[len(heads) :])
         self._voice = voice
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._repaint()
 
-    def show_ids(self, ids: "array[int]") -> None:
-        """Show these members; where they are the same, only what is seen is read again."""
+    def show_ids(self, ids: "array[int]", words: Sequence[str] = ()) -> None:
+        """Show these members; where they are the same, only what is seen is read again.
+
+        `words` are those of a search; where a row matches them is marked.
+        """
         self._pages.clear()
+        self._more.clear()
+        self._marks.clear()
+        self._words = tuple(words)
         if ids == self._ids:
             self._repaint()
             return
@@ -99,6 +128,31 @@ class MemberModel(QAbstractTableModel):
             self._pages.move_to_end(number)
         return page.get(self._ids[row])
 
+    def _more_of(self, row: int) -> MemberMore | None:
+        if self._reader is None:
+            return None
+        number = row // PAGE
+        page = self._more.get(number)
+        if page is None:
+            page = self._reader.more(self._ids[number * PAGE : (number + 1) * PAGE])
+            self._more[number] = page
+            while len(self._more) > _PAGES_KEPT:
+                self._more.popitem(last=False)
+        return page.get(self._ids[row])
+
+    def _marks_of(self, at: int, row: MemberRow) -> Marks | None:
+        if not self._words or self._reader is None:
+            return None
+        found = self._marks.get(row.id)
+        if found is None:
+            more = self._more_of(at)
+            if more is None:
+                return None
+            if len(self._marks) > _PAGES_KEPT * PAGE:
+                self._marks.clear()
+            found = self._marks[row.id] = self._reader.mark(self._words, row, more)
+        return found
+
     # ---- Qt
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -113,44 +167,88 @@ class MemberModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._heads[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section] == "cases":
+            if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[section] in RIGHT:
                 return _RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column == "cases" else None
+            return _RIGHT if column in RIGHT else None
         row = self.record(index.row()) if role in _ROLES and self._voice is not None else None
-        value = None if row is None else self._cell(row, column, role)
+        value = None if row is None else self._cell(index.row(), row, column, role)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
             return plain_tooltip(value)
         return value
 
-    def _cell(self, row: MemberRow, column: str, role: int) -> object:
+    def _cell(self, at: int, row: MemberRow, column: str, role: int) -> object:
         if column == "name":
-            quiet = visible(row.nickname) if row.nickname != row.name else None
-            return {SecondaryRole: quiet, ToneRole: None}.get(role, visible(row.name))
+            return self._name(at, row, role)
         if column == "standing":
             text, tone = self._pill(row)
             return {SecondaryRole: None, ToneRole: tone}.get(role, text)
-        if role in {SecondaryRole, ToneRole}:
+        if role in _BESIDE:
             return None
-        return str(row.cases) if column == "cases" else self._last_active(row, role)
+        if column == "last_active":
+            return self._moment(row.last_active, role)
+        if column in MORE:
+            more = self._more_of(at)
+            return None if more is None else self._further(more, column, role)
+        return self._plain(row, column)
+
+    def _name(self, at: int, row: MemberRow, role: int) -> object:
+        if role not in _MARKED:
+            return None if role == ToneRole else visible(row.name)
+        marks = self._marks_of(at, row)
+        if role == MarksRole:
+            return () if marks is None else visible_places(row.name, marks.name)[1]
+        beside = marks.elsewhere if marks is not None else None
+        if beside is not None and self._voice is not None:
+            said = self._voice.words(f"matched.{beside.field}", text=beside.text)
+            if role == SecondaryRole:
+                return visible(said)
+            start = said.find(beside.text)
+            places = [(start + first, start + last) for first, last in beside.spans]
+            return visible_places(said, places)[1]
+        if role == SecondaryRole:
+            return visible(row.nickname) if row.nickname != row.name else None
+        return () if marks is None else visible_places(row.nickname, marks.nickname)[1]
+
+    def _plain(self, row: MemberRow, column: str) -> str:
+        voice = self._voice
+        if column == "cases" or voice is None:
+            return str(row.cases)
+        if column == "group":
+            return visible(voice.groups.get(row.group_id, ""))
+        if column == "role":
+            return voice.words(f"member_role.{row.role.value}")
+        return visible(row.nickname)
+
+    def _further(self, more: MemberMore, column: str, role: int) -> str:
+        if column == "joined":
+            return self._moment(more.joined_at, role)
+        if column == "messages":
+            return "" if more.message_count is None else str(more.message_count)
+        value: Any = getattr(more, column)
+        return visible(", ".join(value) if column == "tags" else value)
 
     def _pill(self, row: MemberRow) -> tuple[str, str]:
         voice = self._voice
         return (
-            ("", "") if voice is None else standing_pill(voice.words, voice.ladder, row, voice.now)
+            ("", "")
+            if voice is None
+            else standing_pill(
+                voice.words, voice.ladders.get(row.group_id, voice.ladder), row, voice.now
+            )
         )
 
-    def _last_active(self, row: MemberRow, role: int) -> str:
+    def _moment(self, text: str, role: int) -> str:
         voice = self._voice
         if voice is None:
             return ""
-        if not row.last_active:
+        if not text:
             return voice.words("member.unknown_activity")
-        moment = from_text(row.last_active)
+        moment = from_text(text)
         if role == Qt.ItemDataRole.ToolTipRole:
             return voice.dates.full(moment, voice.now)
         return voice.dates.relative(moment, voice.now)
@@ -162,10 +260,11 @@ class MemberModel(QAbstractTableModel):
             )
 
 
+_BESIDE = {SecondaryRole, ToneRole, MarksRole, SecondaryMarksRole}
+_MARKED = {SecondaryRole, MarksRole, SecondaryMarksRole}
 _ROLES = {
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.ToolTipRole,
-    SecondaryRole,
-    ToneRole,
+    *_BESIDE,
 }

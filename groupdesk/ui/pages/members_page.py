@@ -4,35 +4,32 @@
 from array import array
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
-from groupdesk.domain.group_size import Room
-from groupdesk.domain.member_filter import CHIPS, MemberFilter
+from groupdesk.domain.ladder import DEFAULT_LADDER
+from groupdesk.domain.member_filter import Conditions, MemberFilter
 from groupdesk.domain.records import GroupRecord
+from groupdesk.domain.search_tokens import query_tokens
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
-from groupdesk.ui.item_models.member_model import COLUMNS, MemberModel, Voice
+from groupdesk.ui.item_models.member_model import Voice
 from groupdesk.ui.member_acts import MemberActs
-from groupdesk.ui.pages.page import Page
+from groupdesk.ui.member_loader import MemberLoader
+from groupdesk.ui.pages.page import ALL_GROUPS, Page
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.filter_bar import FilterBar
 from groupdesk.ui.widgets.list_detail import ListDetail
+from groupdesk.ui.widgets.member_head import MemberHead
+from groupdesk.ui.widgets.member_table import MemberTable
 from groupdesk.ui.widgets.nobody_here import NobodyHere
-from groupdesk.ui.widgets.page_head import PageHead
-from groupdesk.ui.widgets.record_table import RecordTable
-from groupdesk.ui.widgets.search_field import SearchField
+from groupdesk.ui.widgets.selection_bar import SelectionBar
 
 if TYPE_CHECKING:
     from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 
-_FIRST = 64  # rows that are read before the first paint; the rest arrives behind
-_ALL_AFTER = 100  # milliseconds: the thread that reads them would hold up the paint
 _SHOW_AFTER = 60  # milliseconds of rest before the detail follows the arrow keys
-_WIDTHS = {"standing": 148, "last_active": 96, "cases": 60}
 
 
 class MembersPage(Page):
@@ -44,25 +41,23 @@ class MembersPage(Page):
         """Build list and detail; nothing is loaded yet."""
         super().__init__(context, parent)
         theme = current_theme()
-        desk = context.desk
         self.acts = MemberActs(context, self)
         self._group: GroupRecord | None = None
-        self._sort = "name"
-        self._asked = 0
+        self._groups: tuple[GroupRecord, ...] = ()
+        self._loader = MemberLoader(context, self)
+        self._counted = 0
         self._active = False
-        self._head = PageHead(parent=self)
+        self._head = MemberHead(context, self)
         self._head.add_button(context.acts.icon_button("group.open", self))
+        self._head.add_button(context.acts.icon_button("member.export", self))
         self._head.add_button(context.acts.button("member.import", parent=self))
         self._head.add_button(context.acts.button("member.add", "primary", self))
-        self.search = SearchField("", self)
-        self.chips = ChipRow("", parent=self)
-        self.model = MemberModel(desk.members.rows, self)
-        self.table = RecordTable(self)
-        self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(0, MemberDelegate(self.table))
-        self.table.setItemDelegateForColumn(1, PillDelegate(self.table))
-        self.table.setItemDelegate(CellDelegate(self.table))
+        self.filters = FilterBar(context, self)
+        self.search, self.chips = self.filters.search, self.filters.chips
+        self.table = MemberTable(context, self)
+        self.model = self.table.members
         self.empty = NobodyHere(self)
+        self.chosen = SelectionBar(context, self)
         self._below = QStackedWidget(self)
         self._below.addWidget(self.table)
         self._below.addWidget(self.empty)
@@ -72,9 +67,9 @@ class MembersPage(Page):
         column.setContentsMargins(edge, edge, edge, 0)
         column.setSpacing(theme.size("space_m"))
         column.addWidget(self._head)
-        column.addWidget(self.search)
-        column.addWidget(self.chips)
+        column.addWidget(self.filters)
         column.addWidget(self._below, 1)
+        column.addWidget(self.chosen)
         self._detail: MemberDetailPanel | None = None
         self._place = QVBoxLayout()  # of the detail, which is made after the first paint
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -84,12 +79,10 @@ class MembersPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
-        self._prepare_header()
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(_SHOW_AFTER)
         self._timer.timeout.connect(self._show_current)
         self._connect()
-        self._translate()
 
     @property
     def detail(self) -> "MemberDetailPanel":
@@ -110,19 +103,21 @@ class MembersPage(Page):
 
     def show_group(self, group_id: int) -> None:
         if group_id != self.group_id:
-            self.search.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            self.search.clear()
-            self.search.blockSignals(False)  # noqa: FBT003
+            self.filters.show_filter(MemberFilter(chip=self.chips.current or "all"))
             self._show_nobody()
         super().show_group(group_id)
 
     def reload(self) -> None:
-        desk = self.context.desk
+        groups = self.context.desk.groups
+        self._group, self._groups = None, ()
         if not self.group_id:
-            self._group = None
             self._show_empty()
             return
-        self._group = desk.groups.get(self.group_id)
+        if self.group_id == ALL_GROUPS:
+            self._groups = groups.all()
+        else:
+            self._group = groups.get(self.group_id)
+        self.table.show_groups(everywhere=self._group is None)
         self._speak()
         self._show_chips()
         self._load(staying=True)
@@ -132,12 +127,23 @@ class MembersPage(Page):
     def activate(self) -> None:
         acts = self.context.acts
         writable = not self.context.desk.workspace.database.read_only
+        one = writable and self.group_id > 0
         acts.bind("member.find", self.search.activate)
-        acts.bind("member.add", self._add, enabled=writable and bool(self.group_id))
-        acts.bind("member.import", self._import, enabled=writable and bool(self.group_id))
+        acts.bind("member.filter", self._ask_filter, enabled=bool(self.group_id))
+        acts.bind("member.columns", self._show_columns, enabled=bool(self.group_id))
+        acts.bind("filter.save", self._save_filter, enabled=writable and bool(self.group_id))
+        acts.bind("member.bulk", self._change_chosen, enabled=writable and self.table.chosen > 1)
+        acts.bind("member.add", self._add, enabled=one)
+        acts.bind("member.export", self._export, enabled=bool(self.group_id))
+        acts.bind("member.import", self._import, enabled=one)
         self._active = True
         if self._detail is not None:
             self._detail.bind_acts()
+
+    def show_filter(self, which: MemberFilter) -> None:
+        self.filters.show_filter(which)
+        self._show_chips()
+        self._load()
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -145,6 +151,7 @@ class MembersPage(Page):
     def leave(self) -> None:
         self._active = False
         self.context.settings.values.detail_width = self._split.detail_width
+        self.table.remember()
 
     def show_member(self, membership_id: int) -> None:
         """Go to a member, clearing search and chips when they hide it."""
@@ -153,152 +160,123 @@ class MembersPage(Page):
 
     def _show_row(self, membership_id: int) -> None:
         if self.model.row_of(membership_id) < 0:
-            self.search.clear()
-            self.chips.set_current("all")
+            self.filters.show_filter(MemberFilter())
             self._load(whole=True)
         row = self.model.row_of(membership_id)
         if row >= 0:
-            self._go_to(row)
+            self.table.go_to(row)
 
     # ---- Qt
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
-            if self.group_id:
-                self._speak()
-                self._show_chips()
+        if event.type() == QEvent.Type.LanguageChange and self.group_id:
+            self._speak()
+            self._show_chips()
         super().changeEvent(event)
 
     # ---- building
 
-    def _prepare_header(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, name in enumerate(COLUMNS[1:], 1):
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-            self.table.setColumnWidth(number, _WIDTHS[name])
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.sectionClicked.connect(self._on_sort)
-
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._load())
-        self.chips.chosen.connect(lambda _key: self._load())
+        self.filters.changed.connect(self._load)
         self.empty.acted.connect(self._on_empty_act)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._timer.start())
+        self.table.chosen_changed.connect(self._on_chosen)
+        self.table.sort_asked.connect(self._load)
         self.table.opened.connect(self._on_opened)
         self.table.clicked.connect(self._on_clicked)
+        self.chosen.dismissed.connect(self._choose_one)
         self._split.returned.connect(self.table.setFocus)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.table.setFocus)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
-    def _translate(self) -> None:
-        self.search.set_hint(self.tr("Search name, pinyin, phone, note…"))
-        self.chips.setAccessibleName(self.tr("Filter"))
-        self.table.setAccessibleName(self.tr("Members"))
-
     def _speak(self) -> None:
-        group = self._group
-        if group is None:
-            return
         words = self.context.translations.words
         dates, now = self.context.dates, self.context.desk.clock()
-        heads = (self.tr("Member"), self.tr("Standing"), self.tr("Last active"), self.tr("Cases"))
-        self.model.speak(heads, Voice(words, dates, group.ladder, now))
-        members = self.tr("%n member(s)", "", group.members)
-        if group.size_limit:
-            members = self.tr("{0} of %n member(s)", "", group.size_limit).format(group.members)
-        rules = self.tr("no rules published yet")
-        if group.rules_version:
-            day = dates.day(from_text(group.rules_published_at).date(), now.date())
-            rules = self.tr("rules v{0} published {1}").format(group.rules_version, day)
-        platform = words(f"platform.{group.platform.value}")
-        self._head.set_texts(group.name, f"{platform} · {members} · {rules}")
-        self._show_room(group)
-
-    def _show_room(self, group: GroupRecord) -> None:
-        if group.room is Room.PLENTY:
-            self._head.set_notice("", "muted")
-            return
-        from groupdesk.ui.group_words import room_text, room_tone  # noqa: PLC0415  # seldom full
-
-        words = self.context.translations.words
-        self._head.set_notice(room_text(words, group), room_tone(group))
+        group = self._group
+        if group is None:
+            ladders = {one.id: one.ladder for one in self._groups}
+            names = {one.id: one.name for one in self._groups}
+            voice = Voice(words, dates, DEFAULT_LADDER, now, ladders, names)
+            self._head.show_groups(self._groups)
+        else:
+            voice = Voice(words, dates, group.ladder, now, groups={group.id: group.name})
+            self._head.show_group(group)
+        self.model.speak(self.table.heads(), voice)
 
     def _show_chips(self) -> None:
-        """Show the filters; counts grow with the group, so the first paint goes without."""
-        counts: dict[str, int] = {}
-        if self._detail is not None:
-            counts = self.context.desk.members.counts(self.group_id)
-        texts = {
-            "all": self.tr("All"),
-            "warned": self.tr("Warned"),
-            "at_risk": self.tr("At risk"),
-            "inactive": self.tr("Inactive"),
-            "waiting": self.tr("Sent?"),
-            "former": self.tr("Former"),
-        }
-        self.chips.set_chips([Chip(key, texts[key], counts.get(key)) for key in CHIPS])
+        """Show the filters; counts grow with the group and come from the thread beside."""
+        if self._detail is None:  # the first paint goes without
+            self.filters.set_counts({})
+            return
+        self._counted += 1
+        number, scope, members = self._counted, self._scope, self.context.desk.members
+
+        def show(counts: dict[str, int]) -> None:
+            if number == self._counted:
+                self.filters.set_counts(counts)
+
+        self.context.runner.run(
+            self, lambda: members.counts(scope), show, self._on_failed, pool="files"
+        )
 
     # ---- loading
 
-    def _filter(self) -> MemberFilter:
-        return MemberFilter(self.group_id, self.chips.current or "all", self.search.text())
+    @property
+    def _scope(self) -> int | None:
+        return None if self.group_id == ALL_GROUPS else self.group_id
+
+    def which(self) -> MemberFilter:
+        """Return whom the list shows: what an export of it means."""
+        return self.filters.which(self._scope)
 
     def _load(self, *, whole: bool = False, staying: bool = False) -> None:
-        """Show the first rows at once; all ids follow from the thread beside the window.
+        """Show the first rows as soon as they are known; all ids follow from the thread.
 
         With `staying` the person did not ask for other members: who is shown stays shown, even
         when they left the list (a removal that was just carried out).
         """
-        self._asked += 1
-        asked, which, sort = self._asked, self._filter(), self._sort
-        members = self.context.desk.members
-        kept = self._current_id()
+        which, kept = self.which(), self.table.current_id
+
+        def show(ids: "array[int]", partial: bool) -> None:  # noqa: FBT001 - see MemberLoader
+            # the first rows may have been walked through meanwhile
+            now = self.table.current_id or kept
+            self._show_ids(ids, which, now, staying=staying, partial=partial)
+
+        self.filter_shown.emit(which)
         if whole:
-            self._show_ids(members.ids(which, sort), kept, staying=staying)
-            return
-        first = members.ids(which, sort, limit=_FIRST)
-        if len(first) < _FIRST:
-            self._show_ids(first, kept, staying=staying)
-            return
-
-        def show(ids: "array[int]") -> None:
-            if asked == self._asked:
-                # the first rows may have been walked through meanwhile
-                self._show_ids(ids, self._current_id() or kept, staying=staying)
-
-        def read_all() -> None:
-            if asked == self._asked:
-                self.context.runner.run(
-                    self,
-                    lambda: members.ids(which, sort),
-                    show,
-                    lambda error: self.context.notify(self.context.error_text(error), "danger"),
-                    pool="files",
-                )
-
-        if self.model.rowCount() == 0:
-            self._show_ids(first, kept, staying=staying)
-            QTimer.singleShot(_ALL_AFTER, self, read_all)
+            self._loader.load_now(which, self.table.sort, show)
         else:
-            read_all()
+            empty = self.model.rowCount() == 0
+            self._loader.load(which, self.table.sort, show, empty=empty)
 
-    def _show_ids(self, ids: "array[int]", kept: int, *, staying: bool) -> None:
+    def _on_failed(self, error: Exception) -> None:
+        self.context.notify(self.context.error_text(error), "danger")
+
+    def _show_ids(
+        self,
+        ids: "array[int]",
+        which: MemberFilter,
+        kept: int,
+        *,
+        staying: bool,
+        partial: bool = False,
+    ) -> None:
         shown = self._detail.detail if self._detail is not None else None
-        self.model.show_ids(ids)
+        many = self.table.chosen > 1 and ids == self.model.ids
+        self.table.show_members(ids, query_tokens(which.text).words, partial=partial)
         row = self.model.row_of(kept) if kept else -1
-        if staying and row < 0 and shown is not None and shown.row.group_id == self.group_id:
+        if staying and row < 0 and shown is not None and self._belongs(shown.row.group_id):
             self._below.setCurrentWidget(self.table if ids else self.empty)
             self._say_empty()
-            return
-        if ids:
-            self._below.setCurrentWidget(self.table)
-            self._go_to(max(row, 0))
-        else:
+        elif not ids:
             self._show_empty()
+        else:
+            self._below.setCurrentWidget(self.table)
+            if not many and self.table.chosen <= 1:
+                self.table.go_to(max(row, 0))
+
+    def _belongs(self, group_id: int) -> bool:
+        return self.group_id in {group_id, ALL_GROUPS}
 
     def _show_empty(self) -> None:
         self._below.setCurrentWidget(self.empty)
@@ -307,16 +285,15 @@ class MembersPage(Page):
 
     def _say_empty(self) -> None:
         if not self.group_id:
-            self._head.set_texts(self.tr("Members"))
-            self._head.set_notice("", "muted")
+            self._head.show_groups(())
             self.empty.show_why("no_group")
-        elif self.search.text() or self.chips.current not in {"", "all"}:
+        elif not self.which().is_plain:
             self.empty.show_why("nobody_fits")
         else:
             self.empty.show_why("all_left" if self._had_members() else "nobody_yet")
 
     def _had_members(self) -> bool:
-        return bool(self.context.desk.members.ids(MemberFilter(self.group_id, "former"), limit=1))
+        return bool(self.context.desk.members.ids(MemberFilter(self._scope, "former"), limit=1))
 
     def _show_nobody(self) -> None:
         if self._detail is None:
@@ -324,29 +301,46 @@ class MembersPage(Page):
         else:
             self._detail.show_nobody()
 
-    def _current_id(self) -> int:
-        row = self.table.currentIndex().row()
-        return self.model.id_at(row) if 0 <= row < self.model.rowCount() else 0
-
-    def _go_to(self, row: int) -> None:
-        index = self.model.index(row, 0)
-        self.table.selectionModel().setCurrentIndex(
-            index,
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )
-        self.table.scrollTo(index)
-
     # ---- slots
 
-    def _on_sort(self, section: int) -> None:
-        name = COLUMNS[section]
-        self._sort = f"-{name}" if self._sort == name else name
-        down = self._sort.startswith("-")
-        self.table.horizontalHeader().setSortIndicator(
-            section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        )
-        self._load()
+    def _on_chosen(self) -> None:
+        count = self.table.chosen
+        self.chosen.show_count(count)
+        if self._active:
+            writable = not self.context.desk.workspace.database.read_only
+            self.context.acts.enable("member.bulk", writable and count > 1)
+
+    def _choose_one(self) -> None:
+        """Leave one chosen, the one in front."""
+        self.table.go_to(max(self.table.currentIndex().row(), 0))
+        self.table.setFocus()
+
+    def _ask_filter(self) -> None:
+        from groupdesk.ui.dialogs.filter_dialog import FilterDialog  # noqa: PLC0415  # seldom asked
+
+        dialog = FilterDialog(self.context, self.which(), self.window())
+        dialog.chosen.connect(self._on_conditions)
+        dialog.open()
+
+    def _on_conditions(self, asked: Conditions) -> None:
+        self.show_filter(self.which()._replace(conditions=asked))
+        self.table.setFocus()
+
+    def _save_filter(self) -> None:
+        from groupdesk.ui.dialogs.filter_name_dialog import FilterNameDialog  # noqa: PLC0415
+
+        FilterNameDialog(self.context, self.which(), self.window()).open()
+
+    def _show_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        corner = QPoint(header.width(), header.height())
+        menu = self.table.columns_menu(self)
+        menu.popup(header.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), 0))
+
+    def _change_chosen(self) -> None:
+        from groupdesk.ui.dialogs.bulk_dialog import BulkDialog  # noqa: PLC0415  # seldom asked
+
+        BulkDialog(self.context, self.table.chosen_ids(), self.window()).open()
 
     def _on_empty_act(self) -> None:
         if self.empty.why == "no_group":
@@ -354,13 +348,12 @@ class MembersPage(Page):
         elif self.empty.why == "nobody_yet":
             self.context.acts.trigger("member.import")
         else:
-            self.chips.set_current("former" if self.empty.why == "all_left" else "all")
-            self.search.clear()
-            self._load()
+            chip = "former" if self.empty.why == "all_left" else "all"
+            self.show_filter(MemberFilter(chip=chip))
             self.table.setFocus()
 
     def _show_current(self) -> None:
-        current = self._current_id()
+        current = self.table.current_id
         if current:
             self.detail.show_member(current)
         else:
@@ -390,6 +383,9 @@ class MembersPage(Page):
         self.detail.show_member(membership_id)
         self._split.back()
         self.table.setFocus()
+
+    def _export(self) -> None:
+        self.acts.export_members(self.table, self.which(), self._group)
 
     def _import(self) -> None:
         if self._group is not None:

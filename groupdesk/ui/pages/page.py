@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: MIT
 """What the window asks of each of its pages."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import Topic
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.ui.context import UiContext
+
+ALL_GROUPS = -1
+"""In place of a group's number: the members of all groups in use."""
 
 
 class Page(QWidget):
     """A page of the window. It loads when it is shown and when what it shows has changed."""
+
+    filter_shown = Signal(object)
+    """The MemberFilter that a list of members shows now."""
 
     topics: frozenset[Topic] = frozenset()
     """What the page shows; it reloads when one of these changed."""
@@ -34,6 +41,9 @@ class Page(QWidget):
 
     def show_member(self, membership_id: int) -> None:
         """Go to a member, where the page shows any."""
+
+    def show_filter(self, which: MemberFilter) -> None:
+        """Show whom a filter finds, where the page is a list of members; its group stays."""
 
     def activate(self) -> None:
         """Take over the acts that this page offers; it was just brought to the front."""

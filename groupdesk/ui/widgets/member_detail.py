@@ -13,19 +13,21 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.standing_words import standing_pill, step_name, step_names, tone_of
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.buttons import button, icon_button, name_button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.member_fields_panel import MemberFieldsPanel
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel
 from groupdesk.ui.widgets.standing_steps import StandingSteps
 from groupdesk.ui.widgets.timeline_view import TimelineView
 
 _ACTS = ("talk.record", "warning.compose", "member.remove")
-_MENU = ("member.edit", "removal.steps", "report.case")
+_MENU = ("person.open", "member.edit", "removal.steps", "report.case")
 
 
 class MemberDetailPanel(QWidget):
@@ -71,7 +73,7 @@ class MemberDetailPanel(QWidget):
         same = membership_id == self._shown
         try:
             self._detail = self._context.desk.members.detail(membership_id)
-            entries = self._context.desk.timeline.of_member(membership_id)
+            entries = self._context.desk.timeline.of_member(membership_id, everywhere=True)
         except GroupDeskError:
             self.show_nobody()
             return
@@ -86,6 +88,10 @@ class MemberDetailPanel(QWidget):
         if self._shown:
             self.show_member(self._shown)
 
+    def show_details(self, *, shown: bool) -> None:
+        """Show or hide the fields that are changed in place."""
+        self._more_facts.setChecked(shown)
+
     def bind_acts(self) -> None:
         """Take over the acts on a member."""
         acts = self._context.acts
@@ -93,6 +99,7 @@ class MemberDetailPanel(QWidget):
         acts.bind("warning.compose", lambda: self._do(self._acts.warn))
         acts.bind("member.remove", lambda: self._do(self._acts.remove))
         acts.bind("member.edit", lambda: self._do(self._acts.edit_member))
+        acts.bind("person.open", self._open_person)
         acts.bind("removal.steps", self._carry_out)
         acts.bind("report.case", self._print)
         self._enable()
@@ -123,6 +130,9 @@ class MemberDetailPanel(QWidget):
         named.setSpacing(gap)
         named.addWidget(self._name)
         named.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._marks = [Pill(parent=self) for _mark in range(3)]  # blocked, key customer, protected
+        for mark in self._marks:
+            named.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch(1)
         who = QVBoxLayout()
         who.setSpacing(theme.size("space_xs"))
@@ -130,6 +140,11 @@ class MemberDetailPanel(QWidget):
         who.addWidget(self._meta)
         self._facts = label(role="secondary", parent=self, wrap=True, selectable=True)
         who.addWidget(self._facts)
+        self._more_facts = button("", "link", parent=self)
+        self._more_facts.setCheckable(True)
+        self._more_facts.setChecked(self._context.settings.values.member_details)
+        self._more_facts.toggled.connect(self._on_more_facts)
+        who.addWidget(self._more_facts, 0, Qt.AlignmentFlag.AlignLeading)
         self._also = QWidget(self)
         FlowLayout(self._also, theme.size("space_s"))
         who.addWidget(self._also)
@@ -138,6 +153,8 @@ class MemberDetailPanel(QWidget):
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(who, 1)
         column.addLayout(head)
+        self.fields = MemberFieldsPanel(self._context, self)
+        column.addWidget(self.fields)
         column.addLayout(self._build_acts())
         column.addWidget(self._build_standing())
         self._timeline_head = SectionLabel(parent=self)
@@ -185,6 +202,7 @@ class MemberDetailPanel(QWidget):
         )
         self._standing_head.setText(self.tr("Standing"))
         self._timeline_head.setText(self.tr("Timeline"))
+        self._show_facts()
         name_button(self._more, self.tr("More acts"))
 
     def _say(self) -> None:
@@ -205,6 +223,7 @@ class MemberDetailPanel(QWidget):
         if detail.removal_pending and active:
             text, tone = words("standing.removal_decided"), "danger"
         self._pill.show_word(text, tone)
+        self._say_marks(detail)
         self._meta.setText(self._meta_text(detail))
         self._show_also(detail.also_in)
         self._steps.set_steps(
@@ -218,7 +237,35 @@ class MemberDetailPanel(QWidget):
         self._next.setVisible(active and not detail.removal_pending)
         facts = self._fact_text(detail)
         self._facts.setText(facts)
-        self._facts.setVisible(bool(facts))
+        writable = not self._context.desk.workspace.database.read_only
+        self.fields.show_member(detail, writable=writable)
+        self._show_facts()
+
+    def _on_more_facts(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        self._context.settings.values.member_details = shown
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        shown = self._more_facts.isChecked()
+        self.fields.setVisible(shown)
+        self._facts.setVisible(bool(self._facts.text()) and not shown)
+        self._more_facts.setText(self.tr("Hide details") if shown else self.tr("Edit details"))
+
+    def _say_marks(self, detail: MemberDetail) -> None:
+        marks = detail.marks
+        said: tuple[tuple[bool, str, ToneName, str], ...] = (
+            (marks.blocked, self.tr("Blocklist"), "danger", self.tr("On the blocklist")),
+            (marks.key_customer, self.tr("Key customer"), "accent", ""),
+            (
+                marks.protected,
+                self.tr("Protected"),
+                "ok",
+                self.tr("Protected: cannot be removed"),
+            ),
+        )
+        for pill, (there, text, tone, tip) in zip(self._marks, said, strict=True):
+            pill.show_word(text if there else "", tone)
+            pill.setToolTip(tip)
 
     def _meta_text(self, detail: MemberDetail) -> str:
         dates, now = self._context.dates, self._context.desk.clock()
@@ -236,10 +283,6 @@ class MemberDetailPanel(QWidget):
     def _fact_text(self, detail: MemberDetail) -> str:
         fields = detail.fields
         parts = []
-        if fields.key_customer:
-            parts.append(self.tr("Key customer"))
-        if fields.protected:
-            parts.append(self.tr("Protected: cannot be removed"))
         if "warning" in detail.drafts:
             parts.append(self.tr("A warning is being drafted"))
         if "removal" in detail.drafts:
@@ -267,7 +310,11 @@ class MemberDetailPanel(QWidget):
 
     def _link(self, ref: GroupRef) -> QPushButton:
         name = ref.name.replace("&", "&&")
-        link = button(self.tr("also in {0}").format(name), "link", parent=self._also)
+        said = self.tr("also in {0}").format(name)
+        if ref.member_name:
+            own = ref.member_name.replace("&", "&&")
+            said = self.tr("also in {0} as {1}").format(name, own)
+        link = button(said, "link", parent=self._also)
         link.clicked.connect(lambda: self.member_requested.emit(ref.group_id, ref.membership_id))
         return link
 
@@ -281,12 +328,17 @@ class MemberDetailPanel(QWidget):
         for act_id in _ACTS:
             acts.enable(act_id, active)
         acts.enable("member.edit", there)
+        acts.enable("person.open", detail is not None)
         acts.enable("removal.steps", there and detail is not None and bool(detail.removal_pending))
         acts.enable("report.case", detail is not None and detail.row.cases > 0)
 
     def _do(self, act: object) -> None:
         if self._detail is not None and callable(act):
             act(self._detail)
+
+    def _open_person(self) -> None:
+        if self._detail is not None:
+            self._acts.open_person(self._detail.row.person_id)
 
     def _carry_out(self) -> None:
         if self._detail is not None and self._detail.removal_pending:

@@ -93,6 +93,8 @@ class Navigation(QFrame):
         column.setSpacing(theme.size("space_xs"))
         column.addLayout(self._sign(theme))
         column.addWidget(self._pages)
+        self._middle = QVBoxLayout()
+        column.addLayout(self._middle)
         column.addSpacing(theme.size("space_m"))
         column.addLayout(self._group_head())
         column.addWidget(self._groups, 1)
@@ -128,6 +130,10 @@ class Navigation(QFrame):
     def add_tool(self, tool: QWidget) -> None:
         """Put a button beside the head of the groups."""
         self._tools.addWidget(tool)
+
+    def add_middle(self, widget: QWidget) -> None:
+        """Put something between the pages and the groups."""
+        self._middle.addWidget(widget)
 
     def set_current_page(self, key: str) -> None:
         """Mark a page, in silence."""
@@ -210,10 +216,13 @@ class NavigationList(QListView):
     menu_requested = Signal(str, QPoint)
     """The key of a line, and where on the screen its menu belongs."""
 
-    def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
-        """Start empty."""
+    def __init__(
+        self, parent: QWidget | None = None, *, fills: bool = False, most: int = 0
+    ) -> None:
+        """Start empty; with `most` more lines than these are scrolled to."""
         super().__init__(parent)
         self._fills = fills
+        self._most = most
         self._entries = _Entries(self)
         self.setModel(self._entries)
         self.setItemDelegate(_EntryDelegate(self))
@@ -224,7 +233,8 @@ class NavigationList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         if not fills:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            if not most:
+                self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.selectionModel().currentChanged.connect(self._on_current)
         self._silent = False
@@ -264,13 +274,14 @@ class NavigationList(QListView):
             self.menu_requested.emit(entry.key, event.globalPos() if by_mouse else below)
 
     def sizeHint(self) -> QSize:
-        return QSize(current_theme().size("side_width"), self._height(self._entries.rowCount()))
+        return QSize(current_theme().size("side_width"), self._height(self._most))
 
     def minimumSizeHint(self) -> QSize:
-        rows = min(self._entries.rowCount(), 2) if self._fills else self._entries.rowCount()
-        return QSize(0, self._height(rows))
+        return QSize(0, self._height(2 if self._fills else self._most))
 
-    def _height(self, rows: int) -> int:
+    def _height(self, most: int) -> int:
+        rows = self._entries.rowCount()
+        rows = min(rows, most) if most else rows
         return rows * self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
 
     def _on_current(self, current: QModelIndex) -> None:

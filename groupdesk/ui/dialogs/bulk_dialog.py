@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""One change to all members who are chosen, with how many of them it would change."""
+
+import uuid
+from array import array
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from groupdesk.domain.enums import Language, MemberRole
+from groupdesk.domain.errors import CancelledError, ValidationError
+from groupdesk.domain.member_bulk import BulkChange, BulkPreview
+from groupdesk.domain.records import Receipt
+from groupdesk.services.member_bulk import IN_A_THREAD
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.choice_box import ChoiceBox
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.text_area import TextArea
+
+_COUNT_AFTER = 250  # milliseconds of rest before it is counted whom it would change
+_COUNTED = 20_000
+"""So many are compared one by one; more are only counted, or the window would stutter."""
+
+
+class BulkDialog(DialogFrame):
+    """Changes many members in one step, or none of them."""
+
+    saved = Signal()
+
+    def __init__(
+        self, context: UiContext, ids: "array[int]", parent: QWidget | None = None
+    ) -> None:
+        """Ask what is to be changed of the members with these ids."""
+        super().__init__(parent, side=False)
+        self._context = context
+        self._ids = ids
+        self._operation = uuid.uuid4()
+        self._asked = 0
+        self.add_tags, self.remove_tags = QLineEdit(self), QLineEdit(self)
+        self.add_note = TextArea(3, self)
+        self.role: ChoiceBox[MemberRole | None] = ChoiceBox(self)
+        self.language: ChoiceBox[str | None] = ChoiceBox(self)
+        self.key_customer: ChoiceBox[bool | None] = ChoiceBox(self)
+        self.protected: ChoiceBox[bool | None] = ChoiceBox(self)
+        self.fields = {
+            "add_tags": FormField("", self.add_tags, self),
+            "remove_tags": FormField("", self.remove_tags, self),
+            "key_customer": FormField("", self.key_customer, self),
+            "protected": FormField("", self.protected, self),
+            "role": FormField("", self.role, self),
+            "language": FormField("", self.language, self),
+            "add_note": FormField("", self.add_note, self),
+        }
+        self._effect = label(role="strong", parent=self, wrap=True)
+        self._build()
+        self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._timer.timeout.connect(self._count)
+        for line in (self.add_tags, self.remove_tags):
+            line.textChanged.connect(self._on_change)
+        self.add_note.textChanged.connect(self._on_change)
+        for box in (self.role, self.language, self.key_customer, self.protected):
+            box.chosen.connect(self._on_change)
+        self._say()
+        self.main_requested.connect(self._save)
+        self.resize(620, 520)
+        self.add_tags.setFocus()
+
+    def change(self) -> BulkChange:
+        """Return what the form asks for."""
+        return BulkChange(
+            add_tags=_tags(self.add_tags.text()),
+            remove_tags=_tags(self.remove_tags.text()),
+            add_note=self.add_note.text,
+            language=self.language.value,
+            role=self.role.value,
+            key_customer=self.key_customer.value,
+            protected=self.protected.value,
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    # ---- building
+
+    def _build(self) -> None:
+        pairs = (("add_tags", "remove_tags"), ("key_customer", "protected"), ("role", "language"))
+        for pair in pairs:
+            row = QHBoxLayout()
+            row.setSpacing(current_theme().size("space_m"))
+            for key in pair:
+                row.addWidget(self.fields[key], 1)
+            self.form.addLayout(row)
+        self.form.addWidget(self.fields["add_note"])
+        self.form.addWidget(self._effect)
+        self.form.addStretch(1)
+        self.add_cancel()
+
+    def _say(self) -> None:
+        words = self._context.translations.words
+        self.set_head(
+            self.tr("Change %n member(s)", "", len(self._ids)),
+            self.tr("What you leave open stays as it is. What was before stays in the audit log."),
+            sign="users",
+        )
+        self.set_main(self.tr("Change members"))
+        same = self.tr("Leave as it is")
+        for box in (self.key_customer, self.protected):
+            box.set_choices([(same, None), (self.tr("Yes"), True), (self.tr("No"), False)])
+        roles = [(words(f"member_role.{one.value}"), one) for one in reversed(MemberRole)]
+        self.role.set_choices([(same, None), *roles])
+        spoken = [(words(f"language.{one.value}"), one.value) for one in Language]
+        self.language.set_choices([(same, None), (self.tr("as the group"), ""), *spoken])
+        captions = {
+            "add_tags": self.tr("&Add tags, with commas"),
+            "remove_tags": self.tr("&Take tags away, with commas"),
+            "key_customer": self.tr("&Key customer"),
+            "protected": self.tr("&Protected"),
+            "role": self.tr("&Role in the group"),
+            "language": self.tr("&Language"),
+            "add_note": self.tr("Add a line to the &note"),
+        }
+        for key, caption in captions.items():
+            self.fields[key].set_caption(caption)
+        self._on_change()
+
+    # ---- what it would do
+
+    def _on_change(self) -> None:
+        for field in self.fields.values():
+            field.clear_error()
+        empty = self.change().empty
+        self.set_missing([self.tr("something to change")] if empty else [])
+        self._effect.setText("")
+        self._asked += 1
+        if not empty:
+            self._timer.start()
+
+    def _count(self) -> None:
+        asked, change, ids = self._asked, self.change(), self._ids
+        if len(ids) > _COUNTED:
+            return
+        bulk = self._context.desk.bulk
+
+        def show(found: BulkPreview) -> None:
+            if asked == self._asked:
+                self._effect.setText(self._told(found))
+
+        def failed(error: Exception) -> None:
+            if asked == self._asked and isinstance(error, ValidationError):
+                self.show_failure(error, self._context.error_text(error), self.fields)
+
+        self._context.runner.run(
+            self, lambda: bulk.preview(ids, change), show, failed, pool="files"
+        )
+
+    def _told(self, found: BulkPreview) -> str:
+        if not found.changed:
+            return self.tr("Nothing would change: all of them are like that already.")
+        text = self.tr("%n member(s) would change.", "", found.changed)
+        same = found.chosen - found.changed
+        if same:
+            text += " " + self.tr("%n stay(s) as they are.", "", same)
+        if found.people < found.changed:
+            text += " " + self.tr("These are %n person(s).", "", found.people)
+        return text
+
+    # ---- writing
+
+    def _save(self) -> None:
+        operation, ids, change = self._operation, self._ids, self.change()
+        bulk = self._context.desk.bulk
+        self.set_busy(True)
+        if len(ids) <= IN_A_THREAD:
+            self._context.runner.run(
+                self, lambda: bulk.run(operation, ids, change), self._on_saved, self._on_failed
+            )
+            return
+        self._context.jobs.run(
+            self,
+            "members.bulk",
+            {"operation": operation, "ids": ids, "change": change},
+            self._on_progress,
+            self._on_saved,
+            self._on_failed,
+        )
+
+    def _on_progress(self, _stage: str, done: int, whole: int) -> None:
+        self.set_hint(self.tr("{0} of {1}").format(f"{done:,}", f"{whole:,}"))
+
+    def _on_saved(self, receipt: Receipt) -> None:
+        self.set_busy(False)
+        self._context.done(receipt)
+        self._context.notify(self.tr("The members were changed."), seconds=6)
+        self.saved.emit()
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        self.set_hint("")
+        if not isinstance(error, CancelledError):
+            self.show_failure(error, self._context.error_text(error), self.fields)
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.replace("，", ",").split(","))))

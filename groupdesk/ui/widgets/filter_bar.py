@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""Search, quick filters and, where any are set, the conditions of a member list as chips."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from groupdesk.domain.member_filter import CHIPS, Conditions, MemberFilter
+from groupdesk.ui.condition_words import condition_text
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.icons import icon
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.flow_layout import FlowLayout
+from groupdesk.ui.widgets.labels import plain_tooltip
+from groupdesk.ui.widgets.search_field import SearchField
+
+
+class FilterBar(QWidget):
+    """Says which members a list shows; what it says is a MemberFilter."""
+
+    changed = Signal()
+    """A person asked for others; `show_filter` is silent."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Start with everybody."""
+        super().__init__(parent)
+        self._context = context
+        self._conditions = Conditions()
+        theme = current_theme()
+        self.search = SearchField("", self)
+        self.chips = ChipRow("", parent=self)
+        self._asked = QWidget(self)
+        self._flow = FlowLayout(self._asked, theme.size("space_s"))
+        self._buttons: dict[str, QPushButton] = {}
+        self._save = button("", "link", parent=self._asked)
+        self._save.clicked.connect(lambda: context.acts.trigger("filter.save"))
+        top = QHBoxLayout()
+        top.setSpacing(theme.size("space_s"))
+        top.addWidget(self.search, 1)
+        top.addWidget(context.acts.icon_button("member.filter", self))
+        top.addWidget(context.acts.icon_button("member.columns", self))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.size("space_m"))
+        column.addLayout(top)
+        column.addWidget(self.chips)
+        column.addWidget(self._asked)
+        self.search.textChanged.connect(self._on_change)
+        self.chips.chosen.connect(self._on_change)
+        self._show_conditions()
+        self._translate()
+
+    def which(self, group_id: int | None) -> MemberFilter:
+        """Return what is asked of a group's members, or of all groups'."""
+        chip = self.chips.current or "all"
+        return MemberFilter(group_id, chip, self.search.text(), self._conditions)
+
+    def show_filter(self, which: MemberFilter) -> None:
+        """Ask for these, in silence."""
+        with QSignalBlocker(self.search):
+            self.search.setText(which.text)
+        if which.chip in {chip.key for chip in self._chip_texts({})}:
+            self.set_counts({})
+            self.chips.set_current(which.chip)
+        self._conditions = which.conditions
+        self._show_conditions()
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """Show how many each quick filter would show; what is not known is left out."""
+        self.chips.set_chips(self._chip_texts(counts))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+            self._show_conditions()
+        super().changeEvent(event)
+
+    # ---- inside
+
+    def _chip_texts(self, counts: dict[str, int]) -> list[Chip]:
+        texts = {
+            "all": self.tr("All"),
+            "warned": self.tr("Warned"),
+            "at_risk": self.tr("At risk"),
+            "inactive": self.tr("Inactive"),
+            "waiting": self.tr("Sent?"),
+            "former": self.tr("Former"),
+        }
+        return [Chip(key, texts[key], counts.get(key)) for key in CHIPS]
+
+    def _show_conditions(self) -> None:
+        for old in self._buttons.values():
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._flow.removeWidget(self._save)
+        self._buttons = {name: self._chip(name) for name in self._conditions.asked}
+        for made in self._buttons.values():
+            self._flow.addWidget(made)
+        self._flow.addWidget(self._save)
+        self._asked.setVisible(bool(self._buttons))
+
+    def _chip(self, name: str) -> QPushButton:
+        context = self._context
+        today = context.desk.clock().date()
+        words, dates = context.translations.words, context.dates
+        text = condition_text(words, dates, self._conditions, name, today)
+        made = button(text.replace("&", "&&"), parent=self._asked)
+        made.setProperty("kind", "chip")
+        made.setIcon(icon("x", "muted"))
+        said = self.tr("Take away: {0}").format(text)
+        made.setToolTip(plain_tooltip(said))
+        made.setAccessibleName(said)
+        made.clicked.connect(lambda: self._take_away(name))
+        return made
+
+    def _take_away(self, name: str) -> None:
+        names = list(self._buttons)
+        place = names.index(name)
+        self._conditions = self._conditions.without(name)
+        self._show_conditions()
+        left = list(self._buttons.values())
+        (left[min(place, len(left) - 1)] if left else self.search).setFocus()
+        self.changed.emit()
+
+    def _on_change(self, _said: str) -> None:
+        self.changed.emit()
+
+    def _translate(self) -> None:
+        self.search.set_hint(self.tr("Search name, pinyin, phone, note…"))
+        self.chips.setAccessibleName(self.tr("Filter"))
+        self._save.setText(self.tr("Save filter…"))

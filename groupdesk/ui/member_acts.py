@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import SubjectKind
-from groupdesk.domain.records import GroupRecord, MemberDetail
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFilter
 from groupdesk.domain.removable import why_not_removable
 from groupdesk.ui.context import UiContext
 
 if TYPE_CHECKING:
     from groupdesk.domain.act_records import CaseRow
+    from groupdesk.domain.person_records import ReturnAlert
+    from groupdesk.ui.widgets.member_table import MemberTable
 
 
 class MemberActs:
@@ -56,11 +59,51 @@ class MemberActs:
 
         MemberDialog(self._context, detail.group, detail, self._window()).open()
 
+    def export_members(
+        self, table: "MemberTable", which: MemberFilter, group: GroupRecord | None
+    ) -> None:
+        """Ask what to write to a file: what `table` shows, whom a person chose there, or all."""
+        from groupdesk.ui.dialogs.export_dialog import ExportDialog, OnScreen  # noqa: PLC0415
+
+        shown = table.members.rowCount()
+        chosen = tuple(table.chosen_ids()) if table.chosen > 1 else ()
+        source = OnScreen(which, table.sort, shown, chosen, table.shown_columns(), group)
+        ExportDialog(self._context, source, self._window()).open()
+
+    def open_person(self, person_id: int) -> None:
+        """Show a person over all groups."""
+        from groupdesk.ui.dialogs.person_dialog import PersonDialog  # noqa: PLC0415
+
+        PersonDialog(self._context, person_id, self._window()).open()
+
+    def let_in(self, alert: "ReturnAlert") -> None:
+        """Ask why somebody who is back may stay."""
+        from groupdesk.ui.dialogs.reason_dialog import LetInDialog  # noqa: PLC0415
+
+        LetInDialog(self._context, alert, self._window()).open()
+
     def import_members(self, group: GroupRecord, paths: tuple[Path, ...] = ()) -> None:
         """Import a list, from dropped files where there are some."""
         from groupdesk.ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415
 
         ImportDialog(self._context, group, paths, self._window()).open()
+
+    def show_lists(self, group: GroupRecord) -> None:
+        """Show the lists that a group was given, to look at or undo."""
+        from groupdesk.ui.dialogs.lists_dialog import ListsDialog  # noqa: PLC0415
+
+        ListsDialog(self._context, group, self._window()).open()
+
+    def correct_departure(self, departure_id: int) -> None:
+        """Correct how somebody left, or say why it cannot be corrected."""
+        from groupdesk.ui.dialogs.departure_dialog import DepartureDialog  # noqa: PLC0415
+
+        try:
+            record = self._context.desk.departures.get(departure_id)
+        except GroupDeskError as error:
+            self._context.notify(self._context.error_text(error), "warning")
+            return
+        DepartureDialog(self._context, record, self._window()).open()
 
     def warn(self, detail: MemberDetail) -> None:
         """Write a reminder or a warning."""

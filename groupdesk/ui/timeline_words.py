@@ -16,6 +16,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     StepKind.FINAL_WARNING: ("circle-alert", "danger"),
     "talk": ("messages-square", "accent"),
     "removal": ("user-minus", "danger"),
+    "departure": ("log-out", "muted"),
 }
 _OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
 
@@ -48,6 +49,8 @@ class TimelineWords:
             return self._words(f"timeline.title.talk_{channel}")
         if entry.kind == "removal":
             return self._words("timeline.title.removal")
+        if entry.kind == "departure":
+            return self._words(f"departure_how.{entry.state}")
         key = entry.state if entry.state in _OPEN_STATES else channel
         return self._words(f"timeline.title.{key}", step=self.step(entry))
 
@@ -55,6 +58,10 @@ class TimelineWords:
         """Return what it was about: the rule, the ground, or what a talk was for."""
         if entry.kind == "talk":
             return " ".join(entry.text.split())
+        if entry.kind == "departure":
+            return (
+                self._words("timeline.case", number=entry.case_number) if entry.case_number else ""
+            )
         rule = self.rule(entry)
         if entry.kind == "removal" and not rule:
             return self._words(f"ground.{entry.ground}")
@@ -71,7 +78,8 @@ class TimelineWords:
     def by(self, entry: TimelineEntry) -> str:
         """Return when and by whom."""
         when = self._dates.moment(from_text(entry.at), self._now)
-        return self._words("timeline.by", when=when, operator=entry.operator)
+        said = self._words("timeline.by", when=when, operator=entry.operator)
+        return f"{said} · {entry.elsewhere}" if entry.elsewhere else said
 
     def when_in_full(self, entry: TimelineEntry) -> str:
         """Return the whole date with weekday, time and zone."""
@@ -111,7 +119,7 @@ class TimelineWords:
         if not entry.reversed_at:
             return ""
         return self._words(
-            "timeline.lifted",
+            "timeline.corrected" if entry.kind == "departure" else "timeline.lifted",
             date=self._moment(entry.reversed_at),
             operator=entry.reversed_by,
             reason=entry.reversal_reason,

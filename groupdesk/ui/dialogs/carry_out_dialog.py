@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from groupdesk.domain.act_records import RemovalRecord, StepRecord
 from groupdesk.domain.carrying_out import SEND_NOTICE, step_words
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import SubjectKind
+from groupdesk.domain.enums import SubjectKind, Term
 from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.ui.context import UiContext
@@ -50,6 +50,8 @@ class CarryOutDialog(DialogFrame):
         self.form.addStretch(1)
         self._lift = self.add_left(button("", icon_name="undo-2"))
         self._lift.clicked.connect(self._on_lift)
+        self.block_button = self.add_left(button("", icon_name="ban"))
+        self.block_button.clicked.connect(self._on_block)
         self.main_requested.connect(self.accept)
         self._translate_dialog()
         self.resize(self.sizeHint())
@@ -95,6 +97,7 @@ class CarryOutDialog(DialogFrame):
             name=name,
         )
         self._lift.setText(self.tr("Lift this removal…"))
+        self.block_button.setText(self.tr("Block in all groups…"))
         self.set_main(self.tr("Close"))
         restyle(self.main_button, "kind", "default")  # the next step is what weighs here
         if hasattr(self, "copy"):
@@ -123,6 +126,8 @@ class CarryOutDialog(DialogFrame):
             notice_open = any(step.code == SEND_NOTICE for step in open_steps)
             self.copy.setVisible(notice_open and not lifted)
         self._lift.setVisible(not lifted)
+        for_good = removal.term is Term.FOR_GOOD and not lifted
+        self.block_button.setVisible(for_good and not self._detail.marks.blocked)
         self._about.setText(self._about_text(platform, lifted=lifted, open_steps=len(open_steps)))
 
     def _about_text(self, platform: str, *, lifted: bool, open_steps: int) -> str:
@@ -180,6 +185,7 @@ class CarryOutDialog(DialogFrame):
     def _reload(self) -> None:
         try:
             self._removal = self._context.desk.removals.get(self._removal_id)
+            self._detail = self._context.desk.members.detail(self._removal.membership_id)
         except GroupDeskError as error:
             self.banner.show_message(self._context.error_text(error), "danger")
             return
@@ -193,6 +199,14 @@ class CarryOutDialog(DialogFrame):
             "accent",
             seconds=_COPIED_SECONDS,
         )
+
+    def _on_block(self) -> None:
+        from groupdesk.ui.dialogs.reason_dialog import BlockDialog  # noqa: PLC0415
+
+        person = self._context.desk.persons.get(self._detail.row.person_id)
+        dialog = BlockDialog(self._context, person, self, case_number=self._removal.case_number)
+        dialog.accepted.connect(self.block_button.hide)
+        dialog.open()
 
     def _on_lift(self) -> None:
         from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog  # noqa: PLC0415

@@ -13,9 +13,11 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.join_panel import JoinPanel
 from groupdesk.ui.widgets.text_area import TextArea
 
 _LINES = ("name", "nickname", "external_id", "handle", "phone", "email", "company", "tags")
+_LOOKED_UP = frozenset({"name", "external_id", "phone", "email"})
 _PAIRS = (
     ("name", "nickname"),
     ("external_id", "handle"),
@@ -39,7 +41,7 @@ class MemberDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         """Ask for a new member of `group`, or show the fields of `detail`."""
-        super().__init__(parent, side=False)
+        super().__init__(parent, side=detail is None)
         self._context = context
         self._group = group
         self._detail = detail
@@ -54,16 +56,19 @@ class MemberDialog(DialogFrame):
         self.fields["role"] = FormField("", self.role, self)
         self.fields["language"] = FormField("", self.language, self)
         self.fields["note"] = FormField("", self.note, self)
+        self.check = JoinPanel(context, group, self) if detail is None else None
         self._build()
         for key, line in self.lines.items():
             line.textChanged.connect(self.fields[key].clear_error)
+            if self.check is not None and key in _LOOKED_UP:
+                line.textChanged.connect(self._look_up)
         self.lines["name"].textChanged.connect(self._check)
         self._say()
         if detail is not None:
             self._show(detail.fields)
         self.main_requested.connect(self._save)
         self.act_on_enter(self.lines["name"])
-        self.resize(640, 660)
+        self.resize(640 if detail is not None else 900, 660)
         self.lines["name"].setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -77,6 +82,8 @@ class MemberDialog(DialogFrame):
         for pair in _PAIRS:
             self._row(*(self.fields[key] for key in pair))
         self.form.addWidget(self.fields["note"], 1)
+        if self.check is not None:
+            self.side.addWidget(self.check, 1)
         self._row(self.key_customer, self.protected)
         self.add_cancel()
 
@@ -146,6 +153,10 @@ class MemberDialog(DialogFrame):
         self.key_customer.setChecked(fields.key_customer)
         self.protected.setChecked(fields.protected)
 
+    def _look_up(self) -> None:
+        if self.check is not None:
+            self.check.look_up(self._said())
+
     def _check(self) -> None:
         missing = [] if self.lines["name"].text().strip() else [self.tr("a name")]
         self.set_missing(missing)
@@ -166,11 +177,12 @@ class MemberDialog(DialogFrame):
     def _save(self) -> None:
         said, operation, detail = self._said(), self._operation, self._detail
         members, group_id = self._context.desk.members, self._group.id
+        answer = self.check.answer if self.check is not None else None
         self.set_busy(True)
         self._context.runner.run(
             self,
             lambda: (
-                members.add(operation, group_id, said)
+                members.add(operation, group_id, said, answer)
                 if detail is None
                 else members.edit(operation, detail.row.id, said)
             ),
@@ -193,4 +205,7 @@ class MemberDialog(DialogFrame):
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         text = self._context.error_text(error)
-        self.show_failure(error, text, self.fields)
+        fields = dict(self.fields)
+        if self.check is not None:
+            fields["let_in_reason"] = self.check.field
+        self.show_failure(error, text, fields)

@@ -26,5 +26,6 @@ PAGES: "dict[str, Callable[[UiContext], Page]]" = {
     "cases": _page("cases_page", "CasesPage"),
     "reports": _page("reports_page", "ReportsPage"),
     "audit": _page("audit_page", "AuditPage"),
+    "people": _page("people_page", "PeoplePage"),
     "settings": _page("settings_page", "SettingsPage"),
 }

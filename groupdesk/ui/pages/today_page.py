@@ -17,36 +17,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from groupdesk.domain.act_records import AuditFilter, TodoRecord
+from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import Action, Topic
+from groupdesk.domain.enums import ReturnChoice, Topic
 from groupdesk.domain.group_size import Room
+from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.text import visible
-from groupdesk.ui.act_words import act_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.group_words import room_text, room_tone
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
+from groupdesk.ui.person_words import PersonWords
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
-from groupdesk.ui.widgets.bars import Bars
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.lately_panel import LatelyPanel, clear
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 _ICONS: dict[str, tuple[str, ToneName]] = {
+    "returned": ("ban", "danger"),
+    "to_remove": ("user-minus", "danger"),
     "confirm_sent": ("send", "accent"),
     "carry_out": ("user-minus", "danger"),
     "follow_up": ("messages-square", "accent"),
 }
-_LATELY = 8
-_DAYS = 30
 
 
 class TodayPage(Page):
@@ -87,7 +88,8 @@ class TodayPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(self._build_side())
+        self._side = LatelyPanel(context, self)
+        row.addWidget(self._side)
 
     def reload(self) -> None:
         items = self.context.desk.todo.all()
@@ -107,7 +109,7 @@ class TodayPage(Page):
         focused = QApplication.focusWidget()
         was_here = focused is not None and self._list.isAncestorOf(focused)
         self._cards.clear()
-        _clear(self._column)
+        clear(self._column)
         for head, part in (
             (self.tr("Late"), late),
             (self.tr("Today"), now),
@@ -119,7 +121,7 @@ class TodayPage(Page):
         self._list.setVisible(bool(items or full))
         self._empty.setVisible(not (items or full))
         self._say_empty(begun=bool(groups))
-        self._show_side()
+        self._side.reload()
         if was_here:
             self.take_focus()
 
@@ -216,6 +218,12 @@ class TodayPage(Page):
 
     def _words(self, item: TodoRecord) -> tuple[str, str]:
         dates, now = self.context.dates, self.context.desk.clock()
+        if item.alert is not None:
+            title = self.tr("{0} is back: may they stay?")
+            if item.alert.to_remove:
+                title = self.tr("{0} is back and is to be removed")
+            below = f"{PersonWords(self.context).alert(item.alert)} · {item.group_name}"
+            return title.format(item.member_name), below
         since = dates.moment(from_text(item.since), now)
         if item.kind == "confirm_sent":
             return (
@@ -251,6 +259,8 @@ class TodayPage(Page):
         if self.context.desk.ledger.refusal:
             return []
         desk = self.context.desk
+        if item.alert is not None:
+            return self._return_buttons(item.alert)
         if item.kind == "confirm_sent":
             sent, not_sent = desk.warnings.mark_sent, desk.warnings.mark_not_sent
             return [
@@ -286,6 +296,26 @@ class TodayPage(Page):
             ),
         ]
 
+    def _return_buttons(self, alert: ReturnAlert) -> list[tuple[str, Callable[[], object]]]:
+        decide = self.context.desk.returns.decide
+        member, to_remove = alert.membership_id, ReturnChoice.TO_REMOVE
+        person = (self.tr("Person…"), partial(self._acts.open_person, alert.earlier_id))
+        let_in = (self.tr("Let stay…"), partial(self._acts.let_in, alert))
+        if alert.to_remove:
+            return [(self.tr("Remove…"), partial(self._remove, member)), let_in, person]
+        decided = (
+            self.tr("To be removed"),
+            partial(
+                self._run,
+                lambda op: decide(op, member, to_remove),
+                self.tr("Noted. Remove them with a reason and a screenshot."),
+            ),
+        )
+        return [let_in, decided, person]
+
+    def _remove(self, membership_id: int) -> None:
+        self._acts.remove(self.context.desk.members.detail(membership_id))
+
     def _ask_when(self, item: TodoRecord) -> None:
         from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog  # noqa: PLC0415
 
@@ -308,65 +338,3 @@ class TodayPage(Page):
             done,
             lambda error: self.context.notify(self.context.error_text(error), "danger"),
         )
-
-    # ---- what happened
-
-    def _build_side(self) -> QWidget:
-        theme = current_theme()
-        self._side = QWidget(self)
-        edge = QFrame(self)
-        edge.setProperty("line", "vertical")
-        self._bars_head = SectionLabel(parent=self)
-        self._bars = Bars(self)
-        self._lately_head = SectionLabel(parent=self)
-        self._lately = QVBoxLayout()
-        self._lately.setSpacing(2)
-        inner = QWidget(self)
-        inner.setFixedWidth(theme.size("side_width") + 2 * theme.size("space_xl"))
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(*(theme.size("space_l"),) * 4)
-        column.setSpacing(theme.size("space_m"))
-        column.addWidget(self._bars_head)
-        column.addWidget(self._bars)
-        column.addWidget(self._lately_head)
-        column.addLayout(self._lately)
-        column.addStretch(1)
-        row = QHBoxLayout(self._side)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(edge)
-        row.addWidget(inner)
-        return self._side
-
-    def _show_side(self) -> None:
-        counts = self.context.desk.audit.counts(_DAYS)
-        head = self.tr("Last %n days", "", _DAYS)
-        self._bars_head.setText(head)
-        self._bars.set_bars(
-            head,
-            [
-                (self.tr("Private talks"), counts.get(Action.TALK_RECORD, 0)),
-                (self.tr("Reminders and warnings"), counts.get(Action.WARNING_SEND, 0)),
-                (self.tr("Removals"), counts.get(Action.REMOVAL_DECIDE, 0)),
-                (self.tr("Lifted"), counts.get(Action.REVERSAL_RECORD, 0)),
-            ],
-        )
-        self._lately_head.setText(self.tr("Recent"))
-        _clear(self._lately)
-        words, dates = self.context.translations.words, self.context.dates
-        now = self.context.desk.clock()
-        for row in self.context.desk.audit.rows(AuditFilter(), limit=_LATELY):
-            act = act_text(words, row)
-            text = self.tr("{0}: {1}").format(act, row.subject) if row.subject else act
-            moment = dates.moment(from_text(row.at), now)
-            self._lately.addWidget(label(text, wrap=True))
-            self._lately.addWidget(label(f"{moment} · {row.operator}", "secondary"))
-            self._lately.addSpacing(current_theme().size("space_s"))
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -47,7 +47,7 @@ class HistoryPanel(QWidget):
     def reload(self) -> None:
         """Read the history again."""
         try:
-            entries = self._context.desk.timeline.of_member(self._membership_id)
+            entries = self._context.desk.timeline.of_member(self._membership_id, everywhere=True)
         except GroupDeskError as error:
             self._problem.setText(self._context.error_text(error))
             self._problem.show()

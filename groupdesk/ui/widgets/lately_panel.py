@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""What happened of late: how much of each kind, and the last entries of the log."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Action
+from groupdesk.ui.act_words import act_text
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.bars import Bars
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.section_label import SectionLabel
+
+_LATELY = 8
+_DAYS = 30
+
+
+class LatelyPanel(QWidget):
+    """Stands beside what is due, where there is room for it."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        theme = current_theme()
+        self._context = context
+        edge = QFrame(self)
+        edge.setProperty("line", "vertical")
+        self._bars_head = SectionLabel(parent=self)
+        self._bars = Bars(self)
+        self._lately_head = SectionLabel(parent=self)
+        self._lately = QVBoxLayout()
+        self._lately.setSpacing(2)
+        inner = QWidget(self)
+        inner.setFixedWidth(theme.size("side_width") + 2 * theme.size("space_xl"))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(*(theme.size("space_l"),) * 4)
+        column.setSpacing(theme.size("space_m"))
+        column.addWidget(self._bars_head)
+        column.addWidget(self._bars)
+        column.addWidget(self._lately_head)
+        column.addLayout(self._lately)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(edge)
+        row.addWidget(inner)
+
+    def reload(self) -> None:
+        """Read the log again."""
+        counts = self._context.desk.audit.counts(_DAYS)
+        head = self.tr("Last %n days", "", _DAYS)
+        self._bars_head.setText(head)
+        self._bars.set_bars(
+            head,
+            [
+                (self.tr("Private talks"), counts.get(Action.TALK_RECORD, 0)),
+                (self.tr("Reminders and warnings"), counts.get(Action.WARNING_SEND, 0)),
+                (self.tr("Removals"), counts.get(Action.REMOVAL_DECIDE, 0)),
+                (self.tr("Lifted"), counts.get(Action.REVERSAL_RECORD, 0)),
+            ],
+        )
+        self._lately_head.setText(self.tr("Recent"))
+        clear(self._lately)
+        words, dates = self._context.translations.words, self._context.dates
+        now = self._context.desk.clock()
+        for row in self._context.desk.audit.rows(AuditFilter(), limit=_LATELY):
+            act = act_text(words, row)
+            text = self.tr("{0}: {1}").format(act, row.subject) if row.subject else act
+            moment = dates.moment(from_text(row.at), now)
+            self._lately.addWidget(label(text, wrap=True))
+            self._lately.addWidget(label(f"{moment} · {row.operator}", "secondary"))
+            self._lately.addSpacing(current_theme().size("space_s"))
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take everything out of a column."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -29,6 +30,7 @@ from groupdesk.domain.import_records import (
 )
 from groupdesk.domain.records import GroupFields, MemberFilter
 from groupdesk.services.desk import Desk
+from groupdesk.services.imports.compare import clean
 from groupdesk.services.imports.service import ImportPreview
 from tests.helpers import MovableClock, make_group, make_member, open_desk, removal, rule_id
 
@@ -484,5 +486,8 @@ def test_any_list_taken_in_comes_again_unchanged(desk: Desk, rows: Sequence[Impo
     own = [replace(r, external_id=r.external_id and f"{group}-{r.external_id}") for r in rows]
     desk.imports.apply(U(), desk.imports.preview(listed(*own), group))
     found = counts(desk, group, *own)
-    assert (found.new, found.changed, found.conflict) == (0, 0, 0)
+    assert (found.new, found.changed) == (0, 0)
+    # a name that stands twice is a weak identity: the person decides, now as then
+    named = Counter(clean(row).name for row in own)
+    assert found.conflict <= sum(times for times in named.values() if times > 1)
     assert desk.verifier.run().findings == ()

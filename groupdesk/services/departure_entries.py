@@ -10,15 +10,15 @@ from groupdesk.models.database import WorkspaceDatabase
 
 _DEPARTURES = """
 SELECT d.id, d.recorded_at, o.name, d.how, d.note, coalesce(d.case_id, 0), d.ended_at,
-    coalesce(s.file_name, ''), coalesce(n.recorded_at, u.recorded_at),
-    coalesce(no.name, uo.name, ''), coalesce(n.note, u.reason, ''), m.group_id, g.name
+    coalesce(s.file_name, ''), coalesce(u.recorded_at, n.recorded_at),
+    coalesce(uo.name, no.name, ''), coalesce(u.reason, n.note, ''), m.group_id, g.name
 FROM departure d
 JOIN membership m ON m.id = d.membership_id
 JOIN customer_group g ON g.id = m.group_id
 JOIN operator o ON o.id = d.operator_id
 LEFT JOIN snapshot s ON s.id = d.snapshot_id
 LEFT JOIN departure n ON n.id = (SELECT min(l.id) FROM departure l
-    WHERE l.membership_id = d.membership_id AND l.id > d.id AND l.note <> '')
+    WHERE l.membership_id = d.membership_id AND l.snapshot_id IS d.snapshot_id AND l.id > d.id)
 LEFT JOIN operator no ON no.id = n.operator_id
 LEFT JOIN import_undo u ON u.snapshot_id = d.snapshot_id
 LEFT JOIN operator uo ON uo.id = u.operator_id

@@ -27,6 +27,7 @@ class GroupActs(QObject):
         for act_id, handler in (
             ("group.open", open_page),
             ("group.edit", self._edit),
+            ("group.lists", self._lists),
             ("group.archive", self._archive),
             ("group.restore", self._restore),
         ):
@@ -38,7 +39,7 @@ class GroupActs(QObject):
         acts, words = self._context.acts, self._context.translations.words
         archived = group is not None and group.archived_at is not None
         acts.refuse_in_group(words("refusal.archived") if archived else "")
-        for act_id in ("group.open", "group.edit"):
+        for act_id in ("group.open", "group.edit", "group.lists"):
             acts.enable(act_id, group is not None)
         acts.enable("group.archive", group is not None and not archived)
         acts.enable("group.restore", archived)
@@ -47,13 +48,19 @@ class GroupActs(QObject):
         """Return the menu of the group in front."""
         archived = self._group is not None and self._group.archived_at is not None
         turn = "group.restore" if archived else "group.archive"
-        menu = self._context.acts.menu(("group.open", "group.edit", "", turn), self._widget)
+        menu = self._context.acts.menu(
+            ("group.open", "group.edit", "group.lists", "", turn), self._widget
+        )
         menu.setToolTipsVisible(True)
         return menu
 
     def _edit(self) -> None:
         if self._group is not None:
             self._dialogs.edit_group(self._group)
+
+    def _lists(self) -> None:
+        if self._group is not None:
+            self._dialogs.show_lists(self._group)
 
     def _archive(self) -> None:
         if self._group is not None:

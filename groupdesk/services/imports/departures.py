@@ -37,7 +37,7 @@ SHORT_SHARE = 5
 SHORT_LEAST = 3
 """… if it lacks at least so many."""
 MOST_OFFERS = 5
-_FEW = 5  # with so many at most on both sides all are offered; else those that look alike
+_FEW = 2  # with so many at most on both sides all are offered; else those that look alike
 _PAIRS = 10_000  # more names are not held against each other letter by letter
 _ALIKE = 0.45
 _PARTIAL_NOTES = frozenset({"silent_missing", "more_pages", "address_book"})

@@ -18,6 +18,7 @@ from groupdesk.ui.dialogs.import_texts import ImportTexts
 from groupdesk.ui.item_models.import_lines import Decisions
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.card import Card
+from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 
 _LEAVE_OUT = -1
@@ -192,6 +193,8 @@ class ImportLinePanel(Card):
                 text = self.tr("{0}: only once a removal is recorded").format(text)
             options.append((how, text))
         options.append((DepartureHow.STAYED, self.tr("Still a member: leave as it is")))
+        row = QWidget(self._content)
+        flow = FlowLayout(row, current_theme().size("space_l"))
         current: DepartureHow | int = mine[0] if mine else self._decisions.how_of(line)
         for key, text in options:
             choice = QRadioButton(text.replace("&", "&&"), self._content)
@@ -201,8 +204,9 @@ class ImportLinePanel(Card):
             )
             choice.clicked.connect(lambda _on=False, key=key: self._on_departure(line, key))
             self._group.addButton(choice)
-            column.addWidget(choice)
+            (flow if isinstance(key, DepartureHow) else column).addWidget(choice)
             self.hows[key] = choice
+        column.addWidget(row)
 
     def _on_departure(self, line: PreviewLine, key: DepartureHow | int) -> None:
         if isinstance(key, DepartureHow):

@@ -276,13 +276,15 @@ class PreviewStep(QWidget):
         if self._summary is None:
             return
         counts, compared = self._summary.counts, self.decisions.compare
+        always = (LineKind.NEW, LineKind.LEFT)  # a comparison has many kinds, most of them empty
+        shown = [k for k in self.kinds if not compared or k in always or counts.of(k)]
         self.chips.set_chips(
             [
                 Chip(kind.value, self._texts.kind(kind, compared=compared), counts.of(kind))
-                for kind in self.kinds
+                for kind in shown
             ]
         )
-        for kind in self.kinds:
+        for kind in shown:
             self.chips.button(kind.value).setEnabled(counts.of(kind) > 0)
 
     def _show_notes(self) -> None:

@@ -58,7 +58,7 @@ class CompareChoice(QWidget):
                 self.compare,
                 self.tr("Co&mpare with the group"),
                 self.tr(
-                    "For a whole list of today: also shows who left, was renamed or has a new role."
+                    "Also shows who left, was renamed or has a new role."
                 ),
             ),
         )

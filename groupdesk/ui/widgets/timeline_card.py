@@ -90,6 +90,8 @@ class TimelineCard(QWidget):
         self._show_choice(shown=entry.state == WarningState.PREPARED)
         self._show_pictures(entry.evidence)
         if self._more is not None:
+            gone = entry.kind == "departure" and bool(entry.reversed_at)
+            self._more.setVisible(not gone or bool(entry.case_number))
             name_button(self._more, self.tr("More acts for: {0}").format(title))
 
     # ---- inside

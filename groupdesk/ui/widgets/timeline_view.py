@@ -174,6 +174,12 @@ class TimelineView(QScrollArea):
             if entry.steps_done < entry.steps:
                 menu.addAction(self.tr("Carry out…"), lambda: acts.carry_out(entry.id))
             menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.REMOVAL, entry))
+        if can_write and entry.kind == "departure" and not entry.reversed_at:
+            menu.addAction(
+                self.tr("Correct how they left…"), lambda: acts.correct_departure(entry.id)
+            )
+        if not entry.case_number:
+            return menu
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addAction(

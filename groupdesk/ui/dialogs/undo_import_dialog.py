@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""A whole import is taken back, with the reason for it, or it is said what stands in the way."""
+
+import uuid
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.departures import ListRecord, UndoBlock
+from groupdesk.domain.records import GroupRecord, Receipt
+from groupdesk.domain.text import is_blank, visible
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.text_area import TextArea
+
+
+class UndoImportDialog(DialogFrame):
+    """Says what would happen, and asks why."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        group: GroupRecord,
+        record: ListRecord,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Undo the import of `record` into `group`."""
+        super().__init__(parent, side=False)
+        self._context = context
+        self._group = group
+        self._record = record
+        self._operation = uuid.uuid4()
+        self._block: UndoBlock | None = context.desk.import_undo.blocked_by(record.id)
+        self._effect = label(parent=self, wrap=True)
+        self.blocked = label(role="strong", parent=self, wrap=True)
+        self.reason = TextArea(4, self)
+        self.field = FormField("", self.reason, self)
+        for part in (self._effect, self.blocked):
+            self.form.addWidget(part)
+        self.form.addWidget(self.field, 1)
+        self.add_cancel()
+        self.reason.textChanged.connect(self._check)
+        self.main_requested.connect(self._save)
+        self._say()
+        self.resize(580, 440)
+        self.reason.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    def _say(self) -> None:
+        record, context = self._record, self._context
+        when = context.dates.moment(from_text(record.taken_at), context.desk.clock())
+        title = self.tr("Undo the import of {0}").format(visible(record.file_name))
+        self.set_head(title, f"{visible(self._group.name)} · {when}", sign="undo-2")
+        counts = (f"{n:,}" for n in (record.new, record.changed, record.left))
+        self._effect.setText(
+            self.tr(
+                "Members who came with this list are withdrawn ({0}), changed ones get back what"
+                " was known before ({1}), and those recorded as gone are members again ({2})."
+                " The import stays in the history and in the log, marked as undone."
+            ).format(*counts)
+        )
+        self.blocked.setText(self._blocked_text())
+        self.blocked.setVisible(self._block is not None)
+        self.field.setVisible(self._block is None)
+        self.field.set_caption(self.tr("&Why it is undone"))
+        self.set_main(self.tr("Undo import"), "undo-2", "danger")
+        self._check()
+
+    def _blocked_text(self) -> str:
+        block = self._block
+        if block is None:
+            return ""
+        context = self._context
+        when = context.dates.moment(from_text(block.at), context.desk.clock())
+        return self.tr(
+            "This cannot be undone any more, because something was done since to {0}: {1} ({2},"
+            " {3}, log entry {4}). Correct the members one by one instead."
+        ).format(
+            visible(block.member_name),
+            context.translations.words(f"action.{block.action}"),
+            block.operator,
+            when,
+            block.seq,
+        )
+
+    def _check(self) -> None:
+        self.field.clear_error()
+        missing = [self.tr("a reason")] if is_blank(self.reason.text) else []
+        self.set_missing([self.tr("nothing can be undone")] if self._block else missing)
+        self.main_button.setVisible(self._block is None)
+
+    def _save(self) -> None:
+        undoing, reason = self._context.desk.import_undo, self.reason.text
+        self.set_busy(True)
+        self._context.runner.run(
+            self,
+            lambda: undoing.undo(self._operation, self._record.id, reason),
+            self._on_saved,
+            self._on_failed,
+        )
+
+    def _on_saved(self, receipt: Receipt) -> None:
+        self.set_busy(False)
+        self._context.done(receipt)
+        said = self.tr("The import of {0} is undone.").format(visible(self._record.file_name))
+        self._context.notify(said)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        self.show_failure(error, self._context.error_text(error), {"reason": self.field})

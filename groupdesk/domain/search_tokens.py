@@ -80,6 +80,8 @@ class QueryPlan:
     """The expression for the index, made of quoted tokens only."""
     checks: tuple[str, ...] = ()
     """Texts to find in the stored words, where the tokens narrow down but do not decide."""
+    inside: tuple[str, ...] = ()
+    """Texts that are all in the stored words of whoever is found, and of nobody else."""
 
     @property
     def empty(self) -> bool:
@@ -199,7 +201,9 @@ def query_tokens(text: str) -> QueryPlan:
     words = list(dict.fromkeys(split(text[:QUERY_LIMIT])))[:_QUERY_WORDS]
     terms: list[str] = []
     checks: list[str] = []
+    inside: list[str] = []
     for word in words:
+        inside.append(word.lstrip(_BARE))
         if word[0] == _BARE:
             terms += map(_quoted, _bare(word))
             checks.append(word[1:])
@@ -210,13 +214,14 @@ def query_tokens(text: str) -> QueryPlan:
                 checks.append(word)
         elif len(word) == 1:
             terms.append(_quoted("^" + word))
+            inside[-1] = f" {word}"  # all words but the version have a space in front
         else:
             start = word[:3]
             terms.append(f"({_quoted('^' + start)} OR {_quoted('_' + start)})")
             terms += [_quoted("_" + word[i : i + 3]) for i in range(1, len(word) - 2)]
             if len(word) > 3:
                 checks.append(word)
-    return QueryPlan(tuple(words), " AND ".join(dict.fromkeys(terms)), tuple(checks))
+    return QueryPlan(tuple(words), " AND ".join(dict.fromkeys(terms)), tuple(checks), tuple(inside))
 
 
 def _joined(parts: list[str]) -> list[str]:

@@ -72,13 +72,13 @@ class Members:
             # with its pinyin, search takes as long to load as a third of a start
             from groupdesk.services import member_search, search  # noqa: PLC0415
 
-            hits = search.matching_ids_sql(which.text)
-            if hits is None:
+            if search.matching_ids_sql(which.text) is None:
                 return member_ids.read(connection, which, asked, sort, limit)
             if sort == "rank":
-                return member_search.found_ids(connection, which.text, asked, limit)
-            source = search.membership_source(connection, which.text)
-            both = Where(f"{asked.sql} AND {hits[0]}", [*asked.values, *hits[1]], source)
+                return member_search.found_ids(connection, which, asked, limit)
+            hits = search.hits_in(connection, which.text, which.group_id)
+            values = [*asked.values, *hits.values]
+            both = Where(f"{asked.sql} AND {hits.sql}", values, hits.source)
             return member_ids.ordered(connection, both, sort, limit)
 
     def count(self, which: MemberFilter) -> int:
@@ -91,10 +91,10 @@ class Members:
             if which.text.strip():
                 from groupdesk.services import search  # noqa: PLC0415  # see `ids`
 
-                hits = search.matching_ids_sql(which.text)
-                if hits is not None:
-                    source = search.membership_source(connection, which.text)
-                    sql, values = f"{sql} AND {hits[0]}", [*values, *hits[1]]
+                if search.matching_ids_sql(which.text) is not None:
+                    hits = search.hits_in(connection, which.text, which.group_id)
+                    source = hits.source
+                    sql, values = f"{sql} AND {hits.sql}", [*values, *hits.values]
             counted = connection.execute(f"SELECT count(*) FROM {source} WHERE {sql}", values)
             return int(counted.fetchone()[0])
 

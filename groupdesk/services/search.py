@@ -10,6 +10,7 @@ none begins or ends a transaction.
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from groupdesk.domain.search_tokens import (
     TOKEN_VERSION,
@@ -51,11 +52,20 @@ LEFT JOIN account ON account.id = membership.account_id
 
 _BATCH = 2000
 _MANY_HITS = 20_000
+_SMALL_GROUP = 10_000
 _WITHDRAW = "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)"
 _STORED = """
 SELECT membership_id, tokens FROM search_text
 WHERE membership_id IN (SELECT value FROM json_each(?))
 """
+
+
+class Hits(NamedTuple):
+    """A condition on a membership's words, its values, and how the statement names its table."""
+
+    sql: str
+    values: list[str]
+    source: str
 
 
 def fields_of(row: Row) -> SearchFields:
@@ -206,6 +216,30 @@ def membership_source(connection: sqlite3.Connection, query: str) -> str:
     sql, parameters = found
     many = connection.execute(f"{sql} LIMIT 1 OFFSET ?", (*parameters, _MANY_HITS)).fetchone()
     return "membership" if many else "membership NOT INDEXED"  # its primary key stays in use
+
+
+def hits_in(connection: sqlite3.Connection, query: str, group_id: int | None) -> Hits:
+    """Return how a statement asks for a query in one group or in all.
+
+    In a small group each member's words are looked at, and the time depends on the group alone:
+    the index would bring the hits of all groups first, 50 ms for "zh" among a million.
+    Raises ValueError for a query that asks for nothing.
+    """
+    plan = query_tokens(query)
+    if group_id is not None and not plan.empty and _is_small(connection, group_id):
+        every = " AND instr(search_text.tokens, ?) > 0" * len(plan.inside)
+        own = f"search_text.membership_id = membership.id{every}"
+        sql = f"EXISTS (SELECT 1 FROM search_text WHERE {own})"
+        return Hits(sql, list(plan.inside), "membership")
+    found = matching_ids_sql(query)
+    if found is None:
+        raise ValueError("an empty query asks for nothing")
+    return Hits(*found, membership_source(connection, query))
+
+
+def _is_small(connection: sqlite3.Connection, group_id: int) -> bool:
+    sql = "SELECT 1 FROM membership WHERE group_id = ? LIMIT 1 OFFSET ?"
+    return connection.execute(sql, (group_id, _SMALL_GROUP)).fetchone() is None
 
 
 def first_ids(connection: sqlite3.Connection, query: str, limit: int) -> list[int]:

@@ -13,7 +13,7 @@ from groupdesk.domain.search_tokens import fold, query_tokens
 from groupdesk.models.people import Membership
 from groupdesk.services import member_search
 from groupdesk.services.desk import Desk
-from tests.helpers import make_group
+from tests.helpers import make_group, make_member
 
 PEOPLE = (
     MemberFields("Wei Li", phone="138 0013 8000"),
@@ -152,3 +152,22 @@ def _holds(name: str, nickname: str, more: object, words: tuple[str, ...]) -> bo
     fields = (name, nickname, *(getattr(more, key) for key in ("phone", "company", "note")))
     texts = [fold(text) for text in (*fields, *getattr(more, "tags"))]  # noqa: B009  # any record
     return all(any(word in text for text in texts) for word in words)
+
+
+@pytest.mark.parametrize("chip", ["all", "former"])
+def test_the_first_page_among_very_many_holds_hits_and_is_never_short(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, chip: str
+) -> None:
+    monkeypatch.setattr(member_search, "_LOOKED_AT", 5)
+    groups = [make_group(desk, "Aurora"), make_group(desk, "Boreal")]
+    for number in range(20):
+        make_member(desk, groups[number % 2], f"Grace {number}", external_id=f"x{number}bo")
+    named = {make_member(desk, groups[0], f"Boris {number}") for number in range(3)}
+    which = MemberFilter(text="bo", chip=chip)
+    whole = list(desk.members.ids(which, "rank"))
+    assert len(whole) == (23 if chip == "all" else 0)
+    for limit in (1, 2, 3, 8, 22, 23, 30):
+        page = list(desk.members.ids(which, "rank", limit=limit))
+        assert len(page) == len(set(page)) == min(limit, len(whole))
+        assert set(page) <= set(whole)
+        assert set(page[:3]) <= named

@@ -83,6 +83,11 @@ def found(connection: sqlite3.Connection, query: str) -> list[int]:
     sql = f"SELECT membership.id FROM {source} WHERE {condition[0]} ORDER BY membership.id"
     ids = [row[0] for row in connection.execute(sql, condition[1])]
     assert sorted(search.first_ids(connection, query, 50)) == ids
+    # a small group is looked through one by one, and the same members are found
+    hits = search.hits_in(connection, query, 1)
+    assert hits.source == "membership"
+    sql = f"SELECT id FROM membership WHERE group_id = 1 AND {hits.sql} ORDER BY id"
+    assert [row[0] for row in connection.execute(sql, hits.values)] == ids
     return ids
 
 
@@ -241,7 +246,7 @@ def test_rebuilding_gives_the_same_index(connection: sqlite3.Connection) -> None
     search.scrub(connection)
     before = index_rows(connection)
     connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
-    assert found(connection, "李伟") == []
+    assert search.first_ids(connection, "李伟", 5) == []
     assert search.rebuild(connection) == len(MEMBERS)
     assert index_rows(connection) == before
     connection.execute("INSERT INTO search_index (search_index) VALUES ('integrity-check')")

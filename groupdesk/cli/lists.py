@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Commands on member lists: take one in, write one out."""
+"""Commands on member lists from outside: take one in, or compare it with its group."""
 
 import argparse
 import sys
@@ -11,9 +11,9 @@ from typing import Any
 
 from groupdesk.cli.console import Console
 from groupdesk.cli.workspaces import open_desk
-from groupdesk.domain.enums import Language, MembershipState, Platform
+from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.errors import GroupDeskError, ValidationError
-from groupdesk.domain.import_preview import ImportCounts, LineKind
+from groupdesk.domain.import_preview import TAKE_ALL, ImportCounts, LineKind, PreviewLine, Take
 from groupdesk.domain.import_records import (
     DateOrder,
     ImportField,
@@ -24,9 +24,10 @@ from groupdesk.domain.import_records import (
     ReadResult,
     Rejected,
 )
-from groupdesk.domain.records import GroupFields, GroupRecord, MemberFilter, MemberRow
+from groupdesk.domain.records import GroupFields, GroupRecord
 from groupdesk.services.desk import Desk
 from groupdesk.services.imports.read import ReadOptions, open_file, open_pasted
+from groupdesk.services.imports.service import ImportPreview
 
 _PAGE = 1000
 
@@ -37,11 +38,11 @@ def take_list(console: Console, chosen: argparse.Namespace) -> int:
         group = desk.groups.named(chosen.group)
         if group is None and not chosen.create:
             raise GroupDeskError("group_unknown", name=chosen.group)
-        result = _read(chosen, desk)
+        result = read_list(chosen, desk, group)
         if isinstance(result, NeedsMapping):
-            return _ask_for_mapping(console, result)
+            return ask_for_mapping(console, result)
         if isinstance(result, NeedsGroup):
-            return _ask_for_chat(console, result)
+            return ask_for_chat(console, result)
         if group is None and chosen.dry_run:
             # There is nobody to compare with yet: everybody is new.
             counts = ImportCounts(
@@ -58,84 +59,134 @@ def take_list(console: Console, chosen: argparse.Namespace) -> int:
             for line in desk.imports.lines(preview, LineKind.CONFLICT, limit=_PAGE)
         ]
         if not chosen.dry_run:
-            desk.imports.apply(uuid.uuid4(), preview)
+            desk.imports.apply(uuid.uuid4(), preview, _take(chosen, preview))
     summary = preview.summary
-    return _tell(
-        console, chosen, result, summary.counts, summary.notes, preview.rejected, conflicts
-    )
+    notes = summary.notes + (summary.compare_notes if chosen.compare else ())
+    return _tell(console, chosen, result, summary.counts, notes, preview.rejected, conflicts)
 
 
-def members(console: Console, chosen: argparse.Namespace) -> int:
-    """Write out the active members of a group."""
+def diff(console: Console, chosen: argparse.Namespace) -> int:
+    """Say how a list differs from its group and write nothing; 1 where it does."""
     with open_desk(console, chosen) as desk:
         group = desk.groups.named(chosen.group)
         if group is None:
             raise GroupDeskError("group_unknown", name=chosen.group)
-        rows = list(_rows(desk, group))
+        result = read_list(chosen, desk, group)
+        if isinstance(result, NeedsMapping):
+            return ask_for_mapping(console, result)
+        if isinstance(result, NeedsGroup):
+            return ask_for_chat(console, result)
+        preview = desk.imports.preview(result, group.id)
+        found = {name: list(_lines(desk, preview, kind)) for name, kind in _DIFFERENCES.items()}
+        rejected = list(_lines(desk, preview, LineKind.REJECTED))
+    summary = preview.summary
+    differs = bool(rejected) or any(found.values())
+    notes = (*summary.notes, *summary.compare_notes)
     if console.as_json:
-        console.data({"group": group.name, "members": [_as_data(row, group) for row in rows]})
-        return 0
+        console.data(
+            {
+                "file": result.file_name,
+                "format": result.format.value,
+                "sha256": result.sha256,
+                "group": group.name,
+                "differs": differs,
+                "partial": summary.partial,
+                "unchanged": summary.counts.unchanged,
+                **{name: list(map(_line_data, lines)) for name, lines in found.items()},
+                "rejected": [asdict(row) for row in preview.rejected],
+                "notes": [asdict(note) for note in notes],
+            }
+        )
+    else:
+        _tell_diff(console, found, rejected, notes)
+        if not differs:
+            console.word("diff.same", group=group.name)
+    return 1 if differs else 0
+
+
+def _tell_diff(
+    console: Console,
+    found: dict[str, list[PreviewLine]],
+    rejected: list[PreviewLine],
+    notes: Iterable[ImportNote],
+) -> None:
     words = console.words
-    console.table(
-        [words(f"cli.column.{name}") for name in ("name", "nickname", "role", "standing", "cases")],
-        [
-            [
-                row.name,
-                row.nickname,
-                words(f"member_role.{row.role}"),
-                _standing(console, row, group),
-                str(row.cases),
-            ]
-            for row in rows
-        ],
+    for name, lines in found.items():
+        if lines:
+            console.word(f"diff.{name}", count=len(lines))
+        for line in lines:
+            console.say("  " + _line_text(console, line))
+    for row in rejected:
+        reason = words(f"import_rejected.{row.code}", **row.values)
+        console.word("line", line=row.line, text=reason)
+    for note in notes:
+        console.say(words(f"import_note.{note.code}", **note.values))
+
+
+_DIFFERENCES = {
+    "joined": LineKind.NEW,
+    "left": LineKind.LEFT,
+    "renamed": LineKind.RENAMED,
+    "role_changed": LineKind.ROLE,
+    "other": LineKind.OTHER,
+    "conflicts": LineKind.CONFLICT,
+}
+
+
+def _lines(desk: Desk, preview: ImportPreview, kind: LineKind) -> Iterator[PreviewLine]:
+    start = 0
+    while page := desk.imports.lines(preview, kind, start, _PAGE):
+        yield from page
+        start += len(page)
+
+
+def _line_data(line: PreviewLine) -> dict[str, Any]:
+    said: dict[str, Any] = {"line": line.line or None, "name": line.name}
+    if line.kind is LineKind.LEFT:
+        said |= {"id": line.membership_id, "removal_case": line.removal_case or None}
+    elif line.kind is LineKind.CONFLICT:
+        said |= {"code": line.code, "values": line.values}
+    elif line.kind is LineKind.NEW:
+        said |= {"returning": line.former is not None, "known_elsewhere": line.known_elsewhere}
+    else:
+        said["changes"] = {
+            change.field: {"before": change.before, "after": change.after}
+            for change in line.changes
+        }
+    return said
+
+
+def _line_text(console: Console, line: PreviewLine) -> str:
+    words = console.words
+    if line.kind is LineKind.CONFLICT:
+        return f"{line.name}: {words(f'import_conflict.{line.code}', **line.values)}"
+    if line.kind in {LineKind.NEW, LineKind.LEFT}:
+        return line.name
+    return f"{line.name}: " + "; ".join(
+        f"{words(f'field.{change.field}')} {change.before or '–'} → {change.after}"
+        for change in line.changes
     )
-    return 0
 
 
-def _rows(desk: Desk, group: GroupRecord) -> Iterator[MemberRow]:
-    ids = desk.members.ids(MemberFilter(group.id))
-    for start in range(0, len(ids), _PAGE):
-        yield from desk.members.rows(ids[start : start + _PAGE])
+def _take(chosen: argparse.Namespace, preview: ImportPreview) -> Take:
+    """Say what is taken in; a list that may lack members tells of nobody that they have left."""
+    if not chosen.compare:
+        return TAKE_ALL
+    kinds = frozenset({LineKind.LEFT}) if preview.summary.partial else frozenset[LineKind]()
+    return replace(TAKE_ALL, compare=True, left_kinds=kinds)
 
 
-def _as_data(row: MemberRow, group: GroupRecord) -> dict[str, Any]:
-    step = group.ladder.steps[row.standing - 1].kind.value if row.standing else "good"
-    return {
-        "id": row.id,
-        "name": row.name,
-        "nickname": row.nickname,
-        "role": row.role.value,
-        "is_bot": row.is_bot,
-        "state": MembershipState(row.state).value,
-        "standing": step,
-        "standing_number": group.ladder.number(row.standing) if row.standing else 0,
-        "standing_until": row.standing_until or None,
-        "last_active": row.last_active or None,
-        "waiting": row.waiting,
-        "cases": row.cases,
-    }
-
-
-def _standing(console: Console, row: MemberRow, group: GroupRecord) -> str:
-    if row.is_bot:
-        return console.words("standing.bot")
-    if not row.standing:
-        return console.words("standing.good")
-    kind = group.ladder.steps[row.standing - 1].kind
-    step = console.words(f"step_kind.{kind}")
-    if not group.ladder.repeats(kind):
-        return step
-    number = group.ladder.number(row.standing)
-    return console.words("standing.numbered", step=step, number=number)
-
-
-def _read(chosen: argparse.Namespace, desk: Desk) -> ReadResult | NeedsMapping | NeedsGroup:
+def read_list(
+    chosen: argparse.Namespace, desk: Desk, group: GroupRecord | None
+) -> ReadResult | NeedsMapping | NeedsGroup:
+    """Read the list that a command was given, for a group that may still have to be made."""
     options = ReadOptions(
         remembered={} if chosen.map else desk.imports.remembered(),
         accept_guess=chosen.take_guess and not chosen.map,
         encoding=chosen.encoding,
         delimiter=chosen.delimiter,
         sheet=chosen.sheet,
+        own=desk.imports.own_place(group.id if group else None, chosen.group),
     )
     if chosen.file == "-":
         text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
@@ -186,7 +237,7 @@ def _place(needs: NeedsGroup, chat: str) -> int:
     return named[0]
 
 
-def _ask_for_chat(console: Console, needs: NeedsGroup) -> int:
+def ask_for_chat(console: Console, needs: NeedsGroup) -> int:
     """Say which groups the file holds; nothing was written."""
     if console.as_json:
         console.data({"needs_chat": [asdict(group) for group in needs.groups]})
@@ -197,7 +248,7 @@ def _ask_for_chat(console: Console, needs: NeedsGroup) -> int:
     return 1
 
 
-def _ask_for_mapping(console: Console, needs: NeedsMapping) -> int:
+def ask_for_mapping(console: Console, needs: NeedsMapping) -> int:
     """Say which columns there are and what they seem to be; nothing was written."""
     guesses = list(zip(needs.table.columns, needs.mapping.columns, strict=True))
     if console.as_json:

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import NoReturn, cast
 
 from groupdesk import __version__
-from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.enums import Language, MemberRole, Platform
+from groupdesk.domain.export_records import ExportFormat
 from groupdesk.domain.import_records import DateOrder, ImportField
+from groupdesk.domain.member_filter import STANDINGS, STATES
 from groupdesk.words import Words
 
 Command = Callable[..., int]
@@ -104,12 +106,9 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     add = parser.branch(words("cli.command"))
     _init(add("init", "init", "workspaces:init"), words)
     _import(add("import", "import", "lists:take_list"), words)
-    members = add("members", "members", "lists:members")
-    members.options.add_argument(
-        "--group", metavar="NAME", required=True, help=words("cli.help.group")
-    )
-    _workspace(members)
-    _json(members)
+    _diff(add("diff", "diff", "lists:diff"), words)
+    _members(add("members", "members", "registers:members"), words)
+    _export(add("export", "export", "registers:export"), words)
     _groups(add, words)
     _report(add("report", "report", "reports:case"), words)
     _checks(add, words)
@@ -178,6 +177,73 @@ def _import(parser: _Parser, words: Words) -> None:
     options.add_argument("--create", action="store_true", help=words("cli.help.create"))
     options.add_argument("--platform", choices=list(Platform), help=words("cli.help.platform"))
     options.add_argument("--dry-run", action="store_true", help=words("cli.help.dry_run"))
+    options.add_argument("--compare", action="store_true", help=words("cli.help.compare"))
+    _reading(parser, words)
+    _workspace(parser)
+    _json(parser)
+
+
+def _diff(parser: _Parser, words: Words) -> None:
+    options = parser.options
+    options.add_argument("file", metavar="FILE", help=words("cli.help.import_file"))
+    options.add_argument("--group", metavar="NAME", required=True, help=words("cli.help.group"))
+    _reading(parser, words)
+    _workspace(parser)
+    _json(parser)
+
+
+def _members(parser: _Parser, words: Words) -> None:
+    options = parser.options
+    options.add_argument("--group", metavar="NAME", required=True, help=words("cli.help.group"))
+    options.add_argument(
+        "--state",
+        choices=["active", *filter(None, STATES)],
+        default="active",
+        help=words("cli.help.state"),
+    )
+    options.add_argument("--find", metavar="TEXT", default="", help=words("cli.help.find"))
+    options.add_argument(
+        "--standing",
+        choices=STANDINGS,
+        action="append",
+        default=[],
+        help=words("cli.help.standing"),
+    )
+    options.add_argument("--tag", metavar="TAG", default="", help=words("cli.help.tag"))
+    options.add_argument(
+        "--role", choices=list(MemberRole), type=MemberRole, help=words("cli.help.role")
+    )
+    options.add_argument(
+        "--inactive", metavar="DAYS", type=int, default=0, help=words("cli.help.inactive")
+    )
+    _workspace(parser)
+    _json(parser)
+
+
+def _export(parser: _Parser, words: Words) -> None:
+    options = parser.options
+    which = options.add_mutually_exclusive_group(required=True)
+    which.add_argument("--group", metavar="NAME", help=words("cli.help.group"))
+    which.add_argument("--all", action="store_true", help=words("cli.help.all"))
+    options.add_argument(
+        "--format",
+        choices=list(ExportFormat),
+        type=ExportFormat,
+        required=True,
+        help=words("cli.help.format"),
+    )
+    options.add_argument(
+        "--out", metavar="FILE", type=Path, required=True, help=words("cli.help.export_out")
+    )
+    options.add_argument("--overwrite", action="store_true", help=words("cli.help.overwrite"))
+    options.add_argument("--language", choices=list(Language), help=words("cli.help.headings"))
+    _workspace(parser)
+    _json(parser)
+
+
+def _reading(parser: _Parser, words: Words) -> None:
+    """Add what tells how a list is to be read."""
+    options = parser.options
     options.add_argument(
         "--map",
         metavar=words("cli.map_form"),
@@ -196,8 +262,6 @@ def _import(parser: _Parser, words: Words) -> None:
     options.add_argument("--sheet", metavar="NAME", help=words("cli.help.sheet"))
     options.add_argument("--chat", metavar="NAME", help=words("cli.help.chat"))
     options.add_argument("--dates", choices=list(DateOrder), help=words("cli.help.dates"))
-    _workspace(parser)
-    _json(parser)
 
 
 def _report(parser: _Parser, words: Words) -> None:

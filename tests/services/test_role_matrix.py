@@ -22,6 +22,7 @@ from groupdesk.domain.errors import PermissionDeniedError
 from groupdesk.domain.import_preview import Take
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
+from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
 from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator
@@ -127,6 +128,12 @@ def _import(desk: Desk, _ground: Ground) -> object:
     return desk.imports.apply(new(), desk.imports.preview(listed(row(5, "Z")), 3))
 
 
+def _export(desk: Desk, _ground: Ground) -> object:
+    path = Path(desk.workspace.folder).parent / "members.csv"
+    format_, scope = ExportFormat.CSV, ExportScope.ALL
+    return desk.exports.export(ExportRequest(new(), path, format_, scope))
+
+
 def _reopen(desk: Desk, _ground: Ground) -> object:
     desk.cases.close(uuid.uuid4(), 1, "Done")
     return desk.cases.reopen(uuid.uuid4(), 1, "Not done")
@@ -143,6 +150,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "group restore": (ADMIN, lambda d, _: d.groups.restore(new(), 2)),
     "rules": (ADMIN, lambda d, _: d.rules.publish(new(), 1, RULES, based_on=1)),
     "lift": (ADMIN, lambda d, g: d.reversals.record(new(), SubjectKind.WARNING, g.sent, "No")),
+    "export": (MODERATOR, _export),
     "member": (MODERATOR, lambda d, _: d.members.add(new(), 1, MemberFields("C"))),
     "member edit": (MODERATOR, _edit),
     "member change": (MODERATOR, lambda d, g: d.members.change(new(), g.member, phone="138")),

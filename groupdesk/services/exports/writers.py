@@ -128,9 +128,15 @@ class _Sheet:
 
     def write(self, batch: list[list[Any]]) -> None:
         """Write the next rows."""
+        turns = [
+            self._usual
+            if turn == self._string and cells.all_usual(list(filter(None, column)))
+            else turn
+            for turn, column in zip(self._turns, batch, strict=True)
+        ]
         for row in zip(*batch, strict=True):
             self._line += 1
-            for at, (turn, cell) in enumerate(zip(self._turns, row, strict=True)):
+            for at, (turn, cell) in enumerate(zip(turns, row, strict=True)):
                 if cell is not None and cell not in ("", False):
                     turn(self._line, at, cell)
                 elif cell == 0 and cell is not False:
@@ -158,6 +164,12 @@ class _Sheet:
         if len(cell) > MOST_CELL // 2 and len(cell.encode("utf-16-le")) // 2 > MOST_CELL:
             raise GroupDeskError("export_cell_too_long", line=line + 1, column=self._names[at])
         self._sheet.write_string(line, at, cell, shape)
+
+    def _usual(self, line: int, at: int, text: str) -> None:
+        if len(text) > MOST_CELL // 2:
+            self._string(line, at, text)
+        else:
+            self._sheet.write_string(line, at, text, self._text)
 
     def _number(self, line: int, at: int, number: int) -> None:
         self._sheet.write_number(line, at, number)

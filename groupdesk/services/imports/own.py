@@ -131,7 +131,10 @@ def of_json(
 
 @dataclass(slots=True)
 class GroupsSeen:
-    """The groups of a file in the order in which they come, with the number of their rows."""
+    """The groups of a file in the order in which they come, with the number of their rows.
+
+    A row that somebody added by hand may name none: it belongs to whichever is read.
+    """
 
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     platforms: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -148,6 +151,11 @@ class GroupsSeen:
             self.platforms.setdefault(group, platform or "")
         return groups
 
+    def named(self) -> dict[tuple[str, str], int]:
+        """Return the groups to choose from and their numbers of rows."""
+        told = {group: count for group, count in self.counts.items() if any(group)}
+        return told or self.counts
+
     def platform(self, group: tuple[str, str]) -> Platform | None:
         """Return the platform that the file names for a group."""
         known = self.platforms.get(group, "")
@@ -155,7 +163,7 @@ class GroupsSeen:
 
     def wanted(self, ref: str, name: str, place: int | None) -> tuple[str, str] | None:
         """Return the group to read: the one at `place`, the one meant, or the only one."""
-        groups = list(self.counts)
+        groups = list(self.named())
         if place is not None:
             return groups[place] if place < len(groups) else None
         if len(groups) == 1:

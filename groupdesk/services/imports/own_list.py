@@ -77,10 +77,10 @@ def read(
     if wanted is None:
         if place is not None:
             raise FileRefusedError(name, "file_changed")
-        return [[ImportFormat.GROUPDESK, group[1], n] for group, n in seen.counts.items()]
+        return [[ImportFormat.GROUPDESK, group[1], n] for group, n in seen.named().items()]
     converter = OwnConverter(own["workspace"])
     rejected: list[Rejected] = []
-    several = len(seen.counts) > 1
+    several = len(seen.named()) > 1
 
     def batches() -> Iterator[Batch]:
         for lines, columns in open_list(rejected, ()):
@@ -98,7 +98,7 @@ def _of_group(
     converter: OwnConverter, lines: list[int], columns: Named, wanted: tuple[str, str]
 ) -> Batch:
     groups = GroupsSeen().add(columns)
-    keep = [group == wanted for group in groups]
+    keep = [group == wanted or not any(group) for group in groups]
     if not any(keep):
         return Batch()
     kept: Named = {key: list(compress(column, keep)) for key, column in columns.items()}

@@ -100,30 +100,30 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>On screen, in this order (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>On screen, in this order (%n)</numerusform>
+            <numerusform>On screen, in this order (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The chosen ones (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The chosen one (%n)</numerusform>
+            <numerusform>The chosen ones (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n column(s). The number and the name are always there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n column. The number and the name are always there.</numerusform>
+            <numerusform>%n columns. The number and the name are always there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) exported to {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member exported to {0}.</numerusform>
+            <numerusform>%n members exported to {0}.</numerusform>
         </translation>
     </message>
 </context>
@@ -172,6 +172,43 @@
     </message>
 </context>
 <context>
+    <name>LatelyPanel</name>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation type="unfinished">
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message numerus="yes">
+        <source>Together: %n group(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) in one timeline.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListsDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) brought nothing new</source>
+        <translation>
+            <numerusform>%n row brought nothing new</numerusform>
+            <numerusform>%n rows brought nothing new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MappingStep</name>
     <message numerus="yes">
         <source>Show %n empty column(s)</source>
@@ -202,6 +239,54 @@
         <translation>
             <numerusform>{0} of %n member</numerusform>
             <numerusform>{0} of %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>in %n group(s) now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), the surest first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) that many people share say nothing and were passed over.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message numerus="yes">
+        <source>in %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linked entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -341,13 +426,6 @@
         <translation>
             <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Last %n days</source>
-        <translation>
-            <numerusform>Last %n day</numerusform>
-            <numerusform>Last %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -28,6 +28,10 @@
         <translation>审计日志</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation type="unfinished">人数</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
         <source>Edit group…</source>
         <translation>修改群资料…</translation>
+    </message>
+    <message>
+        <source>Imported lists…</source>
+        <translation>导入过的名单…</translation>
     </message>
     <message>
         <source>Archive group…</source>
@@ -80,8 +88,28 @@
         <translation>批量修改…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
         <source>Save filter…</source>
         <translation>保存筛选…</translation>
+    </message>
+    <message>
+        <source>Person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the blocklist…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log private talk</source>
@@ -542,6 +570,10 @@
         <translation>撤销这次移出…</translation>
     </message>
     <message>
+        <source>Block in all groups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -759,19 +791,19 @@
     <name>CompareChoice</name>
     <message>
         <source>&amp;Add to the group</source>
-        <translation type="unfinished"></translation>
+        <translation>加入本群(&amp;A)</translation>
     </message>
     <message>
         <source>New people come in, known ones are updated. Nobody leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>新人加入，已有成员更新，不会有人离群。</translation>
     </message>
     <message>
         <source>Co&amp;mpare with the group</source>
-        <translation type="unfinished"></translation>
+        <translation>与本群比对(&amp;M)</translation>
     </message>
     <message>
-        <source>For a whole list of today: also shows who left, was renamed or has a new role.</source>
-        <translation type="unfinished"></translation>
+        <source>Also shows who left, was renamed or has a new role.</source>
+        <translation>还会列出谁离了群、改了名或角色有变。</translation>
     </message>
 </context>
 <context>
@@ -892,6 +924,41 @@
     <message>
         <source>Until {0}</source>
         <translation>到{0}为止</translation>
+    </message>
+</context>
+<context>
+    <name>DepartureDialog</name>
+    <message>
+        <source>How {0} left</source>
+        <translation>{0} 如何离群</translation>
+    </message>
+    <message>
+        <source>What was recorded stays, struck through, with your reason beside it.</source>
+        <translation>原记录会保留并划去，旁边写明您的理由。</translation>
+    </message>
+    <message>
+        <source>{0} (recorded now)</source>
+        <translation>{0}（现有记录）</translation>
+    </message>
+    <message>
+        <source>“Removed by us” needs a recorded removal with its reason and screenshot. Without one, choose “Did not leave” first and then record the removal.</source>
+        <translation>“由我们移出”需要已登记的移出（含原因和截图）。如果没有，请先选“并未离群”，再登记移出。</translation>
+    </message>
+    <message>
+        <source>&amp;How do you know?</source>
+        <translation>您是怎么知道的(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>实际情况</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
@@ -1044,83 +1111,83 @@
     <name>ExportDialog</name>
     <message>
         <source>Export members</source>
-        <translation type="unfinished"></translation>
+        <translation>导出成员</translation>
     </message>
     <message>
-        <source>The file holds personal data. That it was made stands in the audit log.</source>
-        <translation type="unfinished"></translation>
+        <source>The file will hold personal data. The audit log notes who made it.</source>
+        <translation>文件中会有个人信息。由谁导出会记入审计日志。</translation>
     </message>
     <message>
         <source>&amp;Which members</source>
-        <translation type="unfinished"></translation>
+        <translation>导出哪些成员(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Headings in</source>
-        <translation type="unfinished"></translation>
+        <translation>表头语言(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>As on &amp;screen</source>
-        <translation type="unfinished"></translation>
+        <translation>与列表一致(&amp;S)</translation>
     </message>
     <message>
         <source>Choose the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message numerus="yes">
         <source>On screen, in this order (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>当前列表，按当前顺序（%n 人）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The chosen ones (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>选中的成员（%n 人）</numerusform>
         </translation>
     </message>
     <message>
         <source>All of {0}, former ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的全部成员，包括已离群的</translation>
     </message>
     <message>
         <source>All groups, former members too</source>
-        <translation type="unfinished"></translation>
+        <translation>所有群，包括已离群的成员</translation>
     </message>
     <message numerus="yes">
         <source>%n column(s). The number and the name are always there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 列。编号和姓名始终导出。</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} / {1}</translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) exported to {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 名成员导出到 {0}。</numerusform>
         </translation>
     </message>
     <message>
         <source>The workspace cannot be written, so the log does not say it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区无法写入，因此日志中没有记录。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -1260,8 +1327,8 @@
         <translation>受保护(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Present or former</source>
-        <translation>在群或以往(&amp;P)</translation>
+        <source>Pr&amp;esent or former</source>
+        <translation>在群或以往(&amp;E)</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -1285,8 +1352,8 @@
         <translation>保存筛选</translation>
     </message>
     <message>
-        <source>It stands in the navigation and shows the group or groups chosen there.</source>
-        <translation>筛选显示在导航中，针对导航里所选的群或全部群。</translation>
+        <source>Find it in the navigation, for one group or for all of them.</source>
+        <translation>保存后可在导航中找到，既可用于一个群，也可用于全部群。</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1651,7 +1718,7 @@
     </message>
     <message>
         <source>You see what would change before anything is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入之前，您会先看到将有哪些变化。</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -1695,27 +1762,27 @@
     </message>
     <message>
         <source>{0} joined</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 人入群</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 人离群</translation>
     </message>
     <message>
         <source>{0} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 人变更</translation>
     </message>
     <message>
         <source>Record {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>登记：{0}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) to decide are left out</source>
@@ -1729,7 +1796,7 @@
     </message>
     <message>
         <source>Compared with {0}: {1} joined, {2} changed, {3} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>已与“{0}”比对：{1} 人入群，{2} 人变更，{3} 人离群。</translation>
     </message>
     <message>
         <source>Pasted list</source>
@@ -1804,19 +1871,19 @@
     </message>
     <message>
         <source>{0} is in the group, but not in this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 在群里，但不在这份名单中。</translation>
     </message>
     <message>
         <source>Has another name now: {0}, line {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>现已改名：{0}（第 {1} 行）</translation>
     </message>
     <message>
         <source>{0}: only once a removal is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：须先登记移出</translation>
     </message>
     <message>
         <source>Still a member: leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在群里：保持不变</translation>
     </message>
     <message>
         <source>It is a new person</source>
@@ -1855,10 +1922,98 @@
     </message>
 </context>
 <context>
+    <name>JoinPanel</name>
+    <message>
+        <source>Does this person belong here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits the purpo&amp;se</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who belongs: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Belongs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation type="unfinished">名册中的信息</translation>
+    </message>
+    <message>
+        <source>&amp;Why they are let in all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a reason, Today asks for a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is known by this name, ID, e-mail or phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked up while you type: blocklist, removals, earlier stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} members with this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} members with this one: over the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} members with this one: then it is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LadderCard</name>
     <message>
         <source>Ladder</source>
         <translation>处理阶梯</translation>
+    </message>
+</context>
+<context>
+    <name>LatelyPanel</name>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation type="unfinished">
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Private talks</source>
+        <translation type="unfinished">私下沟通</translation>
+    </message>
+    <message>
+        <source>Reminders and warnings</source>
+        <translation type="unfinished">提醒与警告</translation>
+    </message>
+    <message>
+        <source>Removals</source>
+        <translation type="unfinished">移出</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished">最近动态</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +2063,149 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>{0} is the same person as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two accounts, two platforms or two lists: one person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search name, pinyin, phone, note…</source>
+        <translation type="unfinished">搜索姓名、拼音、电话、备注…</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for the other entry of this person, then choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name &amp;shown for both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason: how do you know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link as one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Together: %n group(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) in one timeline.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Standing in a group counts what was said to either account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are in {0}; both stays remain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>The block then holds for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protection then holds for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact data stays with each entry. You can undo this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation type="unfinished">重点客户</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Was in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">个案</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">公司</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">邮箱</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are one person now. The link can be undone on the person’s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListDetail</name>
     <message>
         <source>Back to the list</source>
@@ -1916,6 +2214,91 @@
     <message>
         <source>Back to the list (Esc)</source>
         <translation>返回列表（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>ListsDialog</name>
+    <message>
+        <source>Member lists of {0}</source>
+        <translation>“{0}”导入过的名单</translation>
+    </message>
+    <message>
+        <source>What each imported list changed. The latest can be undone first.</source>
+        <translation>每次导入改变了什么。可从最近一次开始撤销。</translation>
+    </message>
+    <message>
+        <source>Members after each list</source>
+        <translation>每次导入后的人数</translation>
+    </message>
+    <message>
+        <source>Imported lists</source>
+        <translation>导入过的名单</translation>
+    </message>
+    <message>
+        <source>What the list changed</source>
+        <translation>名单带来的变化</translation>
+    </message>
+    <message>
+        <source>Kinds of changes</source>
+        <translation>变化类型</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this import…</source>
+        <translation>撤销这次导入(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;more</source>
+        <translation>显示更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离群</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>No list was imported into this group yet.</source>
+        <translation>本群还没有导入过名单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) brought nothing new</source>
+        <translation>
+            <numerusform>%n 行无变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone {0} by {1}: {2}</source>
+        <translation>{1} 于 {0} 撤销：{2}</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
     </message>
 </context>
 <context>
@@ -2078,12 +2461,28 @@
         <translation>编辑资料</translation>
     </message>
     <message>
+        <source>Blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>joined {0}</source>
         <translation>{0}入群</translation>
     </message>
     <message>
         <source>ended {0}</source>
         <translation>{0}离开</translation>
+    </message>
+    <message>
+        <source>also in {0} as {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Key customer</source>
@@ -2552,6 +2951,284 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">人数</translation>
+    </message>
+    <message>
+        <source>One person over all groups: who is blocked, who may be there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search name, pinyin, phone, reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There twice?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n group(s) now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s), the surest first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first {0} are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) that many people share say nothing and were passed over.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register has changed since: look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever stands here is named before they are let in, in every group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is there twice?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail, phone, platform ID, name and company, pinyin and nickname are compared over all groups. Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a person from a member’s menu to put them on it, with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody seems to be there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs that you said are two persons are not offered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entries are linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link two entries of one person from the person’s page, with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was taken off the blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: {0} and {1} are two persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message numerus="yes">
+        <source>in %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n linked entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Same person as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the blocklist…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on the blocklist…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline over all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the blocklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation type="unfinished">重点客户</translation>
+    </message>
+    <message>
+        <source>Protected: cannot be removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation type="unfinished">查看成员</translation>
+    </message>
+    <message>
+        <source>joined {0}</source>
+        <translation type="unfinished">{0}入群</translation>
+    </message>
+    <message>
+        <source>ended {0}</source>
+        <translation type="unfinished">{0}离开</translation>
+    </message>
+    <message>
+        <source>Linked entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">公司</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">邮箱</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Linked with {0} by {1} on {2}: {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo link…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the link of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>Previous screenshot (Left)</source>
@@ -2627,11 +3304,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>What is known</source>
-        <translation type="unfinished"></translation>
+        <translation>名册中的信息</translation>
     </message>
     <message>
         <source>Known, renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>已有成员改名</translation>
     </message>
     <message>
         <source>Removed before</source>
@@ -2663,31 +3340,31 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Renamed?</source>
-        <translation type="unfinished"></translation>
+        <translation>改名了？</translation>
     </message>
     <message>
         <source>Removed by us</source>
-        <translation type="unfinished"></translation>
+        <translation>由我们移出</translation>
     </message>
     <message>
         <source>Own wish</source>
-        <translation type="unfinished"></translation>
+        <translation>自行退群</translation>
     </message>
     <message>
         <source>Reason unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>原因不明</translation>
     </message>
     <message>
         <source>&amp;Why all of them left:</source>
-        <translation type="unfinished"></translation>
+        <translation>他们离群的原因(&amp;W)：</translation>
     </message>
     <message>
         <source>Kinds of rows</source>
@@ -2699,19 +3376,19 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>&amp;Keep all as members</source>
-        <translation type="unfinished"></translation>
+        <translation>全部保留(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Record all as left</source>
-        <translation type="unfinished"></translation>
+        <translation>全部记为离群(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Leave all out</source>
-        <translation type="unfinished"></translation>
+        <translation>全部不导入(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Take all in</source>
-        <translation type="unfinished"></translation>
+        <translation>全部导入(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +4452,10 @@ SHA-256 {4}</translation>
         <translation>执行…</translation>
     </message>
     <message>
+        <source>Correct how they left…</source>
+        <translation>更正离群情况…</translation>
+    </message>
+    <message>
         <source>Print case file {0}…</source>
         <translation>打印个案档案 {0}…</translation>
     </message>
@@ -3838,6 +4519,14 @@ SHA-256 {4}</translation>
     <message>
         <source>Open the member</source>
         <translation>查看成员</translation>
+    </message>
+    <message>
+        <source>{0} is back: may they stay?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is back and is to be removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Was the message to {0} sent?</source>
@@ -3905,35 +4594,25 @@ SHA-256 {4}</translation>
         <source>The follow-up is ticked.</source>
         <translation>跟进已完成。</translation>
     </message>
-    <message numerus="yes">
-        <source>Last %n days</source>
-        <translation>
-            <numerusform>最近 %n 天</numerusform>
-        </translation>
+    <message>
+        <source>Person…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Private talks</source>
-        <translation>私下沟通</translation>
+        <source>Let stay…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reminders and warnings</source>
-        <translation>提醒与警告</translation>
+        <source>Remove…</source>
+        <translation type="unfinished">移出…</translation>
     </message>
     <message>
-        <source>Removals</source>
-        <translation>移出</translation>
+        <source>To be removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lifted</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>最近动态</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <source>Noted. Remove them with a reason and a screenshot.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3957,6 +4636,41 @@ SHA-256 {4}</translation>
     <message>
         <source>Record as not delivered</source>
         <translation>记为未能送达</translation>
+    </message>
+</context>
+<context>
+    <name>UndoImportDialog</name>
+    <message>
+        <source>Undo the import of {0}</source>
+        <translation>撤销“{0}”的导入</translation>
+    </message>
+    <message>
+        <source>Members who came with this list are withdrawn ({0}), changed ones get back what was known before ({1}), and those recorded as gone are members again ({2}). The import stays in the history and in the log, marked as undone.</source>
+        <translation>随这份名单加入的成员将撤回（{0} 人），被更新的恢复原有资料（{1} 人），被记为离群的重新成为成员（{2} 人）。这次导入仍保留在历史和日志中，并标明已撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Why it is undone</source>
+        <translation>撤销原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more, because something was done since to {0}: {1} ({2}, {3}, log entry {4}). Correct the members one by one instead.</source>
+        <translation>已不能撤销，因为之后又对 {0} 进行过操作：{1}（{2}，{3}，日志第 {4} 条）。请逐个更正成员。</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>nothing can be undone</source>
+        <translation>没有可撤销的内容</translation>
+    </message>
+    <message>
+        <source>The import of {0} is undone.</source>
+        <translation>“{0}”的导入已撤销。</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,7 @@ class MembersPage(Page):
         acts.bind("member.export", self._export, enabled=bool(self.group_id))
         acts.bind("member.import", self._import, enabled=one)
         self._active = True
+        self.filter_shown.emit(self.which())
         if self._detail is not None:
             self._detail.bind_acts()
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from groupdesk.domain.records import MemberMore, MemberRow
@@ -51,14 +51,14 @@ class MemberTable(RecordTable):
         self.members = MemberModel(
             context.desk.members.rows, self, Reader(context.desk.members.more, _mark)
         )
-        self._partial = self._all_wanted = False
+        self._partial = self._all_wanted = self._searched = False
         self._everywhere = False
+        self._squeezed: set[int] = set()  # columns for which there is no room now
         self._names: dict[str, str] = {}
         self.setModel(self.members)
         self.setItemDelegateForColumn(_NAME, MemberDelegate(self))
         self.setItemDelegateForColumn(1, PillDelegate(self))
         self.setItemDelegate(CellDelegate(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._prepare_header()
         self._columns = read_columns(context.settings.values.member_columns)
         self._arrange()
@@ -75,6 +75,8 @@ class MemberTable(RecordTable):
     ) -> None:
         """Show these; with `partial` the others are on their way."""
         self._partial = partial
+        self._searched = bool(words)
+        self._squeeze()
         self.members.show_ids(ids, words)
         if self._all_wanted and not partial:
             self._all_wanted = False
@@ -138,9 +140,9 @@ class MemberTable(RecordTable):
         chosen = {column.name for column in self._columns}
         order = [header.logicalIndex(place) for place in range(header.count())]
         self._columns = tuple(
-            Column(COLUMNS[at], 0 if at == _NAME else header.sectionSize(at))
+            Column(COLUMNS[at], 0 if at == _NAME else self._width_of(at))
             for at in order
-            if COLUMNS[at] in chosen and not header.isSectionHidden(at)
+            if COLUMNS[at] in chosen
         )
         kept = "" if self._columns == default_columns() else write_columns(self._columns)
         self._settings.values.member_columns = kept
@@ -171,7 +173,44 @@ class MemberTable(RecordTable):
             self._translate()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._squeeze()
+
     # ---- inside
+
+    def _width_of(self, at: int) -> int:
+        """Return a column's width, also while there is no room for it."""
+        if not self.horizontalHeader().isSectionHidden(at):
+            return self.horizontalHeader().sectionSize(at)
+        return next((one.width for one in self._columns if one.name == COLUMNS[at]), 0)
+
+    def _squeeze(self) -> None:
+        """Leave out the last columns where the name would have no room beside them."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        shown = [at for at in order[1:] if self._is_shown(COLUMNS[at])]
+        widths = {at: self._width_of(at) or WIDTHS[COLUMNS[at]] for at in shown}
+        size = current_theme().size
+        name = size("found_column" if self._searched else "name_column")
+        room = self.viewport().width() - name
+        squeezed = set()
+        for at in reversed(shown[1:]):
+            if sum(widths.values()) > room:
+                del widths[at]
+                squeezed.add(at)
+        if squeezed != self._squeezed:
+            self._columns = tuple(
+                one._replace(width=self._width_of(COLUMNS.index(one.name))) if one.width else one
+                for one in self._columns
+            )
+            self._squeezed = squeezed
+            for at in shown:
+                header.setSectionHidden(at, at in squeezed)
+
+    def _is_shown(self, name: str) -> bool:
+        always = name == "group" and self._everywhere
+        return always or any(column.name == name for column in self._columns)
 
     def _ranges(self) -> list[QItemSelectionRange]:
         found: QItemSelection = self.selectionModel().selection()
@@ -210,6 +249,8 @@ class MemberTable(RecordTable):
             header.moveSection(header.visualIndex(at), place)
             if at != _NAME:
                 header.resizeSection(at, shown[name])
+        self._squeezed = set()
+        self._squeeze()
 
     def _toggle(self, name: str, *, on: bool) -> None:
         self.remember()

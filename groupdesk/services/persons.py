@@ -245,7 +245,13 @@ class Persons:
     def _record(self, person_id: int) -> PersonRecord:
         entries = self._entries(person_id)
         execute, those = self._ledger.database.execute_sql, among(entries)
-        persons = {row.id: row for row in Person.select().where(Person.id.in_(entries))}
+        persons = {
+            int(row[0]): _entry(row)
+            for row in execute(
+                "SELECT id, name, company, phone, email, language, tags, note, key_customer,"
+                f" protected FROM person WHERE id IN {those}"
+            )
+        }
         accounts = execute(
             "SELECT person_id, platform, coalesce(external_id, ''), handle FROM account"
             f" WHERE person_id IN {those} ORDER BY id"
@@ -258,7 +264,7 @@ class Persons:
                 (stay.name for stay in stays if stay.entry_id == entries[0]),
                 persons[entries[0]].name,
             ),
-            entries=tuple(_entry(persons[entry]) for entry in entries),
+            entries=tuple(persons[entry] for entry in entries),
             accounts=tuple(
                 PersonAccount(
                     int(entry), stored.one_of(Platform, platform), str(external), str(handle)
@@ -299,18 +305,19 @@ def _name(person_id: int) -> str:
     return str(person.name)
 
 
-def _entry(person: Person) -> PersonEntry:
+def _entry(row: tuple[Any, ...]) -> PersonEntry:
+    ident, name, company, phone, email, language, tags, note, key_customer, protected = row
     return PersonEntry(
-        id=person.id,
-        name=person.name,
-        company=person.company,
-        phone=person.phone,
-        email=person.email,
-        language=person.language,
-        tags=stored.names(person.tags),
-        note=person.note,
-        key_customer=bool(person.key_customer),
-        protected=bool(person.protected),
+        id=int(ident),
+        name=str(name),
+        company=str(company),
+        phone=str(phone),
+        email=str(email),
+        language=str(language),
+        tags=stored.names(tags),
+        note=str(note),
+        key_customer=bool(key_customer),
+        protected=bool(protected),
     )
 
 

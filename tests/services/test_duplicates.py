@@ -74,6 +74,9 @@ def test_pinyin_counts_where_something_else_does_too(desk: Desk) -> None:
     assert pairs(desk) == [], "thousands have this pinyin"
     add(desk, "Li Wei", 2, external_id="tg9", phone="+86 138 0013 8000")
     assert ({"李伟", "Li Wei"}, {Likeness.PINYIN, Likeness.PHONE}) in pairs(desk)
+    add(desk, "贺晨曦", email="he@example.com")
+    add(desk, "He Chenxi", 2, external_id="tg10", email="he@example.com")
+    assert ({"贺晨曦", "He Chenxi"}, {Likeness.PINYIN, Likeness.EMAIL}) in pairs(desk)
 
 
 def test_the_surest_pair_stands_first(desk: Desk) -> None:

@@ -133,3 +133,14 @@ def test_whoever_has_a_case_was_on_a_list_before_on_any_day(seed: int) -> None:
         for ago in range(3, int(group["founded"]) - 14):
             assert cast.listed(ago) > ago
             assert known[cast.listed(ago)] >= set(cast.present(ago)), ago
+
+
+def test_one_person_is_linked_one_may_be_there_twice_one_is_blocked(sample: Desk) -> None:
+    (linked,) = sample.persons.linked()
+    assert {entry.name for entry in linked.entries} == {"顾若溪", "Ruoxi Gu"}
+    assert len({stay.group_id for stay in linked.stays}) == 2
+    pairs = sample.duplicates.report().pairs
+    assert {pairs[0].first.name, pairs[0].second.name} == {"贺晨曦", "He Chenxi"}
+    (blocked,) = sample.blocklist.rows()
+    assert blocked.case_number
+    assert sample.returns.alerts() == ()

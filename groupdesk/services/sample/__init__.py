@@ -25,6 +25,7 @@ from groupdesk.services.desk import compose
 from groupdesk.services.first_look import exists
 from groupdesk.services.imports.service import Imports
 from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast, snapshot_rows
+from groupdesk.services.sample.persons import put_persons
 from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
 from groupdesk.services.standings import refresh_due
@@ -103,6 +104,7 @@ def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
     _store_pictures(stage, stories)
     for story in stories:
         put_on(stage, story)
+    put_persons(stage)
     stage.play()
 
 

@@ -114,6 +114,8 @@ SIZES: Final[dict[str, int]] = {
     "side_width": 216,
     "first_row": 200,  # from the top of the members page to the first row of its list
     "place_banner": 38,
+    "name_column": 140,  # the least that a list leaves to the names
+    "found_column": 220,  # and to what a search matched beside them
     "narrow": 800,  # below it a detail takes the place of its list
     "thumbnail_width": 132,
     "thumbnail_height": 80,

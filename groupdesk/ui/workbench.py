@@ -127,6 +127,7 @@ class Workbench(QWidget):
         if key in self._stale or page.group_id != target:
             self._stale.discard(key)
             page.show_group(target)
+        self._mark_filter(None)  # the page says which one it shows, if any
         page.activate()
         self._navigation.set_current_group(str(target))
         self._follow_group()
@@ -228,7 +229,7 @@ class Workbench(QWidget):
         if self._filters is not None:
             self._filters.show_scope(None if self._everywhere else self._group_id)
 
-    def _mark_filter(self, which: MemberFilter) -> None:
+    def _mark_filter(self, which: MemberFilter | None) -> None:
         if self._filters is not None:
             self._filters.mark(which)
 

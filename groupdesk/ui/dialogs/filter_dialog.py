@@ -170,7 +170,7 @@ class FilterDialog(DialogFrame):
             "joined_to": self.tr("J&oined on or before"),
             "key_customer": self.tr("&Key customer"),
             "protected": self.tr("&Protected"),
-            "state": self.tr("&Present or former"),
+            "state": self.tr("Pr&esent or former"),
         }
         for key, caption in captions.items():
             self.fields[key].set_caption(caption)

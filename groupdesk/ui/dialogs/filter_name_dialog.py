@@ -51,7 +51,7 @@ class FilterNameDialog(DialogFrame):
         renamed = isinstance(self._what, SavedFilter)
         self.set_head(
             self.tr("Rename the filter") if renamed else self.tr("Save the filter"),
-            self.tr("It stands in the navigation and shows the group or groups chosen there."),
+            self.tr("Find it in the navigation, for one group or for all of them."),
             sign="list-filter",
         )
         self.set_main(self.tr("Rename") if renamed else self.tr("Save filter"))

@@ -13,7 +13,7 @@ WIDTHS = {
     "standing": 148,
     "last_active": 96,
     "cases": 60,
-    "group": 140,
+    "group": 112,
     "nickname": 120,
     "role": 100,
     "joined": 110,

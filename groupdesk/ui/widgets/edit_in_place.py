@@ -39,8 +39,7 @@ class EditInPlace(QWidget):
         self._error.hide()
         self._row = QHBoxLayout()
         self._row.setSpacing(current_theme().size("space_s"))
-        top = Qt.AlignmentFlag.AlignTop if lines > 1 else Qt.AlignmentFlag.AlignVCenter
-        self._row.addWidget(self._caption, 0, top)
+        self._row.addWidget(self._caption)
         self._row.addWidget(self.value, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,9 +89,10 @@ class EditInPlace(QWidget):
         editor.setAccessibleName(self._caption.text())
         editor.installEventFilter(self)
         self._editor = editor
-        self.value.hide()
         self._row.addWidget(editor, 1)
+        editor.show()
         editor.setFocus()
+        self.value.hide()  # only now, or the focus would go on to the next field
 
     def close_editor(self) -> None:
         """Show the text again; what was written and not saved is gone."""
@@ -103,11 +103,11 @@ class EditInPlace(QWidget):
         self.set_error("")
         editor.removeEventFilter(self)
         self._row.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
         self.value.show()
         if focused:
             self.value.setFocus()
+        editor.hide()
+        editor.deleteLater()
 
     def set_error(self, text: str) -> None:
         """Say under the field what is wrong, and go there; what was written stays."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Search, quick filters and, where any are set, the conditions of a member list as chips."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from groupdesk.domain.member_filter import CHIPS, Conditions, MemberFilter
@@ -27,6 +27,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._conditions = Conditions()
+        self._silent = False
         theme = current_theme()
         self.search = SearchField("", self)
         self.chips = ChipRow("", parent=self)
@@ -58,11 +59,12 @@ class FilterBar(QWidget):
 
     def show_filter(self, which: MemberFilter) -> None:
         """Ask for these, in silence."""
-        with QSignalBlocker(self.search):
-            self.search.setText(which.text)
-        if which.chip in {chip.key for chip in self._chip_texts({})}:
+        self._silent = True
+        self.search.setText(which.text)
+        self._silent = False
+        if not self.chips.current:
             self.set_counts({})
-            self.chips.set_current(which.chip)
+        self.chips.set_current(which.chip)
         self._conditions = which.conditions
         self._show_conditions()
 
@@ -125,7 +127,8 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _on_change(self, _said: str) -> None:
-        self.changed.emit()
+        if not self._silent:
+            self.changed.emit()
 
     def _translate(self) -> None:
         self.search.set_hint(self.tr("Search name, pinyin, phone, note…"))

@@ -4,7 +4,7 @@
 import uuid
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from groupdesk.domain.enums import Language
@@ -47,9 +47,8 @@ class MemberFieldsPanel(QWidget):
         for name, field in self.fields.items():
             field.submitted.connect(partial(self._submit, name))
         self.language.chosen.connect(lambda: self._save("language", self.language.value))
-        for name in ("key_customer", "protected"):
-            check: QCheckBox = getattr(self, name)
-            check.clicked.connect(partial(self._save, name))
+        self.key_customer.clicked.connect(lambda on: self._save("key_customer", on))
+        self.protected.clicked.connect(lambda on: self._save("protected", on))
         self._translate()
 
     def show_member(self, detail: MemberDetail, *, writable: bool) -> None:
@@ -83,7 +82,8 @@ class MemberFieldsPanel(QWidget):
         grid.setHorizontalSpacing(theme.size("space_l"))
         grid.setVerticalSpacing(theme.size("space_xs"))
         for name, (row, column) in _PLACES.items():
-            grid.addWidget(self.fields[name], row, column, 1, 2 if name in _WIDE else 1)
+            wide = 2 if name in _WIDE else 1
+            grid.addWidget(self.fields[name], row, column, 1, wide, Qt.AlignmentFlag.AlignTop)
         spoken = QHBoxLayout()
         spoken.setSpacing(theme.size("space_s"))
         self._language_head.setFixedWidth(theme.size("thumbnail_height"))

@@ -215,7 +215,7 @@ def test_the_navigation_and_the_first_look_begin_with_the_same_group(
     session.workbench.group_banner._button.click()
     assert navigation.archive_button.isHidden()
     assert navigation._groups.current == "1"
-    assert navigation._groups.model().rowCount() == 2
+    assert navigation._groups.model().rowCount() == 3  # both, and all groups
 
 
 def test_a_window_begins_with_no_archived_group(session: Session, desk: Desk) -> None:

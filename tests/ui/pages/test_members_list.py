@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: MIT
+"""Filters, all groups, columns, many chosen and fields in place, as a person does it."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.enums import Action, Language, Platform
+from groupdesk.domain.member_filter import Conditions, MemberFilter
+from groupdesk.domain.records import GroupFields, MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.bulk_dialog import BulkDialog
+from groupdesk.ui.dialogs.filter_dialog import FilterDialog
+from groupdesk.ui.dialogs.filter_name_dialog import FilterNameDialog
+from groupdesk.ui.dialogs.member_dialog import MemberDialog
+from groupdesk.ui.item_delegates import MarksRole, SecondaryMarksRole, SecondaryRole
+from groupdesk.ui.item_models.member_columns import COLUMNS
+from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.pages.page import ALL_GROUPS
+from groupdesk.ui.session import Session
+from groupdesk.ui.widgets.member_detail import MemberDetailPanel
+from groupdesk.ui.widgets.saved_filter_list import SavedFilterList
+from tests.ui.acting import dialog, in_front, page
+from tests.ui.desks import add_member
+
+CTRL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
+SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def members(qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail) -> MembersPage:
+    """王小明, Grace Chen (VIP), 李伟 (note) in the first group, Zoe in the second."""
+    grace = add_member(desk, detail.group.id, "Grace Chen")
+    desk.members.edit(uuid4(), grace.row.id, replace(grace.fields, tags=("VIP",)))
+    wei = add_member(desk, detail.group.id, "李伟")
+    desk.members.edit(uuid4(), wei.row.id, replace(wei.fields, note="发过广告", key_customer=True))
+    fields = GroupFields("Borealis", Platform.QQ, Language.EN)
+    other = desk.groups.create(uuid4(), fields)
+    add_member(desk, other.subject_id, "Zoe")
+    session.context.done(other)
+    shown = page(session, "members", MembersPage)
+    session.workbench.show_group(detail.group.id)
+    shown.reload()
+    qtbot.waitUntil(lambda: shown.findChild(MemberDetailPanel) is not None)
+    return shown
+
+
+def names(members: MembersPage) -> list[str]:
+    shown = [members.model.record(row) for row in range(members.model.rowCount())]
+    return [record.name for record in shown if record is not None]
+
+
+def shown_columns(members: MembersPage) -> list[str]:
+    header = members.table.horizontalHeader()
+    order = [header.logicalIndex(place) for place in range(header.count())]
+    return [COLUMNS[at] for at in order if not header.isSectionHidden(at)]
+
+
+def condition_chips(members: MembersPage) -> list[QPushButton]:
+    return [
+        made
+        for made in members.filters.findChildren(QPushButton)
+        if made.accessibleName().startswith("Take away") and made.isVisible()
+    ]
+
+
+def test_all_groups_show_each_ones_group(
+    session: Session, members: MembersPage, detail: MemberDetail
+) -> None:
+    session.workbench.show_group(ALL_GROUPS)
+    assert sorted(names(members)) == sorted(["王小明", "Grace Chen", "李伟", "Zoe"])
+    assert "group" in shown_columns(members)
+    groups = {members.model.index(row, COLUMNS.index("group")).data() for row in range(4)}
+    assert groups == {"Aurora customers", "Borealis"}
+    assert not session.context.acts.action("member.add").isEnabled()
+    session.workbench.show_page("rules")
+    assert session.workbench.page is not None
+    assert session.workbench.page.group_id == detail.group.id
+    session.workbench.show_page("members")
+    assert len(names(members)) == 4, "all of them are still in front"
+    session.workbench.show_group(detail.group.id)
+    assert len(names(members)) == 3
+    assert "group" not in shown_columns(members)
+
+
+def test_the_filter_dialog_counts_and_its_conditions_can_be_taken_away(
+    qtbot: QtBot, session: Session, members: MembersPage
+) -> None:
+    qtbot.keyClick(session.window, Qt.Key.Key_F, CTRL | SHIFT)
+    asked = dialog(FilterDialog)
+    qtbot.keyClicks(asked.tag, "vip")
+    qtbot.waitUntil(lambda: asked._hint.text() == "1 member fits")
+    qtbot.keyClick(asked.tag, Qt.Key.Key_Return)
+    in_front(qtbot, session.window)
+    assert names(members) == ["Grace Chen"]
+    assert QApplication.focusWidget() is members.table
+    (chip,) = condition_chips(members)
+    assert chip.text() == "Tag: vip"
+    qtbot.mouseClick(chip, LEFT)
+    assert len(names(members)) == 3
+    assert condition_chips(members) == []
+    assert QApplication.focusWidget() is members.search
+
+
+def test_conditions_combine_with_chip_and_words(
+    qtbot: QtBot, session: Session, members: MembersPage
+) -> None:
+    members.show_filter(MemberFilter(conditions=Conditions(key_customer=True)))
+    assert names(members) == ["李伟"]
+    members.search.setText("grace")
+    assert names(members) == []
+    assert members.empty.isVisible()
+    members.empty.button.click()
+    assert len(names(members)) == 3
+    assert members.search.text() == ""
+
+
+def test_days_that_make_no_sense_are_said_at_the_field(
+    qtbot: QtBot, session: Session, members: MembersPage
+) -> None:
+    session.context.acts.trigger("member.filter")
+    asked = dialog(FilterDialog)
+    asked.joined_from.show_day("2026-02-01")
+    asked.joined_to.show_day("2026-01-01")
+    asked.main_button.click()
+    assert asked.isVisible()
+    assert asked.fields["joined_to"].error
+    asked.joined_to.show_day("")
+    assert not asked.fields["joined_to"].error
+    asked.main_button.click()
+    assert not asked.isVisible()
+
+
+def test_a_saved_filter_stands_in_the_navigation_with_its_count(
+    qtbot: QtBot, session: Session, members: MembersPage, desk: Desk
+) -> None:
+    members.show_filter(MemberFilter(conditions=Conditions(key_customer=True)))
+    session.context.acts.trigger("filter.save")
+    asked = dialog(FilterNameDialog)
+    qtbot.keyClicks(asked.name, "Key people")
+    qtbot.keyClick(asked.name, Qt.Key.Key_Return)
+    in_front(qtbot, session.window)
+    listed = session.window.findChild(SavedFilterList)
+    assert listed is not None
+    assert listed.isVisible()
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert listed.list.model().index(0, 0).data(spoken) == "Key people, 1"
+    members.show_filter(MemberFilter())
+    assert listed.list.current == ""
+    place = listed.list.visualRect(listed.list.model().index(0, 0)).center()
+    session.workbench.show_page("rules")
+    qtbot.mouseClick(listed.list.viewport(), LEFT, pos=place)
+    assert session.workbench.page is members
+    assert names(members) == ["李伟"]
+    assert listed.list.current == str(desk.filters.all()[0].id)
+    session.workbench.show_group(ALL_GROUPS)
+    assert listed.list.model().index(0, 0).data(spoken) == "Key people, 1"
+
+
+def test_saved_filters_are_renamed_moved_and_deleted_by_keys(
+    qtbot: QtBot, session: Session, members: MembersPage, desk: Desk
+) -> None:
+    for name in ("A", "B"):
+        session.context.done(desk.filters.save(uuid4(), name, MemberFilter(chip="warned")))
+    listed = session.window.findChild(SavedFilterList)
+    assert listed is not None
+    listed.list.setFocus()
+    listed.list.set_current(str(desk.filters.all()[0].id))
+    qtbot.keyClick(listed.list, Qt.Key.Key_Down, ALT)
+    assert [one.name for one in desk.filters.all()] == ["B", "A"]
+    qtbot.keyClick(listed.list, Qt.Key.Key_F2)
+    asked = dialog(FilterNameDialog)
+    assert asked.name.text() == "A"
+    asked.name.setText("B")
+    asked.main_button.click()
+    assert asked.isVisible(), "the name is given already"
+    asked.name.setText("Ay")
+    asked.main_button.click()
+    in_front(qtbot, session.window)
+    listed.list.setFocus()
+    qtbot.keyClick(listed.list, Qt.Key.Key_Delete)
+    assert [one.name for one in desk.filters.all()] == ["B"]
+    undo = next(
+        made for made in session.workbench.banner.findChildren(QPushButton) if made.text() == "Undo"
+    )
+    undo.click()
+    assert [one.name for one in desk.filters.all()] == ["B", "Ay"]
+
+
+def test_columns_are_chosen_by_keys_remembered_and_sorted_by(
+    qtbot: QtBot, session: Session, members: MembersPage
+) -> None:
+    qtbot.keyClick(session.window, Qt.Key.Key_K, CTRL | SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    tags = next(action for action in menu.actions() if action.text() == "Tags")
+    tags.trigger()
+    menu.close()
+    session.window.resize(1900, 900)
+    QApplication.processEvents()
+    assert shown_columns(members)[-1] == "tags"
+    at = COLUMNS.index("tags")
+    header = members.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(at) + 12, 8)
+    qtbot.mouseClick(header.viewport(), LEFT, pos=place)
+    assert names(members)[0] == "Grace Chen"
+    assert members.model.index(0, at).data() == "VIP"
+    header.resizeSection(at, 77)
+    members.leave()
+    assert session.context.settings.values.member_columns.endswith("tags:77")
+
+
+def test_columns_without_room_are_left_out_and_come_back(
+    session: Session, members: MembersPage
+) -> None:
+    session.workbench.show_group(ALL_GROUPS)
+    session.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert members.table.columnWidth(0) >= 120
+    assert not members.table.horizontalScrollBar().isVisible()
+    session.window.resize(1900, 900)
+    QApplication.processEvents()
+    assert shown_columns(members) == ["name", "group", "standing", "last_active", "cases"]
+
+
+def test_what_a_search_matched_is_marked(members: MembersPage) -> None:
+    members.search.setText("lw")
+    index = members.model.index(0, 0)
+    assert (index.data(), index.data(MarksRole)) == ("李伟", ((0, 2),))
+    members.search.setText("li 广告")
+    index = members.model.index(0, 0)
+    assert index.data(MarksRole) == ((0, 1),)
+    quiet = index.data(SecondaryRole)
+    ((start, end),) = index.data(SecondaryMarksRole)
+    assert (quiet, quiet[start:end]) == ("Note: 发过广告", "广告")
+    members.search.clear()
+    assert members.model.index(0, 0).data(MarksRole) == ()
+
+
+def test_all_that_match_are_chosen_and_changed_together(
+    qtbot: QtBot, session: Session, members: MembersPage, desk: Desk
+) -> None:
+    members.table.setFocus()
+    qtbot.keyClick(members.table, Qt.Key.Key_A, CTRL)
+    assert members.table.chosen == 3
+    assert members.chosen.isVisible()
+    qtbot.keyClick(session.window, Qt.Key.Key_B, CTRL | SHIFT)
+    asked = dialog(BulkDialog)
+    assert not asked.main_button.isEnabled()
+    asked.add_tags.setText("vip，Fair")
+    qtbot.waitUntil(lambda: "3 members would change." in asked._effect.text())
+    asked.protected.setCurrentIndex(1)
+    asked.main_button.click()
+    in_front(qtbot, session.window)
+    found = MemberFilter(conditions=Conditions(tag="Fair", protected=True))
+    assert desk.members.count(found) == 3
+    assert desk.audit.count(AuditFilter(action=Action.MEMBER_BULK)) == 1
+    assert members.table.chosen == 3, "they stay chosen for the next change"
+    members.chosen.dismissed.emit()
+    assert members.table.chosen == 1
+    assert not members.chosen.isVisible()
+    assert not session.context.acts.action("member.bulk").isEnabled()
+
+
+def test_everybody_means_also_those_who_are_on_their_way(members: MembersPage) -> None:
+    ids = members.model.ids
+    members.table.show_members(ids[:1], partial=True)
+    members.table.choose_all()
+    members.table.show_members(ids)
+    assert members.table.chosen == 3
+    assert list(members.table.chosen_ids()) == list(ids)
+
+
+def test_a_field_is_changed_in_place_and_its_error_stands_under_it(
+    qtbot: QtBot, session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    members.show_member(detail.row.id)
+    members.detail.show_details(shown=True)
+    panel = members.detail.fields
+    phone = panel.fields["phone"]
+    phone.value.setFocus()
+    qtbot.keyClick(phone.value, Qt.Key.Key_F2)
+    assert QApplication.activeModalWidget() is None, "F2 on a field is that field's"
+    assert phone.editor is not None
+    qtbot.keyClicks(phone.editor, "138 0013")
+    qtbot.keyClick(phone.editor, Qt.Key.Key_Return)
+    assert phone.editor is None
+    assert desk.members.detail(detail.row.id).fields.phone == "138 0013"
+    (newest,) = desk.audit.rows(AuditFilter(action=Action.MEMBER_EDIT), limit=1)
+    assert desk.audit.detail(newest.seq).changes[0][1]["phone"] == "138 0013"
+    name = panel.fields["name"]
+    qtbot.mouseClick(name.value, LEFT)
+    assert name.editor is not None
+    name.editor.clear()
+    qtbot.keyClick(name.editor, Qt.Key.Key_Return)
+    assert name.error
+    qtbot.keyClick(name.editor, Qt.Key.Key_Escape)
+    assert desk.members.detail(detail.row.id).fields.name == "王小明"
+    panel.fields["tags"].submitted.emit("a，b, a")
+    panel.key_customer.click()
+    panel.language.setCurrentIndex(0)
+    fields = desk.members.detail(detail.row.id).fields
+    assert (fields.tags, fields.key_customer, fields.language) == (("a", "b"), True, "")
+    assert fields.phone == "138 0013"
+
+
+def test_f2_in_the_list_opens_all_fields(
+    qtbot: QtBot, session: Session, members: MembersPage, detail: MemberDetail
+) -> None:
+    members.show_member(detail.row.id)
+    members.table.setFocus()
+    qtbot.keyClick(session.window, Qt.Key.Key_F2)
+    dialog(MemberDialog).reject()

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import pickle
 import uuid
 import zipfile
 from dataclasses import replace
@@ -21,6 +22,7 @@ from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportS
 from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.models.audit import AuditEntry
 from groupdesk.services.desk import Desk
+from groupdesk.services.jobs import JobContext, run_job
 from groupdesk.services.workspace import add_operator
 from tests.helpers import MovableClock, make_group, make_member, open_desk
 
@@ -195,3 +197,31 @@ def test_a_text_longer_than_a_cell_is_refused_by_name(desk: Desk, tmp_path: Path
     assert refused.value.values == {"line": 2, "column": "Note"}
     assert member
     assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_the_job_tells_how_far_it_is_and_its_answer_travels(
+    desk: Desk, group: int, tmp_path: Path
+) -> None:
+    told: list[tuple[str, int, int]] = []
+    context = JobContext(desk, lambda *one: told.append(one), lambda: False)
+    request = pickle.loads(pickle.dumps(asked(tmp_path / "a.csv", group_id=group)))
+    done = run_job(context, "export", {"request": request})
+    assert told == [("export", 0, 3), ("export", 3, 3)]
+    assert pickle.loads(pickle.dumps(done)) == done
+
+
+def test_where_nothing_can_be_written_the_file_is_made_and_says_it_is_not_logged(
+    desk: Desk, group: int, tmp_path: Path
+) -> None:
+    desk.ledger.stopped = "row_changed"
+    done = desk.exports.export(asked(tmp_path / "a.csv", group_id=group))
+    assert done.receipt is None
+    assert len(cells(done.path)) == 3
+    desk.ledger.stopped = None
+
+
+def test_of_an_archived_group_the_members_can_be_exported(
+    desk: Desk, group: int, tmp_path: Path
+) -> None:
+    desk.groups.archive(U(), group, "It is over")
+    assert desk.exports.export(asked(tmp_path / "a.csv", group_id=group)).rows == 3

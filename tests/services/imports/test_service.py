@@ -173,7 +173,7 @@ def test_a_removed_member_comes_back_with_a_new_stay_and_the_preview_says_so(
     assert (line.former.state, line.former.ended_at, line.former.case_number) == (
         "removed", clock.ago(days=1), 1,
     )  # fmt: skip
-    assert [note.code for note in found.summary.notes] == ["returning"]
+    assert [note.code for note in found.summary.notes] == ["returning", "watched"]
     desk.imports.apply(U(), found)
     assert desk.members.row(first).state is MembershipState.REMOVED
     again = desk.members.row(member(desk, group, "bob"))

@@ -175,7 +175,7 @@
     <name>LatelyPanel</name>
     <message numerus="yes">
         <source>Last %n days</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Last %n day</numerusform>
             <numerusform>Last %n days</numerusform>
         </translation>
@@ -185,16 +185,16 @@
     <name>LinkDialog</name>
     <message numerus="yes">
         <source>Together: %n group(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Together: %n group.</numerusform>
+            <numerusform>Together: %n groups.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) in one timeline.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case in one timeline.</numerusform>
+            <numerusform>%n cases in one timeline.</numerusform>
         </translation>
     </message>
 </context>
@@ -246,23 +246,23 @@
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>in %n group(s) now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n group now</numerusform>
+            <numerusform>in %n groups now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s), the surest first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair.</numerusform>
+            <numerusform>%n pairs, the surest first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) that many people share say nothing and were passed over.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value that many people share says nothing and was passed over.</numerusform>
+            <numerusform>%n values that many people share say nothing and were passed over.</numerusform>
         </translation>
     </message>
 </context>
@@ -270,23 +270,23 @@
     <name>PersonDialog</name>
     <message numerus="yes">
         <source>in %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n group</numerusform>
+            <numerusform>in %n groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n linked entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n linked entry</numerusform>
+            <numerusform>%n linked entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
 </context>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">人数</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -97,19 +97,19 @@
     </message>
     <message>
         <source>Person…</source>
-        <translation type="unfinished"></translation>
+        <translation>人员资料…</translation>
     </message>
     <message>
         <source>Same person…</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个人…</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>不是同一个人</translation>
     </message>
     <message>
         <source>Take off the blocklist…</source>
-        <translation type="unfinished"></translation>
+        <translation>移出黑名单…</translation>
     </message>
     <message>
         <source>Log private talk</source>
@@ -425,39 +425,39 @@
     <name>BlockDialog</name>
     <message>
         <source>{0} is on the blocklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>已把{0}列入黑名单。</translation>
     </message>
     <message>
         <source>Put {0} on the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>把{0}列入黑名单</translation>
     </message>
     <message>
         <source>The blocklist holds for all groups. It removes nobody: groups that they are in now are named on Today. When they come with a list or are added again, you are told first.</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单对所有群有效，但不会移出任何人：对方目前所在的群会列在“今日”页，等您处理。以后名单里出现此人，或有人再次添加此人时，会先提醒您。</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;W)</translation>
     </message>
     <message>
         <source>It is shown to whoever wants to add this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人要添加此人时，会看到这里写的原因。</translation>
     </message>
     <message>
         <source>The &amp;case that led to it</source>
-        <translation type="unfinished"></translation>
+        <translation>相关个案(&amp;C)</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Case {0}: {1}</source>
-        <translation type="unfinished">个案 {0}：{1}</translation>
+        <translation>个案 {0}：{1}</translation>
     </message>
     <message>
         <source>Put on the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>列入黑名单</translation>
     </message>
 </context>
 <context>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Block in all groups…</source>
-        <translation type="unfinished"></translation>
+        <translation>列入黑名单（所有群）…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1925,55 +1925,55 @@
     <name>JoinPanel</name>
     <message>
         <source>Does this person belong here?</source>
-        <translation type="unfinished"></translation>
+        <translation>此人适合加入本群吗？</translation>
     </message>
     <message>
         <source>Purpose: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>群定位：{0}</translation>
     </message>
     <message>
         <source>Fits the purpo&amp;se</source>
-        <translation type="unfinished"></translation>
+        <translation>符合群定位(&amp;S)</translation>
     </message>
     <message>
         <source>Who belongs: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>面向人群：{0}</translation>
     </message>
     <message>
         <source>&amp;Belongs here</source>
-        <translation type="unfinished"></translation>
+        <translation>属于面向人群(&amp;B)</translation>
     </message>
     <message>
         <source>What is known</source>
-        <translation type="unfinished">名册中的信息</translation>
+        <translation>已知情况</translation>
     </message>
     <message>
         <source>&amp;Why they are let in all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍同意入群的理由(&amp;W)</translation>
     </message>
     <message>
         <source>Without a reason, Today asks for a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>不写理由的话，“今日”页会请您作出决定。</translation>
     </message>
     <message>
         <source>Nobody is known by this name, ID, e-mail or phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>名册里没有同名、同 ID、同邮箱或同电话的人。</translation>
     </message>
     <message>
         <source>Looked up while you type: blocklist, removals, earlier stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写时自动查询：黑名单、移出记录、以往在群情况。</translation>
     </message>
     <message>
         <source>{0} of {1} members with this one</source>
-        <translation type="unfinished"></translation>
+        <translation>加上此人为 {0}/{1} 人</translation>
     </message>
     <message>
         <source>{0} of {1} members with this one: over the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>加上此人为 {0}/{1} 人，超出上限</translation>
     </message>
     <message>
         <source>{0} of {1} members with this one: then it is full</source>
-        <translation type="unfinished"></translation>
+        <translation>加上此人为 {0}/{1} 人，正好满员</translation>
     </message>
 </context>
 <context>
@@ -1987,222 +1987,222 @@
     <name>LatelyPanel</name>
     <message numerus="yes">
         <source>Last %n days</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>最近 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Private talks</source>
-        <translation type="unfinished">私下沟通</translation>
+        <translation>私下沟通</translation>
     </message>
     <message>
         <source>Reminders and warnings</source>
-        <translation type="unfinished">提醒与警告</translation>
+        <translation>提醒和警告</translation>
     </message>
     <message>
         <source>Removals</source>
-        <translation type="unfinished">移出</translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Lifted</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished">最近动态</translation>
+        <translation>最近动态</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
     <name>LetInDialog</name>
     <message>
         <source>{0} may stay. The reason is on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>已同意{0}留下，理由已记录。</translation>
     </message>
     <message>
         <source>Let {0} stay</source>
-        <translation type="unfinished"></translation>
+        <translation>同意{0}留下</translation>
     </message>
     <message>
         <source>&amp;Why they may stay</source>
-        <translation type="unfinished"></translation>
+        <translation>同意留下的理由(&amp;W)</translation>
     </message>
     <message>
         <source>Let stay</source>
-        <translation type="unfinished"></translation>
+        <translation>同意留下</translation>
     </message>
 </context>
 <context>
     <name>LiftBlockDialog</name>
     <message>
         <source>{0} is off the blocklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>已把{0}移出黑名单。</translation>
     </message>
     <message>
         <source>Take {0} off the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>把{0}移出黑名单</translation>
     </message>
     <message>
         <source>Blocked for: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>列入黑名单的原因：{0}</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;W)</translation>
     </message>
     <message>
         <source>That they were blocked, and this reason, stay on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>曾列入黑名单这件事和这里写的原因都会保留在记录中。</translation>
     </message>
     <message>
         <source>Take off the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>移出黑名单</translation>
     </message>
 </context>
 <context>
     <name>LinkDialog</name>
     <message>
         <source>{0} is the same person as…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}与谁是同一个人？</translation>
     </message>
     <message>
         <source>Two accounts, two platforms or two lists: one person.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个账号、两个平台或两份名单，其实是同一个人。</translation>
     </message>
     <message>
         <source>Search name, pinyin, phone, note…</source>
-        <translation type="unfinished">搜索姓名、拼音、电话、备注…</translation>
+        <translation>搜索姓名、拼音、电话、备注…</translation>
     </message>
     <message>
         <source>People found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的人员</translation>
     </message>
     <message>
         <source>Search for the other entry of this person, then choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索此人的另一条资料，然后选中。</translation>
     </message>
     <message>
         <source>Name &amp;shown for both</source>
-        <translation type="unfinished"></translation>
+        <translation>统一显示的姓名(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Reason: how do you know?</source>
-        <translation type="unfinished"></translation>
+        <translation>理由：您是怎么知道的？(&amp;R)</translation>
     </message>
     <message>
         <source>Link as one person</source>
-        <translation type="unfinished"></translation>
+        <translation>关联为同一个人</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Known as</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message numerus="yes">
         <source>Together: %n group(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>合起来共 %n 个群。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) in one timeline.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个个案合并显示在同一个处理经过里。</numerusform>
         </translation>
     </message>
     <message>
         <source>Standing in a group counts what was said to either account.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个群里的状态按两个账号收到的提醒和警告一起计算。</translation>
     </message>
     <message>
         <source>Both are in {0}; both stays remain.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个账号都在{0}，两边的在群记录都保留。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>The block then holds for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单对两边都生效。</translation>
     </message>
     <message>
         <source>The protection then holds for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>保护对两边都生效。</translation>
     </message>
     <message>
         <source>Contact data stays with each entry. You can undo this.</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式仍分别保留。以后可以解除关联。</translation>
     </message>
     <message>
         <source>On the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>在黑名单中</translation>
     </message>
     <message>
         <source>Key customer</source>
-        <translation type="unfinished">重点客户</translation>
+        <translation>重点客户</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished">群</translation>
+        <translation>所在群</translation>
     </message>
     <message>
         <source>Was in</source>
-        <translation type="unfinished"></translation>
+        <translation>曾在群</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">个案</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">公司</translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">邮箱</translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>the other entry</source>
-        <translation type="unfinished"></translation>
+        <translation>另一条资料</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>They are one person now. The link can be undone on the person’s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>已关联为同一个人。可以在人员资料里解除关联。</translation>
     </message>
 </context>
 <context>
@@ -2272,7 +2272,7 @@
     </message>
     <message>
         <source>Rejected</source>
-        <translation>拒绝</translation>
+        <translation>不能导入</translation>
     </message>
     <message>
         <source>By</source>
@@ -2462,15 +2462,15 @@
     </message>
     <message>
         <source>Blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单</translation>
     </message>
     <message>
         <source>On the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>在黑名单中</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护</translation>
     </message>
     <message>
         <source>joined {0}</source>
@@ -2482,7 +2482,7 @@
     </message>
     <message>
         <source>also in {0} as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>还以“{1}”在{0}</translation>
     </message>
     <message>
         <source>Key customer</source>
@@ -2954,278 +2954,286 @@
     <name>PeoplePage</name>
     <message>
         <source>People</source>
-        <translation type="unfinished">人数</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>One person over all groups: who is blocked, who may be there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>跨群查看人员：谁在黑名单中，谁可能重复。</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示内容</translation>
     </message>
     <message>
         <source>Search name, pinyin, phone, reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索姓名、拼音、电话、原因…</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单</translation>
     </message>
     <message>
         <source>There twice?</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似重复</translation>
     </message>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>已关联</translation>
     </message>
     <message>
         <source>Taken off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出黑名单</translation>
     </message>
     <message>
         <source>One entry</source>
-        <translation type="unfinished"></translation>
+        <translation>一条资料</translation>
     </message>
     <message>
         <source>Another entry</source>
-        <translation type="unfinished"></translation>
+        <translation>另一条资料</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message numerus="yes">
         <source>in %n group(s) now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>目前在 %n 个群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s), the surest first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 对，最有把握的排在前面。</numerusform>
         </translation>
     </message>
     <message>
         <source>The first {0} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示前 {0} 对。</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) that many people share say nothing and were passed over.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项内容由很多人共用，不能说明问题，已略过。</numerusform>
         </translation>
     </message>
     <message>
         <source>The register has changed since: look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>名册之后有改动，请重新查找。</translation>
     </message>
     <message>
         <source>Whoever stands here is named before they are let in, in every group.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单上的人无论加入哪个群，都会先提醒您。</translation>
     </message>
     <message>
         <source>Who is there twice?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁可能重复？</translation>
     </message>
     <message>
         <source>E-mail, phone, platform ID, name and company, pinyin and nickname are compared over all groups. Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>跨群比较邮箱、电话、平台 ID、姓名和公司、拼音以及群昵称，不会改动任何内容。</translation>
     </message>
     <message>
         <source>Look for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>查找重复</translation>
     </message>
     <message>
         <source>Nobody is on the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单中没有人</translation>
     </message>
     <message>
         <source>Open a person from a member’s menu to put them on it, with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>在成员的菜单里打开人员资料，写明原因后即可列入黑名单。</translation>
     </message>
     <message>
         <source>Nobody seems to be there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发现疑似重复的人</translation>
     </message>
     <message>
         <source>Pairs that you said are two persons are not offered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已注明不是同一个人的，不会再列出。</translation>
     </message>
     <message>
         <source>No entries are linked</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已关联的资料</translation>
     </message>
     <message>
         <source>Link two entries of one person from the person’s page, with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>在人员资料里写明理由，即可把同一个人的两条资料关联起来。</translation>
     </message>
     <message>
         <source>Nobody was taken off the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人被移出过黑名单</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Case {0}</source>
+        <translation>个案 {0}</translation>
     </message>
     <message>
         <source>Noted: {0} and {1} are two persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>已注明：{0}和{1}不是同一个人。</translation>
     </message>
 </context>
 <context>
     <name>PersonDialog</name>
     <message numerus="yes">
         <source>in %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 %n 个群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n linked entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>关联 %n 条资料</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个个案</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Same person as…</source>
-        <translation type="unfinished"></translation>
+        <translation>与谁是同一个人…</translation>
     </message>
     <message>
         <source>Take off the blocklist…</source>
-        <translation type="unfinished"></translation>
+        <translation>移出黑名单…</translation>
     </message>
     <message>
         <source>Put on the blocklist…</source>
-        <translation type="unfinished"></translation>
+        <translation>列入黑名单…</translation>
     </message>
     <message>
         <source>Timeline over all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>所有群的处理经过</translation>
     </message>
     <message>
         <source>Blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>黑名单</translation>
     </message>
     <message>
         <source>On the blocklist</source>
-        <translation type="unfinished"></translation>
+        <translation>在黑名单中</translation>
     </message>
     <message>
         <source>Key customer</source>
-        <translation type="unfinished">重点客户</translation>
+        <translation>重点客户</translation>
     </message>
     <message>
         <source>Protected: cannot be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护：不能移出</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished">群</translation>
+        <translation>所在群</translation>
     </message>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished">查看成员</translation>
+        <translation>打开成员</translation>
     </message>
     <message>
         <source>joined {0}</source>
-        <translation type="unfinished">{0}入群</translation>
+        <translation>{0}入群</translation>
     </message>
     <message>
         <source>ended {0}</source>
-        <translation type="unfinished">{0}离开</translation>
+        <translation>{0}离群</translation>
     </message>
     <message>
         <source>Linked entries</source>
-        <translation type="unfinished"></translation>
+        <translation>已关联的资料</translation>
     </message>
     <message>
         <source>Contact data</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">公司</translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">邮箱</translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Linked with {0} by {1} on {2}: {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{2}由{1}与{0}关联：{3}</translation>
     </message>
     <message>
         <source>Undo link…</source>
-        <translation type="unfinished"></translation>
+        <translation>解除关联…</translation>
     </message>
     <message>
         <source>Undo the link of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>解除{0}的关联</translation>
     </message>
 </context>
 <context>
@@ -3442,7 +3450,7 @@ SHA-256 {4}</translation>
     <name>ReasonDialog</name>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
@@ -4522,11 +4530,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>{0} is back: may they stay?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}又回来了，要留下吗？</translation>
     </message>
     <message>
         <source>{0} is back and is to be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}又回来了，待移出</translation>
     </message>
     <message>
         <source>Was the message to {0} sent?</source>
@@ -4596,23 +4604,23 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Person…</source>
-        <translation type="unfinished"></translation>
+        <translation>人员资料…</translation>
     </message>
     <message>
         <source>Let stay…</source>
-        <translation type="unfinished"></translation>
+        <translation>同意留下…</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">移出…</translation>
+        <translation>移出…</translation>
     </message>
     <message>
         <source>To be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>待移出</translation>
     </message>
     <message>
         <source>Noted. Remove them with a reason and a screenshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>已注明。移出时请写明理由并附上截图。</translation>
     </message>
 </context>
 <context>
@@ -4665,10 +4673,6 @@ SHA-256 {4}</translation>
         <translation>原因</translation>
     </message>
     <message>
-        <source>nothing can be undone</source>
-        <translation>没有可撤销的内容</translation>
-    </message>
-    <message>
         <source>The import of {0} is undone.</source>
         <translation>“{0}”的导入已撤销。</translation>
     </message>
@@ -4677,27 +4681,27 @@ SHA-256 {4}</translation>
     <name>UnlinkDialog</name>
     <message>
         <source>The link is undone. Each entry stands for itself again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除关联，两条资料重新各自独立。</translation>
     </message>
     <message>
         <source>Undo this link</source>
-        <translation type="unfinished"></translation>
+        <translation>解除关联</translation>
     </message>
     <message>
         <source>{0} is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}即{1}</translation>
     </message>
     <message>
         <source>Everything is as it was before the link: each entry has its own standing, cases and timeline again. That there was a link stays in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切恢复到关联之前：两条资料各有自己的状态、个案和处理经过。曾经关联这件事会保留在日志中。</translation>
     </message>
     <message>
         <source>&amp;Why they are two persons</source>
-        <translation type="unfinished"></translation>
+        <translation>不是同一个人的理由(&amp;W)</translation>
     </message>
     <message>
         <source>Undo link</source>
-        <translation type="unfinished"></translation>
+        <translation>解除关联</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ ELSEWHERE = {
     "domain/courtesy_en.py": "domain/test_courtesy.py",
     "domain/courtesy_zh.py": "domain/test_courtesy.py",
     "domain/courtesy_terms.py": "domain/test_courtesy.py",
+    "domain/departures.py": "services/test_departures.py",
+    "services/departure_entries.py": "services/test_departures.py",
     "domain/import_preview.py": "services/imports/test_service.py",
     "domain/import_records.py": "services/imports/test_match.py",
     "domain/report_records.py": "services/reports/test_case_file.py",

@@ -17,7 +17,7 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
-from groupdesk.models.people import Account, Membership, Person, Snapshot
+from groupdesk.models.people import Account, Membership, Snapshot
 from groupdesk.models.register import ImportChange, ImportUndo
 from groupdesk.services import search
 from groupdesk.services.imports import changes
@@ -47,6 +47,7 @@ _DRAFTED = """
 SELECT m.name FROM draft d JOIN membership m ON m.id = d.membership_id
 WHERE m.snapshot_id = ? LIMIT 1
 """
+_FOUND_BY = frozenset({"name", "nickname", *OF_PERSON, *OF_ACCOUNT})
 # They only look, or say themselves what they do.
 _HARMLESS = frozenset(
     {Action.REPORT_PRINT, Action.EVIDENCE_SAVE_COPY, Action.MEMBER_EXPORT, Action.DENIED}
@@ -122,15 +123,28 @@ class _TakingBack:
 
     def changed(self) -> None:
         """Give those who were known before their values of before."""
-        rows = ImportChange.select().where(ImportChange.snapshot == self._snapshot.id)
-        for change in list(rows.order_by(ImportChange.id.desc())):
-            before, after = changes.read(change.before), changes.read(change.after)
-            stay: Membership = change.membership
-            self._persons.add(stay.person_id)
+        stays = ", ".join(f"m.{name}" for name in plans.MEMBERSHIP)
+        rows = self._database.execute_sql(
+            f"SELECT c.before, c.after, {stays} FROM import_change c"
+            " JOIN membership m ON m.id = c.membership_id WHERE c.snapshot_id = ?",
+            (self._snapshot.id,),
+        ).fetchall()
+        restored = []
+        for row in rows:
+            before, after = changes.read(row[0]), changes.read(row[1])
+            stay = dict(zip(plans.MEMBERSHIP, row[2:], strict=True))
+            if after.keys() & _FOUND_BY:
+                self._persons.add(stay["person_id"])
             self._give_back(stay, before, after)
-            if stay.snapshot_id != self._snapshot.id:
-                self.restored += 1
+            if stay["snapshot_id"] != self._snapshot.id:
+                stay |= {name: before[name] for name in OF_STAY if name in before}
+                values = (stay[name] for name in OF_STAY)
+                restored.append((*values, sort_key(stay["name"]), stay["id"]))
                 self._log(stay, after, before)
+        self.restored = len(restored)
+        columns = ", ".join(f"{name} = ?" for name in (*OF_STAY, "sort_key"))
+        sql = f"UPDATE membership SET {columns} WHERE id = ?"
+        self._database.connection().executemany(sql, restored)
 
     def new(self) -> None:
         """Withdraw the stays that began with the list."""
@@ -185,30 +199,29 @@ class _TakingBack:
         for (person,) in judged:
             refresh(self._database, int(person), self._snapshot.group_id, self._entry.now)
 
-    def _give_back(self, stay: Membership, before: Values, after: Values) -> None:
-        mine = {name: before[name] for name in OF_STAY if name in before}
-        account_id, made = stay.account_id, "account_id" in after
-        if stay.snapshot_id != self._snapshot.id and mine:
-            for name, value in mine.items():
-                setattr(stay, name, value)
-            if "name" in mine:
-                stay.sort_key = sort_key(stay.name)
-            stay.save()
-        person = {name: before[name] for name in OF_PERSON if name in before}
-        if person:
-            Person.update(person).where(Person.id == stay.person_id).execute()
-        if made:
+    def _give_back(self, stay: Values, before: Values, after: Values) -> None:
+        self._set("person", stay["person_id"], before, OF_PERSON)
+        if "account_id" in after:
             self._free.append(stored.number(after["account_id"], 1))
         else:
-            account = {name: before[name] for name in OF_ACCOUNT if name in before}
-            if account:
-                Account.update(account).where(Account.id == account_id).execute()
+            self._set("account", stay["account_id"], before, OF_ACCOUNT)
 
-    def _log(self, stay: Membership, was: Values, now: Values) -> None:
-        said = {change.field: change.after for change in changes.told(was, now)}
-        old = {change.field: change.before for change in changes.told(was, now)}
-        named: dict[str, object] = {"member": stay.name, "group": self._snapshot.group.name}
-        self._entry.record(person_id=stay.person_id, before=old, after=named | said, rows=[stay])
+    def _set(self, table: str, row_id: int, before: Values, names: Sequence[str]) -> None:
+        told = [name for name in names if name in before]
+        if told:
+            columns = ", ".join(f"{name} = ?" for name in told)
+            values = (*(before[name] for name in told), row_id)
+            self._database.execute_sql(f"UPDATE {table} SET {columns} WHERE id = ?", values)
+
+    def _log(self, stay: Values, was: Values, now: Values) -> None:
+        told = changes.told(was, now)
+        old = {change.field: change.before for change in told}
+        said = {"member": stay["name"], "group": self._snapshot.group.name}
+        said |= {change.field: change.after for change in told}
+        row = tuple(stay[name] for name in plans.MEMBERSHIP)
+        digests = {f"membership:{stay['id']}": plans.digest(row)}
+        body = changes.payload(old, said, digests)
+        self._entry.payloads.append((stay["person_id"], body))
 
 
 def _snapshot(snapshot_id: int) -> Snapshot:

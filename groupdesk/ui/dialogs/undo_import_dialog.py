@@ -41,7 +41,9 @@ class UndoImportDialog(DialogFrame):
         for part in (self._effect, self.blocked):
             self.form.addWidget(part)
         self.form.addWidget(self.field, 1)
-        self.add_cancel()
+        if self._block is not None:
+            self.form.addStretch(1)
+        self.add_cancel(closes=self._block is not None)
         self.reason.textChanged.connect(self._check)
         self.main_requested.connect(self._save)
         self._say()
@@ -68,6 +70,7 @@ class UndoImportDialog(DialogFrame):
         )
         self.blocked.setText(self._blocked_text())
         self.blocked.setVisible(self._block is not None)
+        self._effect.setVisible(self._block is None)
         self.field.setVisible(self._block is None)
         self.field.set_caption(self.tr("&Why it is undone"))
         self.set_main(self.tr("Undo import"), "undo-2", "danger")
@@ -93,7 +96,7 @@ class UndoImportDialog(DialogFrame):
     def _check(self) -> None:
         self.field.clear_error()
         missing = [self.tr("a reason")] if is_blank(self.reason.text) else []
-        self.set_missing([self.tr("nothing can be undone")] if self._block else missing)
+        self.set_missing([] if self._block else missing)
         self.main_button.setVisible(self._block is None)
 
     def _save(self) -> None:

@@ -187,7 +187,9 @@ class LinkDialog(DialogFrame):
         }
         said = [
             self.tr("Together: %n group(s).", "", len(groups)),
-            self.tr("%n case(s) in one timeline.", "", first.cases + second.cases),
+            self.tr("%n case(s) in one timeline.", "", first.cases + second.cases)
+            if first.cases + second.cases
+            else "",
             self.tr("Standing in a group counts what was said to either account."),
         ]
         if both.common_groups:
@@ -201,7 +203,7 @@ class LinkDialog(DialogFrame):
         if first.protected != second.protected:
             said.append(self.tr("The protection then holds for both."))
         said.append(self.tr("Contact data stays with each entry. You can undo this."))
-        self._joint.setText(" ".join(said))
+        self._joint.setText(" ".join(filter(None, said)))
         chosen = self.stands.value if self.stands.count() else first.id
         self.stands.set_choices([(first.name, first.id), (second.name, second.id)])
         self.stands.choose(chosen if chosen in {first.id, second.id} else first.id)

@@ -91,7 +91,8 @@ class PersonDialog(DialogFrame):
         parts = [self.tr("in %n group(s)", "", len(active))]
         if len(person.entries) > 1:
             parts.append(self.tr("%n linked entries", "", len(person.entries)))
-        parts.append(self.tr("%n case(s)", "", person.cases))
+        if person.cases:
+            parts.append(self.tr("%n case(s)", "", person.cases))
         self.set_head(person.name, " · ".join(parts), name=person.name)
         self.set_main(self.tr("Close"))
         self.link_button.setText(self.tr("Same person as…"))

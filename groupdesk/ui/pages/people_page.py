@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -41,7 +40,6 @@ from groupdesk.ui.widgets.record_table import RecordTable
 from groupdesk.ui.widgets.search_field import SearchField
 
 Row = BlockRecord | DuplicatePair | PersonRecord
-_KEYS = ("blocked", "duplicates", "linked", "lifted")
 _OPEN, _LINK, _APART, _LIFT = "person.open", "person.link", "person.apart", "person.unblock"
 
 
@@ -63,6 +61,7 @@ class PeoplePage(Page):
         self.chips = ChipRow("", parent=self)
         self.search = SearchField("", self)
         self.about = label(role="muted", parent=self, wrap=True)
+        self.chosen = label(role="secondary", parent=self, wrap=True, selectable=True)
         self.model: RecordModel[Row] = RecordModel(self._cells, self)
         self.table = RecordTable(self)
         self.table.setModel(self.model)
@@ -91,6 +90,7 @@ class PeoplePage(Page):
         for part in (self._head, self.chips, self.search, self.about):
             column.addWidget(part)
         column.addWidget(self._below, 1)
+        column.addWidget(self.chosen)
         column.addLayout(self._foot())
         self.chips.chosen.connect(lambda _key: self._load())
         self.search.textChanged.connect(lambda _text: self._load())
@@ -100,8 +100,7 @@ class PeoplePage(Page):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(current_theme().size("space_s"))
-        parts: tuple[QPushButton, ...] = (*self._buttons.values(), self.find_button)
-        for part in parts:
+        for part in (*self._buttons.values(), self.find_button):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._bar)
@@ -152,7 +151,7 @@ class PeoplePage(Page):
         return self.model.record(at) if 0 <= at < self.model.rowCount() else None
 
     def _load(self) -> None:
-        desk, key = self.context.desk, self.chips.current or _KEYS[0]
+        desk, key = self.context.desk, self.chips.current or "blocked"
         blocked = desk.blocklist.rows()
         found = None if self.report is None else self.report.found
         self.chips.set_chips(
@@ -303,6 +302,7 @@ class PeoplePage(Page):
 
     def _enable(self) -> None:
         acts, row = self.context.acts, self.row
+        self._say_chosen(row)
         pair = isinstance(row, DuplicatePair)
         writable = not self.context.desk.ledger.refusal
         key = self.chips.current
@@ -314,6 +314,23 @@ class PeoplePage(Page):
             self._buttons[act].setVisible(key == "duplicates")
         self._buttons[_LIFT].setVisible(key == "blocked")
         self.find_button.setVisible(key == "duplicates" and self.report is not None)
+
+    def _say_chosen(self, row: Row | None) -> None:
+        """Say in full what the table may cut off."""
+        words, lines = PersonWords(self.context), []
+        if isinstance(row, DuplicatePair):
+            lines.append(" · ".join(words.why(row)))
+            lines += [
+                self.tr("{0}: {1}").format(side.name, side.about)
+                for side in (row.first, row.second)
+                if side.about
+            ]
+        elif isinstance(row, BlockRecord):
+            lines.append(row.reason)
+            if row.case_number:
+                lines.append(self.tr("Case {0}").format(row.case_number))
+        self.chosen.setText("\n".join(lines))
+        self.chosen.setVisible(bool(lines))
 
     def _open_row(self) -> None:
         if isinstance(self.row, DuplicatePair):

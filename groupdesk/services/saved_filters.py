@@ -22,7 +22,10 @@ class SavedFilters:
     def all(self) -> tuple[SavedFilter, ...]:
         """Return the saved filters in their order."""
         with self._ledger.reading():
-            return tuple(_record(row) for row in Row.select().order_by(Row.position, Row.id))
+            rows = self._ledger.database.execute_sql(
+                "SELECT id, name, content FROM saved_filter ORDER BY position, id"
+            ).fetchall()
+        return tuple(_record(*row) for row in rows)
 
     def save(self, operation: UUID, name: str, which: MemberFilter) -> Receipt:
         """Keep a filter, whatever the group, under a new name, behind the others.
@@ -106,9 +109,9 @@ def _row(filter_id: int) -> Row:
     return row
 
 
-def _record(row: Row) -> SavedFilter:
+def _record(filter_id: int, name: str, content: str) -> SavedFilter:
     try:
-        return SavedFilter(row.id, row.name, MemberFilter.from_json(row.content))
+        return SavedFilter(filter_id, name, MemberFilter.from_json(content))
     except (ValueError, TypeError, RecursionError) as error:
         raise StorageError("damaged") from error
 

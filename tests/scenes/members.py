@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The member list: filters, columns, all groups, many chosen, fields changed in place."""
 
-import uuid
-
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.enums import MemberRole
 from groupdesk.domain.member_filter import Conditions, MemberFilter
 from groupdesk.ui.dialogs.bulk_dialog import BulkDialog
 from groupdesk.ui.dialogs.filter_dialog import FilterDialog
@@ -28,48 +25,14 @@ def _page(stage: Stage, group: int = 0) -> MembersPage:
     return page
 
 
-def _save_filters(stage: Stage) -> None:
-    filters = stage.session.desk.filters
-    if not filters.all():
-        chinese = stage.language == "zh"
-        quiet = Conditions(inactive_days=60)
-        for name, which in (
-            ("濒临移出" if chinese else "At risk", MemberFilter(chip="at_risk")),
-            (
-                "两个月没说话" if chinese else "Quiet for two months",
-                MemberFilter(conditions=quiet),
-            ),
-            (
-                "群管理员" if chinese else "Group admins",
-                MemberFilter(conditions=Conditions(role=MemberRole.ADMIN)),
-            ),
-        ):
-            _save(stage, name, which)
-    stage.idle(stage.session)
-
-
-def _save(stage: Stage, name: str, which: MemberFilter) -> None:
-    filters, context = stage.session.desk.filters, stage.context
-
-    def failed(error: Exception) -> None:
-        raise AssertionError from error
-
-    context.runner.run(
-        stage.session, lambda: filters.save(uuid.uuid4(), name, which), context.done, failed
-    )
-    stage.idle(stage.session)
-
-
 @scene("members-all-groups")
 def members_all(stage: Stage) -> QWidget:
-    _save_filters(stage)
     _page(stage, ALL_GROUPS)
     return stage.session.window
 
 
 @scene("members-conditions")
 def members_conditions(stage: Stage) -> QWidget:
-    _save_filters(stage)
     page = _page(stage)
     page.show_filter(MemberFilter(conditions=ASKED))
     stage.idle(stage.session)

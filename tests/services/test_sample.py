@@ -144,3 +144,9 @@ def test_one_person_is_linked_one_may_be_there_twice_one_is_blocked(sample: Desk
     (blocked,) = sample.blocklist.rows()
     assert blocked.case_number
     assert sample.returns.alerts() == ()
+
+
+def test_saved_filters_find_somebody(sample: Desk) -> None:
+    saved = sample.filters.all()
+    assert len(saved) == 2
+    assert all(sample.members.count(one.which) for one in saved)

@@ -24,6 +24,7 @@ from groupdesk.models.storage_errors import classify
 from groupdesk.services.desk import compose
 from groupdesk.services.first_look import exists
 from groupdesk.services.imports.service import Imports
+from groupdesk.services.sample.filters import put_filters
 from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast, snapshot_rows
 from groupdesk.services.sample.persons import put_persons
 from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
@@ -105,6 +106,7 @@ def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
     for story in stories:
         put_on(stage, story)
     put_persons(stage)
+    put_filters(stage)
     stage.play()
 
 

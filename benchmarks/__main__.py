@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.figure import Figure, machine
 from benchmarks.ground import Ground
 
-NAMES = ("start", "imports", "reports", "member", "lists", "frames", "search", "audit")
+NAMES = ("start", "imports", "reports", "member", "lists", "frames", "search", "formats", "audit")
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from benchmarks.figure import Figure
 def test_each_benchmark_gives_figures(name: str) -> None:
     figures = measure((name,), 40)
     assert figures
-    assert all(figure.value > 0 for figure in figures)
+    assert all(figure.value >= 0 for figure in figures)
 
 
 def test_a_missed_limit_is_said() -> None:

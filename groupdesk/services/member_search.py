@@ -15,7 +15,7 @@ from groupdesk.domain.search_tokens import SearchFields, query_tokens
 from groupdesk.services import pinyin, search
 from groupdesk.services.member_query import Where
 
-_LOOKED_AT = 300  # of more hits than these, the first page over all groups holds some
+_LOOKED_AT = 200  # of more hits than these, the first page over all groups holds some
 RANKED_ONE_BY_ONE = 300
 """Above it only the beginnings of name and nickname decide, in SQL: nobody reads so many."""
 

@@ -178,7 +178,11 @@ def _meant(key: str, column: Sequence[str]) -> Sequence[Any]:
     kind = BY_KEY[key].kind
     if kind in {"time", "number"}:
         return column
+    together = "".join(column)
+    usual = "'" not in together and "‹" not in together
     if kind == "id":
+        if usual and "." not in together and "+" not in together:
+            return column
         return [
             Damaged(cell) if values.DAMAGED_ID.fullmatch(cell) else cells.plain(cell)
             for cell in column
@@ -189,7 +193,7 @@ def _meant(key: str, column: Sequence[str]) -> Sequence[Any]:
         codes = _CODES[kind]
         known = {cell: cells.plain(cell).strip().casefold() for cell in set(column)}
         return [codes.get(known[cell], known[cell]) for cell in column]
-    return [cells.plain(cell) for cell in column]
+    return column if usual else [cells.plain(cell) for cell in column]
 
 
 def _columns_of(waiting: list[tuple[int, dict[str, object]]]) -> tuple[list[int], Named]:

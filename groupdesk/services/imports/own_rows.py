@@ -45,9 +45,10 @@ class OwnConverter(Converter):
             made[key] = list(told.get(key, none))
         self._leave_out_damaged_phones(lines, made)
         earlier = told.get("earlier_stay", none)
-        keep = [
-            self._keeps(at, made, earlier=bool(earlier[at]), batch=batch) for at in range(count)
-        ]
+        keep = [True] * count
+        if any(earlier) or self._unusual(made):
+            for at in range(count):
+                keep[at] = self._keeps(at, made, earlier=bool(earlier[at]), batch=batch)
         made["name_known"] = list(map(bool, made["name"]))
         if "" in made["name"]:
             self._lend_names(made, keep, batch)
@@ -64,6 +65,13 @@ class OwnConverter(Converter):
         number = reference.removeprefix(self._prefix)
         known = number != reference and number.isascii() and number.isdecimal()
         return int(number) if known and len(number) <= 18 else 0
+
+    @staticmethod
+    def _unusual(made: dict[str, list[Any]]) -> bool:
+        """Say whether any row may have to be left out; a quick look at a thousand."""
+        if any(type(ident) is Damaged for ident in made["external_id"]):
+            return True
+        return any(_UNSTORABLE.search("".join(made[key])) for key in _TEXTS)
 
     def _keeps(self, at: int, made: dict[str, list[Any]], *, earlier: bool, batch: Batch) -> bool:
         line, ident = made["line"][at], made["external_id"][at]

@@ -72,3 +72,12 @@ class MemberLoader(QObject):
 
 def _order(which: MemberFilter, sort: str) -> str:
     return "rank" if sort == "name" and which.text.strip() else sort
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a search, to be marked in what it found."""
+    if not text.strip():
+        return ()
+    from groupdesk.domain.search_tokens import query_tokens  # noqa: PLC0415  # not at the start
+
+    return query_tokens(text).words

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -18,8 +19,10 @@ from groupdesk.ui.group_acts import GroupActs
 from groupdesk.ui.pages.page import ALL_GROUPS, Page
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry
-from groupdesk.ui.widgets.saved_filter_list import SavedFilterList
 from groupdesk.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from groupdesk.ui.widgets.saved_filter_list import SavedFilterList
 
 PageFactory = Callable[[UiContext], Page]
 _FOOT = ("settings",)
@@ -188,6 +191,8 @@ class Workbench(QWidget):
 
     def _on_painted(self) -> None:
         if self._context is not None:
+            from groupdesk.ui.widgets.saved_filter_list import SavedFilterList  # noqa: PLC0415
+
             self._filters = SavedFilterList(self._context, self)
             self._filters.chosen.connect(self._on_filter)
             self._navigation.add_middle(self._filters)

@@ -9,14 +9,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.records import MemberMore, MemberRow
-from groupdesk.domain.search_marks import Marks
 from groupdesk.domain.text import visible, visible_places
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.item_delegates import MarksRole, SecondaryMarksRole, SecondaryRole, ToneRole
@@ -24,6 +23,9 @@ from groupdesk.ui.item_models.member_columns import COLUMNS, MORE, RIGHT
 from groupdesk.ui.standing_words import standing_pill
 from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.words import Words
+
+if TYPE_CHECKING:
+    from groupdesk.domain.search_marks import Marks  # a start searches nothing
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 128
@@ -51,7 +53,7 @@ class Reader:
     """How the model asks for what it does not hold: further columns, and where a search matched."""
 
     more: Callable[[Sequence[int]], Mapping[int, MemberMore]]
-    mark: Callable[[Sequence[str], MemberRow, MemberMore], Marks]
+    mark: Callable[[Sequence[str], MemberRow, MemberMore], "Marks"]
 
 
 class MemberModel(QAbstractTableModel):
@@ -140,7 +142,7 @@ class MemberModel(QAbstractTableModel):
                 self._more.popitem(last=False)
         return page.get(self._ids[row])
 
-    def _marks_of(self, at: int, row: MemberRow) -> Marks | None:
+    def _marks_of(self, at: int, row: MemberRow) -> "Marks | None":
         if not self._words or self._reader is None:
             return None
         found = self._marks.get(row.id)

@@ -12,11 +12,10 @@ from groupdesk.domain.enums import Topic
 from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.member_filter import Conditions, MemberFilter
 from groupdesk.domain.records import GroupRecord
-from groupdesk.domain.search_tokens import query_tokens
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_models.member_model import Voice
 from groupdesk.ui.member_acts import MemberActs
-from groupdesk.ui.member_loader import MemberLoader
+from groupdesk.ui.member_loader import MemberLoader, words_of
 from groupdesk.ui.pages.page import ALL_GROUPS, Page
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.filter_bar import FilterBar
@@ -264,7 +263,7 @@ class MembersPage(Page):
     ) -> None:
         shown = self._detail.detail if self._detail is not None else None
         many = self.table.chosen > 1 and ids == self.model.ids
-        self.table.show_members(ids, query_tokens(which.text).words, partial=partial)
+        self.table.show_members(ids, words_of(which.text), partial=partial)
         row = self.model.row_of(kept) if kept else -1
         if staying and row < 0 and shown is not None and self._belongs(shown.row.group_id):
             self._below.setCurrentWidget(self.table if ids else self.empty)

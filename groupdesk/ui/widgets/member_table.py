@@ -3,6 +3,7 @@
 
 from array import array
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,7 +18,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from groupdesk.domain.records import MemberMore, MemberRow
-from groupdesk.domain.search_marks import Marks
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
 from groupdesk.ui.item_models.member_columns import (
@@ -31,6 +31,9 @@ from groupdesk.ui.item_models.member_columns import (
 from groupdesk.ui.item_models.member_model import MemberModel, Reader
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from groupdesk.domain.search_marks import Marks
 
 _NAME = 0
 
@@ -297,7 +300,7 @@ class MemberTable(RecordTable):
         self.setAccessibleName(self.tr("Members"))
 
 
-def _mark(words: Sequence[str], row: MemberRow, more: MemberMore) -> Marks:
+def _mark(words: Sequence[str], row: MemberRow, more: MemberMore) -> "Marks":
     from groupdesk.services.member_search import marks  # noqa: PLC0415  # a start searches nothing
 
     return marks(words, row, more)

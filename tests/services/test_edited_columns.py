@@ -14,11 +14,13 @@ from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Language, NoticedHow, SubjectKind
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.import_preview import Take
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.models.schema import build
 from groupdesk.models.tables import TABLES
 from groupdesk.services.desk import Desk
+from groupdesk.services.imports.history import LIST_KINDS
 from groupdesk.services.reports.gather_audit import group_audit_content
 from groupdesk.services.reports.gather_case import case_file_content
 from groupdesk.services.standings import refresh_due
@@ -33,8 +35,10 @@ from tests.helpers import (
     talk,
     warning,
 )
+from tests.services.imports.rows import listed, row
 
 GROUP = MEMBER = CASE = 1
+DEPARTED = 3  # B of the second list
 NONSENSE: dict[str, tuple[object, ...]] = {
     "TEXT": ("nonsense", "", "2026-13-45T99:00:00.000Z", "9999-12-31T23:59:59.000Z", "[1]"),
     "INTEGER": (-1, 2**62),
@@ -65,9 +69,17 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desk.removals.tick_step(
         uuid.uuid4(), desk.removals.get(decided.subject_id).steps[-1], "with the notice"
     )
+    person = desk.members.row(member).person_id
+    again = desk.members.add(uuid.uuid4(), group, MemberFields("Wei", external_id="u2")).subject_id
+    desk.persons.link(uuid.uuid4(), desk.members.row(again).person_id, person, "One")
+    desk.blocklist.block(uuid.uuid4(), person, "Fraud", CASE)
     desk.cases.close(uuid.uuid4(), CASE, "Removed")
     desk.drafts.save("warning", {"message": "Hello"}, membership_id=member, evidence=uses)
     desk.filters.save(uuid.uuid4(), "Found", MemberFilter(text="li"))
+    for rows in ([row(7, "A"), row(8, "B")], [row(7, "A", phone="1")], [row(7, "A"), row(9, "C")]):
+        found = desk.imports.preview(listed(*rows), group)
+        last = desk.imports.apply(uuid.uuid4(), found, Take(compare=True)).subject_id
+    desk.import_undo.undo(uuid.uuid4(), last, "The wrong list")
     connection = desk.workspace.database.connection()
     for (name,) in connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
@@ -77,9 +89,9 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     for table in TABLES:  # what nothing above writes gets a row of its own
         name = table._meta.table_name
         if connection.execute(f'SELECT 1 FROM "{name}"').fetchone() is None:
-            kinds = [row[2] for row in connection.execute(f'PRAGMA table_info("{name}")')]
-            row = [{"TEXT": clock.text, "BLOB": b""}.get(kind, 1) for kind in kinds]
-            connection.execute(f'INSERT INTO "{name}" VALUES ({",".join("?" * len(row))})', row)
+            kinds = [told[2] for told in connection.execute(f'PRAGMA table_info("{name}")')]
+            made = [{"TEXT": clock.text, "BLOB": b""}.get(kind, 1) for kind in kinds]
+            connection.execute(f'INSERT INTO "{name}" VALUES ({",".join("?" * len(made))})', made)
     yield desk
     desk.close()
 
@@ -108,6 +120,13 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
         "standing": lambda: desk.members.standing(MEMBER),
         "standings": lambda: refresh_due(desk.workspace.database, desk.clock()),
         "timeline": lambda: desk.timeline.of_member(MEMBER),
+        "departed": lambda: (desk.timeline.of_member(DEPARTED), desk.departures.get(1)),
+        "lists": lambda: (desk.lists.of_group(GROUP), desk.lists.sizes(GROUP)),
+        "list lines": lambda: [
+            desk.lists.lines(snapshot, kind) for snapshot in (1, 2) for kind in LIST_KINDS
+        ],
+        "undo": lambda: desk.import_undo.blocked_by(2),
+        "compared": lambda: desk.imports.preview(listed(row(9, "C")), GROUP).missing,
         "cases": lambda: (desk.cases.rows(), desk.cases.counts(None), desk.cases.counts(GROUP)),
         "case": lambda: (desk.cases.get(CASE), desk.cases.incident(CASE)),
         "rules": lambda: desk.rules.versions(GROUP),
@@ -125,6 +144,12 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
         "group audit": lambda: group_audit_content(
             desk.ledger, GROUP, day.replace(day=1), day, Language.ZH
         ),
+        "person": lambda: (desk.persons.get(1), desk.persons.linked(), desk.persons.find("li")),
+        "person's acts": lambda: (desk.timeline.of_person(1), desk.cases.rows(person_id=1)),
+        "blocklist": lambda: (desk.blocklist.rows(), desk.blocklist.rows("li", lifted=True)),
+        "returns": desk.returns.alerts,
+        "join check": lambda: desk.joins.check(GROUP, MemberFields("Li Wei", external_id="u1")),
+        "duplicates": desk.duplicates.report,
         "verify": desk.verifier.run,
     }
 
@@ -133,7 +158,7 @@ _MOMENTS = {
     *("at", "state_at", "reversed_at", "joined_at", "ended_at", "standing_until", "last_active"),
     *("opened_at", "closed_at", "last_act", "published_at", "rules_published_at", "done_at"),
     *("decided_at", "already_removed_at", "saved_at", "added_at", "taken_at", "since"),
-    *("archived_at", "happened_at", "created_at"),
+    *("archived_at", "happened_at", "created_at", "undone_at"),
 }
 
 

@@ -16,6 +16,7 @@ from groupdesk.domain.enums import (
     Language,
     OperatorRole,
     Platform,
+    ReturnChoice,
     SubjectKind,
 )
 from groupdesk.domain.errors import PermissionDeniedError
@@ -78,6 +79,9 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     talk(desk, member, follow_up_on="2026-07-01")
     receipt = desk.removals.decide(removal(desk, other, rule_id(desk, group, "R2")))
     step = desk.removals.get(receipt.subject_id).steps[0]
+    third = make_member(desk, group, "C")
+    desk.persons.link(uuid.uuid4(), desk.members.row(third).person_id, 2, "One")
+    desk.blocklist.block(uuid.uuid4(), 1, "Insults")
     follow_up = next(item.id for item in desk.todo.all() if item.kind == "follow_up")
     desk.filters.save(uuid.uuid4(), "At risk", MemberFilter(chip="at_risk"))
     spare = desk.groups.create(uuid.uuid4(), GROUP._replace(name="Over and done")).subject_id
@@ -187,6 +191,15 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "close": (MODERATOR, lambda d, _: d.cases.close(new(), 1, "Done")),
     "reopen": (MODERATOR, _reopen),
     "follow-up": (MODERATOR, lambda d, g: d.todo.follow_up_done(new(), g.follow_up)),
+    "link": (MODERATOR, lambda d, _: d.persons.link(new(), 1, 2, "One")),
+    "unlink": (MODERATOR, lambda d, _: d.persons.unlink(new(), 3, "Two")),
+    "keep apart": (MODERATOR, lambda d, _: d.persons.keep_apart(new(), 1, 2)),
+    "block": (MODERATOR, lambda d, _: d.blocklist.block(new(), 2, "Insults")),
+    "unblock": (ADMIN, lambda d, _: d.blocklist.lift(new(), 1, "Over")),
+    "let in": (
+        MODERATOR,
+        lambda d, g: d.returns.decide(new(), g.member, ReturnChoice.LET_IN, "Sorry"),
+    ),
     "backup": (VIEWER, lambda d, _: d.backups.make(new())),
 }
 

@@ -176,6 +176,7 @@ class LinkDialog(DialogFrame):
             for column, cell in enumerate(cells):
                 cell.setAccessibleName(f"{name}: {cell.text()}" if column else name)
                 self._grid.addWidget(cell, at, column, Qt.AlignmentFlag.AlignTop)
+                cell.show()
             at += 1
         for column, stretch in enumerate((0, 1, 1)):
             self._grid.setColumnStretch(column, stretch)

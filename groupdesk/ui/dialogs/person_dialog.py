@@ -121,14 +121,18 @@ class PersonDialog(DialogFrame):
         )
         for shown, text, tone in marks:
             if shown:
-                self._marks.addWidget(Pill(text, tone, self))  # type: ignore[arg-type]  # a ToneName
+                pill = Pill(text, tone, self)  # type: ignore[arg-type]  # a ToneName
+                self._marks.addWidget(pill)
+                pill.show()
         self._marks.addStretch(1)
 
     def _say_stays(self, person: PersonRecord) -> None:
         self.stays_head.setText(self.tr("Groups"))
         _clear(self._stays)
         for stay in person.stays:
-            self._stays.addWidget(self._stay_card(stay, person))
+            card = self._stay_card(stay, person)
+            self._stays.addWidget(card)
+            card.show()  # at once, so that it can take the keyboard
 
     def _stay_card(self, stay: PersonStay, person: PersonRecord) -> Card:
         words = PersonWords(self._context)
@@ -163,7 +167,9 @@ class PersonDialog(DialogFrame):
         _clear(self._entries)
         links = {link.entry_id: link for link in person.links}
         for entry in person.entries:
-            self._entries.addWidget(self._entry_card(person, entry, links.get(entry.id)))
+            card = self._entry_card(person, entry, links.get(entry.id))
+            self._entries.addWidget(card)
+            card.show()
 
     def _entry_card(
         self, person: PersonRecord, entry: PersonEntry, link: PersonLinkRecord | None
@@ -242,6 +248,8 @@ class PersonDialog(DialogFrame):
     def _on_changed(self, topics: object) -> None:
         if isinstance(topics, frozenset) and topics & _TOPICS:
             self.reload()
+            if self.focusWidget() is None:  # it was on something that is gone
+                self.main_button.setFocus()
 
 
 def _clear(layout: QLayout) -> None:

@@ -124,8 +124,9 @@ class JoinPanel(QWidget):
         words = PersonWords(self._context)
         for finding in findings:
             title, about, tone = words.finding(finding)
-            self._known.addWidget(Pill(title, tone, self))
-            self._known.addWidget(label(about, "secondary", self, wrap=True))
+            for part in (Pill(title, tone, self), label(about, "secondary", self, wrap=True)):
+                self._known.addWidget(part)
+                part.show()
         if not findings:
             told = self.tr("Nobody is known by this name, ID, e-mail or phone.")
             if self.result is None:

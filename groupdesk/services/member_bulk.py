@@ -83,7 +83,7 @@ class MemberBulk:
                 groups |= {row[10] for row in changed}
                 first = first or (changed[0][0] if changed else 0)
             if not members:
-                raise ValidationError("ids", "bulk_nobody")
+                raise ValidationError("ids", "bulk_same")
             require_in_use(*groups)
             one = next(iter(groups)) if len(groups) == 1 else None
             entry.about(SubjectKind.MEMBERSHIP, first, Topic.MEMBERS, group_id=one)

@@ -317,3 +317,30 @@ def test_f2_in_the_list_opens_all_fields(
     members.table.setFocus()
     qtbot.keyClick(session.window, Qt.Key.Key_F2)
     dialog(MemberDialog).reject()
+
+
+def test_very_many_are_changed_by_a_process_of_their_own(
+    session: Session, members: MembersPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groupdesk.ui.dialogs.bulk_dialog.IN_A_THREAD", 1)
+    members.table.choose_all()
+    session.context.acts.trigger("member.bulk")
+    asked = dialog(BulkDialog)
+    asked.add_note.set_text("Met at the fair")
+    asked.main_button.click()
+    assert not asked.isVisible()
+    assert len(desk.members.ids(MemberFilter(1, text="fair"))) == 3
+
+
+def test_a_change_that_is_refused_leaves_the_dialog_as_it_was(
+    session: Session, members: MembersPage, desk: Desk
+) -> None:
+    members.table.choose_all()
+    session.context.acts.trigger("member.bulk")
+    asked = dialog(BulkDialog)
+    asked.remove_tags.setText("nobody has it")
+    asked.main_button.click()
+    assert asked.isVisible()
+    assert asked.remove_tags.text() == "nobody has it"
+    assert asked.banner.isVisible()
+    assert desk.audit.count(AuditFilter(action=Action.MEMBER_BULK)) == 0

@@ -21,6 +21,7 @@ def _page(stage: Stage, group: int = 0) -> MembersPage:
     assert isinstance(page, MembersPage)
     stage.session.workbench.show_group(group or stage.group().id)
     page.show_filter(MemberFilter())
+    page.detail.show_details(shown=False)
     stage.idle(stage.session)
     return page
 
@@ -63,20 +64,6 @@ def members_chosen(stage: Stage) -> QWidget:
     return stage.session.window
 
 
-@scene("members-fields")
-def members_fields(stage: Stage) -> QWidget:
-    page = _page(stage)
-    page.show_member(stage.member("at_risk", stage.group()).row.id)
-    stage.idle(stage.session)
-    page.detail.show_details(shown=True)
-    field = page.detail.fields.fields["name"]
-    field.open_editor()
-    field.editor.clear()  # type: ignore[union-attr]  # it was opened just now
-    field.submitted.emit("")
-    stage.idle(stage.session)
-    return stage.session.window
-
-
 @scene("filter")
 def filter_dialog(stage: Stage) -> QWidget:
     page = _page(stage)
@@ -101,3 +88,17 @@ def bulk(stage: Stage) -> QWidget:
     dialog.key_customer.setCurrentIndex(1)
     dialog._count()
     return stage.dialog(BulkDialog)
+
+
+@scene("members-fields")
+def members_fields(stage: Stage) -> QWidget:
+    page = _page(stage)
+    page.show_member(stage.member("at_risk", stage.group()).row.id)
+    stage.idle(stage.session)
+    page.detail.show_details(shown=True)
+    field = page.detail.fields.fields["name"]
+    field.open_editor()
+    field.editor.clear()  # type: ignore[union-attr]  # it was opened just now
+    field.submitted.emit("")
+    stage.idle(stage.session)
+    return stage.session.window

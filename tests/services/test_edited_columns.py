@@ -14,7 +14,7 @@ from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Language, NoticedHow, SubjectKind
 from groupdesk.domain.errors import GroupDeskError
-from groupdesk.domain.import_preview import Take
+from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.models.schema import build
@@ -126,7 +126,9 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
             desk.lists.lines(snapshot, kind) for snapshot in (1, 2) for kind in LIST_KINDS
         ],
         "undo": lambda: desk.import_undo.blocked_by(2),
-        "compared": lambda: desk.imports.preview(listed(row(9, "C")), GROUP).missing,
+        "compared": lambda: desk.imports.lines(
+            desk.imports.preview(listed(row(9, "C")), GROUP), LineKind.LEFT
+        ),
         "cases": lambda: (desk.cases.rows(), desk.cases.counts(None), desk.cases.counts(GROUP)),
         "case": lambda: (desk.cases.get(CASE), desk.cases.incident(CASE)),
         "rules": lambda: desk.rules.versions(GROUP),

@@ -23,6 +23,7 @@ from groupdesk.domain.import_preview import (
 )
 from groupdesk.domain.import_records import ImportNote, ImportRow, ReadResult, Rejected
 from groupdesk.domain.records import GroupRecord
+from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.imports import changes
 from groupdesk.services.imports.changes import Changes
@@ -137,6 +138,8 @@ def notes(
 
 def line_of(stay: Stay, missing: Missing, rows: Sequence[ImportRow]) -> PreviewLine:
     """Return the preview's line of a member who is missing."""
+    for moment in (stay.joined_at, stay.last_active):
+        stored.known_moment(moment)
     known = ("nickname", "role", "external_id", "handle", "joined_at", "last_active", "company")
     said = tuple(
         FieldChange(name, str(getattr(stay, name) or ""), "")

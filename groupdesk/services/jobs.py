@@ -40,6 +40,7 @@ _JOBS = {
     "import.open": "groupdesk.services.imports.jobs:open_list",
     "import.lines": "groupdesk.services.imports.jobs:lines",
     "import.apply": "groupdesk.services.imports.jobs:apply",
+    "import.undo": "groupdesk.services.imports.jobs:undo",
 }
 _SIZE = struct.Struct(">Q")
 _PROGRESS_SECONDS = 0.05

@@ -60,6 +60,13 @@ def apply(context: JobContext, args: dict[str, Any]) -> Receipt:
     return context.desk.imports.apply(operation, _preview(context), take, context.progress)
 
 
+def undo(context: JobContext, args: dict[str, Any]) -> Receipt:
+    """Take a whole import back: `operation`, `snapshot_id`, `reason`."""
+    context.progress("undo", 0, 0)
+    operation: UUID = args["operation"]
+    return context.desk.import_undo.undo(operation, args["snapshot_id"], args["reason"])
+
+
 def _preview(context: JobContext) -> ImportPreview:
     preview = context.memory.get(_KEY)
     if not isinstance(preview, ImportPreview):

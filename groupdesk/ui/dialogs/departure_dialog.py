@@ -39,8 +39,8 @@ class DepartureDialog(DialogFrame):
             group.addButton(choice)
             column.addWidget(choice)
             self.choices[how] = choice
-        self._hint = label(role="secondary", parent=self, wrap=True)
-        column.addWidget(self._hint)
+        self._need = label(role="secondary", parent=self, wrap=True)
+        column.addWidget(self._need)
         self.reason = TextArea(3, self)
         self.field = FormField("", self.reason, self)
         self.form.addWidget(self._meaning)
@@ -77,13 +77,13 @@ class DepartureDialog(DialogFrame):
             if how is self._record.how:
                 text = self.tr("{0} (recorded now)").format(text)
             choice.setText(text.replace("&", "&&"))
-        self._hint.setText(
+        self._need.setText(
             self.tr(
                 "“Removed by us” needs a recorded removal with its reason and screenshot. Without"
                 " one, choose “Did not leave” first and then record the removal."
             )
         )
-        self._hint.setVisible(DepartureHow.REMOVED not in self._record.choices)
+        self._need.setVisible(DepartureHow.REMOVED not in self._record.choices)
         self.field.set_caption(self.tr("&How do you know?"))
         self.set_main(self.tr("Correct"), "check")
         self._check()

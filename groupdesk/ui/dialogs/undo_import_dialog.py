@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.departures import ListRecord, UndoBlock
+from groupdesk.domain.enums import Topic
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.text import is_blank, visible
 from groupdesk.ui.context import UiContext
@@ -15,6 +16,8 @@ from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.text_area import TextArea
+
+_TOPICS = frozenset({Topic.MEMBERS, Topic.GROUPS, Topic.AUDIT})
 
 
 class UndoImportDialog(DialogFrame):
@@ -100,22 +103,35 @@ class UndoImportDialog(DialogFrame):
         self.main_button.setVisible(self._block is None)
 
     def _save(self) -> None:
-        undoing, reason = self._context.desk.import_undo, self.reason.text
+        args = {
+            "operation": self._operation,
+            "snapshot_id": self._record.id,
+            "reason": self.reason.text,
+        }
         self.set_busy(True)
-        self._context.runner.run(
-            self,
-            lambda: undoing.undo(self._operation, self._record.id, reason),
-            self._on_saved,
-            self._on_failed,
+        self._context.jobs.run(
+            self, "import.undo", args, self._on_progress, self._on_saved, self._on_failed
         )
 
+    def _on_progress(self, stage: str, _done: int, _total: int) -> None:
+        self.set_hint(self._context.translations.words(f"import_stage.{stage}") + "…")
+
     def _on_saved(self, receipt: Receipt) -> None:
-        self.set_busy(False)
         self._context.done(receipt)
+        self._finish()
+
+    def _finish(self) -> None:
+        self.set_busy(False)
         said = self.tr("The import of {0} is undone.").format(visible(self._record.file_name))
         self._context.notify(said)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
+        if self._context.desk.ledger.was_saved(self._operation):
+            # the answer was lost on its way, what it would have said was not
+            self._context.events.publish(_TOPICS)
+            self._finish()
+            return
         self.set_busy(False)
+        self.set_hint("")
         self.show_failure(error, self._context.error_text(error), {"reason": self.field})

@@ -91,7 +91,7 @@ class Job:
         )
         yield from hands.rest()
         yield from self._album.take("import-preview", dialog)
-        new, _changed = dialog.preview.taken()
+        new, _changed, _left = dialog.preview.taken()
         hands.press("Ctrl+Return", dialog)
         yield from hands.gone(ImportDialog)
         members = desk.groups.get(group.id).members  # bots and closed accounts do not count

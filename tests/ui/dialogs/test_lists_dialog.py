@@ -2,6 +2,7 @@
 """The history of a group's lists: what each did, undoing one, correcting how somebody left."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.departure_dialog import DepartureDialog
 from groupdesk.ui.dialogs.lists_dialog import ListsDialog
 from groupdesk.ui.dialogs.undo_import_dialog import UndoImportDialog
+from groupdesk.ui.jobs import ImmediateJobs
 from tests.helpers import make_group
 from tests.services.imports.rows import listed, row
 
@@ -36,7 +38,7 @@ def group(desk: Desk) -> int:
 
 @pytest.fixture
 def dialog(context: UiContext, desk: Desk, group: int) -> ListsDialog:
-    shown = ListsDialog(context, desk.groups.get(group))
+    shown = ListsDialog(replace(context, jobs=ImmediateJobs(desk)), desk.groups.get(group))
     shown.show()
     return shown
 

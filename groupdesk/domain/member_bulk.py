@@ -47,10 +47,11 @@ class BulkChange:
 
     def of(self, fields: MemberFields) -> MemberFields:
         """Return what a member's fields become. Raises ValidationError for a note too long."""
-        removed = {tag.casefold() for tag in self.remove_tags}
+        added = {tag.casefold(): tag for tag in reversed(self.add_tags)}
+        removed = {tag.casefold() for tag in self.remove_tags} - added.keys()
         tags = [tag for tag in fields.tags if tag.casefold() not in removed]
         there = {tag.casefold() for tag in tags}
-        tags += [tag for tag in self.add_tags if tag.casefold() not in there]
+        tags += [added[key] for key in reversed(added) if key not in there]
         note = fields.note
         if self.add_note:
             note = f"{note}\n{self.add_note}" if note else self.add_note

@@ -41,7 +41,7 @@ _ROLES = "CASE role WHEN 'owner' THEN 0 WHEN 'admin' THEN 1 ELSE 2 END"
 
 def _text(expression: str) -> tuple[str, ...]:
     """Sort by a text; whoever has none stays last either way."""
-    return (f"coalesce({expression}, '') = ''", f"lower({expression})", *_NAME)
+    return (f"lower(nullif({expression}, '')) ASC NULLS LAST", *_NAME)
 
 
 SORTS: dict[str, tuple[str, ...]] = {
@@ -57,7 +57,7 @@ SORTS: dict[str, tuple[str, ...]] = {
     "company": _text(_of("person", "company")),
     "phone": _text(_of("person", "phone")),
     "email": _text(_of("person", "email")),
-    "tags": (f"{_of('person', 'tags')} = '[]'", f"lower({_of('person', 'tags')})", *_NAME),
+    "tags": (f"lower(nullif({_of('person', 'tags')}, '[]')) ASC NULLS LAST", *_NAME),
     "external_id": _text(_of("account", "external_id")),
 }
 """By the columns of the list. A "-" in front turns the order round; the unknown stays last."""
@@ -141,12 +141,18 @@ def _source(which: MemberFilter) -> str:
     asked = which.conditions
     if which.group_id is not None:
         return "membership"
-    if asked.tag or asked.key_customer or asked.protected:
-        return "membership INDEXED BY membership_person_id"
-    if which.chip in _STEPS or (asked.standing and GOOD not in asked.standing):
-        return "membership INDEXED BY membership_standing"
-    if which.chip == "waiting":
-        return "membership INDEXED BY membership_waiting"
+    by_index = {
+        "person_id": bool(asked.tag or asked.key_customer or asked.protected),
+        "standing": which.chip in _STEPS or bool(asked.standing and GOOD not in asked.standing),
+        "waiting": which.chip == "waiting",
+        "state_last_active": which.chip == "inactive"
+        or bool(asked.inactive_days or asked.activity_unknown),
+    }
+    for name, narrow in by_index.items():
+        if narrow:
+            return f"membership INDEXED BY membership_{name}"
+    if asked.role is not None or asked.joined_from or asked.joined_to:
+        return "membership NOT INDEXED"  # from one end to the other is three times as fast
     return "membership"
 
 
@@ -233,8 +239,10 @@ def _midnight(day: str, now: datetime) -> datetime:
 
 
 def _turned(part: str) -> str:
-    if part.endswith((" IS NULL", " = ''", " = '[]'")):
+    if part.endswith(" IS NULL"):
         return part  # unknown stays last either way
+    if part.endswith(" ASC NULLS LAST"):
+        return part.replace(" ASC ", " DESC ")
     if part.endswith(" DESC NULLS LAST"):  # as an index has them
         return part.replace(" DESC", "")
     return part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC"

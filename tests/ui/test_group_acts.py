@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.lists_dialog import ListsDialog
 from groupdesk.ui.group_acts import GroupActs
 
 ACTS = ("group.open", "group.edit", "group.archive", "group.restore")
@@ -49,3 +50,18 @@ def test_in_a_workspace_that_can_only_be_read_nothing_is_restored(
     assert not context.acts.action("group.restore").isEnabled()
     assert context.acts.action("group.open").isEnabled()
     assert "only be read" in context.acts.action("group.edit").toolTip()
+
+
+def test_the_lists_of_the_group_open_by_their_act(
+    qtbot: QtBot, context: UiContext, desk: Desk
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    acts = GroupActs(context, lambda: None, parent)
+    acts.follow(None)
+    assert not context.acts.action("group.lists").isEnabled()
+    acts.follow(desk.groups.get(1))
+    assert context.acts.action("group.lists") in acts.menu().actions()
+    context.acts.trigger("group.lists")
+    (dialog,) = parent.findChildren(ListsDialog)
+    assert dialog.isVisible()

@@ -137,6 +137,9 @@ class MemberRow(NamedTuple):
     last_active: str
     waiting: int
     cases: int
+    key_customer: bool = False
+    """Of any entry that was linked as this person."""
+    blocked: bool = False
 
 
 class MemberMore(NamedTuple):

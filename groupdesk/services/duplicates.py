@@ -50,8 +50,8 @@ WHERE company <> '' GROUP BY lower(name), lower(company) HAVING count(*) > 1
 # A sort key is the pinyin (or the folded name), U+0001, and the folded name. Letters write a given
 # name of two characters together or apart: 贺晨曦 is He Chenxi and He Chen Xi.
 _NAMES = """
-SELECT replace(substr(sort_key, 1, instr(sort_key, char(1)) - 1), ' ', ''), group_concat(DISTINCT person_id),
-    group_concat(DISTINCT sort_key), min(name)
+SELECT replace(substr(sort_key, 1, instr(sort_key, char(1)) - 1), ' ', ''),
+    group_concat(DISTINCT person_id), group_concat(DISTINCT sort_key), min(name)
 FROM membership WHERE state <> 'withdrawn' AND is_bot = 0
 GROUP BY 1 HAVING min(person_id) <> max(person_id) AND count(*) <= 24
 """

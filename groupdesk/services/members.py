@@ -34,12 +34,19 @@ from groupdesk.services import member_fields, member_ids
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_query import Where, where
-from groupdesk.services.same_person import also_in, among, entries_of, marks_of
+from groupdesk.services.same_person import (
+    BLOCKED_SQL,
+    KEY_SQL,
+    also_in,
+    among,
+    entries_of,
+    marks_of,
+)
 from groupdesk.services.standings import refresh, standing_of
 
 _COLUMNS = (
     "id, group_id, person_id, name, nickname, role, is_bot, state, standing_step,"
-    " standing_until, last_active, waiting, case_count"
+    f" standing_until, last_active, waiting, case_count, {KEY_SQL}, {BLOCKED_SQL}"
 )
 _MORE = (
     "SELECT m.id, m.joined_at, m.message_count, p.name, p.company, p.phone, p.email, p.tags,"
@@ -224,7 +231,6 @@ class Members:
         already.
         """
         from groupdesk.services.pinyin import sort_key  # noqa: PLC0415  # see `ids`
-
         from groupdesk.services.returns import let_in  # noqa: PLC0415  # a start does without
 
         name = member_fields.checked_name(fields)
@@ -345,7 +351,9 @@ class Members:
 
 
 def _row(row: tuple[Any, ...]) -> MemberRow:
-    (ident, group, person, name, nick, role, bot, state, step, until, active, waiting, cases) = row
+    (ident, group, person, name, nick, role, bot, state, step, until, active, waiting, cases) = row[
+        :13
+    ]
     return MemberRow(
         id=ident,
         group_id=group,
@@ -360,6 +368,8 @@ def _row(row: tuple[Any, ...]) -> MemberRow:
         last_active=stored.known_moment(active),
         waiting=stored.number(waiting),
         cases=stored.number(cases),
+        key_customer=bool(row[13]),
+        blocked=bool(row[14]),
     )
 
 

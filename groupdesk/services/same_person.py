@@ -15,6 +15,13 @@ SELECT e.id FROM person p
 JOIN person e ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)
 WHERE p.id = ? ORDER BY e.same_as_id IS NOT NULL, e.id
 """
+_OF_ROW = """person p JOIN person e
+    ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)"""
+KEY_SQL = f"""(SELECT max(e.key_customer) FROM {_OF_ROW} WHERE p.id = membership.person_id)"""
+BLOCKED_SQL = f"""EXISTS (SELECT 1 FROM {_OF_ROW} WHERE p.id = membership.person_id
+    AND 'blocked' = (SELECT b.state FROM block_entry b WHERE b.person_id = e.id
+        ORDER BY b.id DESC LIMIT 1))"""
+"""What a row of a member list says of the person, for a statement over `membership`."""
 
 
 def entries_of(database: WorkspaceDatabase, person_id: int) -> list[int]:

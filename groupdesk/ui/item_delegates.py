@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from groupdesk.domain.text import visible
-from groupdesk.ui.icons import ratio_of
+from groupdesk.ui.icons import pixmap, ratio_of
 from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.widgets.avatar import avatar_pixmap
 
@@ -26,6 +26,8 @@ MarksRole = Qt.ItemDataRole.UserRole + 3
 """Places of the main text, from and to, that a search matched."""
 SecondaryMarksRole = Qt.ItemDataRole.UserRole + 4
 """The same of the quiet text."""
+SignRole = Qt.ItemDataRole.UserRole + 5
+"""Icon and tone of a small sign after the main text: a key customer, somebody blocked."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -91,6 +93,14 @@ class MemberDelegate(CellDelegate):
         painter.setPen(theme.color("text"))
         used = draw_text(painter, place, name, theme.font("body")) + gap
         mark_text(painter, place, name, theme.font("body"), index.data(MarksRole))
+        sign = index.data(SignRole)
+        small = theme.size("icon")
+        if sign and used + small < place.width():
+            x = place.right() + 1 - used - small if mirrored else place.left() + used
+            y = place.top() + (place.height() - small) // 2
+            icon_name, tone = sign
+            painter.drawPixmap(x, y, pixmap(icon_name, tone, small, ratio))
+            used += small + gap
         quiet = index.data(SecondaryRole)
         if quiet and used < place.width() - gap:
             place.adjust(*((0, 0, -used, 0) if mirrored else (used, 0, 0, 0)))

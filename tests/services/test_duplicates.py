@@ -4,6 +4,7 @@
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.close()
 
 
-def add(desk: Desk, name: str, group: int = 1, **fields: str) -> int:
+def add(desk: Desk, name: str, group: int = 1, **fields: Any) -> int:
     member = desk.members.add(new(), group, MemberFields(name, **fields)).subject_id
     return desk.members.row(member).person_id
 
@@ -54,7 +55,7 @@ def pairs(desk: Desk) -> list[tuple[set[str], set[Likeness]]]:
     ],
 )  # fmt: skip
 def test_each_likeness_is_found_across_platforms(
-    desk: Desk, one: dict[str, str], other: dict[str, str], why: Likeness
+    desk: Desk, one: dict[str, Any], other: dict[str, Any], why: Likeness
 ) -> None:
     add(desk, **one)
     add(desk, group=2, **other)

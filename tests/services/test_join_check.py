@@ -4,6 +4,7 @@
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.close()
 
 
-def found(desk: Desk, group: int = 1, **fields: str) -> list[tuple[Concern, Match]]:
+def found(desk: Desk, group: int = 1, **fields: Any) -> list[tuple[Concern, Match]]:
     check = desk.joins.check(group, MemberFields(**fields))
     return [(one.concern, one.match) for one in check.findings]
 

@@ -2,7 +2,7 @@
 """One person under several entries: linked, looked at as one, and taken apart again."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -175,7 +175,7 @@ def test_what_cannot_be_linked_or_undone_says_why(desk: Desk, two: Two) -> None:
         two.link(desk, "  ")
     assert (blank.value.field, blank.value.code) == ("reason", "reason_missing")
     two.link(desk)
-    calls = {
+    calls: dict[str, Callable[[], object]] = {
         "persons_linked": lambda: desk.persons.link(new(), two.first, two.second, "Again"),
         "person_not_linked": lambda: desk.persons.unlink(new(), two.first, "No"),
         "person_gone": lambda: desk.persons.get(999),

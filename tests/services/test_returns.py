@@ -4,6 +4,7 @@
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def desk(tmp_path: Path, clock: MovableClock) -> Iterator[Desk]:
     made.close()
 
 
-def add(desk: Desk, name: str, group: int = 1, reason: str = "", **fields: str) -> int:
+def add(desk: Desk, name: str, group: int = 1, reason: str = "", **fields: Any) -> int:
     answer = JoinAnswer(let_in_reason=reason) if reason else None
     return desk.members.add(new(), group, MemberFields(name, **fields), answer).subject_id
 
@@ -76,7 +77,7 @@ def test_somebody_removed_who_is_added_again_is_named(desk: Desk) -> None:
     ],
 )
 def test_another_account_with_the_same_contact_is_named(
-    desk: Desk, fields: dict[str, str], match: Match
+    desk: Desk, fields: dict[str, Any], match: Match
 ) -> None:
     removed(desk)
     add(desk, "Weiwei", external_id="wx7", **fields)

@@ -204,7 +204,7 @@ class LinkDialog(DialogFrame):
         if first.protected != second.protected:
             said.append(self.tr("The protection then holds for both."))
         said.append(self.tr("Contact data stays with each entry. You can undo this."))
-        self._joint.setText(" ".join(filter(None, said)))
+        self._joint.setText("\n".join(filter(None, said)))
         chosen = self.stands.value if self.stands.count() else first.id
         self.stands.set_choices([(first.name, first.id), (second.name, second.id)])
         self.stands.choose(chosen if chosen in {first.id, second.id} else first.id)

@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import MembershipState, Topic
@@ -65,7 +65,10 @@ class PersonDialog(DialogFrame):
         self.main_requested.connect(self.accept)
         context.events.changed.connect(self._on_changed)
         self.reload()
-        self.resize(980, 680)
+        wanted = QSize(980, 680)
+        if parent is not None and parent.window().isVisible():
+            wanted = wanted.boundedTo(parent.window().size())
+        self.resize(wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -18,7 +18,13 @@ from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.records import MemberMore, MemberRow
 from groupdesk.domain.text import visible, visible_places
 from groupdesk.ui.dates import Dates
-from groupdesk.ui.item_delegates import MarksRole, SecondaryMarksRole, SecondaryRole, ToneRole
+from groupdesk.ui.item_delegates import (
+    MarksRole,
+    SecondaryMarksRole,
+    SecondaryRole,
+    SignRole,
+    ToneRole,
+)
 from groupdesk.ui.item_models.member_columns import COLUMNS, MORE, RIGHT
 from groupdesk.ui.standing_words import standing_pill
 from groupdesk.ui.widgets.labels import plain_tooltip
@@ -185,7 +191,8 @@ class MemberModel(QAbstractTableModel):
 
     def _cell(self, at: int, row: MemberRow, column: str, role: int) -> object:
         if column == "name":
-            return self._name(at, row, role)
+            spoken = role == SignRole or role in _SPOKEN
+            return self._sign(row, role) if spoken else self._name(at, row, role)
         if column == "standing":
             text, tone = self._pill(row)
             return {SecondaryRole: None, ToneRole: tone}.get(role, text)
@@ -197,6 +204,17 @@ class MemberModel(QAbstractTableModel):
             more = self._more_of(at)
             return None if more is None else self._further(more, column, role)
         return self._plain(row, column)
+
+    def _sign(self, row: MemberRow, role: int) -> object:
+        """Return the sign after a name, or the name with what the sign means."""
+        sign = ("ban", "danger") if row.blocked else ("star", "accent")
+        there = row.blocked or row.key_customer
+        if role == SignRole:
+            return sign if there else None
+        known = (("blocked", row.blocked), ("key_customer", row.key_customer))
+        voice = self._voice
+        said = [voice.words(f"member.{key}") for key, holds in known if holds and voice is not None]
+        return ", ".join((visible(row.name), *said))
 
     def _name(self, at: int, row: MemberRow, role: int) -> object:
         if role not in _MARKED:
@@ -262,7 +280,8 @@ class MemberModel(QAbstractTableModel):
             )
 
 
-_BESIDE = {SecondaryRole, ToneRole, MarksRole, SecondaryMarksRole}
+_BESIDE = {SecondaryRole, ToneRole, MarksRole, SecondaryMarksRole, SignRole}
+_SPOKEN = {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 _MARKED = {SecondaryRole, MarksRole, SecondaryMarksRole}
 _ROLES = {
     Qt.ItemDataRole.DisplayRole,

@@ -12,7 +12,7 @@ from groupdesk.domain.enums import MemberRole, MembershipState
 from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.records import MemberRow
 from groupdesk.ui.dates import Dates
-from groupdesk.ui.item_delegates import SecondaryRole, ToneRole
+from groupdesk.ui.item_delegates import SecondaryRole, SignRole, ToneRole
 from groupdesk.ui.item_models.member_model import PAGE, MemberModel, Voice
 from groupdesk.words import Words
 from tests.ui.desks import NOW
@@ -90,3 +90,19 @@ def test_somebody_who_is_gone_by_now_leaves_an_empty_line(qtbot: QtBot) -> None:
     assert model.index(1, 0).data() is None
     assert model.index(2, 0).data() == "Member 3"
     assert model.headerData(3, Qt.Orientation.Horizontal) == "Cases"
+
+
+def test_a_key_customer_and_somebody_blocked_have_a_sign_that_is_spoken(qtbot: QtBot) -> None:
+    class Marked(Source):
+        def __call__(self, ids: Sequence[int]) -> list[MemberRow]:
+            rows = super().__call__(ids)
+            rows[0] = rows[0]._replace(key_customer=True)
+            rows[1] = rows[1]._replace(blocked=True)
+            return rows
+
+    model = shown(Marked(), 3)
+    names = [model.index(at, 0) for at in range(3)]
+    assert [name.data(SignRole) for name in names] == [("star", "accent"), ("ban", "danger"), None]
+    assert names[0].data(Qt.ItemDataRole.AccessibleTextRole) == "Member 1, key customer"
+    assert names[1].data(Qt.ItemDataRole.ToolTipRole) == "Member 2, on the blocklist"
+    assert names[2].data(Qt.ItemDataRole.AccessibleTextRole) == "Member 3"

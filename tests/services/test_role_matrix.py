@@ -20,10 +20,10 @@ from groupdesk.domain.enums import (
     SubjectKind,
 )
 from groupdesk.domain.errors import PermissionDeniedError
+from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
 from groupdesk.domain.import_preview import Take
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
-from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
 from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator

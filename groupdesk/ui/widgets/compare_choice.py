@@ -57,9 +57,7 @@ class CompareChoice(QWidget):
             (
                 self.compare,
                 self.tr("Co&mpare with the group"),
-                self.tr(
-                    "Also shows who left, was renamed or has a new role."
-                ),
+                self.tr("Also shows who left, was renamed or has a new role."),
             ),
         )
         for about, (choice, name, text) in zip(self._about, said, strict=True):

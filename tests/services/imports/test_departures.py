@@ -193,8 +193,8 @@ def test_without_a_word_both_are_recorded(desk: Desk, group: int) -> None:
 def test_a_rename_that_was_not_offered_is_refused(desk: Desk, group: int) -> None:
     take(desk, group, [row(1, "A"), row(2, "B")])
     found = preview(desk, group, row(1, "A"), row(3, "C"))
+    wrong = replace(COMPARE, renames={found.rows[1].line: ids(desk, group)["B"]})
     with pytest.raises(ValidationError, match="rename_not_offered") as caught:
-        wrong = replace(COMPARE, renames={found.rows[1].line: ids(desk, group)["B"]})
         desk.imports.apply(U(), found, wrong)
     clear_error(caught.value)
 

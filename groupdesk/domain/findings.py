@@ -31,7 +31,7 @@ class Finding:
         return words(f"finding.{self.code}", **values)
 
     def _needs_no_case(self, table: str) -> bool:
-        return bool(self.case) or table == "membership"
+        return bool(self.case) or table in WITHOUT_CASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,10 @@ class Verification:
         return not self.findings
 
 
+WITHOUT_CASE = frozenset(
+    {"membership", "person", "person_link", "person_apart", "block_entry", "return_decision"}
+)
+"""Tables whose rows a member's name alone tells apart; all others belong to a case, or to nobody."""
 _TELLING = (
     "log_cut_off",
     "log_rewritten",
@@ -64,6 +68,7 @@ _TELLING = (
     "row_changed",
     "row_missing",
     "row_not_in_log",
+    "link_changed",
 )
 
 

@@ -49,6 +49,7 @@ _QUERIES["import_undo"] = (
     "SELECT '', 0, s.file_name FROM import_undo t JOIN snapshot s ON s.id = t.snapshot_id"
 )
 _KEYS = {"workspace_value": "key"}
+_QUERIES["person"] = "SELECT t.name, 0, '' FROM person t"
 for _table in ("person_link", "person_apart", "block_entry"):
     _QUERIES[_table] = f"SELECT p.name, 0, '' FROM {_table} t JOIN person p ON p.id = t.person_id"
 _QUERIES["return_decision"] = (

@@ -34,6 +34,26 @@ def among(entries: Iterable[int]) -> str:
     return f"({','.join(str(int(entry)) for entry in entries)})"
 
 
+def wrong_pointers(database: WorkspaceDatabase) -> list[int]:
+    """Return the entries that point elsewhere than their links say: edited outside the program."""
+    above: dict[int, int | None] = dict(
+        database.execute_sql("SELECT person_id, same_as_id FROM person_link ORDER BY id").fetchall()
+    )
+    said = {}
+    for person in [one for one, same_as in above.items() if same_as is not None]:
+        root, seen = person, {person}
+        while (higher := above.get(root)) is not None and higher not in seen:
+            root = higher
+            seen.add(root)
+        said[person] = root
+    found = dict(
+        database.execute_sql(
+            "SELECT id, same_as_id FROM person WHERE same_as_id IS NOT NULL"
+        ).fetchall()
+    )
+    return sorted(one for one in said.keys() | found.keys() if said.get(one) != found.get(one))
+
+
 def marks_of(database: WorkspaceDatabase, person_id: int) -> PersonMarks:
     """Return what holds for the person over all entries: what one entry says holds for all."""
     who = among(entries_of(database, person_id))

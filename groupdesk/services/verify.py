@@ -19,6 +19,7 @@ from groupdesk.models.operators import WorkspaceValue
 from groupdesk.models.storage_errors import classify
 from groupdesk.services import anchors, finding_names
 from groupdesk.services.ledger import CACHED_COLUMNS, SALT_BYTES, Ledger
+from groupdesk.services.same_person import wrong_pointers
 
 if TYPE_CHECKING:
     from groupdesk.services.evidence import Evidences
@@ -80,6 +81,10 @@ class Verifier:
                 entries, head, clock_findings = self._chain(findings, progress)
                 rows = self._rows(findings)
                 self._operations(findings)
+                findings += [
+                    finding_names.named(database, Finding("link_changed", f"person:{person}"))
+                    for person in wrong_pointers(database)
+                ]
                 pictures = [
                     str(sha256)
                     for (sha256,) in database.execute_sql(

@@ -218,6 +218,20 @@ def test_find_names_each_person_once(desk: Desk, two: Two) -> None:
     assert [one.id for one in desk.persons.linked()] == [two.first]
 
 
+@pytest.mark.parametrize("pointer", ["NULL", "3", "1"])
+def test_a_link_that_was_bent_outside_the_program_is_found(
+    desk: Desk, two: Two, pointer: str
+) -> None:
+    make_member(desk, two.aurora, "Third", "wx9")
+    two.link(desk)
+    connection = desk.workspace.database.connection()
+    where = 3 if pointer == "1" else two.second
+    connection.execute(f"UPDATE person SET same_as_id = {pointer} WHERE id = {where}")
+    (finding,) = desk.verifier.run().findings
+    assert finding.code == "link_changed"
+    assert finding.member == ("Third" if where == 3 else "李伟")
+
+
 # ---- whatever is linked and taken back, in whatever order
 
 SIZE = 6

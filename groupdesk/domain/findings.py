@@ -55,7 +55,7 @@ class Verification:
 WITHOUT_CASE = frozenset(
     {"membership", "person", "person_link", "person_apart", "block_entry", "return_decision"}
 )
-"""Tables whose rows a member's name alone tells apart; all others belong to a case, or to nobody."""
+"""Tables whose rows a member's name alone tells apart."""
 _TELLING = (
     "log_cut_off",
     "log_rewritten",

@@ -105,7 +105,7 @@ def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
     _store_pictures(stage, stories)
     for story in stories:
         put_on(stage, story)
-    put_persons(stage)
+    put_persons(stage, read("persons"))
     put_filters(stage)
     stage.play()
 

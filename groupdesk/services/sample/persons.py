@@ -7,12 +7,11 @@ from typing import Any
 
 from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.records import MemberFields
-from groupdesk.services.sample.stage import Stage, read
+from groupdesk.services.sample.stage import Stage
 
 
-def put_persons(stage: Stage) -> None:
+def put_persons(stage: Stage, persons: Mapping[str, Any]) -> None:
     """Put adding, linking and blocking on the programme."""
-    persons = read("persons")
     for added in persons["added"]:
         stage.add(stage.at(added["ago"], 10.2), partial(_add, stage, added))
     for link in persons["link"]:
@@ -34,16 +33,17 @@ def _add(stage: Stage, added: Mapping[str, Any]) -> None:
 
 def _link(stage: Stage, link: Mapping[str, Any]) -> None:
     desk = stage.owner
-    joining, stands = (_person(stage, *link[key]) for key in ("entry", "same_as"))
+    joining, stands = (_person(stage, link[key]) for key in ("entry", "same_as"))
     desk.persons.link(stage.operation(), joining, stands, link["reason"])
 
 
 def _block(stage: Stage, block: Mapping[str, Any]) -> None:
     desk = stage.owner
-    person = _person(stage, *block["member"])
+    person = _person(stage, block)
     case = desk.cases.rows(person_id=person, limit=1)[0].number
     desk.blocklist.block(stage.operation(), person, block["reason"], case)
 
 
-def _person(stage: Stage, group: str, name: str) -> int:
-    return stage.owner.members.row(stage.members[group, name]).person_id
+def _person(stage: Stage, named: Mapping[str, Any]) -> int:
+    member = stage.members[named["group"], named["member"]]
+    return stage.owner.members.row(member).person_id

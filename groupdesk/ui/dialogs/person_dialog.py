@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from groupdesk.domain.enums import MembershipState, Topic
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.person_records import PersonEntry, PersonLinkRecord, PersonRecord, PersonStay
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.person_words import PersonWords
@@ -141,7 +142,7 @@ class PersonDialog(DialogFrame):
         words = PersonWords(self._context)
         card = Card(parent=self, clickable=True)
         text, tone = words.standing(stay)
-        card.setAccessibleName(f"{stay.group_name}, {text}")
+        card.setAccessibleName(visible(f"{stay.group_name}, {text}"))
         card.setToolTip(self.tr("Open the member"))
         card.clicked.connect(partial(self._go_to, stay))
         names = [stay.name] if stay.name != person.name else []
@@ -212,7 +213,7 @@ class PersonDialog(DialogFrame):
                 )
             )
             undo = button(self.tr("Undo link…"), "default", "unlink", card)
-            undo.setAccessibleName(self.tr("Undo the link of {0}").format(link.name))
+            undo.setAccessibleName(visible(self.tr("Undo the link of {0}").format(link.name)))
             undo.clicked.connect(partial(self._undo, link))
             undo.setEnabled(not self._context.desk.ledger.refusal)
             card.body.addWidget(undo, 0, Qt.AlignmentFlag.AlignLeading)

@@ -53,7 +53,16 @@ class Verification:
 
 
 WITHOUT_CASE = frozenset(
-    {"membership", "person", "person_link", "person_apart", "block_entry", "return_decision"}
+    {
+        "membership",
+        "person",
+        "person_link",
+        "person_apart",
+        "block_entry",
+        "return_decision",
+        "import_change",
+        "departure",
+    }
 )
 """Tables whose rows a member's name alone tells apart."""
 _TELLING = (

@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def _draw(options: argparse.Namespace) -> int:
-    from PySide6.QtWidgets import QApplication, QDialog
+    from PySide6.QtWidgets import QDialog
 
     from groupdesk.ui.theme import Theme, make_application
     from groupdesk.ui.translations import LanguageCode, Translations

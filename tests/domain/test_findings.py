@@ -39,13 +39,30 @@ def test_a_clock_that_went_back_stops_nothing() -> None:
     assert serious([Finding("clock_went_back", seq=4)]) == []
 
 
+ABOUT_NOBODY = {
+    "workspace_value",
+    "operator",
+    "customer_group",
+    "rulebook",
+    "rule",
+    "import_undo",
+}
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("table", VOUCHED)
 def test_each_row_has_words_with_and_without_its_names(language: str, table: str) -> None:
     words = Words(language)
     bare = Finding("row_changed", f"{table}:7", 5)
     known = Finding("row_changed", f"{table}:7", 5, "李伟", 3)
-    if table in {"workspace_value", "operator", "customer_group", "rulebook", "rule", "import_undo"}:
+    if table in {
+        "workspace_value",
+        "operator",
+        "customer_group",
+        "rulebook",
+        "rule",
+        "import_undo",
+    }:
         known = Finding("row_changed", f"{table}:7", 5, name="Aurora")
         assert "Aurora" in known.in_words(words)
     else:

@@ -34,7 +34,7 @@ def test_a_moderator_neither_lifts_decisions_nor_publishes_rules() -> None:
     assert may(OperatorRole.MODERATOR, Action.REMOVAL_DECIDE)
 
 
-def test_about_an_archived_group_only_copies_prints_and_exports_are_made_until_it_is_restored() -> None:
+def test_an_archived_group_can_be_printed_copied_exported_and_restored() -> None:
     assert {action for action in Action if of_archived(action)} == {
         Action.GROUP_ARCHIVE,
         Action.GROUP_RESTORE,

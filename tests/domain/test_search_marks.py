@@ -2,6 +2,7 @@
 """What a search matched is marked where a person would point to it."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ def readings(char: str) -> tuple[str, ...]:
     return READINGS.get(char, ())
 
 
-def fields(name: str, nickname: str = "", **more: str) -> SearchFields:
+def fields(name: str, nickname: str = "", **more: Any) -> SearchFields:
     full = [word for text in (name, nickname) for word in pinyin.full(text)]
     short = [word for text in (name, nickname) for word in pinyin.initials(text)]
     return SearchFields(name, nickname, pinyin=tuple(full), initials=tuple(short), **more)

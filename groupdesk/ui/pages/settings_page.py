@@ -151,8 +151,8 @@ class SettingsPage(Page):
         found = self.context.desk.backups.all()
         if not found:
             return self.tr(
-                "No backup yet. One is made when you close the window, whenever something was recorded"
-                " since the last one."
+                "No backup yet. One is made when you close the window, whenever something was"
+                " recorded since the last one."
             )
         now = self.context.desk.clock()
         when = self.context.dates.moment(from_text(found[0].made_at), now)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.labels import label, restyle
@@ -159,7 +160,7 @@ class EditInPlace(QWidget):
     def _say(self) -> None:
         self.value.show_text(self._text, self._empty)
         shown = self._text or self._empty
-        self.value.setAccessibleName(f"{self._caption.text()}: {shown}")
+        self.value.setAccessibleName(visible(f"{self._caption.text()}: {shown}"))
 
 
 class _Value(ElidedLabel):

@@ -160,7 +160,7 @@ def test_a_step_that_somebody_ticked_meanwhile(
     desk.removals.tick_step(uuid4(), removal.steps[0])
     row = next(iter(dialog.rows.values()))
     qtbot.mouseClick(row.button, LEFT)
-    assert "already ticked" in dialog.banner.text
+    assert "ticked in the meantime" in dialog.banner.text
     assert row.done_text == "Done 21 Nov, 15:42 by Mei"
     assert_freed(dialog)
 

@@ -234,7 +234,7 @@ def test_the_menu_of_a_group_follows_it(
     second = desk.groups.create(uuid4(), FIELDS._replace(name="Borealis", external_id=""))
     session.context.done(second)
     groups = session.workbench._navigation._groups
-    place = groups.visualRect(groups.model().index(1, 0)).center()
+    place = groups.visualRect(groups.model().index(2, 0)).center()
 
     def menu(reason: QContextMenuEvent.Reason, at: QPoint) -> list[str]:
         event = QContextMenuEvent(reason, at, groups.viewport().mapToGlobal(at))
@@ -246,8 +246,14 @@ def test_the_menu_of_a_group_follows_it(
         return texts
 
     mouse, keys = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
-    assert menu(mouse, place) == ["About the group", "Edit group…", "", "Archive group…"]
+    assert menu(mouse, place) == [
+        "About the group",
+        "Edit group…",
+        "Imported lists…",
+        "",
+        "Archive group…",
+    ]
     assert session.workbench.group_id == second.subject_id
     archive(session)
     session.workbench._navigation.archive_button.click()
-    assert menu(keys, QPoint(0, 0)) == ["About the group", "", "Restore group"]
+    assert menu(keys, QPoint(0, 0)) == ["About the group", "Imported lists…", "", "Restore group"]

@@ -202,6 +202,9 @@ class Concern(StrEnum):
     BLOCKED = "blocked"
     REMOVED = "removed"
     REMOVED_ELSEWHERE = "removed_elsewhere"
+    REMOVAL_LIFTED = "removal_lifted"
+    REMOVAL_OVER = "removal_over"
+    """Removed once; the day until which it held has passed."""
     LEFT = "left"
     IN_GROUP = "in_group"
     KNOWN = "known"
@@ -236,6 +239,11 @@ class JoinFinding:
         """Whether letting this person in wants a reason."""
         return self.concern in {Concern.BLOCKED, Concern.REMOVED}
 
+    @property
+    def may_be_same(self) -> bool:
+        """Whether one is asked if this is the same person: a platform ID says so by itself."""
+        return self.concern is not Concern.IN_GROUP and self.match is not Match.ID
+
 
 @dataclass(frozen=True, slots=True)
 class JoinCheck:
@@ -262,6 +270,8 @@ class JoinAnswer:
     belongs: bool = False
     let_in_reason: str = ""
     """Why somebody who was blocked or removed is let in."""
+    same_as: int = 0
+    """The entry of the person that this one was said to be: the history goes on; 0 for nobody."""
 
 
 @dataclass(frozen=True, slots=True)

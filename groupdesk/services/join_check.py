@@ -109,26 +109,42 @@ def _stays(
 ) -> list[JoinFinding]:
     """Return where the person is and was: here, or for a sure sign anywhere."""
     rows = database.execute_sql(
-        "SELECT m.group_id, g.name, m.name, m.state, m.ended_at, m.joined_at FROM membership m"
+        "SELECT m.group_id, g.name, m.name, m.state, m.ended_at, m.joined_at, v.at,"
+        " coalesce(v.reason, r.reason, ''), coalesce(r.case_id, 0) FROM membership m"
         " JOIN customer_group g ON g.id = m.group_id"
+        " LEFT JOIN removal r ON r.id = (SELECT max(id) FROM removal WHERE membership_id = m.id)"
+        " LEFT JOIN reversal v ON v.target_kind = 'removal' AND v.target_id = r.id"
         " WHERE m.person_id = ? AND m.state <> 'withdrawn'"
         " ORDER BY m.group_id <> ?, m.state <> 'active', m.id DESC",
         (person_id, group_id),
     )
     found = []
-    for group, group_name, name, state, ended, joined in rows:
+    for group, group_name, name, state, ended, joined, lifted, said, case in rows:
         here = group == group_id
+        reason, number = "", 0
         if here and state == "active":
             concern, at = Concern.IN_GROUP, joined
         elif here and state == "left":
             concern, at = Concern.LEFT, ended
+        elif here and state == "removed":  # what still holds was told before
+            concern, at = (
+                (Concern.REMOVAL_LIFTED, lifted) if lifted else (Concern.REMOVAL_OVER, ended)
+            )
+            reason, number = str(said), stored.number(case)
         elif state == "active" and match is not Match.NAME:
             concern, at = Concern.KNOWN, joined
         else:
             continue
         found.append(
             JoinFinding(
-                concern, match, person_id, str(name), stored.known_moment(at), str(group_name)
+                concern,
+                match,
+                person_id,
+                str(name),
+                stored.known_moment(at),
+                str(group_name),
+                reason,
+                number,
             )
         )
     return found

@@ -2,6 +2,7 @@
 """What can be said of a member by hand: checked, and written to person and account."""
 
 import json
+from collections.abc import Sequence
 
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.person_records import JoinAnswer
@@ -80,21 +81,30 @@ def said_of_check(answer: JoinAnswer | None) -> dict[str, object]:
         "fits_purpose": answer.fits_purpose,
         "belongs": answer.belongs,
         "let_in_reason": reason,
+        "same_person": bool(answer.same_as),
     }
     return {key: value for key, value in words.items() if value}
 
 
 def account_for(
-    platform: str, fields: MemberFields, name: str, now: str
+    platform: str, fields: MemberFields, name: str, now: str, same: Sequence[int] = ()
 ) -> tuple[Account, dict[str, object]]:
-    """Return the account, a new one or the known one, and what was changed of the person."""
+    """Return the account, a new one or the known one, and what was changed of the person.
+
+    `same` are the entries of the person that was chosen, the one to go on with first. Raises
+    ValidationError("external_id", "account_taken") when the id is somebody else's.
+    """
     external_id = fields.external_id.strip() or None
     if external_id is not None:
         known = Account.get_or_none(
             (Account.platform == platform) & (Account.external_id == external_id)
         )
         if known is not None:
+            if same and known.person_id not in same:
+                raise ValidationError("external_id", "account_taken", id=external_id)
             return known, _fill_in(known.person, fields)
+    if same:
+        return _own_account(platform, fields, same[0])
     person = Person.create(name=name, created_at=now, **person_columns(fields))
     account = Account.create(
         person=person,
@@ -103,6 +113,26 @@ def account_for(
         handle=clean_line(fields.handle),
     )
     return account, {}
+
+
+def _own_account(
+    platform: str, fields: MemberFields, person_id: int
+) -> tuple[Account, dict[str, object]]:
+    """Return the account under which a known person comes back; one without an id gets it now."""
+    external_id = fields.external_id.strip() or None
+    account: Account | None = (
+        Account.select()
+        .where((Account.platform == platform) & (Account.person == person_id))
+        .where(Account.external_id.is_null() if external_id else True)
+        .order_by(Account.id.desc())
+        .first()
+    )
+    if account is None:
+        account = Account(person=person_id, platform=platform)
+    account.external_id = external_id or account.external_id
+    account.handle = clean_line(fields.handle) or account.handle
+    account.save()
+    return account, _fill_in(Person.get_by_id(person_id), fields)
 
 
 def edit_account(stay: Membership, platform: str, fields: MemberFields) -> None:

@@ -227,8 +227,9 @@ class Members:
 
         What is filled in here is then taken over into the person's data; the rest stays. What
         was ticked of the join check goes to the log; a reason to let somebody in is a decision
-        of its own. Raises ValidationError for a missing name or an account that is in the group
-        already.
+        of its own, and who was said to be known goes on with standing and history. Raises
+        ValidationError for a missing name, an account that is in the group already, or one of
+        somebody else; StateChangedError("person_gone").
         """
         from groupdesk.services.pinyin import sort_key  # noqa: PLC0415  # see `ids`
         from groupdesk.services.returns import let_in  # noqa: PLC0415  # a start does without
@@ -237,8 +238,9 @@ class Members:
         group = self._groups.get(group_id)
 
         def work(entry: Entry) -> None:
+            same = self._entries_to_go_on(answer)
             account, before = member_fields.account_for(
-                group.platform.value, fields, name, entry.now_text
+                group.platform.value, fields, name, entry.now_text, same
             )
             stay = Membership.create(
                 group=group_id,
@@ -335,6 +337,15 @@ class Members:
                 )
             ],
         )
+
+    def _entries_to_go_on(self, answer: JoinAnswer | None) -> list[int]:
+        """Return the entries of the person that somebody was said to be; that entry comes first."""
+        if answer is None or not answer.same_as:
+            return []
+        found = entries_of(self._ledger.database, answer.same_as)
+        if not found:
+            raise StateChangedError("person_gone")
+        return sorted(found, key=lambda entry: entry != answer.same_as)
 
     @staticmethod
     def _in_group(group_id: int, person_id: int, apart_from: int) -> bool:

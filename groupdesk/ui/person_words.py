@@ -23,6 +23,8 @@ _TONES: dict[Concern, ToneName] = {
     Concern.BLOCKED: "danger",
     Concern.REMOVED: "danger",
     Concern.REMOVED_ELSEWHERE: "warning",
+    Concern.REMOVAL_LIFTED: "warning",
+    Concern.REMOVAL_OVER: "warning",
     Concern.LEFT: "accent",
     Concern.IN_GROUP: "warning",
     Concern.KNOWN: "muted",
@@ -49,10 +51,11 @@ class PersonWords:
 
     def finding(self, finding: JoinFinding) -> tuple[str, str, ToneName]:
         """Return what was found, more about it, and its tone."""
-        title = self._words(f"concern.{finding.concern.value}", group=finding.group_name)
+        day = self.day(finding.at) if finding.at else ""
+        title = self._words(f"concern.{finding.concern.value}", group=finding.group_name, date=day)
         parts = [self._match(finding.match, finding.name)]
-        if finding.at:
-            parts.append(self.day(finding.at))
+        if day and finding.concern is not Concern.REMOVAL_LIFTED:  # its title names the day
+            parts.append(day)
         if finding.reason:
             parts.append(finding.reason)
         return title, " · ".join(parts), _TONES[finding.concern]

@@ -8,12 +8,21 @@ from typing import Any
 
 import pytest
 
-from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.enums import Language, Platform, SubjectKind, Term
+from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.person_records import Concern, JoinAnswer, Match
 from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.services.desk import Desk
-from tests.helpers import MovableClock, make_desk, make_group, make_member, removal, rule_id
+from tests.helpers import (
+    MovableClock,
+    make_desk,
+    make_group,
+    make_member,
+    removal,
+    rule_id,
+    warning,
+)
 
 new = uuid.uuid4
 
@@ -91,3 +100,68 @@ def test_the_check_writes_nothing_and_its_answer_goes_to_the_log(desk: Desk) -> 
     assert said["fits_purpose"] is True
     assert said["belongs"] is True
     assert "let_in_reason" not in said
+
+
+def removed_and_lifted(desk: Desk) -> int:
+    """Return a member who was warned, removed, and whose removal was lifted again."""
+    member = make_member(desk, 1, "钱多多")
+    warning(desk, member, rule_id(desk, 1), sent_at=MovableClock().text)
+    when = MovableClock().text
+    request = removal(desk, member, rule_id(desk, 1), already_removed_at=when)
+    lifted = desk.removals.decide(request).subject_id
+    desk.reversals.record(new(), SubjectKind.REMOVAL, lifted, "It was her brother.")
+    return member
+
+
+def test_a_lifted_removal_is_still_told_and_asks_for_no_reason(desk: Desk) -> None:
+    removed_and_lifted(desk)
+    check = desk.joins.check(1, MemberFields("钱多多"))
+    (told,) = check.findings
+    assert (told.concern, told.match) == (Concern.REMOVAL_LIFTED, Match.NAME)
+    assert (told.at, told.reason) == (MovableClock().text, "It was her brother.")
+    assert not check.serious
+    assert desk.returns.alerts() == ()
+
+
+def test_a_removal_whose_day_has_passed_is_still_told(desk: Desk) -> None:
+    member = make_member(desk, 1, "Li Wei")
+    when = MovableClock().text
+    until = {"term": Term.UNTIL, "until": "2026-07-01"}
+    desk.removals.decide(removal(desk, member, rule_id(desk, 1), already_removed_at=when, **until))
+    assert found(desk, name="Li Wei") == [(Concern.REMOVED, Match.NAME)]
+    assert isinstance(desk.clock, MovableClock)
+    desk.clock.move(days=60)
+    assert found(desk, name="Li Wei") == [(Concern.REMOVAL_OVER, Match.NAME)]
+
+
+def test_the_same_person_comes_back_with_the_warning_that_stands(desk: Desk) -> None:
+    member = desk.members.row(removed_and_lifted(desk))
+    answer = JoinAnswer(same_as=member.person_id)
+    receipt = desk.members.add(new(), 1, MemberFields("钱多多", external_id="wx9"), answer)
+    back = desk.members.detail(receipt.subject_id)
+    assert back.row.person_id == member.person_id
+    assert back.row.standing == member.standing > 0
+    assert back.fields.external_id == "wx9"
+    assert {entry.kind for entry in desk.timeline.of_member(back.row.id)} == {"removal", "warning"}
+    assert desk.audit.detail(receipt.seq).changes[0][1]["same_person"] is True
+    assert found(desk, name="钱多多") == [(Concern.IN_GROUP, Match.NAME)]
+
+
+def test_somebody_elses_account_is_not_taken_for_the_person_that_was_chosen(desk: Desk) -> None:
+    member = desk.members.row(removed_and_lifted(desk))
+    make_member(desk, 2, "Li Wei", "wx1")
+    answer = JoinAnswer(same_as=member.person_id)
+    fields = MemberFields("钱多多", external_id="wx1")
+    with pytest.raises(ValidationError) as refused:
+        desk.members.add(new(), 1, fields, answer)
+    assert (refused.value.field, refused.value.code) == ("external_id", "account_taken")
+    with pytest.raises(StateChangedError) as gone:
+        desk.members.add(new(), 1, MemberFields("A"), JoinAnswer(same_as=999))
+    assert gone.value.code == "person_gone"
+
+
+def test_without_the_choice_the_same_name_is_another_person(desk: Desk) -> None:
+    member = desk.members.row(removed_and_lifted(desk))
+    other = desk.members.row(make_member(desk, 1, "钱多多"))
+    assert other.person_id != member.person_id
+    assert other.standing == 0

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from groupdesk.domain.group_size import Room
-from groupdesk.domain.person_records import JoinAnswer, JoinCheck
+from groupdesk.domain.person_records import JoinAnswer, JoinCheck, Match
 from groupdesk.domain.records import GroupRecord, MemberFields
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.person_words import PersonWords
@@ -37,6 +37,9 @@ class JoinPanel(QWidget):
         self._group = group
         self._asked: MemberFields | None = None
         self.result: JoinCheck | None = None
+        self._same_as = 0
+        self.same: dict[int, QCheckBox] = {}
+        """For each person that somebody may be: whether they are."""
         self._head = SectionLabel(parent=self)
         self._purpose = label(role="secondary", parent=self, wrap=True)
         self.fits = QCheckBox(self)
@@ -75,6 +78,7 @@ class JoinPanel(QWidget):
             fits_purpose=self.fits.isChecked() and not self.fits.isHidden(),
             belongs=self.belongs.isChecked() and not self.belongs.isHidden(),
             let_in_reason=self.reason.text if not self.field.isHidden() else "",
+            same_as=self._same_as,
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -119,20 +123,44 @@ class JoinPanel(QWidget):
 
     def _say_found(self) -> None:
         clear(self._known)
+        self.same = {}
         self._say_room()
         findings = self.result.findings if self.result is not None else ()
         words = PersonWords(self._context)
+        sure = any(finding.match is Match.ID for finding in findings)
         for finding in findings:
             title, about, tone = words.finding(finding)
             for part in (Pill(title, tone, self), label(about, "secondary", self, wrap=True)):
                 self._known.addWidget(part)
                 part.show()
+            if sure or not finding.may_be_same or finding.person_id in self.same:
+                continue
+            self._known.addWidget(self._new_choice(finding.person_id))
+        if self._same_as not in self.same:
+            self._same_as = 0
         if not findings:
             told = self.tr("Nobody is known by this name, ID, e-mail or phone.")
             if self.result is None:
                 told = self.tr("Looked up while you type: blocklist, removals, earlier stays.")
             self._known.addWidget(label(told, "secondary", self, wrap=True))
         self.field.setVisible(self.result is not None and self.result.serious)
+
+    def _new_choice(self, person_id: int) -> QCheckBox:
+        """Return the choice to go on with what is known of this person; one at a time."""
+        choice = QCheckBox(self.tr("The same person: go on with standing and history"), self)
+        choice.setChecked(person_id == self._same_as)
+        choice.toggled.connect(partial(self._on_same, person_id))
+        self.same[person_id] = choice
+        choice.show()
+        return choice
+
+    def _on_same(self, person_id: int, chosen: bool) -> None:  # noqa: FBT001 - a slot
+        if chosen:
+            self._same_as = person_id
+            for other, choice in self.same.items():
+                choice.setChecked(other == person_id)
+        elif self._same_as == person_id:
+            self._same_as = 0
 
     def _say_room(self) -> None:
         group = self._group

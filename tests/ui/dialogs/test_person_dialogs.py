@@ -4,11 +4,20 @@
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.act_records import EvidenceUse, RemovalRequest
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import (
+    EvidenceSource,
+    Ground,
+    Language,
+    Platform,
+    SubjectKind,
+    Term,
+)
 from groupdesk.domain.records import GroupFields, MemberDetail, MemberFields
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -20,8 +29,8 @@ from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
-from tests.ui.acting import dialog, page, talk
-from tests.ui.desks import Notices
+from tests.ui.acting import dialog, page, send_warning, talk
+from tests.ui.desks import Notices, png
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -206,3 +215,39 @@ def test_today_names_who_is_back_until_somebody_decided(
     qtbot.keyClick(asked.reason, Qt.Key.Key_Return, CTRL)
     assert not [card for card in today.findChildren(Card) if card.isVisible()]
     assert desk.returns.alerts() == ()
+
+
+def test_who_was_removed_and_is_forgiven_comes_back_as_the_same_person(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    send_warning(desk, detail)
+    picture = desk.evidence.take_bytes(png(), "chat.png", EvidenceSource.PASTE)
+    removal = desk.removals.decide(
+        RemovalRequest(
+            operation=uuid4(),
+            membership_id=detail.row.id,
+            ground=Ground.COMPROMISED,
+            rule_id=None,
+            reason="Sends links by itself",
+            term=Term.FOR_GOOD,
+            evidence=(EvidenceUse(picture.id),),
+            already_removed_at=to_text(desk.clock()),
+        )
+    )
+    desk.reversals.record(uuid4(), SubjectKind.REMOVAL, removal.subject_id, "Has it back")
+    asked = MemberDialog(context, detail.group, None)
+    asked.show()
+    check = asked.check
+    assert check is not None
+    asked.lines["name"].insert(detail.row.name)  # QTest types no Chinese
+    qtbot.waitUntil(lambda: bool(check.same))
+    text = "\n".join(shown.text() for shown in check.findChildren(QLabel))
+    assert "the removal was lifted on 21 Nov" in text
+    assert "Has it back" in text
+    assert not check.field.isVisible()
+    (choice,) = check.same.values()
+    qtbot.mouseClick(choice, LEFT, pos=QPoint(8, choice.height() // 2))
+    with qtbot.waitSignal(asked.saved) as saved:
+        qtbot.mouseClick(asked.main_button, LEFT)
+    back = desk.members.row(saved.args[0])
+    assert (back.person_id, back.standing) == (detail.row.person_id, 2)

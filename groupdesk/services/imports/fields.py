@@ -212,6 +212,8 @@ def guess_columns(
                 taken.add(field)
     if not taken & {ImportField.NAME, ImportField.FIRST_NAME, ImportField.LAST_NAME}:
         _find_name(columns, header, samples)
+        if not any(word.strip() for word in header):
+            _find_note(columns, samples)
     return tuple(columns)
 
 
@@ -226,6 +228,17 @@ def _find_name(
     for index, values in enumerate(samples):
         if columns[index] is None and values and not any(map(_DATA.fullmatch, values)):
             columns[index] = ImportField.NAME
+            return
+
+
+def _find_note(columns: list[ImportField | None], samples: Sequence[Sequence[str]]) -> None:
+    """Behind a name without any heading, take the first plain words that are left for a note."""
+    if ImportField.NAME not in columns:
+        return
+    for index in range(columns.index(ImportField.NAME) + 1, len(columns)):
+        values = samples[index]
+        if columns[index] is None and values and not any(map(_DATA.fullmatch, values)):
+            columns[index] = ImportField.NOTE
             return
 
 

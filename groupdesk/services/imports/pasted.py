@@ -23,13 +23,13 @@ _BULLET = re.compile(r"[-*•·‣]\s+(.*)")
 def as_table(text: str, name: str) -> tuple[Source, str] | None:
     """Return the rows of a pasted table and its delimiter, None for names one on each line.
 
-    Cells copied from a spreadsheet are parted by tabs, a table of a text by | with a line of
-    dashes. Commas part cells only below known headings or beside addresses and numbers, since a
-    name may hold one ("Lovelace, Ada").
+    Cells copied from a spreadsheet are parted by tabs, and no name holds one: a single line with
+    a tab makes a table. That of a text has | with a line of dashes. Commas part cells only below
+    known headings or beside addresses and numbers, since a name may hold one ("Lovelace, Ada").
     """
     lines = [line for line in text.splitlines() if line.strip()]
-    if sum("\t" in line for line in lines) * 2 > len(lines):
-        return TextSource(lambda: io.StringIO(text, newline=""), "\t", name), "\t"
+    if any("\t" in line.strip() for line in lines):
+        return _tabbed(text, lines, name), "\t"
     body = [line for line in lines if not _RULE.fullmatch(line)]
     if len(lines) > 1 and body and all("|" in line for line in body):
         framed = all(line.strip().startswith("|") for line in body)
@@ -39,6 +39,29 @@ def as_table(text: str, name: str) -> tuple[Source, str] | None:
         if _is_delimited(lines[:_LOOKED_AT], delimiter):
             return TextSource(lambda: io.StringIO(text, newline=""), delimiter, name), delimiter
     return None
+
+
+def _tabbed(text: str, lines: Sequence[str], name: str) -> Source:
+    """Return the rows of cells parted by tabs; what somebody typed may end where its cells do."""
+    even = len({line.count("\t") for line in lines}) == 1
+    quoted = any(line.startswith('"') or '\t"' in line for line in lines)  # as spreadsheets do
+    if even or quoted:
+        return TextSource(lambda: io.StringIO(text, newline=""), "\t", name)
+    numbers: list[int] = []
+    rows: list[list[str]] = []
+    for number, raw in enumerate(_LINE_END.split(text), 1):
+        if raw.strip():
+            numbers.append(number)
+            rows.append([cell.strip() for cell in raw.split("\t")])
+    width = max(map(len, rows))
+    firsts = _unmarked([row[0] for row in rows])
+    return RowsSource(
+        numbers,
+        [
+            [first, *row[1:], *[""] * (width - len(row))]
+            for first, row in zip(firsts, rows, strict=True)
+        ],
+    )
 
 
 def _framed_rows(text: str) -> tuple[list[int], list[list[str]]]:

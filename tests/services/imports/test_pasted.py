@@ -4,7 +4,7 @@
 import pytest
 
 from groupdesk.domain.errors import FileRefusedError
-from groupdesk.domain.import_records import ImportFormat, NeedsMapping, ReadResult
+from groupdesk.domain.import_records import ImportField, ImportFormat, NeedsMapping, ReadResult
 from groupdesk.services.imports.read import ReadOptions, open_pasted
 from tests.services.imports.lists import GUESS, SLACK_HEADER
 
@@ -44,6 +44,27 @@ def test_a_table_pasted_from_a_spreadsheet() -> None:
     result = open_pasted("姓名\t手机\n王伟\t138\n李娜\t139\n", GUESS)
     assert isinstance(result, ReadResult)
     assert [(row.name, row.phone) for row in result.rows] == [("王伟", "138"), ("李娜", "139")]
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_tabs_in_a_few_lines_part_columns_and_stand_in_no_name(marked: bool) -> None:
+    names = [f"{family}{given}" for family in "王李张刘陈" for given in "伟娜洋敏"]
+    lines = [f"{at}. {name}" if marked else name for at, name in enumerate(names, 1)]
+    lines[3] += "\t13912345678"
+    lines[7] += "\t13812345678\t上海 老客户"
+    text = "\n".join(lines)
+    needs = open_pasted(text)
+    assert isinstance(needs, NeedsMapping)
+    field = ImportField
+    assert needs.mapping.columns == (field.NAME, field.PHONE, field.NOTE)
+    result = open_pasted(text, ReadOptions(mapping=needs.mapping))
+    assert isinstance(result, ReadResult)
+    assert not result.rejected
+    assert [row.name for row in result.rows] == names
+    assert {row.name: (row.phone, row.note) for row in result.rows if row.phone} == {
+        names[3]: ("13912345678", ""),
+        names[7]: ("13812345678", "上海 老客户"),
+    }
 
 
 def test_an_empty_paste_says_so() -> None:

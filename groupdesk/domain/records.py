@@ -9,6 +9,7 @@ takes (0.5 ms).
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from groupdesk.domain.act_order import ActPlace, act_place
 from groupdesk.domain.enums import (
     Channel,
     Language,
@@ -250,6 +251,12 @@ class TimelineEntry:
     language: str = ""
     elsewhere: str = ""
     """The group's name, where it is not the one in front."""
+    recorded_at: str = ""
+
+    @property
+    def place(self) -> ActPlace:
+        """Where the act stands among others, see `act_order`."""
+        return act_place(self.kind, self.at, self.recorded_at, self.id)
 
 
 class RuleRecord(NamedTuple):

@@ -30,7 +30,8 @@ _RULE_JOIN = " LEFT JOIN rule ru ON ru.id = a.rule_id LEFT JOIN rulebook b ON b.
 _LIFTED = "v.at, v.reason, vo.name"
 _WARNINGS = f"""
 SELECT a.id, a.case_id, a.prepared_at, o.name, a.step_kind, a.step, a.channel, a.message,
-    a.language, a.channel_reason, g.ladder, {_RULE}, {_LIFTED}
+    a.language, a.channel_reason, g.ladder, {_RULE}, {_LIFTED}, coalesce((SELECT e.recorded_at
+        FROM warning_event e WHERE e.warning_id = a.id AND e.state = 'sent'), a.prepared_at)
 FROM member_warning a
 JOIN case_file c ON c.id = a.case_id
 JOIN customer_group g ON g.id = c.group_id
@@ -40,7 +41,7 @@ LEFT JOIN operator vo ON vo.id = v.operator_id
 WHERE """
 _TALKS = """
 SELECT a.id, a.case_id, a.happened_at, o.name, a.channel, a.thanks, a.problem, a.cause,
-    a.suggestion, a.agreement, a.follow_up_on
+    a.suggestion, a.agreement, a.follow_up_on, a.recorded_at
 FROM talk a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
 WHERE """
 _REMOVALS = f"""
@@ -141,7 +142,7 @@ def _latest_first(
     acts: Iterable[TimelineEntry], departures: Iterable[TimelineEntry]
 ) -> tuple[TimelineEntry, ...]:
     entries = (*acts, *departures)
-    return tuple(sorted(entries, key=lambda entry: (entry.at, entry.id), reverse=True))
+    return tuple(sorted(entries, key=lambda entry: entry.place, reverse=True))
 
 
 def _with_evidence(
@@ -185,13 +186,14 @@ def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> d
         "language": language,
         "lines": tuple(pair for pair in labelled if pair[1]),
         "reply": answered[3] if answered else "",
+        "recorded_at": stored.moment_text(row[18]),
         **_rule(row[11:15]),
         **_lifted(row[15:18]),
     }
 
 
 def _talk(row: tuple[Any, ...]) -> dict[str, Any]:
-    _, _, at, operator, channel, thanks, problem, cause, suggestion, agreement, follow_up = row
+    _, _, at, operator, channel, thanks, problem, cause, suggestion, agreement = row[:10]
     labelled = (
         ("thanks", thanks),
         ("problem", problem),
@@ -204,7 +206,8 @@ def _talk(row: tuple[Any, ...]) -> dict[str, Any]:
         "operator": operator,
         "channel": stored.one_of(Channel, channel),
         "text": problem or agreement,
-        "until": stored.known_day(follow_up),
+        "until": stored.known_day(row[10]),
+        "recorded_at": stored.moment_text(row[11]),
         "lines": tuple(pair for pair in labelled if pair[1]),
     }
 

@@ -58,3 +58,19 @@ def test_other_groups_and_nobody_have_histories_of_their_own(
     assert desk.timeline.of_member(there) == ()
     assert desk.members.row(there).standing == 0
     assert desk.timeline.of_member(99) == ()
+
+
+def test_a_talk_whose_time_is_cut_to_the_minute_stands_after_the_warning_before_it(
+    desk: Desk, clock: MovableClock
+) -> None:
+    member = make_member(desk, make_group(desk))
+    minute = clock.text
+    clock.move(seconds=20)
+    warning(desk, member, rule_id(desk, 1), sent_at=clock.text)
+    clock.move(seconds=25)
+    talk(desk, member, happened_at=minute)
+    clock.move(seconds=5)
+    desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
+    entries = desk.timeline.of_member(member)
+    assert [entry.kind for entry in entries] == ["removal", "talk", "warning"]
+    assert [entry.kind for entry in desk.timeline.of_case(1)] == ["removal", "talk", "warning"]

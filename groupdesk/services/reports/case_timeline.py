@@ -10,14 +10,13 @@ from groupdesk.words import Words
 def timeline_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dict[str, Tree]:
     """Return the section of acts; before a removal it is called "What was tried before"."""
     name = "timeline" if content.removal is None else "tried"
-    ordered = sorted(content.timeline, key=lambda act: act.at)
     return {
         "timeline": {
             "title": words(f"report.section.{name}"),
             "nothing": words("report.act.nothing") if content.removal else words("report.none"),
             "internal": words("report.act.internal"),
             "reply": words("report.act.reply"),
-            "acts": [_act(act, content.case_number, words, dates) for act in ordered],
+            "acts": [_act(act, content.case_number, words, dates) for act in content.timeline],
         }
     }
 

@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
+from typing import Any
 
+from groupdesk.domain.act_order import ActPlace, act_place
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Ground, Language, Platform, StepKind, WarningState
 from groupdesk.domain.errors import StateChangedError, ValidationError
@@ -43,27 +46,29 @@ _KINDS = {
 _MESSAGES = """
 SELECT e.at, w.case_id, m.name, o.name, w.step_kind, coalesce(r.code, ''),
     (SELECT state FROM warning_event l WHERE l.warning_id = w.id ORDER BY l.id DESC LIMIT 1),
-    EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'warning' AND v.target_id = w.id)
+    EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'warning' AND v.target_id = w.id),
+    e.recorded_at, w.id
 FROM warning_event e JOIN member_warning w ON w.id = e.warning_id
 JOIN membership m ON m.id = w.membership_id JOIN operator o ON o.id = w.operator_id
 LEFT JOIN rule r ON r.id = w.rule_id
 WHERE e.state = 'sent' AND m.group_id = ? AND e.at >= ? AND e.at < ?
 """
 _TALKS = """
-SELECT t.happened_at, t.case_id, m.name, o.name, c.rule_code
+SELECT t.happened_at, t.case_id, m.name, o.name, c.rule_code, t.recorded_at, t.id
 FROM talk t JOIN membership m ON m.id = t.membership_id JOIN operator o ON o.id = t.operator_id
 JOIN case_file c ON c.id = t.case_id
 WHERE m.group_id = ? AND t.happened_at >= ? AND t.happened_at < ?
 """
 _REMOVALS = """
 SELECT x.decided_at, x.case_id, m.name, o.name, coalesce(r.code, ''), x.ground,
-    EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = x.id)
+    EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = x.id), x.id
 FROM removal x JOIN membership m ON m.id = x.membership_id JOIN operator o ON o.id = x.operator_id
 LEFT JOIN rule r ON r.id = x.rule_id
 WHERE m.group_id = ? AND x.decided_at >= ? AND x.decided_at < ?
 """
 _REVERSALS = """
-SELECT v.at, a.case_id, m.name, vo.name, coalesce(r.code, ''), v.reason, a.kind, a.at, o.name
+SELECT v.at, a.case_id, m.name, vo.name, coalesce(r.code, ''), v.reason, a.kind, a.at, o.name,
+    v.id
 FROM reversal v
 JOIN (
     SELECT 'warning' target, w.id, w.case_id, w.membership_id, w.operator_id, w.rule_id,
@@ -168,8 +173,18 @@ def group_audit_content(
 def _acts(
     database: WorkspaceDatabase, where: tuple[int, str, str]
 ) -> tuple[tuple[AuditAct, ...], tuple[Overturned, ...]]:
-    acts = [
-        AuditAct(
+    """Return all acts as they followed each other, and the decisions that were lifted."""
+
+    def rows(sql: str) -> Iterator[tuple[Any, ...]]:
+        return iter(database.execute_sql(sql, where))
+
+    found: list[tuple[ActPlace, AuditAct]] = []
+
+    def add(act: AuditAct, at: str, recorded_at: str, ident: int) -> None:
+        found.append((act_place(act.kind, at, recorded_at, ident), act))
+
+    for at, case, member, operator, kind, code, state, lifted, recorded, ident in rows(_MESSAGES):
+        act = AuditAct(
             _KINDS[stored.one_of(StepKind, kind)],
             stored.moment(at),
             case,
@@ -179,16 +194,12 @@ def _acts(
             stored.one_of(WarningState, state),
             reversed=bool(lifted),
         )
-        for at, case, member, operator, kind, code, state, lifted in database.execute_sql(
-            _MESSAGES, where
-        )
-    ]
-    acts += [
-        AuditAct(ActKind.TALK, stored.moment(at), case, member, operator, code)
-        for at, case, member, operator, code in database.execute_sql(_TALKS, where)
-    ]
-    acts += [
-        AuditAct(
+        add(act, at, recorded, ident)
+    for at, case, member, operator, code, recorded, ident in rows(_TALKS):
+        act = AuditAct(ActKind.TALK, stored.moment(at), case, member, operator, code)
+        add(act, at, recorded, ident)
+    for at, case, member, operator, code, ground, lifted, ident in rows(_REMOVALS):
+        act = AuditAct(
             ActKind.REMOVAL,
             stored.moment(at),
             case,
@@ -198,15 +209,11 @@ def _acts(
             ground=stored.one_of(Ground, ground),
             reversed=bool(lifted),
         )
-        for at, case, member, operator, code, ground, lifted in database.execute_sql(
-            _REMOVALS, where
-        )
-    ]
+        add(act, at, at, ident)
     overturned = []
-    for at, case, member, by, code, reason, kind, decided, operator in database.execute_sql(
-        _REVERSALS, where
-    ):
-        acts.append(AuditAct(ActKind.REVERSAL, stored.moment(at), case, member, by, code))
+    for at, case, member, by, code, reason, kind, decided, operator, ident in rows(_REVERSALS):
+        act = AuditAct(ActKind.REVERSAL, stored.moment(at), case, member, by, code)
+        add(act, at, at, ident)
         overturned.append(
             Overturned(
                 _KINDS.get(kind, ActKind.REMOVAL),
@@ -217,7 +224,7 @@ def _acts(
                 ReversedBy(stored.moment(at), by, reason),
             )
         )
-    return tuple(sorted(acts, key=lambda act: act.at)), tuple(overturned)
+    return tuple(act for _, act in sorted(found, key=itemgetter(0))), tuple(overturned)
 
 
 def _titles(

@@ -4,10 +4,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
+from groupdesk.domain.act_order import act_place
 from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import step_words
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Action,
     Channel,
@@ -191,9 +194,11 @@ class _CaseGatherer:
             if _counted(entry, moment)
             or (removal is not None and entry.kind == "talk" and entry.at <= moment)
         ]
-        acts = [self._act(entry) for entry in chosen]
-        acts += self._turns()
-        return tuple(sorted(acts, key=lambda act: act.at))
+        acts = [(entry.place, self._act(entry)) for entry in chosen]
+        for turn in self._turns():
+            at = to_text(turn.at)
+            acts.append((act_place(turn.kind, at, at), turn))
+        return tuple(act for _, act in sorted(acts, key=itemgetter(0)))
 
     def _act(self, entry: TimelineEntry) -> TimelineAct:
         labelled = dict(entry.lines)
@@ -310,7 +315,7 @@ class _CaseGatherer:
     def _pictures(self) -> tuple[EvidenceItem, ...]:
         """Return the case's pictures in the order of the acts, each once."""
         found: dict[int, EvidenceItem] = {}
-        for entry in sorted(self._own, key=lambda own: own.at):
+        for entry in sorted(self._own, key=lambda own: own.place):
             for picture in entry.evidence:
                 if picture.id not in found:
                     found[picture.id] = self._picture(picture, entry.operator)

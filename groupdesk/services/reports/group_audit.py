@@ -198,9 +198,8 @@ def _version(version: PublishedVersion, words: Words, dates: PaperDates) -> Tree
 def _acts(acts: tuple[AuditAct, ...], words: Words, dates: PaperDates) -> Tree:
     """Return the list of acts, a part for each month, long months in several tables."""
     names = ("when", "case", "act", "member", "rule", "operator")
-    ordered = sorted(acts, key=lambda act: act.at)
     parts: list[Tree] = []
-    for _month, group in groupby(ordered, key=lambda act: dates.numeric(act.at)[:7]):
+    for _month, group in groupby(acts, key=lambda act: dates.numeric(act.at)[:7]):
         month = list(group)
         title = words("report.audit.acts_in", month=dates.month(month[0].at), count=len(month))
         rows = list(_act_rows(month, words, dates))

@@ -243,7 +243,7 @@ def test_two_hundred_acts_flow_over_pages_in_order(tmp_path: Path) -> None:
         replace(act, at=act.at - timedelta(days=200 - number), text=f"entry-{number:03d}.")
         for number in range(200)
     )
-    pdf = case_file_pdf(replace(content, timeline=acts[::-1]), papers.stamp(), Edition.FILE)
+    pdf = case_file_pdf(replace(content, timeline=acts), papers.stamp(), Edition.FILE)
     with PdfPages(pdf) as pages:
         texts = [pages.text(index) for index in range(len(pages))]
     assert 15 < len(texts) < 45

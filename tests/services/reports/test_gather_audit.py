@@ -76,3 +76,15 @@ def test_a_period_that_ends_before_it_begins_is_refused(desk: Desk, group: int) 
     with pytest.raises(ValidationError) as refused:
         gathered(desk, group, date(2026, 6, 2), date(2026, 6, 1))
     assert refused.value.code == "period_backwards"
+
+
+def test_a_talk_after_a_warning_in_the_same_minute_stands_after_it(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    minute, day = clock.text, clock.now.date()
+    clock.move(seconds=20)
+    warning(desk, member, rule_id(desk, group), 2, sent_at=clock.text)
+    clock.move(seconds=25)
+    talk(desk, member, happened_at=minute)
+    acts = gathered(desk, group, day, day).acts
+    assert [act.kind for act in acts] == [ActKind.WARNING, ActKind.TALK]

@@ -116,3 +116,14 @@ def test_a_case_that_is_not_there_is_said(desk: Desk) -> None:
     with pytest.raises(StateChangedError) as refused:
         gathered(desk, 99)
     assert refused.value.code == "case_gone"
+
+
+def test_a_talk_after_a_warning_in_the_same_minute_stands_after_it(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    minute = clock.text
+    clock.move(seconds=20)
+    warning(desk, member, rule_id(desk, group), 2, sent_at=clock.text)
+    clock.move(seconds=25)
+    talk(desk, member, happened_at=minute)
+    assert [act.kind for act in gathered(desk, 1).timeline] == [ActKind.WARNING, ActKind.TALK]

@@ -66,9 +66,12 @@ def _fair_line(line: FairLine, words: Words, dates: PaperDates) -> Tree:
         override = words(key, reason=line.override_reason, who=line.override_by)
     elif not line.met:
         override = words("report.fair.missing")
+    item = f"fair_item.{line.item}"
+    if line.item is FairItem.REMINDED and line.met and not line.count:
+        item = "fair_counted.reminded.none"  # no reminder was given; say so as the screen does
     return {
         "met": line.met,
-        "text": words(f"fair_item.{line.item}"),
+        "text": words(item),
         "found": found,
         "override": override,
     }

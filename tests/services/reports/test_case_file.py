@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from groupdesk.domain import report_records as r
-from groupdesk.domain.enums import Edition, Language, NoticedHow
+from groupdesk.domain.enums import Edition, FairItem, Language, NoticedHow
 from groupdesk.services.reports.case_file import case_file_pdf
 from groupdesk.services.reports.pages import PdfPages
 from groupdesk.services.reports.paper_stamp import grouped
@@ -234,6 +234,16 @@ def test_a_long_scrolled_chat_comes_in_parts(tmp_path: Path) -> None:
     text = flat(text_of(case_file_pdf(content, papers.stamp(), Edition.FILE)))
     assert flat("Fig. 1, part 1 of 6") in text
     assert flat("Fig. 1, part 6 of 6") in text
+
+
+def test_no_reminder_is_claimed_where_a_warning_took_its_place(tmp_path: Path) -> None:
+    content = papers.case(tmp_path)
+    assert content.removal is not None
+    told = (r.FairLine(FairItem.REMINDED, met=True, count=0, last_at=content.removal.decided_at),)
+    removal = replace(content.removal, fair_process=told)
+    text = text_of(case_file_pdf(replace(content, removal=removal), papers.stamp(), Edition.FILE))
+    assert "Told before, by a warning or a talk" in text
+    assert "Reminded" not in text
 
 
 def test_two_hundred_acts_flow_over_pages_in_order(tmp_path: Path) -> None:

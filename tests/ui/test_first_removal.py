@@ -107,6 +107,7 @@ def test_from_nothing_to_a_removal(qtbot: QtBot, session: Session, clock: Clock)
     steps = dialog(CarryOutDialog)
     assert isinstance(steps, CarryOutDialog)
     for row in steps.rows.values():
+        qtbot.waitUntil(lambda row=row: not row.resting)  # the key of the step before is taken
         qtbot.keyClick(row, Qt.Key.Key_Space)
     assert steps._about.text() == "All steps are done."
     qtbot.keyClick(steps, Qt.Key.Key_Return, CTRL)

@@ -78,6 +78,7 @@ class CarryOutDialog(DialogFrame):
     def _new_row(self, step: StepRecord) -> StepRow:
         row = StepRow(self)
         row.done_requested.connect(lambda result: self._tick(step, result))
+        row.key_taken.connect(self._rest)
         if step.code == SEND_NOTICE:
             self.copy = button("", icon_name="copy", parent=row)
             self.copy.clicked.connect(self._on_copy)
@@ -169,6 +170,11 @@ class CarryOutDialog(DialogFrame):
             self._on_ticked,
             self._on_failed,
         )
+
+    def _rest(self) -> None:
+        """Let no other step take the same press: Enter may be held, or pressed twice."""
+        for row in self.rows.values():
+            row.rest()
 
     def _on_ticked(self, receipt: Receipt) -> None:
         self.set_busy(False)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One step of carrying a removal out: what to do, done or not, by whom, with what result."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label, restyle
 
+REST = 1_000
+"""Milliseconds in which a second press of the key is a slip."""
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -24,6 +26,8 @@ class StepRow(Card):
 
     done_requested = Signal(str)
     """The step was done, with this result note."""
+    key_taken = Signal()
+    """Space or Enter is about to record the step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty; `show_step` fills it."""
@@ -31,11 +35,13 @@ class StepRow(Card):
         theme = current_theme()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._open = True
+        self._rest = QTimer(self, singleShot=True, interval=REST)
         self._icon = IconLabel("circle", "muted", "icon_large", self)
         self._title = label(role="strong", parent=self, wrap=True)
         self._how = label(role="muted", parent=self, wrap=True)
         self._done = label(role="secondary", parent=self, wrap=True)
         self.result = QLineEdit(self)
+        self.result.textEdited.connect(self._rest.stop)
         self.button = button("", parent=self)
         self.button.clicked.connect(self._ask)
         self._acts = QHBoxLayout()
@@ -86,6 +92,15 @@ class StepRow(Card):
         self.setAccessibleName(title)
         self.setAccessibleDescription(visible(done or how))
 
+    def rest(self) -> None:
+        """Take no Space or Enter for a second; a remark that is typed ends that."""
+        self._rest.start()
+
+    @property
+    def resting(self) -> bool:
+        """Whether a key was taken just now, and the next one would be a slip."""
+        return self._rest.isActive()
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 — a setter as Qt's
         """Take no second click while the first is being written."""
         self.button.setDisabled(busy)
@@ -96,7 +111,10 @@ class StepRow(Card):
         enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         chosen = self.hasFocus() or (enter and self.result.hasFocus())
         if chosen and (enter or event.key() == Qt.Key.Key_Space):
-            if not event.isAutoRepeat():
+            if self._rest.isActive():
+                self._rest.start()  # a held key that the platform does not mark as repeated
+            elif not event.isAutoRepeat():
+                self.key_taken.emit()
                 self._ask()
             return
         super().keyPressEvent(event)

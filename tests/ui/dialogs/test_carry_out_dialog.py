@@ -5,8 +5,8 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +92,25 @@ def test_enter_ticks_step_after_step_and_leaves_the_dialog_open(
     assert dialog.isVisible()
     qtbot.keyClick(dialog.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
+    assert done(desk, removal) == [True, True, False, False]
+    assert_freed(dialog)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_that_is_held_or_pressed_twice_ticks_one_step(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord, key: Qt.Key
+) -> None:
+    rows = list(dialog.rows.values())
+    qtbot.keyClick(dialog.focusWidget(), key)
+    qtbot.keyClick(dialog.focusWidget(), key)
+    held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(rows[1], held)
+    assert done(desk, removal) == [True, False, False, False]
+    assert dialog.focusWidget() is rows[1]
+    qtbot.waitUntil(lambda: not rows[1].resting)
+    QApplication.sendEvent(rows[1], held)
+    assert done(desk, removal) == [True, False, False, False]
+    qtbot.keyClick(rows[1], key)
     assert done(desk, removal) == [True, True, False, False]
     assert_freed(dialog)
 

@@ -46,9 +46,22 @@ class ReversalDialog(DialogFrame):
         self.form.addWidget(self.field, 1)
         self.reason.textChanged.connect(self._check)
         self.main_requested.connect(self._record)
+        self.add_cancel()
         self._translate_dialog()
         self._check()
         self.reason.setFocus()
+
+    def reject(self) -> None:
+        """Leave at once while nothing is written; a reason is not thrown away without a word."""
+        if self.busy or is_blank(self.reason.text):
+            super().reject()
+            return
+        self.banner.show_message(
+            self.tr("Nothing is lifted yet, and the reason is kept nowhere else."),
+            "warning",
+            action_text=self.tr("Close without it"),
+            action=super().reject,
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import WarningRequest
@@ -69,6 +70,37 @@ def test_a_reason_that_is_too_long_is_said_at_once(dialog: ReversalDialog) -> No
     dialog.reason.set_text("x" * 10_001)
     assert "at most 10000" in dialog.field.error
     assert not dialog.main_button.isEnabled()
+    dialog.reason.set_text("")
+    assert_freed(dialog)
+
+
+def test_esc_asks_before_a_typed_reason_is_lost(
+    qtbot: QtBot, dialog: ReversalDialog, desk: Desk, detail: MemberDetail
+) -> None:
+    qtbot.keyClicks(dialog.reason, "It was a joke.")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.reason.text == "It was a joke."
+    assert "Nothing is lifted yet" in dialog.banner.text
+    leave = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Close without it")
+    qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert desk.members.row(detail.row.id).standing == 2
+    assert_freed(dialog)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_an_empty_dialog_is_left_at_once(
+    qtbot: QtBot,
+    dialog: ReversalDialog,
+    by_key: bool,
+) -> None:
+    if by_key:
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Escape)
+    else:
+        cancel = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Cancel")
+        qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
     assert_freed(dialog)
 
 
@@ -80,4 +112,5 @@ def test_lifted_by_somebody_else_meanwhile(
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert "already been lifted" in dialog.banner.text
     assert dialog.reason.text == "mine"
+    dialog.reason.set_text("")
     assert_freed(dialog)

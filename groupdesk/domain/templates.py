@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from groupdesk.domain.enums import Language, TemplateKind, Tone
+from groupdesk.domain.enums import Language, TemplateKind, Term, Tone
 from groupdesk.domain.text import is_blank
 
 PLACEHOLDERS: Final = frozenset(
@@ -53,6 +53,8 @@ class MessageTemplate:
     tone: Tone
     name: str
     body: str
+    term: Term | None = None
+    """The term of a removal that it is written for; None for any."""
 
     @property
     def needs_rule(self) -> bool:

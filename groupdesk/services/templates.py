@@ -3,7 +3,7 @@
 
 import tomllib
 
-from groupdesk.domain.enums import Language, TemplateKind, Tone
+from groupdesk.domain.enums import Language, TemplateKind, Term, Tone
 from groupdesk.domain.templates import MessageTemplate
 from groupdesk.paths import resource
 
@@ -20,14 +20,27 @@ class Templates:
         return self._templates
 
     def for_kind(
-        self, kind: TemplateKind, language: Language, *, rule: bool = True
+        self,
+        kind: TemplateKind,
+        language: Language,
+        *,
+        rule: bool = True,
+        term: Term | None = None,
     ) -> tuple[MessageTemplate, ...]:
         """Return what can be chosen for a message of `kind`.
 
         With a `rule`, those that name it, where the kind has such; without one, those that name
-        none, since nothing could fill the others. A warning without a rule has none.
+        none, since nothing could fill the others. A warning without a rule has none. What is
+        written for one term of a removal comes last, and only for that `term`.
         """
-        found = [t for t in self._templates if t.kind is kind and t.language is language]
+        found = [
+            template
+            for template in self._templates
+            if template.kind is kind
+            and template.language is language
+            and template.term in {None, term}
+        ]
+        found.sort(key=lambda template: template.term is not None)
         naming = [template for template in found if template.needs_rule]
         if rule:
             return tuple(naming or found)
@@ -57,6 +70,7 @@ def _read(language: Language) -> list[MessageTemplate]:
             tone=Tone(row["tone"]),
             name=row["name"],
             body=row["body"],
+            term=Term(row["term"]) if "term" in row else None,
         )
         for row in table["template"]
     ]

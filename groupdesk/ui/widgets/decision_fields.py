@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
 
-from groupdesk.domain.enums import Ground, Term
+from groupdesk.domain.enums import Ground, Severity, Term
 from groupdesk.domain.records import RuleRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
@@ -124,7 +124,7 @@ class DecisionFields(QWidget):
 
     def _connect(self) -> None:
         self.ground.currentIndexChanged.connect(self._on_ground)
-        self.rule.chosen.connect(lambda: self._on_changed(self.rule_field))
+        self.rule.chosen.connect(self._on_rule)
         self.term.activated.connect(self._on_term_touched)
         self.term.currentIndexChanged.connect(lambda _at: self._on_changed(self.until_field))
         self.until.dateChanged.connect(lambda _day: self._on_changed(self.until_field))
@@ -166,11 +166,24 @@ class DecisionFields(QWidget):
     # ---- slots
 
     def _on_ground(self) -> None:
-        if not self._term_touched:
-            breach = self.chosen_ground is Ground.BREACH
-            until = _later(self._today, _USUAL_MONTHS) if breach else None
-            self._choose_term(Term.UNTIL if breach else Term.MAY_RETURN, until)
+        self._suggest_term()
         self._on_changed(self.rule_field)
+
+    def _on_rule(self) -> None:
+        self._suggest_term()
+        self._on_changed(self.rule_field)
+
+    def _suggest_term(self) -> None:
+        """Begin with what is usual: nobody who broke a zero-tolerance rule is asked back."""
+        if self._term_touched:
+            return
+        rule = self.chosen_rule
+        if self.chosen_ground is not Ground.BREACH:
+            self._choose_term(Term.MAY_RETURN, None)
+        elif rule is not None and rule.severity is Severity.ZERO_TOLERANCE:
+            self._choose_term(Term.FOR_GOOD, None)
+        else:
+            self._choose_term(Term.UNTIL, _later(self._today, _USUAL_MONTHS))
 
     def _on_term_touched(self) -> None:
         self._term_touched = True

@@ -103,9 +103,10 @@ class NoticeEditor(QWidget):
         if facts == self._facts:
             return
         kind_changed = (facts.ground is Ground.BREACH) != (self._facts.ground is Ground.BREACH)
+        term_changed = facts.term is not self._facts.term
         self._facts = facts
-        if kind_changed:
-            self._offer()
+        if kind_changed or term_changed:
+            self._offer(for_term=term_changed)
         elif len(facts.reason) > _LONG:
             self._behind.start()  # writing goes first
         else:
@@ -187,14 +188,19 @@ class NoticeEditor(QWidget):
 
     # ---- filling in
 
-    def _offer(self) -> None:
-        """Offer the templates of this language that fit the ground."""
+    def _offer(self, *, for_term: bool = False) -> None:
+        """Offer the templates of this language that fit; `for_term` first what is made for it."""
         breach = self._facts.ground is Ground.BREACH
         language = Language(self.language.currentData())
+        offered = self._offered
         self._offered = self._context.desk.templates.for_kind(
-            TemplateKind.REMOVAL_NOTICE, language, rule=breach
+            TemplateKind.REMOVAL_NOTICE, language, rule=breach, term=self._facts.term
         )
         tone_at = max(self.template.currentIndex(), 0)
+        fits = [at for at, one in enumerate(self._offered) if one.term is not None]
+        if for_term:
+            was_for_term = tone_at < len(offered) and offered[tone_at].term is not None
+            tone_at = fits[0] if fits else 0 if was_for_term else tone_at
         self.template.blockSignals(True)  # noqa: FBT003 — Qt's signature
         self.template.clear()
         for template in self._offered:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import Ground, Term
+from groupdesk.domain.enums import Ground, Severity, Term
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.decision_fields import DecisionFields, _later
@@ -39,6 +39,23 @@ def test_a_breach_begins_with_half_a_year_other_grounds_with_a_way_back(
     assert (fields.chosen_term, fields.chosen_until) == (Term.UNTIL, date(2027, 5, 21))
     fields.ground.setCurrentIndex(fields.ground.findData(Ground.INACTIVE.value))
     assert (fields.chosen_term, fields.chosen_until) == (Term.MAY_RETURN, None)
+
+
+def test_a_zero_tolerance_rule_begins_with_for_good(fields: DecisionFields, desk: Desk) -> None:
+    book = desk.rules.current(1)
+    assert book is not None
+    codes = {rule.severity: at for at, rule in enumerate(book.rules)}
+    fields.rule.setCurrentIndex(codes[Severity.ZERO_TOLERANCE])
+    assert (fields.chosen_term, fields.chosen_until) == (Term.FOR_GOOD, None)
+    fields.rule.setCurrentIndex(codes[Severity.MINOR])
+    assert fields.chosen_term is Term.UNTIL
+    fields.rule.setCurrentIndex(codes[Severity.ZERO_TOLERANCE])
+    fields.ground.setCurrentIndex(fields.ground.findData(Ground.COMPROMISED.value))
+    assert fields.chosen_term is Term.MAY_RETURN
+    fields.ground.setCurrentIndex(fields.ground.findData(Ground.BREACH.value))
+    choose(fields, "Until 21 Dec")
+    fields.rule.setCurrentIndex(codes[Severity.MINOR])
+    assert fields.chosen_until == date(2026, 12, 21), "what was chosen stays"
 
 
 def test_a_term_that_was_chosen_stays_whatever_the_ground(fields: DecisionFields) -> None:

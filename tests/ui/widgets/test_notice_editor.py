@@ -69,6 +69,33 @@ def test_it_follows_the_form(notice: NoticeEditor, facts: NoticeFacts) -> None:
     assert "May 2027" not in notice.text
 
 
+@pytest.mark.parametrize(
+    ("language", "promise", "refusal"),
+    [("en", "welcome", "do not apply again"), ("zh", "欢迎", "请勿再次申请入群")],
+)
+def test_a_removal_for_good_promises_no_return(
+    notice: NoticeEditor, facts: NoticeFacts, language: str, promise: str, refusal: str
+) -> None:
+    notice.language.setCurrentIndex(notice.language.findData(language))
+    assert promise in notice.text
+    friendly = notice.template.currentData()
+    notice.set_facts(replace(facts, term=Term.FOR_GOOD, until=None))
+    assert refusal in notice.text
+    assert promise not in notice.text
+    notice.set_facts(facts)
+    assert notice.template.currentData() == friendly
+    assert refusal not in notice.text
+
+
+def test_for_good_on_another_ground_speaks_of_no_breach(
+    notice: NoticeEditor, facts: NoticeFacts
+) -> None:
+    in_english(notice)
+    gone = replace(facts, ground=Ground.COMPROMISED, rule=None, term=Term.FOR_GOOD, until=None)
+    notice.set_facts(gone)
+    assert notice.template.currentText() == "Goodbye without a breach, friendly"
+
+
 def test_what_a_person_wrote_stays_until_they_ask(
     qtbot: QtBot, notice: NoticeEditor, facts: NoticeFacts
 ) -> None:

@@ -112,7 +112,7 @@ SIZES: Final[dict[str, int]] = {
     "avatar": 32,
     "avatar_head": 48,
     "side_width": 216,
-    "first_row": 200,  # from the top of the members page to the first row of its list
+    "first_row": 205,  # from the top of the members page to the first row of its list
     "place_banner": 38,
     "name_column": 140,  # the least that a list leaves to the names
     "found_column": 220,  # and to what a search matched beside them
@@ -124,6 +124,8 @@ SIZES: Final[dict[str, int]] = {
     # inner distances of controls; `_focus` is one less, for the ring is one pixel thicker
     "pad": 12,
     "pad_focus": 11,
+    "pad_chip": 9,
+    "pad_chip_focus": 8,
     "pad_small": 5,
     "pad_small_focus": 4,
     "pad_text": 7,

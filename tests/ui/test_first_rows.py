@@ -2,6 +2,7 @@
 """The first rows stand where the members page puts them, and say the same names."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -21,8 +22,12 @@ from tests.ui.helpers import colours
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1600, 900), (900, 680)])
-def test_nothing_moves_when_the_page_comes(session: Session, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_moves_when_the_page_comes(
+    session: Session, size: tuple[int, int], language: Literal["en", "zh"]
+) -> None:
     window, values = session.window, session.context.settings.values
+    session.context.translations.set_language(language)
     window.resize(*size)
     QApplication.processEvents()
     page = session.workbench.page

@@ -37,6 +37,8 @@ class PageHead(QWidget):
         below.addWidget(self.notice)
         below.addStretch(1)
         column.addLayout(below)
+        # as high in both languages: what stands below keeps its place
+        self._subtitle.setMinimumHeight(theme.line("body"))
         self._subtitle.setVisible(bool(subtitle))
 
     def set_texts(self, title: str, subtitle: str = "") -> None:

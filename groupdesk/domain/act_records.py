@@ -154,6 +154,14 @@ class CaseRow:
     acts: int
     last_act: str
     evidence: int
+    carried_out: bool = False
+    """A removal that holds was carried out, all steps: what is left is to close the case."""
+
+    @property
+    def state_word(self) -> str:
+        """The key of the word for how far the case is."""
+        done = self.carried_out and self.state is CaseState.OPEN
+        return f"case_state.{'carried_out' if done else self.state.value}"
 
 
 @dataclass(frozen=True, slots=True)

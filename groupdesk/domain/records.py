@@ -18,6 +18,7 @@ from groupdesk.domain.enums import (
     OperatorRole,
     Platform,
     Severity,
+    StepKind,
     Topic,
 )
 from groupdesk.domain.group_size import Room, room
@@ -194,6 +195,14 @@ class MemberDetail(NamedTuple):
     drafts: tuple[str, ...]
     removal_pending: int
     marks: PersonMarks = PersonMarks()
+    steps_taken: tuple[int, ...] = ()
+    """The ladder's positions that really were taken, a removal that was carried out included."""
+
+    @property
+    def position(self) -> int:
+        """Where the ladder shows the member: at the removal, or at today's standing."""
+        removal = self.group.ladder.positions(StepKind.REMOVAL)[-1:]
+        return removal[0] if removal and removal[0] in self.steps_taken else self.row.standing
 
 
 @dataclass(frozen=True, slots=True)

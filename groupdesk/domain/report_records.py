@@ -199,6 +199,12 @@ class Removal:
     steps: tuple[CarriedStep, ...] = ()
     reversed_by: ReversedBy | None = None
 
+    @property
+    def carried_out(self) -> bool:
+        """Whether it holds and all its steps were done."""
+        done = bool(self.steps) and all(step.done_at is not None for step in self.steps)
+        return done and self.reversed_by is None
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:

@@ -34,7 +34,11 @@ SELECT c.id, c.group_id, g.name, c.membership_id, m.name, c.rule_code,
         OR (l.subject_kind = 'talk'
             AND l.subject_id IN (SELECT id FROM talk WHERE case_id = c.id))
         OR (l.subject_kind = 'removal'
-            AND l.subject_id IN (SELECT id FROM removal WHERE case_id = c.id)))
+            AND l.subject_id IN (SELECT id FROM removal WHERE case_id = c.id))),
+    EXISTS (SELECT 1 FROM removal x WHERE x.case_id = c.id
+        AND NOT EXISTS (SELECT 1 FROM reversal v
+            WHERE v.target_kind = 'removal' AND v.target_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM task t WHERE t.removal_id = x.id AND t.done_at IS NULL))
 FROM case_file c
 JOIN customer_group g ON g.id = c.group_id
 JOIN membership m ON m.id = c.membership_id
@@ -160,7 +164,7 @@ def _row(row: tuple[Any, ...], language: str) -> CaseRow:
     titles = stored.texts(row[6])
     title = titles.get(language) or next(iter(titles.values()), "")
     number, group_id, group, membership_id, member, code = row[:6]
-    state, outcome, opened_at, closed_at, acts, last_act, evidence = row[7:]
+    state, outcome, opened_at, closed_at, acts, last_act, evidence, carried_out = row[7:]
     return CaseRow(
         number=number,
         group_id=group_id,
@@ -176,4 +180,5 @@ def _row(row: tuple[Any, ...], language: str) -> CaseRow:
         acts=acts,
         last_act=stored.known_moment(last_act),
         evidence=evidence,
+        carried_out=bool(carried_out),
     )

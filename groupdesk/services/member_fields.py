@@ -3,13 +3,18 @@
 
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.person_records import JoinAnswer
+from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.records import MemberFields
 from groupdesk.domain.text import clean_line, optional_text, reject_unstorable
+from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Account, Membership, Person
 from groupdesk.services.groups import MAX_NAME
+from groupdesk.services.same_person import entries_of
+
+if TYPE_CHECKING:
+    from groupdesk.domain.person_records import JoinAnswer
 
 _TEXTS = (
     "name",
@@ -72,7 +77,7 @@ def said(fields: MemberFields) -> dict[str, object]:
     return {key: value for key, value in words.items() if value not in {"", False}}
 
 
-def said_of_check(answer: JoinAnswer | None) -> dict[str, object]:
+def said_of_check(answer: "JoinAnswer | None") -> dict[str, object]:
     """Return what a log entry says of the join check: what was ticked, and why one was let in."""
     if answer is None:
         return {}
@@ -84,6 +89,19 @@ def said_of_check(answer: JoinAnswer | None) -> dict[str, object]:
         "same_person": bool(answer.same_as),
     }
     return {key: value for key, value in words.items() if value}
+
+
+def entries_to_go_on(database: WorkspaceDatabase, answer: "JoinAnswer | None") -> list[int]:
+    """Return the entries of the person that somebody was said to be; that entry comes first.
+
+    Raises StateChangedError("person_gone").
+    """
+    if answer is None or not answer.same_as:
+        return []
+    found = entries_of(database, answer.same_as)
+    if not found:
+        raise StateChangedError("person_gone")
+    return sorted(found, key=lambda entry: entry != answer.same_as)
 
 
 def account_for(

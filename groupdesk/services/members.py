@@ -4,7 +4,7 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from groupdesk.domain.enums import (
@@ -19,7 +19,6 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.ladder import Standing, proposed_step
 from groupdesk.domain.member_filter import CHIPS, MemberFilter
-from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.records import (
     MemberDetail,
     MemberFields,
@@ -42,7 +41,10 @@ from groupdesk.services.same_person import (
     entries_of,
     marks_of,
 )
-from groupdesk.services.standings import refresh, standing_of
+from groupdesk.services.standings import refresh, standing_of, steps_taken
+
+if TYPE_CHECKING:
+    from groupdesk.domain.person_records import JoinAnswer
 
 _COLUMNS = (
     "id, group_id, person_id, name, nickname, role, is_bot, state, standing_step,"
@@ -175,7 +177,9 @@ class Members:
                 "   AND v.target_id = r.id) ORDER BY r.id DESC LIMIT 1",
                 (membership_id,),
             ).fetchone()
-            current = standing_of(database, person.id, row.group_id, self._ledger.clock())
+            now = self._ledger.clock()
+            current = standing_of(database, person.id, row.group_id, now)
+            taken = steps_taken(database, stay, group.ladder, now)
         fields = MemberFields(
             name=stay.name,
             nickname=stay.nickname,
@@ -206,6 +210,7 @@ class Members:
             drafts=tuple(str(kind) for (kind,) in drafts),
             removal_pending=int(pending[0]) if pending else 0,
             marks=marks,
+            steps_taken=taken,
         )
 
     def standing(self, membership_id: int) -> Standing:
@@ -221,7 +226,7 @@ class Members:
         operation: UUID,
         group_id: int,
         fields: MemberFields,
-        answer: JoinAnswer | None = None,
+        answer: "JoinAnswer | None" = None,
     ) -> Receipt:
         """Take a member in by hand; a known account of this platform is the same person.
 
@@ -238,7 +243,7 @@ class Members:
         group = self._groups.get(group_id)
 
         def work(entry: Entry) -> None:
-            same = self._entries_to_go_on(answer)
+            same = member_fields.entries_to_go_on(self._ledger.database, answer)
             account, before = member_fields.account_for(
                 group.platform.value, fields, name, entry.now_text, same
             )
@@ -337,15 +342,6 @@ class Members:
                 )
             ],
         )
-
-    def _entries_to_go_on(self, answer: JoinAnswer | None) -> list[int]:
-        """Return the entries of the person that somebody was said to be; that entry comes first."""
-        if answer is None or not answer.same_as:
-            return []
-        found = entries_of(self._ledger.database, answer.same_as)
-        if not found:
-            raise StateChangedError("person_gone")
-        return sorted(found, key=lambda entry: entry != answer.same_as)
 
     @staticmethod
     def _in_group(group_id: int, person_id: int, apart_from: int) -> bool:

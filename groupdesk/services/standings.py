@@ -9,9 +9,11 @@ all entries that were linked as one person.
 from datetime import datetime
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.ladder import LadderAct, Standing, standing
+from groupdesk.domain.enums import MembershipState, StepKind
+from groupdesk.domain.ladder import Ladder, LadderAct, Standing, standing
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.people import Membership
 from groupdesk.services.same_person import among, entries_of
 
 _ACTS = """
@@ -29,6 +31,10 @@ SELECT count(*) FROM case_file c JOIN member_warning w ON w.case_id = c.id
 WHERE c.person_id IN {0} AND c.group_id = ? AND (
     SELECT state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1
 ) = 'prepared'
+"""
+_REMOVED = """
+SELECT 1 FROM removal r WHERE r.membership_id = ? AND NOT EXISTS (
+    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
 """
 
 
@@ -51,6 +57,27 @@ def standing_of(
 ) -> Standing:
     """Work out a person's standing in a group at `now`."""
     return standing(acts_of(database, person_id, group_id), now)
+
+
+def steps_taken(
+    database: WorkspaceDatabase, stay: Membership, ladder: Ladder, now: datetime
+) -> tuple[int, ...]:
+    """Return the positions that led to where a member stands: those really taken, and no others.
+
+    A step that lapsed was taken all the same; a lifted one was not. A removal that was carried
+    out and holds is the ladder's last step.
+    """
+    current = standing_of(database, stay.person_id, stay.group_id, now).position
+    taken = {
+        act.position
+        for act in acts_of(database, stay.person_id, stay.group_id)
+        if act.sent_at <= now and act.reversed_at is None
+    }
+    removed = stay.state == MembershipState.REMOVED.value and (
+        database.execute_sql(_REMOVED, (stay.id,)).fetchone() is not None
+    )
+    last = ladder.positions(StepKind.REMOVAL)[-1:] if removed else ()
+    return (*sorted(position for position in taken if position <= current), *last)
 
 
 def refresh(database: WorkspaceDatabase, person_id: int, group_id: int, now: datetime) -> None:

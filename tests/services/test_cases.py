@@ -110,3 +110,19 @@ def test_closing_needs_an_outcome_and_an_open_case(
         with pytest.raises(StateChangedError, match="case_gone") as gone:
             call(99)
         clear_error(gone.value)
+
+
+def test_a_case_says_that_its_removal_was_carried_out(desk: Desk, member: int) -> None:
+    decided = desk.removals.decide(removal(desk, member, rule_id(desk, 1))).subject_id
+    steps = desk.removals.get(decided).steps
+    for step in steps[:-1]:
+        desk.removals.tick_step(uuid.uuid4(), step)
+    assert desk.cases.get(1).state_word == "case_state.open"
+    desk.removals.tick_step(uuid.uuid4(), steps[-1])
+    assert desk.cases.get(1).state_word == "case_state.carried_out"
+    (row,) = desk.cases.rows(state=CaseState.OPEN)
+    assert row.carried_out, "a person closes it, with its outcome"
+    desk.reversals.record(uuid.uuid4(), SubjectKind.REMOVAL, decided, "Too hasty.")
+    assert desk.cases.get(1).state_word == "case_state.open"
+    desk.cases.close(uuid.uuid4(), 1, "A mistake of ours.")
+    assert desk.cases.get(1).state_word == "case_state.closed"

@@ -15,7 +15,15 @@ from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.ladder import standing
 from groupdesk.services.desk import Desk
 from groupdesk.services.standings import acts_of, refresh_due, standing_of
-from tests.helpers import MovableClock, make_desk, make_group, make_member, rule_id, warning
+from tests.helpers import (
+    MovableClock,
+    make_desk,
+    make_group,
+    make_member,
+    removal,
+    rule_id,
+    warning,
+)
 
 acts = st.lists(
     st.tuples(
@@ -95,3 +103,34 @@ def test_refreshing_touches_only_what_is_due(desk: Desk, clock: MovableClock) ->
     with desk.ledger.writing():
         assert refresh_due(desk.ledger.database, clock()) == 1
     assert (desk.members.row(early).standing, desk.members.row(late).standing) == (0, 2)
+
+
+def taken(desk: Desk, member: int) -> tuple[int, tuple[int, ...]]:
+    detail = desk.members.detail(member)
+    return detail.position, detail.steps_taken
+
+
+def test_only_steps_that_were_taken_lead_to_the_standing(desk: Desk, clock: MovableClock) -> None:
+    member = make_member(desk, make_group(desk))
+    assert taken(desk, member) == (0, ())
+    warning(desk, member, rule_id(desk, 1), 2, sent_at=clock.text)
+    assert taken(desk, member) == (2, (2,))
+    warning(desk, member, rule_id(desk, 1), 1, sent_at=clock.text)
+    lifted = warning(desk, member, rule_id(desk, 1), 3, sent_at=clock.text)
+    desk.reversals.record(uuid.uuid4(), SubjectKind.WARNING, lifted, "Too hasty.")
+    clock.move(days=40)  # the reminder lapsed; it was given all the same
+    assert taken(desk, member) == (2, (1, 2))
+
+
+def test_a_removal_is_reached_once_it_is_carried_out_until_it_is_lifted(
+    desk: Desk, clock: MovableClock
+) -> None:
+    member = make_member(desk, make_group(desk))
+    warning(desk, member, rule_id(desk, 1), 2, sent_at=clock.text)
+    decided = desk.removals.decide(removal(desk, member, rule_id(desk, 1, "R3"))).subject_id
+    assert taken(desk, member) == (2, (2,))
+    for step in desk.removals.get(decided).steps[:2]:
+        desk.removals.tick_step(uuid.uuid4(), step)
+    assert taken(desk, member) == (5, (2, 5))
+    desk.reversals.record(uuid.uuid4(), SubjectKind.REMOVAL, decided, "Too hasty.")
+    assert taken(desk, member) == (2, (2,))

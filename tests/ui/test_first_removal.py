@@ -2,6 +2,7 @@
 """From an empty workspace to a removal with its screenshot, in the real window."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,6 +28,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets.step_row import StepRow
 from tests.ui.desks import Clock, png
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -107,7 +109,7 @@ def test_from_nothing_to_a_removal(qtbot: QtBot, session: Session, clock: Clock)
     steps = dialog(CarryOutDialog)
     assert isinstance(steps, CarryOutDialog)
     for row in steps.rows.values():
-        qtbot.waitUntil(lambda row=row: not row.resting)  # the key of the step before is taken
+        qtbot.waitUntil(partial(_is_awake, row))  # the key of the step before is taken
         qtbot.keyClick(row, Qt.Key.Key_Space)
     assert steps._about.text() == "All steps are done."
     qtbot.keyClick(steps, Qt.Key.Key_Return, CTRL)
@@ -134,3 +136,7 @@ def test_who_cannot_be_removed_is_said_before_a_dialog_opens(
         session.context.acts.trigger("member.remove")
         assert QApplication.activeModalWidget() is None
         assert said in session.workbench.banner.text
+
+
+def _is_awake(row: StepRow) -> bool:
+    return not row.resting

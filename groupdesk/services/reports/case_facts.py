@@ -117,12 +117,16 @@ def _facts(content: CaseFileContent, words: Words, dates: PaperDates) -> list[Tr
     facts.append(("noticed", noticed))
     if removal is not None:
         facts.append(("outcome", outcome(removal, words, dates)))
-    if content.closed_at is not None:
-        state = words("report.case.closed_on", date=dates.short_day(content.closed_at))
-    else:
-        state = words("report.case.open")
-    facts.append(("state", state))
+    facts.append(("state", _state(content, words, dates)))
     return [[words(f"report.case.{name}"), text] for name, text in facts]
+
+
+def _state(content: CaseFileContent, words: Words, dates: PaperDates) -> str:
+    if content.closed_at is not None:
+        return words("report.case.closed_on", date=dates.short_day(content.closed_at))
+    if content.removal is not None and content.removal.carried_out:
+        return words("case_state.carried_out")
+    return words("report.case.open")
 
 
 def _since(content: CaseFileContent, words: Words, dates: PaperDates) -> str:

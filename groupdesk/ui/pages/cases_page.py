@@ -221,7 +221,7 @@ class CasesPage(Page):
             str(row.number),
             rule or "–",
             (
-                words(f"case_state.{row.state.value}"),
+                words(row.state_word),
                 "accent" if row.state is CaseState.OPEN else "muted",
             ),
             dates.relative(last, self.context.desk.clock()),
@@ -239,9 +239,7 @@ class CasesPage(Page):
         self._avatar.set_name(case.member_name)
         self._title.setText(self.tr("Case {0}: {1}").format(case.number, case.member_name))
         is_open = case.state is CaseState.OPEN
-        self._state.show_word(
-            words(f"case_state.{case.state.value}"), "accent" if is_open else "muted"
-        )
+        self._state.show_word(words(case.state_word), "accent" if is_open else "muted")
         self._about.setText(self._about_text(case, incident))
         self._quoted.setText(self.tr("“{0}”").format(incident.quoted_text))
         self._quoted.setVisible(bool(incident.quoted_text))

@@ -226,8 +226,9 @@ class MemberDetailPanel(QWidget):
         self._say_marks(detail)
         self._meta.setText(self._meta_text(detail))
         self._show_also(detail.also_in)
+        at = detail.position
         self._steps.set_steps(
-            step_names(words, ladder), row.standing, tone_of(ladder, row.standing)
+            step_names(words, ladder), at, tone_of(ladder, at), {0, at, *detail.steps_taken}
         )
         self._next.setText(
             self.tr("Next step by the ladder: {0}").format(

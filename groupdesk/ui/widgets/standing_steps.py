@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Where somebody is on the ladder: a row of steps, the present one marked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -21,18 +21,27 @@ class StandingSteps(QWidget):
         self._steps: tuple[str, ...] = ()
         self._current: int | None = None
         self._tone: ToneName = "ok"
+        self._taken: frozenset[int] = frozenset()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._name()
 
     def set_steps(
-        self, steps: Sequence[str], current: int | None = None, tone: ToneName = "warning"
+        self,
+        steps: Sequence[str],
+        current: int | None = None,
+        tone: ToneName = "warning",
+        taken: Collection[int] = (),
     ) -> None:
-        """Show the steps, filled up to number `current` (from 0); None shows a bare ladder."""
+        """Show the steps and that one is at number `current` (from 0); None shows a bare ladder.
+
+        Only the steps that were `taken` are filled: a ladder may be entered in the middle.
+        """
         self._steps = tuple(steps)
         self._current = current
         self._tone = tone
+        self._taken = frozenset(taken)
         self._name()
         self.updateGeometry()
         self.update()
@@ -84,7 +93,8 @@ class StandingSteps(QWidget):
             painter.setPen(QPen(full if at <= reached else empty, 2))
             painter.drawLine(centres[at - 1], centres[at])
         for at, centre in enumerate(centres):
-            _dot(painter, centre, radius, full if at <= reached else empty, solid=at <= reached)
+            solid = at in self._taken
+            _dot(painter, centre, radius, full if solid else empty, solid=solid)
         for at, (centre, step) in enumerate(zip(centres, self._steps, strict=True)):
             font = theme.font("pill" if at == reached else "secondary")
             painter.setFont(font)

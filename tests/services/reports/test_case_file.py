@@ -246,6 +246,18 @@ def test_no_reminder_is_claimed_where_a_warning_took_its_place(tmp_path: Path) -
     assert "Reminded" not in text
 
 
+def test_the_paper_says_that_the_removal_was_carried_out(tmp_path: Path) -> None:
+    content = papers.case(tmp_path)
+    assert content.removal is not None
+    done = tuple(
+        replace(step, done_at=content.removal.decided_at) for step in content.removal.steps
+    )
+    removal = replace(content.removal, steps=done)
+    carried = replace(content, removal=removal, closed_at=None)
+    text = text_of(case_file_pdf(carried, papers.stamp(), Edition.FILE))
+    assert "Removal carried out" in text
+
+
 def test_two_hundred_acts_flow_over_pages_in_order(tmp_path: Path) -> None:
     content = papers.case(tmp_path)
     act = content.timeline[4]

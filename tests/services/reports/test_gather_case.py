@@ -127,3 +127,17 @@ def test_a_talk_after_a_warning_in_the_same_minute_stands_after_it(
     clock.move(seconds=25)
     talk(desk, member, happened_at=minute)
     assert [act.kind for act in gathered(desk, 1).timeline] == [ActKind.WARNING, ActKind.TALK]
+
+
+def test_a_removal_is_carried_out_once_all_its_steps_are_done(
+    desk: Desk, group: int, member: int
+) -> None:
+    decided = desk.removals.decide(removal(desk, member, rule_id(desk, group))).subject_id
+    for step in desk.removals.get(decided).steps:
+        printed = gathered(desk, 1).removal
+        assert printed is not None
+        assert not printed.carried_out
+        desk.removals.tick_step(uuid.uuid4(), step)
+    printed = gathered(desk, 1).removal
+    assert printed is not None
+    assert printed.carried_out

@@ -46,12 +46,12 @@ def test_a_zero_tolerance_rule_begins_with_for_good(fields: DecisionFields, desk
     assert book is not None
     codes = {rule.severity: at for at, rule in enumerate(book.rules)}
     fields.rule.setCurrentIndex(codes[Severity.ZERO_TOLERANCE])
-    assert (fields.chosen_term, fields.chosen_until) == (Term.FOR_GOOD, None)
+    assert fields.payload()["term"] == Term.FOR_GOOD
     fields.rule.setCurrentIndex(codes[Severity.MINOR])
-    assert fields.chosen_term is Term.UNTIL
+    assert fields.payload()["term"] == Term.UNTIL
     fields.rule.setCurrentIndex(codes[Severity.ZERO_TOLERANCE])
     fields.ground.setCurrentIndex(fields.ground.findData(Ground.COMPROMISED.value))
-    assert fields.chosen_term is Term.MAY_RETURN
+    assert fields.payload()["term"] == Term.MAY_RETURN
     fields.ground.setCurrentIndex(fields.ground.findData(Ground.BREACH.value))
     choose(fields, "Until 21 Dec")
     fields.rule.setCurrentIndex(codes[Severity.MINOR])

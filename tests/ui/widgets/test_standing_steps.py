@@ -23,12 +23,21 @@ def steps(qtbot: QtBot) -> StandingSteps:
 
 
 def test_steps_are_filled_up_to_the_present_one(steps: StandingSteps, theme: Theme) -> None:
-    steps.set_steps(STEPS, 2, "warning")
+    steps.set_steps(STEPS, 2, "warning", {0, 1, 2})
     image = steps.grab().toImage()
     middle = theme.size("dot") // 2 + 1
     filled = [image.pixelColor(75 + 150 * at, middle) for at in range(4)]
     assert filled[:3] == [theme.color("warning")] * 3
     assert filled[3] == theme.color("surface")
+
+
+def test_a_step_that_was_passed_over_stays_empty(steps: StandingSteps, theme: Theme) -> None:
+    steps.set_steps(STEPS, 2, "warning", {0, 2})
+    image = steps.grab().toImage()
+    middle = theme.size("dot") // 2 + 1
+    dots = [image.pixelColor(75 + 150 * at, middle) for at in range(4)]
+    full, empty = theme.color("warning"), theme.color("surface")
+    assert dots == [full, empty, full, empty]
 
 
 def test_words_say_the_same(steps: StandingSteps) -> None:

@@ -42,6 +42,14 @@ WHERE t.kind = 'follow_up' AND t.done_at IS NULL
 ORDER BY 7, 8
 """
 
+_DRAFTS = """
+SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, '', d.saved_at, 0, 0
+FROM draft d JOIN membership m ON m.id = d.membership_id AND m.state = 'active'
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal')
+ORDER BY d.saved_at DESC, d.id DESC
+"""
+
 
 class Todo:
     """What is due on this desk."""
@@ -61,6 +69,18 @@ class Todo:
         return tuple(
             item for item in found if membership_id is None or item.membership_id == membership_id
         )
+
+    def drafts(self) -> tuple[TodoRecord, ...]:
+        """Return what the operator began to write about a member and kept, the newest first.
+
+        Of these the kind is "draft_warning", "draft_talk" or "draft_removal", `since` is when it
+        was kept. Those about members who are gone rest, as those of archived groups do.
+        """
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                _DRAFTS, (self._ledger.operator.id,)
+            ).fetchall()
+        return tuple(map(_record, rows))
 
     def follow_up_done(self, operation: UUID, task_id: int, result: str = "") -> Receipt:
         """Tick a follow-up. Raises StateChangedError when it was ticked already."""
@@ -108,8 +128,7 @@ def _record(row: tuple[Any, ...]) -> TodoRecord:
         group_id=group,
         member_name=name,
         group_name=group_name,
-        # what waits to be confirmed has no day
-        due_on="" if kind == "confirm_sent" else stored.day(due_on).isoformat(),
+        due_on=stored.day(due_on).isoformat() if kind in {"carry_out", "follow_up"} else "",
         since=stored.moment_text(since),
         done=done,
         of=of,

@@ -53,3 +53,18 @@ def test_a_follow_up_is_ticked_once(desk: Desk) -> None:
         with pytest.raises(StateChangedError, match="step_done") as caught:
             desk.todo.follow_up_done(uuid.uuid4(), task)
         clear_error(caught.value)
+
+
+def test_kept_drafts_wait_for_the_one_who_wrote_them(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    one, other = make_member(desk, group, "A"), make_member(desk, group, "B")
+    desk.drafts.save("warning", {"text": "Ple"}, membership_id=one)
+    clock.move(minutes=1)
+    desk.drafts.save("removal", {}, membership_id=other)
+    desk.drafts.save("rules", {}, group_id=group)
+    found = [(item.kind, item.member_name, item.due_on) for item in desk.todo.drafts()]
+    assert found == [("draft_removal", "B", ""), ("draft_warning", "A", "")]
+    assert desk.todo.all() == ()
+    desk.removals.decide(removal(desk, other, rule_id(desk, group)))
+    desk.groups.archive(uuid.uuid4(), group, "Over")
+    assert desk.todo.drafts() == ()

@@ -47,6 +47,9 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "confirm_sent": ("send", "accent"),
     "carry_out": ("user-minus", "danger"),
     "follow_up": ("messages-square", "accent"),
+    "draft_warning": ("pencil", "muted"),
+    "draft_talk": ("pencil", "muted"),
+    "draft_removal": ("pencil", "muted"),
 }
 
 
@@ -92,7 +95,7 @@ class TodayPage(Page):
         row.addWidget(self._side)
 
     def reload(self) -> None:
-        items = self.context.desk.todo.all()
+        items, drafts = self.context.desk.todo.all(), self.context.desk.todo.drafts()
         groups = self.context.desk.groups.all()
         full = [group for group in groups if group.room is not Room.PLENTY]
         today = self.context.desk.clock().date()
@@ -100,8 +103,8 @@ class TodayPage(Page):
         later = [item for item in items if item.due_on > today.isoformat()]
         now = [item for item in items if item not in late and item not in later]
         parts = [self.context.dates.weekday(today)]
-        if items:
-            parts.append(self.tr("%n thing(s) need you", "", len(items)))
+        if items or drafts:
+            parts.append(self.tr("%n thing(s) need you", "", len(items) + len(drafts)))
         text = " · ".join(parts)
         if late:
             text += self.tr(", %n of them late", "", len(late))
@@ -113,13 +116,14 @@ class TodayPage(Page):
         for head, part in (
             (self.tr("Late"), late),
             (self.tr("Today"), now),
+            (self.tr("Drafts"), drafts),
             (self.tr("Later"), later),
         ):
             self._show_part(head, [self._line(item) for item in part])
         self._show_part(self.tr("Size limit"), [self._size_line(group) for group in full])
         self._column.addStretch(1)
-        self._list.setVisible(bool(items or full))
-        self._empty.setVisible(not (items or full))
+        self._list.setVisible(bool(items or drafts or full))
+        self._empty.setVisible(not (items or drafts or full))
         self._say_empty(begun=bool(groups))
         self._side.reload()
         if was_here:
@@ -202,8 +206,13 @@ class TodayPage(Page):
 
     def _line(self, item: TodoRecord) -> Card:
         title, below = self._words(item)
-        card, row = self._card(_ICONS[item.kind], title, below, self.tr("Open the member"))
-        card.clicked.connect(partial(self.context.go_to, item.group_id, item.membership_id))
+        drafts = item.kind.startswith("draft_") and not self.context.desk.ledger.refusal
+        tip = self.tr("Open the draft") if drafts else self.tr("Open the member")
+        card, row = self._card(_ICONS[item.kind], title, below, tip)
+        if drafts:
+            card.clicked.connect(partial(self._open_draft, item))
+        else:
+            card.clicked.connect(partial(self.context.go_to, item.group_id, item.membership_id))
         text, days = self._due(item)
         if days > 0:
             row.addWidget(Pill(text, "danger", card))
@@ -231,6 +240,16 @@ class TodayPage(Page):
                 self.tr("Copied {0}; it counts once it is sent · {1}").format(
                     since, item.group_name
                 ),
+            )
+        if item.kind.startswith("draft_"):
+            titles = {
+                "draft_warning": self.tr("Finish the message to {0}"),
+                "draft_talk": self.tr("Finish the note of the talk with {0}"),
+                "draft_removal": self.tr("Finish the removal of {0}"),
+            }
+            return (
+                titles[item.kind].format(item.member_name),
+                self.tr("Draft kept {0} · {1}").format(since, item.group_name),
             )
         if item.kind == "carry_out":
             return (
@@ -282,6 +301,8 @@ class TodayPage(Page):
                     ),
                 ),
             ]
+        if item.kind.startswith("draft_"):
+            return [(self.tr("Go on…"), partial(self._open_draft, item))]
         if item.kind == "carry_out":
             return [(self.tr("Open steps"), partial(self._acts.carry_out, item.id))]
         return [
@@ -312,6 +333,14 @@ class TodayPage(Page):
             ),
         )
         return [let_in, decided, person]
+
+    def _open_draft(self, item: TodoRecord) -> None:
+        open_one = {
+            "draft_warning": self._acts.warn,
+            "draft_talk": self._acts.talk,
+            "draft_removal": self._acts.remove,
+        }[item.kind]
+        open_one(self.context.desk.members.detail(item.membership_id))
 
     def _remove(self, membership_id: int) -> None:
         self._acts.remove(self.context.desk.members.detail(membership_id))

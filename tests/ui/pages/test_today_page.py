@@ -13,11 +13,15 @@ from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.records import GroupFields, MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog
+from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
+from groupdesk.ui.dialogs.talk_dialog import TalkDialog
+from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.navigation import NavigationList
+from groupdesk.ui.widgets.text_area import TextArea
 from tests.ui.acting import dialog, page, prepare_warning, talk
 from tests.ui.desks import Clock
 
@@ -157,3 +161,29 @@ def test_what_waits_in_an_archived_group_rests(
     session.context.done(desk.groups.archive(uuid4(), 1, "Over"))
     assert cards(today) == []
     assert badge(session) == "Today"
+
+
+def test_a_kept_draft_stands_here_and_opens_with_what_was_written(
+    qtbot: QtBot, session: Session, today: TodayPage, detail: MemberDetail, clock: Clock
+) -> None:
+    acts = MemberActs(session.context, session.window)
+    for begin, kind in ((acts.talk, TalkDialog), (acts.remove, RemovalDialog)):
+        begin(detail)
+        written = dialog(kind)
+        written.findChildren(TextArea)[0].set_text("Half a sentence")
+        written.reject()
+        clock.forward(minutes=1)
+    names = [card.accessibleName() for card in cards(today)]
+    assert names[-3:-1] == [
+        "Finish the removal of 王小明",
+        "Finish the note of the talk with 王小明",
+    ]
+    assert badge(session) == "Today, 5"
+    line = cards(today)[-3]
+    assert any("Aurora customers" in part.text() for part in line.findChildren(QLabel))
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    opened = dialog(RemovalDialog)
+    assert opened.findChildren(TextArea)[0].text == "Half a sentence"
+    opened.reject()
+    qtbot.mouseClick(cards(today)[-2], Qt.MouseButton.LeftButton)
+    dialog(TalkDialog).reject()

@@ -44,6 +44,16 @@ class MemberLoader(QObject):
         if len(ids) == FIRST:
             QTimer.singleShot(_ALL_AFTER, self, lambda: self._read(asked, which, sort, show, None))
 
+    def former_who_fit(self, which: MemberFilter) -> int:
+        """Return how many who left or were removed a search among all members would find."""
+        if which.chip != "all" or not which.text.strip():
+            return 0
+        return len(self._context.desk.members.ids(which._replace(chip="former")))
+
+    def any_former(self, scope: int | None) -> bool:
+        """Say whether anybody ever left the group or was removed."""
+        return bool(self._context.desk.members.ids(MemberFilter(scope, "former"), limit=1))
+
     def _read(
         self, asked: int, which: MemberFilter, sort: str, show: Show, limit: int | None
     ) -> None:

@@ -292,6 +292,7 @@ class ImportDialog(DialogFrame):
             text = self.tr("Compared with {0}: {1} joined, {2} changed, {3} left.")
         counts = (f"{count:,}" for count in (new, changed, left))
         self._context.notify(text.format(visible(self._group.name), *counts))
+        self._context.go_to(self._group.id, 0)  # the keyboard goes to the list, too
         self.accept()
 
     def _on_not_applied(self, error: Exception) -> None:

@@ -146,7 +146,8 @@ class MembersPage(Page):
         self._load()
 
     def take_focus(self) -> None:
-        self.table.setFocus()
+        listed = self._below.currentWidget() is self.table
+        (self.table if listed else self.empty.button).setFocus()
 
     def leave(self) -> None:
         self._active = False
@@ -266,12 +267,12 @@ class MembersPage(Page):
         self.table.show_members(ids, words_of(which.text), partial=partial)
         row = self.model.row_of(kept) if kept else -1
         if staying and row < 0 and shown is not None and self._belongs(shown.row.group_id):
-            self._below.setCurrentWidget(self.table if ids else self.empty)
+            self._bring(self.table if ids else self.empty)
             self._say_empty()
         elif not ids:
             self._show_empty()
         else:
-            self._below.setCurrentWidget(self.table)
+            self._bring(self.table)
             if not many and self.table.chosen <= 1:
                 self.table.go_to(max(row, 0))
 
@@ -279,21 +280,27 @@ class MembersPage(Page):
         return self.group_id in {group_id, ALL_GROUPS}
 
     def _show_empty(self) -> None:
-        self._below.setCurrentWidget(self.empty)
+        self._bring(self.empty)
         self._say_empty()
         self._show_nobody()
+
+    def _bring(self, shown: QWidget) -> None:
+        """Show the list, or what stands in its place; the keyboard goes along."""
+        focused = self.window().focusWidget()
+        self._below.setCurrentWidget(shown)
+        if focused in {self.table, self.empty.button}:
+            self.take_focus()
 
     def _say_empty(self) -> None:
         if not self.group_id:
             self._head.show_groups(())
             self.empty.show_why("no_group")
         elif not self.which().is_plain:
-            self.empty.show_why("nobody_fits")
+            self.empty.show_nobody_fits(self._loader.former_who_fit(self.which()))
         else:
-            self.empty.show_why("all_left" if self._had_members() else "nobody_yet")
-
-    def _had_members(self) -> bool:
-        return bool(self.context.desk.members.ids(MemberFilter(self._scope, "former"), limit=1))
+            self.empty.show_why(
+                "all_left" if self._loader.any_former(self._scope) else "nobody_yet"
+            )
 
     def _show_nobody(self) -> None:
         if self._detail is None:
@@ -348,8 +355,9 @@ class MembersPage(Page):
         elif self.empty.why == "nobody_yet":
             self.context.acts.trigger("member.import")
         else:
-            chip = "former" if self.empty.why == "all_left" else "all"
-            self.show_filter(MemberFilter(chip=chip))
+            which = self.which() if self.empty.why == "only_former" else MemberFilter()
+            chip = "all" if self.empty.why == "nobody_fits" else "former"
+            self.show_filter(which._replace(chip=chip))
             self.table.setFocus()
 
     def _show_current(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.ui.widgets.empty_state import EmptyState
 
-Why = Literal["no_group", "nobody_fits", "all_left", "nobody_yet"]
+Why = Literal["no_group", "nobody_fits", "only_former", "all_left", "nobody_yet"]
 
 
 class NobodyHere(EmptyState):
@@ -18,11 +18,12 @@ class NobodyHere(EmptyState):
         """Begin without a group."""
         super().__init__("users", parent)
         self.why: Why = "no_group"
+        self._former = 0
         self.show_why(self.why)
 
-    def show_why(self, why: Why) -> None:
-        """Say it, and offer the act that helps."""
-        self.why = why
+    def show_why(self, why: Why, former: int = 0) -> None:
+        """Say it, and offer the act that helps; `former` members fit where it is "only_former"."""
+        self.why, self._former = why, former
         texts = {
             "no_group": (
                 self.tr("No group yet"),
@@ -33,6 +34,11 @@ class NobodyHere(EmptyState):
                 self.tr("Nobody fits"),
                 self.tr("No member fits the search and the filter."),
                 self.tr("Show all"),
+            ),
+            "only_former": (
+                self.tr("Nobody who is in the group now fits"),
+                self.tr("%n among former members", "", former),
+                self.tr("Show former members"),
             ),
             "all_left": (
                 self.tr("Nobody is in the group now"),
@@ -50,7 +56,11 @@ class NobodyHere(EmptyState):
         }
         self.set_texts(*texts[why])
 
+    def show_nobody_fits(self, former: int) -> None:
+        """Say that a search found nobody, but maybe some `former` members."""
+        self.show_why("only_former" if former else "nobody_fits", former)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_why(self.why)
+            self.show_why(self.why, self._former)
         super().changeEvent(event)

@@ -242,6 +242,26 @@ def test_who_was_just_removed_stays_in_front(
     assert names(members) == ["王小明"]
 
 
+def test_a_search_that_only_former_members_fit_says_so_and_shows_them(
+    qtbot: QtBot, session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    moment = to_text(desk.clock())
+    rule, picture = rule_id(desk, detail.group.id), EvidenceUse(screenshot(desk).id)
+    gone = removal(desk, detail.row.id, rule, evidence=(picture,), already_removed_at=moment)
+    desk.removals.decide(gone)
+    members.show_member(next(iter(members.model.ids)))
+    session.context.events.publish(members.topics)
+    members.search.setText("wxm")
+    assert members.empty.isVisible()
+    shown = [label.text() for label in members.empty.findChildren(QLabel)]
+    assert "1 among former members" in shown
+    qtbot.mouseClick(members.empty.button, LEFT)
+    assert names(members) == ["王小明"]
+    assert (members.which().chip, members.which().text) == ("former", "wxm")
+    members.search.setText("nobody at all")
+    assert members.empty.button.text() == "Show all"
+
+
 def test_after_the_last_one_left_the_list_says_so_and_leads_to_the_former_ones(
     qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
 ) -> None:

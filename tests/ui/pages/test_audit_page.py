@@ -6,11 +6,12 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from groupdesk.domain.enums import Action
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
+from groupdesk.services.pinyin import sort_key
 from groupdesk.ui.act_words import act_text
 from groupdesk.ui.pages.audit_page import AuditPage
 from groupdesk.ui.session import Session
@@ -68,7 +69,7 @@ def test_a_reminder_is_called_a_reminder(
     audit.table.selectRow(0)
     assert {"Marked a reminder as not sent", "Reminder"} <= said(audit)
     words = Words("zh")
-    assert act_text(words, audit.model.record(1)) == "拟好了一条提醒"
+    assert act_text(words, audit.model.record(1)) == "起草了提醒"
     assert act_text(words, audit.model.record(3)) == "发送了警告"
 
 
@@ -116,3 +117,18 @@ def test_long_values_stay_inside_the_page(
     hashes = [text for text in said(audit) if len(text.replace(" ", "")) == 64]
     assert len(hashes) >= 2  # its own fingerprint, and that of the entry it goes up to
     assert all(len(part) == 4 for text in hashes for part in text.split())
+
+
+def test_only_acts_that_occur_can_be_chosen_in_the_order_of_their_words(
+    session: Session, audit: AuditPage, desk: Desk
+) -> None:
+    def offered() -> list[str]:
+        return [audit.action.itemText(at) for at in range(1, audit.action.count())]
+
+    done = {row.action for row in audit.model.records}
+    words = Words("en")
+    assert set(offered()) == {words(f"action.{act.value}") for act in done}
+    assert offered() == sorted(offered(), key=str.casefold)
+    session.context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert offered() == sorted(offered(), key=sort_key) != sorted(offered())

@@ -126,9 +126,9 @@ def _flow(content: GroupAuditContent, words: Words) -> Tree:
     flow = content.flow
     numbers = {
         "at_start": str(flow.at_start),
-        "joined": f"+{flow.joined}",
-        "left": f"−{flow.left}",
-        "removed": f"−{flow.removed}",
+        "joined": f"+{flow.joined}" if flow.joined else "0",
+        "left": f"−{flow.left}" if flow.left else "0",
+        "removed": f"−{flow.removed}" if flow.removed else "0",
         "at_end": str(flow.at_end),
     }
     return {

@@ -166,8 +166,9 @@ class Reports:
     def save(self, printed: Printed, path: Path) -> Printed:
         """Write the paper beside its place, log it, then give it its name: none is unlogged.
 
-        An earlier file of that name goes only then. Raises StorageError: file_not_written,
-        disk_full, and what `record` raises; nothing is logged then and no file stays.
+        The log keeps the name that the file has. An earlier file of that name goes only then.
+        Raises StorageError: file_not_written, disk_full, and what `record` raises; nothing is
+        logged then and no file stays.
         """
         if path.exists() and not path.is_file():
             # A folder cannot be replaced by the paper, and a device must not be.
@@ -180,7 +181,7 @@ class Reports:
                     stream.write(printed.pdf)
                     stream.flush()
                     os.fsync(stream.fileno())
-                done = self.record(printed)
+                done = self.record(replace(printed, name=path.name))
                 Path(name).replace(path)
             except BaseException:
                 with contextlib.suppress(OSError):

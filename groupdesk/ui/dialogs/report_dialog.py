@@ -2,6 +2,7 @@
 """A report before it leaves the house: the very pages that are saved or printed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupRecord
 from groupdesk.services.reports.printing import Printed
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.file_names import file_name
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.choice_box import ChoiceBox
@@ -266,9 +268,25 @@ class ReportDialog(DialogFrame):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("PDF documents (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._printed.name)
+        dialog.selectFile(self._file_name())
         dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
         dialog.open()
+
+    def _file_name(self) -> str:
+        """Return a name to begin with, which says in the window's words what the report is."""
+        edition = {
+            Edition.FILE.value: self.tr("file copy"),
+            Edition.HANDOUT.value: self.tr("handout"),
+        }[self.edition.current]
+        if self._group is None:
+            case = self._context.desk.cases.get(self._number)
+            name = self.tr("{0} case {1} {2}").format(case.group_name, self._number, edition)
+        else:
+            days = [_day(field).isoformat() for field in (self.since, self.until)]
+            name = self.tr("{0} group audit {1} to {2} {3}").format(
+                self._group.name, *days, edition
+            )
+        return file_name(name, "pdf")
 
     def _choose_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  # 20 ms
@@ -285,9 +303,10 @@ class ReportDialog(DialogFrame):
         printed, reports = self._printed, self._context.desk.reports
         if printed is None:
             return
+        named = replace(printed, name=self._file_name())
 
         def work() -> tuple[bool, Printed]:
-            done = reports.record(printed)
+            done = reports.record(named)
             return print_pdf(done.pdf, printer), done  # type: ignore[arg-type]  # a QPrinter
 
         self._run(work, lambda told: self._on_printed(*told))

@@ -105,3 +105,12 @@ def test_what_a_killed_print_left_goes_with_the_next_one(
     desk.reports.save(printed, tmp_path / "case.pdf")
     assert not left.exists()
     assert being_written.exists()
+
+
+def test_the_log_keeps_the_name_that_the_file_has(
+    desk: Desk, clock: MovableClock, group: int, member: int, tmp_path: Path
+) -> None:
+    warning(desk, member, rule_id(desk, group), 1, sent_at=clock.text)
+    preview = desk.reports.preview_case_file(1, Edition.FILE, Language.EN)
+    desk.reports.save(preview, tmp_path / "Aurora 个案1.pdf")
+    assert desk.audit.rows(AuditFilter(), limit=1)[0].subject == "Aurora 个案1.pdf"

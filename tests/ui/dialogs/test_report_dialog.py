@@ -147,3 +147,26 @@ def test_the_language_of_the_window_changes_and_the_pages_stay(
     assert dialog.edition.button("handout").text() == "对外副本"
     assert dialog.printed is shown
     assert_freed(dialog)
+
+
+def test_the_file_is_offered_under_a_name_in_the_window_s_words(
+    qtbot: QtBot, dialog: ReportDialog, context: UiContext, desk: Desk
+) -> None:
+    def offered(shown: ReportDialog) -> str:
+        qtbot.mouseClick(shown.main_button, Qt.MouseButton.LeftButton)
+        chooser = shown.findChild(QFileDialog)
+        assert chooser is not None
+        name = Path(chooser.selectedFiles()[0]).name
+        chooser.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return name
+
+    assert offered(dialog) == "Aurora customers case 1 file copy.pdf"
+    context.translations.set_language("zh")
+    dialog.edition.button("handout").click()
+    assert offered(dialog) == "Aurora customers 个案1 对外副本.pdf"
+    audit = ReportDialog.for_group(context, desk.groups.all()[0])
+    show_active(qtbot, audit)
+    audit.since.setDate(QDate(2026, 1, 1))
+    audit.until.setDate(QDate(2026, 1, 31))
+    assert offered(audit) == "Aurora customers 群审计报告 2026-01-01至2026-01-31 内部存档.pdf"

@@ -61,4 +61,5 @@ class UiContext:
 
     def done(self, receipt: Receipt) -> None:
         """Tell the pages what a command changed."""
+        self.events.acted.emit()
         self.events.publish(receipt.topics)

@@ -15,6 +15,8 @@ class DataEvents(QObject):
 
     changed = Signal(object)
     """A frozenset of Topic; pages that show one of them load again."""
+    acted = Signal()
+    """An act of this window was recorded: what was said before it may no longer be so."""
 
     def __init__(self, version: Callable[[], int], parent: QObject | None = None) -> None:
         """Watch `version` once a second: it changes when another connection wrote."""

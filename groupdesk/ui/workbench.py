@@ -95,6 +95,7 @@ class Workbench(QWidget):
         self._group_acts = GroupActs(context, partial(self.show_page, _OF_GROUP), self)
         self._navigation.add_tool(context.acts.icon_button("group.create", self._navigation))
         context.events.changed.connect(self._on_changed)
+        context.events.acted.connect(self.banner.outdate)
         self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])
         self._show_navigation()
         self.show_page("members" if self._groups else next(iter(pages)))
@@ -201,7 +202,7 @@ class Workbench(QWidget):
         self.shown.emit()
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
-        if Topic.GROUPS in topics or Topic.TASKS in topics or Topic.MEMBERS in topics:
+        if topics & {Topic.GROUPS, Topic.TASKS, Topic.MEMBERS, Topic.DRAFTS}:
             self._reload_groups()
         if Topic.FILTERS in topics or Topic.MEMBERS in topics or Topic.CASES in topics:
             self._show_filters()
@@ -300,7 +301,7 @@ class Workbench(QWidget):
             return
         acts = self._context.acts
         # counted once the window is to be seen: the first paint waits for nothing it can do without
-        due = {"today": len(self._context.desk.todo.all())} if self._painted else {}
+        due = {"today": self._waiting(self._context)} if self._painted else {}
 
         def entry(key: str) -> NavigationEntry:
             action = acts.action(f"page.{key}")
@@ -325,6 +326,11 @@ class Workbench(QWidget):
         front = next((key for key, page in self._pages.items() if page is self.page), "")
         self._navigation.set_current_group(str(self._shown_group(front)))
         self._follow_group()
+
+    @staticmethod
+    def _waiting(context: UiContext) -> int:
+        """Return how many lines the page of today has for something to do."""
+        return len(context.desk.todo.all()) + len(context.desk.todo.drafts())
 
     def _all_groups(self) -> NavigationEntry:
         count = sum(group.members for group in self._groups)

@@ -6,8 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,16 +20,21 @@ from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.dialogs.crash_dialog import CrashDialog
+from groupdesk.ui.dialogs.group_dialog import GroupDialog
 from groupdesk.ui.dialogs.import_dialog import ImportDialog
 from groupdesk.ui.dialogs.report_dialog import ReportDialog
+from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.jobs import ImmediateJobs
+from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets.navigation import NavigationList
+from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.timeline_view import TimelineView
-from tests.ui.acting import dialog, page, send_warning
+from tests.ui.acting import dialog, in_front, page, send_warning
 from tests.ui.desks import Clock, picture_file
 from tests.ui.drops import drop, files
 
@@ -256,3 +263,58 @@ def test_a_sample_that_can_only_be_read_says_both(read_only: Session) -> None:
     read_only.context.translations.set_language("zh")
     assert "示例" in place.text
     assert "只能读取" in place.text
+
+
+def test_what_was_said_of_a_draft_goes_with_the_next_act(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    session.context.notify("The draft for the removal was kept.", "muted")
+    banner = session.workbench.banner
+    session.context.events.publish({Topic.DRAFTS})
+    assert banner.text
+    session.context.done(desk.members.edit(uuid4(), detail.row.id, detail.fields))
+    assert banner.text == ""
+
+
+def test_nothing_is_said_in_the_language_before(session: Session) -> None:
+    session.context.notify("Recorded.")
+    session.context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert session.workbench.banner.text == ""
+
+
+def test_quitting_from_a_dialog_keeps_its_draft_and_closes_the_window(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    MemberActs(session.context, session.window).talk(detail)
+    composer = dialog(TalkDialog)
+    composer.findChildren(TextArea)[0].set_text("Half a sentence")
+    kept: list[bool] = []
+    session.window.closing.connect(
+        lambda: kept.append(desk.drafts.load("talk", membership_id=detail.row.id) is not None)
+    )
+    qtbot.keyClick(composer, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not session.window.isVisible())
+    assert kept == [True]
+
+
+def test_after_a_new_group_and_an_import_the_keyboard_is_where_work_goes_on(
+    qtbot: QtBot, session: Session
+) -> None:
+    members = page(session, "members", MembersPage)
+    session.window.findChildren(NavigationList)[1].setFocus()
+    session.context.acts.trigger("group.create")
+    made = dialog(GroupDialog)
+    made.name.setText("Borealis")
+    made.main_button.click()
+    in_front(qtbot, session.window)
+    assert members.empty.isVisible()
+    assert QApplication.focusWidget() is members.empty.button
+    members.empty.button.click()
+    importing = dialog(ImportDialog)
+    importing.choose.names.setPlainText("Ada\nBob")
+    importing.main_button.click()
+    importing.main_button.click()
+    in_front(qtbot, session.window)
+    assert QApplication.focusWidget() is members.table
+    assert members.model.rowCount() == 2

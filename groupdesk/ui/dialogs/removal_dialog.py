@@ -200,6 +200,7 @@ class RemovalDialog(ComposerFrame):
 
         self.set_busy(False)
         self.accept()
+        self.context.events.acted.emit()
         # an act that was saved before, whatever was answered then, names no topics
         self.context.events.publish(receipt.topics or frozenset(Topic))
         self.recorded.emit(receipt.subject_id)

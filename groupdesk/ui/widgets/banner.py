@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -26,7 +26,10 @@ _ALERT_AFTER = 100  # milliseconds: screen readers hear of what can be seen by t
 
 
 class Banner(QFrame):
-    """Hidden until there is a message; a new message takes the place of the old one."""
+    """Hidden until there is a message; a new message takes the place of the old one.
+
+    A message that nobody tells again in another language goes when the window's changes.
+    """
 
     closed = Signal()
     """The message went: closed by a person, acted on, or its time was over."""
@@ -36,6 +39,8 @@ class Banner(QFrame):
         super().__init__(parent)
         theme = current_theme()
         self._action: Callable[[], object] | None = None
+        self._tone: ToneName = "ok"
+        self._said_in = QLocale().language()
         self._icon = IconLabel("info", parent=self)
         self._text = label(wrap=True, selectable=True, parent=self)
         self._button = button("", "link", parent=self)
@@ -73,6 +78,8 @@ class Banner(QFrame):
         While the pointer or the focus is on it, it waits.
         """
         self._action = action
+        self._tone = tone
+        self._said_in = QLocale().language()
         self._text.setText(text)
         self._button.setText(action_text)
         self._button.setVisible(action is not None)
@@ -93,6 +100,11 @@ class Banner(QFrame):
         self.hide()
         self.closed.emit()
 
+    def outdate(self) -> None:
+        """Take away what only told of an act: another one came after it. Warnings stay."""
+        if self._tone in {"ok", "accent", "muted"}:
+            self.dismiss()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
         super().enterEvent(event)
@@ -105,6 +117,8 @@ class Banner(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
+            if self._said_in != QLocale().language():
+                self.dismiss()
         super().changeEvent(event)
 
     def _translate(self) -> None:

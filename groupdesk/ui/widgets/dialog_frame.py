@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -39,7 +39,8 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 class DialogFrame(QDialog):
     """A dialog to build on: fill `form` and `side`, name the main act, answer `main_requested`.
 
-    Ctrl+Enter does the main act while nothing is missing. Esc and Ctrl+W leave through `reject`.
+    Ctrl+Enter does the main act while nothing is missing. Esc and Ctrl+W leave through `reject`,
+    Ctrl+Q leaves so and closes the window behind, whose own shortcut rests meanwhile.
     Tab follows the layout: the form from top to bottom, what stands beside it, the acts.
     The wheel scrolls the form and changes no field that has not the focus.
     A closed dialog is freed.
@@ -54,6 +55,7 @@ class DialogFrame(QDialog):
         self.setModal(True)
         theme = current_theme()
         self._busy = False
+        self._quitting = False
         self._cancel: QPushButton | None = None
         self._closes = False
         self._missing: tuple[str, ...] = ()
@@ -84,6 +86,7 @@ class DialogFrame(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_main)
         QShortcut(QKeySequence("Ctrl+W"), self, self.reject)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit)
         self._translate()
         WheelGuard(self)
 
@@ -178,6 +181,30 @@ class DialogFrame(QDialog):
         """Leave, unless a write is going on: it must first say how it ended."""
         if not self._busy:
             super().reject()
+
+    def quit(self) -> None:
+        """Leave as Esc does, drafts are kept, then close what is behind; or say why not yet."""
+        if self._busy:
+            self.banner.show_message(
+                self.tr("GroupDesk is still at work here. Quit once it has finished."), "warning"
+            )
+            return
+        self._quitting = True
+        self.reject()
+
+    def done(self, result: int) -> None:
+        """Close, and the window behind where the person asked to quit."""
+        quitting = self._quitting and result == QDialog.DialogCode.Rejected
+        self._quitting = False
+        parent = self.parentWidget()
+        super().done(result)
+        if not quitting or parent is None:
+            return
+        behind = parent.window()
+        # later: closing frees the window, and this dialog with it
+        QTimer.singleShot(
+            0, behind, behind.quit if isinstance(behind, DialogFrame) else behind.close
+        )
 
     def sizeHint(self) -> QSize:
         theme = current_theme()

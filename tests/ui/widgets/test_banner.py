@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.theme import Theme
+from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.banner import Banner
 from tests.ui.helpers import shows
 
@@ -84,3 +85,25 @@ def test_a_lasting_message_is_not_ended_by_the_clock_of_the_last(banner: Banner)
     banner.show_message("Recorded.", seconds=1)
     banner.show_message("The disk is full.", "danger")
     assert not banner._timer.isActive()
+
+
+def test_what_told_of_an_act_goes_with_the_next_one_and_a_warning_stays(banner: Banner) -> None:
+    banner.show_message("Draft kept.", "muted")
+    banner.outdate()
+    assert banner.isHidden()
+    banner.show_message("The records were changed.", "danger")
+    banner.outdate()
+    assert banner.text == "The records were changed."
+
+
+def test_no_message_stays_in_the_language_before(
+    banner: Banner, translations: Translations
+) -> None:
+    banner.show_message("Recorded.")
+    translations.set_language("zh")
+    QApplication.processEvents()
+    assert banner.isHidden()
+    translations.set_language("en")
+    banner.show_message("已记录。")  # told again at once, before the widgets hear of the change
+    QApplication.processEvents()
+    assert banner.text == "已记录。"

@@ -53,6 +53,7 @@ LOOKS: dict[str, ActLook] = {
     "member.remove": ActLook("user-minus", "Ctrl+Shift+R"),
     "removal.steps": ActLook("list-checks", "Ctrl+Shift+S"),
     "rules.publish": ActLook("check", "Ctrl+Return"),
+    "rules.copy": ActLook("copy", "Ctrl+Shift+C"),
     "rules.starter": ActLook("library"),
     "rules.add": ActLook("plus"),
     "rules.move_up": ActLook("arrow-up", "Alt+Up"),
@@ -78,7 +79,7 @@ WRITES = frozenset(
         *("member.add", "member.import", "member.edit", "member.bulk", "filter.save"),
         *("person.link", "person.apart", "person.unblock"),
         *("talk.record", "warning.compose", "member.remove", "removal.steps"),
-        *(act_id for act_id in LOOKS if act_id.startswith("rules.")),
+        *(act_id for act_id in LOOKS if act_id.startswith("rules.") and act_id != "rules.copy"),
         *("case.close", "case.reopen", "act.reverse"),
     }
 )
@@ -260,6 +261,7 @@ class Acts(QObject):
             "member.remove": self.tr("Remove…"),
             "removal.steps": self.tr("Carry out…"),
             "rules.publish": self.tr("Publish…"),
+            "rules.copy": self.tr("Copy rules"),
             "rules.starter": self.tr("From a starter set…"),
             "rules.add": self.tr("Add rule"),
             "rules.move_up": self.tr("Move up"),

@@ -12,6 +12,7 @@ from groupdesk.domain.rulebook import validate_rules
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.publish_dialog import PublishDialog
+from groupdesk.ui.rules_copy import copy_rules
 from groupdesk.ui.rules_draft import RulesDraft
 
 
@@ -52,7 +53,7 @@ class RulesPublisher(QObject):
 
         def done(receipt: Receipt) -> None:
             self._set_busy(busy=False)
-            self._on_published(draft, receipt)
+            self._on_published(group, draft, receipt)
 
         def failed(error: Exception) -> None:
             self._set_busy(busy=False)
@@ -84,17 +85,19 @@ class RulesPublisher(QObject):
 
         dialog.rejected.connect(left)
         dialog.refused.connect(self.refused)
-        dialog.published.connect(lambda receipt: self._on_published(draft, receipt))
+        dialog.published.connect(lambda receipt: self._on_published(group, draft, receipt))
         dialog.open()
 
-    def _on_published(self, draft: RulesDraft, receipt: Receipt) -> None:
+    def _on_published(self, group: GroupRecord, draft: RulesDraft, receipt: Receipt) -> None:
         draft.refresh(again=True)
         self._context.done(receipt)
         self._context.notify(
             self.tr(
                 "Version {0} of the rules is published. GroupDesk tells nobody: post the rules in"
                 " the group yourself."
-            ).format(draft.newest)
+            ).format(draft.newest),
+            action_text=self._context.acts.action("rules.copy").text(),
+            action=lambda: copy_rules(self._context, group, draft.versions[0]),
         )
 
     def _set_busy(self, *, busy: bool) -> None:

@@ -17,6 +17,7 @@ from groupdesk.services.starter_rules import starter_rules
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.rule_lines import change_word, rule_lines
+from groupdesk.ui.rules_copy import copy_rules
 from groupdesk.ui.rules_draft import RulesDraft, new_rule, with_starters
 from groupdesk.ui.rules_publisher import RulesPublisher
 from groupdesk.ui.theme import current_theme
@@ -44,7 +45,11 @@ class RulesPage(Page):
         self._version = DRAFT
         acts = context.acts
         self._publisher = RulesPublisher(context, self)
-        self.head = RulesHead(context, acts.button("rules.publish", "primary", self), self)
+        offered = (
+            acts.icon_button("rules.copy", self),
+            acts.button("rules.publish", "primary", self),
+        )
+        self.head = RulesHead(context, offered, self)
         self.list = RuleList(self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._menu = acts.menu(("rules.move_up", "rules.move_down", "", "rules.remove"), self)
@@ -81,6 +86,7 @@ class RulesPage(Page):
     def activate(self) -> None:
         acts = self.context.acts
         acts.bind("rules.publish", self._publish)
+        acts.bind("rules.copy", self._copy)
         acts.bind("rules.starter", self._add_starters)
         acts.bind("rules.add", self._add)
         acts.bind("rules.move_up", lambda: self._move(self.list.row, self.list.row - 1))
@@ -259,6 +265,7 @@ class RulesPage(Page):
         newest = draft.newest if draft is not None else 0
         acts.action("rules.publish").setText(text.format(newest + 1))
         acts.enable("rules.publish", changed and not self._publisher.busy)
+        acts.enable("rules.copy", newest > 0)
         acts.enable("rules.starter", editable)
         acts.enable("rules.add", editable)
         acts.enable("rules.move_up", editable and row > 0)
@@ -356,6 +363,13 @@ class RulesPage(Page):
         self.context.notify(self.context.error_text(error), "danger")
 
     # ---- publishing
+
+    def _copy(self) -> None:
+        """Copy the version that is shown, or the one in force while the draft is."""
+        draft = self.draft
+        book = self._book or (draft.versions[0] if draft and draft.versions else None)
+        if self._group is not None and book is not None:
+            copy_rules(self.context, self._group, book)
 
     def _publish(self) -> None:
         if self._group is not None and self.draft is not None:

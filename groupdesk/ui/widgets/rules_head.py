@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The head of the rules page: what is shown, the draft or which version, and who published it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
@@ -24,15 +25,16 @@ class RulesHead(QWidget):
     version_chosen = Signal(int)
     """A version that a person chose; DRAFT for the draft."""
 
-    def __init__(self, context: UiContext, publish: QPushButton, parent: QWidget) -> None:
-        """Start empty, with the button `publish` at the end."""
+    def __init__(self, context: UiContext, acts: Sequence[QPushButton], parent: QWidget) -> None:
+        """Start empty, with the buttons `acts` at the end."""
         super().__init__(parent)
         self._context = context
         self._head = PageHead(parent=self)
         self.versions = QComboBox(self)
         self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._head.add_button(self.versions)
-        self._head.add_button(publish)
+        for made in acts:
+            self._head.add_button(made)
         self.history = label(role="muted", parent=self, wrap=True, selectable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

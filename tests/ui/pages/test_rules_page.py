@@ -498,3 +498,28 @@ def test_a_long_text_grows_to_a_limit(page: RulesPage) -> None:
     more = field.height()
     fill(page, "text_en", "line\n" * 90)
     assert few < more < field.height() < 20 * card_height()
+
+
+def test_the_rules_are_copied_as_they_are_posted_in_either_language(
+    qtbot: QtBot, context: UiContext, page: RulesPage, desk: Desk, notices: Notices
+) -> None:
+    group, book = desk.groups.all()[0], desk.rules.versions(1)[0]
+    clipboard = QApplication.clipboard()
+    qtbot.keyClick(
+        page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    copied = clipboard.text()
+    first = book.rules[0]
+    assert copied.startswith(f"Rules of {group.name} (version {book.version})\n\n1. ")
+    assert f"1. {first.titles['en']} ({first.code})\n{first.texts['en']}" in copied
+    assert f"\n{len(book.rules)}. " in copied
+    assert "copied in English" in notices.texts[-1]
+    notices.action()
+    assert f"1. {first.titles['zh']}（{first.code}）\n{first.texts['zh']}" in clipboard.text()
+
+
+def test_without_a_published_version_there_is_nothing_to_copy(
+    qtbot: QtBot, context: UiContext, empty_id: int
+) -> None:
+    open_page(qtbot, context, empty_id)
+    assert not context.acts.action("rules.copy").isEnabled()

@@ -3,7 +3,7 @@
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from groupdesk.paths import resource
@@ -14,6 +14,13 @@ LanguageChoice = Literal["en", "zh", "system"]
 
 _QT_NAMES: Final[dict[LanguageCode, str]] = {"en": "en", "zh": "zh_CN"}
 _TERRITORIES: Final = {"en": QLocale.Language.English, "zh": QLocale.Language.Chinese}
+
+_QT_LEAVES_OUT: Final = (
+    # of Qt's own file dialog; its Chinese (6.11) still has them without their letter
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""Texts of Qt without a translation of its own: they are in ours."""
 
 
 class Translations(QObject):

@@ -243,6 +243,16 @@
     </message>
 </context>
 <context>
+    <name>NobodyHere</name>
+    <message numerus="yes">
+        <source>%n among former members</source>
+        <translation>
+            <numerusform>%n among former members</numerusform>
+            <numerusform>%n among former members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>in %n group(s) now</source>

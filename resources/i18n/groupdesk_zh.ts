@@ -132,6 +132,10 @@
         <translation>发布…</translation>
     </message>
     <message>
+        <source>Copy rules</source>
+        <translation>复制群规</translation>
+    </message>
+    <message>
         <source>From a starter set…</source>
         <translation>使用初始群规…</translation>
     </message>
@@ -861,7 +865,7 @@
     </message>
     <message>
         <source>No insults, threats, shouting or mockery found</source>
-        <translation>未发现辱骂、威胁、嘲讽或大喊大叫的语气</translation>
+        <translation>未发现辱骂、威胁、嘲讽或过激语气</translation>
     </message>
 </context>
 <context>
@@ -919,11 +923,11 @@
     </message>
     <message>
         <source>Until another date…</source>
-        <translation>到另选的日期为止…</translation>
+        <translation>禁止再入群至另选的日期…</translation>
     </message>
     <message>
         <source>Until {0}</source>
-        <translation>到{0}为止</translation>
+        <translation>禁止再入群至{0}</translation>
     </message>
 </context>
 <context>
@@ -963,6 +967,10 @@
 </context>
 <context>
     <name>DialogFrame</name>
+    <message>
+        <source>GroupDesk is still at work here. Quit once it has finished.</source>
+        <translation>GroupDesk 正在处理，请等完成后再退出。</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -1388,7 +1396,7 @@
     </message>
     <message>
         <source>Look around first</source>
-        <translation>先四处看看</translation>
+        <translation>先随便看看</translation>
     </message>
     <message>
         <source>The sample workspace has four groups, some 600 members and a year of cases, all invented. Try everything; your own work begins in a folder of its own.</source>
@@ -1400,7 +1408,7 @@
     </message>
     <message>
         <source>Start your own</source>
-        <translation>开始自己的工作</translation>
+        <translation>新建我的工作区</translation>
     </message>
     <message>
         <source>&amp;Your name, as the records show it</source>
@@ -1962,6 +1970,10 @@
     <message>
         <source>Looked up while you type: blocklist, removals, earlier stays.</source>
         <translation>填写时自动查询：黑名单、移出记录、以往在群情况。</translation>
+    </message>
+    <message>
+        <source>The same person: go on with standing and history</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} members with this one</source>
@@ -2843,6 +2855,16 @@
         <translation>显示全部</translation>
     </message>
     <message>
+        <source>Nobody who is in the group now fits</source>
+        <translation>现有成员中没有符合的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n among former members</source>
+        <translation>
+            <numerusform>前成员中有 %n 人符合</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nobody is in the group now</source>
         <translation>群里现在没有成员</translation>
     </message>
@@ -3447,6 +3469,17 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
     <message>
         <source>a reason</source>
@@ -3518,7 +3551,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Remove anyway</source>
-        <translation>仍然移出</translation>
+        <translation>确认移出（有例外）</translation>
     </message>
     <message>
         <source>Record removal</source>
@@ -3651,6 +3684,22 @@ SHA-256 {4}</translation>
     <message>
         <source>PDF documents (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>file copy</source>
+        <translation>内部存档</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>对外副本</translation>
+    </message>
+    <message>
+        <source>{0} case {1} {2}</source>
+        <translation>{0} 个案{1} {2}</translation>
+    </message>
+    <message>
+        <source>{0} group audit {1} to {2} {3}</source>
+        <translation>{0} 群审计报告 {1}至{2} {3}</translation>
     </message>
     <message>
         <source>Saved as {0}, and written into the log.</source>
@@ -3830,6 +3879,14 @@ SHA-256 {4}</translation>
 <context>
     <name>ReversalDialog</name>
     <message>
+        <source>Nothing is lifted yet, and the reason is kept nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lift this removal</source>
         <translation>撤销这次移出</translation>
     </message>
@@ -3942,6 +3999,17 @@ SHA-256 {4}</translation>
     <message>
         <source>One sentence to the member; templates quote it.</source>
         <translation>写给成员的一句话，模板会引用。</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Version {0} of the rules is copied in {1}: paste it into the group.</source>
+        <translation>第 {0} 版群规（{1}）已复制，请粘贴到群里发布。</translation>
+    </message>
+    <message>
+        <source>Copy in {0}</source>
+        <translation>改为复制{0}版</translation>
     </message>
 </context>
 <context>
@@ -4313,7 +4381,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>What you &amp;thank them for</source>
-        <translation>感谢对方的地方(&amp;T)</translation>
+        <translation>值得感谢之处(&amp;T)</translation>
     </message>
     <message>
         <source>The &amp;problem, as it happened</source>
@@ -4491,6 +4559,10 @@ SHA-256 {4}</translation>
         <translation>已逾期</translation>
     </message>
     <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>以后</translation>
     </message>
@@ -4529,6 +4601,10 @@ SHA-256 {4}</translation>
         <translation>查看成员</translation>
     </message>
     <message>
+        <source>Open the draft</source>
+        <translation>打开草稿</translation>
+    </message>
+    <message>
         <source>{0} is back: may they stay?</source>
         <translation>{0}又回来了，要留下吗？</translation>
     </message>
@@ -4543,6 +4619,22 @@ SHA-256 {4}</translation>
     <message>
         <source>Copied {0}; it counts once it is sent · {1}</source>
         <translation>{0} 复制，发出后才计入 · {1}</translation>
+    </message>
+    <message>
+        <source>Finish the message to {0}</source>
+        <translation>继续写给{0}的消息</translation>
+    </message>
+    <message>
+        <source>Finish the note of the talk with {0}</source>
+        <translation>继续填写与{0}的沟通记录</translation>
+    </message>
+    <message>
+        <source>Finish the removal of {0}</source>
+        <translation>继续填写对{0}的移出</translation>
+    </message>
+    <message>
+        <source>Draft kept {0} · {1}</source>
+        <translation>草稿保存于 {0} · {1}</translation>
     </message>
     <message>
         <source>Carry out the removal of {0}</source>
@@ -4585,6 +4677,10 @@ SHA-256 {4}</translation>
     <message>
         <source>Recorded as not sent; it does not count.</source>
         <translation>已记为未发送，不计入。</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>继续…</translation>
     </message>
     <message>
         <source>Open steps</source>

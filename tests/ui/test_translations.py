@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.translations import Translations
@@ -102,3 +102,13 @@ def test_language_words_and_locale_go_together(
         translations.set_language("zh")
     translations.set_language("system")
     assert translations.words.language == translations.language == "en"  # the C locale
+
+
+def test_qt_s_own_file_dialog_speaks_chinese(qtbot: QtBot, translations: Translations) -> None:
+    translations.set_language("zh")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    words = [part.text() for part in dialog.findChildren(QLabel)]
+    assert words
+    assert not [text for text in words if "Look" in text or "Files" in text or "File " in text]

@@ -452,7 +452,7 @@ def test_the_language_changes_while_it_is_open(
     translations.set_language("zh")
     QApplication.processEvents()
     assert dialog.removal.decision.ground.currentText() == "违反群规"
-    assert "没有仍然有效的警告" in [label.text() for label in dialog.fair.findChildren(QLabel)]
+    assert "未发过警告，或已过期" in [label.text() for label in dialog.fair.findChildren(QLabel)]
     assert dialog.contents() == before
     translations.set_language("en")
     QApplication.processEvents()

@@ -1973,7 +1973,7 @@
     </message>
     <message>
         <source>The same person: go on with standing and history</source>
-        <translation type="unfinished"></translation>
+        <translation>是同一个人：沿用原有的处理进度和记录</translation>
     </message>
     <message>
         <source>{0} of {1} members with this one</source>
@@ -3880,11 +3880,11 @@ SHA-256 {4}</translation>
     <name>ReversalDialog</name>
     <message>
         <source>Nothing is lifted yet, and the reason is kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未撤销，已填写的理由不会被保存。</translation>
     </message>
     <message>
         <source>Close without it</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存，直接关闭</translation>
     </message>
     <message>
         <source>Lift this removal</source>

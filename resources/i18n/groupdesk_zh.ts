@@ -1972,8 +1972,8 @@
         <translation>填写时自动查询：黑名单、移出记录、以往在群情况。</translation>
     </message>
     <message>
-        <source>The same person: go on with standing and history</source>
-        <translation>是同一个人：沿用原有的处理进度和记录</translation>
+        <source>The same person: keep history</source>
+        <translation>是同一个人：沿用原有记录</translation>
     </message>
     <message>
         <source>{0} of {1} members with this one</source>

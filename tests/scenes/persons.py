@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.enums import Term
+from groupdesk.domain.enums import SubjectKind, Term
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import MemberFields, Receipt
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
@@ -19,6 +19,7 @@ from groupdesk.ui.dialogs.reason_dialog import (
     LiftBlockDialog,
     UnlinkDialog,
 )
+from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
 from groupdesk.ui.pages.people_page import PeoplePage
 from tests.scenes import Stage, scene
 
@@ -214,5 +215,60 @@ def member_blocked(stage: Stage) -> QWidget:
     _back(stage)
     alert = stage.context.desk.returns.alerts()[0]
     stage.context.go_to(alert.group_id, alert.membership_id)
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("zz-member-new-lifted")
+def join_lifted(stage: Stage) -> QWidget:
+    """Somebody whose removal was lifted is known, and may come back as the same person."""
+    desk = stage.context.desk
+    with desk.ledger.reading():
+        row = desk.workspace.database.execute_sql(
+            "SELECT m.group_id, m.name, r.id, r.id IN (SELECT target_id FROM reversal"
+            " WHERE target_kind = 'removal') FROM removal r"
+            " JOIN membership m ON m.id = r.membership_id WHERE m.state = 'removed'"
+            " AND NOT EXISTS (SELECT 1 FROM membership a WHERE a.group_id = m.group_id"
+            " AND a.sort_key = m.sort_key AND a.state = 'active')"
+            " ORDER BY 4 DESC, r.id DESC LIMIT 1"
+        ).fetchone()
+    group_id, name, removal, lifted = row
+    if not lifted:
+        why = "The links came from a stolen account; it is hers again."
+        _write(
+            stage,
+            lambda: desk.reversals.record(uuid.uuid4(), SubjectKind.REMOVAL, removal, why),
+        )
+    dialog = MemberDialog(stage.context, desk.groups.get(group_id), None, stage.session.window)
+    dialog.open()
+    dialog.lines["name"].setText(name)
+    assert dialog.check is not None
+    dialog.check._ask()
+    stage.idle(stage.session)
+    return dialog
+
+
+@scene("zy-lift-asked")
+def lift_asked(stage: Stage) -> QWidget:
+    """Esc asks before a typed reason is lost."""
+    dialog = ReversalDialog(
+        stage.context, SubjectKind.REMOVAL, 1, "R2 · 王小明", stage.session.window
+    )
+    dialog.open()
+    dialog.reason.set_text("The links came from a stolen account.")
+    dialog.reject()
+    return dialog
+
+
+@scene("zy-member-removed")
+def member_removed(stage: Stage) -> QWidget:
+    """A removal that was carried out is the step that was reached."""
+    with stage.context.desk.ledger.reading():
+        row = stage.context.desk.workspace.database.execute_sql(
+            "SELECT m.group_id, m.id FROM removal r JOIN membership m ON m.id = r.membership_id"
+            " WHERE m.state = 'removed' AND r.id NOT IN (SELECT target_id FROM reversal"
+            " WHERE target_kind = 'removal') ORDER BY r.id DESC LIMIT 1"
+        ).fetchone()
+    stage.context.go_to(int(row[0]), int(row[1]))
     stage.idle(stage.session)
     return stage.session.window

@@ -147,7 +147,7 @@ class JoinPanel(QWidget):
 
     def _new_choice(self, person_id: int) -> QCheckBox:
         """Return the choice to go on with what is known of this person; one at a time."""
-        choice = QCheckBox(self.tr("The same person: go on with standing and history"), self)
+        choice = QCheckBox(self.tr("The same person: keep history"), self)
         choice.setChecked(person_id == self._same_as)
         choice.toggled.connect(partial(self._on_same, person_id))
         self.same[person_id] = choice

@@ -242,7 +242,7 @@ def test_who_was_removed_and_is_forgiven_comes_back_as_the_same_person(
     asked.lines["name"].insert(detail.row.name)  # QTest types no Chinese
     qtbot.waitUntil(lambda: bool(check.same))
     text = "\n".join(shown.text() for shown in check.findChildren(QLabel))
-    assert "the removal was lifted on 21 Nov" in text
+    assert "Was removed; lifted on 21 Nov" in text
     assert "Has it back" in text
     assert not check.field.isVisible()
     (choice,) = check.same.values()

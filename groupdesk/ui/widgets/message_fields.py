@@ -158,6 +158,7 @@ class MessageFields(QWidget):
         self.template_field.set_caption(self.tr("&Template"))
         self.language_field.set_caption(self.tr("&Language"))
         self.text_field.set_caption(self.tr("&Message"))
+        self.text.speak(self._context.translations.words)
         self.again.setText(self.tr("Use the template again"))
         self.again.setToolTip(
             self.tr("Take the template's text in place of yours; Ctrl+Z undoes it")

@@ -46,7 +46,7 @@ class RulesPage(Page):
         acts = context.acts
         self._publisher = RulesPublisher(context, self)
         offered = (
-            acts.icon_button("rules.copy", self),
+            acts.button("rules.copy", parent=self),
             acts.button("rules.publish", "primary", self),
         )
         self.head = RulesHead(context, offered, self)

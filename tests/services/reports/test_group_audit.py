@@ -84,3 +84,11 @@ def test_a_year_of_weeks_fits_the_chart() -> None:
     assert flat("Acts by week") in flat(
         text_of(group_audit_pdf(content, papers.stamp(), Edition.FILE))
     )
+
+
+def test_nobody_gone_is_nought_and_not_minus_nought() -> None:
+    content = papers.audit(1)
+    content = replace(content, flow=replace(content.flow, joined=0, left=0, removed=0))
+    text = text_of(group_audit_pdf(content, papers.stamp(), Edition.FILE))
+    assert "−0" not in text
+    assert "+0" not in text.replace("UTC+0", "")

@@ -4630,7 +4630,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Finish the removal of {0}</source>
-        <translation>继续填写对{0}的移出</translation>
+        <translation>继续填写移出决定：{0}</translation>
     </message>
     <message>
         <source>Draft kept {0} · {1}</source>

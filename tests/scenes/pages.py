@@ -3,8 +3,9 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.ui.pages.members_page import MembersPage
 from tests.scenes import Stage, scene
 
@@ -17,6 +18,35 @@ def _window(stage: Stage, key: str) -> QWidget:
 @scene("today")
 def today(stage: Stage) -> QWidget:
     return _window(stage, "today")
+
+
+@scene("today-drafts")
+def today_drafts(stage: Stage) -> QWidget:
+    """What was begun and kept, in view."""
+    window = _window(stage, "today")
+    context = stage.session.context
+    drafts = context.desk.drafts
+    members = context.desk.members.ids(MemberFilter(stage.group().id), limit=2)
+
+    def write() -> list[int]:
+        kinds = zip(("talk", "removal"), members, strict=True)
+        return [drafts.save(kind, {}, membership_id=member).id for kind, member in kinds]
+
+    kept: list[int] = []
+    context.runner.run(page := stage.page("today"), write, kept.extend, context.report_bug)
+    stage.idle(stage.session)
+    page.reload()
+    stage.idle(stage.session)
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+    def drop() -> None:  # or the next scene would show them
+        for draft in kept:
+            drafts.discard(draft)
+
+    context.runner.run(page, drop, lambda _none: None, context.report_bug)
+    stage.idle(stage.session)
+    return window
 
 
 @scene("members")

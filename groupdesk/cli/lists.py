@@ -26,6 +26,7 @@ from groupdesk.domain.import_records import (
 )
 from groupdesk.domain.records import GroupFields, GroupRecord
 from groupdesk.services.desk import Desk
+from groupdesk.services.imports.departures import leaving
 from groupdesk.services.imports.read import ReadOptions, open_file, open_pasted
 from groupdesk.services.imports.service import ImportPreview
 
@@ -51,18 +52,21 @@ def take_list(console: Console, chosen: argparse.Namespace) -> int:
                 bots=sum(row.is_bot for row in result.rows),
                 deactivated=sum(row.deactivated for row in result.rows),
             )
-            return _tell(console, chosen, result, counts, tuple(result.notes), result.rejected, [])
+            notes = tuple(result.notes)
+            return _tell(console, chosen, result, counts, 0, notes, result.rejected, [])
         group_id = group.id if group else _create(desk, chosen, result, console)
         preview = desk.imports.preview(result, group_id)
         conflicts = [
             {"line": line.line, "name": line.name, "code": line.code, "values": line.values}
             for line in desk.imports.lines(preview, LineKind.CONFLICT, limit=_PAGE)
         ]
+        take = _take(chosen, preview)
+        left = len(leaving(preview.missing, take))
         if not chosen.dry_run:
-            desk.imports.apply(uuid.uuid4(), preview, _take(chosen, preview))
+            desk.imports.apply(uuid.uuid4(), preview, take)
     summary = preview.summary
     notes = summary.notes + (summary.compare_notes if chosen.compare else ())
-    return _tell(console, chosen, result, summary.counts, notes, preview.rejected, conflicts)
+    return _tell(console, chosen, result, summary.counts, left, notes, preview.rejected, conflicts)
 
 
 def diff(console: Console, chosen: argparse.Namespace) -> int:
@@ -278,6 +282,7 @@ def _tell(
     chosen: argparse.Namespace,
     result: ReadResult,
     counts: ImportCounts,
+    left: int,
     notes: tuple[ImportNote, ...],
     rejected: list[Rejected],
     conflicts: list[dict[str, Any]],
@@ -292,15 +297,16 @@ def _tell(
                 "sha256": result.sha256,
                 "group": chosen.group,
                 "dry_run": chosen.dry_run,
-                "counts": asdict(counts),
+                "counts": asdict(counts) | {"missing": counts.left, "left": left},
                 "rejected": [asdict(row) for row in rejected],
                 "conflicts": conflicts,
                 "notes": [asdict(note) for note in notes],
             }
         )
     else:
-        told = asdict(counts) | {"group": chosen.group}
-        console.word("would_import" if chosen.dry_run else "imported", **told)
+        told = asdict(counts) | {"group": chosen.group, "left": left}
+        said = "would_import" if chosen.dry_run else "imported"
+        console.word(f"{said}_compared" if chosen.compare else said, **told)
         for note in notes:
             console.say(words(f"import_note.{note.code}", **note.values))
         for row in rejected:

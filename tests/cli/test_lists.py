@@ -42,6 +42,32 @@ def test_a_dry_run_writes_nothing(call: Call, sample: Path) -> None:
     assert json.loads(before.out)["head"] == json.loads(after.out)["head"]
 
 
+def test_a_comparison_says_how_many_left(call: Call, sample: Path, tmp_path: Path) -> None:
+    where = ("--workspace", sample, "--group", "Crew")
+    names = [f"Member {number:02}" for number in range(20)]
+    call("import", "-", *where, "--create", stdin="\n".join(names).encode())
+
+    def take(count: int, *more: str) -> tuple[str, dict[str, int]]:
+        stdin = "\n".join(names[:count]).encode()
+        dry = call("import", "-", *where, "--dry-run", *more, stdin=stdin).out
+        told = call("import", "-", *where, "--dry-run", "--json", *more, stdin=stdin).out
+        return dry, json.loads(told)["counts"]
+
+    text, counts = take(18, "--compare")
+    assert "18 unchanged, 2 left," in text
+    assert (counts["missing"], counts["left"]) == (2, 2)
+    text, counts = take(18)
+    assert " left" not in text
+    assert (counts["missing"], counts["left"]) == (2, 0)
+    text, counts = take(5, "--compare")  # it may be only a part: nobody is recorded as gone
+    assert "5 unchanged, 0 left," in text
+    assert (counts["missing"], counts["left"]) == (15, 0)
+    stdin = "\n".join(names[:18]).encode()
+    assert "2 left," in call("import", "-", *where, "--compare", stdin=stdin).out
+    shown = json.loads(call("members", *where, "--json").out)["members"]
+    assert len(shown) == 18
+
+
 def test_unknown_columns_are_shown_and_can_be_named(call: Call, sample: Path) -> None:
     path = EXPORTS / "customers-gb18030.csv"
     where = ("--workspace", sample, "--group", "极光客户交流群")

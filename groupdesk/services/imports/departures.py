@@ -56,6 +56,7 @@ WHERE m.group_id = ? AND m.state = 'active' AND NOT EXISTS (
     SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
 GROUP BY r.membership_id
 """
+_ACTIVE = "SELECT count(*) FROM membership WHERE group_id = ? AND state = 'active'"
 
 
 @dataclass(slots=True)
@@ -64,13 +65,15 @@ class Missing:
 
     `cases` are of removals that were recorded, by membership. `offers` are, by membership, the
     positions of new rows that may be the member under another name; `undecided` counts those
-    whom a row in doubt may mean: they stay.
+    whom a row in doubt may mean: they stay. `members` counts all who could be missing: the
+    active ones, bots too.
     """
 
     stays: list[Stay] = field(default_factory=list)
     cases: dict[int, int] = field(default_factory=dict)
     offers: dict[int, tuple[int, ...]] = field(default_factory=dict)
     undecided: int = 0
+    members: int = field(default=0, compare=False)
 
 
 def find_missing(
@@ -87,6 +90,8 @@ def find_missing(
     in_doubt = _in_doubt(rows, rejected, matched)
     stays = [stay for stay in matched.missing if not in_doubt(stay)]
     found.undecided = len(matched.missing) - len(stays)
+    active = database.execute_sql(_ACTIVE, (group_id,)).fetchone()
+    found.members = int(active[0])
     found.offers = _offers(stays, rows, matched)
     found.cases = {
         int(m): int(case) for m, case in database.execute_sql(_OPEN_REMOVALS, (group_id,))
@@ -115,20 +120,21 @@ def counted(matched: Matched, missing: Missing, counts: ImportCounts) -> ImportC
 
 
 def notes(
-    result: ReadResult, group: GroupRecord, missing: Missing, listed: int
+    result: ReadResult, missing: Missing, listed: int
 ) -> tuple[tuple[ImportNote, ...], bool]:
     """Return what a comparison must say, and whether the list may well be only a part."""
     left = len(missing.stays)
     if not left and not missing.undecided:
         return (), False
     found: list[ImportNote] = []
-    told = {"left": str(left), "listed": str(listed), "members": str(group.members)}
+    told = {"left": str(left), "listed": str(listed), "members": str(missing.members)}
     silent = any(note.code in _PARTIAL_NOTES for note in result.notes)
-    short = left >= SHORT_LEAST and left * SHORT_SHARE > group.members
+    short = left >= SHORT_LEAST and left * SHORT_SHARE > missing.members
     if left and silent:
         found.append(ImportNote("list_partial", told))
     elif short:
-        found.append(ImportNote("list_short", told))
+        shorter = listed < missing.members
+        found.append(ImportNote("list_short" if shorter else "list_lacks", told))
     if missing.offers:
         found.append(ImportNote("renames_possible", {"count": str(len(missing.offers))}))
     if missing.undecided:

@@ -90,7 +90,7 @@ class Imports:
             matched = self._match(rows, group)
             notes = (*result.notes, *self._notes(result, group, rows, matched))
             missing = find_missing(self._ledger.database, group_id, rows, rejected, matched)
-            compare_notes, partial = departures.notes(result, group, missing, len(rows))
+            compare_notes, partial = departures.notes(result, missing, len(rows))
         tell("match", len(rows), len(rows))
         summary = ImportSummary(
             group_id=group_id,

@@ -50,7 +50,7 @@ _LOUD = frozenset(
     {
         *("returning", "other_platform", "other_group", "over_limit", "ids_rounded"),
         *("names_twice", "silent_missing", "more_pages", "leavers_removed"),
-        *("list_partial", "list_short", "renames_possible"),
+        *("list_partial", "list_short", "list_lacks", "renames_possible"),
         *("mojibake", "phones_damaged", "scrm_leavers", "several_groups"),
     }
 )

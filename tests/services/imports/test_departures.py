@@ -218,6 +218,17 @@ def test_a_much_shorter_list_warns_with_numbers(desk: Desk, group: int) -> None:
     assert (usual.partial, usual.compare_notes, usual.counts.left) == (False, (), 2)
 
 
+def test_a_list_that_lacks_many_is_not_called_shorter_when_it_is_not(
+    desk: Desk, group: int
+) -> None:
+    people = [row(i, f"M{i}") for i in range(6)]
+    take(desk, group, [*people, *(row(i, f"Bot {i}", is_bot=True) for i in range(20, 24))])
+    found = preview(desk, group, *[row(i, f"N{i}") for i in range(40, 52)]).summary
+    told = {"left": "10", "listed": "12", "members": "10"}  # bots can be missing as well
+    assert found.partial
+    assert ImportNote("list_lacks", told) in found.compare_notes
+
+
 def test_a_list_without_silent_members_warns(desk: Desk, group: int) -> None:
     take(desk, group, [row(i, f"M{i}") for i in range(10)])
     silent = [ImportNote("silent_missing")]

@@ -125,6 +125,11 @@ class OwnConverter(Converter):
         made["is_bot"] = [bool(yes) for yes in told.get("is_bot", none)]
         made["deactivated"] = [state in _GONE for state in told.get("state", none)]
 
+    def _count(self, columns: dict[str, list[Any]]) -> None:
+        """Count as usual; whose state has ended left or was removed, no account was switched off."""
+        super()._count(columns)
+        self.counts["former"] += self.counts.pop("deactivated", 0)
+
     def _time(self, line: int, cell: str) -> str | None:
         if not cell or _STORED.fullmatch(cell):
             return cell or None

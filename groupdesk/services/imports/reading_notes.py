@@ -31,7 +31,7 @@ def of_converter(converter: Converter) -> list[ImportNote]:
             line, value = converter.firsts[code]
             told = {"count": str(count), "line": str(line), "value": value[:60]}
             notes.append(ImportNote(code, told))
-    for code in ("bots", "deactivated"):
+    for code in ("bots", "deactivated", "former"):
         count = converter.counts[code]
         notes += [ImportNote(code, {"count": str(count)})] if count else []
     long_ids = converter.counts["long_ids"]

@@ -91,6 +91,19 @@ def test_who_left_and_came_back_stays_one_person_with_two_stays(
         assert [note.code for note in elsewhere.notes] == ["earlier_stays"]
 
 
+def test_who_left_is_a_former_member_and_no_deactivated_account(
+    shared: tuple[Desk, Path],
+) -> None:
+    desk, folder = shared
+    group_id = new_group(desk, "Gone")
+    rows = [ImportRow(1, "Ann", external_id="gone"), ImportRow(2, "Ben", deactivated=True)]
+    take_in(desk, group_id, rows)
+    for kind in ExportFormat:
+        path = export(desk, folder / f"gone.{kind}", kind, group_id=group_id)
+        notes = read(desk, path, group_id).notes
+        assert [(note.code, note.values) for note in notes] == [("former", {"count": "1"})]
+
+
 def test_a_renamed_member_is_known_by_the_number_and_another_id_is_somebody_else(
     shared: tuple[Desk, Path],
 ) -> None:

@@ -27,6 +27,7 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _SUSPECT = re.compile("[\\W_\u115f\u1160\u3164\uffa0]")
 _EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LOOKED_AT = 50
+_GUARDED = frozenset({F.EXTERNAL_ID, F.PHONE, F.EMAIL, F.HANDLE, F.MESSAGE_COUNT})
 _JOINTS = {F.NOTE: "\n", F.TAGS: ","}
 # A time that can be read in one way only: a year in front, or an epoch.
 _PLAIN_DATE = re.compile(r"\d{4}\s*[-/.年]|\d{9,13}(?:\.\d+)?$")
@@ -148,8 +149,6 @@ class Converter:
         return columns, reasons
 
     def _ids(self, ids: list[str], reasons: dict[int, tuple[str, dict[str, str]]]) -> list[str]:
-        if _guarded(ids):
-            ids = list(map(values.unguarded, ids))
         for at, text in enumerate(ids):
             if text in self._skip_ids:
                 reasons[at] = ("", {})
@@ -169,8 +168,6 @@ class Converter:
 
     def _phones(self, lines: Sequence[int], phones: list[str]) -> list[str]:
         """Leave out numbers that a spreadsheet has rounded: a wrong one is worse than none."""
-        if _guarded(phones):
-            phones = list(map(values.unguarded, phones))
         joined = "".join(phones)
         if "E+" in joined or "e+" in joined:
             for at, text in enumerate(phones):
@@ -285,7 +282,7 @@ class Converter:
             ]
 
     def _moments(self, lines: Sequence[int], cells: Sequence[str]) -> list[Any]:
-        found = list(map(str.strip, cells))
+        found = _unguarded(list(map(str.strip, cells)))
         if not values.BLANK.isdisjoint(found):
             found = ["" if cell in values.BLANK else cell for cell in found]
         moments: list[Any] = list(map(self._dates.read, found))
@@ -315,6 +312,8 @@ class Converter:
         found: list[str] | None = None
         for place in places:
             cells = list(map(str.strip, raw[place]))
+            if wanted in _GUARDED:
+                cells = _unguarded(cells)
             if not values.BLANK.isdisjoint(cells):
                 cells = ["" if cell in values.BLANK else cell for cell in cells]
             if found is None:
@@ -347,10 +346,10 @@ def excerpt(row: Sequence[str]) -> str:
     return " · ".join(cell.strip() for cell in row if cell.strip())[:EXCERPT]
 
 
-def _guarded(texts: Sequence[str]) -> bool:
-    """Say whether any of the texts may be written as ="123" or '123."""
+def _unguarded(texts: list[str]) -> list[str]:
+    """Return the texts without the marks of ="123" and '123; quick where there are none."""
     joined = "".join(texts)
-    return '"' in joined or "'" in joined
+    return list(map(values.unguarded, texts)) if '"' in joined or "'" in joined else texts
 
 
 def _later(one: str | None, other: str | None) -> str | None:

@@ -17,6 +17,7 @@ from groupdesk.domain.import_records import (
     Sheet,
     Table,
 )
+from groupdesk.services.imports import values
 from groupdesk.services.imports.convert import Batch, Converter
 from groupdesk.services.imports.dates import DateReader, order_told
 from groupdesk.services.imports.fields import (
@@ -190,7 +191,7 @@ def date_order(file: TableFile, mapping: Mapping) -> tuple[DateOrder | None, str
 def _cells(batches: Iterable[Rows], places: list[int]) -> Iterator[str]:
     for rows in batches:
         for row in rows:
-            yield from (row[at] for at in places if at < len(row))
+            yield from (values.unguarded(row[at].strip()) for at in places if at < len(row))
 
 
 def check_mapping(mapping: Mapping, width: int) -> None:

@@ -21,7 +21,7 @@ DAMAGED_ID = re.compile(r"-?\d(?:[.,]\d+)?[eE]\+\d{2,3}|\d{16,}\.0+")
 """An id that a spreadsheet has turned into a rounded number; it holds a plus or a point."""
 
 _PHONE_DAMAGED = re.compile(r"\+?\d(?:[.,]\d+)?[eE]\+\d{2}")
-_GUARDED = re.compile(r"=\s*\"([^\"]*)\"|'(\+?[\d\w-]+)")
+_GUARDED = re.compile(r"=\s*\"([^\"]*)\"|'([+(@\w-][^'\"]*)")
 _WHOLE = re.compile(r"(\d{1,15})\.0+")
 _SEPARATORS = re.compile(r":::|[,;，；、|\n]+")
 _ROLES = {
@@ -144,7 +144,10 @@ def is_damaged_phone(text: str) -> bool:
 
 
 def unguarded(text: str) -> str:
-    """Return ="123" and '123 as 123: marks that keep a spreadsheet from rounding a number."""
+    """Return ="123" and '123 as 123: marks that keep a spreadsheet from rounding a number.
+
+    Only for numbers, ids, addresses and times: a name may begin with an apostrophe.
+    """
     match = _GUARDED.fullmatch(text)
     return (match[1] if match[1] is not None else match[2]).strip() if match else text
 

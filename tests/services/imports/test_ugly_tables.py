@@ -33,6 +33,22 @@ def test_rounded_phone_numbers_are_left_out_and_counted(tmp_path: Path) -> None:
     assert note(result, "phones_damaged") == {"count": "2", "line": "2", "value": "1.38E+10"}
 
 
+def test_an_apostrophe_in_front_of_a_number_or_an_id_is_no_part_of_it(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "Name,Phone,User ID,Email,Username,Messages,Joined\n"
+        "'t Hooft,'+86 138 0013 8046,'12345678901234567,'+a@b.example,'@ann,'15,'13/01/2025\n"
+        "Ben,'(030) 12-34,'wm.b@c,b@b.example,ben,7,'02/01/2025\n",
+    )
+    ann, ben = read(path).rows
+    assert (ann.name, ann.phone) == ("'t Hooft", "+86 138 0013 8046")
+    assert (ann.external_id, ann.email) == ("12345678901234567", "+a@b.example")
+    assert ann.handle.removeprefix("@") == "ann"
+    assert (ann.message_count, ann.joined_at) == (15, "2025-01-12T16:00:00.000Z")
+    assert (ben.phone, ben.external_id) == ("(030) 12-34", "wm.b@c")
+    assert ben.joined_at == "2025-01-01T16:00:00.000Z"
+
+
 @pytest.mark.parametrize("wrong", ["windows-1252", "latin-1", "gbk"])
 def test_names_spoiled_on_the_way_are_said_to_be(tmp_path: Path, wrong: str) -> None:
     name = {"windows-1252": "José", "latin-1": "李伟", "gbk": "王小明明"}[wrong]

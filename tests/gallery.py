@@ -46,7 +46,8 @@ from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.message_preview import MessagePreview
-from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry
+from groupdesk.ui.widgets.navigation import Navigation
+from groupdesk.ui.widgets.navigation_list import NavigationEntry
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.record_table import RecordTable

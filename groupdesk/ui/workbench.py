@@ -18,8 +18,10 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.group_acts import GroupActs
 from groupdesk.ui.pages.page import ALL_GROUPS, Page
 from groupdesk.ui.widgets.banner import Banner
-from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry
+from groupdesk.ui.widgets.navigation import Navigation
+from groupdesk.ui.widgets.navigation_list import NavigationEntry
 from groupdesk.ui.widgets.status_line import StatusLine
+from groupdesk.ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:
     from groupdesk.ui.widgets.saved_filter_list import SavedFilterList
@@ -223,6 +225,12 @@ class Workbench(QWidget):
             self._group_id = self._groups[0].id if self._groups else 0
         self._everywhere = self._everywhere and len(self._groups) > 1
         self._show_navigation()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 — Qt's signature
+        focused = self.focusWidget()
+        # Qt asks, too, when what has the focus goes away; the page then says where it belongs
+        stays = focused is not None and focused.isVisible() and focused.isEnabled()
+        return (stays and go_on(self, forward=forward)) or super().focusNextPrevChild(forward)
 
     def _read_groups(self, context: UiContext) -> None:
         groups = context.desk.groups

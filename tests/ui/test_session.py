@@ -31,7 +31,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
-from groupdesk.ui.widgets.navigation import NavigationList
+from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.timeline_view import TimelineView
 from tests.ui.acting import dialog, in_front, page, send_warning

@@ -98,7 +98,7 @@ class _Tour:
         for key in PAGES:
             if key == "members":
                 continue  # pictured before the job
-            hands.act(f"page.{key}")
+            hands.act("group.open" if key == "group" else f"page.{key}")
             yield from album.take(f"page-{key}", hands.window, ALL)
         hands.window.resize(*_NARROW)
         hands.act("page.members")

@@ -4,8 +4,8 @@
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from groupdesk.domain.member_filter import MemberFilter, SavedFilter
@@ -13,7 +13,7 @@ from groupdesk.domain.records import Receipt
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.navigation import NavigationEntry, NavigationList
+from groupdesk.ui.widgets.navigation_list import NavigationEntry, NavigationList
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 _MOST = 5  # lines; the groups below need room, too
@@ -51,6 +51,7 @@ class SavedFilterList(QWidget):
             "down": self._act("Alt+Down", lambda: self._move(1)),
             "delete": self._act("Del", self._delete),
         }
+        self.list.installEventFilter(self)
         self.hide()
         self._translate()
 
@@ -90,6 +91,19 @@ class SavedFilterList(QWidget):
             self._translate()
         super().changeEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # the page has keys like these for its table; here the list that has the focus goes first
+        if isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            act = next((one for one in self._acts.values() if one.shortcut() == keys), None)
+            if act is not None and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if act is not None and event.type() == QEvent.Type.KeyPress:
+                act.trigger()
+                return True
+        return super().eventFilter(watched, event)
+
     # ---- inside
 
     def _act(self, keys: str, done: Callable[[], object]) -> QAction:
@@ -113,7 +127,7 @@ class SavedFilterList(QWidget):
 
     @property
     def _current(self) -> SavedFilter | None:
-        key = self.list.current
+        key = self.list.under_cursor
         return next((one for one in self._filters if str(one.id) == key), None)
 
     def _on_chosen(self, key: str) -> None:

@@ -33,6 +33,16 @@ def test_rounded_phone_numbers_are_left_out_and_counted(tmp_path: Path) -> None:
     assert note(result, "phones_damaged") == {"count": "2", "line": "2", "value": "1.38E+10"}
 
 
+def test_a_role_or_a_number_that_is_not_understood_is_told(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path, "Name,Role,Messages\nAda,admin,12\nBen,chief,-4\nCleo,chief,\nDan,,many\n"
+    )
+    result = read(path)
+    assert [row.message_count for row in result.rows] == [12, None, None, None]
+    assert note(result, "role_unknown") == {"count": "2", "line": "3", "value": "chief"}
+    assert note(result, "count_unreadable") == {"count": "2", "line": "3", "value": "-4"}
+
+
 def test_an_apostrophe_in_front_of_a_number_or_an_id_is_no_part_of_it(tmp_path: Path) -> None:
     path = text_file(
         tmp_path,

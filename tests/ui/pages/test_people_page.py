@@ -16,7 +16,7 @@ from groupdesk.ui.dialogs.person_dialog import PersonDialog
 from groupdesk.ui.dialogs.reason_dialog import LiftBlockDialog
 from groupdesk.ui.pages.people_page import PeoplePage
 from groupdesk.ui.session import Session
-from tests.ui.acting import dialog, page
+from tests.ui.acting import dialog, in_front, page
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -123,3 +123,20 @@ def test_it_follows_the_language(
     session.context.translations.set_language("zh")
     QApplication.processEvents()
     assert people.chips.button("blocked").text().startswith("黑名单")
+
+
+def test_tab_comes_to_looking_for_duplicates_and_never_leaves_the_page_by_itself(
+    qtbot: QtBot, people: PeoplePage, session: Session
+) -> None:
+    in_front(qtbot, session.window)
+    choose(qtbot, people, "duplicates")
+    people.chips.button("duplicates").setFocus()
+    reached = []
+    for _stop in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert session.workbench.page is people
+    assert people._empty.button in reached
+    assert reached[1] is people._empty.button

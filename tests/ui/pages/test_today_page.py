@@ -20,7 +20,7 @@ from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
-from groupdesk.ui.widgets.navigation import NavigationList
+from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.text_area import TextArea
 from tests.ui.acting import dialog, page, prepare_warning, talk
 from tests.ui.desks import Clock

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.theme import Theme
-from groupdesk.ui.widgets.navigation import Navigation, NavigationEntry, NavigationList
+from groupdesk.ui.widgets.navigation import Navigation
+from groupdesk.ui.widgets.navigation_list import NavigationEntry, NavigationList
 from tests.ui.helpers import shows
 
 PAGES = (
@@ -111,3 +112,38 @@ def test_archived_groups_are_behind_a_button(qtbot: QtBot, navigation: Navigatio
     navigation.set_groups(GROUPS)
     assert navigation.archive_button.isHidden()
     assert navigation._groups.model().rowCount() == 2
+
+
+def test_the_focus_alone_chooses_nothing(qtbot: QtBot, navigation: Navigation) -> None:
+    chosen: list[str] = []
+    navigation.page_chosen.connect(chosen.append)
+    navigation.group_chosen.connect(chosen.append)
+    navigation.activateWindow()
+    for entries in (navigation._pages, navigation._groups, navigation._foot):
+        for reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            entries.setFocus(reason)
+            qtbot.waitUntil(entries.hasFocus)
+            assert entries.under_cursor, "there is something for the keys to act upon"
+        navigation.set_pages(PAGES, [NavigationEntry("settings", "Settings", "settings")])
+        navigation.set_groups((*GROUPS, NavigationEntry("3", "New", "hash")))
+        assert (chosen, entries.current) == ([], "")
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter", "Space", "Down", "Home"])
+def test_a_key_chooses_the_line_that_has_the_focus(
+    qtbot: QtBot, navigation: Navigation, key: str
+) -> None:
+    navigation.activateWindow()
+    navigation._foot.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(navigation._foot.hasFocus)
+    with qtbot.waitSignal(navigation.page_chosen, check_params_cb=lambda key: key == "settings"):
+        qtbot.keyClick(navigation._foot, getattr(Qt.Key, f"Key_{key}"))
+    assert navigation._foot.current == "settings"
+
+
+def test_a_click_chooses_the_line_that_had_only_the_focus(
+    qtbot: QtBot, navigation: Navigation
+) -> None:
+    navigation._pages.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(navigation.page_chosen, check_params_cb=lambda key: key == "today"):
+        _click(qtbot, navigation._pages, 0)

@@ -28,6 +28,9 @@ _SUSPECT = re.compile("[\\W_\u115f\u1160\u3164\uffa0]")
 _EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LOOKED_AT = 50
 _GUARDED = frozenset({F.EXTERNAL_ID, F.PHONE, F.EMAIL, F.HANDLE, F.MESSAGE_COUNT})
+UNREAD = {F.ROLE: "role_unknown", F.MESSAGE_COUNT: "count_unreadable"}
+"""The note that tells of words or numbers of a field that were not understood."""
+
 _JOINTS = {F.NOTE: "\n", F.TAGS: ","}
 # A time that can be read in one way only: a year in front, or an epoch.
 _PLAIN_DATE = re.compile(r"\d{4}\s*[-/.年]|\d{9,13}(?:\.\d+)?$")
@@ -256,7 +259,17 @@ class Converter:
             if found is not None:
                 once = {text: parse(text) for text in set(found)}
                 columns[wanted.value] = list(map(once.__getitem__, found))
+                if wanted in UNREAD:
+                    self._note_unread(UNREAD[wanted], lines, found, columns[wanted.value])
         self._status(raw, columns)
+
+    def _note_unread(
+        self, code: str, lines: Sequence[int], texts: Sequence[str], found: Sequence[object]
+    ) -> None:
+        """Count the texts that say something which was not understood."""
+        for line, text, value in zip(lines, texts, found, strict=True):
+            if value is None and text:
+                self._note(code, line, text)
 
     def _status(self, raw: Sequence[Sequence[str]], columns: dict[str, list[Any]]) -> None:
         """Take role, bot and deactivation from a column that tells any of them by a word."""

@@ -10,7 +10,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import JoinedHow, MemberRole, MembershipState
 from groupdesk.domain.import_records import Rejected
 from groupdesk.services.imports import values
-from groupdesk.services.imports.convert import Batch, Converter, excerpt
+from groupdesk.services.imports.convert import UNREAD, Batch, Converter, excerpt
 from groupdesk.services.imports.dates import DateReader
 from groupdesk.services.imports.own import Damaged, Named
 
@@ -121,6 +121,9 @@ class OwnConverter(Converter):
             cells = told.get(key, none)
             made[key] = [self._time(line, cell) for line, cell in zip(lines, cells, strict=True)]
         made["message_count"] = [values.count_of(n) for n in told.get("message_count", none)]
+        for field, code in UNREAD.items():
+            texts = told.get(field.value, none)
+            self._note_unread(code, lines, texts, made[field.value])
         made["tags"] = list(told.get("tags", [[] for _ in lines]))
         made["is_bot"] = [bool(yes) for yes in told.get("is_bot", none)]
         made["deactivated"] = [state in _GONE for state in told.get("state", none)]

@@ -23,6 +23,8 @@ def of_converter(converter: Converter) -> list[ImportNote]:
         "names_missing",
         "date_unreadable",
         "date_ambiguous",
+        "role_unknown",
+        "count_unreadable",
         "phones_damaged",
         "mojibake",
     )

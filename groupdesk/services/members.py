@@ -307,12 +307,14 @@ class Members:
 
         name = member_fields.checked_name(fields)
         stay = Membership.get_by_id(old.row.id)
+        person: Person = stay.person
+        if person.name == stay.name:  # the person bears a name of their own where it differs
+            person.name = name
         stay.name = name
         stay.nickname = clean_line(fields.nickname)
         stay.role = fields.role.value
         stay.sort_key = sort_key(name)
         stay.save()
-        person: Person = stay.person
         for key, value in member_fields.person_columns(fields).items():
             setattr(person, key, value)
         person.save()

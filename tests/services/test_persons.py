@@ -308,3 +308,20 @@ def test_no_chain_ever_and_a_link_taken_back_gives_back_the_same(
     for one in list(forest.above):
         desk.persons.unlink(new(), one, "Two")
     assert set(pointers(desk).values()) == {None}
+
+
+def test_a_renamed_member_has_the_new_name_wherever_the_person_is_named(
+    desk: Desk, two: Two
+) -> None:
+    two.link(desk)
+    desk.blocklist.block(new(), two.second, "Sells our list")
+    desk.members.change(new(), two.wei, name="李薇")
+    desk.members.change(new(), two.li, name="Li Wei (Aurora)")
+    record = desk.persons.get(two.first)
+    assert [entry.name for entry in record.entries] == ["Li Wei (Aurora)", "李薇"]
+    assert [(link.name, link.same_as_name) for link in record.links] == [
+        ("李薇", "Li Wei (Aurora)")
+    ]
+    assert [block.name for block in record.blocks] == ["李薇"]
+    assert {alert.earlier_name for alert in desk.returns.alerts()} == {"李薇"}
+    assert desk.verifier.run().findings == ()

@@ -291,3 +291,8 @@ class ReturnAlert:
     at: str
     to_remove: bool = False
     """It was decided to remove them, and that has not begun."""
+
+    @property
+    def is_back(self) -> bool:
+        """Whether they came after it; who was blocked and never left is not back."""
+        return self.concern is not Concern.BLOCKED or self.since > self.at

@@ -4613,6 +4613,14 @@ SHA-256 {4}</translation>
         <translation>{0}又回来了，待移出</translation>
     </message>
     <message>
+        <source>{0} is on the blocklist and in {1}: may they stay?</source>
+        <translation>{0}在黑名单中，现在仍在{1}，要留下吗？</translation>
+    </message>
+    <message>
+        <source>{0} is on the blocklist and is to be removed from {1}</source>
+        <translation>{0}在黑名单中，待从{1}移出</translation>
+    </message>
+    <message>
         <source>Was the message to {0} sent?</source>
         <translation>给{0}的消息发出了吗？</translation>
     </message>

@@ -173,3 +173,16 @@ def test_a_list_says_it_before_it_is_taken_in_and_today_after(desk: Desk) -> Non
     assert {name for name, *_ in told(desk)} == {"Weiwei", "Li Wei"}
     again = desk.imports.preview(result, 1)
     assert not [note for note in again.summary.notes if note.code == "watched"]
+
+
+def test_only_who_came_after_being_blocked_is_back(desk: Desk, clock: MovableClock) -> None:
+    stayed = add(desk, "Li Wei", external_id="wx1")
+    clock.move(days=1)
+    desk.blocklist.block(new(), desk.members.row(stayed).person_id, "Fake vouchers")
+    clock.move(days=1)
+    beta = make_group(desk, "Beta")
+    came = add(desk, "Li Wei", beta, external_id="wx1")
+    assert {a.membership_id: a.is_back for a in desk.returns.alerts()} == {
+        stayed: False,
+        came: True,
+    }

@@ -231,8 +231,12 @@ class TodayPage(Page):
             title = self.tr("{0} is back: may they stay?")
             if item.alert.to_remove:
                 title = self.tr("{0} is back and is to be removed")
+            if not item.alert.is_back:
+                title = self.tr("{0} is on the blocklist and in {1}: may they stay?")
+                if item.alert.to_remove:
+                    title = self.tr("{0} is on the blocklist and is to be removed from {1}")
             below = f"{PersonWords(self.context).alert(item.alert)} · {item.group_name}"
-            return title.format(item.member_name), below
+            return title.format(item.member_name, item.group_name), below
         since = dates.moment(from_text(item.since), now)
         if item.kind == "confirm_sent":
             return (

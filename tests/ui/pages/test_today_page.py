@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.enums import Language, Platform, ReturnChoice
 from groupdesk.domain.records import GroupFields, MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog
@@ -187,3 +187,17 @@ def test_a_kept_draft_stands_here_and_opens_with_what_was_written(
     opened.reject()
     qtbot.mouseClick(cards(today)[-2], Qt.MouseButton.LeftButton)
     dialog(TalkDialog).reject()
+
+
+def test_who_was_blocked_and_never_left_is_not_said_to_be_back(
+    session: Session, today: TodayPage, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    desk.blocklist.block(uuid4(), detail.row.person_id, "Fake vouchers")
+    session.context.events.publish(TodayPage.topics)
+    titles = [card.accessibleName() for card in cards(today)]
+    asked = f"王小明 is on the blocklist and in {detail.group.name}: may they stay?"
+    assert asked in titles
+    desk.returns.decide(uuid4(), detail.row.id, ReturnChoice.TO_REMOVE)
+    session.context.events.publish(TodayPage.topics)
+    titles = [card.accessibleName() for card in cards(today)]
+    assert f"王小明 is on the blocklist and is to be removed from {detail.group.name}" in titles

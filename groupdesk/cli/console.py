@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import IO
 
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.import_records import ImportNote
 from groupdesk.domain.text import visible
 from groupdesk.settings import Settings
 from groupdesk.words import Words
@@ -82,8 +83,15 @@ class Console:
 
 
 def error_text(words: Words, error: GroupDeskError) -> str:
-    """Return the sentence for an error."""
-    return words(f"error.{error.code}", **error.values)
+    """Return the sentence for an error, with advice that a command line can follow."""
+    own = f"cli.refusal.{error.code}"
+    return words(own if own in words else f"error.{error.code}", **error.values)
+
+
+def note_text(words: Words, note: ImportNote) -> str:
+    """Return the sentence for a note on a list, with advice that a command line can follow."""
+    own = f"cli.note.{note.code}"
+    return words(own if own in words else f"import_note.{note.code}", **note.values)
 
 
 def _is_utf8(stream: IO[str]) -> bool:

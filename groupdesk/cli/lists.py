@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from groupdesk.cli.console import Console
+from groupdesk.cli.console import Console, note_text
 from groupdesk.cli.workspaces import open_desk
 from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.errors import GroupDeskError, ValidationError
@@ -38,7 +38,8 @@ def take_list(console: Console, chosen: argparse.Namespace) -> int:
     with open_desk(console, chosen) as desk:
         group = desk.groups.named(chosen.group)
         if group is None and not chosen.create:
-            raise GroupDeskError("group_unknown", name=chosen.group)
+            hint = console.words("cli.create_hint")
+            raise GroupDeskError("group_unknown", name=chosen.group, hint=hint)
         result = read_list(chosen, desk, group)
         if isinstance(result, NeedsMapping):
             return ask_for_mapping(console, result)
@@ -124,7 +125,7 @@ def _tell_diff(
         reason = words(f"import_rejected.{row.code}", **row.values)
         console.word("line", line=row.line, text=reason)
     for note in notes:
-        console.say(words(f"import_note.{note.code}", **note.values))
+        console.say(note_text(words, note))
 
 
 _DIFFERENCES = {
@@ -199,8 +200,13 @@ def read_list(
         result = open_file(Path(chosen.file), options)
     if isinstance(result, NeedsGroup) and chosen.chat:
         return open_file(Path(chosen.file), replace(options, group=_place(result, chosen.chat)))
+    mapping = None
     if isinstance(result, NeedsMapping) and (chosen.map or chosen.dates):
         mapping = _mapped(result, chosen.map, chosen.dates)
+    elif isinstance(result, ReadResult) and result.mapping and chosen.dates:
+        # the order overrules what is known or remembered
+        mapping = replace(result.mapping, date_order=DateOrder(chosen.dates))
+    if mapping is not None:
         again = replace(options, mapping=mapping, accept_guess=False)
         if chosen.file == "-":
             return open_pasted(text, again, name="-")
@@ -308,7 +314,7 @@ def _tell(
         said = "would_import" if chosen.dry_run else "imported"
         console.word(f"{said}_compared" if chosen.compare else said, **told)
         for note in notes:
-            console.say(words(f"import_note.{note.code}", **note.values))
+            console.say(note_text(words, note))
         for row in rejected:
             reason = words(f"import_rejected.{row.code}", **row.values)
             console.word("line", line=row.line, text=reason)

@@ -59,6 +59,9 @@ def test_a_comparison_says_how_many_left(call: Call, sample: Path, tmp_path: Pat
     text, counts = take(18)
     assert " left" not in text
     assert (counts["missing"], counts["left"]) == (2, 0)
+    missing = call("import", "-", *where, "--compare", stdin=b"Member 01").out
+    assert "19 of 20 members" in missing
+    assert "“Left”" not in missing
     text, counts = take(5, "--compare")  # it may be only a part: nobody is recorded as gone
     assert "5 unchanged, 0 left," in text
     assert (counts["missing"], counts["left"]) == (15, 0)
@@ -66,6 +69,34 @@ def test_a_comparison_says_how_many_left(call: Call, sample: Path, tmp_path: Pat
     assert "2 left," in call("import", "-", *where, "--compare", stdin=stdin).out
     shown = json.loads(call("members", *where, "--json").out)["members"]
     assert len(shown) == 18
+
+
+def test_advice_names_options_that_there_are(call: Call, sample: Path, tmp_path: Path) -> None:
+    where = ("--workspace", sample, "--group")
+    assert "--create" not in call("members", *where, "Nope").complaints
+    path = tmp_path / "list.csv"
+    path.write_text("username,user id,name,group,group id\nann,1,Ann,G,2\n", encoding="utf-8")
+    assert "--create" in call("import", path, *where, "Nope").complaints
+    out = ("--format", "csv", "--out", path)
+    assert "--overwrite" in call("export", *where, "Aurora customers", *out).complaints
+
+
+def test_the_order_of_dates_overrules_what_is_known(
+    call: Call, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "crm.csv"
+    path.write_text(
+        "First Name,Last Name,Email,Phone,Company,Job Title,Last Activity Date\n"
+        "Ada,L,a@x.example,,,,01/02/2024\nBen,M,b@x.example,,,,13/02/2024\n",
+        encoding="utf-8",
+    )
+    where = ("--workspace", sample, "--group", "CRM", "--create", "--dry-run")
+    told = call("import", path, *where)
+    assert "add --dates day_first or --dates month_first" in told.out
+    assert "is 2024-01-0" not in told.out
+    assert "under Columns" not in told.out
+    american = call("import", path, *where, "--dates", "month_first")
+    assert "is 2024-01-0" in american.out, "the second of January"
 
 
 def test_unknown_columns_are_shown_and_can_be_named(call: Call, sample: Path) -> None:

@@ -119,9 +119,7 @@ def counted(matched: Matched, missing: Missing, counts: ImportCounts) -> ImportC
     )
 
 
-def notes(
-    result: ReadResult, missing: Missing, listed: int
-) -> tuple[tuple[ImportNote, ...], bool]:
+def notes(result: ReadResult, missing: Missing, listed: int) -> tuple[tuple[ImportNote, ...], bool]:
     """Return what a comparison must say, and whether the list may well be only a part."""
     left = len(missing.stays)
     if not left and not missing.undecided:

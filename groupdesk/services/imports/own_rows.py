@@ -129,7 +129,7 @@ class OwnConverter(Converter):
         made["deactivated"] = [state in _GONE for state in told.get("state", none)]
 
     def _count(self, columns: dict[str, list[Any]]) -> None:
-        """Count as usual; whose state has ended left or was removed, no account was switched off."""
+        """Count as usual; a state that has ended is no account that was switched off."""
         super()._count(columns)
         self.counts["former"] += self.counts.pop("deactivated", 0)
 

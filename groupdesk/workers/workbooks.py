@@ -75,7 +75,8 @@ class Workbook:
         Raises FileRefusedError("workbook_broken") or ("workbook_no_sheet").
         """
         if sheet not in {known.name for known in self.sheets}:
-            raise FileRefusedError(self._name, "workbook_no_sheet", sheet=sheet)
+            names = ", ".join(f"“{one.name}”" for one in self.sheets)
+            raise FileRefusedError(self._name, "workbook_no_sheet", sheet=sheet, sheets=names[:300])
         try:
             if sheet not in self._pages:  # laying a sheet out is the work; its rows are cheap
                 self._pages[sheet] = self._book.get_sheet_by_name(sheet)

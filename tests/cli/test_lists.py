@@ -2,6 +2,8 @@
 import json
 from pathlib import Path
 
+import xlsxwriter
+
 from groupdesk.paths import resource
 from tests.cli.conftest import Call
 
@@ -97,6 +99,22 @@ def test_the_order_of_dates_overrules_what_is_known(
     assert "under Columns" not in told.out
     american = call("import", path, *where, "--dates", "month_first")
     assert "is 2024-01-0" in american.out, "the second of January"
+
+
+def test_of_a_workbook_the_fullest_sheet_is_read_and_its_sheets_are_named(
+    call: Call, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.xlsx"
+    book = xlsxwriter.Workbook(path)
+    book.add_worksheet("Note").write(0, 0, "Exported on Monday")
+    page = book.add_worksheet("People")
+    for number, row in enumerate((("Name", "Phone"), ("Ann", "1"), ("Ben", "2"))):
+        page.write_row(number, 0, row)
+    book.close()
+    where = ("--workspace", sample, "--group", "Book", "--create", "--dry-run", "--take-guess")
+    assert "2 new" in call("import", path, *where).out
+    wrong = call("import", path, *where, "--sheet", "Persons")
+    assert "“Note”, “People”" in wrong.complaints
 
 
 def test_unknown_columns_are_shown_and_can_be_named(call: Call, sample: Path) -> None:

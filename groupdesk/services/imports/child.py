@@ -214,7 +214,9 @@ class ListReader:
         book = Workbook(path, self._name)
         visible = [sheet.name for sheet in book.sheets if not sheet.hidden]
         names = [self._sheet] if self._sheet else visible or [s.name for s in book.sheets]
-        filled = [n for n in names if next(book.rows(n, BATCH), None) is not None] or names[:1]
+        rows = {name: len(next(book.rows(name, BATCH), ())) for name in names}
+        # a cover with a note may stand in front: the sheet with most rows is the likeliest list
+        filled = sorted(filter(rows.get, names), key=rows.__getitem__, reverse=True) or names[:1]
         chosen = filled[0]
         if len(filled) > 1:  # a sheet of groups beside one of members
             chosen = next((n for n in filled if not _lists_groups(book, n)), chosen)

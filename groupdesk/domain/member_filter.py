@@ -114,6 +114,13 @@ class SavedFilter(NamedTuple):
     id: int
     name: str
     which: MemberFilter
+    """Its group is the one it was saved in, None for all groups."""
+    follows: bool = False
+    """Whether it is for the group in front, as filters saved without a scope are."""
+
+    def scope(self, front: int | None) -> int | None:
+        """Return the group it finds members of, None for all, while `front` is in front."""
+        return front if self.follows else self.which.group_id
 
 
 def filter_name(name: str) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Filters of the member list that were saved under a name, in an order of the person's own."""
 
+import json
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -28,7 +29,7 @@ class SavedFilters:
         return tuple(_record(*row) for row in rows)
 
     def save(self, operation: UUID, name: str, which: MemberFilter) -> Receipt:
-        """Keep a filter, whatever the group, under a new name, behind the others.
+        """Keep a filter with its group, or for all groups, under a new name, behind the others.
 
         Raises ValidationError for the name or a condition.
         """
@@ -39,7 +40,7 @@ class SavedFilters:
             _require_free(cleaned, 0)
             last = Row.select().order_by(Row.position.desc()).first()
             position = 1 if last is None else last.position + 1
-            row = Row.create(position=position, name=cleaned, content=kept.to_json())
+            row = Row.create(position=position, name=cleaned, content=_content(kept))
             entry.about(SubjectKind.SAVED_FILTER, row.id, Topic.FILTERS)
             entry.record(after={"name": cleaned})
 
@@ -68,7 +69,7 @@ class SavedFilters:
 
         def work(entry: Entry) -> None:
             row = _row(filter_id)
-            row.content = kept.to_json()
+            row.content = _content(kept)
             row.save()
             entry.about(SubjectKind.SAVED_FILTER, row.id, Topic.FILTERS)
             entry.record(after={"name": row.name})
@@ -109,11 +110,28 @@ def _row(filter_id: int) -> Row:
     return row
 
 
+def _content(which: MemberFilter) -> str:
+    said = json.loads(which.to_json()) | {"group_id": which.group_id}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
 def _record(filter_id: int, name: str, content: str) -> SavedFilter:
     try:
-        return SavedFilter(filter_id, name, MemberFilter.from_json(content))
+        which, follows = _read(content)
     except (ValueError, TypeError, RecursionError) as error:
         raise StorageError("damaged") from error
+    return SavedFilter(filter_id, name, which, follows)
+
+
+def _read(content: str) -> tuple[MemberFilter, bool]:
+    """Return what was saved, and whether it was without a scope. Raises ValueError."""
+    said = json.loads(content)
+    if not isinstance(said, dict) or "group_id" not in said:
+        return MemberFilter.from_json(content), True
+    group_id = said.pop("group_id")
+    if type(group_id) not in {int, type(None)}:
+        raise ValueError("no group")
+    return MemberFilter.from_json(json.dumps(said))._replace(group_id=group_id), False
 
 
 def _require_free(name: str, apart_from: int) -> None:

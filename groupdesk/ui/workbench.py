@@ -248,6 +248,10 @@ class Workbench(QWidget):
             self._filters.mark(which)
 
     def _on_filter(self, chosen: SavedFilter) -> None:
+        front = None if self._everywhere else self._group_id
+        scope = chosen.scope(front)
+        if scope != front:
+            self.show_group(ALL_GROUPS if scope is None else scope)
         self.show_page("members")
         if self.page is not None:
             self.page.show_filter(chosen.which)

@@ -1360,8 +1360,8 @@
         <translation>保存筛选</translation>
     </message>
     <message>
-        <source>Find it in the navigation, for one group or for all of them.</source>
-        <translation>保存后可在导航中找到，既可用于一个群，也可用于全部群。</translation>
+        <source>Find it in the navigation. It keeps to the group it is saved in, or to all groups.</source>
+        <translation>保存后可在导航中找到，只查找保存时所在的群，或全部群。</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -4159,6 +4159,10 @@ SHA-256 {4}</translation>
 </context>
 <context>
     <name>SavedFilterList</name>
+    <message>
+        <source>All groups</source>
+        <translation>全部群</translation>
+    </message>
     <message>
         <source>The filter “{0}” was deleted.</source>
         <translation>筛选“{0}”已删除。</translation>

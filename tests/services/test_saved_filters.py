@@ -22,11 +22,11 @@ def save(desk: Desk, name: str, which: MemberFilter = RISK) -> int:
     return desk.filters.save(uuid.uuid4(), name, which).subject_id
 
 
-def test_a_filter_is_kept_tidied_without_its_group(desk: Desk) -> None:
+def test_a_filter_is_kept_tidied_with_its_group(desk: Desk) -> None:
     save(desk, "  At  risk ")
     (one,) = desk.filters.all()
     assert one.name == "At risk"
-    assert one.which == MemberFilter(None, "at_risk", "li", Conditions(tag="VIP", inactive_days=30))
+    assert one.which == MemberFilter(7, "at_risk", "li", Conditions(tag="VIP", inactive_days=30))
 
 
 def test_filters_are_renamed_changed_deleted_and_put_in_order(desk: Desk) -> None:
@@ -73,3 +73,14 @@ def test_what_somebody_else_deleted_is_said(desk: Desk) -> None:
         with pytest.raises(StateChangedError, match="filter_gone") as caught:
             call()
         clear_error(caught.value)
+
+
+def test_a_filter_saved_without_a_scope_follows_the_group_in_front(desk: Desk) -> None:
+    save(desk, "Old")
+    save(desk, "Everywhere", MemberFilter(chip="former"))
+    desk.ledger.database.execute_sql(
+        "UPDATE saved_filter SET content = ? WHERE name = 'Old'", (MemberFilter().to_json(),)
+    )
+    old, everywhere = desk.filters.all()
+    assert (old.scope(3), old.scope(None)) == (3, None)
+    assert (everywhere.scope(3), everywhere.scope(None)) == (None, None)

@@ -51,7 +51,9 @@ class FilterNameDialog(DialogFrame):
         renamed = isinstance(self._what, SavedFilter)
         self.set_head(
             self.tr("Rename the filter") if renamed else self.tr("Save the filter"),
-            self.tr("Find it in the navigation, for one group or for all of them."),
+            self.tr(
+                "Find it in the navigation. It keeps to the group it is saved in, or to all groups."
+            ),
             sign="list-filter",
         )
         self.set_main(self.tr("Rename") if renamed else self.tr("Save filter"))

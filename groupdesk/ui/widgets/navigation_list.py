@@ -47,6 +47,8 @@ class NavigationEntry:
     icon: str
     due: int = 0
     count: int | None = None
+    tip: str = ""
+    """What the tooltip says where it is more than the text."""
 
     @property
     def spoken(self) -> str:
@@ -191,7 +193,7 @@ class _Entries(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return visible(entry.text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(entry.text)
+            return plain_tooltip(entry.tip or entry.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return visible(entry.spoken)
         return None

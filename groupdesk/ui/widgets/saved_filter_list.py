@@ -20,7 +20,7 @@ _MOST = 5  # lines; the groups below need room, too
 
 
 class SavedFilterList(QWidget):
-    """One click shows whom a filter finds, in the group or the groups that are in front."""
+    """One click shows whom a filter finds, in the group or all the groups it was saved for."""
 
     chosen = Signal(object)
     """A SavedFilter."""
@@ -67,7 +67,7 @@ class SavedFilterList(QWidget):
 
         def count() -> dict[int, int]:
             return {
-                one.id: members.count(one.which._replace(group_id=group_id))
+                one.id: members.count(one.which._replace(group_id=one.scope(group_id)))
                 for one in filters
                 if asked == self._asked
             }
@@ -82,8 +82,15 @@ class SavedFilterList(QWidget):
 
     def mark(self, which: MemberFilter | None) -> None:
         """Mark the filter that asks for these, or none."""
-        plain = which and which._replace(group_id=None, text=which.text.strip())
-        key = next((str(one.id) for one in self._filters if one.which == plain), "")
+        plain = which and which._replace(text=which.text.strip())
+        key = next(
+            (
+                str(one.id)
+                for one in self._filters
+                if plain == one.which._replace(group_id=one.scope(plain and plain.group_id))
+            ),
+            "",
+        )
         self.list.set_current(key)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -114,11 +121,22 @@ class SavedFilterList(QWidget):
         self.list.addAction(action)
         return action
 
+    def _told(self, one: SavedFilter, groups: dict[int, str]) -> str:
+        scope = one.scope(self._scope)
+        where = self.tr("All groups") if scope is None else groups.get(scope, "")
+        return " · ".join(filter(None, (one.name, where)))
+
     def _show(self) -> None:
+        known = self._context.desk.groups
+        groups = {group.id: group.name for group in (*known.all(), *known.archived())}
         self.list.set_entries(
             [
                 NavigationEntry(
-                    str(one.id), one.name, "list-filter", count=self._counts.get(one.id)
+                    str(one.id),
+                    one.name,
+                    "list-filter",
+                    count=self._counts.get(one.id),
+                    tip=self._told(one, groups),
                 )
                 for one in self._filters
             ]

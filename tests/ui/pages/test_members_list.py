@@ -162,6 +162,30 @@ def test_a_saved_filter_stands_in_the_navigation_with_its_count(
     assert listed.list.model().index(0, 0).data(spoken) == "Key people, 1"
 
 
+def test_a_saved_filter_opens_where_it_was_saved(
+    session: Session, members: MembersPage, desk: Desk
+) -> None:
+    home = members.group_id
+    for name, group in (("Here", home), ("Everywhere", None)):
+        which = MemberFilter(group, conditions=Conditions(key_customer=True))
+        session.context.done(desk.filters.save(uuid4(), name, which))
+    other = desk.groups.create(uuid4(), GroupFields("Other", Platform.TELEGRAM, Language.EN))
+    session.context.done(other)
+    session.workbench.show_group(other.subject_id)
+    listed = session.window.findChild(SavedFilterList)
+    assert listed is not None
+    model, spoken = listed.list.model(), Qt.ItemDataRole.AccessibleTextRole
+    assert [model.index(row, 0).data(spoken) for row in (0, 1)] == ["Here, 1", "Everywhere, 1"]
+    tips = [str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)) for row in (0, 1)]
+    assert desk.groups.get(home).name in tips[0]
+    assert "All groups" in tips[1]
+    for filter_id, row, place in ((1, 0, home), (2, 1, ALL_GROUPS)):
+        listed.list.chosen.emit(str(filter_id))
+        assert members.group_id == place
+        assert names(members) == ["李伟"]
+        assert listed.list.current == str(desk.filters.all()[row].id)
+
+
 def test_saved_filters_are_renamed_moved_and_deleted_by_keys(
     qtbot: QtBot, session: Session, members: MembersPage, desk: Desk
 ) -> None:

@@ -200,7 +200,8 @@ def test_today_names_who_is_back_until_somebody_decided(
         return [made.text() for made in today.findChildren(QPushButton) if made.isVisible()]
 
     (card,) = [card for card in today.findChildren(Card) if card.isVisible()]
-    assert card.accessibleName() == "王小明 is back: may they stay?"
+    group = detail.group.name
+    assert card.accessibleName() == f"王小明 is on the blocklist and in {group}: may they stay?"
     qtbot.mouseClick(
         next(made for made in card.findChildren(QPushButton) if made.text() == "To be removed"),
         LEFT,

@@ -147,3 +147,26 @@ def test_a_click_chooses_the_line_that_had_only_the_focus(
     navigation._pages.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(navigation.page_chosen, check_params_cb=lambda key: key == "today"):
         _click(qtbot, navigation._pages, 0)
+
+
+@pytest.mark.parametrize("again", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier(0)])
+def test_a_chosen_line_clicked_again_stays_chosen(
+    qtbot: QtBot, navigation: Navigation, again: Qt.KeyboardModifier
+) -> None:
+    chosen: list[str] = []
+    navigation.page_chosen.connect(chosen.append)
+    pages = navigation._pages
+    _click(qtbot, pages, 1)
+    place = pages.visualRect(pages.model().index(1, 0)).center()
+    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, again, place)
+    assert pages.current == "members", "the page in front has no line on the left"
+    qtbot.keyClick(pages, Qt.Key.Key_Space, again)
+    assert pages.current == "members"
+    assert chosen == ["members"]
+    qtbot.mouseClick(
+        pages.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ControlModifier,
+        pages.visualRect(pages.model().index(2, 0)).center(),
+    )
+    assert chosen == ["members", "rules"]

@@ -16,9 +16,17 @@ _QT_NAMES: Final[dict[LanguageCode, str]] = {"en": "en", "zh": "zh_CN"}
 _TERRITORIES: Final = {"en": QLocale.Language.English, "zh": QLocale.Language.Chinese}
 
 _QT_LEAVES_OUT: Final = (
-    # of Qt's own file dialog; its Chinese (6.11) still has them without their letter
+    # of Qt's file and print dialogs; its Chinese (6.11) still has them without their letter
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QPrintSettingsOutput", "Page &Set:"),
+    QT_TRANSLATE_NOOP("QPageSetupWidget", "Page &order:"),
+    QT_TRANSLATE_NOOP("QPageSetupWidget", "Pages &per sheet:"),
+    QT_TRANSLATE_NOOP("QCupsJobWidget", "Scheduled &printing:"),
+    QT_TRANSLATE_NOOP("QCupsJobWidget", "&Billing information:"),
+    QT_TRANSLATE_NOOP("QCupsJobWidget", "Job &priority:"),
+    QT_TRANSLATE_NOOP("QCupsJobWidget", "&Start:"),
+    QT_TRANSLATE_NOOP("QCupsJobWidget", "&End:"),
 )
 """Texts of Qt without a translation of its own: they are in ours."""
 

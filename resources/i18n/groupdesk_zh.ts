@@ -1765,10 +1765,6 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>something to take in</source>
-        <translation>要导入的内容</translation>
-    </message>
-    <message>
         <source>{0} joined</source>
         <translation>{0} 人入群</translation>
     </message>
@@ -1880,6 +1876,10 @@
     <message>
         <source>{0} is in the group, but not in this list.</source>
         <translation>{0} 在群里，但不在这份名单中。</translation>
+    </message>
+    <message>
+        <source>Is it somebody of the list under a new name? Nothing is assumed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Has another name now: {0}, line {1}</source>
@@ -3381,6 +3381,14 @@ SHA-256 {4}</translation>
         <translation>改名了？</translation>
     </message>
     <message>
+        <source>who may only have a new name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something to take in</source>
+        <translation type="unfinished">要导入的内容</translation>
+    </message>
+    <message>
         <source>Removed by us</source>
         <translation>由我们移出</translation>
     </message>
@@ -3469,6 +3477,29 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>QCupsJobWidget</name>
+    <message>
+        <source>Scheduled &amp;printing:</source>
+        <translation>定时打印(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Billing information:</source>
+        <translation>计费信息(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Job &amp;priority:</source>
+        <translation>任务优先级(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Start:</source>
+        <translation>起始页(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;End:</source>
+        <translation>结束页(&amp;E)：</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -3477,6 +3508,24 @@ SHA-256 {4}</translation>
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPageSetupWidget</name>
+    <message>
+        <source>Page &amp;order:</source>
+        <translation>页面顺序(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Pages &amp;per sheet:</source>
+        <translation>每张页数(&amp;P)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>页面组(&amp;S)：</translation>
     </message>
 </context>
 <context>

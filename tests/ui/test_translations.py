@@ -6,8 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QGroupBox,
+    QLabel,
+)
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.translations import Translations
@@ -112,3 +120,34 @@ def test_qt_s_own_file_dialog_speaks_chinese(qtbot: QtBot, translations: Transla
     words = [part.text() for part in dialog.findChildren(QLabel)]
     assert words
     assert not [text for text in words if "Look" in text or "Files" in text or "File " in text]
+
+
+def test_qt_s_own_print_dialog_speaks_chinese(qtbot: QtBot, translations: Translations) -> None:
+    translations.set_language("zh")
+    printer = QPrinter()
+    dialog = QPrintDialog(printer)
+    qtbot.addWidget(dialog)
+    words = [part.text() for part in dialog.findChildren(QLabel)]
+    words += [part.text() for part in dialog.findChildren(QAbstractButton)]
+    words += [part.title() for part in dialog.findChildren(QGroupBox)]
+    assert len(words) > 20
+    assert [text for text in words if any("a" <= sign <= "z" for sign in text)] == []
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("QPageSetupWidget", "Page &order:"),
+        ("QPageSetupWidget", "Pages &per sheet:"),
+        ("QCupsJobWidget", "Scheduled &printing:"),
+        ("QCupsJobWidget", "&Billing information:"),
+        ("QCupsJobWidget", "Job &priority:"),
+        ("QCupsJobWidget", "&Start:"),
+        ("QCupsJobWidget", "&End:"),
+    ],
+)
+def test_what_only_a_printer_s_properties_show_is_chinese(
+    translations: Translations, where: str, text: str
+) -> None:
+    translations.set_language("zh")
+    assert QCoreApplication.translate(where, text) != text

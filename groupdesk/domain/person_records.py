@@ -24,6 +24,8 @@ class PersonEntry:
     note: str
     key_customer: bool
     protected: bool
+    own_name: str = ""
+    """What the entry itself says; `name` is what a group calls them now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,16 @@ class PersonRecord:
     blocks: tuple[BlockRecord, ...]
     """What the blocklist said, newest first."""
     cases: int
+
+    @property
+    def also_known_as(self) -> tuple[str, ...]:
+        """What groups and entries call the person beside `name`."""
+        names = (
+            *(entry.name for entry in self.entries),
+            *(stay.name for stay in self.stays),
+            *(entry.own_name for entry in self.entries),
+        )
+        return tuple(name for name in dict.fromkeys(names) if name not in {"", self.name})
 
     @property
     def blocked(self) -> BlockRecord | None:

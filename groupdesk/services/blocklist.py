@@ -14,15 +14,14 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
 from groupdesk.models.moderation import Case
-from groupdesk.models.people import Person
 from groupdesk.models.register import BlockEntry
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.person_names import name_of, name_sql
 from groupdesk.services.same_person import among, entries_of, marks_of
 
-_LAST = """
-SELECT b.person_id, coalesce(p.same_as_id, p.id), coalesce((SELECT m.name FROM membership m
-        WHERE m.person_id = b.person_id ORDER BY m.id DESC LIMIT 1), p.name),
-    b.state, b.recorded_at, o.name, b.reason, coalesce(b.case_id, 0),
+_LAST = f"""
+SELECT b.person_id, coalesce(p.same_as_id, p.id), {name_sql("p")}, b.state, b.recorded_at, o.name,
+    b.reason, coalesce(b.case_id, 0),
     (SELECT count(*) FROM person e CROSS JOIN membership m ON m.person_id = e.id
         WHERE +m.state = 'active' AND (e.id = coalesce(p.same_as_id, p.id)
             OR e.same_as_id = coalesce(p.same_as_id, p.id)))
@@ -136,15 +135,11 @@ class Blocklist:
             entry.record(person_id=person, after=said, rows=[row])
 
     def _person(self, person_id: int) -> tuple[list[int], str]:
-        person = Person.get_or_none(Person.id == person_id)
-        if person is None:
+        database = self._ledger.database
+        entries = entries_of(database, person_id)
+        if not entries:
             raise StateChangedError("person_gone")
-        name = self._ledger.database.execute_sql(
-            "SELECT name FROM membership WHERE person_id = ? ORDER BY id DESC LIMIT 1",
-            (person_id,),
-        ).fetchone()
-        entries = entries_of(self._ledger.database, person_id)
-        return entries, str(name[0]) if name else str(person.name)
+        return entries, name_of(database, person_id)
 
     def _state(self, person_id: int) -> str:
         row = self._ledger.database.execute_sql(

@@ -20,6 +20,7 @@ from groupdesk.domain.person_records import (
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.contacts import EMAIL, PHONE
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.person_names import name_sql
 from groupdesk.services.same_person import among
 
 SHOWN = 500
@@ -194,19 +195,20 @@ def _sides(database: WorkspaceDatabase, persons: set[int]) -> dict[int, Duplicat
         accounts[person] += filter(None, (handle or external_id,))
     stays: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for person, *stay in database.execute_sql(
-        "SELECT m.person_id, m.id, g.id, g.name, m.name FROM membership m"
+        "SELECT m.person_id, m.id, g.id, g.name FROM membership m"
         f" JOIN customer_group g ON g.id = m.group_id WHERE m.person_id IN {those}"
         " AND m.state <> 'withdrawn' ORDER BY m.state <> 'active', m.id DESC"
     ):
         stays[person].append(tuple(stay))
     sides = {}
     for person, name, company, phone, email in database.execute_sql(
-        f"SELECT id, name, company, phone, email FROM person WHERE id IN {those}"
+        f"SELECT p.id, {name_sql('p')}, p.company, p.phone, p.email FROM person p"
+        f" WHERE p.id IN {those}"
     ):
         mine = stays[person]
         sides[int(person)] = DuplicateSide(
             person_id=int(person),
-            name=str(mine[0][3]) if mine else str(name),
+            name=str(name),
             about=" · ".join(filter(None, (company, phone, email, *accounts[person]))),
             groups=tuple(dict.fromkeys(str(stay[2]) for stay in mine)),
             membership_id=int(mine[0][0]) if mine else 0,

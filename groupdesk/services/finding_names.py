@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from groupdesk.domain.findings import Finding
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.services.person_names import name_sql
 
 _OF_ACT = "SELECT m.name, t.case_id, '' FROM {0} t JOIN membership m ON m.id = t.membership_id"
 _QUERIES = {
@@ -49,9 +50,11 @@ _QUERIES["import_undo"] = (
     "SELECT '', 0, s.file_name FROM import_undo t JOIN snapshot s ON s.id = t.snapshot_id"
 )
 _KEYS = {"workspace_value": "key"}
-_QUERIES["person"] = "SELECT t.name, 0, '' FROM person t"
+_QUERIES["person"] = f"SELECT {name_sql('t')}, 0, '' FROM person t"
 for _table in ("person_link", "person_apart", "block_entry"):
-    _QUERIES[_table] = f"SELECT p.name, 0, '' FROM {_table} t JOIN person p ON p.id = t.person_id"
+    _QUERIES[_table] = (
+        f"SELECT {name_sql('p')}, 0, '' FROM {_table} t JOIN person p ON p.id = t.person_id"
+    )
 _QUERIES["return_decision"] = (
     "SELECT m.name, 0, '' FROM return_decision t JOIN membership m ON m.id = t.membership_id"
 )

@@ -33,6 +33,7 @@ from groupdesk.services import member_fields, member_ids
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_query import Where, where
+from groupdesk.services.person_names import rename
 from groupdesk.services.same_person import (
     BLOCKED_SQL,
     KEY_SQL,
@@ -308,8 +309,7 @@ class Members:
         name = member_fields.checked_name(fields)
         stay = Membership.get_by_id(old.row.id)
         person: Person = stay.person
-        if person.name == stay.name:  # the person bears a name of their own where it differs
-            person.name = name
+        before, after = rename(self._ledger.database, person, stay.name, name)
         stay.name = name
         stay.nickname = clean_line(fields.nickname)
         stay.role = fields.role.value
@@ -325,8 +325,8 @@ class Members:
         entry.about(SubjectKind.MEMBERSHIP, stay.id, Topic.MEMBERS, group_id=old.row.group_id)
         entry.record(
             person_id=person.id,
-            before={key: was.get(key, "") for key in changed},
-            after={"member": name, "group": old.group.name}
+            before=before | {key: was.get(key, "") for key in changed},
+            after={"member": name, "group": old.group.name, **after}
             | {key: now.get(key, "") for key in changed},
             rows=[stay],
         )

@@ -7,12 +7,13 @@ out from it: always the root, so that undoing any link gives back what was befor
 is rewritten: acts, cases and register data stay with the entry they were recorded under.
 """
 
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from groupdesk.domain.enums import Action, BlockState, MemberRole, Platform, SubjectKind, Topic
 from groupdesk.domain.enums import MembershipState as State
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.person_records import (
     BlockRecord,
     LinkPreview,
@@ -26,9 +27,10 @@ from groupdesk.domain.person_records import (
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
-from groupdesk.models.people import Membership, Person
+from groupdesk.models.people import Membership
 from groupdesk.models.register import PersonApart, PersonLink
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.person_names import name_of, name_sql
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.standings import refresh
 
@@ -40,18 +42,19 @@ FROM membership m JOIN customer_group g ON g.id = m.group_id
 WHERE m.person_id IN {0} AND m.state <> 'withdrawn'
 ORDER BY m.state <> 'active', g.name, m.id DESC
 """
-_LINKS = """
-SELECT l.person_id, p.name, s.name, l.recorded_at, o.name, l.reason
+_LINKS = f"""
+SELECT l.person_id, {name_sql("p")}, {name_sql("s")}, l.recorded_at, o.name, l.reason
 FROM person_link l JOIN person p ON p.id = l.person_id JOIN person s ON s.id = l.same_as_id
 JOIN operator o ON o.id = l.operator_id
-WHERE l.person_id IN {0}
+WHERE l.person_id IN {{0}}
     AND l.id = (SELECT max(x.id) FROM person_link x WHERE x.person_id = l.person_id)
 ORDER BY l.id
 """
-_BLOCKS = """
-SELECT b.person_id, p.name, b.state, b.recorded_at, o.name, b.reason, coalesce(b.case_id, 0)
+_BLOCKS = f"""
+SELECT b.person_id, {name_sql("p")}, b.state, b.recorded_at, o.name, b.reason,
+    coalesce(b.case_id, 0)
 FROM block_entry b JOIN person p ON p.id = b.person_id JOIN operator o ON o.id = b.operator_id
-WHERE b.person_id IN {0} ORDER BY b.id DESC
+WHERE b.person_id IN {{0}} ORDER BY b.id DESC
 """
 
 
@@ -83,21 +86,22 @@ class Persons:
             database = self._ledger.database
             ids = search.first_ids(database.connection(), text, 10 * limit)
             rows = database.execute_sql(
-                "SELECT coalesce(p.same_as_id, p.id), m.name, m.nickname, s.company, g.name"
+                f"SELECT s.id, {name_sql('s')}, m.name, m.nickname, s.company, g.name"
                 " FROM membership m JOIN person p ON p.id = m.person_id"
                 " JOIN person s ON s.id = coalesce(p.same_as_id, p.id)"
                 " JOIN customer_group g ON g.id = m.group_id"
                 f" WHERE m.id IN {among(ids)} ORDER BY m.sort_key, m.id"
             ).fetchall()
-        found: dict[int, PersonHit] = {}
-        for person, name, nickname, company, group in rows:
-            known = found.get(person)
-            if known is None:
-                about = " · ".join(filter(None, (nickname, company, group)))
-                found[person] = PersonHit(int(person), str(name), about, 1)
-            else:
-                found[person] = known._replace(groups=known.groups + 1)
-        return tuple(found.values())[:limit]
+        stays_of: dict[int, list[tuple[str, ...]]] = {}
+        for person, *stay in rows:
+            stays_of.setdefault(int(person), []).append(tuple(stay))
+        hits = []
+        for person, stays in islice(stays_of.items(), limit):
+            name, _, nickname, company, group = stays[0]
+            others = (stay[1] for stay in stays if stay[1] != name)
+            about = dict.fromkeys(filter(None, (*others, nickname, company, group)))
+            hits.append(PersonHit(person, name, " · ".join(about), len(stays)))
+        return tuple(hits)
 
     def linked(self) -> tuple[PersonRecord, ...]:
         """Return the persons with more than one entry, those linked last first."""
@@ -134,7 +138,7 @@ class Persons:
             database = self._ledger.database
             ours, theirs = self._entries(person_id), self._entries(same_as_id)
             if ours[0] == theirs[0]:
-                raise StateChangedError("persons_linked", name=_name(ours[0]))
+                raise StateChangedError("persons_linked", name=self._name(ours[0]))
             row = PersonLink.create(
                 person=ours[0],
                 same_as=theirs[0],
@@ -147,7 +151,11 @@ class Persons:
             )
             self._follow(entry, [*ours, *theirs])
             entry.about(SubjectKind.PERSON, theirs[0], *_TOPICS)
-            said = {"member": _name(ours[0]), "same_person_as": _name(theirs[0]), "reason": text}
+            said = {
+                "member": self._name(ours[0]),
+                "same_person_as": self._name(theirs[0]),
+                "reason": text,
+            }
             entry.record(person_id=ours[0], after=said, rows=[row])
             for other in (*ours[1:], *theirs):
                 entry.record(person_id=other, after=said)
@@ -165,7 +173,7 @@ class Persons:
             everybody = self._entries(entry_id)
             root = everybody[0]
             if entry_id == root:
-                raise StateChangedError("person_not_linked", name=_name(entry_id))
+                raise StateChangedError("person_not_linked", name=self._name(entry_id))
             row = PersonLink.create(
                 person=entry_id,
                 same_as=None,
@@ -179,7 +187,11 @@ class Persons:
             execute("UPDATE person SET same_as_id = NULL WHERE id = ?", (entry_id,))
             self._follow(entry, everybody)
             entry.about(SubjectKind.PERSON, entry_id, *_TOPICS)
-            said = {"member": _name(entry_id), "not_the_same_as": _name(root), "reason": text}
+            said = {
+                "member": self._name(entry_id),
+                "not_the_same_as": self._name(root),
+                "reason": text,
+            }
             entry.record(person_id=entry_id, after=said, rows=[row])
             for other in everybody:
                 if other != entry_id:
@@ -196,24 +208,27 @@ class Persons:
         def work(entry: Entry) -> None:
             ours, theirs = self._entries(person_id)[0], self._entries(other_id)[0]
             if ours == theirs:
-                raise StateChangedError("persons_linked", name=_name(ours))
+                raise StateChangedError("persons_linked", name=self._name(ours))
             first, second = sorted((ours, theirs))
             known = PersonApart.get_or_none(
                 (PersonApart.person == first) & (PersonApart.other == second)
             )
             if known is not None:
-                raise StateChangedError("persons_apart", name=_name(ours))
+                raise StateChangedError("persons_apart", name=self._name(ours))
             row = PersonApart.create(
                 person=first, other=second, operator=entry.operator.id, recorded_at=entry.now_text
             )
             entry.about(SubjectKind.PERSON, ours, Topic.MEMBERS)
-            said = {"member": _name(ours), "not_the_same_as": _name(theirs)}
+            said = {"member": self._name(ours), "not_the_same_as": self._name(theirs)}
             entry.record(person_id=ours, after=said, rows=[row])
             entry.record(person_id=theirs, after=said)
 
         return self._ledger.run(operation, Action.PERSON_APART, work)
 
     # ---- inside
+
+    def _name(self, person_id: int) -> str:
+        return name_of(self._ledger.database, person_id)
 
     def _entries(self, person_id: int) -> list[int]:
         entries = entries_of(self._ledger.database, person_id)
@@ -248,8 +263,8 @@ class Persons:
         persons = {
             int(row[0]): _entry(row)
             for row in execute(
-                "SELECT id, name, company, phone, email, language, tags, note, key_customer,"
-                f" protected FROM person WHERE id IN {those}"
+                f"SELECT p.id, {name_sql('p')}, p.company, p.phone, p.email, p.language, p.tags,"
+                f" p.note, p.key_customer, p.protected, p.name FROM person p WHERE p.id IN {those}"
             )
         }
         accounts = execute(
@@ -260,10 +275,7 @@ class Persons:
         stays = tuple(_stay(row) for row in execute(_STAYS.format(those)))
         return PersonRecord(
             id=entries[0],
-            name=next(
-                (stay.name for stay in stays if stay.entry_id == entries[0]),
-                persons[entries[0]].name,
-            ),
+            name=persons[entries[0]].name,
             entries=tuple(persons[entry] for entry in entries),
             accounts=tuple(
                 PersonAccount(
@@ -290,23 +302,8 @@ def _below(entry_id: int, links: dict[int, int]) -> list[int]:
     return found
 
 
-def _name(person_id: int) -> str:
-    stay = (
-        Membership.select(Membership.name)
-        .where(Membership.person == person_id)
-        .order_by(Membership.id.desc())
-        .first()
-    )
-    if stay is not None:
-        return str(stay.name)
-    person = Person.get_or_none(Person.id == person_id)
-    if person is None:
-        raise ValidationError("person", "person_gone")
-    return str(person.name)
-
-
 def _entry(row: tuple[Any, ...]) -> PersonEntry:
-    ident, name, company, phone, email, language, tags, note, key_customer, protected = row
+    ident, name, company, phone, email, language, tags, note, key_customer, protected, own = row
     return PersonEntry(
         id=int(ident),
         name=str(name),
@@ -318,6 +315,7 @@ def _entry(row: tuple[Any, ...]) -> PersonEntry:
         note=str(note),
         key_customer=bool(key_customer),
         protected=bool(protected),
+        own_name=str(own),
     )
 
 

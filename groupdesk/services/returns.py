@@ -24,10 +24,11 @@ from groupdesk.models.register import ReturnDecision
 from groupdesk.services import casework
 from groupdesk.services.contacts import of_emails, of_phones
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.person_names import name_sql
 from groupdesk.services.same_person import among
 
-_BLOCKED = """
-SELECT b.person_id, 0, b.recorded_at, b.reason, coalesce(b.case_id, 0), p.name
+_BLOCKED = f"""
+SELECT b.person_id, 0, b.recorded_at, b.reason, coalesce(b.case_id, 0), {name_sql("p")}
 FROM block_entry b JOIN person p ON p.id = b.person_id
 WHERE b.state = 'blocked'
     AND b.id = (SELECT max(x.id) FROM block_entry x WHERE x.person_id = b.person_id)

@@ -8,7 +8,7 @@ logged is the same as for a member added or edited by hand.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from peewee import Model
@@ -23,11 +23,12 @@ from groupdesk.services.imports import changes
 from groupdesk.services.imports import plan as plans
 from groupdesk.services.imports.changes import Changes
 from groupdesk.services.imports.compare import said
-from groupdesk.services.imports.departures import Departing, Missing, renamed
+from groupdesk.services.imports.departures import Departing, Missing, renamed, undecided
 from groupdesk.services.imports.match import Known, Matched
 from groupdesk.services.imports.plan import Plan, Progress
 from groupdesk.services.imports.register import Stay
 from groupdesk.services.ledger import Entry
+from groupdesk.services.person_names import name_after
 from groupdesk.services.pinyin import sort_key
 from groupdesk.services.standings import refresh
 
@@ -48,8 +49,8 @@ _CHANGE_MEMBERSHIP = (
     " ended_at = ?, account_id = ?, sort_key = ? WHERE id = ?"
 )
 _CHANGE_PERSON = (
-    "UPDATE person SET language = ?, company = ?, phone = ?, email = ?, tags = ?, note = ?"
-    " WHERE id = ?"
+    "UPDATE person SET name = ?, language = ?, company = ?, phone = ?, email = ?, tags = ?,"
+    " note = ? WHERE id = ?"
 )
 _KNOWN_AT_ONCE = 200  # members who are changed one by one, before others may write
 _CHANGE_ACCOUNT = "UPDATE account SET external_id = ?, handle = ? WHERE id = ?"
@@ -123,7 +124,8 @@ class Writing:
             return
         old = known.stay
         stay = plans.merged(old, row, taken, self._entry.now_text)
-        stay = self._write_person(old, stay)
+        own = name_after(self._database, stay.person_id, old.person_name, old.name, stay.name)
+        stay = self._write_person(old, stay._replace(person_name=own))
         self._database.execute_sql(
             _CHANGE_MEMBERSHIP,
             (
@@ -134,6 +136,8 @@ class Writing:
         )  # fmt: skip
         before = {change.field: change.before for change in taken}
         after = {change.field: change.after for change in taken}
+        if own != old.person_name != old.name:
+            before[changes.OWN_NAME], after[changes.OWN_NAME] = old.person_name, own
         digests = self._changes.add(old, stay)
         if stay.state != old.state:
             digests |= self._departing.note(stay, DepartureHow.UNKNOWN, 0)
@@ -173,8 +177,8 @@ class Writing:
 
     def _write_person(self, old: Stay, new: Stay) -> Stay:
         execute = self._database.execute_sql
-        said = (new.language, new.company, new.phone, new.email, new.tags, new.note)
-        if said != (old.language, old.company, old.phone, old.email, old.tags, old.note):
+        said, known = map(_of_person, (new, old))
+        if said != known:
             execute(_CHANGE_PERSON, (*said, new.person_id))
         if (new.external_id, new.handle) == (old.external_id, old.handle):
             return new
@@ -203,6 +207,11 @@ class Writing:
             self._go_on(len(self._entry.payloads), 0)
 
 
+def _of_person(stay: Stay) -> tuple[str, ...]:
+    contact = (stay.company, stay.phone, stay.email)
+    return (stay.person_name, stay.language, *contact, stay.tags, stay.note)
+
+
 _OF_PERSON = frozenset(
     {"external_id", "handle", "phone", "email", "company", "language", "tags", "note"}
 )
@@ -213,6 +222,7 @@ def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take, missing: Mis
     result = Matched(conflicts=[], unchanged=matched.unchanged)
     same = renamed(matched, missing, rows, take)
     taken = {known.position for known in same}
+    taken.update(chain.from_iterable(undecided(missing, take).values()))
     new = LineKind.NEW
     result.new.extend(p for p in matched.new if p not in taken and take.takes(new, rows[p].line))
     for name in ("elsewhere", "returning"):

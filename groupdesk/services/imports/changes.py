@@ -22,8 +22,10 @@ OF_STAY = (
     "name", "nickname", "role", "is_bot", "joined_at", "joined_how", "invited_by", "last_active",
     "message_count", "state", "ended_at", "account_id",
 )  # fmt: skip
-_KEPT = (*OF_STAY, *OF_PERSON, *OF_ACCOUNT)
-_UNSEEN = frozenset({"account_id", "ended_at"})
+OWN_NAME = "person_name"
+"""The person's own name; where the list renamed them it followed."""
+_KEPT = (*OF_STAY, *OF_PERSON, *OF_ACCOUNT, OWN_NAME)
+_UNSEEN = frozenset({"account_id", "ended_at", OWN_NAME})
 _COLUMNS = ("id", "snapshot_id", "membership_id", "before", "after")
 _INSERT = (
     "INSERT INTO import_change (id, snapshot_id, membership_id, before, after) VALUES (?,?,?,?,?)"

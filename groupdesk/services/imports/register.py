@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.services.person_names import name_sql
 
 _BATCH = 5000
 _STAY = """
@@ -16,9 +17,10 @@ SELECT m.id, m.person_id, m.account_id, m.state, m.ended_at, m.name, m.nickname,
     p.language
 FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN account a ON a.id = m.account_id
 """
-_ELSEWHERE = """
-SELECT 0, a.person_id, a.id, '', NULL, p.name, '', 'member', 0, NULL, 'unknown', '', NULL, NULL,
-    NULL, a.external_id, a.handle, p.name, p.phone, p.email, p.company, p.tags, p.note, p.language
+_ELSEWHERE = f"""
+SELECT 0, a.person_id, a.id, '', NULL, {name_sql("p")}, '', 'member', 0, NULL, 'unknown', '',
+    NULL, NULL, NULL, a.external_id, a.handle, p.name, p.phone, p.email, p.company, p.tags, p.note,
+    p.language
 FROM account a JOIN person p ON p.id = a.person_id
 WHERE a.platform = ? AND a.external_id IN (SELECT value FROM json_each(?))
 """

@@ -22,7 +22,13 @@ from groupdesk.models.register import ImportChange, ImportUndo
 from groupdesk.services import search
 from groupdesk.services.imports import changes
 from groupdesk.services.imports import plan as plans
-from groupdesk.services.imports.changes import OF_ACCOUNT, OF_PERSON, OF_STAY, Values
+from groupdesk.services.imports.changes import (
+    OF_ACCOUNT,
+    OF_PERSON,
+    OF_STAY,
+    OWN_NAME,
+    Values,
+)
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.pinyin import sort_key
 from groupdesk.services.standings import refresh
@@ -201,6 +207,11 @@ class _TakingBack:
 
     def _give_back(self, stay: Values, before: Values, after: Values) -> None:
         self._set("person", stay["person_id"], before, OF_PERSON)
+        if OWN_NAME in after:  # another group may have renamed them since
+            self._database.execute_sql(
+                "UPDATE person SET name = ? WHERE id = ? AND name = ?",
+                (before[OWN_NAME], stay["person_id"], after[OWN_NAME]),
+            )
         if "account_id" in after:
             self._free.append(stored.number(after["account_id"], 1))
         else:

@@ -228,6 +228,7 @@ class LinkDialog(DialogFrame):
         ]
         return [
             (self.tr("Name"), person.name),
+            (self.tr("Also known as"), "\n".join(person.also_known_as)),
             (self.tr("Accounts"), "\n".join(words.account(one) for one in person.accounts)),
             (self.tr("Groups"), "\n".join(dict.fromkeys(stay.group_name for stay in active))),
             (

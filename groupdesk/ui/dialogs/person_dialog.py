@@ -92,7 +92,11 @@ class PersonDialog(DialogFrame):
     def _say(self, person: PersonRecord) -> None:
         writable = not self._context.desk.ledger.refusal
         active = [stay for stay in person.stays if stay.state is MembershipState.ACTIVE]
-        parts = [self.tr("in %n group(s)", "", len(active))]
+        parts = []
+        if person.also_known_as:
+            names = self.tr(", ").join(person.also_known_as)
+            parts.append(self.tr("also known as {0}").format(names))
+        parts.append(self.tr("in %n group(s)", "", len(active)))
         if len(person.entries) > 1:
             parts.append(self.tr("%n linked entries", "", len(person.entries)))
         if person.cases:
@@ -181,8 +185,7 @@ class PersonDialog(DialogFrame):
         words = PersonWords(self._context)
         card = Card("panel", self)
         if len(person.entries) > 1:
-            named = next((s.name for s in person.stays if s.entry_id == entry.id), entry.name)
-            card.body.addWidget(label(named, "strong", card, wrap=True))
+            card.body.addWidget(label(entry.name, "strong", card, wrap=True))
         facts = FactList(card)
         accounts = [words.account(one) for one in person.accounts if one.entry_id == entry.id]
         language = self._context.translations.words

@@ -85,6 +85,20 @@ def test_it_shows_groups_accounts_links_and_one_timeline(
     assert "Beta" in shown.timeline.cards[0].accessibleName()
 
 
+def test_renamed_in_one_group_the_other_name_stands_beside_the_new_one(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, twin: int, linked: int
+) -> None:
+    desk.members.change(uuid4(), detail.row.id, name="Wang Xm")
+    shown = person_dialog(qtbot, context, linked)
+    assert shown.windowTitle() == "Wang Xm"
+    assert "also known as Xiaoming Wang" in said(shown)
+    other = desk.members.add(uuid4(), detail.row.group_id, MemberFields("Somebody")).subject_id
+    link = LinkDialog(context, desk.members.row(other).person_id, linked)
+    link.show()
+    assert "Also known as" in said(link)
+    assert "Xiaoming Wang" in said(link)
+
+
 def test_a_group_leads_to_the_member_there(
     qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail, twin: int, linked: int
 ) -> None:

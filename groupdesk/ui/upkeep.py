@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.errors import GroupDeskError, StorageError
 from groupdesk.domain.findings import Finding, Verification, serious
 from groupdesk.services import anchors
 from groupdesk.services.standings import refresh_due
 from groupdesk.services.tidy import remove_what_was_left
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.refusals import why_not
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.status_line import StatusLine
 
@@ -158,8 +159,9 @@ class Upkeep(QObject):
 
     def _show_refusal(self) -> None:
         """Let nothing be begun that could not be written, and say why."""
-        refusal, words = self._context.desk.ledger.refusal, self._context.translations.words
-        self._context.acts.refuse(words(f"refusal.{refusal}") if refusal else "")
+        refusal = self._context.desk.ledger.refusal
+        # what asks for no more than a moderator; a viewer may do none of it
+        self._context.acts.refuse(why_not(self._context, Action.MEMBER_EDIT))
         if refusal != self._refusal:
             self._refusal = refusal
             self._context.events.publish(frozenset(Topic))  # pages have buttons of their own

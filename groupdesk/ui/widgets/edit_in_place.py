@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.elided_label import ElidedLabel
-from groupdesk.ui.widgets.labels import label, restyle
+from groupdesk.ui.widgets.labels import label, plain_tooltip, restyle
 from groupdesk.ui.widgets.text_area import TextArea
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -31,7 +31,7 @@ class EditInPlace(QWidget):
         """Show nothing yet; with several `lines` Shift+Enter begins another one."""
         super().__init__(parent)
         self._lines = lines
-        self._text = self._empty = ""
+        self._text = self._empty = self._refusal = ""
         self._caption = ElidedLabel(role="secondary", parent=self)
         self._caption.setFixedWidth(current_theme().size("thumbnail_height"))
         self.value = _Value(self)
@@ -70,11 +70,13 @@ class EditInPlace(QWidget):
         self._text = text
         self._say()
 
-    def set_writable(self, writable: bool) -> None:  # noqa: FBT001 - a setter as Qt's
-        """Say whether it can be changed."""
-        self.value.setEnabled(writable)
-        if not writable:
+    def set_refusal(self, reason: str) -> None:
+        """Let nothing be changed and say why; "" lets it be changed."""
+        self._refusal = reason
+        if reason:
             self.close_editor()
+        self.value.setDisabled(bool(reason))
+        self._say()
 
     def open_editor(self) -> None:
         """Let the person write."""
@@ -161,6 +163,8 @@ class EditInPlace(QWidget):
         self.value.show_text(self._text, self._empty)
         shown = self._text or self._empty
         self.value.setAccessibleName(visible(f"{self._caption.text()}: {shown}"))
+        self.value.setAccessibleDescription(self._refusal)
+        self.setToolTip(plain_tooltip(self._refusal))
 
 
 class _Value(ElidedLabel):

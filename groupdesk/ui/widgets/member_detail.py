@@ -238,8 +238,7 @@ class MemberDetailPanel(QWidget):
         self._next.setVisible(active and not detail.removal_pending)
         facts = self._fact_text(detail)
         self._facts.setText(facts)
-        writable = not self._context.desk.workspace.database.read_only
-        self.fields.show_member(detail, writable=writable)
+        self.fields.show_member(detail)
         self._show_facts()
 
     def _on_more_facts(self, shown: bool) -> None:  # noqa: FBT001 - a slot

@@ -7,15 +7,17 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
-from groupdesk.domain.enums import Language
+from groupdesk.domain.enums import Action, Language
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.member_bulk import tidy_tags
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.refusals import why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.edit_in_place import EditInPlace
 from groupdesk.ui.widgets.elided_label import ElidedLabel
+from groupdesk.ui.widgets.labels import plain_tooltip
 
 _PLACES = {
     "name": (0, 0),
@@ -51,7 +53,7 @@ class MemberFieldsPanel(QWidget):
         self.protected.clicked.connect(lambda on: self._save("protected", on))
         self._translate()
 
-    def show_member(self, detail: MemberDetail, *, writable: bool) -> None:
+    def show_member(self, detail: MemberDetail) -> None:
         """Show a member; what is being written about the same one stays."""
         if self._detail is not None and self._detail.row.id != detail.row.id:
             for field in self.fields.values():
@@ -60,13 +62,11 @@ class MemberFieldsPanel(QWidget):
         for name, field in self.fields.items():
             value = getattr(detail.fields, name)
             field.show_text(", ".join(value) if name == "tags" else value)
-            field.set_writable(writable)
         if detail.fields.language in {"", *Language}:
             self.language.choose(detail.fields.language)
         self.key_customer.setChecked(detail.fields.key_customer)
         self.protected.setChecked(detail.fields.protected)
-        for other in (self.language, self.key_customer, self.protected):
-            other.setEnabled(writable)
+        self._say_refusal(detail)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -74,6 +74,16 @@ class MemberFieldsPanel(QWidget):
         super().changeEvent(event)
 
     # ---- inside
+
+    def _say_refusal(self, detail: MemberDetail) -> None:
+        """Let nothing be begun that could not be written, and say why."""
+        reason = why_not(self._context, Action.MEMBER_EDIT, detail.group)
+        for field in self.fields.values():
+            field.set_refusal(reason)
+        for other in (self.language, self.key_customer, self.protected):
+            other.setDisabled(bool(reason))
+            other.setToolTip(plain_tooltip(reason))
+            other.setAccessibleDescription(reason)
 
     def _build(self) -> None:
         theme = current_theme()
@@ -150,7 +160,7 @@ class MemberFieldsPanel(QWidget):
             return
         self._context.notify(text, "danger")
         if self._detail is not None:
-            self.show_member(self._detail, writable=self.language.isEnabled())
+            self.show_member(self._detail)
 
     def _is_shown(self, detail: MemberDetail) -> bool:
         return self._detail is not None and self._detail.row.id == detail.row.id

@@ -5,15 +5,17 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import AuditFilter
-from groupdesk.domain.enums import Action, Language, Platform
+from groupdesk.domain.enums import Action, Language, OperatorRole, Platform, Topic
 from groupdesk.domain.member_filter import Conditions, MemberFilter
-from groupdesk.domain.records import GroupFields, MemberDetail
+from groupdesk.domain.records import GroupFields, MemberDetail, OperatorRecord
 from groupdesk.services.desk import Desk
+from groupdesk.services.workspace import add_operator
 from groupdesk.ui.dialogs.bulk_dialog import BulkDialog
 from groupdesk.ui.dialogs.filter_dialog import FilterDialog
 from groupdesk.ui.dialogs.filter_name_dialog import FilterNameDialog
@@ -368,3 +370,42 @@ def test_a_change_that_is_refused_leaves_the_dialog_as_it_was(
     assert asked.remove_tags.text() == "nobody has it"
     assert asked.banner.isVisible()
     assert desk.audit.count(AuditFilter(action=Action.MEMBER_BULK)) == 0
+
+
+def tooltip_at(widget: QWidget) -> str:
+    """Rest with the pointer on a widget and read what comes up."""
+    QToolTip.hideText()
+    place = widget.rect().center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, asked)
+    return QToolTip.text()
+
+
+@pytest.mark.parametrize("why", ["viewer", "archived"])
+def test_fields_that_may_not_be_changed_are_grey_and_say_why(
+    qtbot: QtBot, session: Session, members: MembersPage, detail: MemberDetail, why: str
+) -> None:
+    desk, group = session.desk, detail.group.id
+    if why == "viewer":
+        role = OperatorRole.VIEWER
+        viewer = add_operator(desk.ledger, uuid4(), "Ken", role).subject_id
+        desk.ledger.operator = OperatorRecord(viewer, "Ken", role)
+        session.context.events.publish(frozenset(Topic))
+    else:
+        session.context.done(desk.groups.archive(uuid4(), group, "Nobody writes here"))
+        session.workbench.show_group(group)
+    members.show_member(detail.row.id)
+    members.detail.show_details(shown=True)
+    panel = members.detail.fields
+    phone = panel.fields["phone"]
+    told = {"viewer": "Your role (Viewer)", "archived": "This group is archived."}[why]
+    for part in (phone.value, panel.language, panel.key_customer, panel.protected):
+        assert not part.isEnabled()
+        assert told in part.accessibleDescription()
+        assert told in tooltip_at(part)
+    qtbot.mouseClick(phone.value, LEFT)
+    assert phone.editor is None
+    if why == "archived":
+        session.context.acts.trigger("group.restore")
+        assert phone.value.isEnabled()
+        assert not phone.toolTip()

@@ -114,6 +114,6 @@ def test_a_note_has_lines(qtbot: QtBot) -> None:
 
 def test_what_may_not_be_changed_does_not_open(qtbot: QtBot) -> None:
     field = shown(qtbot)
-    field.set_writable(False)
+    field.set_refusal("This group is archived.")
     field.open_editor()
     assert field.editor is None

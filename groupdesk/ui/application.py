@@ -26,6 +26,7 @@ from groupdesk.ui.translations import Translations
 if TYPE_CHECKING:
     from groupdesk.services.desk import Desk
     from groupdesk.ui.session import Session
+    from groupdesk.words import Words
 
 Build = Callable[..., "Desk"]
 
@@ -68,7 +69,7 @@ class Application(QObject):
         single = SingleWindow(folder, self)
         if folder.is_dir() and not single.take():
             if not single.show_first():
-                self.first_start(self.translations.words("error.window_open_elsewhere"))
+                self.first_start(lambda words: words("error.window_open_elsewhere"))
                 return True
             return False
         window = self._first_window(folder)
@@ -116,11 +117,11 @@ class Application(QObject):
         """Say in the first start's window why the workspace is not shown."""
         single.release()
         if isinstance(error, GroupDeskError):
-            said = self.translations.words(f"error.{error.code}", **error.values)
+            code, values = error.code, error.values
+            self.first_start(lambda words: words(f"error.{code}", **values))
         else:
             _LOG.error("a workspace could not be shown", exc_info=error)
-            said = self.translations.words("cli.bug", path=paths.log_folder())
-        self.first_start(said)
+            self.first_start(lambda words: words("cli.bug", path=paths.log_folder()))
         return True
 
     def open_sample(self) -> bool:
@@ -131,7 +132,9 @@ class Application(QObject):
         self.first_start(make_sample=True)
         return True
 
-    def first_start(self, problem: str = "", *, make_sample: bool = False) -> None:
+    def first_start(
+        self, problem: "Callable[[Words], str] | None" = None, *, make_sample: bool = False
+    ) -> None:
         """Offer the sample and an empty workspace; `problem` says why nothing could be opened."""
         from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog  # noqa: PLC0415
 

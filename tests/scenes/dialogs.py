@@ -32,8 +32,9 @@ def first_start(stage: Stage) -> QWidget:
 
 @scene("first-start-error")
 def first_start_error(stage: Stage) -> QWidget:
-    words = stage.translations.words
-    dialog = FirstStartDialog(stage.translations, stage.context.settings, words("error.damaged"))
+    dialog = FirstStartDialog(
+        stage.translations, stage.context.settings, lambda words: words("error.damaged")
+    )
     dialog.open()
     return dialog
 

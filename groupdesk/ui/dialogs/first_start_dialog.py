@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from groupdesk import paths
 from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
-from groupdesk.domain.errors import GroupDeskError, StorageError
+from groupdesk.domain.errors import GroupDeskError, StorageError, ValidationError
 from groupdesk.services import first_look, workspace
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.tasks import TaskRunner
@@ -27,6 +27,10 @@ from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
+from groupdesk.words import Words
+
+Problem = Callable[[Words], str]
+"""What is wrong, in the words of the language in front."""
 
 
 class FirstStartDialog(DialogFrame):
@@ -39,7 +43,7 @@ class FirstStartDialog(DialogFrame):
         self,
         translations: Translations,
         settings: SettingsFile,
-        problem: str = "",
+        problem: Problem | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Offer both; `problem` says why the last workspace was not opened."""
@@ -67,13 +71,19 @@ class FirstStartDialog(DialogFrame):
         }
         self._build()
         self._say()
-        if problem:
-            self.banner.show_message(problem, "danger")
+        self._problem: Problem | None = None
+        if problem is not None:
+            self._tell(problem)
         self._connect()
         self.act_on_enter(self.operator)
         self._check()
         self.resize(840, 560 if problem else 480)
         self.operator.setFocus()
+
+    def _tell(self, problem: Problem) -> None:
+        """Say on top what is wrong; it is said again in the language that is chosen then."""
+        self._problem = problem
+        self.banner.show_message(problem(self._translations.words), "danger")
 
     def make_sample(self) -> None:
         """Make the sample workspace, unless there is one, and open it."""
@@ -182,6 +192,8 @@ class FirstStartDialog(DialogFrame):
         self._settings.values.language = language.value
         self._translations.set_language(language.value)
         self._say()
+        if self._problem is not None and self.banner.text:
+            self._tell(self._problem)
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder of the workspace"))
@@ -200,8 +212,7 @@ class FirstStartDialog(DialogFrame):
         if first_look.exists(folder):
             self._done(folder)
             return
-        text = self._translations.words("error.workspace_missing", path=chosen)
-        self.banner.show_message(text, "danger")
+        self._tell(lambda words: words("error.workspace_missing", path=chosen))
 
     def _choose_backup(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a backup"))
@@ -252,9 +263,15 @@ class FirstStartDialog(DialogFrame):
     def _failed(self, error: Exception) -> None:
         self.set_busy(False)
         self.set_hint("")
-        words = self._translations.words
         if not isinstance(error, GroupDeskError):
-            self.banner.show_message(words("error.unexpected"), "danger")
+            self._tell(lambda words: words("error.unexpected"))
             raise error
-        text = words(f"error.{error.code}", **error.values)
-        self.show_failure(error, text, self.fields)
+        code, values = error.code, error.values
+
+        def told(words: Words) -> str:
+            return words(f"error.{code}", **values)
+
+        if isinstance(error, ValidationError) and error.field in self.fields:
+            self.fields[error.field].set_error(told(self._translations.words))
+        else:
+            self._tell(told)

@@ -17,6 +17,7 @@ from groupdesk.services.desk import Desk
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.translations import Translations
+from groupdesk.words import Words
 from tests.ui.helpers import assert_freed, show_active
 
 
@@ -26,7 +27,9 @@ def dialog(
 ) -> FirstStartDialog:
     monkeypatch.setattr(paths, "default_workspace", lambda: tmp_path / "workspace")
     monkeypatch.setattr(paths, "sample_workspace", lambda: tmp_path / "sample")
-    made = FirstStartDialog(translations, SettingsFile(tmp_path / "settings.toml"), "What was.")
+    made = FirstStartDialog(
+        translations, SettingsFile(tmp_path / "settings.toml"), lambda words: words("error.damaged")
+    )
     show_active(qtbot, made)
     return made
 
@@ -34,7 +37,7 @@ def dialog(
 def test_an_empty_workspace_needs_a_name_only(
     qtbot: QtBot, dialog: FirstStartDialog, tmp_path: Path
 ) -> None:
-    assert dialog.banner.text == "What was."
+    assert dialog.banner.text == Words("en")("error.damaged")
     assert not dialog.main_button.isEnabled()
     assert QApplication.focusWidget() is dialog.operator
     qtbot.keyClicks(dialog.operator, "Mei")
@@ -52,7 +55,7 @@ def test_a_folder_that_is_in_use_is_said(
     dialog.main_button.click()
     qtbot.waitUntil(lambda: not dialog.busy)
     assert dialog.isVisible()
-    assert dialog.fields["folder"].error or dialog.banner.text != "What was."
+    assert dialog.fields["folder"].error or dialog.banner.text != Words("en")("error.damaged")
     assert dialog.operator.text() == "Mei"
     assert_freed(dialog)
 
@@ -98,7 +101,24 @@ def test_what_is_no_backup_is_said(qtbot: QtBot, dialog: FirstStartDialog, tmp_p
     dialog._restore(str(tmp_path / "holiday.db"))
     qtbot.waitUntil(lambda: not dialog.busy)
     assert dialog.isVisible()
-    assert dialog.banner.text != "What was."
+    assert dialog.banner.text != Words("en")("error.damaged")
     assert "Error" not in dialog.banner.text
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith("workspace-20")] == []
     assert_freed(dialog)
+
+
+def test_what_is_wrong_is_said_again_in_the_language_that_is_chosen(
+    qtbot: QtBot, dialog: FirstStartDialog
+) -> None:
+    dialog.language.setFocus()
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert dialog.banner.text == Words("zh")("error.damaged")
+    assert dialog.banner.isVisible()
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Up)
+    QApplication.processEvents()
+    assert dialog.banner.text == Words("en")("error.damaged")
+    dialog.banner.dismiss()
+    qtbot.keyClick(dialog.language, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert not dialog.banner.text, "what was read and closed does not come back"

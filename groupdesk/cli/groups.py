@@ -12,6 +12,7 @@ from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import GroupRecord
 from groupdesk.domain.text import clean_line
 from groupdesk.services.desk import Desk
+from groupdesk.ui.dates import Dates
 
 
 def groups(console: Console, chosen: argparse.Namespace) -> int:
@@ -35,9 +36,10 @@ def groups(console: Console, chosen: argparse.Namespace) -> int:
     ]
     if chosen.archived:
         heads += ["archived", "reason"]
+        dates = Dates("zh" if words.language == "zh" else "en")
         for row, group in zip(rows, found, strict=True):
-            day = from_text(group.archived_at or "").astimezone(zone).date().isoformat()
-            row += [day, clean_line(group.archive_reason)]
+            day = from_text(group.archived_at or "").astimezone(zone).date()
+            row += [dates.full_day(day), clean_line(group.archive_reason)]
     console.table([words(f"cli.column.{head}") for head in heads], rows)
     return 0
 

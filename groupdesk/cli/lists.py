@@ -4,16 +4,18 @@
 import argparse
 import sys
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from groupdesk.cli.console import Console, note_text
+from groupdesk.cli.console import Console
+from groupdesk.cli.list_decisions import decided
+from groupdesk.cli.list_texts import ListTexts, line_data
 from groupdesk.cli.workspaces import open_desk
 from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.errors import GroupDeskError, ValidationError
-from groupdesk.domain.import_preview import TAKE_ALL, ImportCounts, LineKind, PreviewLine, Take
+from groupdesk.domain.import_preview import ImportCounts, LineKind, PreviewLine, Take
 from groupdesk.domain.import_records import (
     DateOrder,
     ImportField,
@@ -26,7 +28,7 @@ from groupdesk.domain.import_records import (
 )
 from groupdesk.domain.records import GroupFields, GroupRecord
 from groupdesk.services.desk import Desk
-from groupdesk.services.imports.departures import leaving
+from groupdesk.services.imports.departures import leaving, undecided
 from groupdesk.services.imports.read import ReadOptions, open_file, open_pasted
 from groupdesk.services.imports.service import ImportPreview
 
@@ -53,21 +55,25 @@ def take_list(console: Console, chosen: argparse.Namespace) -> int:
                 bots=sum(row.is_bot for row in result.rows),
                 deactivated=sum(row.deactivated for row in result.rows),
             )
-            notes = tuple(result.notes)
-            return _tell(console, chosen, result, counts, 0, notes, result.rejected, [])
+            texts = ListTexts(console, desk.clock())
+            return _tell(console, chosen, _Taken(result, counts, tuple(result.notes)), texts)
         group_id = group.id if group else _create(desk, chosen, result, console)
         preview = desk.imports.preview(result, group_id)
-        conflicts = [
-            {"line": line.line, "name": line.name, "code": line.code, "values": line.values}
-            for line in desk.imports.lines(preview, LineKind.CONFLICT, limit=_PAGE)
-        ]
-        take = _take(chosen, preview)
-        left = len(leaving(preview.missing, take))
+        gone = list(_lines(desk, preview, LineKind.LEFT))
+        take = decided(chosen, gone, partial=preview.summary.partial)
+        taken = _Taken(
+            result,
+            _as_taken(preview, take),
+            preview.summary.notes + (preview.summary.compare_notes if chosen.compare else ()),
+            rejected=preview.rejected,
+            conflicts=list(desk.imports.lines(preview, LineKind.CONFLICT, limit=_PAGE)),
+            left=len(leaving(preview.missing, take)),
+            alone=[one for one in gone if one.key in undecided(preview.missing, take)],
+        )
         if not chosen.dry_run:
             desk.imports.apply(uuid.uuid4(), preview, take)
-    summary = preview.summary
-    notes = summary.notes + (summary.compare_notes if chosen.compare else ())
-    return _tell(console, chosen, result, summary.counts, left, notes, preview.rejected, conflicts)
+        texts = ListTexts(console, desk.clock())
+    return _tell(console, chosen, taken, texts)
 
 
 def diff(console: Console, chosen: argparse.Namespace) -> int:
@@ -84,6 +90,7 @@ def diff(console: Console, chosen: argparse.Namespace) -> int:
         preview = desk.imports.preview(result, group.id)
         found = {name: list(_lines(desk, preview, kind)) for name, kind in _DIFFERENCES.items()}
         rejected = list(_lines(desk, preview, LineKind.REJECTED))
+        texts = ListTexts(console, desk.clock())
     summary = preview.summary
     differs = bool(rejected) or any(found.values())
     notes = (*summary.notes, *summary.compare_notes)
@@ -97,13 +104,13 @@ def diff(console: Console, chosen: argparse.Namespace) -> int:
                 "differs": differs,
                 "partial": summary.partial,
                 "unchanged": summary.counts.unchanged,
-                **{name: list(map(_line_data, lines)) for name, lines in found.items()},
+                **{name: list(map(line_data, lines)) for name, lines in found.items()},
                 "rejected": [asdict(row) for row in preview.rejected],
                 "notes": [asdict(note) for note in notes],
             }
         )
     else:
-        _tell_diff(console, found, rejected, notes)
+        _tell_diff(console, found, rejected, notes, texts)
         if not differs:
             console.word("diff.same", group=group.name)
     return 1 if differs else 0
@@ -114,18 +121,17 @@ def _tell_diff(
     found: dict[str, list[PreviewLine]],
     rejected: list[PreviewLine],
     notes: Iterable[ImportNote],
+    texts: ListTexts,
 ) -> None:
-    words = console.words
     for name, lines in found.items():
         if lines:
             console.word(f"diff.{name}", count=len(lines))
         for line in lines:
-            console.say("  " + _line_text(console, line))
+            console.say("  " + texts.line(line))
     for row in rejected:
-        reason = words(f"import_rejected.{row.code}", **row.values)
-        console.word("line", line=row.line, text=reason)
+        console.say(texts.rejected(row))
     for note in notes:
-        console.say(note_text(words, note))
+        console.say(texts.note(note))
 
 
 _DIFFERENCES = {
@@ -143,42 +149,6 @@ def _lines(desk: Desk, preview: ImportPreview, kind: LineKind) -> Iterator[Previ
     while page := desk.imports.lines(preview, kind, start, _PAGE):
         yield from page
         start += len(page)
-
-
-def _line_data(line: PreviewLine) -> dict[str, Any]:
-    said: dict[str, Any] = {"line": line.line or None, "name": line.name}
-    if line.kind is LineKind.LEFT:
-        said |= {"id": line.membership_id, "removal_case": line.removal_case or None}
-    elif line.kind is LineKind.CONFLICT:
-        said |= {"code": line.code, "values": line.values}
-    elif line.kind is LineKind.NEW:
-        said |= {"returning": line.former is not None, "known_elsewhere": line.known_elsewhere}
-    else:
-        said["changes"] = {
-            change.field: {"before": change.before, "after": change.after}
-            for change in line.changes
-        }
-    return said
-
-
-def _line_text(console: Console, line: PreviewLine) -> str:
-    words = console.words
-    if line.kind is LineKind.CONFLICT:
-        return f"{line.name}: {words(f'import_conflict.{line.code}', **line.values)}"
-    if line.kind in {LineKind.NEW, LineKind.LEFT}:
-        return line.name
-    return f"{line.name}: " + "; ".join(
-        f"{words(f'field.{change.field}')} {change.before or '–'} → {change.after}"
-        for change in line.changes
-    )
-
-
-def _take(chosen: argparse.Namespace, preview: ImportPreview) -> Take:
-    """Say what is taken in; a list that may lack members tells of nobody that they have left."""
-    if not chosen.compare:
-        return TAKE_ALL
-    kinds = frozenset({LineKind.LEFT}) if preview.summary.partial else frozenset[LineKind]()
-    return replace(TAKE_ALL, compare=True, left_kinds=kinds)
 
 
 def read_list(
@@ -283,17 +253,35 @@ def _create(desk: Desk, chosen: argparse.Namespace, result: ReadResult, console:
     return receipt.subject_id
 
 
-def _tell(
-    console: Console,
-    chosen: argparse.Namespace,
-    result: ReadResult,
-    counts: ImportCounts,
-    left: int,
-    notes: tuple[ImportNote, ...],
-    rejected: list[Rejected],
-    conflicts: list[dict[str, Any]],
-) -> int:
-    words = console.words
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What was taken in, or would be; `alone` are members who may only have another name."""
+
+    result: ReadResult
+    counts: ImportCounts
+    notes: tuple[ImportNote, ...]
+    rejected: Sequence[Rejected] | None = None
+    conflicts: Sequence[PreviewLine] = ()
+    left: int = 0
+    alone: Sequence[PreviewLine] = ()
+
+
+def _as_taken(preview: ImportPreview, take: Take) -> ImportCounts:
+    """Return the counts without the rows that are left alone; a renamed member is a changed one."""
+    counts, same = preview.summary.counts, len(take.renames)
+    open_rows = chain.from_iterable(undecided(preview.missing, take).values())
+    alone = {preview.rows[at].line for at in open_rows} - take.renames.keys()
+    return replace(
+        counts,
+        new=counts.new - same - len(alone),
+        changed=counts.changed + same,
+        renamed=counts.renamed + same,
+    )
+
+
+def _tell(console: Console, chosen: argparse.Namespace, taken: _Taken, texts: ListTexts) -> int:
+    counts, result = taken.counts, taken.result
+    rejected = result.rejected if taken.rejected is None else taken.rejected
     if console.as_json:
         console.data(
             {
@@ -303,22 +291,23 @@ def _tell(
                 "sha256": result.sha256,
                 "group": chosen.group,
                 "dry_run": chosen.dry_run,
-                "counts": asdict(counts) | {"missing": counts.left, "left": left},
+                "counts": asdict(counts) | {"missing": counts.left, "left": taken.left},
                 "rejected": [asdict(row) for row in rejected],
-                "conflicts": conflicts,
-                "notes": [asdict(note) for note in notes],
+                "conflicts": list(map(line_data, taken.conflicts)),
+                "left_alone": list(map(line_data, taken.alone)),
+                "notes": [asdict(note) for note in taken.notes],
             }
         )
     else:
-        told = asdict(counts) | {"group": chosen.group, "left": left}
+        told = asdict(counts) | {"group": chosen.group, "left": taken.left}
         said = "would_import" if chosen.dry_run else "imported"
         console.word(f"{said}_compared" if chosen.compare else said, **told)
-        for note in notes:
-            console.say(note_text(words, note))
+        for note in taken.notes:
+            console.say(texts.note(note))
         for row in rejected:
-            reason = words(f"import_rejected.{row.code}", **row.values)
-            console.word("line", line=row.line, text=reason)
-        for conflict in conflicts:
-            reason = words(f"import_conflict.{conflict['code']}", **conflict["values"])
-            console.word("line", line=conflict["line"], text=f"{conflict['name']}: {reason}")
-    return 1 if counts.rejected or counts.conflict else 0
+            console.say(texts.rejected(row))
+        for conflict in taken.conflicts:
+            console.word("line", line=conflict.line, text=texts.line(conflict))
+        for line in taken.alone:
+            console.say(texts.open_rename(line))
+    return 1 if counts.rejected or counts.conflict or taken.alone else 0

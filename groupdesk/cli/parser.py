@@ -178,6 +178,17 @@ def _import(parser: _Parser, words: Words) -> None:
     options.add_argument("--platform", choices=list(Platform), help=words("cli.help.platform"))
     options.add_argument("--dry-run", action="store_true", help=words("cli.help.dry_run"))
     options.add_argument("--compare", action="store_true", help=words("cli.help.compare"))
+    options.add_argument(
+        "--renamed",
+        metavar=words("cli.renamed_form"),
+        action="append",
+        default=[],
+        type=_two_names,
+        help=words("cli.help.renamed"),
+    )
+    options.add_argument(
+        "--left", metavar="NAME", action="append", default=[], help=words("cli.help.left")
+    )
     _reading(parser, words)
     _workspace(parser)
     _json(parser)
@@ -308,6 +319,13 @@ def _json(parser: _Parser) -> None:
 def _pair(text: str) -> tuple[ImportField, str]:
     field, _, column = text.partition("=")
     return ImportField(field), column
+
+
+def _two_names(text: str) -> tuple[str, str]:
+    old, sign, new = text.partition("=")
+    if not (old.strip() and sign and new.strip()):
+        raise ValueError("not two names")
+    return old.strip(), new.strip()
 
 
 def _case(text: str) -> int:

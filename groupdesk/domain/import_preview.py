@@ -136,7 +136,8 @@ class PreviewLine:
 class ImportCounts:
     """How many rows become what; `returning`, `bots` and `deactivated` are among the others.
 
-    `role`, `renamed` and `other` together are `changed`; `left` counts members, not rows.
+    `role`, `renamed` and `other` together are `changed`; `left` counts members, not rows, and
+    `may_be_renamed` those of them who may be a new row under another name.
     """
 
     new: int = 0
@@ -151,6 +152,7 @@ class ImportCounts:
     role: int = 0
     renamed: int = 0
     other: int = 0
+    may_be_renamed: int = 0
 
     def of(self, kind: LineKind) -> int:
         """Return how many lines of a kind there are."""
@@ -192,7 +194,8 @@ class Take:
     With `compare`, who is missing from the list has left: for `hows[membership]`, or else in the
     case of a removal, or else for `how`. The memberships in `departure_exceptions` stay, or, where
     `left_kinds` has the kind, are the only ones who leave. `renames` names, for the line of a new
-    row, the missing member who it is.
+    row, the missing member who it is. Who may only have another name leaves for what `hows` says
+    of them, or with `renames_settled`; else both the member and the new row are left alone.
     """
 
     left_out: frozenset[int] = frozenset()
@@ -205,6 +208,7 @@ class Take:
     hows: dict[int, DepartureHow] = field(default_factory=dict)
     departure_exceptions: frozenset[int] = frozenset()
     renames: dict[int, int] = field(default_factory=dict)
+    renames_settled: bool = False
 
     def departs(self, membership_id: int) -> bool:
         """Say whether a member who is missing from the list is recorded as gone."""

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 import json
+import re
+import time
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 
 from groupdesk.paths import resource
@@ -73,6 +76,41 @@ def test_a_comparison_says_how_many_left(call: Call, sample: Path, tmp_path: Pat
     assert len(shown) == 18
 
 
+def test_who_may_only_be_renamed_is_left_alone_and_named(call: Call, sample: Path) -> None:
+    where = ("--workspace", sample, "--group", "Crew")
+    call("import", "-", *where, "--create", stdin=b"Li Wei\nWang Fang\nZhao\n")
+    later = b"Li Wei\nWang Fang\nZhao Lei\n"
+
+    def names() -> set[str]:
+        told = json.loads(call("members", *where, "--json").out)["members"]
+        return {member["name"] for member in told}
+
+    told = call("import", "-", *where, "--compare", stdin=later)
+    assert told.code == 1
+    assert "0 new, 0 changed, 2 unchanged, 0 left," in told.out
+    assert "Zhao: not in the list. It may be Zhao Lei (line 3) under a new name" in told.out
+    assert "--renamed “Zhao=Zhao Lei”, or --left “Zhao”" in told.out
+    assert names() == {"Li Wei", "Wang Fang", "Zhao"}
+    shown = call("diff", "-", *where, stdin=later)
+    assert "Zhao: or is it Zhao Lei (line 3), under a new name?" in shown.out
+    data = json.loads(call("import", "-", *where, "--compare", "--json", stdin=later).out)
+    assert [one["may_be"] for one in data["left_alone"]] == [[{"line": 3, "name": "Zhao Lei"}]]
+    for wrong, said in (
+        (("--renamed", "Zhao=Nobody"), "“Nobody” cannot be the new name of “Zhao”"),
+        (("--left", "Li Wei"), "“Li Wei” is not among the members who are missing"),
+        (("--renamed", "Zhao"), "--renamed cannot be “Zhao”"),
+    ):
+        refused = call("import", "-", *where, "--compare", *wrong, stdin=later)
+        assert said in refused.complaints
+    assert "add --compare" in call("import", "-", *where, "--left", "Zhao", stdin=later).complaints
+    dry = call("import", "-", *where, "--compare", "--left", "Zhao", "--dry-run", stdin=later)
+    assert (dry.code, "1 new, 0 changed, 2 unchanged, 1 left," in dry.out) == (0, True)
+    same = call("import", "-", *where, "--compare", "--renamed", "Zhao=Zhao Lei", stdin=later)
+    assert (same.code, "0 new, 1 changed, 2 unchanged, 0 left," in same.out) == (0, True)
+    assert names() == {"Li Wei", "Wang Fang", "Zhao Lei"}
+    assert call("diff", "-", *where, stdin=later).code == 0
+
+
 def test_advice_names_options_that_there_are(call: Call, sample: Path, tmp_path: Path) -> None:
     where = ("--workspace", sample, "--group")
     assert "--create" not in call("members", *where, "Nope").complaints
@@ -95,10 +133,38 @@ def test_the_order_of_dates_overrules_what_is_known(
     where = ("--workspace", sample, "--group", "CRM", "--create", "--dry-run")
     told = call("import", path, *where)
     assert "add --dates day_first or --dates month_first" in told.out
-    assert "is 2024-01-0" not in told.out
+    assert "is 1 February 2024." in told.out
     assert "under Columns" not in told.out
     american = call("import", path, *where, "--dates", "month_first")
-    assert "is 2024-01-0" in american.out, "the second of January"
+    assert "is 2 January 2024." in american.out
+
+
+def test_times_are_told_in_the_zone_and_the_words_of_the_person(
+    call: Call, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    path = tmp_path / "crew.csv"
+    head = "First Name,Last Name,Email,Phone,Company,Job Title,Last Activity Date\n"
+    where = ("--workspace", sample, "--group", "Crew", "--dates", "day_first")
+    try:
+        path.write_text(head + "Ada,L,a@x.example,,,,13/02/2024 09:15\n", encoding="utf-8")
+        first = call("import", path, *where, "--create").out
+        again = call("import", path, *where).out
+        path.write_text(head + "Ada,L,a@x.example,,,,14/02/2024 10:30\n", encoding="utf-8")
+        told = call("diff", path, *where).out
+        chinese = call("diff", path, *where, lang="zh_CN.UTF-8").out
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
+    assert "is Tuesday 13 February 2024, 09:15 (UTC+08:00)" in first
+    assert "already imported into this group: " in again
+    assert (
+        "Last active Tuesday 13 February 2024, 09:15 (UTC+08:00)"
+        " → Wednesday 14 February 2024, 10:30 (UTC+08:00)"
+    ) in told
+    assert "2024年2月14日 星期三 10:30（UTC+08:00）" in chinese
+    assert not [raw for raw in (first, again, told, chinese) if re.search(r"\dT\d\d:", raw)]
 
 
 def test_of_a_workbook_the_fullest_sheet_is_read_and_its_sheets_are_named(

@@ -113,6 +113,7 @@ def counted(matched: Matched, missing: Missing, counts: ImportCounts) -> ImportC
     return replace(
         counts,
         left=len(missing.stays),
+        may_be_renamed=len(missing.offers.keys() - missing.cases.keys()),
         role=kinds.count(LineKind.ROLE),
         renamed=kinds.count(LineKind.RENAMED),
         other=kinds.count(LineKind.OTHER),
@@ -171,11 +172,11 @@ def leaving(missing: Missing, take: Take) -> list[tuple[Stay, DepartureHow, int]
     Raises ValidationError("departures", "departure_without_removal") for "removed by us" of
     somebody whose removal nobody recorded.
     """
-    renamed = set(take.renames.values())
+    spared = {*take.renames.values(), *undecided(missing, take)}
     found: list[tuple[Stay, DepartureHow, int]] = []
     for stay in missing.stays:
         member = stay.membership_id
-        if member in renamed or not take.departs(member):
+        if member in spared or not take.departs(member):
             continue
         case = missing.cases.get(member, 0)
         how = take.hows.get(member, DepartureHow.REMOVED if case else take.how)
@@ -185,6 +186,22 @@ def leaving(missing: Missing, take: Take) -> list[tuple[Stay, DepartureHow, int]
             raise ValidationError("departures", "departure_without_removal", name=stay.name)
         found.append((stay, how, case if how is DepartureHow.REMOVED else 0))
     return found
+
+
+def undecided(missing: Missing, take: Take) -> dict[int, tuple[int, ...]]:
+    """Return who would leave though they may only have another name, with the rows they may be.
+
+    Nobody said who is who: neither the member nor any of these rows is touched. Whose removal
+    was recorded needs no other name to be missing.
+    """
+    if not take.compare or take.renames_settled:
+        return {}
+    decided = {*take.hows, *take.renames.values()}
+    return {
+        member: rows
+        for member, rows in missing.offers.items()
+        if member not in decided and member not in missing.cases and take.departs(member)
+    }
 
 
 def renamed(

@@ -201,8 +201,7 @@ class ImportDialog(DialogFrame):
                 text = self.tr("Import")
             self.set_main(text, "upload")
             self._hint_at_undecided()
-            some = new or changed or left
-            self.set_missing([] if some else [self.tr("something to take in")])
+            self.set_missing(self.preview.missing())
 
     def _compared_text(self, new: int, changed: int, left: int) -> str:
         parts = (

@@ -180,6 +180,9 @@ class ImportLinePanel(Card):
         """Ask how somebody left; a new name that may be theirs stands first."""
         named = self.tr("{0} is in the group, but not in this list.").format(visible(line.name))
         column.addWidget(label(named, "strong", wrap=True))
+        if self._decisions.is_open(line):
+            asked = self.tr("Is it somebody of the list under a new name? Nothing is assumed.")
+            column.addWidget(label(asked, wrap=True))
         others = {r for r, who in self._decisions.renames.items() if who != line.membership_id}
         mine = [r for r, who in self._decisions.renames.items() if who == line.membership_id]
         options: list[tuple[DepartureHow | int, str]] = []
@@ -195,7 +198,9 @@ class ImportLinePanel(Card):
         options.append((DepartureHow.STAYED, self.tr("Still a member: leave as it is")))
         row = QWidget(self._content)
         flow = FlowLayout(row, current_theme().size("space_l"))
-        current: DepartureHow | int = mine[0] if mine else self._decisions.how_of(line)
+        current: DepartureHow | int | None = mine[0] if mine else self._decisions.how_of(line)
+        if self._decisions.is_open(line):
+            current = None
         for key, text in options:
             choice = QRadioButton(text.replace("&", "&&"), self._content)
             choice.setChecked(key == current)

@@ -1,18 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The last step of an import: what would change, by kind, and what is taken in."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QStyle,
-    QStyleOptionButton,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import DepartureHow
 from groupdesk.domain.import_preview import (
@@ -24,8 +14,9 @@ from groupdesk.domain.import_preview import (
     PreviewLine,
 )
 from groupdesk.ui.dialogs.import_line_panel import ImportLinePanel
+from groupdesk.ui.dialogs.import_lines_table import LinesTable, TickDelegate
 from groupdesk.ui.dialogs.import_texts import ImportTexts
-from groupdesk.ui.item_delegates import CellDelegate, Index, MemberDelegate, PillDelegate
+from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
 from groupdesk.ui.item_models.import_lines import (
     DETAILS,
     LINE,
@@ -44,7 +35,6 @@ from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.compare_choice import CompareChoice
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
-from groupdesk.ui.widgets.record_table import RecordTable
 
 _LOUD = frozenset(
     {
@@ -57,47 +47,6 @@ _LOUD = frozenset(
 _CHANGED = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})
 _BULK = (DepartureHow.UNKNOWN, DepartureHow.OWN_WISH)
 """What can be said of all at once; who was removed by us is known one by one, from the cases."""
-
-
-class _TickDelegate(CellDelegate):
-    """A check box in the middle of the cell."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = current_theme()
-        self.paint_ground(painter, option, index, theme)
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        if state is None:
-            return
-        side = theme.size("indicator") + 2
-        place = QRect(0, 0, side, side)
-        place.moveCenter(option.rect.center())
-        box = QStyleOptionButton()
-        box.rect = place
-        box.state = QStyle.StateFlag.State_Enabled
-        on = Qt.CheckState(state) == Qt.CheckState.Checked
-        box.state |= QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off
-        view = option.widget
-        view.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view
-        )
-
-
-class _LinesTable(RecordTable):
-    """Space and a click in the first column take a line in or leave it out."""
-
-    toggled = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.toggled.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == TICK:
-            self.toggled.emit(index.row())
 
 
 class PreviewStep(QWidget):
@@ -121,7 +70,7 @@ class PreviewStep(QWidget):
         self.how_label = label(role="muted", parent=self)
         self.how_label.setBuddy(self.how)
         self.all_button = button("", "link", parent=self)
-        self.table = _LinesTable(self)
+        self.table = LinesTable(self)
         self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.model = ImportLines(ask, self._words(), self.decisions, self)
         self.panel = ImportLinePanel(texts, self.decisions, self)
@@ -160,15 +109,22 @@ class PreviewStep(QWidget):
         """Return how many new, changed and departed people are taken in as things stand."""
         if self._summary is None:
             return 0, 0, 0
-        counts = self._summary.counts
-        taken = {
-            kind: self.decisions.taken_of(kind, counts.of(kind))
-            for kind in self.kinds
-            if kind in TAKEN_KINDS
-        }
+        taken = {kind: self._taken_of(kind) for kind in self.kinds if kind in TAKEN_KINDS}
         new, known = self.decisions.decided()
         changed = sum(taken.get(kind, 0) for kind in _CHANGED)
         return taken[LineKind.NEW] + new, changed + known, taken.get(LineKind.LEFT, 0)
+
+    def missing(self) -> list[str]:
+        """Return what has to be decided before anything can be taken in."""
+        if self.open_renames:
+            return [self.tr("who may only have a new name")]
+        return [] if any(self.taken()) else [self.tr("something to take in")]
+
+    @property
+    def open_renames(self) -> int:
+        """Of how many missing members it has yet to be said whether they have a new name."""
+        count = self._summary.counts.may_be_renamed if self._summary else 0
+        return self.decisions.open_renames(count)
 
     def set_texts(self, texts: ImportTexts) -> None:
         """Write in another language."""
@@ -194,7 +150,7 @@ class PreviewStep(QWidget):
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setItemDelegate(CellDelegate(self.table))
-        self.table.setItemDelegateForColumn(TICK, _TickDelegate(self.table))
+        self.table.setItemDelegateForColumn(TICK, TickDelegate(self.table))
         self.table.setItemDelegateForColumn(NAME, MemberDelegate(self.table))
         self.table.setItemDelegateForColumn(STATE, PillDelegate(self.table))
         header = self.table.horizontalHeader()
@@ -243,10 +199,10 @@ class PreviewStep(QWidget):
         how = self.decisions.how_of(line)
         if self.decisions.is_renamed(line):
             text, tone = self.tr("Renamed"), "ok"
+        elif self.decisions.is_open(line):
+            text, tone = self.tr("Renamed?"), "warning"
         elif how is DepartureHow.STAYED:
             text, tone = self.tr("Stays"), "muted"
-        elif line.renames and line.membership_id not in self.decisions.hows:
-            text, tone = self.tr("Renamed?"), "warning"
         elif how is DepartureHow.REMOVED:
             text, tone = self.tr("Removed by us"), "danger"
         elif how is DepartureHow.OWN_WISH:
@@ -264,13 +220,19 @@ class PreviewStep(QWidget):
 
     def _name_all_button(self) -> None:
         count = self._summary.counts.of(self.kind) if self._summary else 0
-        self._all_taken = self.decisions.taken_of(self.kind, count) == count
+        self._all_taken = self._taken_of(self.kind) == count
         if self.kind is LineKind.LEFT:
             leave, take = self.tr("&Keep all as members"), self.tr("&Record all as left")
         else:
             leave, take = self.tr("&Leave all out"), self.tr("&Take all in")
         self.all_button.setText(leave if self._all_taken else take)
         self.all_button.setVisible(self.model.ticks and count > 1)
+
+    def _taken_of(self, kind: LineKind) -> int:
+        """Return how many lines of a kind are taken in; nobody is gone who may be renamed."""
+        count = self._summary.counts.of(kind) if self._summary else 0
+        undecided = self.open_renames if kind is LineKind.LEFT else 0
+        return self.decisions.taken_of(kind, count) - undecided
 
     def _show_chips(self) -> None:
         if self._summary is None:
@@ -316,6 +278,8 @@ class PreviewStep(QWidget):
         self._show_notes()
         self._show_chips()
         first = next((k for k in self.kinds if counts.of(k)), LineKind.NEW)
+        if self.open_renames:
+            first = LineKind.LEFT  # they are asked about, and stand first
         self.chips.set_current(first.value)
         self._on_kind(first.value)
 

@@ -34,17 +34,20 @@ class Decisions:
     """What a person said about the lines so far: a kind as a whole, and its exceptions.
 
     In a comparison `how` is said of all who left, `hows` of single ones; `renames` has, by the line
-    of a new row, the missing member who it is.
+    of a new row, the missing member who it is. Of a member who may only have another name it has
+    to be said, or of all at once (`renames_settled`).
     """
 
     compare: bool = False
     how: DepartureHow = DepartureHow.UNKNOWN
     hows: dict[int, DepartureHow] = field(default_factory=dict)
     renames: dict[int, int] = field(default_factory=dict)
+    renames_settled: bool = False
     left_kinds: set[LineKind] = field(default_factory=set)
     exceptions: dict[LineKind, set[int]] = field(default_factory=dict)
     left_fields: set[tuple[int, str]] = field(default_factory=set)
     choices: dict[int, int] = field(default_factory=dict)
+    _asked: set[int] = field(default_factory=set)
 
     def clear(self) -> None:
         """Take everything in again, and decide nothing."""
@@ -52,13 +55,15 @@ class Decisions:
             part.clear()
         self.hows.clear()
         self.renames.clear()
+        self._asked.clear()
+        self.renames_settled = False
         self.compare, self.how = False, DepartureHow.UNKNOWN
 
     def takes(self, line: PreviewLine) -> bool:
         """Say whether a line is taken in as things stand."""
         if line.kind is LineKind.CONFLICT:
             return line.line in self.choices
-        if self.is_renamed(line):
+        if self.is_renamed(line) or self.is_open(line):
             return False
         return self._plainly(line.kind, line.key)
 
@@ -70,8 +75,32 @@ class Decisions:
             return line.membership_id in self.renames.values()
         return line.kind is LineKind.NEW and line.line in self.renames
 
+    def is_open(self, line: PreviewLine) -> bool:
+        """Say whether a missing member may only have another name, and nobody said so or not."""
+        return (
+            may_be_renamed(line)
+            and self._asks
+            and line.membership_id not in self._asked
+            and self._plainly(LineKind.LEFT, line.membership_id)
+        )
+
+    def open_renames(self, count: int) -> int:
+        """Return of how many of the `count` members with such an offer it has yet to be said."""
+        return count - len(self._asked) if self._asks else 0
+
     def toggle(self, line: PreviewLine) -> None:
         """Take a new or changed line in that was left out, or the other way round."""
+        if self.is_open(line):
+            self.set_departure(line, self.how_of(line))
+            return
+        if may_be_renamed(line):
+            self.set_departure(
+                line, DepartureHow.STAYED if self.takes(line) else self._how_if_gone(line)
+            )
+            return
+        self._except(line)
+
+    def _except(self, line: PreviewLine) -> None:
         self.exceptions.setdefault(line.kind, set()).symmetric_difference_update({line.key})
 
     def set_departure(self, line: PreviewLine, how: DepartureHow, renamed: int = 0) -> None:
@@ -79,26 +108,36 @@ class Decisions:
         member = line.membership_id
         for row in [row for row, who in self.renames.items() if who == member]:
             del self.renames[row]
+        if may_be_renamed(line):
+            self._asked.add(member)
         if renamed:
             self.renames[renamed] = member
             return
         leaves = how is not DepartureHow.STAYED
-        if leaves:
+        if leaves or may_be_renamed(line):
             self.hows[member] = how
         if self._plainly(LineKind.LEFT, member) != leaves:
-            self.toggle(line)
+            self._except(line)
 
     def how_of(self, line: PreviewLine) -> DepartureHow:
         """Return how a missing member left, as things stand; STAYED for who did not."""
         if not self._plainly(LineKind.LEFT, line.membership_id):
             return DepartureHow.STAYED
+        return self._how_if_gone(line)
+
+    def _how_if_gone(self, line: PreviewLine) -> DepartureHow:
         of_case = DepartureHow.REMOVED if line.removal_case else self.how
-        return self.hows.get(line.membership_id, of_case)
+        said = self.hows.get(line.membership_id, of_case)
+        return of_case if said is DepartureHow.STAYED else said
 
     def set_all(self, kind: LineKind, *, taken: bool) -> None:
         """Take all lines of a kind in, or leave all of them out."""
         self.exceptions.pop(kind, None)
         self.left_kinds.discard(kind) if taken else self.left_kinds.add(kind)
+        if kind is LineKind.LEFT:
+            self.renames_settled = True
+            for member in [m for m, how in self.hows.items() if how is DepartureHow.STAYED]:
+                del self.hows[member]
 
     def taken_of(self, kind: LineKind, count: int) -> int:
         """Return how many of the `count` lines of a kind are taken in."""
@@ -134,10 +173,20 @@ class Decisions:
             hows=dict(self.hows),
             departure_exceptions=frozenset(self.exceptions.get(LineKind.LEFT, ())),
             renames=dict(self.renames) if self.compare else {},
+            renames_settled=self.renames_settled,
         )
+
+    @property
+    def _asks(self) -> bool:
+        return self.compare and not self.renames_settled and LineKind.LEFT not in self.left_kinds
 
     def _plainly(self, kind: LineKind, key: int) -> bool:
         return (key in self.exceptions.get(kind, ())) == (kind in self.left_kinds)
+
+
+def may_be_renamed(line: PreviewLine) -> bool:
+    """Say whether a missing member may only have another name; a recorded removal explains more."""
+    return bool(line.renames) and not line.removal_case
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,11 +183,38 @@ def test_a_new_name_may_be_a_missing_member_if_a_person_says_so(desk: Desk, grou
     assert desk.timeline.of_member(known["Zhao"]) == ()
 
 
-def test_without_a_word_both_are_recorded(desk: Desk, group: int) -> None:
+def test_without_a_word_neither_the_old_name_nor_the_new_one_is_touched(
+    desk: Desk, group: int
+) -> None:
     take(desk, group, [ImportRow(1, "Li Wei"), ImportRow(2, "Zhao")])
-    take(desk, group, [ImportRow(1, "Li Wei"), ImportRow(2, "Zhao Lei")])
-    assert set(ids(desk, group)) == {"Li Wei", "Zhao Lei"}
-    assert len(desk.members.ids(MemberFilter(group, "former"))) == 1
+    later = [ImportRow(1, "Li Wei"), ImportRow(2, "Zhao Lei"), row(9, "Ann", phone="138")]
+    take(desk, group, later)
+    assert set(ids(desk, group)) == {"Li Wei", "Zhao"}
+    zhao = ids(desk, group)["Zhao"]
+    take(desk, group, later, replace(COMPARE, hows={zhao: DepartureHow.STAYED}))
+    assert set(ids(desk, group)) == {"Li Wei", "Zhao", "Zhao Lei", "Ann"}
+
+
+def test_who_is_said_to_have_left_leaves_and_the_new_name_is_somebody_new(
+    desk: Desk, group: int
+) -> None:
+    take(desk, group, [ImportRow(n, name) for n, name in enumerate(("Li Wei", "Zhao", "Xu"), 1)])
+    known = ids(desk, group)
+    later = [ImportRow(1, "Li Wei"), ImportRow(2, "Zhao Lei"), ImportRow(3, "Xu Mo")]
+    found = preview(desk, group, *later)
+    assert found.summary.counts.may_be_renamed == 2
+    take(desk, group, later, replace(COMPARE, hows={known["Zhao"]: OWN}))
+    assert set(ids(desk, group)) == {"Li Wei", "Xu"}, "either row may still be Xu"
+    take(desk, group, later, replace(COMPARE, renames_settled=True))
+    assert set(ids(desk, group)) == {"Li Wei", "Zhao Lei", "Xu Mo"}
+
+
+def test_a_recorded_removal_is_no_question_of_names(desk: Desk, group: int) -> None:
+    take(desk, group, [ImportRow(1, "Li Wei"), ImportRow(2, "Zhao")])
+    desk.removals.decide(removal(desk, ids(desk, group)["Zhao"], rule_id(desk, group)))
+    found = take(desk, group, [ImportRow(1, "Li Wei"), ImportRow(2, "Ann")])
+    assert found.summary.counts.may_be_renamed == 0
+    assert set(ids(desk, group)) == {"Li Wei", "Ann"}
 
 
 def test_a_rename_that_was_not_offered_is_refused(desk: Desk, group: int) -> None:

@@ -167,6 +167,37 @@ def test_a_new_name_is_the_member_that_is_missing(
     assert ids(desk, group)["M7 of Berlin"] == known["M7"]
 
 
+def test_who_may_be_renamed_is_asked_about_before_anything_is_recorded(
+    dialog: ImportDialog, desk: Desk, group: int
+) -> None:
+    read(dialog, *people(*range(7)), "M7 of Berlin\t", "Ann\tu99")
+    compare(dialog)
+    assert dialog.preview.kind is LineKind.LEFT, "the question stands in front"
+    assert cells(dialog)[:2] == ["M7", "Renamed?"]
+    assert not any(choice.isChecked() for choice in dialog.preview.panel.hows.values())
+    assert not dialog.main_button.isEnabled()
+    QTest.keyClick(dialog.preview.table, Qt.Key.Key_Space)  # ticked: gone
+    assert cells(dialog)[1] == "Reason unknown"
+    assert main(dialog) == "Record 2 joined, 1 left"
+    QTest.keyClick(dialog.preview.table, Qt.Key.Key_Space)
+    assert cells(dialog)[1] == "Stays"
+    assert main(dialog) == "Record 2 joined"
+    dialog.main_button.click()
+    assert {"M7", "M7 of Berlin", "Ann"} < set(ids(desk, group))
+
+
+def test_all_who_may_be_renamed_are_decided_at_once(
+    dialog: ImportDialog, desk: Desk, group: int
+) -> None:
+    read(dialog, *people(*range(6)), "M6 of Rome\t", "M7 of Berlin\t")
+    compare(dialog)
+    assert not dialog.main_button.isEnabled()
+    dialog.preview.all_button.click()
+    assert main(dialog) == "Record 2 joined, 2 left"
+    dialog.main_button.click()
+    assert {"M6", "M7"}.isdisjoint(ids(desk, group))
+
+
 def test_a_recorded_removal_is_offered(dialog: ImportDialog, desk: Desk, group: int) -> None:
     known = ids(desk, group)
     receipt = desk.removals.decide(removal(desk, known["M5"], rule_id(desk, group)))

@@ -14,7 +14,7 @@ from typing import Any
 from peewee import Model
 
 from groupdesk.domain.enums import DepartureHow, SubjectKind, Topic
-from groupdesk.domain.import_preview import LineKind, Take, changed_kind
+from groupdesk.domain.import_preview import FieldChange, LineKind, Take, changed_kind
 from groupdesk.domain.import_records import ImportRow
 from groupdesk.domain.records import GroupRecord
 from groupdesk.models.database import WorkspaceDatabase
@@ -116,13 +116,9 @@ class Writing:
             self._go_on(done * plans.STEP, total)
         self._entry.payloads.extend(plan.payloads)
 
-    def known(self, known: Known, row: ImportRow, take: Take) -> None:
+    def known(self, known: Known, row: ImportRow) -> None:
         """Write what the list says of a member who is here."""
-        fields = {field for line, field in take.left_fields if line == row.line}
-        taken = [change for change in known.changes if change.field not in fields]
-        if not taken:
-            return
-        old = known.stay
+        old, taken = known.stay, known.changes
         stay = plans.merged(old, row, taken, self._entry.now_text)
         own = name_after(self._database, stay.person_id, old.person_name, old.name, stay.name)
         stay = self._write_person(old, stay._replace(person_name=own))
@@ -219,7 +215,7 @@ _OF_PERSON = frozenset(
 
 def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take, missing: Missing) -> Matched:
     """Return what is taken in: without what was left out, with the conflicts as decided."""
-    result = Matched(conflicts=[], unchanged=matched.unchanged)
+    result = Matched(conflicts=[], unchanged=matched.unchanged[:])
     same = renamed(matched, missing, rows, take)
     taken = {known.position for known in same}
     taken.update(chain.from_iterable(undecided(missing, take).values()))
@@ -233,7 +229,8 @@ def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take, missing: Mis
         kind = changed_kind(one.changes) if take.compare else LineKind.CHANGED
         if take.takes(kind, rows[one.position].line):
             result.changed.append(one)
-    result.changed.extend(same)
+    for one in same:
+        result.place(one.position, rows[one.position], one.stay)
     for conflict in matched.conflicts:
         row = rows[conflict.position]
         wanted = take.decisions.get(row.line)
@@ -242,7 +239,16 @@ def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take, missing: Mis
         for stay in conflict.candidates:
             if stay.membership_id == wanted:
                 result.place(conflict.position, row, stay)
+    result.changed = [
+        replace(one, changes=kept)
+        for one in result.changed
+        if (kept := _without_left(one.changes, rows[one.position].line, take))
+    ]
     return result
+
+
+def _without_left(found: Iterable[FieldChange], line: int, take: Take) -> tuple[FieldChange, ...]:
+    return tuple(change for change in found if (line, change.field) not in take.left_fields)
 
 
 def _parts(rows: Iterable[Any]) -> Iterable[list[Any]]:

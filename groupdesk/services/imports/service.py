@@ -7,7 +7,7 @@ says how the last one ended. Whoever is missing from it stays, unless it is take
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from uuid import UUID
 
@@ -158,7 +158,7 @@ class Imports:
             )
             writing.new(plan)
             for known in wanted.changed:
-                writing.known(known, rows[known.position], take)
+                writing.known(known, rows[known.position])
             for known in chain(wanted.returning, wanted.elsewhere):
                 row = rows[known.position]
                 writing.new_stay(known, row, next(ids.membership))
@@ -376,16 +376,15 @@ def _counts(rows: list[ImportRow], matched: Matched, rejected: int) -> ImportCou
 
 def _taken(wanted: Matched, preview: ImportPreview, left: int, *, compared: bool) -> dict[str, int]:
     """Return what the snapshot and the log say of the numbers: what was in fact taken in."""
-    counts = asdict(preview.summary.counts)
-    new = len(wanted.new) + len(wanted.elsewhere) + len(wanted.returning)
-    out = counts["new"] + counts["changed"] + counts["conflict"] - new - len(wanted.changed)
-    return {
-        "new": new,
+    counts = preview.summary.counts
+    listed = counts.new + counts.changed + counts.unchanged + counts.conflict
+    taken = {
+        "new": len(wanted.new) + len(wanted.elsewhere) + len(wanted.returning),
         "changed": len(wanted.changed),
-        "unchanged": counts["unchanged"],
-        "rejected": counts["rejected"],
-        "left_out": out,
-    } | ({"left": left} if compared else {})
+        "unchanged": len(wanted.unchanged),
+    }
+    said = taken | {"rejected": counts.rejected, "left_out": listed - sum(taken.values())}
+    return said | ({"left": left} if compared else {})
 
 
 def _require_one_row_each(wanted: Matched) -> None:

@@ -151,6 +151,16 @@ def test_fields_and_lines_can_be_left_out(desk: Desk) -> None:
     assert counts(desk, group, later, *new) == ImportCounts(new=1, changed=1, unchanged=1)
 
 
+def test_a_row_of_which_every_field_is_left_out_changes_nobody(desk: Desk) -> None:
+    group = make_group(desk)
+    take_in(desk, group, FULL)
+    take = Take(left_fields=frozenset({(2, "phone")}))
+    take_in(desk, group, replace(FULL, phone="139"), take=take)
+    last = desk.lists.of_group(group)[0]
+    assert (last.changed, desk.lists.lines(last.id, LineKind.CHANGED)) == (0, ())
+    desk.import_undo.undo(U(), last.id, "The wrong list")
+
+
 def test_a_kind_can_be_left_out_but_for_some(desk: Desk) -> None:
     group = make_group(desk)
     rows = [ImportRow(line, f"P{line}") for line in range(1, 6)]
@@ -230,6 +240,17 @@ def test_a_conflict_waits_for_a_decision(desk: Desk) -> None:
     assert member(desk, group, "139") == second
     take_in(desk, group, replace(row, phone="150"), take=Take(decisions={9: 0}))
     assert member(desk, group, "150") not in {first, second}
+
+
+def test_a_decided_conflict_says_nothing_of_the_register(desk: Desk) -> None:
+    group = make_group(desk)
+    known = make_member(desk, group, "王芳", "a"), make_member(desk, group, "王芳", "b")
+    found = preview(desk, group, ImportRow(9, "王芳"))
+    make_group(desk, "Written meanwhile")
+    desk.imports.apply(U(), found, Take(decisions={9: known[0]}))
+    (taken,) = desk.lists.of_group(group)
+    assert (taken.changed, taken.unchanged) == (0, 1)
+    assert not desk.imports.lines(found, LineKind.UNCHANGED)
 
 
 def test_two_rows_cannot_be_decided_to_be_one_member(desk: Desk) -> None:

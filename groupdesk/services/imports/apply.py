@@ -240,9 +240,9 @@ def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take, missing: Mis
             if stay.membership_id == wanted:
                 result.place(conflict.position, row, stay)
     result.changed = [
-        replace(one, changes=kept)
+        replace(one, changes=told)
         for one in result.changed
-        if (kept := _without_left(one.changes, rows[one.position].line, take))
+        if (told := _without_left(one.changes, rows[one.position].line, take))
     ]
     return result
 

@@ -20,6 +20,7 @@ from groupdesk.ui.pages.page import ALL_GROUPS, Page
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.navigation import Navigation
 from groupdesk.ui.widgets.navigation_list import NavigationEntry
+from groupdesk.ui.widgets.notice_bar import NoticeBar
 from groupdesk.ui.widgets.status_line import StatusLine
 from groupdesk.ui.widgets.tab_order import go_on
 
@@ -40,9 +41,9 @@ class Workbench(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty; `use` brings it to life."""
         super().__init__(parent)
-        self.banner = Banner(self)
         self.place_banner = Banner(self)  # what workspace this is: the sample, or read only
         self.status = StatusLine(self)
+        self.banner = NoticeBar(self.status, self)
         self.group_banner = Banner(self)  # that the group in front is archived
         self._navigation = Navigation(self)
         self._stack = QStackedWidget(self)
@@ -63,7 +64,6 @@ class Workbench(QWidget):
         column.setSpacing(0)
         column.addWidget(self.place_banner)
         column.addWidget(self._split, 1)
-        column.addWidget(self.banner)
         column.addWidget(self.status)
         self._context: UiContext | None = None
         self._factories: dict[str, PageFactory] = {}

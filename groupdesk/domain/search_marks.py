@@ -5,6 +5,7 @@ Works on the few members that are shown or compared, after the index has found t
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from groupdesk.domain.search_tokens import SearchFields, fold
@@ -56,7 +57,8 @@ def mark(words: Sequence[str], fields: SearchFields, readings: Readings) -> Mark
 def rank(words: Sequence[str], fields: SearchFields, readings: Readings) -> int:
     """Return how well a member fits: one of the ranks, the best that any word has."""
     whole = "".join(words)
-    return min((_rank(word, fields, readings) for word in {whole, *words}), default=REST)
+    texts = _Text(fields.name), _Text(fields.nickname)
+    return min((_rank(word, fields, texts, readings) for word in {whole, *words}), default=REST)
 
 
 def spelled(word: str, name: str, readings: Readings) -> Span | None:
@@ -90,8 +92,8 @@ def _spelled_to(rest: str, said: Sequence[tuple[str, ...]], at: int) -> int:
     return best
 
 
-def _rank(word: str, fields: SearchFields, readings: Readings) -> int:
-    name, nickname = _Text(fields.name), _Text(fields.nickname)
+def _rank(word: str, fields: SearchFields, texts: "tuple[_Text, _Text]", readings: Readings) -> int:
+    name, nickname = texts
     if name.begins(word) or _begins(word, fields.pinyin, fields.name, readings):
         return NAME
     if any(one.startswith(word) for one in fields.initials):
@@ -140,16 +142,24 @@ class _Text:
     """A text folded as the index folds it, each character with its place in the text."""
 
     def __init__(self, text: str) -> None:
-        folded = [(char, at) for at, one in enumerate(text) for char in fold(one)]
-        self._folded = "".join(char for char, _ in folded)
-        self._places = [at for _, at in folded]
+        self._folded: str
+        self._places: Sequence[int]
+        if text.isascii():  # each character stays one
+            self._folded, self._places = text.lower(), range(len(text))
+        else:
+            folded = list(map(_folded, text))
+            self._folded = "".join(folded)
+            self._places = [at for at, chars in enumerate(folded) for _ in chars]
 
     def find(self, word: str) -> Span | None:
         """Return the place of a word; a single letter or digit is one at the start of a word."""
         return self._find(word, self._folded, self._places) or self._find_bare(word)
 
     def begins(self, word: str) -> bool:
-        return self._bare()[0].startswith(word) or self._folded.startswith(word)
+        folded = self._folded
+        if folded.startswith(word):
+            return True
+        return not folded.isalnum() and self._bare()[0].startswith(word)
 
     def _find_bare(self, word: str) -> Span | None:
         """Look past spaces and signs: 李 伟, 138-0013."""
@@ -164,12 +174,15 @@ class _Text:
         return "".join(char for char, _ in kept), [at for _, at in kept]
 
     @staticmethod
-    def _find(word: str, folded: str, places: list[int]) -> Span | None:
+    def _find(word: str, folded: str, places: Sequence[int]) -> Span | None:
         start = folded.find(word)
         if len(word) == 1 and word.isascii() and word.isalnum():
             while start > 0 and folded[start - 1].isascii() and folded[start - 1].isalnum():
                 start = folded.find(word, start + 1)
         return None if start < 0 else (places[start], places[start + len(word) - 1] + 1)
+
+
+_folded = lru_cache(maxsize=4096)(fold)  # single characters: few of them fill all names
 
 
 def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -15,6 +15,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
+from typing import NamedTuple
 
 TOKEN_VERSION = "1"  # noqa: S105 - words of a text, no secret
 """Changes with `search_words` and `index_tokens`; the index is then rebuilt.
@@ -50,11 +52,11 @@ _UNSEEN = re.compile(
 _ACCENT = re.compile("[\u0300-\u036f]")
 _HAN_GAP = re.compile("(?<=[\u3400-\u9fff])[ \t\u00b7]+(?=[\u3400-\u9fff])")
 _NOT_DIGIT = re.compile(r"\D+")
-_is_han = re.compile("[\u4e00-\u9fff]+").fullmatch
+is_han = re.compile("[\u4e00-\u9fff]+").fullmatch
+"""Whether a text is of the common Chinese characters only, of which nothing folds."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFields:
+class SearchFields(NamedTuple):
     """What a member can be found by. Texts as stored; pinyin in lower case, words by spaces."""
 
     name: str
@@ -110,7 +112,7 @@ def split(text: str) -> list[str]:
     """
     if not text:
         return []
-    if _is_han(text):  # four of five names: nothing of it folds
+    if is_han(text):  # four of five names: nothing of it folds
         return [text]
     if text.isascii() and text.isalnum():
         return [text.lower()]
@@ -127,7 +129,7 @@ def split(text: str) -> list[str]:
 
 def close_gaps(name: str) -> str:
     """Return a name without the spaces that pad Chinese names in lists: 李　伟 is 李伟."""
-    if name.isascii() or _is_han(name):
+    if name.isascii() or is_han(name):
         return name
     return _HAN_GAP.sub("", unicodedata.normalize("NFKC", name))
 
@@ -139,22 +141,17 @@ def search_words(fields: SearchFields) -> str:
     the note the first NOTE_LIMIT: what lies further back in a long note is not found.
     """
     words: list[str] = []
-    for name in dict.fromkeys((fields.name, fields.nickname, *fields.other_names)):
-        parts = split(close_gaps(name[:FIELD_LIMIT]))
-        words += parts
-        if len(parts) > 1:
-            words += _joined(parts)
+    for name in filter(None, dict.fromkeys((fields.name, fields.nickname, *fields.other_names))):
+        words += _with_joined(close_gaps(name[:FIELD_LIMIT]))
     words += fields.pinyin
     words += fields.initials
-    for text in (fields.external_id, fields.handle):
-        parts = split(text[:FIELD_LIMIT])
-        words += parts
-        if len(parts) > 1:
-            words += _joined(parts)
+    for text in filter(None, (fields.external_id, fields.handle)):
+        words += _with_joined(text[:FIELD_LIMIT])
     if phone := fields.phone[:FIELD_LIMIT]:
         words += split(phone)
-        words.append(_NOT_DIGIT.sub("", fold(phone)))
-    for text in (fields.email, fields.company):
+        if not (phone.isascii() and phone.isdecimal()):
+            words.append(_NOT_DIGIT.sub("", fold(phone)))
+    for text in filter(None, (fields.email, fields.company)):
         words += split(text[:FIELD_LIMIT])
     words += split(" ".join(fields.tags)[:NOTE_LIMIT])
     words += split(fields.note[:NOTE_LIMIT])
@@ -177,21 +174,18 @@ def _tokens_of(word: str) -> str:
     if word[0] == _BARE:
         return " ".join(_bare(word))
     if _SIGN_RUN.match(word):
-        return " ".join([*word, *map(str.__add__, word, word[1:])])
-    tokens = f"^{word[0]}"
-    if len(word) > 1:
-        tokens += f" ^{word[:2]}"
-    if len(word) > 2:
-        one, two, three = word[1:], word[2:], word[3:]
-        tokens += f" ^{word[:3]} _" + " _".join(map("".join, zip(one, two, strict=False)))
-        if three:
-            tokens += " _" + " _".join(map("".join, zip(one, two, three, strict=False)))
-    return tokens
+        return " ".join([*word, *map(add, word, word[1:])])
+    if len(word) < 3:
+        return f"^{word[0]} ^{word}" if len(word) > 1 else f"^{word}"
+    pairs = list(map(add, word[1:], word[2:]))
+    begins = f"^{word[0]} ^{word[:2]} ^{word[:3]}"
+    return " _".join([begins, *pairs, *map(add, pairs, word[3:])])
 
 
 _known = lru_cache(maxsize=8192)(_tokens_of)
 
 
+@lru_cache(maxsize=64)  # each step of a search asks for it
 def query_tokens(text: str) -> QueryPlan:
     """Return how to ask for `text`: every word of it, in any order, in any field.
 
@@ -208,7 +202,7 @@ def query_tokens(text: str) -> QueryPlan:
             terms += map(_quoted, _bare(word))
             checks.append(word[1:])
         elif _SIGN_RUN.match(word):
-            pairs = list(map(str.__add__, word, word[1:]))
+            pairs = list(map(add, word, word[1:]))
             terms += map(_quoted, pairs or [word])
             if len(word) > 2:
                 checks.append(word)
@@ -224,12 +218,14 @@ def query_tokens(text: str) -> QueryPlan:
     return QueryPlan(tuple(words), " AND ".join(dict.fromkeys(terms)), tuple(checks), tuple(inside))
 
 
-def _joined(parts: list[str]) -> list[str]:
-    """Return "liwei" for "Li Wei": people type names without the space."""
-    joined = "".join(parts)
-    if len(joined) > _JOINED_LIMIT:
-        return []
-    return [] if any(_SIGN_RUN.match(part) for part in parts) else [joined]
+def _with_joined(text: str) -> list[str]:
+    """Return the words of a text, and "liwei" for "Li Wei": people type names without the space."""
+    parts = split(text)
+    if len(parts) > 1:
+        joined = "".join(parts)
+        if len(joined) <= _JOINED_LIMIT and not any(map(_SIGN_RUN.match, parts)):
+            parts.append(joined)
+    return parts
 
 
 def _bare(word: str) -> list[str]:

@@ -11,7 +11,7 @@ from groupdesk.domain import search_marks
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import MemberMore, MemberRow
 from groupdesk.domain.search_marks import Marks
-from groupdesk.domain.search_tokens import SearchFields, query_tokens
+from groupdesk.domain.search_tokens import SearchFields, is_han, query_tokens
 from groupdesk.services import pinyin, search
 from groupdesk.services.member_query import Where
 
@@ -43,12 +43,46 @@ def found_ids(
         if len(first) == limit:
             return first
     if limit is not None and which.group_id is None:
-        page = _first_of_many(connection, which.text, condition, first, limit)
+        ids = search.first_ids(connection, which.text, _LOOKED_AT)
+        if len(ids) < _LOOKED_AT:  # all there are: the index need not be asked again
+            return _best(connection, *_among(ids, condition), words, limit)
+        page = _first_of_many(connection, ids, words, condition, first, limit)
         if page is not None:
             return page
     hits = search.hits_in(connection, which.text, which.group_id)
     asked = f"FROM {hits.source} WHERE {condition.sql} AND {hits.sql}"
-    values = (*condition.values, *hits.values)
+    return _best(connection, asked, (*condition.values, *hits.values), words, limit)
+
+
+def _among(ids: list[int], condition: Where) -> tuple[str, list[object]]:
+    """Return how to ask which of some memberships keep a condition, and the values of it."""
+    asked = "FROM membership NOT INDEXED WHERE id IN (SELECT value FROM json_each(?))"
+    return f"{asked} AND {condition.sql}", [json.dumps(ids), *condition.values]
+
+
+def _first_of_many(
+    connection: sqlite3.Connection,
+    ids: list[int],
+    words: Sequence[str],
+    condition: Where,
+    first: "array[int]",
+    limit: int,
+) -> "array[int] | None":
+    """Return a page of the hits that were looked at, `first` before all."""
+    others = _by_beginning(connection, *_among(ids, condition), words, limit)
+    known = set(first)
+    page = first + array("q", [one for one in others if one not in known])
+    return page[:limit] if len(page) >= limit else None  # a short page would say that it is all
+
+
+def _best(
+    connection: sqlite3.Connection,
+    asked: str,
+    values: Sequence[object],
+    words: Sequence[str],
+    limit: int | None,
+) -> "array[int]":
+    """Return whom a statement finds, few of them ranked one by one."""
     few = connection.execute(
         f"SELECT id {asked} LIMIT ?", (*values, RANKED_ONE_BY_ONE + 1)
     ).fetchall()
@@ -56,26 +90,6 @@ def found_ids(
         ranked = _ranked(connection, [row[0] for row in few], words)
         return array("q", ranked if limit is None else ranked[:limit])
     return _by_beginning(connection, asked, values, words, limit)
-
-
-def _first_of_many(
-    connection: sqlite3.Connection,
-    text: str,
-    condition: Where,
-    first: "array[int]",
-    limit: int,
-) -> "array[int] | None":
-    """Return a page of hits where the index has more than are looked at, `first` before all."""
-    ids = search.first_ids(connection, text, _LOOKED_AT)
-    if len(ids) < _LOOKED_AT:
-        return None
-    asked = "FROM membership NOT INDEXED WHERE id IN (SELECT value FROM json_each(?))"
-    words = query_tokens(text).words
-    values = (json.dumps(ids), *condition.values)
-    others = _by_beginning(connection, f"{asked} AND {condition.sql}", values, words, limit)
-    known = set(first)
-    page = first + array("q", [one for one in others if one not in known])
-    return page[:limit] if len(page) >= limit else None  # a short page would say that it is all
 
 
 def _by_beginning(
@@ -106,8 +120,10 @@ def _first_by_name(
         f"SELECT id FROM membership WHERE {condition.sql} AND sort_key >= ? AND sort_key < ?"
         f" AND ({_FOLDED} >= ? AND {_FOLDED} < ? OR ?) ORDER BY sort_key, id LIMIT ?"
     )
+    # behind a Chinese syllable comes a space or U+0001: whoever looks for yan needs no yang
+    least, most = (f"{start}\u0001", f"{start}!") if is_han(word) else (start, f"{start}\U0010ffff")
     spelled = word.isascii()
-    values = (start, f"{start}\U0010ffff", word, f"{word}\U0010ffff", spelled, limit)
+    values = (least, most, word, f"{word}\U0010ffff", spelled, limit)
     return array("q", chain.from_iterable(connection.execute(sql, (*condition.values, *values))))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from groupdesk import paths
-from groupdesk.domain.search_tokens import close_gaps, fold, split
+from groupdesk.domain.search_tokens import close_gaps, fold, is_han, split
 
 VARIANTS = 8
 """How many readings of a name are kept, the likeliest first."""
@@ -58,7 +58,10 @@ def sort_key(name: str) -> str:
     Liang); then come names that begin with a digit, then the rest. Punctuation in front does
     not count.
     """
-    folded = fold(close_gaps(name[:100]))
+    name = name[:100]
+    if is_han(name):
+        return f"1{' '.join(_likeliest(name))}\u0001{name}"
+    folded = fold(close_gaps(name))
     body = _LEADING_MARKS.sub("", folded)
     spelled = _HAN_RUN.sub(lambda run: f" {' '.join(_likeliest(run[0]))} ", body)
     first = body[:1]
@@ -68,6 +71,11 @@ def sort_key(name: str) -> str:
 
 
 def _runs(name: str) -> Iterator[str]:
+    if name.isascii():
+        return
+    if is_han(name):
+        yield name[:_RUN_LIMIT]
+        return
     for word in split(close_gaps(name)):
         for run in _HAN_RUN.findall(word):
             yield run[:_RUN_LIMIT]
@@ -95,7 +103,8 @@ def _variants(run: str) -> tuple[tuple[str, ...], ...]:
     return tuple(said for _, said in best if said)
 
 
-def _choices(run: str) -> _Choices:
+@lru_cache(maxsize=4096)
+def _choices(run: str) -> tuple[tuple[str, ...], ...]:
     """Return each character's readings, with what its neighbours and a surname say in front."""
     choices = [readings(char) for char in run]
     phrases = _phrases()
@@ -111,10 +120,10 @@ def _choices(run: str) -> _Choices:
         surname = _surnames().get(run[:length])
         if surname is not None:
             _prefer(choices, 0, surname)
-    return choices
+    return tuple(choices)
 
 
-def _prefer(choices: _Choices, at: int, said: tuple[str, ...]) -> None:
+def _prefer(choices: list[tuple[str, ...]], at: int, said: tuple[str, ...]) -> None:
     for i, syllable in enumerate(said, at):
         choices[i] = tuple(dict.fromkeys((syllable, *choices[i])))
 

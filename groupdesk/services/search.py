@@ -10,6 +10,7 @@ none begins or ends a transaction.
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from groupdesk.domain.search_tokens import (
@@ -72,19 +73,19 @@ def fields_of(row: Row) -> SearchFields:
     """Return what the member of a ROW_SQL row can be found by, pinyin included."""
     _, name, nickname, person_name, company, phone, email, tags, note, external_id, handle = row
     others = tuple(person_name.split("\n"))
-    names = tuple(dict.fromkeys(filter(None, (name, nickname, *others))))
+    names = tuple(filter(None, dict.fromkeys((name, nickname, *others))))
     return SearchFields(
         name=name,
         nickname=nickname,
         other_names=others,
-        pinyin=tuple(word for n in names for word in pinyin.full(n)),
-        initials=tuple(word for n in names for word in pinyin.initials(n)),
+        pinyin=tuple(chain.from_iterable(map(pinyin.full, names))),
+        initials=tuple(chain.from_iterable(map(pinyin.initials, names))),
         external_id=external_id,
         handle=handle,
         phone=phone,
         email=email,
         company=company,
-        tags=stored.names(tags),
+        tags=() if tags == "[]" else stored.names(tags),
         note=note,
     )
 

@@ -32,6 +32,15 @@ def test_words_are_indexed_by_starts_and_by_what_is_inside() -> None:
     assert tokens_of("Al") == {"^a", "^al"}
 
 
+@given(st.text(alphabet="abcdefgh0123456789", min_size=1, max_size=40))
+def test_a_word_of_any_length_gives_its_starts_pairs_and_triples(word: str) -> None:
+    starts = [f"^{word[:size]}" for size in (1, 2, 3) if size <= len(word)]
+    inside = [
+        f"_{word[at : at + size]}" for size in (2, 3) for at in range(1, len(word) - size + 1)
+    ]
+    assert index_tokens(f"1 {word}").split(" ") == starts + inside
+
+
 def test_latin_names_are_also_found_written_together() -> None:
     assert "_iwe" in tokens_of("Li Wei")
 

@@ -67,6 +67,23 @@ def test_signs_are_no_wildcards_in_the_order_either(
     assert found(desk, f"l{mark}") == found(desk, "l")
 
 
+def test_a_syllable_that_begins_another_brings_nobody_else_first(desk: Desk, group: int) -> None:
+    """艳 is yan, and 杨 is yang: its name begins otherwise, however alike the letters are."""
+    for name in ("杨艳", "严明", "艳阳", "艳", "艳a"):
+        make_member(desk, group, name)
+    assert found(desk, "艳") == ["艳", "艳a", "艳阳", "杨艳"]
+    for limit in (1, 2, 3):
+        assert found(desk, "艳", limit) == ["艳", "艳a", "艳阳"][:limit]
+    assert set(found(desk, "yan", 4)) == {"严明", "艳阳", "艳", "艳a"}
+
+
+@pytest.mark.parametrize("text", ["l", "lw", "li 广告", "伟", "138", "lw_7", "nobody"])
+def test_a_first_page_is_the_beginning_of_the_whole(desk: Desk, group: int, text: str) -> None:
+    whole = found(desk, text)
+    for limit in (1, 3, 100):
+        assert found(desk, text, limit) == whole[:limit]
+
+
 def test_a_search_keeps_to_its_filter(desk: Desk, group: int) -> None:
     other = make_group(desk, "Borealis", rules=False)
     desk.members.add(uuid.uuid4(), other, MemberFields("Lwazi", tags=("VIP",)))

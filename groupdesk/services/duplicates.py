@@ -84,12 +84,12 @@ class Duplicates:
         too_common = 0
         with self._ledger.reading():
             database = self._ledger.database
-            roots = _roots(database)
+            roots, gone = _roots(database), _gone(database)
             steps = (_same_id, _email, _phone, _name_company, _names, _nicknames)
             for number, step in enumerate(steps):
                 tell("compare", number, len(steps))
                 for likeness, said, persons in step(database):
-                    those = sorted({roots.get(one, one) for one in persons})
+                    those = sorted({roots.get(one, one) for one in persons if one not in gone})
                     if len(those) > _COMMON:
                         too_common += 1
                         continue
@@ -182,6 +182,16 @@ def _roots(database: WorkspaceDatabase) -> dict[int, int]:
             "SELECT id, same_as_id FROM person WHERE same_as_id IS NOT NULL"
         )
     }
+
+
+def _gone(database: WorkspaceDatabase) -> set[int]:
+    """Return whom the register holds no more: all their stays came with undone imports."""
+    rows = database.execute_sql(
+        "SELECT DISTINCT w.person_id FROM membership w WHERE w.state = 'withdrawn'"
+        " AND NOT EXISTS (SELECT 1 FROM membership m"
+        " WHERE m.person_id = w.person_id AND +m.state <> 'withdrawn')"
+    )
+    return {int(person) for (person,) in rows}
 
 
 def _sides(database: WorkspaceDatabase, persons: set[int]) -> dict[int, DuplicateSide]:

@@ -38,9 +38,8 @@ from groupdesk.services.same_person import (
     BLOCKED_SQL,
     KEY_SQL,
     also_in,
-    among,
-    entries_of,
     marks_of,
+    stays_of,
 )
 from groupdesk.services.standings import refresh, standing_of, steps_taken
 
@@ -334,16 +333,8 @@ class Members:
     def _index(self, person_id: int) -> None:
         from groupdesk.services import search  # noqa: PLC0415  # see `ids`
 
-        search.index_members(
-            self._ledger.database.connection(),
-            [
-                int(stay)
-                for (stay,) in self._ledger.database.execute_sql(
-                    "SELECT id FROM membership WHERE person_id IN "
-                    + among(entries_of(self._ledger.database, person_id))
-                )
-            ],
-        )
+        database = self._ledger.database
+        search.index_members(database.connection(), stays_of(database, [person_id]))
 
     @staticmethod
     def _in_group(group_id: int, person_id: int, apart_from: int) -> bool:

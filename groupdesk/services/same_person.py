@@ -5,6 +5,7 @@
 a person are found with one look, from whichever of them one begins.
 """
 
+import json
 from collections.abc import Iterable
 
 from groupdesk.domain.records import GroupRef, PersonMarks
@@ -27,6 +28,18 @@ BLOCKED_SQL = f"""EXISTS (SELECT 1 FROM {_OF_ROW} WHERE p.id = membership.person
 def entries_of(database: WorkspaceDatabase, person_id: int) -> list[int]:
     """Return all entries of the person, the one that stands first; none for an unknown id."""
     return [int(found) for (found,) in database.execute_sql(_ENTRIES, (person_id,))]
+
+
+def stays_of(database: WorkspaceDatabase, persons: Iterable[int]) -> list[int]:
+    """Return all stays of these persons, under whichever of their entries."""
+    rows = database.execute_sql(
+        "SELECT DISTINCT m.id FROM json_each(?) w CROSS JOIN person p ON p.id = w.value"
+        " CROSS JOIN person e ON e.id = coalesce(p.same_as_id, p.id)"
+        " OR e.same_as_id = coalesce(p.same_as_id, p.id)"
+        " CROSS JOIN membership m ON m.person_id = e.id",
+        (json.dumps(list(persons)),),
+    )
+    return [int(found) for (found,) in rows]
 
 
 def among(entries: Iterable[int]) -> str:

@@ -41,8 +41,8 @@ SELECT membership.id, membership.name, membership.nickname,
             WHERE e.id = coalesce(person.same_as_id, person.id)
                 OR e.same_as_id = coalesce(person.same_as_id, person.id)
         UNION SELECT m.name FROM person e CROSS JOIN membership m ON m.person_id = e.id
-            WHERE e.id = coalesce(person.same_as_id, person.id)
-                OR e.same_as_id = coalesce(person.same_as_id, person.id)
+            WHERE +m.state <> 'withdrawn' AND (e.id = coalesce(person.same_as_id, person.id)
+                OR e.same_as_id = coalesce(person.same_as_id, person.id))
     ) other) END, person.company,
     person.phone, person.email, person.tags, person.note,
     coalesce(account.external_id, ''), coalesce(account.handle, '')
@@ -51,6 +51,7 @@ JOIN person ON person.id = membership.person_id
 LEFT JOIN account ON account.id = membership.account_id
 """
 
+_SHOWN = "+membership.state <> 'withdrawn'"
 _BATCH = 2000
 _MANY_HITS = 20_000
 _SMALL_GROUP = 10_000
@@ -93,14 +94,15 @@ def fields_of(row: Row) -> SearchFields:
 def index_members(connection: sqlite3.Connection, membership_ids: Sequence[int]) -> int:
     """Bring the index in step with these memberships as they are stored now.
 
-    One that exists no longer leaves the index. Returns how many entries changed; what is in
+    One that was withdrawn or is gone leaves the index. Returns how many entries changed; what is in
     step already is not written again.
     """
     changed = 0
     for start in range(0, len(membership_ids), _BATCH):
         ids = json.dumps(membership_ids[start : start + _BATCH])
         rows = connection.execute(
-            f"{ROW_SQL} WHERE membership.id IN (SELECT value FROM json_each(?))", (ids,)
+            f"{ROW_SQL} WHERE membership.id IN (SELECT value FROM json_each(?)) AND {_SHOWN}",
+            (ids,),
         ).fetchall()
         changed += put_many(connection, ((row[0], search_words(fields_of(row))) for row in rows))
         if len(rows) < len(set(membership_ids[start : start + _BATCH])):
@@ -191,7 +193,8 @@ def rebuild(connection: sqlite3.Connection) -> int:
     count = last = 0
     while True:
         rows = connection.execute(
-            f"{ROW_SQL} WHERE membership.id > ? ORDER BY membership.id LIMIT ?", (last, _BATCH)
+            f"{ROW_SQL} WHERE membership.id > ? AND {_SHOWN} ORDER BY membership.id LIMIT ?",
+            (last, _BATCH),
         ).fetchall()
         if not rows:
             return count

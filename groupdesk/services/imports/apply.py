@@ -30,6 +30,7 @@ from groupdesk.services.imports.register import Stay
 from groupdesk.services.ledger import Entry
 from groupdesk.services.person_names import name_after
 from groupdesk.services.pinyin import sort_key
+from groupdesk.services.same_person import stays_of
 from groupdesk.services.standings import refresh
 
 _PERSON = (
@@ -72,7 +73,7 @@ class Writing:
         self._entry = entry
         self._group = group
         self._progress = progress
-        self._indexed: list[int] = []
+        self._indexed: set[int] = set()
         self._snapshot_id = snapshot_id
         self._changes = Changes(database, snapshot_id)
         self._departing = Departing(database, entry, group, snapshot_id)
@@ -162,9 +163,10 @@ class Writing:
         """Write what was kept to undo it, and bring the search index in step in all groups."""
         self._changes.write()
         self._departing.write()
-        for done, part in enumerate(_parts(self._indexed)):
+        stays = stays_of(self._database, self._indexed)
+        for done, part in enumerate(_parts(stays)):
             search.index_members(self._database.connection(), part)
-            self._go_on(done * plans.STEP, len(self._indexed))
+            self._go_on(done * plans.STEP, len(stays))
 
     def _go_on(self, done: int, total: int) -> None:
         """Say how far it is; stop where the person cancelled, or somebody waits to write."""
@@ -193,12 +195,7 @@ class Writing:
         vouched = {f"membership:{stay.membership_id}": plans.digest(row), **digests}
         body = changes.payload(before, named, vouched)
         self._entry.payloads.append((stay.person_id, body))
-        self._indexed += (
-            one
-            for (one,) in self._database.execute_sql(
-                "SELECT id FROM membership WHERE person_id = ?", (stay.person_id,)
-            )
-        )
+        self._indexed.add(stay.person_id)
         if len(self._entry.payloads) % _KNOWN_AT_ONCE == 0:
             self._go_on(len(self._entry.payloads), 0)
 

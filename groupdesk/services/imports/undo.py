@@ -31,6 +31,7 @@ from groupdesk.services.imports.changes import (
 )
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.pinyin import sort_key
+from groupdesk.services.same_person import stays_of
 from groupdesk.services.standings import refresh
 
 _TOUCHED = """
@@ -191,16 +192,12 @@ class _TakingBack:
 
     def index(self) -> None:
         """Bring search index and standings in step with what holds now."""
-        persons = json.dumps(sorted(self._persons))
-        rows = self._database.execute_sql(
-            "SELECT id FROM membership WHERE person_id IN (SELECT value FROM json_each(?))",
-            (persons,),
-        )
-        search.index_members(self._database.connection(), [int(one) for (one,) in rows])
+        persons = sorted(self._persons)
+        search.index_members(self._database.connection(), stays_of(self._database, persons))
         judged = self._database.execute_sql(
             "SELECT DISTINCT person_id FROM case_file WHERE group_id = ? AND person_id IN"
             " (SELECT value FROM json_each(?))",
-            (self._snapshot.group_id, persons),
+            (self._snapshot.group_id, json.dumps(persons)),
         ).fetchall()
         for (person,) in judged:
             refresh(self._database, int(person), self._snapshot.group_id, self._entry.now)

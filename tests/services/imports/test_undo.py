@@ -80,6 +80,15 @@ def test_who_came_with_the_list_is_withdrawn(desk: Desk) -> None:
     assert desk.verifier.run().findings == ()
 
 
+def test_who_was_withdrawn_is_found_by_no_search_and_is_nobodys_double(desk: Desk) -> None:
+    group = make_group(desk)
+    undo(desk, take(desk, group, FULL))
+    assert desk.persons.find("李伟") == ()
+    take(desk, group, FULL)
+    assert len(desk.persons.find("李伟")) == 1
+    assert desk.duplicates.report().pairs == ()
+
+
 def test_every_field_goes_back(desk: Desk) -> None:
     group = make_group(desk)
     take(desk, group, row(1, "李伟"), row(2, "B"))
@@ -130,6 +139,21 @@ def test_who_came_back_is_gone_again(desk: Desk) -> None:
     before = state(desk)
     undo(desk, take(desk, group, replace(everybody[0], phone="77"), *everybody[1:]))
     assert state(desk) == before
+
+
+def test_a_linked_person_is_found_by_the_name_that_holds(desk: Desk) -> None:
+    first, second = make_group(desk), make_group(desk, "Borealis")
+    stays = make_member(desk, first, "Ann", "u1"), make_member(desk, second, "Beth", "u2")
+    one, same = (desk.members.row(stay).person_id for stay in stays)
+    desk.persons.link(U(), one, same, "Said so herself")
+
+    def found(text: str) -> int:
+        return len(desk.members.ids(MemberFilter(second, text=text)))
+
+    snapshot = take(desk, first, row(1, "Zoe"))
+    assert (found("zoe"), found("ann")) == (1, 0)
+    undo(desk, snapshot)
+    assert (found("zoe"), found("ann")) == (0, 1)
 
 
 def test_a_person_of_another_group_keeps_what_they_had_there(desk: Desk) -> None:

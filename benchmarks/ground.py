@@ -18,7 +18,7 @@ from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.import_preview import Take
 from groupdesk.domain.import_records import ImportFormat, ImportRow, ReadResult
 from groupdesk.domain.records import GroupFields
-from groupdesk.domain.search_tokens import TOKEN_VERSION
+from groupdesk.domain.search_version import TOKEN_VERSION
 from groupdesk.models.schema import schema_fingerprint
 from groupdesk.services.desk import Desk
 from groupdesk.services.imports.service import ImportPreview

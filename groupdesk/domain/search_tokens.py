@@ -18,11 +18,7 @@ from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
-TOKEN_VERSION = "1"  # noqa: S105 - words of a text, no secret
-"""Changes with `search_words` and `index_tokens`; the index is then rebuilt.
-
-One character, so that no query finds it in front of the stored words.
-"""
+from groupdesk.domain.search_version import TOKEN_VERSION
 
 FIELD_LIMIT = 200
 """Characters of one name, id, address or company that can be found."""
@@ -50,6 +46,13 @@ _UNSEEN = re.compile(
     "\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 _ACCENT = re.compile("[\u0300-\u036f]")
+# Letters of their own that no accent parts from the plain ones, as they are written without them.
+_PLAIN = {
+    "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ħ": "h",
+    "ŋ": "n", "ŧ": "t", "ĸ": "k", "ƀ": "b", "ɓ": "b", "ɗ": "d", "ǥ": "g", "ɨ": "i", "ƙ": "k",
+    "ɉ": "j", "ʉ": "u", "ƶ": "z",
+}  # fmt: skip
+_OWN_LETTER = re.compile(f"[{''.join(_PLAIN)}]")
 _HAN_GAP = re.compile("(?<=[\u3400-\u9fff])[ \t\u00b7]+(?=[\u3400-\u9fff])")
 _NOT_DIGIT = re.compile(r"\D+")
 is_han = re.compile("[\u4e00-\u9fff]+").fullmatch
@@ -94,13 +97,16 @@ class QueryPlan:
 def fold(text: str) -> str:
     """Return `text` as it is compared: case, width, accents and invisible characters gone.
 
-    Traditional and simplified characters stay what they are.
+    Latin letters become the plain ones that a keyboard has: Łukasz is lukasz, Straße strasse, Ærø
+    aero. Like ø, ö is o and not oe: what a language spells it with is not asked. Traditional and
+    simplified characters stay what they are.
     """
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold()
     # Folding may uncover what folds again; the accents of Latin, Greek and Cyrillic go.
     stripped = _ACCENT.sub("", unicodedata.normalize("NFD", folded))
+    stripped = _OWN_LETTER.sub(lambda letter: _PLAIN[letter[0]], stripped)
     return unicodedata.normalize("NFKC", stripped)
 
 
@@ -156,11 +162,6 @@ def search_words(fields: SearchFields) -> str:
     words += split(" ".join(fields.tags)[:NOTE_LIMIT])
     words += split(fields.note[:NOTE_LIMIT])
     return " ".join(dict.fromkeys([TOKEN_VERSION, *filter(None, words)]))
-
-
-def version_of(stored: str) -> str:
-    """Return the token version of stored words."""
-    return stored.partition(" ")[0]
 
 
 def index_tokens(stored: str) -> str:

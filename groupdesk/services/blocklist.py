@@ -43,7 +43,8 @@ class Blocklist:
 
         `text` finds names, reasons and whatever the member search finds.
         """
-        from groupdesk.services import search  # noqa: PLC0415  # see Members.ids
+        from groupdesk.domain.search_tokens import fold  # noqa: PLC0415  # see Members.ids
+        from groupdesk.services import search  # noqa: PLC0415
 
         wanted = BlockState.LIFTED if lifted else BlockState.BLOCKED
         with self._ledger.reading():
@@ -60,11 +61,11 @@ class Blocklist:
                         f" WHERE person_id IN {entries} AND {found[0]}"
                     )
                     named = {int(one) for (one,) in database.execute_sql(sql, found[1])}
-                low = text.strip().casefold()
+                low = fold(text.strip())
                 rows = [
                     (entry, row)
                     for entry, row in rows
-                    if entry in named or low in f"{row.name}\n{row.reason}".casefold()
+                    if entry in named or low in fold(f"{row.name}\n{row.reason}")
                 ]
         return tuple(row for _, row in rows)
 

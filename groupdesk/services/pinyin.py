@@ -20,9 +20,7 @@ _NAME_LENGTHS = range(2, 5)  # a run of so many characters may be a person's nam
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
-_LEADING_MARKS = re.compile(r"^[\s!-/:-@\[-`{-~]+")
-
-_Choices = list[tuple[str, ...]]
+_LEADING_MARKS = re.compile(r"^[\W_]+")
 
 
 def readings(char: str) -> tuple[str, ...]:
@@ -55,8 +53,8 @@ def sort_key(name: str) -> str:
     """Return the text by which names stand in lists, to be compared byte by byte.
 
     Chinese stands among Latin by its likeliest reading, syllable by syllable (Li Wei, 李伟,
-    Liang); then come names that begin with a digit, then the rest. Punctuation in front does
-    not count.
+    Liang); then come names that begin with a digit, then the rest. Punctuation and emoji in
+    front do not count, and Latin letters stand as `fold` has them: Łukasz among the L.
     """
     name = name[:100]
     if is_han(name):

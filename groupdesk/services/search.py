@@ -14,12 +14,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from groupdesk.domain.search_tokens import (
-    TOKEN_VERSION,
     SearchFields,
     index_tokens,
     query_tokens,
     search_words,
-    version_of,
 )
 from groupdesk.models import stored
 from groupdesk.services import pinyin
@@ -173,18 +171,8 @@ def scrub(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
 
 
-def needs_rebuild(connection: sqlite3.Connection) -> bool:
-    """Tell, in no time, whether the index was made by another token version or not at all."""
-    first = connection.execute(
-        "SELECT tokens FROM search_text ORDER BY membership_id LIMIT 1"
-    ).fetchone()
-    if first is None:
-        return connection.execute("SELECT 1 FROM membership LIMIT 1").fetchone() is not None
-    return version_of(first[0]) != TOKEN_VERSION
-
-
 def rebuild(connection: sqlite3.Connection) -> int:
-    """Make the whole index anew from the records; return the number of memberships.
+    """Make index and sort keys anew from the records; return the number of memberships.
 
     In one transaction of the caller's: a half-built index finds half the members.
     """
@@ -199,6 +187,10 @@ def rebuild(connection: sqlite3.Connection) -> int:
         if not rows:
             return count
         last = rows[-1][0]
+        connection.executemany(
+            "UPDATE membership SET sort_key = ?1 WHERE id = ?2 AND sort_key <> ?1",
+            [(pinyin.sort_key(row[1]), row[0]) for row in rows],
+        )
         count += put_many(connection, ((row[0], search_words(fields_of(row))) for row in rows))
 
 

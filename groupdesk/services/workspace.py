@@ -19,6 +19,7 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.storage_errors import classify, storage_errors
 from groupdesk.paths import APP_NAME
+from groupdesk.services import search_upkeep
 from groupdesk.services.first_look import DATABASE_NAME, exists
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.places import refuse_shared_place
@@ -170,8 +171,9 @@ def open_workspace(folder: Path, clock: Clock = system_clock) -> Workspace:
     """Open the workspace in `folder`; one that cannot be written is opened for reading only.
 
     So is one on a full disk, where SQLite has no room for what its connections share. An older one
-    is brought up to date after a checked backup, which is logged. Raises StorageError: missing,
-    newer, damaged, changed from outside, or in a place that several machines share.
+    is brought up to date after a checked backup, which is logged; so is the search, which is not.
+    Raises StorageError: missing, newer, damaged, changed from outside, or in a place that several
+    machines share.
     """
     path = folder / DATABASE_NAME
     with storage_errors():
@@ -186,6 +188,7 @@ def open_workspace(folder: Path, clock: Clock = system_clock) -> Workspace:
         try:
             version = _bring_up_to_date(path, folder / "backups")
             database = _opened(WorkspaceDatabase(path))
+            _bring_search_up_to_date(database)
         except (StorageError, sqlite3.Error, PeeweeException) as error:
             known = classify(error)
             if known is None or known.code != "disk_full":
@@ -210,6 +213,14 @@ def _opened(database: WorkspaceDatabase) -> WorkspaceDatabase:
         database.release()
         raise
     return database
+
+
+def _bring_search_up_to_date(database: WorkspaceDatabase) -> None:
+    try:
+        search_upkeep.bring_up_to_date(database)
+    except BaseException:
+        database.release()
+        raise
 
 
 def _bring_up_to_date(path: Path, backups: Path) -> int:

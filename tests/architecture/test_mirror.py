@@ -26,6 +26,7 @@ ELSEWHERE = {
     "services/departure_entries.py": "services/test_departures.py",
     "domain/import_preview.py": "services/imports/test_service.py",
     "domain/import_records.py": "services/imports/test_match.py",
+    "domain/search_version.py": "services/test_search_upkeep.py",
     "domain/report_records.py": "services/reports/test_case_file.py",
     "domain/export_columns.py": "services/exports/test_round_trip.py",
     "domain/export_records.py": "services/exports/test_service.py",

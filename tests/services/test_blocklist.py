@@ -66,6 +66,11 @@ def test_search_finds_names_in_pinyin_ids_and_reasons(desk: Desk, text: str) -> 
     assert names(desk, text) == ["赵敏"]
 
 
+def test_search_in_reasons_asks_for_no_accents(desk: Desk) -> None:
+    desk.blocklist.block(new(), 1, "Reklama od Łukasza, für Möbel")
+    assert len(desk.blocklist.rows("lukasza")) == len(desk.blocklist.rows("FUR MOBEL")) == 1
+
+
 def test_a_block_holds_for_linked_entries_and_stays_with_its_own(desk: Desk) -> None:
     desk.blocklist.block(new(), 1, "Insults")
     desk.persons.link(new(), 1, 2, "One")

@@ -97,7 +97,10 @@ def test_initials_with_and_without_the_surname() -> None:
 def test_lists_sort_chinese_among_latin_and_the_rest_after() -> None:
     names = [
         "梁静",
+        "🇩🇪",
+        "👨‍👩‍👧",
         "🌸小花",
+        "Łukasz",
         "Zoe",
         "李伟明",
         "8号",
@@ -113,8 +116,8 @@ def test_lists_sort_chinese_among_latin_and_the_rest_after() -> None:
     # Byte order, as SQLite compares.
     ordered = sorted(names, key=lambda name: pinyin.sort_key(name).encode())
     assert ordered == [
-        "Adam", "~安", "li wei", "李伟", "李伟明", "梁静", "单伟", "Shaw", "Zoe",
-        "2号", "8号", "", "🌸小花",
+        "Adam", "~安", "li wei", "李伟", "李伟明", "梁静", "Łukasz", "单伟", "Shaw",
+        "🌸小花", "Zoe", "2号", "8号", "", "🇩🇪", "👨‍👩‍👧",
     ]  # fmt: skip
 
 

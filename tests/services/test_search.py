@@ -12,6 +12,7 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.schema import build
 from groupdesk.models.workspace_file import create
 from groupdesk.services import pinyin, search
+from groupdesk.services.search_upkeep import needs_rebuild
 
 NOW = "2026-01-05T08:00:00Z"
 MEMBERS = {
@@ -63,7 +64,7 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
     )
     for member_id, values in MEMBERS.items():
         add(connection, member_id, **values)
-    assert search.needs_rebuild(connection)
+    assert needs_rebuild(connection)
     assert search.index_members(connection, list(MEMBERS)) == len(MEMBERS)
     yield connection
     database.release()
@@ -253,18 +254,18 @@ def test_rebuilding_gives_the_same_index(connection: sqlite3.Connection) -> None
 
 
 def test_another_token_version_asks_for_a_rebuild(connection: sqlite3.Connection) -> None:
-    assert not search.needs_rebuild(connection)
+    assert not needs_rebuild(connection)
     connection.execute("UPDATE search_text SET tokens = '0' || substr(tokens, 2)")
-    assert search.needs_rebuild(connection)
+    assert needs_rebuild(connection)
     search.rebuild(connection)
-    assert not search.needs_rebuild(connection)
+    assert not needs_rebuild(connection)
 
 
 def test_an_empty_workspace_needs_no_rebuild(tmp_path: Path) -> None:
     create(tmp_path / "w.db")
     connection = sqlite3.connect(tmp_path / "w.db")
     try:
-        assert not search.needs_rebuild(connection)
+        assert not needs_rebuild(connection)
         assert search.rebuild(connection) == 0
     finally:
         connection.close()

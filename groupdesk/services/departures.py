@@ -38,7 +38,8 @@ class Departures:
     def get(self, departure_id: int) -> DepartureRecord:
         """Return what holds of a departure.
 
-        Raises StateChangedError when it was corrected since, or its import undone.
+        Raises StateChangedError when it was corrected since, its import undone, or the stay
+        ended otherwise.
         """
         with self._ledger.reading():
             row = _row(departure_id)
@@ -117,10 +118,15 @@ def _row(departure_id: int) -> Departure:
     row = Departure.get_or_none(Departure.id == departure_id)
     if row is None:
         raise StateChangedError("departure_gone")
-    later = Departure.select().where(
-        (Departure.membership == row.membership_id) & (Departure.id > departure_id)
+    undone = ImportUndo.select(ImportUndo.snapshot)
+    last = (
+        Departure.select()
+        .where(Departure.membership == row.membership_id)
+        .where(Departure.snapshot.is_null() | Departure.snapshot.not_in(undone))
+        .order_by(Departure.id.desc())
+        .first()
     )
-    undone = ImportUndo.select().where(ImportUndo.snapshot == row.snapshot_id)
-    if later.exists() or (row.snapshot_id and undone.exists()):
+    holds = _STATES[stored.one_of(DepartureHow, row.how)].value
+    if last is None or last.id != departure_id or row.membership.state != holds:
         raise StateChangedError("departure_gone")
     return row

@@ -107,6 +107,31 @@ def test_only_the_last_record_is_corrected_with_something_new(desk: Desk, gone: 
         clear_error(caught.value)
 
 
+def test_after_an_undone_import_the_record_before_it_can_be_corrected(
+    desk: Desk, gone: int
+) -> None:
+    desk.departures.correct(U(), entry(desk, gone), STAYED, "Was only silent")
+    kept = entry(desk, gone)
+    snapshot = take(desk, desk.members.row(gone).group_id, 2)
+    with pytest.raises(StateChangedError):
+        desk.departures.get(kept)
+    desk.import_undo.undo(U(), snapshot, "Wrong list")
+    desk.departures.correct(U(), kept, OWN, "Had left after all")
+    assert desk.members.row(gone).state is MembershipState.LEFT
+    assert desk.verifier.run().findings == ()
+
+
+def test_a_removal_since_is_not_written_over(desk: Desk, clock: MovableClock, gone: int) -> None:
+    desk.departures.correct(U(), entry(desk, gone), STAYED, "Was only silent")
+    kept = entry(desk, gone)
+    group = desk.members.row(gone).group_id
+    removed_at = clock.ago(minutes=1)
+    desk.removals.decide(removal(desk, gone, rule_id(desk, group), already_removed_at=removed_at))
+    with pytest.raises(StateChangedError):
+        desk.departures.correct(U(), kept, OWN, "Wanted to leave")
+    assert desk.members.row(gone).state is MembershipState.REMOVED
+
+
 def test_an_undone_import_leaves_nothing_to_correct(desk: Desk) -> None:
     group = make_group(desk)
     take(desk, group, 1, 2)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 _WORST_FIRST = tuple(Concern)
+_NOW = frozenset({Concern.IN_GROUP, Concern.KNOWN})
+"""What is told of a place beside a removal from it that holds."""
 
 
 class JoinChecks:
@@ -53,12 +55,14 @@ class JoinChecks:
         database = self._ledger.database
         who = _seems_to_be(database, group, fields)
         today = self._ledger.clock().date().isoformat()
-        found = concerns(database, who.items(), group.id, today)
-        told = {(one.person_id, one.group_name) for one in found}
+        found = concerns(database, who, group.id, today)
+        held = {(one.person_id, one.group_name) for one in found}
+        told: set[tuple[int, str]] = set()
         for person_id, match in who.items():
             for one in _stays(database, person_id, match, group.id):
-                if (one.person_id, one.group_name) not in told:
-                    told.add((one.person_id, one.group_name))
+                place = (one.person_id, one.group_name)
+                if place not in told and (place not in held or one.concern in _NOW):
+                    told.add(place)
                     found.append(one)
         return found
 

@@ -7,7 +7,7 @@ this is stored but what was decided: an import that is taken back takes its aler
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -202,10 +202,9 @@ class Watch:
 
 
 def concerns(
-    database: WorkspaceDatabase, who: Iterable[tuple[int, Match]], group_id: int, today: str
+    database: WorkspaceDatabase, known: Mapping[int, Match], group_id: int, today: str
 ) -> list[JoinFinding]:
     """Return what is held against entries that somebody seems to be: blocks and removals."""
-    known = dict(reversed(list(who)))
     if not known:
         return []
     groups = dict(database.execute_sql("SELECT id, name FROM customer_group").fetchall())

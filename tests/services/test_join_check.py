@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Language, Platform, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.group_size import Room
@@ -79,6 +80,17 @@ def test_removals_here_and_elsewhere_and_the_blocklist(desk: Desk) -> None:
     check = desk.joins.check(2, MemberFields("Li Wei"))
     assert check.serious
     assert check.findings[0].reason == "For good"
+
+
+def test_who_was_removed_and_is_back_is_told_to_be_here(desk: Desk) -> None:
+    stay = make_member(desk, 1, "Li Wei", "wx1")
+    removed_at = to_text(desk.clock())
+    desk.removals.decide(removal(desk, stay, rule_id(desk, 1), already_removed_at=removed_at))
+    make_member(desk, 1, "Li Wei", "wx1")
+    here = [(Concern.REMOVED, Match.ID), (Concern.IN_GROUP, Match.ID)]
+    assert found(desk, name="Other", external_id="wx1") == here
+    elsewhere = [(Concern.REMOVED_ELSEWHERE, Match.ID), (Concern.KNOWN, Match.ID)]
+    assert found(desk, 2, name="Other", external_id="wx1") == elsewhere
 
 
 def test_a_linked_entry_is_looked_at_too(desk: Desk) -> None:

@@ -128,4 +128,4 @@ def test_a_stale_departure_is_told_in_the_dialog(
     assert dialog.isVisible()
     assert dialog.reason.text == "She wrote so"
     said = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
-    assert any("corrected or taken back" in text for text in said)
+    assert any("no longer holds" in text for text in said)

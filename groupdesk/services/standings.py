@@ -91,7 +91,8 @@ def refresh(database: WorkspaceDatabase, person_id: int, group_id: int, now: dat
     ).fetchone()[0]
     database.execute_sql(
         "UPDATE membership SET standing_step = ?, standing_until = ?, standing_next = ?,"
-        f" waiting = ?, case_count = ? WHERE person_id IN {who} AND group_id = ?",
+        # the + keeps the members of a whole group from being walked for one person
+        f" waiting = ?, case_count = ? WHERE person_id IN {who} AND +group_id = ?",
         (
             current.position,
             _text(current.until),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The member lists that a group was given: what each changed, and how large the group was."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -26,7 +27,8 @@ LEFT JOIN operator o ON o.id = u.operator_id
 """
 _NEW = """
 SELECT m.id, m.name, m.nickname, m.role, m.joined_at, m.last_active FROM membership m
-WHERE m.snapshot_id = ? ORDER BY m.id LIMIT ? OFFSET ?
+WHERE m.group_id = (SELECT group_id FROM snapshot WHERE id = ?1) AND m.snapshot_id = ?1
+ORDER BY m.id LIMIT ?2 OFFSET ?3
 """
 _CHANGED = """
 SELECT m.id, m.name, c.before, c.after FROM import_change c
@@ -43,12 +45,12 @@ WHERE d.snapshot_id = ? AND NOT EXISTS (SELECT 1 FROM departure n
 ORDER BY d.id LIMIT ? OFFSET ?
 """
 # Who is here without a known day has been here since the list that brought them.
-_SIZE = """
-SELECT count(*) FROM membership m JOIN person p ON p.id = m.person_id
+_TIMES = """
+SELECT coalesce(m.joined_at, s.taken_at, p.created_at), m.ended_at
+FROM membership m JOIN person p ON p.id = m.person_id
 LEFT JOIN snapshot s ON s.id = m.snapshot_id
-WHERE m.group_id = ?1 AND m.state <> 'withdrawn' AND m.is_bot = 0
-    AND coalesce(m.joined_at, s.taken_at, p.created_at) <= ?2
-    AND (m.ended_at IS NULL AND m.state = 'active' OR m.ended_at > ?2)
+WHERE m.group_id = ? AND m.state <> 'withdrawn' AND m.is_bot = 0
+    AND (m.state = 'active' OR m.ended_at IS NOT NULL)
 """
 _MOST_POINTS = 60
 
@@ -107,10 +109,13 @@ class Lists:
                 return ()
             now = to_text(self._ledger.clock())
             moments = [*reversed(moments), *([now] if now > moments[0] else [])]
-            return tuple(
-                GroupSize(stored.moment_text(at), int(execute(_SIZE, (group_id, at)).fetchone()[0]))
-                for at in moments
-            )
+            times = execute(_TIMES, (group_id,)).fetchall()
+        begun = sorted(begin for begin, _ in times)
+        ended = sorted(max(begin, end) for begin, end in times if end)
+        return tuple(
+            GroupSize(stored.moment_text(at), bisect_right(begun, at) - bisect_right(ended, at))
+            for at in moments
+        )
 
 
 def _record(row: tuple[Any, ...]) -> ListRecord:

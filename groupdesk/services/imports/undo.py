@@ -35,7 +35,8 @@ from groupdesk.services.same_person import stays_of
 from groupdesk.services.standings import refresh
 
 _TOUCHED = """
-SELECT m.id, m.person_id FROM membership m WHERE m.snapshot_id = ?1
+SELECT m.id, m.person_id FROM membership m
+    WHERE m.group_id = (SELECT group_id FROM snapshot WHERE id = ?1) AND m.snapshot_id = ?1
 UNION SELECT m.id, m.person_id FROM import_change c JOIN membership m ON m.id = c.membership_id
     WHERE c.snapshot_id = ?1
 UNION SELECT m.id, m.person_id FROM departure d JOIN membership m ON m.id = d.membership_id
@@ -158,8 +159,10 @@ class _TakingBack:
         execute = self._database.execute_sql
         at = self._entry.now_text
         group, withdrawn = self._snapshot.group.name, MembershipState.WITHDRAWN.value
-        sql = f"SELECT {', '.join(plans.MEMBERSHIP)} FROM membership WHERE snapshot_id = ?"
-        for row in execute(sql, (self._snapshot.id,)).fetchall():
+        came = "group_id = ? AND snapshot_id = ?"
+        those = (self._snapshot.group_id, self._snapshot.id)
+        sql = f"SELECT {', '.join(plans.MEMBERSHIP)} FROM membership WHERE {came}"
+        for row in execute(sql, those).fetchall():
             stay = dict(zip(plans.MEMBERSHIP, row, strict=True))
             now = stay | {"state": withdrawn, "ended_at": at}
             body = changes.payload(
@@ -171,16 +174,15 @@ class _TakingBack:
             self._persons.add(stay["person_id"])
             self.withdrawn += 1
         execute(
-            "UPDATE membership SET state = 'withdrawn', ended_at = ? WHERE snapshot_id = ?",
-            (at, self._snapshot.id),
+            f"UPDATE membership SET state = 'withdrawn', ended_at = ? WHERE {came}", (at, *those)
         )
         # Whoever has no other stay is free to come again as somebody new, under the same id: the
         # list may have been read wrongly.
         execute(
             "UPDATE account SET external_id = NULL, handle = '' WHERE id IN (SELECT m.account_id"
-            " FROM membership m WHERE m.snapshot_id = ?) AND NOT EXISTS (SELECT 1 FROM membership o"
-            " WHERE o.person_id = account.person_id AND o.state <> 'withdrawn')",
-            (self._snapshot.id,),
+            f" FROM membership m WHERE {came}) AND NOT EXISTS (SELECT 1 FROM membership o"
+            " WHERE o.person_id = account.person_id AND +o.state <> 'withdrawn')",
+            those,
         )
         for account_id in self._free:
             used = Membership.select().where(Membership.account == account_id).exists()

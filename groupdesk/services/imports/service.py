@@ -38,6 +38,7 @@ from groupdesk.services.imports.apply import Writing, chosen
 from groupdesk.services.imports.compare import clean, said
 from groupdesk.services.imports.departures import Missing, counted, find_missing
 from groupdesk.services.imports.match import Conflict, Known, Matched, match
+from groupdesk.services.imports.maybe_back import maybe_back
 from groupdesk.services.imports.plan import Ids, Plan, Progress
 from groupdesk.services.imports.read import OwnPlace
 from groupdesk.services.imports.register import Stay
@@ -268,13 +269,16 @@ class Imports:
         # who is here already is named on Today, not with every list
         coming = [*matched.new, *(k.position for k in (*matched.returning, *matched.elsewhere))]
         back = [
-            rows[p].name
+            p
             for p in coming
             if watch.find(rows[p].external_id, rows[p].email, rows[p].phone) is not None
         ]
-        if back:
-            told = {"count": str(len(back)), "names": ", ".join(back[:_NAMED])}
-            yield ImportNote("watched", told)
+        others = sorted(set(matched.new) - set(back))
+        maybe = maybe_back(self._ledger.database, group.id, rows, others)
+        for code, found in (("watched", back), ("maybe_back", maybe)):
+            if found:
+                names = ", ".join(rows[p].name for p in found[:_NAMED])
+                yield ImportNote(code, {"count": str(len(found)), "names": names})
         twice = sum(conflict.code == "name_twice" for conflict in matched.conflicts)
         if twice:
             yield ImportNote("names_twice", {"count": str(twice)})

@@ -52,7 +52,7 @@ WHERE p.seq > ? AND p.person_id IN (SELECT value FROM json_each(?)) AND NOT (
 ORDER BY e.seq
 """
 _DRAFTED = """
-SELECT m.name FROM draft d JOIN membership m ON m.id = d.membership_id
+SELECT m.name FROM draft d CROSS JOIN membership m ON m.id = d.membership_id
 WHERE m.snapshot_id = ? LIMIT 1
 """
 _FOUND_BY = frozenset({"name", "nickname", *OF_PERSON, *OF_ACCOUNT})

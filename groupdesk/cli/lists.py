@@ -53,7 +53,8 @@ def take_list(console: Console, chosen: argparse.Namespace) -> int:
                 new=len(result.rows),
                 rejected=len(result.rejected),
                 bots=sum(row.is_bot for row in result.rows),
-                deactivated=sum(row.deactivated for row in result.rows),
+                deactivated=sum(row.deactivated and not row.former for row in result.rows),
+                former=sum(bool(row.former) for row in result.rows),
             )
             texts = ListTexts(console, desk.clock())
             return _tell(console, chosen, _Taken(result, counts, tuple(result.notes)), texts)

@@ -106,7 +106,8 @@ class PreviewLine:
     and `values` name why a row is a conflict (`import_conflict`) or rejected
     (`import_rejected`); a conflict that `may_be_new` can be taken in as somebody new.
     `known_elsewhere` is a person whom another group has already. A member who is missing has no
-    line but a `membership_id`; `removal_case` is the case whose removal is being carried out.
+    line but a `membership_id`; `removal_case` is the case whose removal is being carried out. Of
+    former members a list of our own says how their stay `ended`: "left" or "removed".
     """
 
     kind: LineKind
@@ -125,6 +126,7 @@ class PreviewLine:
     membership_id: int = 0
     removal_case: int = 0
     renames: tuple[RenameOffer, ...] = ()
+    ended: str = ""
 
     @property
     def key(self) -> int:
@@ -134,9 +136,10 @@ class PreviewLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """How many rows become what; `returning`, `bots` and `deactivated` are among the others.
+    """How many rows become what; `returning` to `deactivated` and `former` are among the others.
 
-    `role`, `renamed` and `other` together are `changed`; `left` counts members, not rows, and
+    A former member, as our own lists name them, is nobody whose account was switched off. `role`,
+    `renamed` and `other` together are `changed`; `left` counts members, not rows, and
     `may_be_renamed` those of them who may be a new row under another name.
     """
 
@@ -153,6 +156,7 @@ class ImportCounts:
     renamed: int = 0
     other: int = 0
     may_be_renamed: int = 0
+    former: int = 0
 
     def of(self, kind: LineKind) -> int:
         """Return how many lines of a kind there are."""

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from groupdesk.domain.enums import JoinedHow, MemberRole, Platform
 
@@ -105,8 +106,7 @@ class DateOrder(StrEnum):
     MONTH_FIRST = "month_first"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
+class ImportRow(NamedTuple):
     """One person as a list names them; `line` is the first line (or row) in the file, from 1.
 
     `name` is never empty: where the list has none, it is the nickname, e-mail address, handle or

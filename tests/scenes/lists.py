@@ -2,7 +2,6 @@
 """A list compared with its group, its departures, the history of lists and undoing one."""
 
 import uuid
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -56,7 +55,7 @@ def _compared(stage: Stage, rows: list[ImportRow]) -> ImportDialog:
 def _today(stage: Stage) -> list[ImportRow]:
     rows = _members(stage)
     changed = [
-        replace(row, name=f"{row.name} ✨") if at % 9 == 4 else row for at, row in enumerate(rows)
+        row._replace(name=f"{row.name} ✨") if at % 9 == 4 else row for at, row in enumerate(rows)
     ]
     new = [ImportRow(900, "周晓梅", external_id="wm_new_1"), ImportRow(901, "Theo Baker")]
     return [*changed[4:], *new]

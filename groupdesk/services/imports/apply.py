@@ -153,7 +153,7 @@ class Writing:
         refresh(self._database, stay.person_id, self._group.id, self._entry.now)
         before = {change.field: change.before for change in changes}
         digests = self._changes.add(known.stay, stay)
-        self._log(stay, before, said(replace(row, name=stay.name)), digests)
+        self._log(stay, before, said(row._replace(name=stay.name)), digests)
 
     def end(self, leavers: Iterable[tuple[Stay, DepartureHow, int]]) -> None:
         """End the stays of those who are missing from the list."""

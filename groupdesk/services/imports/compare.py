@@ -6,7 +6,6 @@ added to what is there, an id is set but never exchanged.
 """
 
 import unicodedata
-from dataclasses import replace
 
 from groupdesk.domain.enums import JoinedHow, MembershipState
 from groupdesk.domain.import_preview import STATE_FIELD, FieldChange
@@ -38,7 +37,7 @@ def clean(row: ImportRow) -> ImportRow:
     language = language_of(row.language)
     if language != row.language:
         changed["language"] = language
-    return replace(row, **changed) if changed else row  # type: ignore[arg-type]  # text fields
+    return row._replace(**changed) if changed else row  # type: ignore[arg-type]  # text fields
 
 
 def language_of(word: str) -> str:

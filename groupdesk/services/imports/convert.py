@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import compress
 from typing import Any
 
@@ -35,6 +36,9 @@ _JOINTS = {F.NOTE: "\n", F.TAGS: ","}
 # A time that can be read in one way only: a year in front, or an epoch.
 _PLAIN_DATE = re.compile(r"\d{4}\s*[-/.年]|\d{9,13}(?:\.\d+)?$")
 _TEXTS = (F.NICKNAME, F.HANDLE, F.INVITED_BY, F.PHONE, F.EMAIL, F.COMPANY, F.NOTE, F.LANGUAGE)
+
+
+_as_person: Callable[[tuple[int, str, str]], Person] = partial(tuple.__new__, Person)
 
 
 @dataclass(slots=True)
@@ -222,7 +226,7 @@ class Converter:
             keys = ["i" + text for text in ids]
         else:
             keys = list(map(_key, ids, emails, handles))
-        people = list(map(Person, columns["line"], names, emails))
+        people = list(map(_as_person, zip(columns["line"], names, emails, strict=True)))
         places = range(count)
         if keep:
             keys, people = list(compress(keys, keep)), list(compress(people, keep))

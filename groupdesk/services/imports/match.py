@@ -16,6 +16,7 @@ from groupdesk.domain.import_preview import FieldChange
 from groupdesk.domain.import_records import ImportRow
 from groupdesk.services.imports.compare import differences
 from groupdesk.services.imports.register import Register, Stay
+from groupdesk.services.imports.reused import BY_ID, BY_NUMBER, REUSED, is_somebody_else
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Conflict:
     @property
     def may_be_new(self) -> bool:
         """Whether a person may say that the row is somebody new."""
-        return bool(self.candidates) or self.code == "name_twice"
+        return self.code not in REUSED and (bool(self.candidates) or self.code == "name_twice")
 
 
 @dataclass(slots=True)
@@ -114,7 +115,11 @@ class _Matching:
             stay = named.get(row.membership_id)
             if stay is None or stay.membership_id in taken:
                 continue
-            if _agree(row.external_id, stay.external_id or ""):
+            if not _agree(row.external_id, stay.external_id or ""):
+                continue
+            if is_somebody_else(row, stay):
+                self._conflicts[position] = Conflict(position, BY_NUMBER, (stay,))
+            else:
                 taken.add(stay.membership_id)
                 self._found[position] = stay
                 self._claims.setdefault(stay.person_id, position)
@@ -170,7 +175,9 @@ class _Matching:
                 stay = register.elsewhere.get(row.external_id)
                 # the person may be here under another account
                 stay = stay and register.persons.get(stay.person_id, stay)
-            if stay is not None:
+            if stay is not None and is_somebody_else(row, stay):
+                self._conflicts[position] = Conflict(position, BY_ID, (stay,))
+            elif stay is not None:
                 self._claim(position, stay)
 
     def _by_address(

@@ -126,7 +126,8 @@ class OwnConverter(Converter):
             self._note_unread(code, lines, texts, made[field.value])
         made["tags"] = list(told.get("tags", [[] for _ in lines]))
         made["is_bot"] = [bool(yes) for yes in told.get("is_bot", none)]
-        made["deactivated"] = [state in _GONE for state in told.get("state", none)]
+        made["former"] = [state if state in _GONE else "" for state in told.get("state", none)]
+        made["deactivated"] = list(map(bool, made["former"]))
 
     def _count(self, columns: dict[str, list[Any]]) -> None:
         """Count as usual; a state that has ended is no account that was switched off."""

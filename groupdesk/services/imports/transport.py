@@ -5,7 +5,8 @@ What a child says is checked while it is read back: it handled a file from outsi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
+from functools import partial
 from itertools import repeat
 from typing import Any
 
@@ -39,7 +40,10 @@ _TYPES: dict[str, frozenset[type]] = {
     "deactivated": frozenset({bool}),
     "name_known": frozenset({bool}),
 }
-_DEFAULTS = {f.name: f.default for f in fields(ImportRow)}
+_DEFAULTS = ImportRow._field_defaults
+
+
+_as_row = partial(tuple.__new__, ImportRow)
 
 
 class TransportError(ValueError):
@@ -72,7 +76,7 @@ def rows_to_json(columns: dict[str, list[Any]]) -> dict[str, Any]:
     return {
         name: column
         for name, column in columns.items()
-        if name in {"line", "name"} or any(cell != _DEFAULTS[name] for cell in column)
+        if name not in _DEFAULTS or any(cell != _DEFAULTS[name] for cell in column)
     }
 
 
@@ -81,17 +85,18 @@ def rows_from_json(columns: dict[str, Any]) -> Iterator[ImportRow]:
     try:
         length = len(columns["line"])
         ready: list[Any] = []
-        for name, default in _DEFAULTS.items():
-            column = columns.get(name)
-            if column is None:
-                ready.append(repeat(default, length))
+        for name in ImportRow._fields:
+            if name in _DEFAULTS and columns.get(name) is None:
+                ready.append(repeat(_DEFAULTS[name], length))
                 continue
+            column = columns[name]
             if len(column) != length or not set(map(type, column)) <= _TYPES.get(name, _TEXT):
                 raise TransportError(name)
             ready.append(_typed(name, column))
     except (KeyError, TypeError, ValueError) as error:
         raise TransportError from error
-    return map(ImportRow, *ready)
+    # no row is longer or shorter: each column was measured
+    return map(_as_row, zip(*ready, strict=False))
 
 
 def _typed(name: str, column: Sequence[Any]) -> Any:

@@ -92,7 +92,7 @@ def make_cast(
         is_cast = about.pop("cast", False)
         how = _weighted(_HOW[key], rng)
         told = {"joined_how": how, "role": MemberRole.MEMBER, **about}
-        cast.members[name] = SampleMember(replace(made, **told), joined, last, left, is_cast)
+        cast.members[name] = SampleMember(made._replace(**told), joined, last, left, is_cast)
 
     for place, name in enumerate(people["staff"][key]):
         role = MemberRole.OWNER if place == 0 else MemberRole.ADMIN
@@ -145,8 +145,7 @@ def snapshot_rows(cast: Cast, taken: datetime, ago: float) -> list[ImportRow]:
             # A list from back then knows the activity of back then.
             active = max(active, ago + (sum(map(ord, name)) % 40) / 10)
         rows.append(
-            replace(
-                member.row,
+            member.row._replace(
                 line=len(rows) + 2,
                 joined_at=to_text(taken - timedelta(days=member.joined - ago)),
                 last_active=None
@@ -178,13 +177,12 @@ def _person(
                 .replace("{name}", name)
             )
         ident = ("wm" if key == "wecom" else "wxid_") + _ident(rng, 14)
-        return replace(row, nickname=nickname, external_id=ident, phone=_phone(rng, "1"))
+        return row._replace(nickname=nickname, external_id=ident, phone=_phone(rng, "1"))
     first, _, last = name.partition(" ")
     handle = f"{first}.{last}".strip(".").lower().replace(" ", "").replace("-", "")
     domain = rng.choice(source["domains"])
     nickname = first if last and rng.random() < 0.3 else ""
-    return replace(
-        row,
+    return row._replace(
         nickname=nickname,
         external_id="U0" + _ident(rng, 9).upper(),
         handle=handle,
@@ -226,7 +224,7 @@ def _invitors(cast: Cast, rng: random.Random) -> None:
         if member.row.joined_how is JoinedHow.INVITED:
             before = rng.choice(names)
             if before != name:
-                row = replace(member.row, invited_by=before)
+                row = member.row._replace(invited_by=before)
                 cast.members[name] = replace(member, row=row)
 
 

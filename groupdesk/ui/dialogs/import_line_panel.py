@@ -99,14 +99,19 @@ class ImportLinePanel(Card):
                 label(self.tr("Another group of yours knows this person already."), wrap=True)
             )
         if line.deactivated:
-            column.addWidget(
-                label(
-                    self.tr("The account is deactivated: recorded as left, not as a member."),
-                    wrap=True,
-                )
-            )
+            column.addWidget(label(self._said_of_ended(line), wrap=True))
         told = self._texts.details(line) or self.tr("The list says nothing but the name.")
         column.addWidget(label(told, "muted", wrap=True, selectable=True))
+
+    def _said_of_ended(self, line: PreviewLine) -> str:
+        if line.ended == "removed":
+            return self.tr(
+                "Was removed in the group that the list is of: recorded here as left, for a list"
+                " holds no record of a removal."
+            )
+        if line.ended:
+            return self.tr("Had left when the list was written: recorded as left.")
+        return self.tr("The account is deactivated: recorded as left, not as a member.")
 
     def _said_of_former(self, line: PreviewLine) -> str:
         former = line.former
@@ -150,7 +155,7 @@ class ImportLinePanel(Card):
         told = " · ".join(map(self._texts.told, line.changes))
         if told:
             column.addWidget(label(told, "muted", wrap=True, selectable=True))
-        if not line.may_be_new:
+        if not (line.may_be_new or line.candidates):
             return
         leave, new = self.tr("Leave this row out"), self.tr("It is a new person")
         if line.code == "name_twice":
@@ -166,7 +171,8 @@ class ImportLinePanel(Card):
             about = " · ".join(known) or self.tr("nothing else is known")
             text = self.tr("It is {0} ({1})").format(visible(candidate.name), about)
             options.append((candidate.membership_id, text))
-        options.append((0, new))
+        if line.may_be_new:
+            options.append((0, new))
         current = self._decisions.choices.get(line.line, _LEAVE_OUT)
         for key, text in options:
             choice = QRadioButton(text.replace("&", "&&"), self._content)

@@ -8,6 +8,7 @@ from groupdesk.domain.enums import DepartureHow
 from groupdesk.domain.import_preview import (
     ADDED_KINDS,
     COMPARED_KINDS,
+    STATE_FIELD,
     TAKEN_KINDS,
     ImportSummary,
     LineKind,
@@ -190,6 +191,7 @@ class PreviewStep(QWidget):
             (line.line in self.decisions.choices, self.tr("Decided"), "ok"),
             (line.kind is LineKind.CONFLICT, self.tr("Left out"), "muted"),
             (line.is_bot, self.tr("Bot"), "muted"),
+            (bool(line.ended), self._texts.value(STATE_FIELD, line.ended), "muted"),
             (line.deactivated, self.tr("Deactivated"), "muted"),
             (line.known_elsewhere, self.tr("Known"), "accent"),
         ]

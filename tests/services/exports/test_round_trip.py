@@ -3,22 +3,24 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from groupdesk.domain.enums import Language
+from groupdesk.domain.enums import DepartureHow, Language
 from groupdesk.domain.errors import FileRefusedError
 from groupdesk.domain.export_records import ExportFormat, ExportScope
-from groupdesk.domain.import_preview import LineKind
+from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.import_records import ImportFormat, ImportRow, NeedsGroup, ReadResult
 from groupdesk.domain.member_filter import Conditions
 from groupdesk.domain.records import MemberFilter
 from groupdesk.services.desk import Desk
 from groupdesk.services.imports.read import ReadOptions, open_file
-from tests.helpers import MovableClock, make_desk
+from tests.helpers import MovableClock, make_desk, make_group, removal, rule_id
 from tests.services.exports.lists import export, new_group, people, read, take_in
+from tests.services.imports.rows import listed
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +104,34 @@ def test_who_left_is_a_former_member_and_no_deactivated_account(
         path = export(desk, folder / f"gone.{kind}", kind, group_id=group_id)
         notes = read(desk, path, group_id).notes
         assert [(note.code, note.values) for note in notes] == [("former", {"count": "1"})]
+
+
+def test_the_preview_says_of_former_members_that_they_left_or_were_removed(
+    shared: tuple[Desk, Path],
+) -> None:
+    desk, folder = shared
+    here, elsewhere = make_group(desk, "Former"), new_group(desk, "Copied")
+    take_in(desk, here, [ImportRow(1, "Ann"), ImportRow(2, "Ben"), ImportRow(3, "Cem")])
+    ids = {one.name: one.id for one in desk.members.rows(desk.members.ids(MemberFilter(here)))}
+    desk.removals.decide(removal(desk, ids["Ben"], rule_id(desk, here)))
+    left = desk.imports.preview(listed(ImportRow(1, "Ann")), here)
+    take = Take(compare=True, hows={ids["Cem"]: DepartureHow.OWN_WISH})
+    desk.imports.apply(uuid.uuid4(), left, take)
+    told = {"Ann": "", "Ben": "removed", "Cem": "left"}
+    for kind in ExportFormat:
+        path = export(desk, folder / f"former.{kind}", kind, group_id=here)
+        result = read(desk, path, here)
+        same = desk.imports.preview(result, here)
+        lines = desk.imports.lines(same, LineKind.UNCHANGED)
+        assert {line.name: line.ended for line in lines} == told
+        assert (same.summary.counts.deactivated, same.summary.counts.former) == (0, 2)
+        rows = [row._replace(membership_id=0) for row in result.rows]
+        copied = desk.imports.preview(replace(result, rows=rows), elsewhere)
+        lines = desk.imports.lines(copied, LineKind.NEW)
+        assert {line.name: line.ended for line in lines} == told
+        changes = {line.name: {c.field: c.after for c in line.changes} for line in lines}
+        assert changes["Ben"]["state"] == changes["Cem"]["state"] == "left"
+        assert "deactivated" not in changes["Ben"]
 
 
 def test_a_renamed_member_is_known_by_the_number_and_another_id_is_somebody_else(

@@ -286,7 +286,7 @@ def test_five_thousand_members_are_compared_at_once(
     rows = [row(i, f"Member {i}", nickname=f"n{i}") for i in range(5000)]
     desk.imports.apply(U(), preview(desk, group, *rows))
     later = [
-        *(replace(r, name=f"{r.name}x") if i % 50 == 0 else r for i, r in enumerate(rows[100:])),
+        *(r._replace(name=f"{r.name}x") if i % 50 == 0 else r for i, r in enumerate(rows[100:])),
         *(row(i, f"Member {i}") for i in range(5000, 5100)),
     ]
     started = perf_counter()

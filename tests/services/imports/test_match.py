@@ -2,7 +2,6 @@
 """Who is who, without a database."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +108,7 @@ def test_a_former_member_comes_back_and_a_deactivated_account_does_not() -> None
     known = register(stay(1, "Bob", external_id="b", state="removed", ended_at="2026"))
     row = ImportRow(1, "Bob", external_id="b")
     only("returning", match([row], known))
-    only("unchanged", match([replace(row, deactivated=True)], known))
+    only("unchanged", match([row._replace(deactivated=True)], known))
 
 
 def test_a_deactivated_account_of_a_member_has_left() -> None:

@@ -106,7 +106,7 @@ def test_the_same_list_twice_says_nothing_new(desk: Desk) -> None:
 def test_a_change_is_told_field_by_field_and_kept_with_what_was_before(desk: Desk) -> None:
     group = make_group(desk)
     take_in(desk, group, FULL)
-    later = replace(FULL, role=MemberRole.MEMBER, phone="139", tags=("VIP", "new"), note="lapsed")
+    later = FULL._replace(role=MemberRole.MEMBER, phone="139", tags=("VIP", "new"), note="lapsed")
     found = preview(desk, group, later)
     (line,) = desk.imports.lines(found, LineKind.CHANGED)
     assert [(c.field, c.before, c.after) for c in line.changes] == [
@@ -141,7 +141,7 @@ def test_nobody_is_removed_for_being_absent(desk: Desk) -> None:
 def test_fields_and_lines_can_be_left_out(desk: Desk) -> None:
     group = make_group(desk)
     take_in(desk, group, FULL)
-    later = replace(FULL, phone="139", company="Borealis")
+    later = FULL._replace(phone="139", company="Borealis")
     new = (ImportRow(7, "Ann"), ImportRow(8, "Ben"))
     take = Take(left_out=frozenset({8}), left_fields=frozenset({(2, "phone")}))
     take_in(desk, group, later, *new, take=take)
@@ -155,7 +155,7 @@ def test_a_row_of_which_every_field_is_left_out_changes_nobody(desk: Desk) -> No
     group = make_group(desk)
     take_in(desk, group, FULL)
     take = Take(left_fields=frozenset({(2, "phone")}))
-    take_in(desk, group, replace(FULL, phone="139"), take=take)
+    take_in(desk, group, FULL._replace(phone="139"), take=take)
     last = desk.lists.of_group(group)[0]
     assert (last.changed, desk.lists.lines(last.id, LineKind.CHANGED)) == (0, ())
     desk.import_undo.undo(U(), last.id, "The wrong list")
@@ -211,7 +211,7 @@ def test_deactivated_accounts_and_bots_are_not_counted(desk: Desk) -> None:
 def test_a_person_of_another_group_on_the_platform_is_the_same_person(desk: Desk) -> None:
     first, second = make_group(desk), make_group(desk, "Borealis")
     take_in(desk, first, FULL)
-    row = replace(FULL, phone="139")
+    row = FULL._replace(phone="139")
     take_in(desk, second, row)
     here, there = member(desk, first, "lw"), member(desk, second, "lw")
     assert desk.members.row(here).person_id == desk.members.row(there).person_id
@@ -238,7 +238,7 @@ def test_a_conflict_waits_for_a_decision(desk: Desk) -> None:
     assert {one.membership_id for one in line.candidates} == {first, second}
     take_in(desk, group, row, take=Take(decisions={9: second}))
     assert member(desk, group, "139") == second
-    take_in(desk, group, replace(row, phone="150"), take=Take(decisions={9: 0}))
+    take_in(desk, group, row._replace(phone="150"), take=Take(decisions={9: 0}))
     assert member(desk, group, "150") not in {first, second}
 
 
@@ -504,7 +504,7 @@ def _lists(draw: st.DrawFn) -> list[ImportRow]:
 def test_any_list_taken_in_comes_again_unchanged(desk: Desk, rows: Sequence[ImportRow]) -> None:
     group = make_group(desk, str(uuid.uuid4()), rules=False)
     # the ids of one example must not be known from the one before
-    own = [replace(r, external_id=r.external_id and f"{group}-{r.external_id}") for r in rows]
+    own = [r._replace(external_id=r.external_id and f"{group}-{r.external_id}") for r in rows]
     desk.imports.apply(U(), desk.imports.preview(listed(*own), group))
     found = counts(desk, group, *own)
     assert (found.new, found.changed) == (0, 0)

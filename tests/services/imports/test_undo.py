@@ -137,7 +137,7 @@ def test_who_came_back_is_gone_again(desk: Desk) -> None:
     take(desk, group, *everybody)
     take(desk, group, *everybody[1:])
     before = state(desk)
-    undo(desk, take(desk, group, replace(everybody[0], phone="77"), *everybody[1:]))
+    undo(desk, take(desk, group, everybody[0]._replace(phone="77"), *everybody[1:]))
     assert state(desk) == before
 
 

@@ -4,6 +4,7 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from groupdesk.domain.enums import DepartureHow, MembershipState
-from groupdesk.domain.import_preview import LineKind
+from groupdesk.domain.export_records import ExportFormat
+from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -20,6 +22,7 @@ from groupdesk.ui.dialogs.import_dialog import ImportDialog
 from groupdesk.ui.item_models.import_lines import DETAILS, LINE, NAME, STATE, TICK
 from groupdesk.ui.jobs import ImmediateJobs
 from tests.helpers import make_group, removal, rule_id
+from tests.services.exports.lists import export
 from tests.services.imports.rows import listed, row
 
 
@@ -196,6 +199,44 @@ def test_all_who_may_be_renamed_are_decided_at_once(
     assert main(dialog) == "Record 2 joined, 2 left"
     dialog.main_button.click()
     assert {"M6", "M7"}.isdisjoint(ids(desk, group))
+
+
+def test_former_members_of_our_own_list_are_called_what_they_are(
+    dialog: ImportDialog, desk: Desk, group: int, tmp_path: Path
+) -> None:
+    known = ids(desk, group)
+    desk.removals.decide(removal(desk, known["M5"], rule_id(desk, group)))
+    rest = desk.imports.preview(listed(*(row(i, f"M{i}") for i in (0, 1, 2, 3, 4, 7))), group)
+    desk.imports.apply(uuid.uuid4(), rest, Take(compare=True))
+    path = export(desk, tmp_path / "own.csv", ExportFormat.CSV, group_id=group)
+    dialog.take_files([path])
+    dialog.preview.chips.button(LineKind.UNCHANGED.value).click()
+    told = {cells(dialog, at)[0]: cells(dialog, at)[1] for at in range(8)}
+    assert (told["M0"], told["M5"], told["M6"]) == ("", "Removed", "Left")
+    assert not dialog.main_button.isEnabled(), "there is nothing to take in"
+
+
+def test_an_id_that_was_given_to_somebody_else_is_asked_about(
+    dialog: ImportDialog, desk: Desk, group: int
+) -> None:
+    first = row(7, "M7", phone="138 0013 8000")
+    desk.imports.apply(uuid.uuid4(), desk.imports.preview(listed(first), group))
+    dialog.choose.names.setPlainText("name\tuser id\tphone\nZhou Lan\tu7\t139 0013 9111")
+    dialog.main_button.click()
+    if dialog.steps.currentWidget() is dialog.mapping:
+        dialog.main_button.click()
+    dialog.preview.chips.button(LineKind.CONFLICT.value).click()
+    assert cells(dialog)[:2] == ["Zhou Lan", "Left out"]
+    panel = dialog.preview.panel
+    assert "The ID u7 belongs to M7 here" in " ".join(
+        one.text() for one in panel.findChildren(QLabel)
+    )
+    leave, same = panel.choices.values()
+    assert leave.isChecked()
+    assert not dialog.main_button.isEnabled()
+    same.click()
+    dialog.main_button.click()
+    assert "Zhou Lan" in ids(desk, group)
 
 
 def test_a_recorded_removal_is_offered(dialog: ImportDialog, desk: Desk, group: int) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from groupdesk.domain.enums import JoinedHow, Language, MemberRole, Platform
 from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
+from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.import_records import ImportFormat, ImportRow, ReadResult
 from groupdesk.domain.records import GroupFields
 from groupdesk.domain.text import clean_line
@@ -86,9 +87,18 @@ def people(draw: st.DrawFn) -> list[ImportRow]:
 
 
 def take_in(desk: Desk, group_id: int, rows: list[ImportRow]) -> None:
-    """Take rows in as an import does; whoever a person would have to decide about is left out."""
+    """Take rows in as an import does; whoever a person would have to decide about is left out.
+
+    But for ids that another group has with all else different: here they are the same person.
+    """
     result = ReadResult(ImportFormat.TABLE, "utf-8", "0" * 64, "list.csv", rows, [], [])
-    desk.imports.apply(uuid.uuid4(), desk.imports.preview(result, group_id))
+    preview = desk.imports.preview(result, group_id)
+    same = {
+        line.line: line.candidates[0].membership_id
+        for line in desk.imports.lines(preview, LineKind.CONFLICT)
+        if line.code == "id_reused"
+    }
+    desk.imports.apply(uuid.uuid4(), preview, Take(decisions=same))
 
 
 def export(desk: Desk, path: Path, kind: ExportFormat, **more: Any) -> Path:

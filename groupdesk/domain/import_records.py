@@ -137,6 +137,8 @@ class ImportRow(NamedTuple):
     name_known: bool = True
     membership_id: int = 0
     """The stay that a file of this very workspace names; 0 for all other lists."""
+    former: str = ""
+    """How a stay ended, in a list of our own: "left" or "removed"; `deactivated` is set, too."""
 
 
 @dataclass(frozen=True, slots=True)

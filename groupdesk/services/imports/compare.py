@@ -124,6 +124,7 @@ def said(row: ImportRow) -> dict[str, str]:
         "note": row.note.strip(),
         "language": row.language,
         "is_bot": "1" if row.is_bot else "",
-        "deactivated": "1" if row.deactivated else "",
+        "deactivated": "1" if row.deactivated and not row.former else "",
+        STATE_FIELD: MembershipState.LEFT.value if row.former else "",
     }
     return {name: text for name, text in told.items() if text}

@@ -16,8 +16,6 @@ from groupdesk.domain.enums import Action
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.import_preview import (
     TAKE_ALL,
-    Candidate,
-    FieldChange,
     FormerStay,
     ImportCounts,
     ImportSummary,
@@ -35,13 +33,13 @@ from groupdesk.services.groups import MAX_NAME, Groups
 from groupdesk.services.imports import departures, register, transport
 from groupdesk.services.imports import plan as plans
 from groupdesk.services.imports.apply import Writing, chosen
-from groupdesk.services.imports.compare import clean, said
+from groupdesk.services.imports.compare import clean
 from groupdesk.services.imports.departures import Missing, counted, find_missing
-from groupdesk.services.imports.match import Conflict, Known, Matched, match
+from groupdesk.services.imports.match import Known, Matched, match
 from groupdesk.services.imports.maybe_back import maybe_back
 from groupdesk.services.imports.plan import Ids, Plan, Progress
+from groupdesk.services.imports.preview_lines import conflict_line, line_of, new_line
 from groupdesk.services.imports.read import OwnPlace
-from groupdesk.services.imports.register import Stay
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.returns import Watch
 
@@ -296,7 +294,7 @@ class Imports:
                 )
         elif kind is LineKind.CONFLICT:
             for conflict in islice(matched.conflicts, start, None):
-                yield _conflict_line(conflict, rows[conflict.position])
+                yield conflict_line(conflict, rows[conflict.position])
         elif kind in _CHANGED_KINDS:
             changed = (
                 known
@@ -304,10 +302,10 @@ class Imports:
                 if kind is LineKind.CHANGED or changed_kind(known.changes) is kind
             )
             for known in islice(changed, start, None):
-                yield _line(kind, rows[known.position], known.changes, known.stay.name)
+                yield line_of(kind, rows[known.position], known.changes, known.stay.name)
         elif kind is LineKind.UNCHANGED:
             for position in islice(matched.unchanged, start, None):
-                yield _line(kind, rows[position], ())
+                yield line_of(kind, rows[position], ())
         else:
             yield from islice(self._new_lines(preview), start, None)
 
@@ -319,50 +317,11 @@ class Imports:
             stay = known.stay
             case = register.last_removal_case(database, stay.membership_id)
             former = FormerStay(stay.state, stay.ended_at or "", case)
-            yield _new_line(rows[known.position], former=former)
+            yield new_line(rows[known.position], former=former)
         for known in preview.matched.elsewhere:
-            yield _new_line(rows[known.position], elsewhere=True)
+            yield new_line(rows[known.position], elsewhere=True)
         for position in preview.matched.new:
-            yield _new_line(rows[position])
-
-
-def _new_line(
-    row: ImportRow, *, former: FormerStay | None = None, elsewhere: bool = False
-) -> PreviewLine:
-    changes = tuple(FieldChange(k, "", text) for k, text in said(row).items() if k != "name")
-    return PreviewLine(
-        LineKind.NEW, row.line, row.name, changes, former, elsewhere, row.is_bot, row.deactivated
-    )
-
-
-def _line(
-    kind: LineKind, row: ImportRow, changes: tuple[FieldChange, ...], name: str = ""
-) -> PreviewLine:
-    return PreviewLine(
-        kind, row.line, name or row.name, changes, is_bot=row.is_bot, deactivated=row.deactivated
-    )
-
-
-def _conflict_line(conflict: Conflict, row: ImportRow) -> PreviewLine:
-    values = {"line": str(conflict.other_line)} if conflict.other_line else {}
-    values |= {"count": str(len(conflict.candidates)), "id": row.external_id}
-    return PreviewLine(
-        LineKind.CONFLICT,
-        row.line,
-        row.name,
-        tuple(FieldChange(k, "", text) for k, text in said(row).items() if k != "name"),
-        candidates=tuple(_candidate(stay) for stay in conflict.candidates),
-        may_be_new=conflict.may_be_new,
-        code=conflict.code,
-        values=values,
-    )
-
-
-def _candidate(stay: Stay) -> Candidate:
-    about = " · ".join(
-        filter(None, (stay.nickname, stay.external_id, stay.email, stay.phone, stay.company))
-    )
-    return Candidate(stay.membership_id, stay.name, about, stay.joined_at or "")
+            yield new_line(rows[position])
 
 
 def _counts(rows: list[ImportRow], matched: Matched, rejected: int) -> ImportCounts:
@@ -374,7 +333,8 @@ def _counts(rows: list[ImportRow], matched: Matched, rejected: int) -> ImportCou
         rejected=rejected,
         returning=len(matched.returning),
         bots=sum(row.is_bot for row in rows),
-        deactivated=sum(row.deactivated for row in rows),
+        deactivated=sum(row.deactivated and not row.former for row in rows),
+        former=sum(bool(row.former) for row in rows),
     )
 
 

@@ -26,7 +26,6 @@ EXCERPT = 120
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 # First characters of names that may show nothing at all; the slow check follows.
 _SUSPECT = re.compile("[\\W_\u115f\u1160\u3164\uffa0]")
-_EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LOOKED_AT = 50
 _GUARDED = frozenset({F.EXTERNAL_ID, F.PHONE, F.EMAIL, F.HANDLE, F.MESSAGE_COUNT})
 UNREAD = {F.ROLE: "role_unknown", F.MESSAGE_COUNT: "count_unreadable"}
@@ -142,6 +141,8 @@ class Converter:
                 columns[wanted.value] = found
         if "phone" in columns:
             columns["phone"] = self._phones(lines, columns["phone"])
+        if "email" in columns:
+            columns["email"] = self._emails(lines, columns["email"])
         ids = self._texts(raw, F.EXTERNAL_ID)
         if ids is not None:
             columns["external_id"] = self._ids(ids, reasons)
@@ -170,7 +171,7 @@ class Converter:
             if first is None or last is None:
                 names = first or last or [""] * len(raw[0])
             else:
-                names = [_whole_name(*parts) for parts in zip(first, last, strict=True)]
+                names = [values.whole_name(*parts) for parts in zip(first, last, strict=True)]
         return ["" if _SUSPECT.match(name) and is_blank(name) else name for name in names]
 
     def _phones(self, lines: Sequence[int], phones: list[str]) -> list[str]:
@@ -182,6 +183,15 @@ class Converter:
                     self._note("phones_damaged", lines[at], text)
                     phones[at] = ""
         return phones
+
+    def _emails(self, lines: Sequence[int], emails: list[str]) -> list[str]:
+        """Leave out words that are no address: "nobody" would be everybody's."""
+        if not all("@" in text for text in emails if text):
+            for at, text in enumerate(emails):
+                if text and "@" not in text:
+                    self._note("emails_unreadable", lines[at], text)
+                    emails[at] = ""
+        return emails
 
     def _look_for_mojibake(self, lines: Sequence[int], names: Sequence[str]) -> None:
         """Count the names that were read in a wrong encoding before they came here."""
@@ -383,10 +393,3 @@ def _key(external_id: str, email: str, handle: str) -> str:
     if email:
         return "e" + email.casefold()
     return "h" + handle.casefold() if handle else ""
-
-
-def _whole_name(first: str, last: str) -> str:
-    """Return the name in the order of its script: 王小明, but Ada Lovelace."""
-    if first and last:
-        return last + first if _EASTERN.search(first + last) else f"{first} {last}"
-    return first or last

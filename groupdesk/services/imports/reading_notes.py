@@ -26,6 +26,7 @@ def of_converter(converter: Converter) -> list[ImportNote]:
         "role_unknown",
         "count_unreadable",
         "phones_damaged",
+        "emails_unreadable",
         "mojibake",
     )
     for code in codes:

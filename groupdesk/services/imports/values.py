@@ -22,6 +22,7 @@ DAMAGED_ID = re.compile(r"-?\d(?:[.,]\d+)?[eE]\+\d{2,3}|\d{16,}\.0+")
 
 _PHONE_DAMAGED = re.compile(r"\+?\d(?:[.,]\d+)?[eE]\+\d{2}")
 _GUARDED = re.compile(r"=\s*\"([^\"]*)\"|'([+(@\w-][^'\"]*)")
+_EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WHOLE = re.compile(r"(\d{1,15})\.0+")
 _SEPARATORS = re.compile(r":::|[,;，；、|\n]+")
 _ROLES = {
@@ -36,7 +37,7 @@ _ROLES = {
     MemberRole.MEMBER: (
         "member|full member|group member|system_user|channel_user|system_guest|regular member|"
         "user|guest|single channel guest|multi channel guest|"
-        "single-channel guest|multi-channel guest|invited member|invited guest|restricted|"
+        "single-channel guest|multi-channel guest|restricted|"
         "成员|群成员|普通成员|普通会员|会员|客户|访客"
     ),
 }
@@ -87,6 +88,9 @@ _STATUS_OFF = _NO | {
 }
 _OUTSIDE = frozenset(
     {
+        # Slack: the invitation was not taken up
+        *("invited member", "invited guest", "invited multi-channel guest"),
+        *("invited single-channel guest", "invited user"),
         *("invited", "pending", "banned", "requested", "left", "removed", "not joined"),
         *("待审核", "审核中", "已邀请", "未加入", "已退群", "已退出", "已移出", "已移除", "已踢出"),
     }
@@ -168,6 +172,13 @@ def tags_of(text: str) -> list[str]:
     """Return the tags of a cell, each once, in order."""
     parts = (part.strip().removeprefix("* ") for part in _SEPARATORS.split(text))
     return list(dict.fromkeys(part for part in parts if part))
+
+
+def whole_name(first: str, last: str) -> str:
+    """Return the name in the order of its script: 王小明, but Ada Lovelace."""
+    if first and last:
+        return last + first if _EASTERN.search(first + last) else f"{first} {last}"
+    return first or last
 
 
 def plain_id(text: str) -> str:

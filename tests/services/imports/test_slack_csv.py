@@ -50,3 +50,24 @@ def test_an_older_export_with_other_order_and_delimiter(tmp_path: Path) -> None:
     result = read(path, ReadOptions())
     assert result.format is ImportFormat.SLACK_CSV
     assert (result.rows[0].external_id, result.rows[0].email) == ("U1", "a@x")
+
+
+def test_who_was_invited_only_is_no_member_and_a_word_is_no_address(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        SLACK_HEADER
+        + "ada,nobody,Member,1,1,0,U01,Ada,ada,\n"
+        + "ben,nobody,Member,1,1,0,U02,Ben,ben,\n"
+        + "cem,cem@example.com,Invited Member,0,0,0,U03,Cem,cem,\n"
+        + "dot,dot@example.com,Invited Single-Channel Guest,0,0,0,U04,Dot,,\n"
+        + ",nobody,Member,1,0,0,,,,\n",
+    )
+    result = read(path, ReadOptions())
+    assert [(row.name, row.email) for row in result.rows] == [("Ada", ""), ("Ben", "")]
+    told = {note.code: note.values for note in result.notes}
+    assert told["emails_unreadable"] == {"count": "3", "line": "2", "value": "nobody"}
+    assert [(one.line, one.code) for one in result.rejected] == [
+        (4, "not_in_group"),
+        (5, "not_in_group"),
+        (6, "no_identity"),
+    ]

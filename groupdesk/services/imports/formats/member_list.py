@@ -51,6 +51,11 @@ class MemberList:
         """Report an entry that cannot be a member."""
         self.broken.append(Rejected(line, code, {}, str(item)[:EXCERPT]))
 
+    def outside(self, line: int, said: str, status: str) -> None:
+        """Report somebody whom the platform lists, but not as a member."""
+        told = {"status": status[:40]}
+        self.broken.append(Rejected(line, "not_in_group", told, said[:EXCERPT]))
+
     def call(self, group_id: object, name: object) -> None:
         """Say what the platform calls the group."""
         self.group_id = text(group_id).strip() or None

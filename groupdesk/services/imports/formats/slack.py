@@ -29,11 +29,23 @@ def read(document: object) -> list[MemberList] | None:
     for line, member in enumerate(members, 1):
         if not isinstance(member, dict):
             found.reject(line, member)
-        elif text(member.get("id")) != _OWN_HELPER:
+        elif text(member.get("id")) == _OWN_HELPER:
+            continue
+        elif status := _outside(member):
+            who = _cells(member)
+            said = " · ".join(filter(None, (who[F.NAME], who[F.HANDLE], who[F.EMAIL])))
+            found.outside(line, said, status)
+        else:
             found.add(line, _cells(member))
     if text(inner(document, "response_metadata", "next_cursor")):
         found.note("more_pages")
     return [found]
+
+
+def _outside(member: dict[str, object]) -> str:
+    """Return what Slack calls somebody who is not in the workspace: not yet, or in no channel."""
+    flags = ("is_invited_user", "is_stranger")
+    return next((flag for flag in flags if is_true(member.get(flag))), "")
 
 
 def _cells(member: dict[str, object]) -> dict[ImportField, str]:

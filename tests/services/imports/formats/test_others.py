@@ -52,6 +52,20 @@ def test_slack(tmp_path: Path, *, around: bool) -> None:
     assert ("more_pages" in told(result.notes)) is around
 
 
+def test_slack_lists_people_who_are_not_in_the_workspace(tmp_path: Path) -> None:
+    members = [
+        slack("U1", "Ada"),
+        slack("U2", "Asked", is_invited_user=True, profile={"email": "asked@x.example"}),
+        slack("U3", "Far", is_stranger=True),
+    ]
+    result = read_json(tmp_path, members)
+    assert [row.name for row in result.rows] == ["Ada"]
+    assert [(one.line, one.code, one.text) for one in result.rejected] == [
+        (2, "not_in_group", "Asked · asked · asked@x.example"),
+        (3, "not_in_group", "Far · far"),
+    ]
+
+
 def qq(number: object, nickname: object, **more: Any) -> dict[str, Any]:
     base = {"group_id": 201377, "user_id": number, "nickname": nickname, "card": "", "age": 0}
     return {

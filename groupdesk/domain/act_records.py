@@ -212,6 +212,8 @@ class AuditRow:
     hash: str
     step: StepKind | None = None
     """What was prepared or sent, where it was a reminder or warning."""
+    nickname: str = ""
+    """The member's in the group, where it is another name than `subject`."""
 
 
 @dataclass(frozen=True, slots=True)

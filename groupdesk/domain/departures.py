@@ -51,6 +51,7 @@ class ListLine:
     changes: tuple[FieldChange, ...] = ()
     how: DepartureHow | None = None
     case_number: int = 0
+    nickname: str = ""
 
 
 @dataclass(frozen=True, slots=True)

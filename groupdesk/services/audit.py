@@ -151,6 +151,7 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         ),
         "",
     )
+    nickname = str(after.get("nickname", "")) if after.get("member") else ""
     try:
         at = stored.moment_text(row[1])
         action, kind = stored.one_of(Action, row[4]), stored.one_of(SubjectKind, row[5])
@@ -165,6 +166,7 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         subject_kind=kind,
         subject_id=row[6],
         subject=subject,
+        nickname=nickname if nickname != subject else "",
         group_id=row[7],
         group_name=row[8],
         hash=bytes(row[9]).hex(),

@@ -16,6 +16,7 @@ from groupdesk.models.moderation import Case
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services.ledger import Entry
+from groupdesk.services.member_fields import named
 
 
 def stay_of(membership_id: int | None) -> Membership:
@@ -151,7 +152,7 @@ def link_evidence(
 
 def names(stay: Membership, rule: Rule | None = None) -> dict[str, object]:
     """Return the names that a log entry shows for its subject."""
-    said: dict[str, object] = {"member": stay.name, "group": stay.group.name}
+    said = named(stay.name, stay.nickname, stay.group.name)
     if rule is not None:
         said["rule"] = rule.code
     return said

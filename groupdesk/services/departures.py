@@ -12,6 +12,7 @@ from groupdesk.models import stored
 from groupdesk.models.people import Membership
 from groupdesk.models.register import Departure, ImportUndo
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.member_fields import named
 
 _REMOVAL = """
 SELECT max(r.case_id) FROM removal r WHERE r.membership_id = ? AND NOT EXISTS (
@@ -92,7 +93,7 @@ class Departures:
             stay.save()
             topics = (Topic.MEMBERS, Topic.GROUPS)
             entry.about(SubjectKind.DEPARTURE, row.id, *topics, group_id=stay.group_id)
-            after: dict[str, object] = {"member": stay.name, "group": stay.group.name}
+            after = named(stay.name, stay.nickname, stay.group.name)
             after |= {"departure": how.value, "reason": text}
             after |= {"case": row.case_id} if row.case_id else {}
             before = {"departure": was.value}

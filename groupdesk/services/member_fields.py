@@ -57,6 +57,12 @@ def person_columns(fields: MemberFields) -> dict[str, object]:
     }
 
 
+def named(name: str, nickname: str, group: str) -> dict[str, object]:
+    """Return what a log entry calls a member: with the nickname, as lists do."""
+    called: dict[str, object] = {"member": name, "group": group}
+    return called | ({"nickname": nickname} if nickname not in {"", name} else {})
+
+
 def said(fields: MemberFields) -> dict[str, object]:
     """Return what a log entry says of a member's fields: those that are filled in."""
     words: dict[str, object] = {

@@ -325,7 +325,8 @@ class Members:
         entry.record(
             person_id=person.id,
             before=before | {key: was.get(key, "") for key in changed},
-            after={"member": name, "group": old.group.name, **after}
+            after=member_fields.named(name, stay.nickname, old.group.name)
+            | after
             | {key: now.get(key, "") for key in changed},
             rows=[stay],
         )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Says in words what an entry of the log did."""
+"""Says in words what an entry of the log did, and to whom."""
 
 from groupdesk.domain.act_records import AuditRow
 from groupdesk.words import Words
@@ -11,3 +11,15 @@ def act_text(words: Words, row: AuditRow) -> str:
     if row.step is None or exact not in words:
         return words(f"action.{row.action.value}")
     return words(exact, step=words(f"ladder_step.{row.step.value}"))
+
+
+def subject_text(words: Words, row: AuditRow) -> str:
+    """Return to whom or what it was done, a member with the nickname in the group."""
+    return called(words, row.subject, row.nickname)
+
+
+def called(words: Words, name: str, nickname: str) -> str:
+    """Return a member's name with the nickname behind it, where that is another one."""
+    if nickname in {"", name}:
+        return name
+    return words("member.with_nickname", name=name, nickname=nickname)

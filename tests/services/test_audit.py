@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reading the log: filters, pages, before and after."""
 
+import uuid
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import Action, OperatorRole, SubjectKind
 from groupdesk.domain.errors import StateChangedError, StorageError
+from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
 from tests.helpers import (
     MovableClock,
@@ -17,6 +19,7 @@ from tests.helpers import (
     make_member,
     open_desk,
     raw,
+    talk,
 )
 
 
@@ -62,6 +65,17 @@ def test_an_entry_shows_what_it_changed(desk: Desk) -> None:
     with pytest.raises(StateChangedError, match="entry_gone") as caught:
         desk.audit.detail(99)
     clear_error(caught.value)
+
+
+def test_who_has_a_nickname_is_named_with_it(desk: Desk) -> None:
+    group = make_group(desk)
+    member = desk.members.add(uuid.uuid4(), group, MemberFields("Lena", nickname="Leni")).subject_id
+    desk.members.change(uuid.uuid4(), member, company="Aurora")
+    talk(desk, member)
+    desk.members.change(uuid.uuid4(), member, nickname="Lena")
+    talk(desk, member)
+    told = [(row.subject, row.nickname) for row in desk.audit.rows(AuditFilter(), limit=5)]
+    assert told == [("Lena", ""), ("Lena", ""), *[("Lena", "Leni")] * 3]
 
 
 @pytest.mark.parametrize("body", ["x'7b'", "x'ff'", "x'5b5d'", "x'7b226166746572223a317d'"])

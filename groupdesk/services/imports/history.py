@@ -31,14 +31,14 @@ WHERE m.group_id = (SELECT group_id FROM snapshot WHERE id = ?1) AND m.snapshot_
 ORDER BY m.id LIMIT ?2 OFFSET ?3
 """
 _CHANGED = """
-SELECT m.id, m.name, c.before, c.after FROM import_change c
+SELECT m.id, m.name, m.nickname, c.before, c.after FROM import_change c
 JOIN membership m ON m.id = c.membership_id
 WHERE c.snapshot_id = ?1 AND coalesce(m.snapshot_id, 0) <> ?1 AND NOT EXISTS (
     SELECT 1 FROM departure d WHERE d.snapshot_id = ?1 AND d.membership_id = m.id)
 ORDER BY c.id LIMIT ?2 OFFSET ?3
 """
 _LEFT = """
-SELECT m.id, m.name, d.how, coalesce(d.case_id, 0) FROM departure d
+SELECT m.id, m.name, m.nickname, d.how, coalesce(d.case_id, 0) FROM departure d
 JOIN membership m ON m.id = d.membership_id
 WHERE d.snapshot_id = ? AND NOT EXISTS (SELECT 1 FROM departure n
     WHERE n.membership_id = d.membership_id AND n.snapshot_id = d.snapshot_id AND n.id > d.id)
@@ -139,22 +139,24 @@ _COUNTS = ("new", "changed", "left", "unchanged", "rejected")
 
 
 def _new(row: tuple[Any, ...]) -> ListLine:
-    names = ("nickname", "role", "joined_at", "last_active")
+    names = ("role", "joined_at", "last_active")
     said = (
         FieldChange(name, "", str(value))
-        for name, value in zip(names, row[2:], strict=True)
+        for name, value in zip(names, row[3:], strict=True)
         if value and value != "member"
     )
-    return ListLine(row[0], row[1], tuple(said))
+    return ListLine(row[0], row[1], tuple(said), nickname=row[2])
 
 
 def _changed(row: tuple[Any, ...]) -> ListLine:
-    return ListLine(row[0], row[1], changes.told(changes.read(row[2]), changes.read(row[3])))
+    told = changes.told(changes.read(row[3]), changes.read(row[4]))
+    return ListLine(row[0], row[1], told, nickname=row[2])
 
 
 def _left(row: tuple[Any, ...]) -> ListLine:
-    how = stored.one_of(DepartureHow, row[2])
-    return ListLine(row[0], row[1], how=how, case_number=stored.number(row[3]))
+    how = stored.one_of(DepartureHow, row[3])
+    case = stored.number(row[4])
+    return ListLine(row[0], row[1], how=how, case_number=case, nickname=row[2])
 
 
 _KINDS: dict[LineKind, tuple[str, Callable[[tuple[Any, ...]], ListLine]]] = {

@@ -11,6 +11,7 @@ from groupdesk.domain.import_preview import LineKind
 from groupdesk.domain.records import GroupRecord
 from groupdesk.domain.text import visible
 from groupdesk.services.imports.history import LIST_KINDS
+from groupdesk.ui.act_words import called
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.import_texts import ImportTexts
 from groupdesk.ui.dialogs.undo_import_dialog import UndoImportDialog
@@ -224,10 +225,11 @@ class ListsDialog(DialogFrame):
 
     def _line_cells(self, line: ListLine) -> tuple[Cell, ...]:
         texts = self._texts()
+        name = called(self._context.translations.words, line.name, line.nickname)
         if line.how is not None:
-            return line.name, texts.departure(line.how, line.case_number)
+            return name, texts.departure(line.how, line.case_number)
         make = texts.told if self._kind() is LineKind.NEW else texts.change
-        return line.name, " · ".join(map(make, line.changes))
+        return name, " · ".join(map(make, line.changes))
 
     # ---- slots
 

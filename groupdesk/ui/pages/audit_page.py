@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from groupdesk.domain.act_records import AuditFilter, AuditRow
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Action, Topic
-from groupdesk.ui.act_words import act_text
+from groupdesk.ui.act_words import act_text, subject_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
@@ -204,7 +204,7 @@ class AuditPage(Page):
     def _cells(self, row: AuditRow) -> list[Cell]:
         words, dates = self.context.translations.words, self.context.dates
         moment = dates.moment(from_text(row.at), self.context.desk.clock())
-        subject = row.subject
+        subject = subject_text(words, row)
         if row.group_name and row.group_name != subject:
             subject = f"{subject} · {row.group_name}" if subject else row.group_name
         return [str(row.seq), moment, act_text(words, row), subject, row.operator]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from groupdesk.domain.act_records import AuditDetail
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.text import visible
-from groupdesk.ui.act_words import act_text
+from groupdesk.ui.act_words import act_text, subject_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.labels import LabelRole, label
@@ -45,7 +45,7 @@ class AuditDetailPanel(QScrollArea):
         row = detail.row
         column.addWidget(label(act_text(words, row), "title", wrap=True))
         if row.subject:
-            column.addWidget(_shown(row.subject, "section"))
+            column.addWidget(_shown(subject_text(words, row), "section"))
         facts = [
             (self.tr("Entry"), str(row.seq)),
             (self.tr("When"), dates.full(from_text(row.at), self._context.desk.clock())),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Action
-from groupdesk.ui.act_words import act_text
+from groupdesk.ui.act_words import act_text, subject_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.bars import Bars
@@ -68,7 +68,8 @@ class LatelyPanel(QWidget):
         now = self._context.desk.clock()
         for row in self._context.desk.audit.rows(AuditFilter(), limit=_LATELY):
             act = act_text(words, row)
-            text = self.tr("{0}: {1}").format(act, row.subject) if row.subject else act
+            whom = subject_text(words, row)
+            text = self.tr("{0}: {1}").format(act, whom) if whom else act
             moment = dates.moment(from_text(row.at), now)
             self._lately.addWidget(label(text, wrap=True))
             self._lately.addWidget(label(f"{moment} · {row.operator}", "secondary"))

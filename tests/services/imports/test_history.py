@@ -64,7 +64,7 @@ def test_a_list_shows_what_it_changed(desk: Desk) -> None:
     )  # fmt: skip
     assert [line.name for line in desk.lists.lines(first, LineKind.NEW, 2, 3)] == ["M2", "M3", "M4"]
     (new,) = desk.lists.lines(second, LineKind.NEW)
-    assert (new.name, new.changes) == ("M7", (FieldChange("nickname", "", "Seven"),))
+    assert (new.name, new.nickname, new.changes) == ("M7", "Seven", ())
     changed = {line.name: line.changes for line in desk.lists.lines(second, LineKind.CHANGED)}
     assert changed == {
         "M1": (FieldChange("role", "member", "admin"),),

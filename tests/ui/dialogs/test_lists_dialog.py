@@ -65,6 +65,38 @@ def test_each_list_tells_its_numbers_and_what_it_did(dialog: ListsDialog) -> Non
     assert len(shown(dialog)) == 8
 
 
+def test_a_member_is_named_with_the_nickname_whatever_the_list_did(
+    context: UiContext, desk: Desk
+) -> None:
+    group = desk.groups.get(take_nicknames(desk))
+    shown = ListsDialog(replace(context, jobs=ImmediateJobs(desk)), group)
+    shown.show()
+    model = shown.line_model
+    named = []
+    for kind in (LineKind.NEW, LineKind.CHANGED, LineKind.LEFT):
+        shown.chips.button(kind.value).click()
+        named.append([model.data(model.index(at, 0)) for at in range(model.rowCount())])
+    assert named == [["M2 (Two)"], ["M1 (One)", "M4"], ["M0 (Zero)"]]
+
+
+def take_nicknames(desk: Desk) -> int:
+    made = make_group(desk, "Named")
+    before = (("M0", "Zero"), ("M1", ""), ("M4", "M4"))
+    after = (("M1", "One"), ("M2", "Two"), ("M4", "M4"))
+    for rows in (before, after):
+        found = desk.imports.preview(
+            listed(
+                *(
+                    row(int(n[1]), n, nickname=nick, company="A" if rows is after else "")
+                    for n, nick in rows
+                )
+            ),
+            made,
+        )
+        desk.imports.apply(uuid.uuid4(), found, Take(compare=True))
+    return made
+
+
 def test_a_list_is_undone_with_a_reason(dialog: ListsDialog, desk: Desk, group: int) -> None:
     QTest.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
     (asking,) = dialog.findChildren(UndoImportDialog)

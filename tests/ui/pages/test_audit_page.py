@@ -38,6 +38,17 @@ def test_the_newest_entry_comes_first_with_before_and_after(audit: AuditPage) ->
     assert "–  →  10006498490" in said(audit)
 
 
+def test_a_member_is_named_with_the_nickname(
+    audit: AuditPage, desk: Desk, detail: MemberDetail
+) -> None:
+    desk.members.change(uuid4(), detail.row.id, nickname="Mingming")
+    audit.reload()
+    name = f"{detail.row.name} (Mingming)"
+    assert audit.model.data(audit.model.index(0, 3)).startswith(name)
+    audit.table.selectRow(0)
+    assert name in said(audit)
+
+
 def test_filters_narrow_the_list(audit: AuditPage, desk: Desk) -> None:
     audit.action.setCurrentIndex(audit.action.findText("Sent a reminder or warning"))
     assert [row.action for row in audit.model.records] == [Action.WARNING_SEND]

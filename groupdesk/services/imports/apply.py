@@ -212,7 +212,7 @@ _OF_PERSON = frozenset(
 
 def chosen(matched: Matched, rows: Sequence[ImportRow], take: Take, missing: Missing) -> Matched:
     """Return what is taken in: without what was left out, with the conflicts as decided."""
-    result = Matched(conflicts=[], unchanged=matched.unchanged[:])
+    result = Matched(unchanged=matched.unchanged[:], other_accounts=matched.other_accounts)
     same = renamed(matched, missing, rows, take)
     taken = {known.position for known in same}
     taken.update(chain.from_iterable(undecided(missing, take).values()))

@@ -48,7 +48,8 @@ class Matched:
     """All rows of a list, sorted by what becomes of them; positions count from 0.
 
     `elsewhere` are persons whom only other groups have, `returning` such as were here before.
-    `missing` are active stays that no row means.
+    `missing` are active stays that no row means; `other_accounts` are rows that name members by
+    other accounts than those they have here.
     """
 
     new: "array[int]" = field(default_factory=lambda: array("q"))
@@ -58,9 +59,12 @@ class Matched:
     unchanged: "array[int]" = field(default_factory=lambda: array("q"))
     conflicts: list[Conflict] = field(default_factory=list)
     missing: list[Stay] = field(default_factory=list)
+    other_accounts: set[int] = field(default_factory=set)
 
     def place(self, position: int, row: ImportRow, stay: Stay) -> None:
         """Put a row whose member is known where it belongs."""
+        if position in self.other_accounts:  # what the row says of that one stays with that
+            row = row._replace(external_id="", handle="")
         known = Known(position, stay, differences(row, stay))
         if not stay.membership_id:
             self.elsewhere.append(known)
@@ -86,6 +90,8 @@ class _Matching:
         self._found: dict[int, Stay] = {}
         self._conflicts: dict[int, Conflict] = {}
         self._claims: dict[int, int] = {}  # person -> position of the row that means them
+        self._other_accounts: set[int] = set()
+        self._here = {stay.external_id: stay for stay in register.stays if stay.external_id}
 
     def run(self, named: dict[int, Stay]) -> Matched:
         self._by_membership(named)
@@ -96,7 +102,7 @@ class _Matching:
             self._by_address(_handle_of_row, _handle_of_stay, "handle_not_unique")
             self._by_name()
         self._one_name_twice()
-        matched = Matched()
+        matched = Matched(other_accounts=self._other_accounts)
         for position, row in enumerate(self._rows):
             stay = self._found.get(position)
             if stay is not None:
@@ -116,6 +122,8 @@ class _Matching:
             if stay is None or stay.membership_id in taken:
                 continue
             if not _agree(row.external_id, stay.external_id or ""):
+                continue
+            if stay.external_id is None and self._account(row.external_id):
                 continue
             if is_somebody_else(row, stay):
                 self._conflicts[position] = Conflict(position, BY_NUMBER, (stay,))
@@ -165,20 +173,34 @@ class _Matching:
             told.setdefault(one, position)
 
     def _by_id(self) -> None:
-        register = self._register
-        here = {stay.external_id: stay for stay in register.stays if stay.external_id}
         for position, row in enumerate(self._rows):
             if not row.external_id or position in self._conflicts or position in self._found:
                 continue
-            stay = here.get(row.external_id)
-            if stay is None:
-                stay = register.elsewhere.get(row.external_id)
-                # the person may be here under another account
-                stay = stay and register.persons.get(stay.person_id, stay)
-            if stay is not None and is_somebody_else(row, stay):
+            account = self._account(row.external_id)
+            if account is None:
+                continue
+            stay = self._register.persons.get(account.person_id, account)
+            if stay.account_id != account.account_id:
+                stay = self._under(account, stay, position)
+            if is_somebody_else(row, stay):
                 self._conflicts[position] = Conflict(position, BY_ID, (stay,))
-            elif stay is not None:
+            else:
                 self._claim(position, stay)
+
+    def _under(self, account: Stay, stay: Stay, position: int) -> Stay:
+        """Return the stay of a person whom the row names by another account than they have here.
+
+        Who comes back does so with that account; to who is here it says nothing of the one here.
+        """
+        if stay.state == MembershipState.ACTIVE or self._rows[position].deactivated:
+            self._other_accounts.add(position)
+            return stay
+        said = (account.account_id, account.external_id, account.handle)
+        return stay._replace(account_id=said[0], external_id=said[1], handle=said[2])
+
+    def _account(self, external_id: str) -> Stay | None:
+        """Return the stay with this id, or else who has it elsewhere."""
+        return self._here.get(external_id) or self._register.elsewhere.get(external_id)
 
     def _by_address(
         self,

@@ -28,7 +28,8 @@ from groupdesk.domain.import_records import (
     ReadResult,
     Rejected,
 )
-from groupdesk.domain.records import GroupFields, MemberFilter
+from groupdesk.domain.person_records import JoinAnswer
+from groupdesk.domain.records import GroupFields, MemberFields, MemberFilter
 from groupdesk.services.desk import Desk
 from groupdesk.services.imports.compare import clean
 from groupdesk.services.imports.service import ImportPreview
@@ -217,6 +218,45 @@ def test_a_person_of_another_group_on_the_platform_is_the_same_person(desk: Desk
     assert desk.members.row(here).person_id == desk.members.row(there).person_id
     assert desk.members.ids(MemberFilter(first, text="139"))[0] == here
     assert counts(desk, second, row) == ImportCounts(unchanged=1)
+
+
+@pytest.fixture
+def two_accounts(desk: Desk) -> tuple[int, int]:
+    """Return a group and a member of it without id, whose other account wx1 is elsewhere."""
+    known = make_member(desk, make_group(desk, "Elsewhere"), "Ann", "wx1")
+    group = make_group(desk)
+    same = JoinAnswer(same_as=desk.members.row(known).person_id)
+    fields = MemberFields("Ann", external_id="wx2", handle="annie")
+    stay = desk.members.add(U(), group, fields, same).subject_id
+    desk.members.change(U(), stay, external_id="")
+    return group, stay
+
+
+def test_an_id_stays_with_the_account_that_has_it(
+    desk: Desk, two_accounts: tuple[int, int]
+) -> None:
+    group, stay = two_accounts
+    take_in(desk, group, ImportRow(1, "Anna", external_id="wx1", handle="other"))
+    fields = desk.members.detail(stay).fields
+    assert (fields.name, fields.external_id, fields.handle) == ("Anna", "", "annie")
+
+
+def test_who_comes_back_has_the_account_that_the_list_names(
+    desk: Desk, two_accounts: tuple[int, int]
+) -> None:
+    group, _ = two_accounts
+    take_in(desk, group, ImportRow(1, "Ben"), take=Take(compare=True, renames_settled=True))
+    take_in(desk, group, ImportRow(1, "Ann", external_id="wx1"))
+    (back,) = desk.members.ids(MemberFilter(group, text="ann"))
+    assert desk.members.detail(back).fields.external_id == "wx1"
+
+
+def test_a_list_of_ours_gives_nobody_the_id_of_somebody_else(desk: Desk) -> None:
+    group = make_group(desk)
+    bare, known = make_member(desk, group, "Ann"), make_member(desk, group, "Ben", "b")
+    row = ImportRow(1, "Ann", external_id="b", membership_id=bare)
+    assert preview(desk, group, row).matched.changed[0].stay.membership_id == known
+    take_in(desk, group, row)
 
 
 def test_the_same_id_on_another_platform_is_somebody_else(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 """One member by hand: only a name is needed."""
 
 import uuid
+from dataclasses import asdict
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
@@ -66,6 +67,7 @@ class MemberDialog(DialogFrame):
         self._say()
         if detail is not None:
             self._show(detail.fields)
+        self._shown = self._said()
         self.main_requested.connect(self._save)
         self.act_on_enter(self.lines["name"])
         self.resize(640 if detail is not None else 900, 660)
@@ -176,6 +178,10 @@ class MemberDialog(DialogFrame):
 
     def _save(self) -> None:
         said, operation, detail = self._said(), self._operation, self._detail
+        changed = self._changed(said)
+        if detail is not None and not changed:
+            self.accept()
+            return
         members, group_id = self._context.desk.members, self._group.id
         answer = self.check.answer if self.check is not None else None
         self.set_busy(True)
@@ -184,11 +190,16 @@ class MemberDialog(DialogFrame):
             lambda: (
                 members.add(operation, group_id, said, answer)
                 if detail is None
-                else members.edit(operation, detail.row.id, said)
+                else members.change(operation, detail.row.id, **changed)
             ),
             self._on_saved,
             self._on_failed,
         )
+
+    def _changed(self, said: MemberFields) -> dict[str, object]:
+        """Return what a person changed here: the rest may be another by now, and stays."""
+        shown = asdict(self._shown)
+        return {key: now for key, now in asdict(said).items() if now != shown[key]}
 
     def _on_saved(self, receipt: Receipt) -> None:
         self.set_busy(False)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One member by hand: only a name is needed; what is wrong stands under its field."""
 
+import uuid
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -64,6 +66,32 @@ def test_editing_keeps_what_was_not_touched(
     assert fields.tags == ("团购", "新装机")
     assert fields.role is MemberRole.ADMIN
     assert (fields.protected, fields.language) == (True, "zh")
+
+
+def test_only_what_was_changed_is_written(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    member = detail.row.id
+    desk.members.change(uuid.uuid4(), member, tags=("Hardware, used",), note="One\r\nTwo")
+    dialog = MemberDialog(context, detail.group, desk.members.detail(member))
+    show_active(qtbot, dialog)
+    desk.members.change(uuid.uuid4(), member, phone="139")  # from a list, or another desk
+    qtbot.keyClicks(dialog.lines["company"], "Aurora")
+    dialog.main_button.click()
+    fields = desk.members.detail(member).fields
+    assert (fields.phone, fields.company) == ("139", "Aurora")
+    assert (fields.tags, fields.note) == (("Hardware, used",), "One\r\nTwo")
+
+
+def test_saving_what_stands_there_writes_nothing(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    dialog = MemberDialog(context, detail.group, detail)
+    show_active(qtbot, dialog)
+    before = desk.ledger.head()
+    dialog.main_button.click()
+    assert not dialog.isVisible()
+    assert desk.ledger.head() == before
 
 
 def test_the_language_changes_while_it_is_open(

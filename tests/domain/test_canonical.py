@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupdesk.domain.canonical import canonical_json, entry_hash, payload_digest, row_digest
+from groupdesk.domain.canonical import (
+    canonical_json,
+    canonical_texts,
+    entry_hash,
+    payload_digest,
+    row_digest,
+    row_digests,
+)
 
 text = st.text(st.characters(exclude_categories=["Cs"]))
 scalars = st.none() | st.integers() | text
@@ -55,3 +62,16 @@ def test_a_row_digest_tells_changes_and_bears_new_empty_columns() -> None:
     assert row_digest(row) != row_digest(row | {"note": "x"})
     assert row_digest(row) != row_digest(row | {"name": "Li Wie"})
     assert row_digest({"a": "1"}) != row_digest({"a": 1})
+
+
+@given(st.dictionaries(text, scalars | st.booleans() | st.floats(allow_nan=False, width=32)))
+def test_many_rows_have_the_digests_of_single_ones(row: dict[str, object]) -> None:
+    finite = {
+        name: value for name, value in row.items() if value not in (float("inf"), -float("inf"))
+    }
+    assert row_digests(tuple(finite))(tuple(finite.values())) == row_digest(finite)
+
+
+@given(st.dictionaries(text, text), st.dictionaries(text, text))
+def test_texts_are_spelled_as_everything_is(after: dict[str, str], rows: dict[str, str]) -> None:
+    assert canonical_texts(after, rows) == canonical_json({"after": after, "rows": rows})

@@ -62,14 +62,15 @@ def take_list(console: Console, chosen: argparse.Namespace) -> int:
         preview = desk.imports.preview(result, group_id)
         gone = list(_lines(desk, preview, LineKind.LEFT))
         take = decided(chosen, gone, partial=preview.summary.partial)
+        alone = undecided(preview.missing, take)
         taken = _Taken(
             result,
             _as_taken(preview, take),
             preview.summary.notes + (preview.summary.compare_notes if chosen.compare else ()),
             rejected=preview.rejected,
-            conflicts=list(desk.imports.lines(preview, LineKind.CONFLICT, limit=_PAGE)),
+            conflicts=list(_lines(desk, preview, LineKind.CONFLICT)),
             left=len(leaving(preview.missing, take)),
-            alone=[one for one in gone if one.key in undecided(preview.missing, take)],
+            alone=[one for one in gone if one.key in alone],
         )
         if not chosen.dry_run:
             desk.imports.apply(uuid.uuid4(), preview, take)

@@ -47,6 +47,15 @@ def test_a_dry_run_writes_nothing(call: Call, sample: Path) -> None:
     assert json.loads(before.out)["head"] == json.loads(after.out)["head"]
 
 
+def test_every_conflict_is_told(call: Call, sample: Path) -> None:
+    rows = "\n".join(["Li Wei"] * 1_200).encode()
+    told = call(
+        "import", "-", "--workspace", sample, "--group", "Crew", "--create", "--json", stdin=rows
+    )
+    found = json.loads(told.out)
+    assert found["counts"]["conflict"] == len(found["conflicts"]) == 1_199
+
+
 def test_a_comparison_says_how_many_left(call: Call, sample: Path, tmp_path: Path) -> None:
     where = ("--workspace", sample, "--group", "Crew")
     names = [f"Member {number:02}" for number in range(20)]

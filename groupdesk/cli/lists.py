@@ -165,13 +165,19 @@ def read_list(
         sheet=chosen.sheet,
         own=desk.imports.own_place(group.id if group else None, chosen.group),
     )
+    text = None
     if chosen.file == "-":
         text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
-        result = open_pasted(text, options, name="-")
-    else:
-        result = open_file(Path(chosen.file), options)
+
+    def opened() -> ReadResult | NeedsMapping | NeedsGroup:
+        if text is None:
+            return open_file(Path(chosen.file), options)
+        return open_pasted(text, options, name="-")
+
+    result = opened()
     if isinstance(result, NeedsGroup) and chosen.chat:
-        return open_file(Path(chosen.file), replace(options, group=_place(result, chosen.chat)))
+        options = replace(options, group=_place(result, chosen.chat))
+        result = opened()
     mapping = None
     if isinstance(result, NeedsMapping) and (chosen.map or chosen.dates):
         mapping = _mapped(result, chosen.map, chosen.dates)
@@ -179,10 +185,8 @@ def read_list(
         # the order overrules what is known or remembered
         mapping = replace(result.mapping, date_order=DateOrder(chosen.dates))
     if mapping is not None:
-        again = replace(options, mapping=mapping, accept_guess=False)
-        if chosen.file == "-":
-            return open_pasted(text, again, name="-")
-        return open_file(Path(chosen.file), again)
+        options = replace(options, mapping=mapping, accept_guess=False)
+        return opened()
     return result
 
 

@@ -32,12 +32,12 @@ from groupdesk.services.imports import (
     own_list,
     pasted,
     table,
+    table_groups,
     transport,
     vcard,
 )
 from groupdesk.services.imports.convert import Batch, Converter
 from groupdesk.services.imports.dates import DateReader
-from groupdesk.services.imports.fields import key_of
 from groupdesk.services.imports.formats import flat, recognise
 from groupdesk.services.imports.formats.document import load
 from groupdesk.services.imports.reading_notes import of_converter, of_survey
@@ -242,12 +242,19 @@ class ListReader:
         file = table.without_secrets(file)
         begin = table.beginning(file)
         layout = layouts.recognise(begin.header, begin.rows)
-        if layouts.lists_groups(begin.header):
+        if table_groups.lists_groups(begin.header):
             raise FileRefusedError(self._name, "list_of_groups")
         if self._mapping is not None:
             begin = table.beginning(file, self._mapping)
         if not begin.rows:
             raise FileRefusedError(self._name, "list_empty")
+        picked = table_groups.pick(file, begin, layout, self._group, self._own["group_name"])
+        if picked.open:
+            kind = (layout.format if layout else file.format).value
+            self._emit({"groups": [[kind, *group] for group in picked.open]})
+            return
+        if picked.file is not file:
+            file, begin = picked.file, table.beginning(picked.file, self._mapping)
         needs = table.needs_mapping(file, begin, layout)
         mapping = self._mapping
         if mapping is None:
@@ -256,12 +263,11 @@ class ListReader:
                 self._emit({"needs": asdict(needs)})
                 return
             mapping = needs.mapping
-            if needs.origin is MappingOrigin.REMEMBERED:
-                notes = [ImportNote("mapping_remembered"), *notes]
         if mapping.header_row != begin.header_row:
             begin = table.beginning(file, mapping)
         table.check_mapping(mapping, begin.width)
-        group_names, said = _about(file, begin, layout)
+        told = self._mapping is not None or needs.origin is not MappingOrigin.KNOWN
+        said = [ImportNote(code) for code in layout.notes] if layout else []
         converter = table.converter_for(
             file,
             mapping,
@@ -270,19 +276,22 @@ class ListReader:
             skip_ids=layout.skip_ids if layout else frozenset(),
         )
         self._send(table.read_rows(file, mapping.header_row, converter))
-        told = self._mapping is not None or needs.origin is not MappingOrigin.KNOWN
         self._finish(
             layout.format if layout else file.format,
             file.sha256,
             converter,
             encoding=file.encoding,
-            notes=[*notes, *said],
+            notes=[*self._remembered_note(needs), *notes, *said],
             mapping=mapping,
             shape_key=table.key_of(file, begin) if told else "",
             sheets=file.sheets,
             platform=layout.platform if layout else None,
-            group_name=group_names[0] if len(group_names) == 1 else None,
+            group_name=picked.name,
         )
+
+    def _remembered_note(self, needs: NeedsMapping) -> list[ImportNote]:
+        known = self._mapping is None and needs.origin is MappingOrigin.REMEMBERED
+        return [ImportNote("mapping_remembered")] if known else []
 
     def _with_remembered(
         self, file: table.TableFile, begin: table.Beginning, needs: NeedsMapping
@@ -367,24 +376,7 @@ class ListReader:
 
 def _lists_groups(book: Any, sheet: str) -> bool:
     rows: list[Sequence[str]] = next(book.rows(sheet, 30), [])
-    return any(map(layouts.lists_groups, rows))
-
-
-def _about(
-    file: table.TableFile, begin: table.Beginning, layout: layouts.Layout | None
-) -> tuple[list[str], list[ImportNote]]:
-    """Return the names of groups that the list gives, and what its layout has to say."""
-    if layout is None:
-        return [], []
-    notes = [ImportNote(code) for code in layout.notes]
-    keys = [key_of(word) for word in begin.header]
-    if not layout.group or layout.group not in keys:
-        return [], notes
-    names = table.values_of(file, begin, keys.index(layout.group))
-    if len(names) > 1:
-        shown = ", ".join(names[:3]) + ("…" if len(names) > 3 else "")
-        notes.append(ImportNote("several_groups", {"groups": shown[:200]}))
-    return names, notes
+    return any(map(table_groups.lists_groups, rows))
 
 
 def _in_batches(

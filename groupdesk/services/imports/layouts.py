@@ -367,9 +367,6 @@ _DISCORD_SIGNS = frozenset(
 )
 _SNOWFLAKE = re.compile(r"[=\"']*\d{17,20}\"?")
 
-_GROUP_NAMES = _words("客户群名称|群名称|群名|群聊名称")
-_OF_GROUPS = _words("群主|群标签|群人数|当日入群|当日退群|创群时间|群id|群成员数|群公告")
-
 
 def recognise(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Layout | None:
     """Return the layout that a header is known by; `rows` are the first ones behind it."""
@@ -378,12 +375,6 @@ def recognise(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Layout | 
         if layout.fits(keys):
             return layout
     return _DISCORD if _is_discord(header, keys, rows) else None
-
-
-def lists_groups(header: Sequence[str]) -> bool:
-    """Say whether a header is that of a list of groups, which names no members."""
-    keys = set(map(key_of, header))
-    return bool(keys & _GROUP_NAMES) and len(keys & _OF_GROUPS) >= 2
 
 
 def _is_discord(header: Sequence[str], keys: frozenset[str], rows: Sequence[Sequence[str]]) -> bool:

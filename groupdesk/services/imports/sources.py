@@ -4,7 +4,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 from typing import Protocol, TextIO
 
 from groupdesk.domain.errors import FileRefusedError
@@ -164,6 +164,34 @@ class MaskedSource:
             first = min(self._columns)
             return [*row[:first], *(["…"] * (len(row) - first))]
         return ["" if at in self._columns else cell for at, cell in enumerate(row)]
+
+
+class OneGroup:
+    """The rows of another source that are of one group; whoever names none belongs to it, too."""
+
+    def __init__(self, source: Source, place: int, width: int, name: str, skip: int) -> None:
+        """Keep the rows with `name` at `place`, the first `skip` ones, and those to be reported."""
+        self._source = source
+        self._place = place
+        self._width = width
+        self._kept = frozenset({"", name})
+        self._skip = skip
+
+    @property
+    def rejected(self) -> list[Rejected]:
+        """What the other source rejects, whichever group it is of."""
+        return self._source.rejected
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield (lines, rows)."""
+        start = 0
+        for lines, rows in self._source.batches():
+            keep = [
+                at < self._skip or len(row) != self._width or row[self._place].strip() in self._kept
+                for at, row in enumerate(rows, start)
+            ]
+            start += len(rows)
+            yield list(compress(lines, keep)), list(compress(rows, keep))
 
 
 def text_opener(path: str, encoding: str, bom: int) -> Callable[[], TextIO]:

@@ -96,18 +96,6 @@ def without_secrets(file: TableFile) -> TableFile:
     return replace(file, source=MaskedSource(file.source, secrets, width))
 
 
-def values_of(file: TableFile, begin: Beginning, place: int) -> list[str]:
-    """Return the different values of a column behind the header, at most four."""
-    skip = 0 if begin.header_row is None else begin.header_row + 1
-    found: dict[str, None] = {}
-    for _lines, rows in _behind(skip, file.source.batches()):
-        found |= dict.fromkeys(row[place].strip() for row in rows if len(row) == begin.width)
-        found.pop("", None)
-        if len(found) > 3:
-            break
-    return list(found)[:4]
-
-
 def needs_mapping(file: TableFile, begin: Beginning, layout: Layout | None = None) -> NeedsMapping:
     """Return the table's beginning with a guess for each column, or what the layout tells."""
     even = [row for row in begin.rows if len(row) == begin.width]
@@ -242,13 +230,14 @@ def read_rows(file: TableFile, header_row: int | None, converter: Converter) -> 
     """Yield the converted batches behind the header."""
     skip = 0 if header_row is None else header_row + 1
     batches = file.source.batches()
-    for lines, rows in _behind(skip, batches):
+    for lines, rows in behind(skip, batches):
         yield converter.convert(lines, rows)
     if file.source.rejected:
         yield Batch(rejected=list(file.source.rejected))
 
 
-def _behind(skip: int, batches: Iterator[RawBatch]) -> Iterator[RawBatch]:
+def behind(skip: int, batches: Iterator[RawBatch]) -> Iterator[RawBatch]:
+    """Yield what comes behind the first `skip` rows."""
     for lines, rows in batches:
         cut = min(skip, len(rows))
         skip -= cut

@@ -42,7 +42,7 @@ _LOUD = frozenset(
         *("returning", "other_platform", "other_group", "over_limit", "ids_rounded"),
         *("names_twice", "silent_missing", "more_pages", "leavers_removed"),
         *("list_partial", "list_short", "list_lacks", "renames_possible"),
-        *("mojibake", "phones_damaged", "scrm_leavers", "several_groups"),
+        *("mojibake", "phones_damaged", "scrm_leavers"),
     }
 )
 _CHANGED = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})

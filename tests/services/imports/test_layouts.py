@@ -4,10 +4,14 @@
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from groupdesk.domain.enums import JoinedHow, MemberRole, Platform
-from groupdesk.domain.import_records import ImportField, ImportFormat, ImportRow, MappingOrigin
+from groupdesk.domain.import_records import (
+    ImportField,
+    ImportFormat,
+    ImportRow,
+    MappingOrigin,
+)
 from groupdesk.services.imports.read import ReadOptions
 from groupdesk.words import Words
 from tests.services.imports.lists import ask, read, refusal, text_file, workbook
@@ -47,21 +51,6 @@ def test_a_telegram_list(tmp_path: Path) -> None:
         ("小明", "", "998877"),
         ("ghost", "ghost", "123456"),
     ]
-
-
-def test_a_telegram_list_with_phones_of_several_groups(tmp_path: Path) -> None:
-    path = text_file(
-        tmp_path,
-        "phone,username,user id,access hash,name,group,group id,time\n"
-        "8613800000001,ada,1001,123,Ada,One,1,2024-05-01\n"
-        ",bob,1002,124,Bob,Two,2,2024-05-01\n",
-        "utf-8-sig",
-    )
-    result = read(path, NO_QUESTIONS)
-    assert result.rows[0].phone == "8613800000001"
-    assert result.rows[0].joined_at is None, "the day of the export is not the day of joining"
-    assert result.group_name is None
-    assert "several_groups" in notes_of(path)
 
 
 @pytest.mark.parametrize("broken", ["", "ragged,77,8123456789,Eve, the second,Shop,1\n"])
@@ -228,20 +217,6 @@ def test_scrm_leavers_are_no_active_members(tmp_path: Path) -> None:
     assert result.format is ImportFormat.SCRM_LEAVERS
     assert [(row.name, row.deactivated) for row in result.rows] == [("王伟", True)]
     assert {"scrm_leavers", "deactivated"} <= notes_of(path)
-
-
-def test_a_list_of_groups_is_no_list_of_members(tmp_path: Path) -> None:
-    header = ["客户群名称", "群主", "群标签", "群人数", "当日入群", "当日退群", "创群时间", "群ID"]
-    row = ["茶友群", "李四", "", 120, 1, 0, "2024-01-01", "wrAAA"]
-    path = workbook(tmp_path / "群.xlsx", ["客户群列表"], header, row)  # type: ignore[arg-type]
-    assert refusal(path, NO_QUESTIONS).code == "list_of_groups"
-    book = xlsxwriter.Workbook(path)
-    for name, rows in (("群列表", [header, row]), ("客户", [SCRM_HEADER, ["王伟"]])):
-        page = book.add_worksheet(name)
-        for number, cells in enumerate(rows):
-            page.write_row(number, 0, cells)
-    book.close()
-    assert [row.name for row in rows_of(path)] == ["王伟"], "the other sheet holds people"
 
 
 # -- CRM and address books

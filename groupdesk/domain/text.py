@@ -23,6 +23,12 @@ _DRAWN_FORMATS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
 _JOINERS = "\u200c\u200d"
+# The flags of England, Scotland and Wales are a black one and hidden letters; nothing else may be.
+_REGION_FLAG = re.compile(
+    "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
+    "|\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
+_FLAG_LENGTH = 7
 
 
 def clean_line(text: str) -> str:
@@ -116,7 +122,15 @@ def _hides(text: str, at: int) -> bool:
         return True
     if category != "Cf" or char in _DRAWN_FORMATS:
         return False
+    if "\U000e0020" <= char <= "\U000e007f":
+        return not _in_flag(text, at)
     return not (char in _JOINERS and _joins(text, at))
+
+
+def _in_flag(text: str, at: int) -> bool:
+    first = max(0, at - _FLAG_LENGTH + 1)
+    found = _REGION_FLAG.finditer(text, first, at + _FLAG_LENGTH)
+    return any(flag.start() < at < flag.end() for flag in found)
 
 
 def _joins(text: str, at: int) -> bool:
@@ -127,6 +141,6 @@ def _joins(text: str, at: int) -> bool:
     # Hebrew to Sinhala, Myanmar, Khmer and Mongolian spell with joiners.
     if all("\u0590" <= c <= "\u0dff" or "\u1000" <= c <= "\u18af" for c in (before, after)):
         return True
-    return unicodedata.category(after) == "So" and (
+    return (unicodedata.category(after) == "So" or after == "\u2194") and (
         unicodedata.category(before) in {"So", "Sk"} or before == "\ufe0f"
     )

@@ -69,6 +69,17 @@ def test_what_hides_is_made_visible_and_scripts_stay(raw: str, shown: str) -> No
     assert visible(raw) == shown
 
 
+@pytest.mark.parametrize("sign", ["🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🙂‍↔️", "🏳️‍🌈", "👩🏽‍⚕️", "👩‍❤️‍👨", "🇩🇪", "1️⃣", "❤️‍🔥", "🧑‍🦰"])
+def test_an_emoji_is_shown_whole_however_it_is_written(sign: str) -> None:
+    assert visible(f"A{sign}B {sign}") == f"A{sign}B {sign}"
+
+
+def test_what_hides_behind_a_flag_is_shown() -> None:
+    hidden = "".join(chr(0xE0000 + ord(letter)) for letter in "paynow")
+    assert visible(f"🏴{hidden}") == "🏴" + "".join(f"‹U+{ord(c):04X}›" for c in hidden)
+    assert "‹U+E0067›" in visible("A\U000e0067\U000e0062\U000e007f")
+
+
 @given(any_text)
 def test_nothing_that_reorders_text_is_left_in_visible_text(text: str) -> None:
     shown = visible(text)

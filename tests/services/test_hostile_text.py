@@ -10,7 +10,9 @@ import pytest
 from groupdesk.domain.act_records import EvidenceUse, WarningRequest
 from groupdesk.domain.enums import Channel, Edition, FairItem, Language, Severity
 from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.domain.text import visible
 from groupdesk.services.desk import Desk
 from groupdesk.services.reports.pages import PdfPages
 from tests.helpers import (
@@ -121,3 +123,17 @@ def test_markup_reaches_the_papers_as_it_was_written(desk: Desk) -> None:
         for written in ('#read("/etc/passwd")', "{0.__class__}", "<b>B</b>", "*x*", "`z`"):
             assert written in text.replace("\u200b", ""), (paper.name, written)
     assert desk.verifier.run().sound
+
+
+@pytest.mark.parametrize("name", ["🇩🇪 Max", "👨‍👩‍👧", "❤️Max", "👍🏽Max", "🏴󠁧󠁢󠁥󠁮󠁧󠁿Max", "1️⃣ Max", "🌸"])
+def test_emoji_and_flags_are_found_and_shown_whole(desk: Desk, name: str) -> None:
+    group = make_group(desk)
+    for other in ("Lena", "Zoe"):
+        make_member(desk, group, other)
+    member = make_member(desk, group, name)
+    for text in {name, name.replace("Max", ""), "max" if "Max" in name else name}:
+        assert list(desk.members.ids(MemberFilter(text=text))) == [member]
+    (row,) = desk.members.rows([member])
+    assert (row.name, visible(row.name)) == (name, name)
+    at = 1 if name.endswith("Max") and name[0] != "1" else 2
+    assert list(desk.members.ids(MemberFilter(group))).index(member) == at

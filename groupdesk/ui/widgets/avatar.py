@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A member's round sign: the first character of the name on a colour of its own."""
 
+import re
 import zlib
 from functools import lru_cache
 
@@ -8,14 +9,27 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from groupdesk.domain.text import is_blank
 from groupdesk.ui.theme import Theme, current_theme
 from groupdesk.ui.theme_tokens import AVATARS
 
+# A sign as one sees it: two letters are one flag, joined people one family.
+_ONE_SIGN = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}"
+    "|.(?:[\u0300-\u036f\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d.)*",
+    re.DOTALL,
+)
+
 
 def avatar_letter(name: str) -> str:
-    """Return the character that stands for a name: its first letter or digit, in upper case."""
-    first = next((sign for sign in name if sign.isalnum()), name.strip()[:1] or "?")
-    return first.upper()[:1]
+    """Return what stands for a name: its first letter or digit, in upper case.
+
+    Where it has none, its first emoji, flag or other sign as a whole.
+    """
+    letter = next((sign for sign in name if sign.isalnum()), "")
+    if letter:
+        return letter.upper()[:1]
+    return next((sign for sign in _ONE_SIGN.findall(name) if not is_blank(sign)), "?")
 
 
 def avatar_colour(name: str) -> str:

@@ -14,7 +14,19 @@ from tests.ui.helpers import shows
 
 @pytest.mark.parametrize(
     ("name", "letter"),
-    [("李伟", "李"), ("grace", "G"), ("  ~Tom", "T"), ("", "?"), ("😀", "😀"), ("ß", "S")],
+    [
+        *(("李伟", "李"), ("grace", "G"), ("  ~Tom", "T"), ("", "?"), ("😀", "😀"), ("ß", "S")),
+        *(("🌸Lena", "L"), ("🇩🇪 max", "M"), ("👍🏽李", "李")),
+        # whole signs where there is nothing else, never half a flag or one of a family
+        *(
+            ("🇩🇪🇫🇷", "🇩🇪"),
+            ("👨‍👩‍👧 🌸", "👨‍👩‍👧"),
+            ("👍🏽👍", "👍🏽"),
+            ("❤️🌸", "❤️"),
+            ("🏳️‍🌈", "🏳️‍🌈"),
+        ),
+        *(("🏴󠁧󠁢󠁥󠁮󠁧󠁿🌸", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"), ("🇩", "🇩"), ("\u200b", "?"), ("\u202e\u2066", "?")),
+    ],
 )
 def test_letter(name: str, letter: str) -> None:
     assert avatar_letter(name) == letter
@@ -22,7 +34,9 @@ def test_letter(name: str, letter: str) -> None:
 
 @given(st.text())
 def test_every_name_has_one_letter_and_a_colour(name: str) -> None:
-    assert len(avatar_letter(name)) == 1
+    letter = avatar_letter(name)
+    assert len(letter) == 1 or not letter[0].isalnum()
+    assert letter == "?" or letter in name or letter in name.upper()
     assert avatar_colour(name) in AVATARS
 
 

@@ -968,6 +968,18 @@
 <context>
     <name>DialogFrame</name>
     <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} / {1}</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved, and it is kept nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GroupDesk is still at work here. Quit once it has finished.</source>
         <translation>GroupDesk 正在处理，请等完成后再退出。</translation>
     </message>
@@ -978,6 +990,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
     </message>
     <message>
         <source>Working</source>
@@ -1842,6 +1858,14 @@
         <translation>以前的记录保留，另记一次新的入群。</translation>
     </message>
     <message>
+        <source>Was removed in the group that the list is of: recorded here as left, for a list holds no record of a removal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Had left when the list was written: recorded as left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing so far</source>
         <translation>原先为空</translation>
     </message>
@@ -2167,6 +2191,10 @@
     <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Also known as</source>
+        <translation>又名</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -3139,6 +3167,14 @@
 </context>
 <context>
     <name>PersonDialog</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>also known as {0}</source>
+        <translation>又名 {0}</translation>
+    </message>
     <message numerus="yes">
         <source>in %n group(s)</source>
         <translation>

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Moments as stored text: one spelling, sortable."""
 
+import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -51,6 +53,51 @@ def test_a_moment_without_a_zone_is_none() -> None:
 def test_the_offset_is_said_as_on_paper(minutes: int, said: str) -> None:
     zone = timezone(timedelta(minutes=minutes))
     assert offset_text(datetime(2026, 6, 1, tzinfo=zone)) == said
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Make the machine's zone one with summer time."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system's zone cannot be set for one process")
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "Europe/Berlin")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("2026-01-31T23:30:00.000Z", "2026-02-01T00:30:00+01:00"),
+        ("2026-06-30T22:30:00.000Z", "2026-07-01T00:30:00+02:00"),
+        ("2026-10-25T00:30:00.000Z", "2026-10-25T02:30:00+02:00"),
+        ("2026-10-25T01:30:00.000Z", "2026-10-25T02:30:00+01:00"),
+    ],
+)
+@pytest.mark.usefixtures("berlin")
+def test_each_moment_has_the_offset_of_its_own_season(text: str, local: str) -> None:
+    found = from_text(text).astimezone(system_clock().tzinfo)
+    assert found.isoformat() == local
+    assert to_text(found) == text
+
+
+@pytest.mark.usefixtures("berlin")
+def test_a_day_begins_and_ends_in_its_own_season() -> None:
+    now = system_clock()
+    assert to_text(datetime(2026, 7, 1, tzinfo=now.tzinfo)) == "2026-06-30T22:00:00.000Z"
+    assert to_text(end_of_day(date(2026, 7, 1), now)) == "2026-07-01T21:59:59.000Z"
+    assert to_text(end_of_day(date(2026, 12, 1), now)) == "2026-12-01T22:59:59.000Z"
+    assert abs(now - datetime.now(UTC)) < timedelta(minutes=1)
+    assert offset_text(now) in {"+01:00", "+02:00"}
+
+
+@pytest.mark.parametrize("year", [2, 1883, 9998])
+def test_far_years_have_some_offset(year: int) -> None:
+    moment = datetime(year, 6, 1, tzinfo=UTC)
+    there = moment.astimezone(system_clock().tzinfo)
+    assert abs(there.astimezone(UTC) - moment) < timedelta(days=1)
 
 
 def test_a_day_ends_in_the_zone_of_the_desk() -> None:

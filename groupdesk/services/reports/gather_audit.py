@@ -4,12 +4,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from operator import itemgetter
 from typing import Any
 
 from groupdesk.domain.act_order import ActPlace, act_place
-from groupdesk.domain.clock import to_text
+from groupdesk.domain.clock import to_text, zone_on_paper
 from groupdesk.domain.enums import Ground, Language, Platform, StepKind, WarningState
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.report_records import (
@@ -123,7 +123,7 @@ def group_audit_content(
         raise ValidationError("until", "period_backwards")
     if until.year - since.year > MAX_YEARS or not 1900 <= since.year <= until.year <= 2999:
         raise ValidationError("until", "period_too_long", years=MAX_YEARS)
-    zone = ledger.clock().tzinfo
+    zone = zone_on_paper(ledger.clock())
     bounds = (
         to_text(datetime.combine(since, time(), zone)),
         to_text(datetime.combine(until + timedelta(days=1), time(), zone)),
@@ -148,7 +148,7 @@ def group_audit_content(
             flow=_flow(database, group_id, bounds),
             totals=_counts(acts),
             unit=unit,
-            series=tuple(_series(acts, since, until, unit, zone_of=ledger.clock())),
+            series=tuple(_series(acts, since, until, unit, zone)),
             per_rule=tuple(
                 RuleCount(code, titles.get(code, ""), counts)
                 for code, counts in _grouped(acts, lambda act: act.rule_code)
@@ -249,12 +249,12 @@ def _grouped(
 
 
 def _series(
-    acts: tuple[AuditAct, ...], since: date, until: date, unit: PeriodUnit, *, zone_of: datetime
+    acts: tuple[AuditAct, ...], since: date, until: date, unit: PeriodUnit, zone: timezone
 ) -> Iterable[PeriodCount]:
     """Yield each week (from Monday) or month of the period, empty ones too."""
     by_start: dict[date, list[AuditAct]] = {}
     for act in acts:
-        start = _start(act.at.astimezone(zone_of.tzinfo).date(), unit)
+        start = _start(act.at.astimezone(zone).date(), unit)
         by_start.setdefault(start, []).append(act)
     start = _start(since, unit)
     while start <= until:

@@ -10,7 +10,7 @@ from typing import Any
 from groupdesk.domain.act_order import act_place
 from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import step_words
-from groupdesk.domain.clock import to_text
+from groupdesk.domain.clock import to_text, zone_on_paper
 from groupdesk.domain.enums import (
     Action,
     Channel,
@@ -88,7 +88,7 @@ class _CaseGatherer:
         self._evidence = evidence
         self._case = case
         self._words = Words(language)
-        self._zone = ledger.clock().tzinfo
+        self._zone = zone_on_paper(ledger.clock())
         self._stay: Membership = case.membership
         entries = Timeline(ledger).of_member(self._stay.id)
         self._own = [entry for entry in entries if entry.case_number == case.id]

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Dates as a report writes them: absolute, in its language, all in one zone."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 
-from groupdesk.domain.clock import offset_text
+from groupdesk.domain.clock import offset_text, zone_on_paper
 from groupdesk.words import Words
 
 _MONTHS = (
@@ -19,7 +19,7 @@ class PaperDates:
         """Take language from `words` and the zone of all moments from `printed_at`, aware."""
         self._words = words
         self._chinese = words.language == "zh"
-        self._zone: tzinfo | None = printed_at.tzinfo
+        self._zone = zone_on_paper(printed_at)
         self.zone = f"UTC{offset_text(printed_at)}"
 
     def local(self, moment: datetime) -> datetime:

@@ -173,7 +173,7 @@ def _text_kind(head: bytes) -> Kind:
     text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if b"<svg" in text:
         return Kind(refusal="svg", type_name="SVG")
-    if text.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+    if text.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta")):
         return Kind(refusal="file_is_web_page", type_name="HTML")
     return Kind(refusal="not_an_image")
 

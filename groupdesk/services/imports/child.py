@@ -217,6 +217,9 @@ class ListReader:
         rows = {name: len(next(book.rows(name, BATCH), ())) for name in names}
         # a cover with a note may stand in front: the sheet with most rows is the likeliest list
         filled = sorted(filter(rows.get, names), key=rows.__getitem__, reverse=True) or names[:1]
+        if not self._sheet and not rows[filled[0]] and len(visible) < len(book.sheets):
+            unseen = ", ".join(f"“{sheet.name}”" for sheet in book.sheets if sheet.hidden)
+            raise FileRefusedError(self._name, "sheets_hidden", sheets=unseen[:300])
         chosen = filled[0]
         if len(filled) > 1:  # a sheet of groups beside one of members
             chosen = next((n for n in filled if not _lists_groups(book, n)), chosen)

@@ -16,7 +16,7 @@ from typing import Any
 from groupdesk.domain.enums import MemberRole
 from groupdesk.domain.import_records import REPEATABLE, ImportField, Rejected
 from groupdesk.domain.text import is_blank
-from groupdesk.services.imports import mojibake, values
+from groupdesk.services.imports import mojibake, no_members, values
 from groupdesk.services.imports.dates import DateReader, Unread
 from groupdesk.services.imports.identity import Person, Seen
 
@@ -151,6 +151,8 @@ class Converter:
                 reasons.setdefault(at, ("not_in_group", {"status": word[:40]}))
         names = self._names(raw)
         self._look_for_mojibake(lines, names)
+        for at in no_members.totals(names, columns):
+            reasons.setdefault(at, ("totals_row", {}))
         if "" in names:
             self._borrow_names(lines, raw, names, columns, reasons)
         columns["name"] = names
@@ -309,7 +311,7 @@ class Converter:
             ]
 
     def _moments(self, lines: Sequence[int], cells: Sequence[str]) -> list[Any]:
-        found = _unguarded(list(map(str.strip, cells)))
+        found = _unguarded(values.trimmed(cells))
         if not values.BLANK.isdisjoint(found):
             found = ["" if cell in values.BLANK else cell for cell in found]
         moments: list[Any] = list(map(self._dates.read, found))
@@ -338,7 +340,7 @@ class Converter:
         places = self._fields.get(wanted, ())
         found: list[str] | None = None
         for place in places:
-            cells = list(map(str.strip, raw[place]))
+            cells = values.trimmed(raw[place])
             if wanted in _GUARDED:
                 cells = _unguarded(cells)
             if not values.BLANK.isdisjoint(cells):

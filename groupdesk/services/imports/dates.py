@@ -15,7 +15,9 @@ _LAST_EPOCH = "4102444800"  # the first second of 2100; ten digits compare as te
 _NEVER = frozenset(
     {"", "0", "-", "--", "—", "never", "none", "null", "n/a", "na", "nan", "无", "从未"}
 )
-_NUMBER = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d+)?")
+# Seconds, milliseconds, or a spreadsheet's days since 1899: a date that has lost its format.
+_NUMBER = re.compile(r"(\d{9,10}|\d{12,13}|(?:3[3-9]|[4-6]\d|7[0-2])\d{3})(?:\.\d+)?")
+_SERIAL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 — local
 _CLOCK = (
     r"(?:[T\s,]+(上午|下午|中午)?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?"
     r"\s*([AaPp]\.?[Mm]\.?)?)?"
@@ -84,9 +86,7 @@ class DateReader:
 
     def _moment(self, value: str) -> datetime | None:
         if match := _NUMBER.fullmatch(value):
-            whole = match[1]
-            seconds = float(value) if len(whole) <= 10 else float(value) / 1000
-            return datetime.fromtimestamp(seconds, UTC)
+            return _counted(value, len(match[1]))
         if match := _YEAR_FIRST.fullmatch(value):
             return _built(match[1], match[2], match[3], match.groups()[3:])
         if match := _YEAR_LAST.fullmatch(value):
@@ -102,6 +102,12 @@ class DateReader:
         if value.endswith((" UTC", " GMT")):
             value = value[:-4] + "+00:00"
         return datetime.fromisoformat(value) if value[:4].isdigit() else None
+
+
+def _counted(value: str, digits: int) -> datetime:
+    if digits == 5:
+        return _SERIAL_ZERO + timedelta(seconds=round(float(value) * 86400))
+    return datetime.fromtimestamp(float(value) / (1 if digits <= 10 else 1000), UTC)
 
 
 def _stored(moment: datetime) -> str:

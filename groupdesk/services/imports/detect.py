@@ -167,11 +167,16 @@ def _utf16_without_mark(head: bytes) -> str | None:
     """Tell UTF-16 by its zero bytes: line ends and delimiters have them all on one side."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
     enough = len(head) // 100 + 1
+    wide = None
     if odd >= enough and odd > 20 * even:
-        return "utf-16-le"
-    if even >= enough and even > 20 * odd:
-        return "utf-16-be"
-    return None
+        wide = "utf-16-le"
+    elif even >= enough and even > 20 * odd:
+        wide = "utf-16-be"
+    if wide is None:
+        return None
+    # a stray zero byte makes no UTF-16: there the line ends have one, too
+    whole = head.decode(wide, "ignore").count("\n")
+    return wide if 2 * whole >= head.count(b"\n") else None
 
 
 def _old_encodings(head: bytes) -> list[str]:

@@ -108,7 +108,7 @@ _SECRETS = (
     "access hash|password|passwd|pwd|password hash|secret|token|access token|api key|session|"
     "密码|登录密码|口令|令牌"
 )
-_JUNK = re.compile(r"[\s_\-./:：()（）*#\"'’]+")
+_JUNK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff_\-./:：()（）*#\"'’]+")
 
 
 # Traditional characters of headings, with the simplified ones that the lists here are written in.

@@ -27,6 +27,7 @@ from groupdesk.services.imports.fields import (
     shape_key,
 )
 from groupdesk.services.imports.layouts import Layout
+from groupdesk.services.imports.no_members import without_headings
 from groupdesk.services.imports.sources import Batch as RawBatch
 from groupdesk.services.imports.sources import MaskedSource, Rows, Source
 
@@ -230,7 +231,12 @@ def read_rows(file: TableFile, header_row: int | None, converter: Converter) -> 
     """Yield the converted batches behind the header."""
     skip = 0 if header_row is None else header_row + 1
     batches = file.source.batches()
-    for lines, rows in behind(skip, batches):
+    _lines, first = next(file.source.batches(), ([], []))
+    header = first[header_row] if header_row is not None and header_row < len(first) else ()
+    for batch in behind(skip, batches):
+        (lines, rows), again = without_headings(batch, header)
+        if again:
+            yield Batch(rejected=again)
         yield converter.convert(lines, rows)
     if file.source.rejected:
         yield Batch(rejected=list(file.source.rejected))

@@ -2,6 +2,7 @@
 """Single values of member lists: blanks, damaged ids, roles, ways in, yes and no, counts, tags."""
 
 import re
+from collections.abc import Iterable
 
 from groupdesk.domain.enums import JoinedHow, MemberRole
 
@@ -17,11 +18,13 @@ BLANK = frozenset(
 ) | {"NaN", "N/a"}
 """Words that say "nothing here", never a name; in the spellings that programs write."""
 
-DAMAGED_ID = re.compile(r"-?\d(?:[.,]\d+)?[eE]\+\d{2,3}|\d{16,}\.0+")
+DAMAGED_ID = re.compile(r"-?\d(?:[.,]\d+)?[eE]\+\d{2,3}|-?\d[.,]\d+[eE]\d{2,3}|\d{16,}\.0+")
 """An id that a spreadsheet has turned into a rounded number; it holds a plus or a point."""
 
 _PHONE_DAMAGED = re.compile(r"\+?\d(?:[.,]\d+)?[eE]\+\d{2}")
 _GUARDED = re.compile(r"=\s*\"([^\"]*)\"|'([+(@\w-][^'\"]*)")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+_AT_ENDS = "\u200b\u2060\ufeff \t\n\r\f\v\u00a0\u3000"
 _EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WHOLE = re.compile(r"(\d{1,15})\.0+")
 _SEPARATORS = re.compile(r":::|[,;，；、|\n]+")
@@ -179,6 +182,15 @@ def whole_name(first: str, last: str) -> str:
     if first and last:
         return last + first if _EASTERN.search(first + last) else f"{first} {last}"
     return first or last
+
+
+def trimmed(cells: Iterable[str]) -> list[str]:
+    """Return the cells without blanks at their ends, nor characters there that show nothing."""
+    found = list(map(str.strip, cells))
+    joined = "".join(found)
+    if not joined.isascii() and _UNSEEN.search(joined):
+        found = [cell.strip(_AT_ENDS) for cell in found]
+    return found
 
 
 def plain_id(text: str) -> str:

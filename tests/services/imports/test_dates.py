@@ -49,7 +49,9 @@ FIRST, LAST = (
         ("2024-13-01", Unread.UNREADABLE),
         ("9999999999", Unread.UNREADABLE),
         ("12", Unread.UNREADABLE),
-        ("45123", Unread.UNREADABLE),
+        ("45123", "2023-07-15T16:00:00.000Z"),
+        ("45123.75", "2023-07-16T10:00:00.000Z"),
+        ("12345", Unread.UNREADABLE),
         ("0001-01-01", Unread.UNREADABLE),
     ],
 )

@@ -4,12 +4,15 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from groupdesk.domain.enums import MemberRole
 from groupdesk.domain.import_records import ReadResult
 from groupdesk.services.imports.fields import key_of, secret_columns
+from groupdesk.services.imports.read import ReadOptions
 from groupdesk.words import Words
-from tests.services.imports.lists import read, text_file
+from tests.helpers import clear_error
+from tests.services.imports.lists import read, refusal, text_file
 
 
 def note(result: ReadResult, code: str) -> dict[str, str]:
@@ -161,3 +164,105 @@ def test_traditional_headings_are_read_as_simplified_ones(tmp_path: Path) -> Non
 def test_headers_compare_without_their_decoration() -> None:
     assert key_of("＊ E-mail（必填）：") == key_of("email必填")
     assert key_of("Last_Active At") == key_of("lastActiveAt")
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["合计,,7", "总计：2人,,", "共 2 人,,", "Total,,7", "Grand total: 2 members,,", "小计,,"],
+)
+def test_a_row_that_adds_the_others_up_is_no_member(tmp_path: Path, last: str) -> None:
+    path = text_file(tmp_path, f"姓名,手机,发言数\n王芳,13800000001,3\n李伟,,4\n{last}\n")
+    result = read(path)
+    assert [row.name for row in result.rows] == ["王芳", "李伟"]
+    assert [(one.line, one.code) for one in result.rejected] == [(4, "totals_row")]
+    for language in ("en", "zh"):
+        assert Words(language)("import_rejected.totals_row")
+
+
+def test_somebody_may_be_called_like_a_sum(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "Name,User ID\nSum,u1\nTotal,u2\nSumita,\n计划小王,\n共同,\n")
+    result = read(path)
+    assert [row.name for row in result.rows] == ["Sum", "Total", "Sumita", "计划小王", "共同"]
+
+
+def test_headings_of_each_page_are_no_members(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "名单\nName,Group ID no\nAda,1\nName,Group ID no\nBen,2\n")
+    result = read(path)
+    assert [(row.line, row.name) for row in result.rows] == [(3, "Ada"), (5, "Ben")]
+    assert [(one.line, one.code) for one in result.rejected] == [(4, "header_again")]
+
+
+def test_characters_that_show_nothing_part_nobody(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path,
+        "\u200bName,\ufeffUser ID\u200b,Email,Joined\n"
+        "Ada\u200b,u1\u200b,a@x.example\u2060,\ufeff2024-05-01\n"
+        "👩\u200d🔬 Ben,\u200bu2,\ufeffb@x.example,\n"
+        "Ada,u1,A@x.example,\n",
+    )
+    result = read(path)
+    assert [(row.name, row.external_id, row.email) for row in result.rows] == [
+        ("Ada", "u1", "a@x.example"),
+        ("👩\u200d🔬 Ben", "u2", "b@x.example"),
+    ]
+    assert result.rows[0].joined_at == "2024-04-30T16:00:00.000Z"
+    assert [one.code for one in result.rejected] == ["duplicate_row"]
+
+
+def test_days_that_a_spreadsheet_counted_are_dates_and_shown_as_they_were_read(
+    tmp_path: Path,
+) -> None:
+    path = text_file(tmp_path, "姓名,入群时间\n王芳,45292\n李伟,45293.5\n赵敏,12345\n")
+    result = read(path)
+    assert [row.joined_at for row in result.rows] == [
+        "2023-12-31T16:00:00.000Z",
+        "2024-01-02T04:00:00.000Z",
+        None,
+    ]
+    assert note(result, "date_read")["value"] == "45292"
+    assert note(result, "date_unreadable")["value"] == "12345"
+
+
+def test_a_rounded_id_without_its_plus_is_refused_too(tmp_path: Path) -> None:
+    path = text_file(tmp_path, 'name,user id\nAda,1.23457E17\nBen,"1,23457E+17"\nCem,12e34\n')
+    result = read(path)
+    assert [row.external_id for row in result.rows] == ["12e34"]
+    assert [one.code for one in result.rejected] == ["id_damaged", "id_damaged"]
+
+
+def test_a_stray_zero_byte_makes_no_other_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"name,user id\nA\0da,1\nBen,2\n")
+    result = read(path)
+    assert (result.encoding, [row.name for row in result.rows]) == ("utf-8", ["Ben"])
+    assert [(one.line, one.code) for one in result.rejected] == [(2, "text_nul")]
+
+
+def test_a_heading_merged_over_two_rows_and_sheets_that_are_hidden(tmp_path: Path) -> None:
+    path = tmp_path / "members.xlsx"
+    book = xlsxwriter.Workbook(path)
+    page = book.add_worksheet("成员")
+    page.merge_range(0, 0, 0, 2, "客户群成员导出")
+    page.merge_range(1, 0, 1, 1, "基本信息")
+    for number, cells in enumerate(
+        (["姓名", "手机", "入群时间"], ["王芳", "13800000001", 45292], ["合计", "", "1人"]), 2
+    ):
+        page.write_row(number, 0, cells)
+    book.close()
+    result = read(path)
+    assert [(row.line, row.name, row.joined_at) for row in result.rows] == [
+        (4, "王芳", "2023-12-31T16:00:00.000Z")
+    ]
+    assert [(one.line, one.code) for one in result.rejected] == [(5, "totals_row")]
+    unseen = xlsxwriter.Workbook(path)
+    unseen.add_worksheet("Cover")
+    page = unseen.add_worksheet("People")
+    page.write_row(0, 0, ["Name", "Phone"])
+    page.write_row(1, 0, ["Ada", "1"])
+    page.hide()
+    unseen.close()
+    refused = refusal(path, ReadOptions())
+    assert refused.code == "sheets_hidden"
+    assert "“People”" in clear_error(refused)
+    chosen = read(path, ReadOptions(accept_guess=True, sheet="People"))
+    assert [row.name for row in chosen.rows] == ["Ada"]

@@ -246,7 +246,8 @@ class Imports:
         self, result: ReadResult, group: GroupRecord, rows: list[ImportRow], matched: Matched
     ) -> Iterator[ImportNote]:
         earlier = self._ledger.database.execute_sql(
-            "SELECT taken_at FROM snapshot WHERE group_id = ? AND sha256 = ? ORDER BY id DESC",
+            "SELECT taken_at FROM snapshot s WHERE group_id = ? AND sha256 = ? AND NOT EXISTS"
+            " (SELECT 1 FROM import_undo u WHERE u.snapshot_id = s.id) ORDER BY id DESC",
             (group.id, result.sha256),
         ).fetchone()
         if earlier:

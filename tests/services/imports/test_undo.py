@@ -89,6 +89,18 @@ def test_who_was_withdrawn_is_found_by_no_search_and_is_nobodys_double(desk: Des
     assert desk.duplicates.report().pairs == ()
 
 
+def test_the_file_of_an_undone_list_was_not_imported_before(desk: Desk) -> None:
+    group = make_group(desk)
+    snapshot = take(desk, group, FULL)
+    assert _noted(desk, group) == ["imported_before"]
+    undo(desk, snapshot)
+    assert _noted(desk, group) == []
+
+
+def _noted(desk: Desk, group: int) -> list[str]:
+    return [note.code for note in desk.imports.preview(listed(FULL), group).summary.notes]
+
+
 def test_every_field_goes_back(desk: Desk) -> None:
     group = make_group(desk)
     take(desk, group, row(1, "李伟"), row(2, "B"))

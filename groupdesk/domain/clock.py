@@ -2,7 +2,7 @@
 """Time as the program stores and reckons it. The domain is told the time, it never asks."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 Clock = Callable[[], datetime]
 """Returns the present moment, aware, in the machine's zone; tests hand in one that they move."""
@@ -87,8 +87,3 @@ def offset_text(moment: datetime) -> str:
     sign = "-" if offset < timedelta() else "+"
     minutes = abs(offset) // timedelta(minutes=1)
     return f"{sign}{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-def end_of_day(day: date, zone_of: datetime) -> datetime:
-    """Return the last second of `day` in the zone of `zone_of`."""
-    return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=zone_of.tzinfo)

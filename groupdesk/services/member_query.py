@@ -86,18 +86,6 @@ def order_by(sort: str) -> str:
     return ", ".join(map(_turned, parts) if sort.startswith("-") else parts)
 
 
-def in_order(asked: Where, group_id: int | None, sort: str) -> Where:
-    """Return how to ask for all of them in an order.
-
-    No index helps to sort all groups' members by most columns; to follow one costs three times
-    what the whole table does.
-    """
-    indexed = group_id is not None or sort.removeprefix("-") in {"name", "last_active"}
-    if indexed or asked.source != "membership":
-        return asked
-    return asked._replace(source="membership NOT INDEXED")
-
-
 def read_ladders(connection: sqlite3.Connection, group_id: int | None) -> Ladders:
     """Read the ladder of one group or of all."""
     one, values = ("", ()) if group_id is None else (" WHERE id = ?", (group_id,))

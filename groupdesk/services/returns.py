@@ -92,10 +92,6 @@ class Returns:
                             found.setdefault(alert.membership_id, alert)
         return tuple(sorted(found.values(), key=lambda alert: (alert.at, alert.membership_id)))
 
-    def of_member(self, membership_id: int) -> ReturnAlert | None:
-        """Return the alert about one stay, None where there is none."""
-        return next((a for a in self.alerts() if a.membership_id == membership_id), None)
-
     def decide(
         self, operation: UUID, membership_id: int, choice: ReturnChoice, reason: str = ""
     ) -> Receipt:

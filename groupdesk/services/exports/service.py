@@ -8,7 +8,6 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -177,13 +176,6 @@ class Exports:
             entry.record(after=said)
 
         return self._ledger.run(request.operation, Action.MEMBER_EXPORT, work)
-
-
-def request_for(request: ExportRequest, path: Path, *, overwrite: bool) -> ExportRequest:
-    """Return the same export to a file, with the ending of its format where it has none."""
-    if path.suffix.casefold() != f".{request.format}":
-        path = path.with_name(f"{path.name}.{request.format}")
-    return replace(request, path=path, overwrite=overwrite)
 
 
 def _give_name(half: Path, request: ExportRequest) -> None:

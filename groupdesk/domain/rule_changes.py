@@ -2,7 +2,7 @@
 """What changed between two versions of a rulebook: added, removed, changed, moved."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -13,13 +13,14 @@ from groupdesk.domain.rulebook import RuleDraft
 MOVED_PART: Final = "position"
 """The part that says that a rule stands elsewhere among the others."""
 
-_TEXTS: Final = {
+TEXTS: Final = {
     "title": "titles",
     "text": "texts",
     "hint": "hints",
     "examples": "examples",
     "consequence": "consequences",
 }
+"""The texts of a rule, as changes and errors name them, and the fields that hold them."""
 
 
 class RuleChangeKind(StrEnum):
@@ -63,10 +64,10 @@ def rule_changes(before: Sequence[RuleDraft], after: Sequence[RuleDraft]) -> tup
     """Return what leads from `before` to `after`: in the order of `after`, what is gone last.
 
     `before` was published, so that no code is there twice; `after` may be half written. Rules
-    are the same rule when they share the code, else when they share a title. Blanks around a
-    text are no change. A moved rule is one that the fewest moves to the new order would touch.
+    are the same rule as `rule_pairs` says. Blanks around a text are no change. A moved rule is
+    one that the fewest moves to the new order would touch.
     """
-    pairs = _pairs(before, after)
+    pairs = rule_pairs(before, after)
     moved = _moved([pairs[at] for at in sorted(pairs)])
     result = []
     for at, rule in enumerate(after):
@@ -86,24 +87,39 @@ def rule_changes(before: Sequence[RuleDraft], after: Sequence[RuleDraft]) -> tup
     return tuple(result)
 
 
-def _pairs(before: Sequence[RuleDraft], after: Sequence[RuleDraft]) -> dict[int, int]:
-    """Return for each kept rule its place in `after` and in `before`."""
+def rule_pairs(before: Sequence[RuleDraft], after: Sequence[RuleDraft]) -> dict[int, int]:
+    """Return for each rule that was kept its place in `after` and in `before`.
+
+    A rule is the same one where code and a title are, else where a title is, else where the code
+    is: so it is known again after it was renumbered, after it got another title, not after both.
+    """
     pairs: dict[int, int] = {}
-    codes = {_key(rule.code): at for at, rule in reversed(list(enumerate(before)))}
-    for at, rule in enumerate(after):
-        old = codes.pop(_key(rule.code), None)
-        if old is not None:
-            pairs[at] = old
-    left = set(range(len(before))) - set(pairs.values())
-    titles = {title: at for at in sorted(left, reverse=True) for title in _titles(before[at])}
+    _pair(before, after, pairs, lambda rule: [(_key(rule.code), *title) for title in _titles(rule)])
+    _pair(before, after, pairs, _titles)
+    _pair(before, after, pairs, lambda rule: [_key(rule.code)])
+    return pairs
+
+
+def _pair(
+    before: Sequence[RuleDraft],
+    after: Sequence[RuleDraft],
+    pairs: dict[int, int],
+    marks: Callable[[RuleDraft], Sequence[object]],
+) -> None:
+    """Add the pairs of rules that are in none yet and share one of their `marks`."""
+    taken = set(pairs.values())
+    places: dict[object, list[int]] = {}
+    for at, rule in enumerate(before):
+        for mark in marks(rule):
+            places.setdefault(mark, []).append(at)
     for at, rule in enumerate(after):
         if at in pairs:
             continue
-        found = [titles[title] for title in _titles(rule) if titles.get(title) in left]
-        if found:
-            pairs[at] = found[0]
-            left.discard(found[0])
-    return pairs
+        found = (old for mark in marks(rule) for old in places.get(mark, ()) if old not in taken)
+        old = next(found, None)
+        if old is not None:
+            pairs[at] = old
+            taken.add(old)
 
 
 def _moved(places: Sequence[int]) -> set[int]:
@@ -127,7 +143,7 @@ def _parts(old: RuleDraft, new: RuleDraft) -> tuple[str, ...]:
     parts = [] if old.code.strip() == new.code.strip() else ["code"]
     if old.severity is not new.severity:
         parts.append("severity")
-    for part, field in _TEXTS.items():
+    for part, field in TEXTS.items():
         was, now = _clean(getattr(old, field)), _clean(getattr(new, field))
         languages = sorted(was.keys() | now.keys())
         parts += [f"{part}_{lang}" for lang in languages if was.get(lang) != now.get(lang)]

@@ -2,7 +2,7 @@
 """What a rule of a group is while it is being written, and what makes a rulebook publishable."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,6 +16,7 @@ MAX_RULE_TEXT: Final = 5_000
 """The longest code, title and text of a rule, in characters."""
 
 _CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +36,58 @@ class RuleDraft:
 
 
 def validate_rules(rules: Sequence[RuleDraft]) -> None:
-    """Raise ValidationError for the first thing that keeps `rules` from being published.
+    """Raise ValidationError for the first of the `rule_problems`, if there is any."""
+    for problem in rule_problems(rules):
+        raise problem
 
-    The field of the error names the place, "rules.0.title" for instance, counted from 0; where
+
+def rule_problems(rules: Sequence[RuleDraft]) -> Iterator[ValidationError]:
+    """Yield everything that keeps `rules` from being published, in their order.
+
+    The field of an error names the place, "rules.0.title" for instance, counted from 0; where
     there are no rules at all it is "rules". Titles and texts need words in at least one language.
     """
     if not rules:
-        raise ValidationError("rules", "rules_none")
+        yield ValidationError("rules", "rules_none")
     seen: set[str] = set()
     for number, rule in enumerate(rules):
         place = f"rules.{number}"
-        _check(f"{place}.code", {"": rule.code}, MAX_RULE_CODE, "rule_code_missing")
+        yield from _problems(f"{place}.code", {"": rule.code}, MAX_RULE_CODE, "rule_code_missing")
         key = rule.code.strip().casefold()
-        if key in seen:
-            raise ValidationError(f"{place}.code", "rule_code_twice", rule=rule.code)
+        if key and key in seen:
+            yield ValidationError(f"{place}.code", "rule_code_twice", rule=rule.code)
         seen.add(key)
-        _check(f"{place}.title", rule.titles, MAX_RULE_TITLE, "rule_title_missing", rule.code)
-        _check(f"{place}.text", rule.texts, MAX_RULE_TEXT, "rule_text_missing", rule.code)
-        _check(f"{place}.hint", rule.hints, MAX_RULE_TEXT)
-        _check(f"{place}.examples", rule.examples, MAX_RULE_TEXT)
-        _check(f"{place}.consequence", rule.consequences, MAX_RULE_TEXT)
+        yield from _problems(
+            f"{place}.title", rule.titles, MAX_RULE_TITLE, "rule_title_missing", rule.code
+        )
+        yield from _problems(
+            f"{place}.text", rule.texts, MAX_RULE_TEXT, "rule_text_missing", rule.code
+        )
+        yield from _problems(f"{place}.hint", rule.hints, MAX_RULE_TEXT)
+        yield from _problems(f"{place}.examples", rule.examples, MAX_RULE_TEXT)
+        yield from _problems(f"{place}.consequence", rule.consequences, MAX_RULE_TEXT)
 
 
-def _check(
+def _problems(
     place: str, words: Mapping[str, str], limit: int, missing: str = "", rule: str = ""
-) -> None:
+) -> Iterator[ValidationError]:
     if missing and all(map(is_blank, words.values())):
-        raise ValidationError(place, missing, rule=rule)
+        yield ValidationError(place, missing, rule=rule)
     for text in words.values():
+        problem = _problem(place, text, limit)
+        if problem is not None:
+            yield problem
+
+
+def _problem(place: str, text: str, limit: int) -> ValidationError | None:
+    try:
         reject_unstorable(place, text)
-        if _CONTROL.search(text):
-            raise ValidationError(place, "rule_control_character")
-        if len(text) > limit:
-            raise ValidationError(place, "text_too_long", limit=limit, length=len(text))
+    except ValidationError as error:
+        return error
+    if _CONTROL.search(text):
+        return ValidationError(place, "rule_control_character")
+    if _TURNS.search(text):
+        return ValidationError(place, "rule_turning_character")
+    if len(text) > limit:
+        return ValidationError(place, "text_too_long", limit=limit, length=len(text))
+    return None

@@ -2,12 +2,13 @@
 """Rulebooks: the published versions of a group's rules. A draft lives in `drafts`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from groupdesk.domain.enums import Action, Severity, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt, RulebookRecord, RuleRecord
+from groupdesk.domain.rule_changes import draft_of, rule_pairs
 from groupdesk.domain.rulebook import RuleDraft, validate_rules
 from groupdesk.domain.text import clean_line, reject_unstorable
 from groupdesk.models import stored
@@ -17,7 +18,7 @@ from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 
 _BREACHES = """
-SELECT rule.code, count(*) FROM (
+SELECT rule.id, count(*) FROM (
     SELECT w.rule_id, 'warning' kind, w.id FROM member_warning w
     WHERE (SELECT state FROM warning_event e WHERE e.warning_id = w.id AND state <> 'acknowledged'
         ORDER BY e.id DESC LIMIT 1) = 'sent'
@@ -27,7 +28,7 @@ JOIN rule ON rule.id = act.rule_id
 JOIN rulebook ON rulebook.id = rule.rulebook_id
 WHERE rulebook.group_id = ? AND NOT EXISTS (
     SELECT 1 FROM reversal r WHERE r.target_kind = act.kind AND r.target_id = act.id)
-GROUP BY rule.code
+GROUP BY rule.id
 """
 """What counts as a breach of a rule: messages that were sent, and removals, that stand."""
 
@@ -53,9 +54,10 @@ class Rules:
                 .where(Rulebook.group == group_id)
                 .order_by(Rulebook.version.desc())
             )
-            books = list(query.limit(1) if newest_only else query)
             counts = dict(self._ledger.database.execute_sql(_BREACHES, (group_id,)).fetchall())
-            return tuple(_book(book, counts) for book in books)
+            shown = 1 if newest_only else None
+            books = [_book(book) for book in query.limit(shown if not counts else None)]
+            return tuple(_counted(books, counts)[:shown])
 
     def publish(
         self,
@@ -135,7 +137,35 @@ def _text(texts: object) -> str:
     return json.dumps(texts, ensure_ascii=False, sort_keys=True, default=dict)
 
 
-def _book(book: Rulebook, counts: dict[str, int]) -> RulebookRecord:
+def _counted(books: Sequence[RulebookRecord], counts: Mapping[int, int]) -> list[RulebookRecord]:
+    """Return all versions, the newest first, with the breaches of each rule over all of them.
+
+    A rule is followed from version to version, also where it got another code or was away.
+    """
+    known: list[RuleDraft] = []
+    totals: list[int] = []
+    places: dict[int, int] = {}
+    for book in reversed(books if counts else ()):
+        drafts = [draft_of(rule) for rule in book.rules]
+        pairs = rule_pairs(known, drafts)
+        for at, (rule, draft) in enumerate(zip(book.rules, drafts, strict=True)):
+            place = pairs.get(at, len(known))
+            known[place : place + 1] = [draft]
+            if place == len(totals):
+                totals.append(0)
+            totals[place] += counts.get(rule.id, 0)
+            places[rule.id] = place
+    return [
+        book._replace(
+            rules=tuple(rule._replace(breaches=totals[places[rule.id]]) for rule in book.rules)
+        )
+        if counts
+        else book
+        for book in books
+    ]
+
+
+def _book(book: Rulebook) -> RulebookRecord:
     rules = Rule.select().where(Rule.rulebook == book.id).order_by(Rule.position)
     return RulebookRecord(
         id=book.id,
@@ -144,11 +174,11 @@ def _book(book: Rulebook, counts: dict[str, int]) -> RulebookRecord:
         note=book.note,
         published_at=stored.moment_text(book.published_at),
         published_by=book.published_by.name,
-        rules=tuple(rule_record(rule, counts.get(rule.code, 0)) for rule in rules),
+        rules=tuple(rule_record(rule) for rule in rules),
     )
 
 
-def rule_record(rule: Rule, breaches: int = 0) -> RuleRecord:
+def rule_record(rule: Rule) -> RuleRecord:
     """Return a rule as it reads in its version."""
     return RuleRecord(
         id=rule.id,
@@ -159,5 +189,4 @@ def rule_record(rule: Rule, breaches: int = 0) -> RuleRecord:
         hints=stored.texts(rule.hints),
         examples=stored.texts(rule.examples),
         consequences=stored.texts(rule.consequences),
-        breaches=breaches,
     )

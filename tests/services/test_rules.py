@@ -4,6 +4,7 @@
 import sqlite3
 import uuid
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -96,3 +97,22 @@ def test_only_what_was_sent_and_stands_is_a_breach(desk: Desk, clock: MovableClo
     book = desk.rules.current(group)
     assert book is not None
     assert book.rules[0].breaches == 1
+
+
+def test_breaches_follow_a_rule_to_its_new_code(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    warning(desk, make_member(desk, group), rule_id(desk, group), sent_at=clock.text)
+    first, second, third = RULES
+    other = replace(second, code="R1"), replace(first, code="R2"), third
+    desk.rules.publish(uuid.uuid4(), group, other, based_on=1)
+    desk.rules.publish(uuid.uuid4(), group, other[:1], based_on=2)
+    desk.rules.publish(uuid.uuid4(), group, other, based_on=3)
+    book = desk.rules.current(group)
+    assert book is not None
+    assert [(rule.code, rule.breaches) for rule in book.rules] == [("R1", 0), ("R2", 1), ("R3", 0)]
+    oldest = desk.rules.versions(group)[-1]
+    assert [(rule.code, rule.breaches) for rule in oldest.rules] == [
+        ("R1", 1),
+        ("R2", 0),
+        ("R3", 0),
+    ]

@@ -1859,11 +1859,11 @@
     </message>
     <message>
         <source>Was removed in the group that the list is of: recorded here as left, for a list holds no record of a removal.</source>
-        <translation type="unfinished"></translation>
+        <translation>在名单所属的群里已被移出。名单不含移出记录，因此这里记为已离群。</translation>
     </message>
     <message>
         <source>Had left when the list was written: recorded as left.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出名单时已离群，这里记为已离群。</translation>
     </message>
     <message>
         <source>nothing so far</source>
@@ -1903,7 +1903,7 @@
     </message>
     <message>
         <source>Is it somebody of the list under a new name? Nothing is assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>是名单里改了名的某个人吗？程序不会自行判断。</translation>
     </message>
     <message>
         <source>Has another name now: {0}, line {1}</source>
@@ -3418,11 +3418,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>who may only have a new name</source>
-        <translation type="unfinished"></translation>
+        <translation>可能只是改了名的成员</translation>
     </message>
     <message>
         <source>something to take in</source>
-        <translation type="unfinished">要导入的内容</translation>
+        <translation>要导入的内容</translation>
     </message>
     <message>
         <source>Removed by us</source>

@@ -44,7 +44,7 @@ def test_a_member_is_named_with_the_nickname(
     desk.members.change(uuid4(), detail.row.id, nickname="Mingming")
     audit.reload()
     name = f"{detail.row.name} (Mingming)"
-    assert audit.model.data(audit.model.index(0, 3)).startswith(name)
+    assert str(audit.model.data(audit.model.index(0, 3))).startswith(name)
     audit.table.selectRow(0)
     assert name in said(audit)
 

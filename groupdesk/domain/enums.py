@@ -110,6 +110,8 @@ class WarningState(StrEnum):
     NOT_SENT = "not_sent"
     NOT_DELIVERED = "not_delivered"
     ACKNOWLEDGED = "acknowledged"
+    LAPSED = "lapsed"
+    """Its clean-slate date has passed; written down when the program saw it."""
 
 
 class Ground(StrEnum):
@@ -136,6 +138,32 @@ class CaseState(StrEnum):
 
     OPEN = "open"
     CLOSED = "closed"
+
+
+class CaseEntryKind(StrEnum):
+    """How operators work on a case together."""
+
+    NOTE = "note"
+    CLAIMED = "claimed"
+    RELEASED = "released"
+    HANDED_OVER = "handed_over"
+    RELATED = "related"
+    UNRELATED = "unrelated"
+
+
+class ReversalKind(StrEnum):
+    """Why an act no longer counts: it was wrong, or it was right and is let go."""
+
+    LIFTED = "lifted"
+    PARDONED = "pardoned"
+
+
+class ToldState(StrEnum):
+    """What is known of a member and a version of the rules; the last record holds."""
+
+    TOLD = "told"
+    ACKNOWLEDGED = "acknowledged"
+    WITHDRAWN = "withdrawn"
 
 
 class NoticedHow(StrEnum):
@@ -209,6 +237,9 @@ class SubjectKind(StrEnum):
     DEPARTURE = "departure"
     TASK = "task"
     SAVED_FILTER = "saved_filter"
+    LADDER = "ladder"
+    TEMPLATE = "template"
+    RECOGNITION = "recognition"
     REPORT = "report"
     BACKUP = "backup"
 
@@ -238,18 +269,37 @@ class Action(StrEnum):
     BLOCK_LIFT = "block.lift"
     RETURN_DECIDE = "return.decide"
     RULES_PUBLISH = "rules.publish"
+    RULES_TELL = "rules.tell"
+    RULES_ACKNOWLEDGE = "rules.acknowledge"
+    RULES_TELL_UNDO = "rules.tell_undo"
+    LADDER_PUBLISH = "ladder.publish"
+    TEMPLATE_SAVE = "template.save"
+    TEMPLATE_RESET = "template.reset"
+    TEMPLATE_HIDE = "template.hide"
+    TEMPLATE_IMPORT = "template.import"
     CASE_OPEN = "case.open"
     CASE_CLOSE = "case.close"
     CASE_REOPEN = "case.reopen"
+    CASE_CLAIM = "case.claim"
+    CASE_HAND_OVER = "case.hand_over"
+    CASE_RELEASE = "case.release"
+    CASE_NOTE = "case.note"
+    CASE_RELATE = "case.relate"
+    CASE_UNRELATE = "case.unrelate"
+    TALK_PLAN = "talk.plan"
+    TALK_CANCEL = "talk.cancel"
     TALK_RECORD = "talk.record"
     WARNING_PREPARE = "warning.prepare"
     WARNING_SEND = "warning.send"
     WARNING_NOT_SENT = "warning.not_sent"
     WARNING_NOT_DELIVERED = "warning.not_delivered"
     WARNING_ACKNOWLEDGE = "warning.acknowledge"
+    WARNING_LAPSE = "warning.lapse"
+    WARNING_PARDON = "warning.pardon"
     REMOVAL_DECIDE = "removal.decide"
     REMOVAL_STEP = "removal.step"
     REVERSAL_RECORD = "reversal.record"
+    RECOGNITION_RECORD = "recognition.record"
     TASK_DONE = "task.done"
     FILTER_SAVE = "filter.save"
     FILTER_DELETE = "filter.delete"
@@ -272,6 +322,7 @@ class Topic(StrEnum):
     BACKUPS = "backups"
     DRAFTS = "drafts"
     FILTERS = "filters"
+    TEMPLATES = "templates"
 
 
 class FairItem(StrEnum):

@@ -19,6 +19,13 @@ _NEEDED = {
     Action.GROUP_ARCHIVE: OperatorRole.ADMIN,
     Action.GROUP_RESTORE: OperatorRole.ADMIN,
     Action.RULES_PUBLISH: OperatorRole.ADMIN,
+    Action.LADDER_PUBLISH: OperatorRole.ADMIN,
+    Action.TEMPLATE_SAVE: OperatorRole.ADMIN,
+    Action.TEMPLATE_RESET: OperatorRole.ADMIN,
+    Action.TEMPLATE_HIDE: OperatorRole.ADMIN,
+    Action.TEMPLATE_IMPORT: OperatorRole.ADMIN,
+    Action.WARNING_LAPSE: OperatorRole.VIEWER,  # written down by the program, whoever is there
+    Action.WARNING_PARDON: OperatorRole.ADMIN,
     Action.REVERSAL_RECORD: OperatorRole.ADMIN,
     Action.BLOCK_LIFT: OperatorRole.ADMIN,
     Action.REPORT_PRINT: OperatorRole.VIEWER,

@@ -30,6 +30,10 @@ class Case(Table):
     happened_assumed = BooleanField(default=False)  # nobody said when; taken from the message
     noticed_how = TextField(default="unknown")
     quoted_text = TextField(default="")
+    owner = ForeignKeyField(
+        Operator, null=True, backref="+", on_delete="RESTRICT", index=False
+    )  # who looks after it; its entries say since when
+    owner_id: int | None
 
     class Meta:
         table_name = "case_file"
@@ -132,7 +136,7 @@ class Removal(Table):
 
 
 class Reversal(Table):
-    """Lifts a warning or a removal; the first record stays."""
+    """Lifts a warning or a removal, or pardons a warning; the first record stays."""
 
     id = AutoField()
     target_kind = TextField()
@@ -141,6 +145,7 @@ class Reversal(Table):
     operator_id: int
     at = TextField()
     reason = TextField()
+    kind = TextField(null=True)  # "pardoned"; empty: it was lifted
 
     class Meta:
         table_name = "reversal"

@@ -2,6 +2,14 @@
 """All tables, in the order in which they refer to one another."""
 
 from groupdesk.models.audit import AuditEntry, AuditPayload, Operation
+from groupdesk.models.care import (
+    CaseEntry,
+    LadderVersion,
+    Recognition,
+    RulesTold,
+    Template,
+    WarningRule,
+)
 from groupdesk.models.evidence import Draft, DraftEvidence, Evidence, EvidenceLink
 from groupdesk.models.moderation import (
     Case,
@@ -56,6 +64,12 @@ TABLES = (
     ImportUndo,
     Departure,
     SavedFilter,
+    LadderVersion,
+    WarningRule,
+    Template,
+    RulesTold,
+    CaseEntry,
+    Recognition,
     AuditEntry,
     AuditPayload,
     Operation,

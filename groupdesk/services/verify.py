@@ -46,6 +46,11 @@ VOUCHED = (
     "import_change",
     "import_undo",
     "departure",
+    "ladder_version",
+    "warning_rule",
+    "rules_told",
+    "case_entry",
+    "recognition",
 )
 Progress = Callable[[str, int, int], None]
 

@@ -24,6 +24,7 @@ def test_a_viewer_changes_no_member() -> None:
         Action.REPORT_PRINT,
         Action.EVIDENCE_SAVE_COPY,
         Action.BACKUP_MAKE,
+        Action.WARNING_LAPSE,
         Action.DENIED,
     }
 

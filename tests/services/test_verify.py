@@ -92,7 +92,7 @@ ROWS = {
     "UPDATE evidence_link SET caption = 'Another caption'": "row_changed",
     "DELETE FROM reversal": "row_missing",
     "DELETE FROM evidence_link": "row_missing",
-    "INSERT INTO reversal VALUES (9, 'removal', 1, 1, '2026-06-01T01:00:00.000Z', 'x')": (
+    "INSERT INTO reversal VALUES (9, 'removal', 1, 1, '2026-06-01T01:00:00.000Z', 'x', NULL)": (
         "row_not_in_log"
     ),
     "UPDATE audit_entry SET operator_name = 'Otto' WHERE seq = 3": "entry_changed",

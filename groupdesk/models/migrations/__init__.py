@@ -4,8 +4,12 @@
 import sqlite3
 from collections.abc import Callable
 
-from groupdesk.models.migrations import m0001_initial, m0002_members
+from groupdesk.models.migrations import m0001_initial, m0002_members, m0003_moderation
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_initial.apply, m0002_members.apply)
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_initial.apply,
+    m0002_members.apply,
+    m0003_moderation.apply,
+)

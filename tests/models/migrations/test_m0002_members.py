@@ -42,7 +42,7 @@ def test_a_workspace_of_the_first_schema_keeps_all_it_held(
     desk = nothing_lost(before)
     make_member(desk, make_group(desk), "李伟")
     desk.close()
-    assert (tmp_path / "desk" / "backups" / "before-version-2.db").is_file()
+    assert (tmp_path / "desk" / "backups" / f"before-version-{schema.SCHEMA_VERSION}.db").is_file()
 
 
 @pytest.mark.parametrize("table", FROZEN)

@@ -1,0 +1,143 @@
+-- SPDX-License-Identifier: MIT
+-- Ladders in versions, own templates, who was told of which rules, work on cases, recognition.
+
+-- Each ladder as it was published; customer_group.ladder is the one in force. A group whose ladder
+-- was never changed has no row.
+CREATE TABLE "ladder_version" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "group_id" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    "ladder" TEXT NOT NULL,
+    "note" TEXT NOT NULL,
+    "published_at" TEXT NOT NULL,
+    "published_by_id" INTEGER NOT NULL,
+    FOREIGN KEY ("group_id") REFERENCES "customer_group" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("published_by_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
+) STRICT;
+
+CREATE UNIQUE INDEX "ladder_version_group_id_version" ON "ladder_version" ("group_id", "version");
+
+-- "pardoned": the warning was right and no longer counts. Empty: it was lifted.
+ALTER TABLE "reversal" ADD COLUMN "kind" TEXT;
+
+-- The rules that a message names beside its first one.
+CREATE TABLE "warning_rule" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "warning_id" INTEGER NOT NULL,
+    "rule_id" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    FOREIGN KEY ("warning_id") REFERENCES "member_warning" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("rule_id") REFERENCES "rule" ("id") ON DELETE RESTRICT
+) STRICT;
+
+CREATE UNIQUE INDEX "warning_rule_warning_id_rule_id" ON "warning_rule" ("warning_id", "rule_id");
+
+CREATE INDEX "warning_rule_rule_id" ON "warning_rule" ("rule_id");
+
+-- Wordings of one's own. With a key it stands in for the one that comes with the program under
+-- this key; without a group it is for all of them.
+CREATE TABLE "template" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "key" TEXT NOT NULL,
+    "group_id" INTEGER,
+    "kind" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "tone" TEXT NOT NULL,
+    "term" TEXT,
+    "name" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "hidden" INTEGER NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "changed_at" TEXT NOT NULL,
+    FOREIGN KEY ("group_id") REFERENCES "customer_group" ("id") ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX "template_group_id" ON "template" ("group_id");
+
+CREATE UNIQUE INDEX "template_key" ON "template" ("key") WHERE "key" <> '';
+
+-- Who was told of which version of the rules, and who said that they read it; the last row holds.
+CREATE TABLE "rules_told" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "rulebook_id" INTEGER NOT NULL,
+    "membership_id" INTEGER NOT NULL,
+    "operator_id" INTEGER NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    FOREIGN KEY ("rulebook_id") REFERENCES "rulebook" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("membership_id") REFERENCES "membership" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX "rules_told_membership_id" ON "rules_told" ("membership_id", "id");
+
+CREATE INDEX "rules_told_rulebook_id" ON "rules_told" ("rulebook_id");
+
+-- Who looks after the case; the entries say since when and why.
+ALTER TABLE "case_file" ADD COLUMN "owner_id" INTEGER REFERENCES "operator" ("id") ON DELETE RESTRICT;
+
+-- How operators work on a case: notes to one another, who took it, what belongs together.
+CREATE TABLE "case_entry" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "case_id" INTEGER NOT NULL,
+    "operator_id" INTEGER NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "owner_id" INTEGER,
+    "other_case_id" INTEGER,
+    FOREIGN KEY ("case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("owner_id") REFERENCES "operator" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("other_case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX "case_entry_case_id" ON "case_entry" ("case_id", "id");
+
+CREATE INDEX "case_entry_other_case_id" ON "case_entry" ("other_case_id");
+
+-- What a member did well.
+CREATE TABLE "recognition" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "membership_id" INTEGER NOT NULL,
+    "operator_id" INTEGER NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "happened_on" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    FOREIGN KEY ("membership_id") REFERENCES "membership" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX "recognition_membership_id" ON "recognition" ("membership_id");
+
+CREATE TRIGGER ladder_version_no_update BEFORE UPDATE ON ladder_version
+BEGIN SELECT raise(ABORT, 'ladder_version is never changed'); END;
+
+CREATE TRIGGER ladder_version_no_delete BEFORE DELETE ON ladder_version
+BEGIN SELECT raise(ABORT, 'ladder_version is never changed'); END;
+
+CREATE TRIGGER warning_rule_no_update BEFORE UPDATE ON warning_rule
+BEGIN SELECT raise(ABORT, 'warning_rule is never changed'); END;
+
+CREATE TRIGGER warning_rule_no_delete BEFORE DELETE ON warning_rule
+BEGIN SELECT raise(ABORT, 'warning_rule is never changed'); END;
+
+CREATE TRIGGER rules_told_no_update BEFORE UPDATE ON rules_told
+BEGIN SELECT raise(ABORT, 'rules_told is never changed'); END;
+
+CREATE TRIGGER rules_told_no_delete BEFORE DELETE ON rules_told
+BEGIN SELECT raise(ABORT, 'rules_told is never changed'); END;
+
+CREATE TRIGGER case_entry_no_update BEFORE UPDATE ON case_entry
+BEGIN SELECT raise(ABORT, 'case_entry is never changed'); END;
+
+CREATE TRIGGER case_entry_no_delete BEFORE DELETE ON case_entry
+BEGIN SELECT raise(ABORT, 'case_entry is never changed'); END;
+
+CREATE TRIGGER recognition_no_update BEFORE UPDATE ON recognition
+BEGIN SELECT raise(ABORT, 'recognition is never changed'); END;
+
+CREATE TRIGGER recognition_no_delete BEFORE DELETE ON recognition
+BEGIN SELECT raise(ABORT, 'recognition is never changed'); END;

@@ -75,7 +75,7 @@ def test_every_state_of_a_case_can_be_seen(sample: Desk) -> None:
 
 def test_something_is_waiting_today(sample: Desk) -> None:
     kinds = {todo.kind for todo in sample.todo.all()}
-    assert kinds == {"confirm_sent", "carry_out", "follow_up"}
+    assert kinds == {"confirm_sent", "carry_out", "follow_up", "returned"}
     counts = sample.members.counts(None)
     assert counts["warned"] > 5
     assert counts["at_risk"] >= 2
@@ -143,10 +143,29 @@ def test_one_person_is_linked_one_may_be_there_twice_one_is_blocked(sample: Desk
     assert {pairs[0].first.name, pairs[0].second.name} == {"贺晨曦", "He Chenxi"}
     (blocked,) = sample.blocklist.rows()
     assert blocked.case_number
-    assert sample.returns.alerts() == ()
+    (alert,) = sample.returns.alerts()
+    assert (alert.name, alert.earlier_name) == ("凯哥优选", "周凯")
+    assert alert.group_name != "极光客户交流群"
 
 
 def test_saved_filters_find_somebody(sample: Desk) -> None:
     saved = sample.filters.all()
-    assert len(saved) == 2
+    assert len(saved) == 4
     assert all(sample.members.count(one.which) for one in saved)
+    assert len({one.which.group_id for one in saved}) == 3, "two are of one group each"
+
+
+def test_members_left_in_each_way_and_one_list_was_undone(sample: Desk) -> None:
+    entries = sample.ledger.database.execute_sql(
+        "SELECT d.how, m.state, g.name, d.case_id FROM departure d JOIN membership m"
+        " ON m.id = d.membership_id JOIN customer_group g ON g.id = m.group_id"
+    ).fetchall()
+    assert {how for how, *_ in entries} == {"own_wish", "removed", "unknown"}
+    own = {group for how, _, group, _ in entries if how == "own_wish"}
+    assert {"极光客户交流群", "Aurora customers"} < own
+    removed = [(state, bool(case)) for how, state, _, case in entries if how == "removed"]
+    assert removed == [("removed", True)]
+    groups = {group.name: group.id for group in sample.groups.all()}
+    lists = sample.lists.of_group(groups["Aurora beta testers"])
+    undone = [one for one in lists if one.undone_at]
+    assert [one.file_name for one in undone] == ["aurora-customers-new.csv"]

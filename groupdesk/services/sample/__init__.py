@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The sample workspace: four groups and a year of cases, made through the services themselves."""
 
-import hashlib
 import random
 import shutil
 import tempfile
@@ -16,16 +15,16 @@ from typing import Any
 from groupdesk.domain.clock import Clock
 from groupdesk.domain.enums import Language, OperatorRole, Platform, Severity
 from groupdesk.domain.errors import FileRefusedError, StorageError
-from groupdesk.domain.import_records import ImportFormat, ImportRow, ReadResult
+from groupdesk.domain.import_records import ImportRow
 from groupdesk.domain.records import GroupFields
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.domain.text import clean_line
 from groupdesk.models.storage_errors import classify
 from groupdesk.services.desk import compose
 from groupdesk.services.first_look import exists
-from groupdesk.services.imports.service import Imports
 from groupdesk.services.sample.filters import put_filters
-from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast, snapshot_rows
+from groupdesk.services.sample.lists import put_lists, take_list
+from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast
 from groupdesk.services.sample.persons import put_persons
 from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
@@ -88,9 +87,10 @@ def _make(folder: Path, clock: Clock, language: Language, operator: str) -> None
 def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
     written = [*read("stories_zh")["case"], *read("stories_en")["case"]]
     _make_casts(stage, written)
+    lists = read("lists")
     rules: dict[str, list[tuple[float, set[str]]]] = {key: [] for key in stage.groups}
     for key in stage.groups:
-        _put_group(stage, key)
+        _put_group(stage, key, lists)
     for version in versions:
         drafts = _drafts(version)
         rules[version["group"]].append((version["ago"], {draft.code for draft in drafts}))
@@ -106,6 +106,7 @@ def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
     for story in stories:
         put_on(stage, story)
     put_persons(stage, read("persons"))
+    put_lists(stage, lists)
     put_filters(stage)
     stage.play()
 
@@ -141,12 +142,12 @@ def _let_go(stage: Stage, written: list[Mapping[str, Any]]) -> None:
             members[case["member"]] = replace(member, left=float(removed["ago"]))
 
 
-def _put_group(stage: Stage, key: str) -> None:
+def _put_group(stage: Stage, key: str, lists: Mapping[str, Any]) -> None:
     group = stage.groups[key]
     founded = int(group["founded"])
     stage.add(stage.at(founded, 9.5), partial(_make_group, stage, key))
     for ago in list_days(founded - FIRST_LIST):
-        stage.add(stage.at(ago, 8.8), partial(_take_list, stage, key, ago))
+        stage.add(stage.at(ago, 8.8), partial(take_list, stage, key, ago, lists))
     stage.add(stage.at(founded - 13, 11), partial(_mark_key_customers, stage, key))
 
 
@@ -165,36 +166,6 @@ def _make_group(stage: Stage, key: str) -> None:
     )
     receipt = stage.owner.groups.create(stage.operation(), fields)
     stage.group_ids[key] = receipt.subject_id
-
-
-def _take_list(stage: Stage, key: str, ago: float) -> None:
-    """Take in the member list as it was exported that day."""
-    taken = stage.clock()
-    rows = [
-        row for row in snapshot_rows(stage.casts[key], taken, ago) if _is_listed(stage, key, row)
-    ]
-    wecom = key == "wecom"
-    name = f"{key}-{taken:%Y-%m-%d}.{'json' if wecom else 'csv'}"
-    result = ReadResult(
-        format=ImportFormat.WECOM_JSON if wecom else ImportFormat.TABLE,
-        encoding="utf-8",
-        sha256=hashlib.sha256(repr(rows).encode()).hexdigest(),
-        file_name=name,
-        rows=rows,
-        rejected=[],
-        notes=[],
-    )
-    desk = stage.owner
-    imports = Imports(desk.ledger, desk.groups)
-    preview = imports.preview(result, stage.group_ids[key])
-    imports.apply(stage.operation(), preview)
-    stage.know_members(key)
-
-
-def _is_listed(stage: Stage, key: str, row: ImportRow) -> bool:
-    """Say whether a list names a person: of those who left, only who was here by choice."""
-    removed = stage.casts[key].members[row.name].cast
-    return not row.deactivated or ((key, row.name) in stage.members and not removed)
 
 
 def _mark_key_customers(stage: Stage, key: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from groupdesk.domain.enums import MembershipState
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.person_names import name_sql
 
@@ -61,7 +62,11 @@ class Register:
     def __init__(
         self, stays: Sequence[Stay], elsewhere: dict[str, Stay], persons: dict[int, Stay]
     ) -> None:
-        """`stays` has one stay for each person: the active one, or else the latest."""
+        """`stays` has one stay for each person: the active one, or else the latest.
+
+        `persons` are these by their persons, and by those of `elsewhere` who are linked to one
+        that is here without an id.
+        """
         self.stays = stays
         self.elsewhere = elsewhere
         self.persons = persons
@@ -83,7 +88,23 @@ def load(database: WorkspaceDatabase, group_id: int, platform: str, ids: Iterabl
         str(stay.external_id): stay
         for stay in _accounts(database, platform, (i for i in ids if i and i not in here))
     }
+    _add_linked(database, elsewhere.values(), persons)
     return Register(stays, elsewhere, persons)
+
+
+def _add_linked(
+    database: WorkspaceDatabase, elsewhere: Iterable[Stay], persons: dict[int, Stay]
+) -> None:
+    """Add the stays of linked entries who are here without an id: another id is another account."""
+    for person, entry in database.execute_sql(
+        "SELECT p.id, e.id FROM json_each(?) w CROSS JOIN person p ON p.id = w.value"
+        " CROSS JOIN person e ON e.id = coalesce(p.same_as_id, p.id)"
+        " OR e.same_as_id = coalesce(p.same_as_id, p.id)",
+        (json.dumps([stay.person_id for stay in elsewhere]),),
+    ).fetchall():
+        stay = persons.get(entry)
+        if stay is not None and stay.state == MembershipState.ACTIVE and not stay.external_id:
+            persons.setdefault(person, stay)
 
 
 def stays_by_id(database: WorkspaceDatabase, group_id: int, ids: Iterator[int]) -> dict[int, Stay]:

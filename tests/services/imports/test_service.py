@@ -251,6 +251,22 @@ def test_who_comes_back_has_the_account_that_the_list_names(
     assert desk.members.detail(back).fields.external_id == "wx1"
 
 
+@pytest.mark.parametrize(("external_id", "left"), [("", 0), ("wx2", 1)])
+def test_a_linked_entry_without_an_id_is_who_the_list_names(
+    desk: Desk, external_id: str, left: int
+) -> None:
+    elsewhere = make_member(desk, make_group(desk, "Elsewhere"), "Ann", "wx1")
+    group = make_group(desk)
+    here = make_member(desk, group, "Annie", external_id)
+    one, same = (desk.members.row(stay).person_id for stay in (here, elsewhere))
+    desk.persons.link(U(), one, same, "Said so herself")
+    row = ImportRow(1, "Annie", external_id="wx1")
+    found = preview(desk, group, row).summary.counts
+    assert (found.left, found.new, found.unchanged) == (left, left, 1 - left)
+    take_in(desk, group, row._replace(name="Ann"), take=Take(compare=True, renames_settled=True))
+    assert len(desk.members.ids(MemberFilter(group))) == 1
+
+
 def test_a_list_of_ours_gives_nobody_the_id_of_somebody_else(desk: Desk) -> None:
     group = make_group(desk)
     bare, known = make_member(desk, group, "Ann"), make_member(desk, group, "Ben", "b")

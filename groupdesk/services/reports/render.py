@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typst
 
+from groupdesk.domain.clock import zone_on_paper
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.paths import resource
 from groupdesk.scratch import ScratchFolder
@@ -117,7 +118,7 @@ def _compiled(
             font_paths=_fonts(),
             sys_inputs=inputs,
             pdf_standards=_STANDARDS,
-            timestamp=created.replace(microsecond=0),
+            timestamp=created.astimezone(zone_on_paper(created)).replace(microsecond=0),
         )
     return bytes(pdf)
 

@@ -1,29 +1,65 @@
 # SPDX-License-Identifier: MIT
-"""The starter rulebook: rules that can be published as they are, in every language at once."""
+"""The starter rulebooks: rules that can be published as they are, in every language at once."""
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
 
 from groupdesk.domain.enums import Language, Severity
+from groupdesk.domain.rule_changes import TEXTS
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.paths import resource
 
-_PARTS = ("title", "text", "hint", "examples", "consequence")
+CUSTOMERS: Final = "customers"
+_KEYS: Final = (CUSTOMERS, "partners", "community")
 
 
-def starter_rules() -> tuple[RuleDraft, ...]:
-    """Return the starter rules in their order, each with its words in every language."""
-    books = {language: _read(language) for language in Language}
-    return tuple(
+@dataclass(frozen=True, slots=True)
+class StarterSet:
+    """One rulebook: for which kind of group it is, by language, and its rules."""
+
+    key: str
+    names: Mapping[str, str]
+    abouts: Mapping[str, str]
+    rules: tuple[RuleDraft, ...]
+
+
+@cache
+def starter_sets() -> tuple[StarterSet, ...]:
+    """Return the starter rulebooks; the one that fits most groups comes first."""
+    return tuple(_read(key) for key in _KEYS)
+
+
+def starter_rules(key: str = CUSTOMERS) -> tuple[RuleDraft, ...]:
+    """Return the rules of a set in their order. Raises KeyError for an unknown one."""
+    return {found.key: found.rules for found in starter_sets()}[key]
+
+
+def _read(key: str) -> StarterSet:
+    tables = {language: _table(key, language) for language in Language}
+    by_code = {
+        language: {row["code"]: row for row in table["rule"]} for language, table in tables.items()
+    }
+    rules = tuple(
         RuleDraft(
-            code,
+            row["code"],
             Severity(row["severity"]),
-            *({str(lang): book[code][part] for lang, book in books.items()} for part in _PARTS),
+            *(
+                {language.value: rows[row["code"]][part] for language, rows in by_code.items()}
+                for part in TEXTS
+            ),
         )
-        for code, row in books[Language.EN].items()
+        for row in tables[Language.EN]["rule"]
     )
+    names, abouts = (
+        {language.value: str(table[name]) for language, table in tables.items()}
+        for name in ("name", "about")
+    )
+    return StarterSet(key, names, abouts, rules)
 
 
-def _read(language: Language) -> dict[str, dict[str, str]]:
-    path = resource("rulebooks", f"{language}.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {row["code"]: row for row in table["rule"]}
+def _table(key: str, language: Language) -> dict[str, Any]:
+    path = resource("rulebooks", language.value, f"{key}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))

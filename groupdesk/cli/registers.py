@@ -14,6 +14,7 @@ from groupdesk.domain.export_records import ExportRequest, ExportScope
 from groupdesk.domain.member_filter import Conditions
 from groupdesk.domain.records import GroupRecord, MemberFilter, MemberRow
 from groupdesk.services.desk import Desk
+from groupdesk.services.standings import anything_due, refresh_due
 
 _PAGE = 1000
 
@@ -21,6 +22,7 @@ _PAGE = 1000
 def members(console: Console, chosen: argparse.Namespace) -> int:
     """Write out the members of a group that fit what is asked; active ones by default."""
     with open_desk(console, chosen) as desk:
+        _refresh_standings(desk)
         group = _group(desk, chosen.group)
         rows = list(_rows(desk, _filter(chosen, group)))
     if console.as_json:
@@ -46,6 +48,7 @@ def members(console: Console, chosen: argparse.Namespace) -> int:
 def export(console: Console, chosen: argparse.Namespace) -> int:
     """Write the members of a group, or of all, to a file."""
     with open_desk(console, chosen) as desk:
+        _refresh_standings(desk)
         group = None if chosen.all else _group(desk, chosen.group)
         done = desk.exports.export(
             ExportRequest(
@@ -75,6 +78,18 @@ def export(console: Console, chosen: argparse.Namespace) -> int:
     if seq is None:
         console.complain(console.words("cli.export_not_logged"))
     return 0
+
+
+def _refresh_standings(desk: Desk) -> None:
+    """Bring up to date what has lapsed since the window was open; mostly that is nothing."""
+    ledger, database, now = desk.ledger, desk.workspace.database, desk.clock()
+    if ledger.refusal:
+        return
+    with ledger.reading():
+        due = anything_due(database, now)
+    if due:
+        with ledger.writing():
+            refresh_due(database, now)
 
 
 def _group(desk: Desk, name: str) -> GroupRecord:

@@ -104,6 +104,12 @@ def refresh(database: WorkspaceDatabase, person_id: int, group_id: int, now: dat
     )
 
 
+def anything_due(database: WorkspaceDatabase, now: datetime) -> bool:
+    """Say whether the cached standing's time has passed for anybody."""
+    sql = "SELECT 1 FROM membership WHERE standing_next <= ? LIMIT 1"
+    return database.execute_sql(sql, (to_text(now),)).fetchone() is not None
+
+
 def refresh_due(database: WorkspaceDatabase, now: datetime) -> int:
     """Work out again where the cached standing's time has passed; return how many persons.
 

@@ -2,11 +2,21 @@
 """Members on the command line: found, written to a file, compared with a list."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Call
+from tests.helpers import (
+    SHANGHAI,
+    MovableClock,
+    make_desk,
+    make_group,
+    make_member,
+    rule_id,
+    warning,
+)
 
 GROUP = "Aurora beta testers"
 
@@ -96,3 +106,17 @@ def test_what_differs_is_told_and_nothing_is_written(
     assert left["name"] not in names(call, sample)
     assert "Newcomer" in names(call, sample)
     assert call("verify", *where).code == 0
+
+
+def test_what_has_lapsed_since_the_window_was_open_is_not_shown(call: Call, tmp_path: Path) -> None:
+    clock = MovableClock(datetime(2020, 6, 1, 9, 0, tzinfo=SHANGHAI))
+    desk = make_desk(tmp_path, clock)
+    group = make_group(desk)
+    warning(desk, make_member(desk, group), rule_id(desk, group), 2, sent_at=clock.text)
+    desk.close()
+    where = ("--workspace", tmp_path / "desk", "--group", "Aurora")
+    shown = call("members", *where, "--standing", "warning", "--json")
+    assert json.loads(shown.out)["members"] == []
+    target = tmp_path / "members.json"
+    call("export", *where, "--format", "json", "--out", target)
+    assert json.loads(target.read_text("utf-8"))["members"][0]["standing"] == "good"

@@ -33,6 +33,8 @@ from groupdesk.services.imports.read import ReadOptions, open_file, open_pasted
 from groupdesk.services.imports.service import ImportPreview
 
 _PAGE = 1000
+_SHOWN = 50
+"""Rows of one kind that a terminal is told; JSON has all of them."""
 
 
 def take_list(console: Console, chosen: argparse.Namespace) -> int:
@@ -130,8 +132,7 @@ def _tell_diff(
             console.word(f"diff.{name}", count=len(lines))
         for line in lines:
             console.say("  " + texts.line(line))
-    for row in rejected:
-        console.say(texts.rejected(row))
+    _some(console, [texts.rejected(row) for row in rejected[:_SHOWN]], len(rejected))
     for note in notes:
         console.say(texts.note(note))
 
@@ -285,6 +286,13 @@ def _as_taken(preview: ImportPreview, take: Take) -> ImportCounts:
     )
 
 
+def _some(console: Console, lines: Sequence[str], count: int) -> None:
+    for line in lines:
+        console.say(line)
+    if count > len(lines):
+        console.word("more_lines", count=count - len(lines))
+
+
 def _tell(console: Console, chosen: argparse.Namespace, taken: _Taken, texts: ListTexts) -> int:
     counts, result = taken.counts, taken.result
     rejected = result.rejected if taken.rejected is None else taken.rejected
@@ -310,10 +318,12 @@ def _tell(console: Console, chosen: argparse.Namespace, taken: _Taken, texts: Li
         console.word(f"{said}_compared" if chosen.compare else said, **told)
         for note in taken.notes:
             console.say(texts.note(note))
-        for row in rejected:
-            console.say(texts.rejected(row))
-        for conflict in taken.conflicts:
-            console.word("line", line=conflict.line, text=texts.line(conflict))
+        _some(console, [texts.rejected(row) for row in rejected[:_SHOWN]], len(rejected))
+        conflicts = taken.conflicts[:_SHOWN]
+        told_so = [
+            console.words("cli.line", line=one.line, text=texts.line(one)) for one in conflicts
+        ]
+        _some(console, told_so, counts.conflict)
         for line in taken.alone:
             console.say(texts.open_rename(line))
     return 1 if counts.rejected or counts.conflict or taken.alone else 0

@@ -267,3 +267,16 @@ def test_one_of_several_chats_is_chosen_by_name_or_number(
         wrong = call("import", path, *where, "--chat", chat)
         assert wrong.code == 1
         assert f"called “{chat}”" in wrong.complaints
+
+
+def test_a_list_with_nothing_but_faults_does_not_flood_the_terminal(
+    call: Call, sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    rows = "\n".join(f"n{number},1" for number in range(500))
+    path.write_text(f"name,user id\n{rows}\n", encoding="utf-8")
+    where = ("--workspace", sample, "--group", "Aurora customers", "--take-guess")
+    told = call("import", path, *where)
+    assert len(told.out.splitlines()) == 52
+    assert "… and 450 more" in told.out
+    assert len(json.loads(call("import", path, *where, "--json").out)["rejected"]) == 500

@@ -250,7 +250,7 @@ class ListReader:
         if self._mapping is not None:
             begin = table.beginning(file, self._mapping)
         if not begin.rows:
-            raise FileRefusedError(self._name, "list_empty")
+            raise table.nothing_in(file)
         picked = table_groups.pick(file, begin, layout, self._group, self._own["group_name"])
         if picked.open:
             kind = (layout.format if layout else file.format).value

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.errors import FileRefusedError, ValidationError
 from groupdesk.domain.import_records import (
     REPEATABLE,
     DateOrder,
@@ -85,6 +85,16 @@ def beginning(file: TableFile, mapping: Mapping | None = None) -> Beginning:
         width = max(set(widths), key=lambda one: (widths.count(one), one))
         header = ("",) * width
     return Beginning(first, header_row, header, data, width)
+
+
+def nothing_in(file: TableFile) -> FileRefusedError:
+    """Return why a table has no row: a quotation mark may have swallowed all of them."""
+    for _batch in file.source.batches():
+        pass
+    for one in file.source.rejected:
+        if one.code == "quote_unclosed":
+            return FileRefusedError(file.name, "list_quote_open", line=one.line)
+    return FileRefusedError(file.name, "list_empty")
 
 
 def without_secrets(file: TableFile) -> TableFile:

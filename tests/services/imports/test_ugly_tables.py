@@ -266,3 +266,10 @@ def test_a_heading_merged_over_two_rows_and_sheets_that_are_hidden(tmp_path: Pat
     assert "“People”" in clear_error(refused)
     chosen = read(path, ReadOptions(accept_guess=True, sheet="People"))
     assert [row.name for row in chosen.rows] == ["Ada"]
+
+
+def test_a_quotation_mark_that_swallows_all_rows_is_said_to(tmp_path: Path) -> None:
+    path = text_file(tmp_path, 'name,user id\n"' + "x\n" * 300)
+    refused = refusal(path, ReadOptions(accept_guess=True))
+    assert (refused.code, refused.values["line"]) == ("list_quote_open", "2")
+    assert "line 2" in clear_error(refused)

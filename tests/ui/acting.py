@@ -14,6 +14,7 @@ from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.session import Session
+from tests.ui.helpers import modal_in_front
 
 D = TypeVar("D", bound=QDialog)
 P = TypeVar("P", bound=Page)
@@ -55,7 +56,7 @@ def page(session: Session, key: str, kind: type[P]) -> P:
 def dialog(kind: type[D]) -> D:
     """Return the dialog in front, which must be of this kind."""
     QApplication.processEvents()
-    shown = QApplication.activeModalWidget()
+    shown = modal_in_front()
     assert isinstance(shown, kind), shown
     return shown
 

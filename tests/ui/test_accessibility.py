@@ -27,6 +27,7 @@ from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.session import Session
 from tests.ui.acting import page, prepare_warning, talk
+from tests.ui.helpers import modal_in_front
 
 CONTROLS = (
     QAbstractButton,
@@ -118,7 +119,7 @@ def test_every_control_of_a_dialog_has_a_name(full: Session, act: str) -> None:
     assert full.context.acts.action(act).isEnabled()
     full.context.acts.trigger(act)
     QApplication.processEvents()
-    shown = QApplication.activeModalWidget()
+    shown = modal_in_front()
     assert shown is not None
     assert shown.windowTitle()
     assert nameless(shown) == []
@@ -149,7 +150,7 @@ def settings_path(session: Session) -> Callable[[], SettingsFile]:
 def test_tab_follows_the_order_in_which_one_reads(full: Session) -> None:
     full.context.acts.trigger("member.edit")
     QApplication.processEvents()
-    shown = QApplication.activeModalWidget()
+    shown = modal_in_front()
     assert shown is not None
     stops = []
     widget: QWidget | None = shown

@@ -30,6 +30,7 @@ from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.step_row import StepRow
 from tests.ui.desks import Clock, png
+from tests.ui.helpers import modal_in_front
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -62,7 +63,7 @@ def press(qtbot: QtBot, window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModi
 def dialog(kind: type) -> object:
     """Return the dialog in front, which must be of this kind."""
     QApplication.processEvents()
-    shown = QApplication.activeModalWidget()
+    shown = modal_in_front()
     assert isinstance(shown, kind), shown
     return shown
 
@@ -134,7 +135,7 @@ def test_who_cannot_be_removed_is_said_before_a_dialog_opens(
         member = desk.members.add(uuid4(), group_id, fields).subject_id
         session.context.go_to(group_id, member)
         session.context.acts.trigger("member.remove")
-        assert QApplication.activeModalWidget() is None
+        assert modal_in_front() is None
         assert said in session.workbench.banner.text
 
 

@@ -37,6 +37,7 @@ from groupdesk.ui.widgets.timeline_view import TimelineView
 from tests.ui.acting import dialog, in_front, page, send_warning
 from tests.ui.desks import Clock, picture_file
 from tests.ui.drops import drop, files
+from tests.ui.helpers import modal_in_front
 
 
 def test_a_list_that_is_dropped_on_the_window_is_imported(session: Session, tmp_path: Path) -> None:
@@ -50,7 +51,7 @@ def test_screenshots_dropped_on_the_window_are_told_where_they_belong(
     session: Session, tmp_path: Path
 ) -> None:
     drop(session.window, files(picture_file(tmp_path, "chat.png")))
-    assert QApplication.activeModalWidget() is None
+    assert modal_in_front() is None
     assert "Screenshots belong to" in session.workbench.banner.text
 
 

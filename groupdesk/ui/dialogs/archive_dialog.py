@@ -42,6 +42,7 @@ class ArchiveDialog(DialogFrame):
         self.main_requested.connect(self._save)
         self.resize(560, 440)
         self.reason.setFocus()
+        self.ask_before_leaving(lambda: self.reason.text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -35,6 +35,7 @@ class CaseDialog(DialogFrame):
         self.main_requested.connect(self._save)
         self.resize(560, 400)
         self.text.setFocus()
+        self.ask_before_leaving(lambda: self.text.text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -53,6 +53,7 @@ class DepartureDialog(DialogFrame):
         self.resize(580, 520)
         first = next((c for c in self.choices.values() if c.isEnabled()), None)
         (first or self.reason).setFocus()
+        self.ask_before_leaving(lambda: self.reason.text)
 
     @property
     def how(self) -> DepartureHow | None:

@@ -65,6 +65,7 @@ class GroupDialog(DialogFrame):
         self.main_requested.connect(self._save)
         self.resize(600, 660)
         self.name.setFocus()
+        self.ask_before_leaving(self._said)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -81,6 +81,7 @@ class LinkDialog(DialogFrame):
         self._show_both()
         self.resize(760, 660)
         (self.search if other_id is None else self.reason).setFocus()
+        self.ask_before_leaving(lambda: self.reason.text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -72,6 +72,7 @@ class MemberDialog(DialogFrame):
         self.act_on_enter(self.lines["name"])
         self.resize(640 if detail is not None else 900, 660)
         self.lines["name"].setFocus()
+        self.ask_before_leaving(self._said)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

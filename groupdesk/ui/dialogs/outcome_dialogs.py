@@ -58,6 +58,8 @@ class OutcomeDialog(DialogFrame):
         self._translate_dialog()
         self.resize(self.sizeHint())
         field.setFocus()
+        if isinstance(field, TextArea):
+            self.ask_before_leaving(lambda: field.text)
 
     def sizeHint(self) -> QSize:
         """Return little room for a time, which needs no more."""

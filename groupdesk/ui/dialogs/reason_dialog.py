@@ -55,6 +55,7 @@ class ReasonDialog(DialogFrame):
         self._check()
         self.resize(560, 400)
         self.reason.setFocus()
+        self.ask_before_leaving(lambda: self.reason.text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

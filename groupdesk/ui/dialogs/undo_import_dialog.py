@@ -52,6 +52,7 @@ class UndoImportDialog(DialogFrame):
         self._say()
         self.resize(580, 440)
         self.reason.setFocus()
+        self.ask_before_leaving(lambda: self.reason.text)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

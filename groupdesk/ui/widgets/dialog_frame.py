@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The frame of all dialogs: head, form, what the program thinks of it, and the acts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -25,6 +25,7 @@ from groupdesk.ui.screen_room import height_on_screen
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.banner import Banner
+from groupdesk.ui.widgets.behind import Behind
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.form_field import TakesError
@@ -40,7 +41,8 @@ class DialogFrame(QDialog):
     """A dialog to build on: fill `form` and `side`, name the main act, answer `main_requested`.
 
     Ctrl+Enter does the main act while nothing is missing. Esc and Ctrl+W leave through `reject`,
-    Ctrl+Q leaves so and closes the window behind, whose own shortcut rests meanwhile.
+    Ctrl+Q and the close button of the window behind leave so, too, and then close that window.
+    What was typed and is kept nowhere is not thrown away without a word: `ask_before_leaving`.
     Tab follows the layout: the form from top to bottom, what stands beside it, the acts.
     The wheel scrolls the form and changes no field that has not the focus.
     A closed dialog is freed.
@@ -55,7 +57,11 @@ class DialogFrame(QDialog):
         self.setModal(True)
         theme = current_theme()
         self._busy = False
-        self._quitting = False
+        self._quitting = self._asked_to_quit = False
+        self._entered: Callable[[], object] | None = None
+        self._entered_first: object = None
+        self._stop_work: Callable[[], object] | None = None
+        self._behind = Behind(self, self._on_close_behind)
         self._cancel: QPushButton | None = None
         self._closes = False
         self._missing: tuple[str, ...] = ()
@@ -123,14 +129,32 @@ class DialogFrame(QDialog):
         """Say something quiet at the left, "Draft kept 15:42" for instance."""
         self._hint.setText(text)
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 — a setter as Qt's
-        """Show that work goes on; the form keeps its contents and cannot be changed meanwhile."""
+    def set_busy(
+        self,
+        busy: bool,  # noqa: FBT001 — a setter as Qt's
+        *,
+        stop: Callable[[], object] | None = None,
+    ) -> None:
+        """Show that work goes on; the form keeps its contents and cannot be changed meanwhile.
+
+        With `stop` the cancel button reads "Stop" and calls it, as Esc does then.
+        """
         self._busy = busy
+        self._stop_work = stop if busy else None
         self._content.setDisabled(busy)
+        self._progress.setRange(0, 0)
         self._progress.setVisible(busy)
         for other in self._others:
             other.setDisabled(busy)
-        self._show_missing()
+        if self._cancel is not None and self._stop_work is not None:
+            self._cancel.setEnabled(True)
+        self._translate()
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Say how much of the work is done; 0 of 0 where nobody can know."""
+        self._progress.setRange(0, whole)
+        self._progress.setValue(done)
+        self.set_hint(self.tr("{0} of {1}").format(f"{done:,}", f"{whole:,}") if whole else "")
 
     def show_failure(
         self, error: Exception, text: str, fields: Mapping[str, TakesError] | None = None
@@ -146,6 +170,10 @@ class DialogFrame(QDialog):
         """Let Enter in these fields do the main act, where one short line is all that is asked."""
         for field in fields:
             field.returnPressed.connect(self._on_main)
+
+    def ask_before_leaving(self, contents: Callable[[], object]) -> None:
+        """Ask before what `contents` returns is lost, once it is something else than now."""
+        self._entered, self._entered_first = contents, contents()
 
     @property
     def busy(self) -> bool:
@@ -178,9 +206,21 @@ class DialogFrame(QDialog):
     # ---- Qt
 
     def reject(self) -> None:
-        """Leave, unless a write is going on: it must first say how it ended."""
-        if not self._busy:
+        """Leave, unless a write is going on: it must first say how it ended, or be stopped."""
+        if self._busy:
+            if self._stop_work is not None and self._cancel is not None:
+                self._cancel.setEnabled(False)
+                self._stop_work()
+        elif self._entered is None or self._entered() == self._entered_first:
             super().reject()
+        else:
+            self._quitting = self._asked_to_quit  # not when Esc is pressed some time after Ctrl+Q
+            self.banner.show_message(
+                self.tr("What you entered is not saved, and it is kept nowhere else."),
+                "warning",
+                action_text=self.tr("Close without saving"),
+                action=super().reject,
+            )
 
     def quit(self) -> None:
         """Leave as Esc does, drafts are kept, then close what is behind; or say why not yet."""
@@ -189,8 +229,14 @@ class DialogFrame(QDialog):
                 self.tr("GroupDesk is still at work here. Quit once it has finished."), "warning"
             )
             return
-        self._quitting = True
+        self._quitting = self._asked_to_quit = True
         self.reject()
+        self._asked_to_quit = False
+
+    def open(self) -> None:
+        """Show it in front of the window, which can still be closed."""
+        self.setResult(0)
+        self._behind.show()
 
     def done(self, result: int) -> None:
         """Close, and the window behind where the person asked to quit."""
@@ -283,7 +329,8 @@ class DialogFrame(QDialog):
 
     def _translate(self) -> None:
         if self._cancel is not None:
-            self._cancel.setText(self.tr("Close") if self._closes else self.tr("Cancel"))
+            text = self.tr("Close") if self._closes else self.tr("Cancel")
+            self._cancel.setText(text if self._stop_work is None else self.tr("Stop"))
         self.main_button.setToolTip(f"{self.main_button.text()} (Ctrl+Enter)")
         self._progress.setAccessibleName(self.tr("Working"))
         self._show_missing()
@@ -293,6 +340,14 @@ class DialogFrame(QDialog):
         self._missing_label.setText(text if self._missing and not self._busy else "")
         self.main_button.setEnabled(not self._missing and not self._busy)
         self.main_button.setAccessibleDescription(self._missing_label.text())
+
+    def _on_close_behind(self) -> None:
+        """Leave in the order in which dialogs lie over each other, the one in front first."""
+        over = next((one for one in self.findChildren(DialogFrame) if one.isVisible()), None)
+        if over is None:
+            self.quit()
+        else:
+            over._on_close_behind()
 
     def _on_main(self) -> None:
         if self.main_button.isEnabled() and not self.main_button.isHidden():

@@ -18,7 +18,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
 from tests.ui.desks import Clock, png
-from tests.ui.helpers import assert_freed, show_active
+from tests.ui.helpers import assert_freed, modal_in_front, show_active
 
 LEFT = Qt.MouseButton.LeftButton
 NOTICE = "Goodbye, and thank you. <b>Mei</b>"
@@ -188,7 +188,7 @@ def test_lifting_it_leads_to_a_reason_and_stops_the_steps(
     qtbot: QtBot, context: UiContext, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
 ) -> None:
     qtbot.mouseClick(dialog._lift, LEFT)
-    lifting = QApplication.activeModalWidget()
+    lifting = modal_in_front()
     assert isinstance(lifting, ReversalDialog)
     assert not lifting.main_button.isEnabled()
     lifting.reason.set_text("It was the wrong account.")

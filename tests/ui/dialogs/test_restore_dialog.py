@@ -18,13 +18,13 @@ from groupdesk.ui.pages.settings_page import SettingsPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.translations import LanguageCode
 from tests.ui.acting import page
-from tests.ui.helpers import assert_freed
+from tests.ui.helpers import assert_freed, modal_in_front
 
 
 def dialog_of(qtbot: QtBot, session: Session) -> RestoreDialog:
     settings = page(session, "settings", SettingsPage)
     qtbot.mouseClick(settings.restore_button, Qt.MouseButton.LeftButton)
-    found = QApplication.activeModalWidget()
+    found = modal_in_front()
     assert isinstance(found, RestoreDialog)
     return found
 

@@ -24,6 +24,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.translations import Translations
 from tests.ui.acting import dialog, page, send_warning
 from tests.ui.drops import drop, files
+from tests.ui.helpers import modal_in_front
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 FIELDS = GroupFields(
@@ -169,7 +170,7 @@ def test_a_list_that_is_dropped_on_an_archived_group_is_refused(
     listed = tmp_path / "members.csv"
     listed.write_text("name\nLi Wei\n", encoding="utf-8")
     drop(session.window, files(listed))
-    assert QApplication.activeModalWidget() is None
+    assert modal_in_front() is None
     assert "is archived" in session.workbench.banner.text
 
 

@@ -22,6 +22,7 @@ from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 from tests.helpers import removal, rule_id, screenshot
 from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning
 from tests.ui.desks import add_member
+from tests.ui.helpers import modal_in_front
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -169,7 +170,7 @@ def test_nobody_is_warned_behind_the_back_of_another_page(
     qtbot.keyClick(session.window, Qt.Key.Key_1, CTRL)
     assert not acts.action("warning.compose").isEnabled()
     qtbot.keyClick(session.window, Qt.Key.Key_G, CTRL)
-    assert QApplication.activeModalWidget() is None
+    assert modal_in_front() is None
 
 
 @pytest.mark.parametrize("back", [(Qt.Key.Key_Escape, None), (Qt.Key.Key_Left, ALT)])

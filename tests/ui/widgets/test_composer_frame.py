@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.records import MemberDetail
@@ -17,6 +16,7 @@ from groupdesk.ui.widgets.composer_frame import ComposerFrame
 from tests.ui.acting import dialog
 from tests.ui.desks import picture_file
 from tests.ui.drops import drop, files
+from tests.ui.helpers import modal_in_front
 
 
 @pytest.mark.parametrize("act", ["warn", "talk", "remove"])
@@ -28,7 +28,7 @@ def test_restored_draft_is_open_again(
     drop(first, files(picture_file(tmp_path, "chat.png")))
     written = first.contents()
     qtbot.mouseClick(first.discard_button, Qt.MouseButton.LeftButton)
-    assert QApplication.activeModalWidget() is None
+    assert modal_in_front() is None
     restore = session.workbench.banner._button
     assert restore.text() == "Restore draft"
     qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)

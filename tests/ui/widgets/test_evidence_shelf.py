@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse, TalkRequest
@@ -17,7 +16,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.widgets.evidence_shelf import EvidenceShelf
 from tests.ui.desks import add_member, png
-from tests.ui.helpers import assert_freed
+from tests.ui.helpers import assert_freed, modal_in_front
 
 
 @pytest.fixture
@@ -58,7 +57,7 @@ def test_enter_opens_it_in_large(
     qtbot.addWidget(shelf)
     shelf.show()
     qtbot.keyClick(shelf.thumbnails[0], Qt.Key.Key_Return)
-    shown = QApplication.activeModalWidget()
+    shown = modal_in_front()
     assert isinstance(shown, PictureDialog)
     assert shown.record.id == pictures[0]
     assert_freed(shown)

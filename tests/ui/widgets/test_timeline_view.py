@@ -21,6 +21,7 @@ from groupdesk.ui.widgets.thumbnail import Thumbnail
 from groupdesk.ui.widgets.timeline_card import TimelineCard
 from groupdesk.ui.widgets.timeline_view import AT_ONCE, TimelineView
 from tests.ui.desks import NOW, Clock, png
+from tests.ui.helpers import modal_in_front
 
 
 def warning(desk: Desk, detail: MemberDetail, *uses: EvidenceUse, text: str = "") -> WarningRequest:
@@ -104,7 +105,7 @@ def test_prepared_message_that_was_sent_earlier(
     clock.forward(days=1)
     (card,) = panel.timeline.cards
     QTest.keyClick(buttons(card)["Sent earlier…"], Qt.Key.Key_Space)
-    asked = QApplication.activeModalWidget()
+    asked = modal_in_front()
     assert isinstance(asked, SentEarlierDialog)
     QTest.mouseClick(asked.main_button, Qt.MouseButton.LeftButton)
     (card,) = panel.timeline.cards

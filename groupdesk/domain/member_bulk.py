@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from groupdesk.domain.enums import Language, MemberRole
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.records import MemberFields
+from groupdesk.domain.records import MemberFields, Receipt
 from groupdesk.domain.text import MAX_REASON, clean_line, optional_text, reject_unstorable
 
 
@@ -76,6 +76,15 @@ class BulkPreview(NamedTuple):
     chosen: int
     changed: int
     people: int
+
+
+class BulkDone(NamedTuple):
+    """What a change, or the undoing of one, did: how many it changed, how many it had to leave."""
+
+    receipt: Receipt
+    members: int
+    left: int = 0
+    """Who was changed by somebody else since, for what is undone."""
 
 
 def tidy_tags(tags: tuple[str, ...]) -> tuple[str, ...]:

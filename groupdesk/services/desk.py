@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from groupdesk.services.imports.undo import Undoing
     from groupdesk.services.join_check import JoinChecks
     from groupdesk.services.member_bulk import MemberBulk
+    from groupdesk.services.member_bulk_undo import BulkUndoing
     from groupdesk.services.member_warnings import MemberWarnings
     from groupdesk.services.members import Members
     from groupdesk.services.persons import Persons
@@ -95,6 +96,13 @@ class Desk:
         from groupdesk.services.member_bulk import MemberBulk  # noqa: PLC0415
 
         return MemberBulk(self.ledger)
+
+    @cached_property
+    def bulk_undo(self) -> "BulkUndoing":
+        """Takes such changes back."""
+        from groupdesk.services.member_bulk_undo import BulkUndoing  # noqa: PLC0415
+
+        return BulkUndoing(self.ledger)
 
     @cached_property
     def filters(self) -> "SavedFilters":

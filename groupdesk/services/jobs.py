@@ -36,6 +36,8 @@ _JOBS = {
     "restore": "groupdesk.services.jobs:restore_backup",
     "export": "groupdesk.services.exports.jobs:export",
     "members.bulk": "groupdesk.services.member_bulk:bulk_job",
+    "members.bulk_count": "groupdesk.services.member_bulk:count_job",
+    "members.bulk_undo": "groupdesk.services.member_bulk_undo:undo_job",
     "duplicates": "groupdesk.services.jobs:find_duplicates",
     "import.open": "groupdesk.services.imports.jobs:open_list",
     "import.lines": "groupdesk.services.imports.jobs:lines",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from groupdesk.domain.enums import Action, MemberRole, SubjectKind, Topic
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.member_bulk import BulkChange, BulkPreview
+from groupdesk.domain.member_bulk import BulkChange, BulkDone, BulkPreview
 from groupdesk.domain.records import MemberFields, Receipt
 from groupdesk.models import stored
 from groupdesk.models.people import Membership
@@ -22,7 +22,7 @@ Progress = Callable[[str, int, int], object]
 IN_A_THREAD = 500
 """More members than these are changed by a process of their own, or the window would wait."""
 
-_BATCH = 1000
+_BATCH = 500
 _CHOSEN = """
 SELECT m.id, m.person_id, m.name, m.role, p.language, p.tags, p.note, p.key_customer, p.protected,
     g.name, m.group_id
@@ -42,13 +42,19 @@ class MemberBulk:
         """Work through `ledger`."""
         self._ledger = ledger
 
-    def preview(self, ids: Sequence[int], change: BulkChange) -> BulkPreview:
+    def preview(
+        self,
+        ids: Sequence[int],
+        change: BulkChange,
+        progress: Progress = lambda _stage, _done, _all: None,
+    ) -> BulkPreview:
         """Count whom a change would change. Raises ValidationError for the change."""
         change = change.checked()
         chosen = changed = 0
         people: set[int] = set()
         with self._ledger.reading():
             for batch in self._batches(ids):
+                progress("count", chosen, len(ids))
                 chosen += len(batch)
                 for row in batch:
                     before = _fields(row)
@@ -63,8 +69,8 @@ class MemberBulk:
         ids: Sequence[int],
         change: BulkChange,
         progress: Progress = lambda _stage, _done, _all: None,
-    ) -> Receipt:
-        """Change all of them or, after an error, none.
+    ) -> BulkDone:
+        """Change all of them or, after an error, none; say how many.
 
         Raises ValidationError for the change, or "ids" where it would change nobody, and
         RefusedError("group_archived") where it would change somebody in an archived group.
@@ -89,7 +95,8 @@ class MemberBulk:
             entry.about(SubjectKind.MEMBERSHIP, first, Topic.MEMBERS, group_id=one)
             entry.record(after={"members": members, **_summary(change)})
 
-        return self._ledger.run(operation, Action.MEMBER_BULK, work)
+        receipt = self._ledger.run(operation, Action.MEMBER_BULK, work)
+        return done(self._ledger, receipt)
 
     def _batches(self, ids: Sequence[int]) -> Iterator[list[tuple[Any, ...]]]:
         database = self._ledger.database
@@ -122,7 +129,8 @@ class MemberBulk:
             search.index_members(connection, [stay[0] for stay in stays])
         for row, before, after in pairs:
             role = changed_roles.get(row[0])
-            _record(entry, row, before, after, [] if role is None else [role])
+            rows = [] if role is None else [role]
+            record_change(entry, row[1], (row[2], row[9]), before, after, rows)
         return [row for row, _, _ in pairs]
 
     @staticmethod
@@ -137,9 +145,24 @@ class MemberBulk:
         return stays
 
 
-def bulk_job(context: JobContext, args: dict[str, Any]) -> Receipt:
+def bulk_job(context: JobContext, args: dict[str, Any]) -> BulkDone:
     """Change many members: `operation`, `ids`, `change`."""
     return context.desk.bulk.run(args["operation"], args["ids"], args["change"], context.progress)
+
+
+def count_job(context: JobContext, args: dict[str, Any]) -> BulkPreview:
+    """Count whom a change would change: `ids`, `change`."""
+    return context.desk.bulk.preview(args["ids"], args["change"], context.progress)
+
+
+def done(ledger: Ledger, receipt: Receipt) -> BulkDone:
+    """Return what the log entry of a receipt says was done: also for one that came twice."""
+    with ledger.reading():
+        row = ledger.database.execute_sql(
+            "SELECT body FROM audit_payload WHERE seq = ? AND person_id IS NULL", (receipt.seq,)
+        ).fetchone()
+    told = json.loads(row[0])["after"]
+    return BulkDone(receipt, int(told["members"]), int(told.get("not_undone", 0)))
 
 
 def _fields(row: tuple[Any, ...]) -> MemberFields:
@@ -166,19 +189,22 @@ def _person(person_id: int, fields: MemberFields) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _record(
+def record_change(
     entry: Entry,
-    row: tuple[Any, ...],
+    person_id: int,
+    member_and_group: tuple[str, str],
     before: MemberFields,
     after: MemberFields,
     rows: Sequence[Membership],
 ) -> None:
+    """Write into the log what was before and after, as far as it is another."""
     was, now = said(before), said(after)
     changed = sorted(key for key in was | now if was.get(key) != now.get(key))
+    member, group = member_and_group
     entry.record(
-        person_id=row[1],
+        person_id=person_id,
         before={key: was.get(key, "") for key in changed},
-        after={"member": row[2], "group": row[9]} | {key: now.get(key, "") for key in changed},
+        after={"member": member, "group": group} | {key: now.get(key, "") for key in changed},
         rows=rows,
     )
 

@@ -75,6 +75,30 @@
             <numerusform>These are %n people.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n member(s) were changed.</source>
+        <translation>
+            <numerusform>%n member was changed.</numerusform>
+            <numerusform>%n members were changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkUndo</name>
+    <message numerus="yes">
+        <source>%n member(s) are as they were before.</source>
+        <translation>
+            <numerusform>%n member is as before.</numerusform>
+            <numerusform>%n members are as they were before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as changed again since.</source>
+        <translation>
+            <numerusform>%n was changed again since and stays so.</numerusform>
+            <numerusform>%n were changed again since and stay so.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EvidenceArea</name>

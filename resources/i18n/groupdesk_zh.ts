@@ -529,6 +529,10 @@
         <translation>要修改的内容</translation>
     </message>
     <message>
+        <source>Counting whom it changes: {0} of {1}…</source>
+        <translation>正在统计会改动的成员：{0}/{1}…</translation>
+    </message>
+    <message>
         <source>Nothing would change: all of them are like that already.</source>
         <translation>不会有任何变化：所选成员已是如此。</translation>
     </message>
@@ -550,13 +554,46 @@
             <numerusform>共涉及 %n 人。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n member(s) were changed.</source>
+        <translation>
+            <numerusform>已更改 %n 位成员。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{0} of {1}</source>
-        <translation>{0} / {1}</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Stopped. Nobody was changed.</source>
+        <translation>已停止，没有更改任何成员。</translation>
     </message>
     <message>
         <source>The members were changed.</source>
         <translation>成员资料已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkUndo</name>
+    <message>
+        <source>Undoing: {0} of {1} members…</source>
+        <translation>正在还原：{0}/{1} 位成员…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are as they were before.</source>
+        <translation>
+            <numerusform>已还原 %n 位成员。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as changed again since.</source>
+        <translation>
+            <numerusform>另有 %n 位此后又被改动，保持不变。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -792,6 +829,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns of the list</source>
+        <translation>列表的列</translation>
+    </message>
+    <message>
+        <source>What is ticked is shown, in this order, after the member&apos;s name.</source>
+        <translation>勾选的列按此顺序显示在成员名之后。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Show these columns</source>
+        <translation>显示这些列</translation>
+    </message>
+</context>
+<context>
     <name>CompareChoice</name>
     <message>
         <source>&amp;Add to the group</source>
@@ -969,15 +1037,15 @@
     <name>DialogFrame</name>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} / {1}</translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>What you entered is not saved, and it is kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>您输入的内容尚未保存，关闭后将无法找回。</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存并关闭</translation>
     </message>
     <message>
         <source>GroupDesk is still at work here. Quit once it has finished.</source>
@@ -993,7 +1061,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2733,6 +2801,10 @@
     <message>
         <source>Sort by</source>
         <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Arrange columns…</source>
+        <translation>调整列…</translation>
     </message>
     <message>
         <source>Usual columns</source>

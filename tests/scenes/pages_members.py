@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.member_filter import Conditions, MemberFilter
 from groupdesk.ui.dialogs.bulk_dialog import BulkDialog
+from groupdesk.ui.dialogs.columns_dialog import ColumnsDialog
 from groupdesk.ui.dialogs.filter_dialog import FilterDialog
 from groupdesk.ui.dialogs.filter_name_dialog import FilterNameDialog
 from groupdesk.ui.pages.members_page import MembersPage
@@ -88,6 +89,24 @@ def bulk(stage: Stage) -> QWidget:
     dialog.key_customer.setCurrentIndex(1)
     dialog._count()
     return stage.dialog(BulkDialog)
+
+
+@scene("columns")
+def columns(stage: Stage) -> QWidget:
+    page = _page(stage)
+    page.table._ask_order()
+    return stage.dialog(ColumnsDialog)
+
+
+@scene("members-notice")
+def members_notice(stage: Stage) -> QWidget:
+    page = _page(stage)
+    dialog = BulkDialog(stage.context, page.table.members.ids[:24], page)
+    dialog.open()
+    dialog.add_tags.setText("VIP")
+    dialog.main_button.click()
+    stage.idle(stage.session)
+    return stage.session.window
 
 
 @scene("members-fields")

@@ -31,7 +31,7 @@ def chosen(desk: Desk) -> list[int]:
 
 
 def run(desk: Desk, ids: list[int], change: BulkChange) -> list[tuple[dict, dict]]:  # type: ignore[type-arg]
-    receipt = desk.bulk.run(uuid.uuid4(), ids, change)
+    receipt = desk.bulk.run(uuid.uuid4(), ids, change).receipt
     assert desk.verifier.run().findings == ()
     return list(desk.audit.detail(receipt.seq).changes)
 
@@ -115,9 +115,9 @@ def test_the_job_tells_how_far_it_is_and_can_be_stopped(desk: Desk, chosen: list
         told.append(said)  # type: ignore[arg-type]
 
     args = {"operation": uuid.uuid4(), "ids": chosen, "change": BulkChange(add_tags=("VIP",))}
-    receipt = run_job(JobContext(desk, progress, lambda: False), "members.bulk", args)
+    found = run_job(JobContext(desk, progress, lambda: False), "members.bulk", args)
     assert told == [("write", 0, 4)]
-    assert desk.audit.rows(AuditFilter(action=Action.MEMBER_BULK))[0].seq == receipt.seq  # type: ignore[attr-defined]
+    assert desk.audit.rows(AuditFilter(action=Action.MEMBER_BULK))[0].seq == found.receipt.seq  # type: ignore[attr-defined]
 
     def stop(*_said: object) -> None:
         raise CancelledError

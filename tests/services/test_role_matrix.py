@@ -61,6 +61,7 @@ class Ground:
     step: StepRecord
     follow_up: int
     snapshot: int
+    bulk: int
 
 
 @pytest.fixture(scope="module")
@@ -90,8 +91,9 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     for rows in ([row(1, "X"), row(2, "Y")], [row(2, "Y")]):
         found = desk.imports.preview(listed(*rows), listed_group)
         snapshot = desk.imports.apply(uuid.uuid4(), found, Take(compare=True)).subject_id
+    tagged = desk.bulk.run(uuid.uuid4(), [third], BulkChange(add_tags=("new",))).receipt.seq
     desk.close()
-    return Ground(folder, member, other, rule, prepared, sent, step, follow_up, snapshot)
+    return Ground(folder, member, other, rule, prepared, sent, step, follow_up, snapshot, tagged)
 
 
 @pytest.fixture(params=ROLES, ids=str)
@@ -162,6 +164,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
         MODERATOR,
         lambda d, g: d.bulk.run(new(), [g.member, g.other], BulkChange(add_tags=("VIP",))),
     ),
+    "members bulk undo": (MODERATOR, lambda d, g: d.bulk_undo.undo(new(), g.bulk)),
     "filter save": (MODERATOR, lambda d, _: d.filters.save(new(), "Busy", MemberFilter())),
     "filter rename": (MODERATOR, lambda d, _: d.filters.rename(new(), 1, "Quiet")),
     "filter change": (MODERATOR, lambda d, _: d.filters.change(new(), 1, MemberFilter())),

@@ -7,12 +7,13 @@ from array import array
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from groupdesk.domain.enums import Language, MemberRole
+from groupdesk.domain.enums import Language, MemberRole, Topic
 from groupdesk.domain.errors import CancelledError, ValidationError
-from groupdesk.domain.member_bulk import BulkChange, BulkPreview
-from groupdesk.domain.records import Receipt
+from groupdesk.domain.member_bulk import BulkChange, BulkDone, BulkPreview
 from groupdesk.services.member_bulk import IN_A_THREAD
+from groupdesk.ui.bulk_undo import BulkUndo
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.jobs import JobHandle
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
@@ -22,7 +23,9 @@ from groupdesk.ui.widgets.text_area import TextArea
 
 _COUNT_AFTER = 250  # milliseconds of rest before it is counted whom it would change
 _COUNTED = 20_000
-"""So many are compared one by one; more are only counted, or the window would stutter."""
+"""More are compared in a process of their own, or the window would stutter."""
+_UNDO_SECONDS = 20
+_TOPICS = frozenset({Topic.MEMBERS, Topic.AUDIT})
 
 
 class BulkDialog(DialogFrame):
@@ -39,6 +42,8 @@ class BulkDialog(DialogFrame):
         self._ids = ids
         self._operation = uuid.uuid4()
         self._asked = 0
+        self._counting: JobHandle | None = None
+        self._running: JobHandle | None = None
         self.add_tags, self.remove_tags = QLineEdit(self), QLineEdit(self)
         self.add_note = TextArea(3, self)
         self.role: ChoiceBox[MemberRole | None] = ChoiceBox(self)
@@ -67,6 +72,7 @@ class BulkDialog(DialogFrame):
         self.main_requested.connect(self._save)
         self.resize(620, 520)
         self.add_tags.setFocus()
+        self.ask_before_leaving(self.change)
 
     def change(self) -> BulkChange:
         """Return what the form asks for."""
@@ -137,13 +143,12 @@ class BulkDialog(DialogFrame):
         self.set_missing([self.tr("something to change")] if empty else [])
         self._effect.setText("")
         self._asked += 1
+        self._stop_counting()
         if not empty:
             self._timer.start()
 
     def _count(self) -> None:
         asked, change, ids = self._asked, self.change(), self._ids
-        if len(ids) > _COUNTED:
-            return
         bulk = self._context.desk.bulk
 
         def show(found: BulkPreview) -> None:
@@ -154,9 +159,26 @@ class BulkDialog(DialogFrame):
             if asked == self._asked and isinstance(error, ValidationError):
                 self.show_failure(error, self._context.error_text(error), self.fields)
 
-        self._context.runner.run(
-            self, lambda: bulk.preview(ids, change), show, failed, pool="files"
+        if len(ids) <= _COUNTED:
+            self._context.runner.run(
+                self, lambda: bulk.preview(ids, change), show, failed, pool="files"
+            )
+            return
+
+        def progress(_stage: str, done: int, whole: int) -> None:
+            if asked == self._asked:
+                text = self.tr("Counting whom it changes: {0} of {1}…")
+                self._effect.setText(text.format(f"{done:,}", f"{whole:,}"))
+
+        args = {"ids": ids, "change": change}
+        self._counting = self._context.jobs.run(
+            self, "members.bulk_count", args, progress, show, failed
         )
+
+    def _stop_counting(self) -> None:
+        counting, self._counting = self._counting, None
+        if counting is not None:
+            counting.cancel()
 
     def _told(self, found: BulkPreview) -> str:
         if not found.changed:
@@ -174,36 +196,58 @@ class BulkDialog(DialogFrame):
     def _save(self) -> None:
         operation, ids, change = self._operation, self._ids, self.change()
         bulk = self._context.desk.bulk
-        self.set_busy(True)
+        self._asked += 1
+        self._stop_counting()
         if len(ids) <= IN_A_THREAD:
+            self.set_busy(True)
             self._context.runner.run(
                 self, lambda: bulk.run(operation, ids, change), self._on_saved, self._on_failed
             )
             return
-        self._context.jobs.run(
+        self.set_busy(True, stop=self._stop_saving)
+        running = self._context.jobs.run(
             self,
             "members.bulk",
             {"operation": operation, "ids": ids, "change": change},
-            self._on_progress,
+            lambda _stage, done, whole: self.show_progress(done, whole),
             self._on_saved,
             self._on_failed,
         )
+        self._running = running if self.busy else None
 
-    def _on_progress(self, _stage: str, done: int, whole: int) -> None:
-        self.set_hint(self.tr("{0} of {1}").format(f"{done:,}", f"{whole:,}"))
+    def _stop_saving(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
 
-    def _on_saved(self, receipt: Receipt) -> None:
-        self.set_busy(False)
-        self._context.done(receipt)
-        self._context.notify(self.tr("The members were changed."), seconds=6)
+    def _on_saved(self, done: BulkDone) -> None:
+        self._rest()
+        self._context.done(done.receipt)
+        self._context.notify(
+            self.tr("%n member(s) were changed.", "", done.members),
+            action_text=self.tr("Undo"),
+            action=BulkUndo(self._context, done).run,
+            seconds=_UNDO_SECONDS,
+        )
         self.saved.emit()
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
+        self._rest()
+        if self._context.desk.ledger.was_saved(self._operation):
+            # the answer was lost on its way, what it would have said was not
+            self._context.events.publish(_TOPICS)
+            self._context.notify(self.tr("The members were changed."), seconds=_UNDO_SECONDS)
+            self.accept()
+        elif isinstance(error, CancelledError):
+            self.banner.show_message(self.tr("Stopped. Nobody was changed."), "muted")
+        else:
+            self.show_failure(error, self._context.error_text(error), self.fields)
+        self._operation = uuid.uuid4()
+
+    def _rest(self) -> None:
+        self._running = None
         self.set_busy(False)
         self.set_hint("")
-        if not isinstance(error, CancelledError):
-            self.show_failure(error, self._context.error_text(error), self.fields)
 
 
 def _tags(text: str) -> tuple[str, ...]:

@@ -168,6 +168,7 @@ class MemberTable(RecordTable):
             if not self.horizontalHeader().isSectionHidden(at):
                 action = sort.addAction(self._names[name])
                 action.triggered.connect(lambda _checked=False, one=at: self._on_head(one))
+        menu.addAction(self.tr("Arrange columns…")).triggered.connect(self._ask_order)
         menu.addAction(self.tr("Usual columns")).triggered.connect(self._usual)
         return menu
 
@@ -259,6 +260,26 @@ class MemberTable(RecordTable):
         self.remember()
         kept = tuple(column for column in self._columns if column.name != name)
         self._columns = (*kept, Column(name, WIDTHS[name])) if on else kept
+        self._arrange()
+        self.remember()
+
+    def _ask_order(self) -> None:
+        from groupdesk.ui.dialogs.columns_dialog import ColumnsDialog  # noqa: PLC0415  # seldom
+
+        self.remember()
+        texts = {name: self._names[name] for name in COLUMNS[1:]}
+        shown = [column.name for column in self._columns if column.name in texts]
+        usual = [column.name for column in default_columns() if column.name in texts]
+        dialog = ColumnsDialog(texts, shown, usual, self.window())
+        dialog.chosen.connect(self.show_columns)
+        dialog.open()
+
+    def show_columns(self, names: tuple[str, ...]) -> None:
+        """Show these columns after the name, in this order; they keep their widths."""
+        self.remember()
+        widths = {column.name: column.width for column in self._columns}
+        shown = (Column(name, widths.get(name, WIDTHS[name])) for name in names)
+        self._columns = (Column(COLUMNS[_NAME]), *shown)
         self._arrange()
         self.remember()
 

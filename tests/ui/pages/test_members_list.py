@@ -2,21 +2,24 @@
 """Filters, all groups, columns, many chosen and fields in place, as a person does it."""
 
 from dataclasses import replace
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QProgressBar, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import Action, Language, OperatorRole, Platform, Topic
+from groupdesk.domain.errors import CancelledError
 from groupdesk.domain.member_filter import Conditions, MemberFilter
 from groupdesk.domain.records import GroupFields, MemberDetail, OperatorRecord
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator
 from groupdesk.ui.dialogs.bulk_dialog import BulkDialog
+from groupdesk.ui.dialogs.columns_dialog import ColumnsDialog
 from groupdesk.ui.dialogs.filter_dialog import FilterDialog
 from groupdesk.ui.dialogs.filter_name_dialog import FilterNameDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
@@ -26,9 +29,11 @@ from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.page import ALL_GROUPS
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.member_detail import MemberDetailPanel
+from groupdesk.ui.widgets.member_table import MemberTable
 from groupdesk.ui.widgets.saved_filter_list import SavedFilterList
 from tests.ui.acting import dialog, in_front, page
 from tests.ui.desks import add_member
+from tests.ui.helpers import modal_in_front
 
 CTRL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -241,6 +246,41 @@ def test_columns_are_chosen_by_keys_remembered_and_sorted_by(
     assert session.context.settings.values.member_columns.endswith("tags:77")
 
 
+def test_columns_are_put_in_order_by_keys_and_stay_so(
+    qtbot: QtBot, session: Session, members: MembersPage
+) -> None:
+    session.window.resize(1500, 800)
+    session.context.acts.trigger("member.columns")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    arrange = next(one for one in menu.actions() if one.text() == "Arrange columns…")
+    menu.setActiveAction(arrange)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    asked = dialog(ColumnsDialog)
+    assert asked.ticked() == ("standing", "last_active", "cases")
+    with qtbot.waitActive(asked):
+        asked.activateWindow()
+    qtbot.keyClick(asked.columns, Qt.Key.Key_Down)
+    qtbot.keyClick(asked.columns, Qt.Key.Key_Down)
+    qtbot.keyClick(asked.columns, Qt.Key.Key_Up, ALT)  # cases before last active
+    qtbot.keyClick(asked.columns, Qt.Key.Key_End)
+    qtbot.keyClick(asked.columns, Qt.Key.Key_Space)  # tick the last one, the platform's id
+    for _step in range(20):
+        qtbot.keyClick(asked.columns, Qt.Key.Key_Up, ALT)  # to the front and no farther
+    assert not asked.up.isEnabled()
+    wanted = ("external_id", "standing", "cases", "last_active")
+    assert asked.ticked() == wanted
+    assert shown_columns(members) == ["name", "standing", "last_active", "cases"], "not yet"
+    qtbot.keyClick(asked, Qt.Key.Key_Return, CTRL)
+    assert tuple(shown_columns(members)[1:]) == wanted
+    again = MemberTable(session.context)
+    qtbot.addWidget(again)
+    again.resize(1500, 400)
+    header = again.horizontalHeader()
+    order = [COLUMNS[header.logicalIndex(place)] for place in range(5)]
+    assert order == ["name", *wanted], "remembered"
+
+
 def test_columns_without_room_are_left_out_and_come_back(
     session: Session, members: MembersPage
 ) -> None:
@@ -311,7 +351,7 @@ def test_a_field_is_changed_in_place_and_its_error_stands_under_it(
     phone = panel.fields["phone"]
     phone.value.setFocus()
     qtbot.keyClick(phone.value, Qt.Key.Key_F2)
-    assert QApplication.activeModalWidget() is None, "F2 on a field is that field's"
+    assert modal_in_front() is None, "F2 on a field is that field's"
     editor = phone.editor
     assert editor is not None
     qtbot.keyClicks(editor, "138 0013")
@@ -346,16 +386,104 @@ def test_f2_in_the_list_opens_all_fields(
 
 
 def test_very_many_are_changed_by_a_process_of_their_own(
-    session: Session, members: MembersPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    session: Session,
+    members: MembersPage,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("groupdesk.ui.dialogs.bulk_dialog.IN_A_THREAD", 1)
     members.table.choose_all()
     session.context.acts.trigger("member.bulk")
     asked = dialog(BulkDialog)
+    monkeypatch.setattr("groupdesk.ui.dialogs.bulk_dialog._COUNTED", 1)
+    monkeypatch.setattr("groupdesk.ui.bulk_undo.IN_A_THREAD", 1)
     asked.add_note.set_text("Met at the fair")
+    asked._timer.timeout.emit()
+    assert asked._effect.text() == "3 members would change."
     asked.main_button.click()
     assert not asked.isVisible()
     assert len(desk.members.ids(MemberFilter(1, text="fair"))) == 3
+    click_undo(qtbot, session)
+    assert not desk.members.ids(MemberFilter(1, text="fair"))
+    assert session.workbench.banner.text == "3 members are as they were before."
+
+
+def click_undo(qtbot: QtBot, session: Session) -> None:
+    """Click on Undo in the window's notice."""
+    buttons = session.workbench.banner.findChildren(QPushButton)
+    qtbot.mouseClick(next(one for one in buttons if one.text() == "Undo"), LEFT)
+
+
+def test_a_change_says_how_many_it_changed_and_is_undone_from_the_notice(
+    qtbot: QtBot, session: Session, members: MembersPage, desk: Desk
+) -> None:
+    members.table.choose_all()
+    session.context.acts.trigger("member.bulk")
+    asked = dialog(BulkDialog)
+    qtbot.keyClicks(asked.add_tags, "VIP")
+    qtbot.waitUntil(lambda: asked._effect.text().startswith("2 members would change. 1 stay"))
+    asked.key_customer.setFocus()
+    qtbot.mouseClick(asked.main_button, LEFT)
+    assert session.workbench.banner.text == "2 members were changed."
+    found = MemberFilter(1, conditions=Conditions(tag="VIP"))
+    assert desk.members.count(found) == 3
+    wei = next(i for i in members.model.ids if desk.members.row(i).name == "李伟")
+    desk.members.change(uuid4(), wei, tags=("mine",))
+    click_undo(qtbot, session)
+    assert session.workbench.banner.text == (
+        "1 member is as before. 1 was changed again since and stays so."
+    )
+    assert desk.members.count(found) == 1, "Grace had the tag before"
+    assert desk.members.detail(wei).fields.tags == ("mine",)
+
+
+class SlowJobs:
+    """Jobs of which a test says how far they are."""
+
+    def __init__(self) -> None:
+        self.progress: Any = None
+        self.failed: Any = None
+        self.name = ""
+
+    def run(
+        self, _owner: object, name: str, _args: object, progress: Any, _done: object, failed: Any
+    ) -> "SlowJobs":
+        self.name, self.progress, self.failed = name, progress, failed
+        return self
+
+    def cancel(self) -> None:
+        self.failed(CancelledError())
+
+
+def test_a_long_change_shows_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot,
+    session: Session,
+    members: MembersPage,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("groupdesk.ui.dialogs.bulk_dialog.IN_A_THREAD", 1)
+    jobs = SlowJobs()
+    context = replace(session.context, jobs=cast("Any", jobs))
+    asked = BulkDialog(context, members.model.ids, session.window)
+    asked.open()
+    qtbot.keyClicks(asked.add_tags, "VIP")
+    qtbot.mouseClick(asked.main_button, LEFT)
+    assert jobs.name == "members.bulk"
+    jobs.progress("write", 1, 3)
+    bar = cast("QProgressBar", asked.findChild(QProgressBar))
+    assert bar.isVisible()
+    assert (bar.value(), bar.maximum()) == (1, 3)
+    stop = next(one for one in asked.findChildren(QPushButton) if one.text() == "Stop")
+    qtbot.mouseClick(stop, LEFT)
+    assert asked.isVisible()
+    assert asked.banner.text == "Stopped. Nobody was changed."
+    assert stop.text() == "Cancel"
+    assert asked.add_tags.text() == "VIP", "what was asked for is still there"
+    qtbot.mouseClick(asked.main_button, LEFT)
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    assert asked.banner.text == "Stopped. Nobody was changed."
 
 
 def test_a_change_that_is_refused_leaves_the_dialog_as_it_was(

@@ -76,6 +76,15 @@ def compare_joined(stage: Stage) -> QWidget:
     return dialog
 
 
+@scene("compare-renamed")
+def compare_renamed(stage: Stage) -> QWidget:
+    rows = _members(stage)
+    later = [ImportRow(at, f"{row.name}·杭州") for at, row in enumerate(rows[:2], 900)]
+    dialog = _compared(stage, [*rows[3:], *later])
+    until(lambda: not dialog.preview.panel.isHidden())
+    return dialog
+
+
 @scene("compare-short")
 def compare_short(stage: Stage) -> QWidget:
     dialog = _compared(stage, _members(stage)[:9])

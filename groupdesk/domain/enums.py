@@ -177,13 +177,34 @@ class NoticedHow(StrEnum):
 
 
 class TemplateKind(StrEnum):
-    """What a polite message is for."""
+    """What a polite message is for; a header and a footer frame the messages of other kinds."""
 
     REMINDER = "reminder"
     TALK = "talk"
     WARNING = "warning"
     FINAL_WARNING = "final_warning"
     REMOVAL_NOTICE = "removal_notice"
+    EXIT_ANSWER = "exit_answer"
+    REJOIN_ANSWER = "rejoin_answer"
+    APPEAL_ANSWER = "appeal_answer"
+    ANNOUNCEMENT = "announcement"
+    HEADER = "header"
+    FOOTER = "footer"
+
+
+class TemplateVariant(StrEnum):
+    """Which answer a template gives, or which announcement it is."""
+
+    APPROVED = "approved"
+    STAY = "stay"
+    WITHDRAWN = "withdrawn"
+    WELCOME = "welcome"
+    NOT_YET = "not_yet"
+    DECLINED = "declined"
+    KEPT = "kept"
+    REDUCED = "reduced"
+    LIFTED = "lifted"
+    CHANGES = "changes"
 
 
 class Tone(StrEnum):

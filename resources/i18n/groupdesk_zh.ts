@@ -879,6 +879,79 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · what went is struck out, what came is underlined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished">从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished">到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished">变动</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished">草稿</translation>
+    </message>
+    <message>
+        <source>v{0} · {1}</source>
+        <translation type="unfinished">第 {0} 版 · {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of {0}: {1} compared with {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison is copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComposerFrame</name>
     <message>
         <source>Beside the form</source>
@@ -3490,7 +3563,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>who may only have a new name</source>
-        <translation>可能只是改了名的成员</translation>
+        <translation>谁只是改了名</translation>
     </message>
     <message>
         <source>something to take in</source>

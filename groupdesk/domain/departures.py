@@ -64,10 +64,15 @@ class GroupSize:
 
 @dataclass(frozen=True, slots=True)
 class UndoBlock:
-    """What was done since to a member whom a list touched, so that it cannot be undone."""
+    """What was done since to a member whom a list touched, so that it cannot be undone.
+
+    With a `file` it is a later list that found members as this one left them; which ones was not
+    written down, so that no member is named.
+    """
 
     member_name: str
     action: str
     at: str
     operator: str
     seq: int
+    file: str = ""

@@ -3558,6 +3558,10 @@ SHA-256 {4}</translation>
         <translation>保留</translation>
     </message>
     <message>
+        <source>Nobody is recorded as left yet: tick who left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Renamed?</source>
         <translation>改名了？</translation>
     </message>
@@ -4999,8 +5003,16 @@ SHA-256 {4}</translation>
         <translation>撤销原因(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Ask about the columns again for the next list of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo import</source>
         <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>This cannot be undone before the list that came after it: “{0}” ({1}, {2}, log entry {3}) found members as this list left them. Undo that one first.</source>
+        <translation>请先撤销之后导入的名单：“{0}”（{1}，{2}，日志第 {3} 条）已确认成员与本名单一致。</translation>
     </message>
     <message>
         <source>This cannot be undone any more, because something was done since to {0}: {1} ({2}, {3}, log entry {4}). Correct the members one by one instead.</source>
@@ -5013,6 +5025,10 @@ SHA-256 {4}</translation>
     <message>
         <source>The import of {0} is undone.</source>
         <translation>“{0}”的导入已撤销。</translation>
+    </message>
+    <message>
+        <source>Stopped. The import is as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

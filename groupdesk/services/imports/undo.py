@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from peewee import Model
+
 from groupdesk.domain.departures import UndoBlock
 from groupdesk.domain.enums import Action, MembershipState, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError
@@ -17,10 +19,11 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.operators import WorkspaceValue
 from groupdesk.models.people import Account, Membership, Snapshot
 from groupdesk.models.register import ImportChange, ImportUndo
 from groupdesk.services import search
-from groupdesk.services.imports import changes
+from groupdesk.services.imports import changes, transport
 from groupdesk.services.imports import plan as plans
 from groupdesk.services.imports.changes import (
     OF_ACCOUNT,
@@ -51,10 +54,22 @@ WHERE p.seq > ? AND p.person_id IN (SELECT value FROM json_each(?)) AND NOT (
     AND EXISTS (SELECT 1 FROM import_undo u WHERE u.snapshot_id = e.subject_id))
 ORDER BY e.seq
 """
+# Whom a later list found as they were, it did not touch: only their number stands with it.
+_CONFIRMED = """
+SELECT e.action, e.at, e.operator_name, e.seq, s.file_name
+FROM snapshot s JOIN audit_entry e ON e.subject_kind = 'snapshot' AND e.subject_id = s.id
+    AND e.action = 'member.import'
+WHERE s.group_id = ? AND s.id > ? AND coalesce(json_extract(s.counts, '$.unchanged'), 0) > 0
+    AND NOT EXISTS (SELECT 1 FROM import_undo u WHERE u.snapshot_id = s.id)
+ORDER BY s.id LIMIT 1
+"""
 _DRAFTED = """
 SELECT m.name FROM draft d CROSS JOIN membership m ON m.id = d.membership_id
 WHERE m.snapshot_id = ? LIMIT 1
 """
+_VALUE_ROW = "workspace_value:"  # so the log names the row of a value, see ledger.digest_key
+_MAPPING_ROW = f"{_VALUE_ROW}{transport.MAPPING_KEY}"
+_TELL_EACH = 200
 _FOUND_BY = frozenset({"name", "nickname", *OF_PERSON, *OF_ACCOUNT})
 # They only look, or say themselves what they do.
 _HARMLESS = frozenset(
@@ -81,11 +96,27 @@ class Undoing:
         with self._ledger.reading():
             return _blocked_by(self._ledger.database, _snapshot(snapshot_id))
 
-    def undo(self, operation: UUID, snapshot_id: int, reason: str) -> Receipt:
-        """Take a whole import back, with a reason.
+    def has_mapping(self, snapshot_id: int) -> bool:
+        """Tell whether what this import said of the columns is still used for such lists."""
+        with self._ledger.reading():
+            return _mapping_of(self._ledger.database, snapshot_id) is not None
+
+    def undo(
+        self,
+        operation: UUID,
+        snapshot_id: int,
+        reason: str,
+        progress: plans.Progress = lambda _stage, _done, _all: None,
+        *,
+        forget_mapping: bool = False,
+    ) -> Receipt:
+        """Take a whole import back, with a reason; all of it, or nothing when it is stopped.
+
+        With `forget_mapping` the next list of this shape is asked about its columns again.
 
         Raises ValidationError for a missing reason, StateChangedError when it was undone before,
-        RefusedError("import_undo_blocked") when something later was done to one of its members.
+        RefusedError("import_undo_blocked") when something later was done to one of its members,
+        RefusedError("import_undo_later") when a later list found members as this one left them.
         """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
@@ -103,14 +134,21 @@ class Undoing:
             )
             topics = (Topic.MEMBERS, Topic.GROUPS)
             entry.about(SubjectKind.SNAPSHOT, snapshot_id, *topics, group_id=snapshot.group_id)
-            taking = _TakingBack(database, entry, snapshot)
+            taking = _TakingBack(database, entry, snapshot, progress)
             taking.changed()
             taking.new()
             taking.index()
+            rows: list[Model] = [row]
+            mapping = _mapping_of(database, snapshot_id) if forget_mapping else None
+            if mapping is not None:
+                mapping.value = ""  # an empty one is asked for again; the log vouches for the row
+                mapping.save()
+                rows.append(mapping)
             said: dict[str, object] = {"group": snapshot.group.name}
             said |= {"file": snapshot.file_name, "reason": text}
             said |= {"withdrawn": taking.withdrawn, "restored": taking.restored}
-            entry.record(after=said, rows=[row])
+            said |= {"mapping_forgotten": True} if mapping is not None else {}
+            entry.record(after=said, rows=rows)
             # the list stands first, as in the entry of the import
             entry.payloads.insert(0, entry.payloads.pop())
 
@@ -120,8 +158,17 @@ class Undoing:
 class _TakingBack:
     """One import being undone, inside the transaction."""
 
-    def __init__(self, database: WorkspaceDatabase, entry: Entry, snapshot: Snapshot) -> None:
+    def __init__(
+        self,
+        database: WorkspaceDatabase,
+        entry: Entry,
+        snapshot: Snapshot,
+        progress: plans.Progress,
+    ) -> None:
         self._database = database
+        self._progress = progress
+        self._done = 0
+        self._whole = len(database.execute_sql(_TOUCHED, (snapshot.id,)).fetchall())
         self._entry = entry
         self._snapshot = snapshot
         self._persons: set[int] = set()
@@ -139,6 +186,7 @@ class _TakingBack:
         ).fetchall()
         restored = []
         for row in rows:
+            self._tell()
             before, after = changes.read(row[0]), changes.read(row[1])
             stay = dict(zip(plans.MEMBERSHIP, row[2:], strict=True))
             if after.keys() & _FOUND_BY:
@@ -163,6 +211,7 @@ class _TakingBack:
         those = (self._snapshot.group_id, self._snapshot.id)
         sql = f"SELECT {', '.join(plans.MEMBERSHIP)} FROM membership WHERE {came}"
         for row in execute(sql, those).fetchall():
+            self._tell()
             stay = dict(zip(plans.MEMBERSHIP, row, strict=True))
             now = stay | {"state": withdrawn, "ended_at": at}
             body = changes.payload(
@@ -191,6 +240,11 @@ class _TakingBack:
                 changed.where(Account.id == account_id).execute()
             else:
                 Account.delete().where(Account.id == account_id).execute()
+
+    def _tell(self) -> None:
+        if self._done % _TELL_EACH == 0:
+            self._progress("undo", min(self._done, self._whole), self._whole)
+        self._done += 1
 
     def index(self) -> None:
         """Bring search index and standings in step with what holds now."""
@@ -234,6 +288,20 @@ class _TakingBack:
         self._entry.payloads.append((stay["person_id"], body))
 
 
+def _mapping_of(database: WorkspaceDatabase, snapshot_id: int) -> WorkspaceValue | None:
+    """Return the columns that were confirmed with this import, while they are still remembered."""
+    found = database.execute_sql(
+        "SELECT j.key FROM audit_entry e JOIN audit_payload p ON p.seq = e.seq,"
+        " json_each(p.body, '$.rows') j WHERE e.subject_kind = 'snapshot' AND e.subject_id = ?"
+        " AND e.action = 'member.import' AND p.person_id IS NULL AND j.key LIKE ?",
+        (snapshot_id, f"{_MAPPING_ROW}%"),
+    ).fetchone()
+    if found is None:
+        return None
+    key = str(found[0]).removeprefix(_VALUE_ROW)
+    return WorkspaceValue.get_or_none((WorkspaceValue.key == key) & (WorkspaceValue.value != ""))
+
+
 def _snapshot(snapshot_id: int) -> Snapshot:
     found = Snapshot.get_or_none(Snapshot.id == snapshot_id)
     if found is None:
@@ -244,8 +312,9 @@ def _snapshot(snapshot_id: int) -> Snapshot:
 def _require_free(database: WorkspaceDatabase, snapshot: Snapshot) -> None:
     block = _blocked_by(database, snapshot)
     if block is not None:
-        told: dict[str, object] = {"name": block.member_name, "action": block.action}
-        raise RefusedError("import_undo_blocked", seq=block.seq, **told)
+        if block.file:
+            raise RefusedError("import_undo_later", file=block.file, seq=block.seq)
+        raise RefusedError("import_undo_blocked", seq=block.seq, name=block.member_name)
     drafted = database.execute_sql(_DRAFTED, (snapshot.id,)).fetchone()
     if drafted is not None:
         raise RefusedError("import_undo_drafted", name=str(drafted[0]))
@@ -270,6 +339,11 @@ def _blocked_by(database: WorkspaceDatabase, snapshot: Snapshot) -> UndoBlock | 
         person, at_seq, action, at, operator = found
         name = Membership.get_by_id(touched[person]).name
         return UndoBlock(name, action, stored.moment_text(at), operator, at_seq)
+    values = (snapshot.group_id, snapshot.id)
+    later_list = touched and database.execute_sql(_CONFIRMED, values).fetchone()
+    if later_list:
+        action, at, operator, at_seq, file = later_list
+        return UndoBlock("", action, stored.moment_text(at), operator, at_seq, file)
     return None
 
 

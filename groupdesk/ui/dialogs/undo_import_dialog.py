@@ -4,14 +4,16 @@
 import uuid
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.departures import ListRecord, UndoBlock
 from groupdesk.domain.enums import Topic
+from groupdesk.domain.errors import CancelledError
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.text import is_blank, visible
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.jobs import JobHandle
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
@@ -41,9 +43,15 @@ class UndoImportDialog(DialogFrame):
         self.blocked = label(role="strong", parent=self, wrap=True)
         self.reason = TextArea(4, self)
         self.field = FormField("", self.reason, self)
+        self.forget = QCheckBox(self)
+        mapped = self._block is None and context.desk.import_undo.has_mapping(record.id)
+        self.forget.setVisible(mapped)
+        self.forget.setChecked(mapped)  # a list that is taken back was often read wrongly
+        self._running: JobHandle | None = None
         for part in (self._effect, self.blocked):
             self.form.addWidget(part)
         self.form.addWidget(self.field, 1)
+        self.form.addWidget(self.forget)
         if self._block is not None:
             self.form.addStretch(1)
         self.add_cancel(closes=self._block is not None)
@@ -77,6 +85,7 @@ class UndoImportDialog(DialogFrame):
         self._effect.setVisible(self._block is None)
         self.field.setVisible(self._block is None)
         self.field.set_caption(self.tr("&Why it is undone"))
+        self.forget.setText(self.tr("&Ask about the columns again for the next list of this kind"))
         self.set_main(self.tr("Undo import"), "undo-2", "danger")
         self._check()
 
@@ -86,6 +95,11 @@ class UndoImportDialog(DialogFrame):
             return ""
         context = self._context
         when = context.dates.moment(from_text(block.at), context.desk.clock())
+        if block.file:
+            return self.tr(
+                "This cannot be undone before the list that came after it: “{0}” ({1}, {2}, log"
+                " entry {3}) found members as this list left them. Undo that one first."
+            ).format(visible(block.file), block.operator, when, block.seq)
         return self.tr(
             "This cannot be undone any more, because something was done since to {0}: {1} ({2},"
             " {3}, log entry {4}). Correct the members one by one instead."
@@ -108,14 +122,22 @@ class UndoImportDialog(DialogFrame):
             "operation": self._operation,
             "snapshot_id": self._record.id,
             "reason": self.reason.text,
+            "forget_mapping": self.forget.isChecked(),
         }
-        self.set_busy(True)
-        self._context.jobs.run(
+        self.set_busy(True, stop=self._stop)
+        running = self._context.jobs.run(
             self, "import.undo", args, self._on_progress, self._on_saved, self._on_failed
         )
+        self._running = running if self.busy else None
 
-    def _on_progress(self, stage: str, _done: int, _total: int) -> None:
-        self.set_hint(self._context.translations.words(f"import_stage.{stage}") + "…")
+    def _stop(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+
+    def _on_progress(self, stage: str, done: int, whole: int) -> None:
+        self.show_progress(done, whole)
+        if not whole:
+            self.set_hint(self._context.translations.words(f"import_stage.{stage}") + "…")
 
     def _on_saved(self, receipt: Receipt) -> None:
         self._context.done(receipt)
@@ -135,4 +157,8 @@ class UndoImportDialog(DialogFrame):
             return
         self.set_busy(False)
         self.set_hint("")
+        self._operation = uuid.uuid4()
+        if isinstance(error, CancelledError):
+            self.banner.show_message(self.tr("Stopped. The import is as it was."), "muted")
+            return
         self.show_failure(error, self._context.error_text(error), {"reason": self.field})

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from groupdesk.domain.enums import Action, DepartureHow, MemberRole, MembershipState
-from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.errors import CancelledError, RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.import_preview import LineKind, Take
-from groupdesk.domain.import_records import ImportRow
+from groupdesk.domain.import_records import ImportField, ImportRow, Mapping
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.services import search
 from groupdesk.services.desk import Desk
@@ -198,6 +198,21 @@ def test_imports_are_undone_one_after_the_other(desk: Desk) -> None:
         assert state(desk) == before
 
 
+def test_a_later_list_that_found_members_unchanged_is_undone_first(desk: Desk) -> None:
+    group = make_group(desk, rules=False)
+    first = take(desk, group, row(1, "A"), row(2, "B"))
+    second = take(desk, group, row(1, "A"), row(2, "B"))
+    block = desk.import_undo.blocked_by(first)
+    assert block is not None
+    assert (block.member_name, block.file) == ("", "list.csv")
+    with pytest.raises(RefusedError) as caught:
+        undo(desk, first)
+    assert "list.csv" in clear_error(caught.value)
+    undo(desk, second)
+    undo(desk, first)
+    assert desk.members.counts(group)["all"] == 0
+
+
 def _warn(desk: Desk, member: int) -> None:
     warning(desk, member, rule_id(desk, 1))
 
@@ -318,3 +333,46 @@ def _same_index(desk: Desk) -> None:
         kept = execute("SELECT * FROM search_text ORDER BY 1").fetchall()
         search.rebuild(desk.workspace.database.connection())
         assert execute("SELECT * FROM search_text ORDER BY 1").fetchall() == kept
+
+
+def test_what_was_said_of_the_columns_is_forgotten_when_asked(desk: Desk) -> None:
+    group = make_group(desk)
+    mapping = Mapping((ImportField.NAME, None), 1, "gb18030", ";")
+
+    def imported(name: str, **how: object) -> int:
+        result = listed(ImportRow(1, name), **how)
+        return desk.imports.apply(U(), desk.imports.preview(result, group)).subject_id
+
+    plain = imported("Ann")
+    mapped = imported("Ben", mapping=mapping, shape_key="s1")
+    again = imported("Cleo", mapping=mapping, shape_key="s1")
+    assert not desk.import_undo.has_mapping(plain)
+    assert desk.import_undo.has_mapping(mapped)
+    desk.import_undo.undo(U(), again, "Wrong columns")
+    assert desk.imports.remembered() == {"s1": mapping}, "nobody asked to forget it"
+    told: list[tuple[str, int, int]] = []
+    receipt = desk.import_undo.undo(
+        U(), mapped, "Wrong columns", lambda *said: told.append(said), forget_mapping=True
+    )
+    assert desk.imports.remembered() == {}
+    assert not desk.import_undo.has_mapping(mapped)
+    assert desk.audit.detail(receipt.seq).changes[0][1]["mapping_forgotten"] is True
+    assert told[-1] == ("undo", 0, 1)
+    assert desk.verifier.run().findings == ()
+    imported("Dan", mapping=mapping, shape_key="s1")
+    assert desk.imports.remembered() == {"s1": mapping}, "said anew, remembered anew"
+
+
+def test_an_undoing_that_is_stopped_leaves_all_as_it_was(desk: Desk) -> None:
+    group = make_group(desk)
+    snapshot = take(desk, group, row(1, "X"), row(2, "Y"))
+    before = state(desk)
+
+    def stop(*_said: object) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        desk.import_undo.undo(U(), snapshot, "The wrong list", stop, forget_mapping=True)
+    assert state(desk) == before
+    assert desk.import_undo.blocked_by(snapshot) is None
+    undo(desk, snapshot)

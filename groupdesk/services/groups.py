@@ -111,8 +111,17 @@ class Groups:
 
         return self._ledger.run(operation, Action.GROUP_CREATE, work)
 
-    def edit(self, operation: UUID, group_id: int, fields: GroupFields) -> Receipt:
+    def edit(
+        self,
+        operation: UUID,
+        group_id: int,
+        fields: GroupFields,
+        seen: GroupFields | None = None,
+    ) -> Receipt:
         """Change what is said of a group; before and after go to the log.
+
+        With `seen`, what the person had in front of them, only what they changed is written:
+        what somebody else changed meanwhile stays.
 
         Raises ValidationError as `create` does, StateChangedError when the group is gone,
         RefusedError("group_archived") while it is archived.
@@ -123,14 +132,15 @@ class Groups:
             row = _row(group_id)
             self._require_free(name, group_id)
             self._require_own(fields, group_id)
-            new = _columns(fields)
+            known = {} if seen is None else _columns(seen)
+            new = {k: v for k, v in _columns(fields).items() if k not in known or known[k] != v}
             before = {k: getattr(row, k) for k, v in new.items() if getattr(row, k) != v}
             for key, value in new.items():
                 setattr(row, key, value)
             row.save()
             entry.about(SubjectKind.GROUP, group_id, Topic.GROUPS, group_id=group_id)
             after = {key: new[key] for key in before}
-            entry.record(before=before, after={"group": name, **after}, rows=[row])
+            entry.record(before=before, after={"group": row.name, **after}, rows=[row])
 
         return self._ledger.run(operation, Action.GROUP_EDIT, work)
 

@@ -17,7 +17,8 @@ def needs_rebuild(connection: sqlite3.Connection) -> bool:
         "SELECT tokens FROM search_text ORDER BY membership_id LIMIT 1"
     ).fetchone()
     if first is None:
-        return connection.execute("SELECT 1 FROM membership LIMIT 1").fetchone() is not None
+        sql = "SELECT 1 FROM membership WHERE state <> 'withdrawn' LIMIT 1"
+        return connection.execute(sql).fetchone() is not None
     return str(first[0]).partition(" ")[0] != TOKEN_VERSION
 
 

@@ -39,6 +39,14 @@ def test_a_group_reads_as_it_was_made(desk: Desk) -> None:
     assert desk.groups.all() == (record,)
 
 
+def test_an_edit_writes_only_what_the_person_changed(desk: Desk) -> None:
+    group = desk.groups.create(uuid.uuid4(), FIELDS).subject_id
+    desk.groups.edit(uuid.uuid4(), group, FIELDS._replace(purpose="Support"), FIELDS)
+    desk.groups.edit(uuid.uuid4(), group, FIELDS._replace(owner_name="Mei"), FIELDS)
+    record = desk.groups.get(group)
+    assert (record.purpose, record.owner_name) == ("Support", "Mei")
+
+
 def test_an_edit_goes_to_the_log_with_before_and_after(desk: Desk) -> None:
     group = desk.groups.create(uuid.uuid4(), FIELDS).subject_id
     desk.groups.edit(uuid.uuid4(), group, FIELDS._replace(purpose="Returns", size_limit=None))

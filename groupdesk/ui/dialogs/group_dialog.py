@@ -62,6 +62,7 @@ class GroupDialog(DialogFrame):
             self.language.choose(Language(context.translations.language))
         else:
             self._show(group)
+        self._seen = None if group is None else self._said()
         self.main_requested.connect(self._save)
         self.resize(600, 660)
         self.name.setFocus()
@@ -145,7 +146,7 @@ class GroupDialog(DialogFrame):
         )
 
     def _save(self) -> None:
-        said, operation, group = self._said(), self._operation, self._group
+        said, operation, group, seen = self._said(), self._operation, self._group, self._seen
         groups = self._context.desk.groups
         self.set_busy(True)
         self._context.runner.run(
@@ -153,7 +154,7 @@ class GroupDialog(DialogFrame):
             lambda: (
                 groups.create(operation, said)
                 if group is None
-                else groups.edit(operation, group.id, said)
+                else groups.edit(operation, group.id, said, seen)
             ),
             self._on_saved,
             self._on_failed,

@@ -64,7 +64,13 @@ def undo(context: JobContext, args: dict[str, Any]) -> Receipt:
     """Take a whole import back: `operation`, `snapshot_id`, `reason`."""
     context.progress("undo", 0, 0)
     operation: UUID = args["operation"]
-    return context.desk.import_undo.undo(operation, args["snapshot_id"], args["reason"])
+    return context.desk.import_undo.undo(
+        operation,
+        args["snapshot_id"],
+        args["reason"],
+        context.progress,
+        forget_mapping=bool(args.get("forget_mapping")),
+    )
 
 
 def _preview(context: JobContext) -> ImportPreview:

@@ -45,7 +45,6 @@ from groupdesk.services.returns import Watch
 
 _CHANGED_KINDS = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})
 _NAMED = 5  # so many names a note about a list tells
-_MAPPING_KEY = "import_mapping:"
 
 
 @dataclass
@@ -193,12 +192,14 @@ class Imports:
         """Return the mappings that were confirmed before, by the shape of their lists."""
         found = {}
         with self._ledger.reading():
-            for row in WorkspaceValue.select().where(WorkspaceValue.key.startswith(_MAPPING_KEY)):
+            for row in WorkspaceValue.select().where(
+                WorkspaceValue.key.startswith(transport.MAPPING_KEY)
+            ):
                 try:
                     mapping = transport.mapping_from_json(json.loads(row.value))
                 except (ValueError, TypeError):
                     continue  # written by a newer version: it is asked for again
-                found[row.key.removeprefix(_MAPPING_KEY)] = mapping
+                found[row.key.removeprefix(transport.MAPPING_KEY)] = mapping
         return found
 
     @staticmethod
@@ -207,7 +208,7 @@ class Imports:
         if result.mapping is None or not result.shape_key:
             return []
         value = json.dumps(transport.mapping_to_json(result.mapping), ensure_ascii=False)
-        row = WorkspaceValue(key=_MAPPING_KEY + result.shape_key, value=value)
+        row = WorkspaceValue(key=transport.MAPPING_KEY + result.shape_key, value=value)
         WorkspaceValue.insert(key=row.key, value=value).on_conflict_replace().execute()
         return [row]
 

@@ -50,6 +50,10 @@ class TransportError(ValueError):
     """The message is not what a child of ours would say."""
 
 
+MAPPING_KEY = "import_mapping:"
+"""Before the shape of a list, the key under which a workspace keeps its confirmed mapping."""
+
+
 def mapping_to_json(mapping: Mapping) -> dict[str, Any]:
     """Return the mapping as plain JSON values."""
     return asdict(mapping)

@@ -70,6 +70,8 @@ class PreviewStep(QWidget):
         self.how: ChoiceBox[DepartureHow] = ChoiceBox(self)
         self.how_label = label(role="muted", parent=self)
         self.how_label.setBuddy(self.how)
+        self.how_hint = label(role="strong", parent=self, wrap=True)
+        self.how_hint.hide()
         self.all_button = button("", "link", parent=self)
         self.table = LinesTable(self)
         self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
@@ -166,7 +168,7 @@ class PreviewStep(QWidget):
         gone.setSpacing(theme.size("space_s"))
         gone.addWidget(self.how_label)
         gone.addWidget(self.how)
-        gone.addStretch(1)
+        gone.addWidget(self.how_hint, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space_m"))
@@ -229,6 +231,14 @@ class PreviewStep(QWidget):
             leave, take = self.tr("&Leave all out"), self.tr("&Take all in")
         self.all_button.setText(leave if self._all_taken else take)
         self.all_button.setVisible(self.model.ticks and count > 1)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Say that a reason alone records nothing."""
+        of_left = self.kind is LineKind.LEFT and self._summary is not None
+        asked = of_left and self.decisions.how is not DepartureHow.UNKNOWN
+        self.how_hint.setText(self.tr("Nobody is recorded as left yet: tick who left."))
+        self.how_hint.setVisible(asked and not self._taken_of(LineKind.LEFT))
 
     def _taken_of(self, kind: LineKind) -> int:
         """Return how many lines of a kind are taken in; nobody is gone who may be renamed."""
@@ -336,6 +346,7 @@ class PreviewStep(QWidget):
 
     def _on_decided(self) -> None:
         self.model.refresh()
+        self._show_hint()
         self.decided.emit()
 
 

@@ -265,3 +265,26 @@ def test_the_kinds_of_changes_have_chips(dialog: ImportDialog) -> None:
     assert "M0 new" in str(model.data(model.index(0, DETAILS)))
     QTest.mouseClick(dialog.preview.choice.add, Qt.MouseButton.LeftButton)
     assert main(dialog) == "Update 1"
+
+
+def test_a_reason_without_anybody_who_left_says_that_nothing_is_recorded(
+    dialog: ImportDialog, desk: Desk, group: int
+) -> None:
+    read(dialog, *people(0, 1, 2, 3, 4, 5))
+    compare(dialog)
+    step = dialog.preview
+    QTest.mouseClick(step.chips.button(LineKind.LEFT.value), Qt.MouseButton.LeftButton)
+    if step._all_taken:
+        QTest.mouseClick(step.all_button, Qt.MouseButton.LeftButton)
+    assert not step.how_hint.isVisible(), "nobody gave a reason yet"
+    step.how.setFocus()
+    QTest.keyClick(step.how, Qt.Key.Key_End)
+    assert step.how.value is not DepartureHow.UNKNOWN
+    assert step.how_hint.isVisible()
+    assert step.how_hint.text().startswith("Nobody is recorded as left yet")
+    QTest.mouseClick(step.all_button, Qt.MouseButton.LeftButton)
+    assert not step.how_hint.isVisible()
+    QTest.mouseClick(step.all_button, Qt.MouseButton.LeftButton)
+    assert step.how_hint.isVisible()
+    QTest.mouseClick(step.chips.button(LineKind.UNCHANGED.value), Qt.MouseButton.LeftButton)
+    assert not step.how_hint.isVisible()

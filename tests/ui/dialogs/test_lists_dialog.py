@@ -3,14 +3,17 @@
 
 import uuid
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 
 from groupdesk.domain.enums import DepartureHow, MembershipState
+from groupdesk.domain.errors import CancelledError
 from groupdesk.domain.import_preview import LineKind, Take
+from groupdesk.domain.import_records import ImportField, ImportRow, Mapping
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -20,6 +23,7 @@ from groupdesk.ui.dialogs.undo_import_dialog import UndoImportDialog
 from groupdesk.ui.jobs import ImmediateJobs
 from tests.helpers import make_group
 from tests.services.imports.rows import listed, row
+from tests.ui.helpers import assert_freed
 
 
 def take(desk: Desk, group: int, *numbers: int, name: str = "list.csv") -> int:
@@ -161,3 +165,50 @@ def test_a_stale_departure_is_told_in_the_dialog(
     assert dialog.reason.text == "She wrote so"
     said = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
     assert any("no longer holds" in text for text in said)
+
+
+class SlowJobs:
+    """Jobs of which a test says how far they are."""
+
+    def __init__(self) -> None:
+        self.args: Any = None
+        self.progress: Any = None
+        self.failed: Any = None
+
+    def run(self, _owner: object, _name: str, args: Any, *calls: Any) -> "SlowJobs":
+        self.args, (self.progress, _done, self.failed) = args, calls
+        return self
+
+    def cancel(self) -> None:
+        self.failed(CancelledError())
+
+
+def test_undoing_shows_how_far_it_is_can_be_stopped_and_forgets_the_columns(
+    context: UiContext, desk: Desk, group: int
+) -> None:
+    mapping = Mapping((ImportField.NAME, None), 1, "utf-8", ",")
+    found = desk.imports.preview(
+        listed(ImportRow(1, "New"), mapping=mapping, shape_key="s1"), group
+    )
+    desk.imports.apply(uuid.uuid4(), found)
+    jobs = SlowJobs()
+    slow = replace(context, jobs=cast("Any", jobs))
+    newest = desk.lists.of_group(group)[0]
+    asking = UndoImportDialog(slow, desk.groups.get(group), newest)
+    asking.show()
+    assert asking.forget.isVisible()
+    assert asking.forget.isChecked()
+    QTest.keyClicks(asking.reason, "Wrong columns")
+    QTest.mouseClick(asking.main_button, Qt.MouseButton.LeftButton)
+    assert jobs.args["forget_mapping"] is True
+    jobs.progress("undo", 1, 4)
+    bar = cast("QProgressBar", asking.findChild(QProgressBar))
+    assert (bar.isVisible(), bar.value(), bar.maximum()) == (True, 1, 4)
+    QTest.keyClick(asking, Qt.Key.Key_Escape)
+    assert asking.isVisible()
+    assert asking.banner.text == "Stopped. The import is as it was."
+    assert asking.reason.text == "Wrong columns"
+    older = UndoImportDialog(slow, desk.groups.get(group), desk.lists.of_group(group)[-1])
+    assert older.forget.isHidden(), "nobody said anything of its columns"
+    for shown in (asking, older):
+        assert_freed(shown)

@@ -11,6 +11,7 @@ from groupdesk.domain.group_size import Room
 from groupdesk.domain.records import GroupFigures, GroupRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.group_words import room_text, room_tone
+from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
@@ -41,7 +42,11 @@ class GroupPage(Page):
         self.head = PageHead(parent=self)
         self.edit_button = acts.button("group.edit", parent=self)
         self._turns = {act: acts.button(act, parent=self) for act in _TURNS}
-        for made in (self.edit_button, *self._turns.values()):
+        self.import_button = acts.button("member.import", parent=self)
+        self.lists_button = acts.button("group.lists", parent=self)
+        for made in (
+            self.lists_button, self.import_button, self.edit_button, *self._turns.values()
+        ):  # fmt: skip
             self.head.add_button(made)
         self._sections = {key: SectionLabel(parent=self) for key in _TEXTS}
         self.texts = {key: label(parent=self, wrap=True, selectable=True) for key in _TEXTS}
@@ -73,6 +78,12 @@ class GroupPage(Page):
         group = desk.groups.get(self.group_id)
         self._say(group, desk.groups.figures(self.group_id))
 
+    def activate(self) -> None:
+        writable = not self.context.desk.workspace.database.read_only
+        self.context.acts.bind(
+            "member.import", self._import, enabled=writable and bool(self.group_id)
+        )
+
     def take_focus(self) -> None:
         for made in (self.edit_button, *self._turns.values(), self.links["members"]):
             if made.isEnabled() and not made.isHidden():
@@ -92,6 +103,11 @@ class GroupPage(Page):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
         self._side.setMaximumWidth(_WIDEST if narrow else _SIDE)
+
+    def _import(self) -> None:
+        if self.group_id:
+            group = self.context.desk.groups.get(self.group_id)
+            MemberActs(self.context, self).import_members(group)
 
     # ---- building
 

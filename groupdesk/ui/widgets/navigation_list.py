@@ -48,14 +48,16 @@ class NavigationEntry:
     icon: str
     due: int = 0
     count: int | None = None
+    place: str = ""
+    """What the sign stands for, for those who hear the line; the group of a filter for instance."""
     tip: str = ""
     """What the tooltip says where it is more than the text."""
 
     @property
     def spoken(self) -> str:
-        """What a screen reader says: the text and the count."""
+        """What a screen reader says: the text, where it belongs, and the count."""
         number = self.due or self.count
-        return f"{self.text}, {number}" if number is not None and number else self.text
+        return ", ".join(filter(None, (self.text, self.place, str(number) if number else "")))
 
 
 class NavigationList(QListView):

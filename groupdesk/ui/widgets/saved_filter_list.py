@@ -121,26 +121,19 @@ class SavedFilterList(QWidget):
         self.list.addAction(action)
         return action
 
-    def _told(self, one: SavedFilter, groups: dict[int, str]) -> str:
+    def _entry(self, one: SavedFilter, groups: dict[int, str]) -> NavigationEntry:
+        """Return its line, with the sign that its group, or all of them, have further below."""
         scope = one.scope(self._scope)
         where = self.tr("All groups") if scope is None else groups.get(scope, "")
-        return " · ".join(filter(None, (one.name, where)))
+        sign = "list-filter" if one.follows else "layers" if scope is None else "hash"
+        tip = " · ".join(filter(None, (one.name, where)))
+        count = self._counts.get(one.id)
+        return NavigationEntry(str(one.id), one.name, sign, count=count, place=where, tip=tip)
 
     def _show(self) -> None:
         known = self._context.desk.groups
         groups = {group.id: group.name for group in (*known.all(), *known.archived())}
-        self.list.set_entries(
-            [
-                NavigationEntry(
-                    str(one.id),
-                    one.name,
-                    "list-filter",
-                    count=self._counts.get(one.id),
-                    tip=self._told(one, groups),
-                )
-                for one in self._filters
-            ]
-        )
+        self.list.set_entries([self._entry(one, groups) for one in self._filters])
         self.setVisible(bool(self._filters))
 
     @property

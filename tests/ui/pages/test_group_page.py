@@ -16,6 +16,8 @@ from groupdesk.services.desk import Desk
 from groupdesk.services.first_look import first_look
 from groupdesk.ui.dialogs.archive_dialog import ArchiveDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
+from groupdesk.ui.dialogs.import_dialog import ImportDialog
+from groupdesk.ui.dialogs.lists_dialog import ListsDialog
 from groupdesk.ui.pages.cases_page import CasesPage
 from groupdesk.ui.pages.group_page import GroupPage
 from groupdesk.ui.pages.members_page import MembersPage
@@ -97,6 +99,19 @@ def test_numbers_follow_what_is_done(
 def test_links_lead_on(group_page: GroupPage, session: Session, key: str, kind: type) -> None:
     group_page.links[key].click()
     assert isinstance(session.workbench.page, kind)
+
+
+def test_lists_are_imported_and_looked_at_from_here(
+    qtbot: QtBot, group_page: GroupPage, session: Session
+) -> None:
+    qtbot.mouseClick(group_page.import_button, Qt.MouseButton.LeftButton)
+    dialog(ImportDialog).reject()
+    qtbot.mouseClick(group_page.lists_button, Qt.MouseButton.LeftButton)
+    dialog(ListsDialog).reject()
+    archive(session)
+    assert not group_page.import_button.isEnabled()
+    assert "archived" in group_page.import_button.toolTip()
+    assert group_page.lists_button.isEnabled()
 
 
 def test_it_is_edited_from_here(qtbot: QtBot, group_page: GroupPage, session: Session) -> None:

@@ -156,7 +156,7 @@ def test_a_saved_filter_stands_in_the_navigation_with_its_count(
     assert listed is not None
     assert listed.isVisible()
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert listed.list.model().index(0, 0).data(spoken) == "Key people, 1"
+    assert listed.list.model().index(0, 0).data(spoken) == "Key people, Aurora customers, 1"
     members.show_filter(MemberFilter())
     assert listed.list.current == ""
     place = listed.list.visualRect(listed.list.model().index(0, 0)).center()
@@ -166,7 +166,7 @@ def test_a_saved_filter_stands_in_the_navigation_with_its_count(
     assert names(members) == ["李伟"]
     assert listed.list.current == str(desk.filters.all()[0].id)
     session.workbench.show_group(ALL_GROUPS)
-    assert listed.list.model().index(0, 0).data(spoken) == "Key people, 1"
+    assert listed.list.model().index(0, 0).data(spoken) == "Key people, Aurora customers, 1"
 
 
 def test_a_saved_filter_opens_where_it_was_saved(
@@ -182,7 +182,8 @@ def test_a_saved_filter_opens_where_it_was_saved(
     listed = session.window.findChild(SavedFilterList)
     assert listed is not None
     model, spoken = listed.list.model(), Qt.ItemDataRole.AccessibleTextRole
-    assert [model.index(row, 0).data(spoken) for row in (0, 1)] == ["Here, 1", "Everywhere, 1"]
+    said = [model.index(row, 0).data(spoken) for row in (0, 1)]
+    assert said == ["Here, Aurora customers, 1", "Everywhere, All groups, 1"]
     tips = [str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)) for row in (0, 1)]
     assert desk.groups.get(home).name in tips[0]
     assert "All groups" in tips[1]
@@ -244,6 +245,25 @@ def test_columns_are_chosen_by_keys_remembered_and_sorted_by(
     header.resizeSection(at, 77)
     members.leave()
     assert session.context.settings.values.member_columns.endswith("tags:77")
+
+
+def test_a_filter_shows_whether_it_is_for_all_groups(
+    qtbot: QtBot, session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    for group in (None, detail.group.id):
+        which = MemberFilter(group, conditions=Conditions(key_customer=True))
+        session.context.done(desk.filters.save(uuid4(), f"Key {group}", which))
+    listed = session.window.findChild(SavedFilterList)
+    assert listed is not None
+    qtbot.waitUntil(lambda: listed.list.model().rowCount() == 2)
+    found = [listed.list.model().index(at, 0).data(Qt.ItemDataRole.UserRole) for at in range(2)]
+    everywhere, one = sorted(found, key=lambda entry: entry.text != "Key None")
+    lines = session.workbench._navigation._groups.model()
+    groups = [lines.index(at, 0).data(Qt.ItemDataRole.UserRole) for at in range(lines.rowCount())]
+    assert (everywhere.place, one.place) == ("All groups", "Aurora customers")
+    signs = {entry.text: entry.icon for entry in groups}
+    assert (everywhere.icon, one.icon) == (signs["All groups"], signs["Aurora customers"])
+    assert "All groups" in everywhere.spoken
 
 
 def test_columns_are_put_in_order_by_keys_and_stay_so(

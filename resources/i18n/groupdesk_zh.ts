@@ -3559,7 +3559,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Nobody is recorded as left yet: tick who left.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登记任何人离群：请勾选已离开的人。</translation>
     </message>
     <message>
         <source>Renamed?</source>
@@ -3625,10 +3625,6 @@ SHA-256 {4}</translation>
         <translation>为什么修改群规。会写入版本记录和审计日志。</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Publish version {0} of the rules</source>
         <translation>发布群规第 {0} 版</translation>
     </message>
@@ -3657,8 +3653,24 @@ SHA-256 {4}</translation>
         <translation>、</translation>
     </message>
     <message>
-        <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. The list now shows what it changes in that version; publish it, or go back and take over what is new there.</source>
-        <translation>您开始起草之后，{0}发布了第 {1} 版（{2}）。您的草稿已保留。列表现在显示草稿与该版本的差异；您可以直接发布，也可以返回，先把那一版的新内容补进草稿。</translation>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Not translated in full: {0}. Members then get the other language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. Published as it is, it would undo what is new there; the list shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over what is new…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3730,73 @@ SHA-256 {4}</translation>
     <message>
         <source>a reason</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>RebaseDialog</name>
+    <message>
+        <source>{0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} published version {1} while you were writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take over what is new, and keep what I changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were changed by both of you; yours is kept there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You changed different things; nothing stands against each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep my draft &amp;word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It then differs from version {0} in %n rule(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Start again from version {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your draft goes. Undo brings it back while this page is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">显示内容</translation>
+    </message>
+    <message>
+        <source>Go on with this draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in v{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then in your draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: the draft would read as version {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3821,6 +3900,25 @@ SHA-256 {4}</translation>
     <message>
         <source>I &amp;already removed them, at</source>
         <translation>我已将其移出，时间(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>RenumberDialog</name>
+    <message>
+        <source>Renumber the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was recorded keeps its code: cases, warnings and removals go on naming the code and the text of the version that they were decided on. From the next version on, new cases name the new codes, so one code may stand for two rules in a member’s history; reports name the version beside it. The counts on this page follow each rule to its new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renumber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a code that is out of order</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4589,6 +4687,83 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>StarterDialog</name>
+    <message>
+        <source>Starter rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · they go to the draft; nothing is published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which kind of group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens to the rules in the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They &amp;stay, and these come after them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These take their &amp;place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) leave the draft. Undo brings them back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Codes that are taken are replaced by the next free ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are left out: their title is in the draft.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n rule(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace with %n rule(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a rule that is not in the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepRow</name>
     <message>
         <source>Record as done</source>
@@ -5004,7 +5179,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>&amp;Ask about the columns again for the next list of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>下次遇到同类名单时重新确认各列(&amp;A)</translation>
     </message>
     <message>
         <source>Undo import</source>
@@ -5028,7 +5203,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Stopped. The import is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，导入保持原样。</translation>
     </message>
 </context>
 <context>

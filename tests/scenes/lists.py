@@ -69,6 +69,18 @@ def compare_left(stage: Stage) -> QWidget:
     return dialog
 
 
+@scene("compare-left-hint")
+def compare_left_hint(stage: Stage) -> QWidget:
+    dialog = _compared(stage, _today(stage))
+    step = dialog.preview
+    step.chips.button(LineKind.LEFT.value).click()
+    if step._all_taken:
+        step.all_button.click()
+    step.how.setCurrentIndex(step.how.count() - 1)
+    until(lambda: not step.panel.isHidden())
+    return dialog
+
+
 @scene("compare-joined")
 def compare_joined(stage: Stage) -> QWidget:
     dialog = _compared(stage, _today(stage))

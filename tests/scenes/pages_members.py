@@ -23,6 +23,7 @@ def _page(stage: Stage, group: int = 0) -> MembersPage:
     stage.session.workbench.show_group(group or stage.group().id)
     page.show_filter(MemberFilter())
     page.detail.show_details(shown=False)
+    stage.session.workbench.banner.dismiss()  # what an earlier picture told
     stage.idle(stage.session)
     return page
 

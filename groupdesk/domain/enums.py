@@ -149,6 +149,39 @@ class CaseEntryKind(StrEnum):
     HANDED_OVER = "handed_over"
     RELATED = "related"
     UNRELATED = "unrelated"
+    OPENED = "opened"
+    """By hand; a case that opened with its first act has no such entry."""
+    CORRECTED = "corrected"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+class CaseOwner(StrEnum):
+    """Whose cases a list shows."""
+
+    MINE = "mine"
+    NOBODY = "nobody"
+    SOMEBODY = "somebody"
+
+
+class RelatedHow(StrEnum):
+    """Why two cases belong together."""
+
+    BY_HAND = "by_hand"
+    SAME_PERSON = "same_person"
+    SAME_RULE = "same_rule"
+
+
+class CaseOutcome(StrEnum):
+    """How cases usually end; what is recorded are words."""
+
+    REMINDED = "reminded"
+    WARNED = "warned"
+    TALKED = "talked"
+    REMOVED = "removed"
+    LEFT = "left"
+    UNFOUNDED = "unfounded"
+    OUR_MISTAKE = "our_mistake"
 
 
 class ReversalKind(StrEnum):
@@ -205,6 +238,24 @@ class TemplateVariant(StrEnum):
     REDUCED = "reduced"
     LIFTED = "lifted"
     CHANGES = "changes"
+
+
+class TemplateOrigin(StrEnum):
+    """Whose wording a template is."""
+
+    BUILT_IN = "built_in"
+    CHANGED = "changed"
+    """One that comes with the program, in words of one's own."""
+    OWN = "own"
+
+
+class TemplateFound(StrEnum):
+    """What taking in a template of a file would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
 
 
 class Tone(StrEnum):
@@ -307,6 +358,7 @@ class Action(StrEnum):
     CASE_NOTE = "case.note"
     CASE_RELATE = "case.relate"
     CASE_UNRELATE = "case.unrelate"
+    CASE_CORRECT = "case.correct"
     TALK_PLAN = "talk.plan"
     TALK_CANCEL = "talk.cancel"
     TALK_RECORD = "talk.record"

@@ -56,6 +56,7 @@ class Template(Table):
     language = TextField()
     tone = TextField()
     term = TextField(null=True)
+    variant = TextField(null=True)
     name = TextField()
     body = TextField()
     hidden = BooleanField(default=False)
@@ -87,7 +88,7 @@ class RulesTold(Table):
 
 
 class CaseEntry(Table):
-    """A note of one operator to the others, who took a case, or which case belongs to it."""
+    """How operators work on a case: a note, who took it, what belongs to it, how it was closed."""
 
     id = AutoField()
     case = ForeignKeyField(Case, backref="entries", on_delete="RESTRICT", index=False)
@@ -101,6 +102,7 @@ class CaseEntry(Table):
     owner_id: int | None
     other_case = ForeignKeyField(Case, null=True, backref="+", on_delete="RESTRICT")
     other_case_id: int | None
+    facts = TextField(null=True)  # of a correction: JSON of what was said before and since
 
     class Meta:
         table_name = "case_entry"

@@ -34,6 +34,7 @@ class Case(Table):
         Operator, null=True, backref="+", on_delete="RESTRICT", index=False
     )  # who looks after it; its entries say since when
     owner_id: int | None
+    description = TextField(null=True)  # what happened, where the case was opened by hand
 
     class Meta:
         table_name = "case_file"
@@ -85,13 +86,14 @@ class MemberWarning(Table):
     template = TextField(default="")
     message = TextField()
     prepared_at = TextField()
+    ladder_version = IntegerField(null=True)  # the ladder of `step`; empty for the first one
 
     class Meta:
         table_name = "member_warning"
 
 
 class WarningEvent(Table):
-    """What became of a warning: prepared, sent, not sent, not delivered, acknowledged."""
+    """What became of a warning: prepared, sent, not sent, not delivered, acknowledged, lapsed."""
 
     id = AutoField()
     warning = ForeignKeyField(MemberWarning, backref="events", on_delete="RESTRICT")

@@ -17,6 +17,9 @@ CREATE TABLE "ladder_version" (
 
 CREATE UNIQUE INDEX "ladder_version_group_id_version" ON "ladder_version" ("group_id", "version");
 
+-- The ladder that a message was given on. Empty: the one with which groups begin.
+ALTER TABLE "member_warning" ADD COLUMN "ladder_version" INTEGER;
+
 -- "pardoned": the warning was right and no longer counts. Empty: it was lifted.
 ALTER TABLE "reversal" ADD COLUMN "kind" TEXT;
 
@@ -35,7 +38,7 @@ CREATE UNIQUE INDEX "warning_rule_warning_id_rule_id" ON "warning_rule" ("warnin
 CREATE INDEX "warning_rule_rule_id" ON "warning_rule" ("rule_id");
 
 -- Wordings of one's own. With a key it stands in for the one that comes with the program under
--- this key; without a group it is for all of them.
+-- this key, with an empty body in that one's own words; without a group it is for all of them.
 CREATE TABLE "template" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "key" TEXT NOT NULL,
@@ -44,6 +47,7 @@ CREATE TABLE "template" (
     "language" TEXT NOT NULL,
     "tone" TEXT NOT NULL,
     "term" TEXT,
+    "variant" TEXT,
     "name" TEXT NOT NULL,
     "body" TEXT NOT NULL,
     "hidden" INTEGER NOT NULL,
@@ -78,7 +82,11 @@ CREATE INDEX "rules_told_rulebook_id" ON "rules_told" ("rulebook_id");
 -- Who looks after the case; the entries say since when and why.
 ALTER TABLE "case_file" ADD COLUMN "owner_id" INTEGER REFERENCES "operator" ("id") ON DELETE RESTRICT;
 
--- How operators work on a case: notes to one another, who took it, what belongs together.
+-- What happened, in the words of whoever opened the case by hand.
+ALTER TABLE "case_file" ADD COLUMN "description" TEXT;
+
+-- How operators work on a case: notes to one another, who took it, what belongs together, how it
+-- was closed and opened again. A correction keeps in "facts" what was said before and since.
 CREATE TABLE "case_entry" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "case_id" INTEGER NOT NULL,
@@ -88,6 +96,7 @@ CREATE TABLE "case_entry" (
     "text" TEXT NOT NULL,
     "owner_id" INTEGER,
     "other_case_id" INTEGER,
+    "facts" TEXT,
     FOREIGN KEY ("case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("owner_id") REFERENCES "operator" ("id") ON DELETE RESTRICT,

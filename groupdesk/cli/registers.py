@@ -14,7 +14,8 @@ from groupdesk.domain.export_records import ExportRequest, ExportScope
 from groupdesk.domain.member_filter import Conditions
 from groupdesk.domain.records import GroupRecord, MemberFilter, MemberRow
 from groupdesk.services.desk import Desk
-from groupdesk.services.standings import anything_due, refresh_due
+from groupdesk.services.lapses import bring_up_to_date
+from groupdesk.services.standings import anything_due
 
 _PAGE = 1000
 
@@ -89,7 +90,7 @@ def _refresh_standings(desk: Desk) -> None:
         due = anything_due(database, now)
     if due:
         with ledger.writing():
-            refresh_due(database, now)
+            bring_up_to_date(ledger, now)
 
 
 def _group(desk: Desk, name: str) -> GroupRecord:

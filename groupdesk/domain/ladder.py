@@ -2,7 +2,9 @@
 """The ladder of a group, and where a member stands on it.
 
 A position is 0 for good standing and n for the ladder's n-th step. A reminder is a step, so
-that the next breach leads to a warning, but it is informal and is no warning.
+that the next breach leads to a warning, but it is informal and is no warning. Standing is worked
+out from what counts today, so a step acts when it is crossed, once: what lapsed or was pardoned
+takes back its own act and nothing else.
 """
 
 import json
@@ -14,14 +16,40 @@ from groupdesk.domain.enums import Severity, StepKind
 
 MAX_COUNTS_DAYS = 36_500
 """A hundred years; what counts for longer was written by nobody of ours."""
+MAX_BREACHES = 1_000
+
+_ORDER = tuple(StepKind)  # from the mildest on
+
+
+class Terms(NamedTuple):
+    """How a step treats breaches of one severity.
+
+    `days` is how long a message at this step counts. `breaches` is how many messages at this
+    step there must be before the next breach leads on.
+    """
+
+    days: int
+    breaches: int = 1
 
 
 class LadderStep(NamedTuple):
-    """One step: what it is, for how many days it counts, after how many breaches the next comes."""
+    """One step: what it is, and its terms for each severity."""
 
     kind: StepKind
-    counts_days: int
-    breaches: int = 1
+    terms: Mapping[Severity, Terms]
+
+    @classmethod
+    def alike(cls, kind: StepKind, days: int, breaches: int = 1) -> "LadderStep":
+        """Return a step that treats all severities alike."""
+        return cls(kind, dict.fromkeys(Severity, Terms(days, breaches)))
+
+    def days(self, severity: Severity) -> int:
+        """Return for how many days a message about a rule of this severity counts."""
+        return self.terms[severity].days
+
+    def breaches(self, severity: Severity) -> int:
+        """Return how many messages at this step let a breach of this severity lead on."""
+        return self.terms[severity].breaches
 
 
 class Ladder(NamedTuple):
@@ -43,11 +71,29 @@ class Ladder(NamedTuple):
         """Return the positions of the steps of these kinds."""
         return tuple(n for n, step in enumerate(self.steps, 1) if step.kind in kinds)
 
+    def place(self, kind: StepKind, number: int) -> int:
+        """Return where a message stands that was given on another ladder.
+
+        It is the same step where this ladder has it, or the last one of its kind; else the last
+        step that is milder. Nobody is moved up by a change of the ladder. 0 where all is graver.
+        """
+        same = self.positions(kind)
+        if same:
+            return same[min(number, len(same)) - 1]
+        return max(self.positions(*_ORDER[: _ORDER.index(kind)]), default=0)
+
     def to_json(self) -> str:
-        """Return the ladder as it is stored."""
+        """Return the ladder as it is stored; a number stands for all severities alike."""
         return json.dumps(
             {
-                "steps": [[s.kind.value, s.counts_days, s.breaches] for s in self.steps],
+                "steps": [
+                    [
+                        step.kind.value,
+                        _stored({s: step.days(s) for s in Severity}),
+                        _stored({s: step.breaches(s) for s in Severity}),
+                    ]
+                    for step in self.steps
+                ],
                 "starts": {severity.value: n for severity, n in self.starts.items()},
             },
             sort_keys=True,
@@ -57,39 +103,68 @@ class Ladder(NamedTuple):
     def from_json(cls, text: str) -> "Ladder":
         """Read a stored ladder. Raises ValueError, KeyError, TypeError… for anything else."""
         stored = json.loads(text)
-        steps = tuple(LadderStep(StepKind(k), int(d), int(b)) for k, d, b in stored["steps"])
-        starts = {severity: int(stored["starts"][severity.value]) for severity in Severity}
-        if not all(0 <= s.counts_days <= MAX_COUNTS_DAYS and s.breaches > 0 for s in steps):
-            raise ValueError("no steps of a ladder")
+        steps = tuple(_step(*columns) for columns in stored["steps"])
+        starts = {severity: _number(stored["starts"][severity.value]) for severity in Severity}
         if not all(0 < start <= len(steps) for start in starts.values()):
             raise ValueError("a severity starts outside the ladder")
         return cls(steps, starts)
 
 
+def _stored(numbers: Mapping[Severity, int]) -> int | dict[str, int]:
+    if len(set(numbers.values())) == 1:
+        return numbers[Severity.MINOR]
+    return {severity.value: number for severity, number in numbers.items()}
+
+
+def _step(kind: object, days: object, breaches: object) -> LadderStep:
+    counts, leads = _read(days), _read(breaches)
+    if not all(0 <= counts[s] <= MAX_COUNTS_DAYS and 0 < leads[s] <= MAX_BREACHES for s in counts):
+        raise ValueError("no step of a ladder")
+    return LadderStep(StepKind(str(kind)), {s: Terms(counts[s], leads[s]) for s in Severity})
+
+
+def _read(stored: object) -> dict[Severity, int]:
+    if isinstance(stored, dict):
+        return {severity: _number(stored[severity.value]) for severity in Severity}
+    return dict.fromkeys(Severity, _number(stored))
+
+
+def _number(stored: object) -> int:
+    if type(stored) is not int:
+        raise TypeError("no number of a ladder")
+    return stored
+
+
 DEFAULT_LADDER = Ladder(
     (
-        LadderStep(StepKind.REMINDER, 30),
-        LadderStep(StepKind.WARNING, 90),
-        LadderStep(StepKind.WARNING, 90),
-        LadderStep(StepKind.FINAL_WARNING, 180),
-        LadderStep(StepKind.REMOVAL, 0),
+        LadderStep.alike(StepKind.REMINDER, 30),
+        LadderStep.alike(StepKind.WARNING, 90),
+        LadderStep.alike(StepKind.WARNING, 90),
+        LadderStep.alike(StepKind.FINAL_WARNING, 180),
+        LadderStep.alike(StepKind.REMOVAL, 0),
     ),
     {Severity.MINOR: 1, Severity.SERIOUS: 2, Severity.ZERO_TOLERANCE: 5},
 )
+"""Version 0 of each group's ladder: it is never changed, for old warnings were given on it."""
 
 
 class LadderAct(NamedTuple):
-    """A message that was sent: its step, and from when until when it counts."""
+    """A message that was sent: its step, and from when until when it counts.
+
+    The position is the one on the ladder in force; at 0 it is remembered and leads nowhere. A
+    pardoned act was right and counted until then; one that was lifted was never right.
+    """
 
     position: int
     sent_at: datetime
     counts_until: datetime
     reversed_at: datetime | None = None
+    pardoned: bool = False
 
     def counts(self, now: datetime) -> bool:
         """Say whether the act counts at `now`."""
-        lifted = self.reversed_at is not None and self.reversed_at <= now
-        return self.sent_at <= now < self.counts_until and not lifted
+        over = self.reversed_at is not None and self.reversed_at <= now
+        return self.position > 0 and self.sent_at <= now < self.counts_until and not over
 
 
 class Standing(NamedTuple):
@@ -118,16 +193,18 @@ def standing(acts: Iterable[LadderAct], now: datetime) -> Standing:
 def proposed_step(ladder: Ladder, current: Standing, severity: Severity) -> int:
     """Return the position that the next breach of a rule of this severity leads to.
 
-    It is at least where the severity starts, and one above today's step once that step's
-    number of breaches is reached; it never goes past the last step.
+    It is at least where the severity starts, and one above today's step once there are as many
+    messages at that step as the step asks for; it never goes past the last step.
     """
     last = len(ladder.steps)
     following = min(current.position, last)  # an act may stem from a ladder that was longer
-    if following == 0 or current.breaches >= ladder.steps[following - 1].breaches:
+    if following == 0 or current.breaches >= ladder.steps[following - 1].breaches(severity):
         following += 1
     return min(max(following, ladder.starts[severity]), last)
 
 
-def counts_until(ladder: Ladder, position: int, sent_at: datetime) -> datetime:
-    """Return the clean-slate moment of a step taken at `sent_at`."""
-    return sent_at + timedelta(days=ladder.steps[position - 1].counts_days)
+def counts_until(
+    ladder: Ladder, position: int, sent_at: datetime, severity: Severity = Severity.MINOR
+) -> datetime:
+    """Return the clean-slate moment of a step taken at `sent_at` for a rule of this severity."""
+    return sent_at + timedelta(days=ladder.steps[position - 1].days(severity))

@@ -26,6 +26,7 @@ from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.people import Group
 from groupdesk.models.storage_errors import storage_errors
 from groupdesk.models.turns import GaveWayError, LongTurn
+from groupdesk.paths import APP_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ _WAY_SECONDS = 0.5  # how long a long transaction waits for those it gave way to
 CACHED_COLUMNS = frozenset(
     {"standing_step", "standing_until", "standing_next", "waiting", "case_count", "sort_key"}
 )
+PROGRAM = OperatorRecord(0, APP_NAME, OperatorRole.OWNER)
+"""Who the log names for what nobody did: a new format, a clean-slate date that has passed."""
 # What happens before there is an operator, or without one.
 _BY_THE_PROGRAM = frozenset({Action.WORKSPACE_CREATE, Action.WORKSPACE_MIGRATE})
 
@@ -140,6 +143,13 @@ class Ledger:
         if receipt is None:
             raise PermissionDeniedError("not_allowed", action=action.value, role=self.operator.role)
         return receipt
+
+    @contextmanager
+    def by_program(self, action: Action, now: "datetime") -> "Iterator[Entry]":
+        """Write an entry of the program itself into the transaction that is under way."""
+        entry = Entry(now, PROGRAM)
+        yield entry
+        self._append(entry, action, "")
 
     def was_saved(self, operation: "UUID") -> bool:
         """Say whether the operation reached the database, whatever was answered then."""

@@ -9,6 +9,7 @@ from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import (
     Action,
     Channel,
+    Severity,
     StepKind,
     SubjectKind,
     Topic,
@@ -21,9 +22,12 @@ from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_t
 from groupdesk.models import stored
 from groupdesk.models.moderation import MemberWarning, WarningEvent
 from groupdesk.models.people import Membership
+from groupdesk.models.rules import Rule
 from groupdesk.services import casework
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
+from groupdesk.services.ladder_then import version_in_force
+from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.standings import refresh
 
@@ -96,6 +100,7 @@ class MemberWarnings:
 
         def work(entry: Entry) -> None:
             stay = casework.stay_of(request.membership_id)
+            record_lapses(self._ledger, entry, stay)
             ladder = stored.ladder(stay.group.ladder)
             step = _step(ladder, request.position)
             rule = casework.rule_of(request.rule_id, stay)
@@ -111,13 +116,14 @@ class MemberWarnings:
                 rule=rule.id if rule else None,
                 step=request.position,
                 step_kind=step.kind.value,
-                counts_days=step.counts_days,
+                counts_days=step.days(_severity(rule)),
                 channel=request.channel.value,
                 channel_reason=channel_reason,
                 language=request.language.value,
                 template=request.template,
                 message=message,
                 prepared_at=entry.now_text,
+                ladder_version=version_in_force(stay.group_id),
             )
             state = WarningState.SENT if sent_at else WarningState.PREPARED
             event = _add_event(entry, warning, state, sent_at, "")
@@ -164,6 +170,7 @@ class MemberWarnings:
             if before not in _MAY_FOLLOW[state]:
                 raise StateChangedError("warning_state", state=before.value)
             stay: Membership = warning.membership
+            record_lapses(self._ledger, entry, stay)
             event = _add_event(entry, warning, state, at, said)
             refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
             entry.about(SubjectKind.WARNING, warning_id, *_TOPICS, group_id=stay.group_id)
@@ -197,9 +204,12 @@ _MAY_FOLLOW = {
 
 
 def _last_state(warning_id: int) -> WarningState:
+    """Return what became of a message; that it lapsed meanwhile keeps no answer from coming."""
     last = (
         WarningEvent.select()
-        .where(WarningEvent.warning == warning_id)
+        .where(
+            (WarningEvent.warning == warning_id) & (WarningEvent.state != WarningState.LAPSED.value)
+        )
         .order_by(WarningEvent.id.desc())
         .first()
     )
@@ -215,6 +225,10 @@ def _step(ladder: Ladder, position: int) -> LadderStep:
     if step.kind is StepKind.REMOVAL:
         raise RefusedError("removal_is_no_warning")
     return step
+
+
+def _severity(rule: Rule | None) -> Severity:
+    return Severity.MINOR if rule is None else stored.one_of(Severity, rule.severity)
 
 
 def _add_event(

@@ -35,6 +35,7 @@ from groupdesk.services import casework
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.fair_facts import fair_facts
+from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import marks_of
 from groupdesk.services.standings import refresh
@@ -75,6 +76,7 @@ class Removals:
 
         def work(entry: Entry) -> None:
             stay = casework.stay_of(request.membership_id)
+            record_lapses(self._ledger, entry, stay)
             self._require_removable(stay)
             rule = _rule(request, stay)
             if request.ground is Ground.BREACH and rule is None:

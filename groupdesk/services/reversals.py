@@ -1,17 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Lifting a warning or a removal: a record of its own, the first one stays."""
+"""Lifting a warning or a removal, pardoning a warning: a record of its own, the first one stays."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
-from groupdesk.domain.enums import Action, MembershipState, SubjectKind, Topic
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.enums import (
+    Action,
+    MembershipState,
+    ReversalKind,
+    SubjectKind,
+    Topic,
+    WarningState,
+)
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
-from groupdesk.models.moderation import MemberWarning, Removal, Reversal, Task
+from groupdesk.models import stored
+from groupdesk.models.moderation import MemberWarning, Removal, Reversal, Task, WarningEvent
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
+from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.standings import refresh
+
+_TOPICS = (Topic.MEMBERS, Topic.CASES, Topic.TASKS)
 
 
 class Reversals:
@@ -22,29 +34,19 @@ class Reversals:
         self._ledger = ledger
 
     def record(self, operation: UUID, kind: SubjectKind, target_id: int, reason: str) -> Receipt:
-        """Lift a warning or a removal, with a reason.
+        """Lift a warning or a removal because it was wrong, with a reason.
 
-        A lifted warning no longer counts. A removal that was not yet carried out is called off,
-        its open steps go; one that was carried out lets the person come back.
+        A lifted warning was never due: it no longer counts. A removal that was not yet carried
+        out is called off, its open steps go; one that was carried out lets the person come back.
         Raises ValidationError for a missing reason, StateChangedError when it was lifted already.
         """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
         def work(entry: Entry) -> None:
             target = _target(kind, target_id)
-            known = Reversal.get_or_none(
-                (Reversal.target_kind == kind.value) & (Reversal.target_id == target_id)
-            )
-            if target is None or known is not None:
+            if target is None or _known(kind, target_id) is not None:
                 raise StateChangedError("already_lifted")
             stay: Membership = target.membership
-            row = Reversal.create(
-                target_kind=kind.value,
-                target_id=target_id,
-                operator=entry.operator.id,
-                at=entry.now_text,
-                reason=text,
-            )
             called_off = 0
             if kind is SubjectKind.REMOVAL and stay.state == MembershipState.ACTIVE.value:
                 called_off = (
@@ -52,28 +54,77 @@ class Reversals:
                     .where((Task.removal == target_id) & Task.done_at.is_null())
                     .execute()
                 )
-            refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
-            entry.about(
-                SubjectKind.REVERSAL,
-                row.id,
-                Topic.MEMBERS,
-                Topic.CASES,
-                Topic.TASKS,
-                group_id=stay.group_id,
-            )
-            entry.record(
-                person_id=stay.person_id,
-                after=casework.names(stay, target.rule)
-                | {
-                    "case": target.case_id,
-                    "lifted": kind.value,
-                    "reason": text,
-                    "steps_called_off": called_off,
-                },
-                rows=[row],
-            )
+            after = {"lifted": kind.value, "reason": text, "steps_called_off": called_off}
+            self._write(entry, kind, target, text, None, after)
 
         return self._ledger.run(operation, Action.REVERSAL_RECORD, work)
+
+    def pardon(self, operation: UUID, warning_id: int, reason: str) -> Receipt:
+        """Let a warning that was right no longer count, with a reason.
+
+        It counts until now and not after; nothing else that the member was given changes. Raises
+        ValidationError for a missing reason, StateChangedError when it was lifted or pardoned
+        already, RefusedError("pardon_nothing") for a message that does not count now.
+        """
+        text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
+
+        def work(entry: Entry) -> None:
+            warning = _target(SubjectKind.WARNING, warning_id)
+            if not isinstance(warning, MemberWarning) or _known(SubjectKind.WARNING, warning_id):
+                raise StateChangedError("already_lifted")
+            until = _counts_until(warning_id)
+            if until <= entry.now_text:
+                raise RefusedError("pardon_nothing")
+            after = {"step": warning.step_kind, "counts_until": until, "reason": text}
+            self._write(
+                entry, SubjectKind.WARNING, warning, text, ReversalKind.PARDONED.value, after
+            )
+
+        return self._ledger.run(operation, Action.WARNING_PARDON, work)
+
+    def _write(
+        self,
+        entry: Entry,
+        kind: SubjectKind,
+        target: MemberWarning | Removal,
+        reason: str,
+        how: str | None,
+        after: Mapping[str, object],
+    ) -> None:
+        stay: Membership = target.membership
+        record_lapses(self._ledger, entry, stay)
+        row = Reversal.create(
+            target_kind=kind.value,
+            target_id=target.id,
+            operator=entry.operator.id,
+            at=entry.now_text,
+            reason=reason,
+            kind=how,
+        )
+        refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
+        entry.about(SubjectKind.REVERSAL, row.id, *_TOPICS, group_id=stay.group_id)
+        entry.record(
+            person_id=stay.person_id,
+            after=casework.names(stay, target.rule) | {"case": target.case_id, **after},
+            rows=[row],
+        )
+
+
+def _known(kind: SubjectKind, target_id: int) -> Reversal | None:
+    found: Reversal | None = Reversal.get_or_none(
+        (Reversal.target_kind == kind.value) & (Reversal.target_id == target_id)
+    )
+    return found
+
+
+def _counts_until(warning_id: int) -> str:
+    """Return until when a message counts as stored text; empty for one that never counted."""
+    events = WarningEvent.select().where(WarningEvent.warning == warning_id)
+    states = {event.state: event for event in events}
+    sent = states.get(WarningState.SENT.value)
+    if sent is None or WarningState.NOT_DELIVERED.value in states:
+        return ""
+    return stored.moment_text(sent.counts_until)
 
 
 def _target(kind: SubjectKind, target_id: int) -> MemberWarning | Removal | None:

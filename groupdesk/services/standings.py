@@ -9,20 +9,22 @@ all entries that were linked as one person.
 from datetime import datetime
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import MembershipState, StepKind
+from groupdesk.domain.enums import MembershipState, ReversalKind, StepKind
 from groupdesk.domain.ladder import Ladder, LadderAct, Standing, standing
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
+from groupdesk.services.ladder_then import LADDER_THEN, place_now
 from groupdesk.services.same_person import among, entries_of
 
-_ACTS = """
-SELECT w.step, e.at, e.counts_until, r.at
+_ACTS = f"""
+SELECT w.step, e.at, e.counts_until, r.at, r.kind, w.step_kind, {LADDER_THEN}, g.ladder
 FROM case_file c
+JOIN customer_group g ON g.id = c.group_id
 JOIN member_warning w ON w.case_id = c.id
 JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
 LEFT JOIN reversal r ON r.target_kind = 'warning' AND r.target_id = w.id
-WHERE c.person_id IN {0} AND c.group_id = ? AND NOT EXISTS (
+WHERE c.person_id IN {{0}} AND c.group_id = ? AND NOT EXISTS (
     SELECT 1 FROM warning_event n
     WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
 """
@@ -43,12 +45,15 @@ def acts_of(database: WorkspaceDatabase, person_id: int, group_id: int) -> list[
     who = among(entries_of(database, person_id))
     return [
         LadderAct(
-            stored.number(step, 1),
+            place_now(step, kind, then, today),
             stored.moment(at),
             stored.moment(until),
-            stored.moment(lifted) if lifted else None,
+            stored.moment(over) if over else None,
+            pardoned=how == ReversalKind.PARDONED.value,
         )
-        for step, at, until, lifted in database.execute_sql(_ACTS.format(who), (group_id,))
+        for step, at, until, over, how, kind, then, today in database.execute_sql(
+            _ACTS.format(who), (group_id,)
+        )
     ]
 
 
@@ -64,14 +69,14 @@ def steps_taken(
 ) -> tuple[int, ...]:
     """Return the positions that led to where a member stands: those really taken, and no others.
 
-    A step that lapsed was taken all the same; a lifted one was not. A removal that was carried
-    out and holds is the ladder's last step.
+    A step that lapsed or was pardoned was taken all the same; a lifted one was not. A removal
+    that was carried out and holds is the ladder's last step.
     """
     current = standing_of(database, stay.person_id, stay.group_id, now).position
     taken = {
         act.position
         for act in acts_of(database, stay.person_id, stay.group_id)
-        if act.sent_at <= now and act.reversed_at is None
+        if act.position and act.sent_at <= now and (act.reversed_at is None or act.pardoned)
     }
     removed = stay.state == MembershipState.REMOVED.value and (
         database.execute_sql(_REMOVED, (stay.id,)).fetchone() is not None

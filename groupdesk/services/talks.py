@@ -10,6 +10,7 @@ from groupdesk.models.moderation import Talk, Task
 from groupdesk.services import casework
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
+from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.standings import refresh
 
@@ -35,6 +36,7 @@ class Talks:
 
         def work(entry: Entry) -> None:
             stay = casework.stay_of(request.membership_id)
+            record_lapses(self._ledger, entry, stay)
             rule = casework.rule_of(request.rule_id, stay)
             code = rule.code if rule else ""
             case, rows = casework.join_case(entry, stay, code, Incident(), any_rule=not code)

@@ -18,10 +18,9 @@ from groupdesk.models import schema, stored, workspace_file
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.storage_errors import classify, storage_errors
-from groupdesk.paths import APP_NAME
 from groupdesk.services import search_upkeep
 from groupdesk.services.first_look import DATABASE_NAME, exists
-from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.ledger import PROGRAM, Entry, Ledger
 from groupdesk.services.places import refuse_shared_place
 
 MAX_NAME = 200
@@ -242,5 +241,4 @@ def _log_migration(database: WorkspaceDatabase, clock: Clock, version: int) -> N
         entry.about(SubjectKind.WORKSPACE, 0)
         entry.record(before={"version": version}, after={"version": schema.SCHEMA_VERSION})
 
-    nobody = OperatorRecord(0, APP_NAME, OperatorRole.OWNER)
-    Ledger(database, nobody, clock).run(uuid.uuid4(), Action.WORKSPACE_MIGRATE, work)
+    Ledger(database, PROGRAM, clock).run(uuid.uuid4(), Action.WORKSPACE_MIGRATE, work)

@@ -35,11 +35,12 @@ def ladder_sentence(words: Words, ladder: Ladder) -> str:
 def _second_breach(words: Words, ladder: Ladder) -> str:
     first = ladder.starts[Severity.MINOR]
     step = ladder.steps[first - 1]
-    if first == len(ladder.steps) or not step.counts_days:
+    days, breaches = step.days(Severity.MINOR), step.breaches(Severity.MINOR)
+    if first == len(ladder.steps) or not days:
         return ""
-    key = "second_breach" if step.breaches == 1 else "later_breach"
+    key = "second_breach" if breaches == 1 else "later_breach"
     following = _step(words, ladder, first + 1)
-    return words(f"ladder.{key}", count=step.breaches + 1, days=step.counts_days, step=following)
+    return words(f"ladder.{key}", count=breaches + 1, days=days, step=following)
 
 
 def _start(words: Words, ladder: Ladder, severity: Severity) -> str:
@@ -51,13 +52,13 @@ def _start(words: Words, ladder: Ladder, severity: Severity) -> str:
 
 def _counts(words: Words, ladder: Ladder) -> str:
     listed = []
-    days = {(step.kind, step.counts_days) for step in ladder.steps}
+    days = {(step.kind, step.days(Severity.MINOR)) for step in ladder.steps}
     for position, step in enumerate(ladder.steps, 1):
         alike = sum(kind is step.kind for kind, _days in days) == 1
-        if not step.counts_days or (alike and ladder.number(position) > 1):
+        if not step.days(Severity.MINOR) or (alike and ladder.number(position) > 1):
             continue
         name = words(f"ladder_step.{step.kind.value}") if alike else _step(words, ladder, position)
-        listed.append(words("ladder.counts_step", step=name, days=step.counts_days))
+        listed.append(words("ladder.counts_step", step=name, days=step.days(Severity.MINOR)))
     return words("ladder.counts", list=words("ladder.comma").join(listed)) if listed else ""
 
 

@@ -12,7 +12,8 @@ from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.errors import GroupDeskError, StorageError
 from groupdesk.domain.findings import Finding, Verification, serious
 from groupdesk.services import anchors
-from groupdesk.services.standings import refresh_due
+from groupdesk.services.lapses import bring_up_to_date
+from groupdesk.services.standings import anything_due
 from groupdesk.services.tidy import remove_what_was_left
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import why_not
@@ -51,7 +52,7 @@ class Upkeep(QObject):
         """Start, once the window was painted."""
         self.show_backup()
         self._show_refusal()
-        self._refresh_standings()
+        self._refresh_standings(at_start=True)
         self._timer.start()
         self._tidy()
         self.verify()
@@ -207,14 +208,19 @@ class Upkeep(QObject):
 
     # ---- standings
 
-    def _refresh_standings(self) -> None:
+    def _refresh_standings(self, *, at_start: bool = False) -> None:
+        """Record what lapsed; after the start only where a standing's time has passed."""
         desk = self._context.desk
         if desk.ledger.refusal:
             return
 
         def work() -> int:
+            if not at_start:
+                with desk.ledger.reading():
+                    if not anything_due(desk.workspace.database, desk.clock()):
+                        return 0
             with desk.ledger.writing():
-                return refresh_due(desk.workspace.database, desk.clock())
+                return bring_up_to_date(desk.ledger, desk.clock())
 
         def done(count: int) -> None:
             if count:

@@ -14,6 +14,7 @@ from groupdesk.domain.ladder import (
     LadderAct,
     LadderStep,
     Standing,
+    Terms,
     counts_until,
     proposed_step,
     standing,
@@ -35,7 +36,10 @@ def acts(draw: st.DrawFn) -> LadderAct:
 def ladders(draw: st.DrawFn) -> Ladder:
     kinds = draw(st.lists(st.sampled_from(list(StepKind)), min_size=1, max_size=6))
     steps = tuple(
-        LadderStep(kind, draw(st.integers(0, 400)), draw(st.integers(1, 3))) for kind in kinds
+        LadderStep(
+            kind, {s: Terms(draw(st.integers(0, 400)), draw(st.integers(1, 3))) for s in Severity}
+        )
+        for kind in kinds
     )
     return Ladder(steps, {severity: draw(st.integers(1, len(steps))) for severity in Severity})
 
@@ -111,7 +115,10 @@ def test_the_usual_ladder(position: int, severity: Severity, proposed: int) -> N
 
 def test_two_breaches_are_waited_for_where_the_step_says_so() -> None:
     ladder = Ladder(
-        (LadderStep(StepKind.REMINDER, 30, breaches=2), LadderStep(StepKind.WARNING, 90)),
+        (
+            LadderStep.alike(StepKind.REMINDER, 30, breaches=2),
+            LadderStep.alike(StepKind.WARNING, 90),
+        ),
         dict.fromkeys(Severity, 1),
     )
     assert proposed_step(ladder, Standing(1, None, 1), Severity.MINOR) == 1

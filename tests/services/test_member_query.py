@@ -104,7 +104,7 @@ def test_conditions_chip_words_and_scope_combine(people: Desk) -> None:
 
 def test_each_group_is_asked_by_its_own_ladder(people: Desk, clock: MovableClock) -> None:
     strict = Ladder(
-        (LadderStep(StepKind.FINAL_WARNING, 30), LadderStep(StepKind.REMOVAL, 0)),
+        (LadderStep.alike(StepKind.FINAL_WARNING, 30), LadderStep.alike(StepKind.REMOVAL, 0)),
         dict.fromkeys(DEFAULT_LADDER.starts, 1),
     )
     with people.ledger.writing():

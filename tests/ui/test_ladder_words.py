@@ -10,9 +10,9 @@ from groupdesk.words import Words
 
 SHORT = Ladder(
     (
-        LadderStep(StepKind.WARNING, 60, 2),
-        LadderStep(StepKind.WARNING, 120),
-        LadderStep(StepKind.REMOVAL, 0),
+        LadderStep.alike(StepKind.WARNING, 60, 2),
+        LadderStep.alike(StepKind.WARNING, 120),
+        LadderStep.alike(StepKind.REMOVAL, 0),
     ),
     {Severity.MINOR: 1, Severity.SERIOUS: 3, Severity.ZERO_TOLERANCE: 2},
 )
@@ -40,7 +40,7 @@ def test_another_ladder_says_what_it_asks_for() -> None:
 
 
 def test_a_ladder_of_removal_only_promises_no_second_step() -> None:
-    alone = Ladder((LadderStep(StepKind.REMOVAL, 0),), dict.fromkeys(Severity, 1))
+    alone = Ladder((LadderStep.alike(StepKind.REMOVAL, 0),), dict.fromkeys(Severity, 1))
     assert ladder_sentence(Words("en"), alone) == (
         "Serious rules may go straight to removal. Zero-tolerance rules may go straight to removal."
     )

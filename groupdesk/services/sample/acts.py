@@ -20,6 +20,7 @@ from groupdesk.domain.enums import (
     Ground,
     Language,
     NoticedHow,
+    Severity,
     StepKind,
     SubjectKind,
     TemplateKind,
@@ -230,7 +231,8 @@ class Play:
         if ladder.repeats(kind):
             number = ladder.number(position)
             step = self.words("standing.numbered", step=step, number=number)
-        until = counts_until(ladder, position, self.stage.clock()).date()
+        severity = rule.severity if rule else Severity.MINOR
+        until = counts_until(ladder, position, self.stage.clock(), severity).date()
         values = self._values(desk, rule) | {
             "step_name": step,
             "counts_until": self._day(until),

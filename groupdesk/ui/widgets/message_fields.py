@@ -2,12 +2,13 @@
 """The message of a reminder or warning: template, language, text, and how courteous it is."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from groupdesk.domain.enums import Language, StepKind, TemplateKind
+from groupdesk.domain.enums import Language, Severity, StepKind, TemplateKind
+from groupdesk.domain.ladder import counts_until
 from groupdesk.domain.records import MemberDetail, RuleRecord
 from groupdesk.domain.templates import Filled, MessageTemplate, fill
 from groupdesk.ui.context import UiContext
@@ -211,9 +212,8 @@ class MessageFields(QWidget):
             del values["incident_date"]  # nobody said when: the gap is shown, not guessed
         ladder = self._detail.group.ladder
         if facts.position:
-            until = (facts.sent_at or now) + timedelta(
-                days=ladder.steps[facts.position - 1].counts_days
-            )
+            severity = facts.rule.severity if facts.rule else Severity.MINOR
+            until = counts_until(ladder, facts.position, facts.sent_at or now, severity)
             values["step_name"] = step_name(Words(language), ladder, facts.position)
             values["counts_until"] = Dates(language.value).full_day(until.date())
         return values

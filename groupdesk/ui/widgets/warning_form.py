@@ -2,7 +2,7 @@
 """What a reminder or warning says: rule, step, how it reaches the member, message, evidence."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from groupdesk.domain.act_records import DraftRecord, WarningRequest
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import Channel, StepKind
-from groupdesk.domain.ladder import proposed_step
+from groupdesk.domain.enums import Channel, Severity, StepKind
+from groupdesk.domain.ladder import counts_until, proposed_step
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
@@ -263,8 +263,9 @@ class WarningForm(QWidget):
         words, ladder = self._context.translations.words, self._detail.group.ladder
         step = ladder.steps[self.position - 1]
         now = self._context.desk.clock()
-        day = ((self._sent_on() or now) + timedelta(days=step.counts_days)).date()
-        until = self._context.dates.day(day, now.date())
+        severity = self.rule.rule.severity if self.rule.rule else Severity.MINOR
+        clean = counts_until(ladder, self.position, self._sent_on() or now, severity)
+        until = self._context.dates.day(clean.date(), now.date())
         if self.proposed > self.step.count():
             # a zero-tolerance rule, or the last warning was given
             last = step_name(words, ladder, self.proposed).lower()

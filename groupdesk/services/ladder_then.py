@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""The ladder on which a message was given, and where such a message stands on today's.
+
+A warning keeps step, kind and days as they were. When a group's ladder changes, the step is found
+again by its kind, so that nobody is moved up by the change.
+"""
+
+from groupdesk.domain.enums import StepKind
+from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
+from groupdesk.models import stored
+from groupdesk.models.care import LadderVersion
+
+LADDER_THEN = """(CASE
+    WHEN NOT EXISTS (SELECT 1 FROM ladder_version l WHERE l.group_id = g.id) THEN g.ladder
+    WHEN w.ladder_version IS NULL THEN ''
+    ELSE (SELECT l.ladder FROM ladder_version l
+        WHERE l.group_id = g.id AND l.version = w.ladder_version)
+END)"""
+"""The stored ladder of a `member_warning w` of a `customer_group g`; empty for the first one."""
+
+
+def ladder_then(found: object) -> Ladder:
+    """Return the ladder that `LADDER_THEN` found."""
+    return DEFAULT_LADDER if found == "" else stored.ladder(found)
+
+
+def version_in_force(group_id: int) -> int | None:
+    """Return the number of a group's ladder, None while it still has its first one."""
+    last = (
+        LadderVersion.select(LadderVersion.version)
+        .where(LadderVersion.group == group_id)
+        .order_by(LadderVersion.version.desc())
+        .first()
+    )
+    return None if last is None else stored.number(last.version, 1)
+
+
+def place_now(step: object, kind: object, then: object, today: object) -> int:
+    """Return where a message of that step stands on today's ladder.
+
+    `then` is what `LADDER_THEN` found, `today` the ladder of the group. 0 for a reminder that
+    never counted, and for a step that today's ladder has nothing as mild as.
+    """
+    position, known = stored.number(step), stored.one_of(StepKind, kind)
+    if position == 0 or then == today:
+        return position
+    ladder = ladder_then(then)
+    number = ladder.number(position) if position <= len(ladder.steps) else 1
+    return stored.ladder(today).place(known, number)

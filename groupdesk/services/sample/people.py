@@ -125,7 +125,8 @@ def make_cast(
         if name in used:
             continue
         joined = _joined(founded, rng)
-        left = rng.uniform(4, joined - 15) if joined > 30 and rng.random() < 0.07 else None
+        leaves = joined > 30 and rng.random() < float(group.get("leavers", 0.07))
+        left = rng.uniform(4, joined - 15) if leaves else None
         add(name, joined, left=left)
     _invitors(cast, rng)
     return cast

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from groupdesk.services.audit import AuditLog
     from groupdesk.services.backups import Backups
     from groupdesk.services.blocklist import Blocklist
+    from groupdesk.services.case_acts import CaseActs
+    from groupdesk.services.case_entries import CaseEntries
+    from groupdesk.services.case_relations import CaseRelations
     from groupdesk.services.cases import Cases
     from groupdesk.services.departures import Departures
     from groupdesk.services.drafts import Drafts
@@ -34,12 +37,14 @@ if TYPE_CHECKING:
     from groupdesk.services.imports.history import Lists
     from groupdesk.services.imports.service import Imports
     from groupdesk.services.imports.undo import Undoing
+    from groupdesk.services.ladders import Ladders
     from groupdesk.services.join_check import JoinChecks
     from groupdesk.services.member_bulk import MemberBulk
     from groupdesk.services.member_bulk_undo import BulkUndoing
     from groupdesk.services.member_warnings import MemberWarnings
     from groupdesk.services.members import Members
     from groupdesk.services.persons import Persons
+    from groupdesk.services.recent_acts import RecentActs
     from groupdesk.services.removals import Removals
     from groupdesk.services.reports.printing import Reports
     from groupdesk.services.returns import Returns
@@ -47,6 +52,7 @@ if TYPE_CHECKING:
     from groupdesk.services.rules import Rules
     from groupdesk.services.saved_filters import SavedFilters
     from groupdesk.services.talks import Talks
+    from groupdesk.services.template_files import TemplateFiles
     from groupdesk.services.templates import Templates
     from groupdesk.services.timeline import Timeline
     from groupdesk.services.todo import Todo
@@ -182,6 +188,13 @@ class Desk:
         return Departures(self.ledger)
 
     @cached_property
+    def ladders(self) -> "Ladders":
+        """The ladders in their versions."""
+        from groupdesk.services.ladders import Ladders  # noqa: PLC0415
+
+        return Ladders(self.ledger)
+
+    @cached_property
     def rules(self) -> "Rules":
         """The rulebooks."""
         from groupdesk.services.rules import Rules  # noqa: PLC0415
@@ -193,7 +206,14 @@ class Desk:
         """The polite messages."""
         from groupdesk.services.templates import Templates  # noqa: PLC0415
 
-        return Templates()
+        return Templates(self.ledger)
+
+    @cached_property
+    def template_files(self) -> "TemplateFiles":
+        """Templates to and from files."""
+        from groupdesk.services.template_files import TemplateFiles  # noqa: PLC0415
+
+        return TemplateFiles(self.ledger, self.templates)
 
     @cached_property
     def talks(self) -> "Talks":
@@ -208,6 +228,13 @@ class Desk:
         from groupdesk.services.member_warnings import MemberWarnings  # noqa: PLC0415
 
         return MemberWarnings(self.ledger, self.evidence)
+
+    @cached_property
+    def recent_acts(self) -> "RecentActs":
+        """What others did of late."""
+        from groupdesk.services.recent_acts import RecentActs  # noqa: PLC0415
+
+        return RecentActs(self.ledger)
 
     @cached_property
     def removals(self) -> "Removals":
@@ -229,6 +256,27 @@ class Desk:
         from groupdesk.services.cases import Cases  # noqa: PLC0415
 
         return Cases(self.ledger)
+
+    @cached_property
+    def case_acts(self) -> "CaseActs":
+        """Working on cases together."""
+        from groupdesk.services.case_acts import CaseActs  # noqa: PLC0415
+
+        return CaseActs(self.ledger, self.evidence)
+
+    @cached_property
+    def case_entries(self) -> "CaseEntries":
+        """How cases were worked on."""
+        from groupdesk.services.case_entries import CaseEntries  # noqa: PLC0415
+
+        return CaseEntries(self.ledger)
+
+    @cached_property
+    def case_relations(self) -> "CaseRelations":
+        """Which cases belong together."""
+        from groupdesk.services.case_relations import CaseRelations  # noqa: PLC0415
+
+        return CaseRelations(self.ledger)
 
     @cached_property
     def timeline(self) -> "Timeline":

@@ -40,12 +40,17 @@ SELECT 1 FROM removal r WHERE r.membership_id = ? AND NOT EXISTS (
 """
 
 
-def acts_of(database: WorkspaceDatabase, person_id: int, group_id: int) -> list[LadderAct]:
-    """Return the messages that were sent to a person in a group, as the ladder sees them."""
+def acts_of(
+    database: WorkspaceDatabase, person_id: int, group_id: int, ladder: str = ""
+) -> list[LadderAct]:
+    """Return the messages that were sent to a person in a group, as the ladder sees them.
+
+    That is the group's ladder, or the stored one that is asked about.
+    """
     who = among(entries_of(database, person_id))
     return [
         LadderAct(
-            place_now(step, kind, then, today),
+            place_now(step, kind, then, ladder or today),
             stored.moment(at),
             stored.moment(until),
             stored.moment(over) if over else None,

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from uuid import UUID
 
 from groupdesk.domain.enums import (
@@ -43,7 +44,11 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class WarningRequest:
-    """A reminder or warning to be recorded; `position` is a step of the group's ladder."""
+    """A reminder or warning to be recorded; `position` is a step of the group's ladder.
+
+    Position 0 is a friendly reminder that does not count. The case is that of `rule_id`, the
+    first rule; the message may be about several.
+    """
 
     operation: UUID
     membership_id: int
@@ -57,6 +62,9 @@ class WarningRequest:
     incident: Incident = field(default_factory=Incident)
     evidence: tuple[EvidenceUse, ...] = ()
     draft_id: int | None = None
+    more_rule_ids: tuple[int, ...] = ()
+    seen_seq: int | None = None
+    """The last entry of the log that the writer knew of; None to ask for nothing newer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,7 @@ class TalkRequest:
     rule_id: int | None = None
     evidence: tuple[EvidenceUse, ...] = ()
     draft_id: int | None = None
+    seen_seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,7 @@ class RemovalRequest:
     already_removed_at: str = ""
     incident: Incident = field(default_factory=Incident)
     draft_id: int | None = None
+    seen_seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,11 @@ class CaseRow:
     evidence: int
     carried_out: bool = False
     """A removal that holds was carried out, all steps: what is left is to close the case."""
+    owner_id: int = 0
+    owner: str = ""
+    """Who looks after it; nobody where it is empty."""
+    waiting: bool = False
+    """A message to confirm, a talk to follow up or a removal to carry out."""
 
     @property
     def state_word(self) -> str:
@@ -193,6 +208,25 @@ class TodoRecord:
     of: int = 0
     alert: ReturnAlert | None = None
     """Of somebody who is back ("returned"), or is to be removed again ("to_remove")."""
+
+
+class RecentAct(NamedTuple):
+    """What another operator just did about a person."""
+
+    seq: int
+    at: str
+    operator: str
+    action: Action
+    step: StepKind | None
+    """Of a message."""
+    group_name: str
+
+
+class Lately(NamedTuple):
+    """What others did of late, the newest first, and the last entry of the log by then."""
+
+    acts: tuple[RecentAct, ...]
+    seen_seq: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,6 +221,15 @@ class EvidenceRecord:
     taken_at: str = ""
 
 
+class CitedRule(NamedTuple):
+    """A rule as an act cited it."""
+
+    code: str
+    titles: dict[str, str]
+    version: int
+    severity: Severity
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One act in a member's history, as the timeline, the composers and the case file show it.
@@ -261,6 +270,17 @@ class TimelineEntry:
     elsewhere: str = ""
     """The group's name, where it is not the one in front."""
     recorded_at: str = ""
+    pardoned: bool = False
+    """What `reversed_at` tells was a pardon: it was right and no longer counts."""
+    ladder_version: int | None = None
+    """The ladder of the step, 0 for the first; None where the group never had another."""
+    more_rules: tuple[CitedRule, ...] = ()
+    """What a message named beside its first rule."""
+
+    @property
+    def rule_codes(self) -> tuple[str, ...]:
+        """The codes of all rules that it is about."""
+        return tuple(filter(None, (self.rule_code, *(rule.code for rule in self.more_rules))))
 
     @property
     def place(self) -> ActPlace:

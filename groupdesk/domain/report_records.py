@@ -39,6 +39,7 @@ class ActKind(StrEnum):
     REVERSAL = "reversal"
     CASE_CLOSED = "case_closed"
     CASE_REOPENED = "case_reopened"
+    CASE_CORRECTED = "case_corrected"
 
 
 class SignatureRole(StrEnum):
@@ -142,6 +143,12 @@ class TimelineAct:
     follow_up_done_on: date | None = None
     reply: str = ""
     reversed_by: ReversedBy | None = None
+    more_rule_codes: tuple[str, ...] = ()
+
+    @property
+    def rule_codes(self) -> tuple[str, ...]:
+        """The codes of all rules that it is about."""
+        return tuple(filter(None, (self.rule_code, *self.more_rule_codes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +245,15 @@ class SignatureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseNote:
+    """What an operator told the others about a case; it never leaves the house."""
+
+    at: datetime
+    operator: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFileContent:
     """One case on paper, a removal or not. `breach_number` is 3 for the third breach."""
 
@@ -261,6 +277,7 @@ class CaseFileContent:
     evidence: tuple[EvidenceItem, ...] = ()
     signatures: tuple[SignatureLine, ...] = ()
     masked: MaskedNames = MaskedNames()
+    notes: tuple[CaseNote, ...] = ()
 
 
 class PeriodUnit(StrEnum):
@@ -328,6 +345,12 @@ class AuditAct:
     state: WarningState | None = None
     ground: Ground | None = None
     reversed: bool = False
+    more_rule_codes: tuple[str, ...] = ()
+
+    @property
+    def rule_codes(self) -> tuple[str, ...]:
+        """The codes of all rules that it is about; it counts for each of them."""
+        return tuple(filter(None, (self.rule_code, *self.more_rule_codes)))
 
 
 @dataclass(frozen=True, slots=True)

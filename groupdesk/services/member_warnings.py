@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reminders and warnings: prepared, sent, and what became of them."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -18,8 +19,10 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
 from groupdesk.domain.ladder import MAX_COUNTS_DAYS, Ladder, LadderStep
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.rule_lists import MOST_RULES, gravest
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
 from groupdesk.models import stored
+from groupdesk.models.care import WarningRule
 from groupdesk.models.moderation import MemberWarning, WarningEvent
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
@@ -29,6 +32,7 @@ from groupdesk.services.evidence import Evidences
 from groupdesk.services.ladder_then import version_in_force
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.recent_acts import require_seen
 from groupdesk.services.standings import refresh
 
 _TOPICS = (Topic.MEMBERS, Topic.CASES, Topic.TASKS, Topic.DRAFTS)
@@ -46,8 +50,9 @@ class MemberWarnings:
         """Record a message that was copied but not yet sent: it does not count.
 
         The receipt's subject is the warning. Raises ValidationError for an empty message, a
-        missing reason for a public channel, a step that the ladder has not, and what the
-        evidence has against it.
+        missing reason for a public channel, a step that the ladder has not, too many rules, and
+        what the evidence has against it; StateChangedError("acted_meanwhile") when others acted
+        on the person since `request.seen_seq`.
         """
         return self._write(request, Action.WARNING_PREPARE, sent_at="")
 
@@ -103,9 +108,11 @@ class MemberWarnings:
             record_lapses(self._ledger, entry, stay)
             ladder = stored.ladder(stay.group.ladder)
             step = _step(ladder, request.position)
-            rule = casework.rule_of(request.rule_id, stay)
-            if rule is None and step.kind is not StepKind.REMINDER:
+            require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
+            rules = _rules(request, stay)
+            if not rules and step.kind is not StepKind.REMINDER:
                 raise ValidationError("rule", "rule_missing")
+            rule = rules[0] if rules else None
             case, rows = casework.join_case(
                 entry, stay, rule.code if rule else "", request.incident
             )
@@ -116,7 +123,7 @@ class MemberWarnings:
                 rule=rule.id if rule else None,
                 step=request.position,
                 step_kind=step.kind.value,
-                counts_days=step.days(_severity(rule)),
+                counts_days=step.days(_severity(rules)),
                 channel=request.channel.value,
                 channel_reason=channel_reason,
                 language=request.language.value,
@@ -125,6 +132,10 @@ class MemberWarnings:
                 prepared_at=entry.now_text,
                 ladder_version=version_in_force(stay.group_id),
             )
+            rows += [
+                WarningRule.create(warning=warning.id, rule=further.id, position=position)
+                for position, further in enumerate(rules[1:], 2)
+            ]
             state = WarningState.SENT if sent_at else WarningState.PREPARED
             event = _add_event(entry, warning, state, sent_at, "")
             rows += casework.link_evidence(
@@ -135,10 +146,10 @@ class MemberWarnings:
             entry.about(SubjectKind.WARNING, warning.id, *_TOPICS, group_id=stay.group_id)
             entry.record(
                 person_id=stay.person_id,
-                after=casework.names(stay, rule)
+                after=casework.names(stay, *rules)
                 | {
                     "case": case.id,
-                    "step": f"{step.kind.value} {ladder.number(request.position)}",
+                    "step": f"{step.kind.value} {_number(ladder, request.position)}",
                     "channel": request.channel.value,
                     "message": message,
                     "state": state.value,
@@ -177,7 +188,7 @@ class MemberWarnings:
             entry.record(
                 person_id=stay.person_id,
                 before={"state": before.value},
-                after=casework.names(stay, warning.rule)
+                after=casework.names(stay, *_rules_of(warning))
                 | {
                     "case": warning.case_id,
                     "step": warning.step_kind,
@@ -219,6 +230,8 @@ def _last_state(warning_id: int) -> WarningState:
 
 
 def _step(ladder: Ladder, position: int) -> LadderStep:
+    if position == 0:
+        return LadderStep.alike(StepKind.REMINDER, 0)
     if not 1 <= position <= len(ladder.steps):
         raise ValidationError("step", "step_unknown")
     step = ladder.steps[position - 1]
@@ -227,8 +240,35 @@ def _step(ladder: Ladder, position: int) -> LadderStep:
     return step
 
 
-def _severity(rule: Rule | None) -> Severity:
-    return Severity.MINOR if rule is None else stored.one_of(Severity, rule.severity)
+def _number(ladder: Ladder, position: int) -> int:
+    """Return which of the steps of its kind it is, 0 for a reminder that does not count."""
+    return ladder.number(position) if position else 0
+
+
+def _rules(request: WarningRequest, stay: Membership) -> list[Rule]:
+    """Return the rules that a message is about, each once, the one of its case first."""
+    wanted = dict.fromkeys((request.rule_id, *request.more_rule_ids))
+    if len(wanted) > MOST_RULES:
+        raise ValidationError("rule", "rules_too_many", limit=MOST_RULES)
+    if request.rule_id is None and request.more_rule_ids:
+        raise ValidationError("rule", "rule_missing")
+    found = (casework.rule_of(rule_id, stay) for rule_id in wanted)
+    return [rule for rule in found if rule is not None]
+
+
+def _rules_of(warning: MemberWarning) -> list[Rule]:
+    further = (
+        Rule.select()
+        .join(WarningRule, on=(WarningRule.rule == Rule.id))
+        .where(WarningRule.warning == warning.id)
+        .order_by(WarningRule.position)
+    )
+    return [*([warning.rule] if warning.rule_id else []), *further]
+
+
+def _severity(rules: Iterable[Rule]) -> Severity:
+    found = gravest(stored.one_of(Severity, rule.severity) for rule in rules)
+    return found or Severity.MINOR
 
 
 def _add_event(

@@ -37,6 +37,7 @@ from groupdesk.services.evidence import Evidences
 from groupdesk.services.fair_facts import fair_facts
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.recent_acts import require_seen
 from groupdesk.services.same_person import marks_of
 from groupdesk.services.standings import refresh
 
@@ -77,6 +78,7 @@ class Removals:
         def work(entry: Entry) -> None:
             stay = casework.stay_of(request.membership_id)
             record_lapses(self._ledger, entry, stay)
+            require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
             self._require_removable(stay)
             rule = _rule(request, stay)
             if request.ground is Ground.BREACH and rule is None:

@@ -19,18 +19,25 @@ from groupdesk.services.ledger import Entry, Ledger
 
 _BREACHES = """
 SELECT rule.id, count(*) FROM (
-    SELECT w.rule_id, 'warning' kind, w.id FROM member_warning w
-    WHERE (SELECT state FROM warning_event e WHERE e.warning_id = w.id AND state <> 'acknowledged'
-        ORDER BY e.id DESC LIMIT 1) = 'sent'
+    SELECT n.rule_id, 'warning' kind, w.id FROM (
+        SELECT id warning_id, rule_id FROM member_warning
+        UNION ALL SELECT warning_id, rule_id FROM warning_rule
+    ) n JOIN member_warning w ON w.id = n.warning_id
+    WHERE (SELECT state FROM warning_event e WHERE e.warning_id = w.id
+        AND state NOT IN ('acknowledged', 'lapsed') ORDER BY e.id DESC LIMIT 1) = 'sent'
     UNION ALL SELECT rule_id, 'removal', id FROM removal
 ) act
 JOIN rule ON rule.id = act.rule_id
 JOIN rulebook ON rulebook.id = rule.rulebook_id
 WHERE rulebook.group_id = ? AND NOT EXISTS (
-    SELECT 1 FROM reversal r WHERE r.target_kind = act.kind AND r.target_id = act.id)
+    SELECT 1 FROM reversal r WHERE r.target_kind = act.kind AND r.target_id = act.id
+        AND coalesce(r.kind, '') <> 'pardoned')
 GROUP BY rule.id
 """
-"""What counts as a breach of a rule: messages that were sent, and removals, that stand."""
+"""What counts as a breach of a rule: messages that were sent, and removals, that stand.
+
+One that lapsed or was pardoned was a breach all the same; a message can be about several rules.
+"""
 
 
 class Rules:

@@ -12,6 +12,7 @@ from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.recent_acts import require_seen
 from groupdesk.services.standings import refresh
 
 PARTS = ("thanks", "problem", "cause", "suggestion", "agreement")
@@ -37,6 +38,7 @@ class Talks:
         def work(entry: Entry) -> None:
             stay = casework.stay_of(request.membership_id)
             record_lapses(self._ledger, entry, stay)
+            require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
             rule = casework.rule_of(request.rule_id, stay)
             code = rule.code if rule else ""
             case, rows = casework.join_case(entry, stay, code, Incident(), any_rule=not code)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from groupdesk.domain.act_records import EvidenceUse, Incident, WarningRequest
-from groupdesk.domain.enums import Channel, Language, StepKind
+from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident, WarningRequest
+from groupdesk.domain.enums import Action, Channel, Language, StepKind
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
 from groupdesk.services.desk import Desk
 from groupdesk.services.standings import refresh_due
@@ -173,7 +173,7 @@ def test_only_a_reminder_needs_no_rule(desk: Desk, clock: MovableClock, member: 
         ({"message": " \n"}, ValidationError, "message_missing"),
         ({"message": "x" * 100_000}, ValidationError, "text_too_long"),
         ({"message": "a\x00"}, ValidationError, "text_unstorable"),
-        ({"position": 0}, ValidationError, "step_unknown"),
+        ({"position": -1}, ValidationError, "step_unknown"),
         ({"position": 6}, ValidationError, "step_unknown"),
         ({"position": 5}, RefusedError, "removal_is_no_warning"),
         ({"rule_id": 999}, RefusedError, "rule_of_other_group"),
@@ -227,3 +227,43 @@ def test_a_warning_that_is_gone_is_said(desk: Desk, clock: MovableClock) -> None
     with pytest.raises(StateChangedError, match="warning_gone") as caught:
         desk.warnings.mark_sent(uuid.uuid4(), 99, clock.text)
     clear_error(caught.value)
+
+
+def test_one_message_about_several_rules(desk: Desk, clock: MovableClock, member: int) -> None:
+    first, second, third = (rule_id(desk, 1, code) for code in ("R1", "R2", "R3"))
+    sent = request(member, first, more_rule_ids=(second, third, first), position=3)
+    desk.warnings.record_sent(sent, clock.text)
+    (entry,) = desk.timeline.of_member(member)
+    assert entry.rule_codes == ("R1", "R2", "R3"), "each once, the one of the case first"
+    assert entry.more_rules[0].titles == {"en": "No advertising"}
+    (case,) = desk.cases.rows()
+    assert case.rule_code == "R1"
+    book = desk.rules.current(1)
+    assert book is not None
+    assert [rule.breaches for rule in book.rules] == [1, 1, 1]
+    (row,) = desk.audit.rows(AuditFilter(action=Action.WARNING_SEND))
+    assert desk.audit.detail(row.seq).changes[0][1]["rule"] == "R1, R2, R3"
+    assert desk.verifier.run().findings == ()
+
+
+def test_further_rules_need_a_first_one_and_an_end(desk: Desk, member: int) -> None:
+    rule = rule_id(desk, 1)
+    with pytest.raises(ValidationError, match="rule_missing"):
+        desk.warnings.prepare(request(member, None, position=1, more_rule_ids=(rule,)))
+    with pytest.raises(ValidationError, match="rules_too_many"):
+        desk.warnings.prepare(request(member, rule, more_rule_ids=tuple(range(90, 95))))
+    with pytest.raises(RefusedError, match="rule_of_other_group"):
+        desk.warnings.prepare(request(member, rule, more_rule_ids=(90,)))
+    assert desk.timeline.of_member(member) == ()
+
+
+def test_a_friendly_reminder_never_counts(desk: Desk, clock: MovableClock, member: int) -> None:
+    desk.warnings.record_sent(request(member, None, position=0), clock.text)
+    (entry,) = desk.timeline.of_member(member)
+    assert (entry.position, entry.step_kind, entry.state) == (0, "reminder", "sent")
+    assert desk.members.row(member).standing == 0
+    assert desk.members.standing(member).position == 0
+    clock.move(days=1)
+    desk.warnings.record_sent(request(member, rule_id(desk, 1), position=1), clock.text)
+    assert desk.members.row(member).standing == 1
+    assert desk.verifier.run().findings == ()

@@ -65,7 +65,10 @@ def _facts(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) 
     facts: list[Tree] = []
     if act.case_number != case_number:
         facts.append(words("report.act.earlier", number=act.case_number))
-    if act.rule_code:
+    if act.more_rule_codes:
+        codes = words("ladder.comma").join(act.rule_codes)
+        facts.append(words("report.act.rules", codes=codes))
+    elif act.rule_code:
         facts.append(words("report.act.rule", code=act.rule_code))
     if act.counts_until is not None:
         facts.append(words("report.act.counts_until", date=dates.short_day(act.counts_until)))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Gathers what was done in one group in a period into the content of the group audit."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -45,9 +46,12 @@ _KINDS = {
 # A message is an act once it was sent; what was only prepared did nothing to anybody.
 _MESSAGES = """
 SELECT e.at, w.case_id, m.name, o.name, w.step_kind, coalesce(r.code, ''),
-    (SELECT state FROM warning_event l WHERE l.warning_id = w.id ORDER BY l.id DESC LIMIT 1),
+    (SELECT state FROM warning_event l WHERE l.warning_id = w.id AND l.state <> 'lapsed'
+        ORDER BY l.id DESC LIMIT 1),
     EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'warning' AND v.target_id = w.id),
-    e.recorded_at, w.id
+    e.recorded_at, w.id, (SELECT json_group_array(f.code) FROM (
+        SELECT x.code FROM warning_rule n JOIN rule x ON x.id = n.rule_id
+        WHERE n.warning_id = w.id ORDER BY n.position) f)
 FROM warning_event e JOIN member_warning w ON w.id = e.warning_id
 JOIN membership m ON m.id = w.membership_id JOIN operator o ON o.id = w.operator_id
 LEFT JOIN rule r ON r.id = w.rule_id
@@ -151,12 +155,11 @@ def group_audit_content(
             series=tuple(_series(acts, since, until, unit, zone)),
             per_rule=tuple(
                 RuleCount(code, titles.get(code, ""), counts)
-                for code, counts in _grouped(acts, lambda act: act.rule_code)
-                if code
+                for code, counts in _grouped(acts, lambda act: act.rule_codes)
             ),
             per_operator=tuple(
                 OperatorCount(name, counts)
-                for name, counts in _grouped(acts, lambda act: act.operator)
+                for name, counts in _grouped(acts, lambda act: (act.operator,))
             ),
             overturned=overturned,
             acts=acts,
@@ -183,7 +186,8 @@ def _acts(
     def add(act: AuditAct, at: str, recorded_at: str, ident: int) -> None:
         found.append((act_place(act.kind, at, recorded_at, ident), act))
 
-    for at, case, member, operator, kind, code, state, lifted, recorded, ident in rows(_MESSAGES):
+    for row in rows(_MESSAGES):
+        at, case, member, operator, kind, code, state, lifted, recorded, ident, further = row
         act = AuditAct(
             _KINDS[stored.one_of(StepKind, kind)],
             stored.moment(at),
@@ -193,6 +197,7 @@ def _acts(
             code,
             stored.one_of(WarningState, state),
             reversed=bool(lifted),
+            more_rule_codes=tuple(map(str, json.loads(further))),
         )
         add(act, at, recorded, ident)
     for at, case, member, operator, code, recorded, ident in rows(_TALKS):
@@ -240,11 +245,12 @@ def _counts(acts: Iterable[AuditAct]) -> tuple[KindCount, ...]:
 
 
 def _grouped(
-    acts: Iterable[AuditAct], key: Callable[[AuditAct], str]
+    acts: Iterable[AuditAct], keys: Callable[[AuditAct], Iterable[str]]
 ) -> list[tuple[str, tuple[KindCount, ...]]]:
     groups: dict[str, list[AuditAct]] = {}
     for act in acts:
-        groups.setdefault(key(act), []).append(act)
+        for key in keys(act):
+            groups.setdefault(key, []).append(act)
     return [(name, _counts(groups[name])) for name in sorted(groups)]
 
 

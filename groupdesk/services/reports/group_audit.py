@@ -236,7 +236,7 @@ def _act_rows(acts: Iterable[AuditAct], words: Words, dates: PaperDates) -> Iter
             str(act.case_number),
             kind,
             act.member,
-            act.rule_code,
+            words("ladder.comma").join(act.rule_codes),
             act.operator,
             act.reversed,
         ]

@@ -15,7 +15,7 @@ from groupdesk.words import Words
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 # What no member wrote: keys, hashes, and the group's own name and rules.
-_KEPT = {"sha256", "media_type", "rule_code", "code"}
+_KEPT = {"sha256", "media_type", "rule_code", "more_rule_codes", "code"}
 
 _Record = TypeVar("_Record")
 
@@ -82,8 +82,8 @@ class Masker:
 def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
     """Return the content as the member or an outsider may read it.
 
-    Internal comments (those of approvals too), captions, file names and paths of originals are
-    gone; names are masked.
+    Internal comments (those of approvals too), the operators' notes, captions, file names and
+    paths of originals are gone; names are masked.
     """
     masker = Masker(content.masked, words)
     invited_by = masker.name(content.member.invited_by)
@@ -100,6 +100,7 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
         evidence=tuple(
             replace(item, caption="", file_name="", original_path=None) for item in content.evidence
         ),
+        notes=(),
         masked=MaskedNames(),
     )
     content = _masked(content, masker)

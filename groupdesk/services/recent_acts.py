@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""What other operators did of late about a person, so that two do not act on one thing twice."""
+
+import json
+from datetime import timedelta
+from typing import Any, Final
+
+from groupdesk.domain.act_records import Lately, RecentAct
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Action, StepKind, SubjectKind
+from groupdesk.domain.errors import StateChangedError
+from groupdesk.models import stored
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.same_person import among, entries_of
+
+LATELY: Final = timedelta(minutes=15)
+ABOUT_A_PERSON: Final = frozenset(
+    {
+        Action.TALK_PLAN,
+        Action.TALK_RECORD,
+        Action.WARNING_PREPARE,
+        Action.WARNING_SEND,
+        Action.WARNING_NOT_SENT,
+        Action.WARNING_NOT_DELIVERED,
+        Action.WARNING_ACKNOWLEDGE,
+        Action.WARNING_PARDON,
+        Action.REMOVAL_DECIDE,
+        Action.REMOVAL_STEP,
+        Action.REVERSAL_RECORD,
+        Action.CASE_OPEN,
+        Action.CASE_CLOSE,
+        Action.CASE_REOPEN,
+        Action.CASE_CLAIM,
+        Action.CASE_HAND_OVER,
+        Action.BLOCK_ADD,
+        Action.BLOCK_LIFT,
+        Action.RETURN_DECIDE,
+        Action.RECOGNITION_RECORD,
+    }
+)
+"""What somebody who is about to act on the person should know of."""
+
+_ACTIONS = ",".join(f"'{action.value}'" for action in sorted(ABOUT_A_PERSON))
+_SQL = f"""
+SELECT e.seq, e.at, e.operator_name, e.action, e.subject_kind, coalesce(g.name, ''), p.body
+FROM audit_payload p JOIN audit_entry e ON e.seq = p.seq
+LEFT JOIN customer_group g ON g.id = e.group_id
+WHERE p.person_id IN {{0}} AND e.seq > ? AND e.at >= ? AND e.operator_id <> ?
+    AND e.action IN ({_ACTIONS})
+GROUP BY e.seq ORDER BY e.seq DESC LIMIT 20
+"""
+
+
+class RecentActs:
+    """Reads from the log what others did."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Read through `ledger`."""
+        self._ledger = ledger
+
+    def about(self, membership_id: int, after_seq: int = 0) -> Lately:
+        """Return what others did about the member's person within LATELY.
+
+        That is over all entries that were linked as this person and in all groups; only what came
+        after the entry `after_seq` of the log.
+        """
+        ledger = self._ledger
+        since = to_text(ledger.clock() - LATELY)
+        with ledger.reading():
+            # first the end of the log: what comes in between is told twice, and never missed
+            seen, _hash = ledger.head()
+            person = ledger.database.execute_sql(
+                "SELECT person_id FROM membership WHERE id = ?", (membership_id,)
+            ).fetchone()
+            acts = _acts(ledger, person[0], after_seq, since) if person else ()
+        return Lately(acts, seen)
+
+
+def require_seen(ledger: Ledger, entry: Entry, person_id: int, seen_seq: int | None) -> None:
+    """Raise StateChangedError("acted_meanwhile") when others acted after the entry `seen_seq`.
+
+    Asked inside the transaction of an act, so nothing can slip in between. None asks nothing.
+    """
+    if seen_seq is None:
+        return
+    acts = _acts(ledger, person_id, seen_seq, "", entry.operator.id)
+    if acts:
+        last = acts[0]
+        raise StateChangedError("acted_meanwhile", operator=last.operator, action=last.action.value)
+
+
+def _acts(
+    ledger: Ledger, person_id: int, after_seq: int, since: str, operator_id: int | None = None
+) -> tuple[RecentAct, ...]:
+    who = among(entries_of(ledger.database, person_id))
+    me = ledger.operator.id if operator_id is None else operator_id
+    rows = ledger.database.execute_sql(_SQL.format(who), (after_seq, since, me))
+    return tuple(map(_act, rows))
+
+
+def _act(row: tuple[Any, ...]) -> RecentAct:
+    seq, at, operator, action, kind, group_name, body = row
+    message = kind == SubjectKind.WARNING.value
+    return RecentAct(
+        seq,
+        stored.moment_text(at),
+        operator,
+        stored.one_of(Action, action),
+        _step(body) if message else None,
+        group_name,
+    )
+
+
+def _step(body: bytes | None) -> StepKind | None:
+    """Return the step that an entry on a message names as "warning 2"; None where it was erased."""
+    try:
+        after = json.loads(body or b"{}").get("after", {})
+    except (ValueError, AttributeError):
+        return None  # verify names it; that somebody acted can still be told
+    name = str(after.get("step", "")).partition(" ")[0] if isinstance(after, dict) else ""
+    return StepKind(name) if name in set(StepKind) else None

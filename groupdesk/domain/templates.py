@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from groupdesk.domain.enums import Language, TemplateKind, TemplateVariant, Term, Tone
+from groupdesk.domain.enums import Language, TemplateKind, Term, Tone
+from groupdesk.domain.template_enums import TemplateOrigin, TemplateVariant
 from groupdesk.domain.text import is_blank
 
 RULE_PLACEHOLDERS: Final = frozenset({"rule_code", "rule_title", "rule_text", "rule_hint"})
@@ -74,6 +75,13 @@ class MessageTemplate:
     """The term of a removal that it is written for; None for any."""
     variant: TemplateVariant | None = None
     """The answer that it gives, where the kind has several; None for any."""
+    group_id: int | None = None
+    """The group whose own it is; None for all groups."""
+    origin: TemplateOrigin = TemplateOrigin.BUILT_IN
+    hidden: bool = False
+    """Whether it is no longer offered."""
+    changed_at: str = ""
+    """When its own words were last written down; empty for one as it came with the program."""
 
     @property
     def needs_rule(self) -> bool:
@@ -129,7 +137,8 @@ def fill(
     """Return `text` with each placeholder replaced by its value, once and as it is.
 
     A blank or missing value takes its fallback; without one the placeholder stays visible.
-    `answers` fill the fill-ins by their labels.
+    Names that only `values` know are filled, too: those of `rule_lists`. `answers` fill the
+    fill-ins by their labels.
     """
     parts: list[str] = []
     missing: dict[str, None] = {}
@@ -141,7 +150,7 @@ def fill(
     for start, end in _tokens(text):
         piece = text[start:end]
         value = None
-        if _is_placeholder(piece):
+        if _is_placeholder(piece) or piece[1:-1] in values:
             value = _value(piece[1:-1], values, fallbacks or {})
             if value is None:
                 missing[piece[1:-1]] = None

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from groupdesk.services.imports.history import Lists
     from groupdesk.services.imports.service import Imports
     from groupdesk.services.imports.undo import Undoing
-    from groupdesk.services.ladders import Ladders
     from groupdesk.services.join_check import JoinChecks
+    from groupdesk.services.ladders import Ladders
     from groupdesk.services.member_bulk import MemberBulk
     from groupdesk.services.member_bulk_undo import BulkUndoing
     from groupdesk.services.member_warnings import MemberWarnings

@@ -24,6 +24,7 @@ ELSEWHERE = {
     "domain/courtesy_zh.py": "domain/test_courtesy.py",
     "domain/courtesy_terms.py": "domain/test_courtesy.py",
     "domain/person_records.py": "services/test_persons.py",
+    "domain/template_enums.py": "domain/test_enums.py",
     "domain/departures.py": "services/test_departures.py",
     "services/departure_entries.py": "services/test_departures.py",
     "domain/import_preview.py": "services/imports/test_service.py",

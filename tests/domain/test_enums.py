@@ -6,12 +6,12 @@ from enum import StrEnum
 
 import pytest
 
-from groupdesk.domain import enums
+from groupdesk.domain import enums, template_enums
 from groupdesk.words import Words
 
 LISTS = [
     value
-    for value in vars(enums).values()
+    for value in (*vars(enums).values(), *vars(template_enums).values())
     if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
 ]
 

@@ -116,6 +116,7 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
         "found": lambda: desk.members.ids(MemberFilter(GROUP, text="li"), "rank"),
         "bulk": lambda: desk.bulk.preview([MEMBER], BulkChange(add_tags=("VIP",))),
         "filters": desk.filters.all,
+        "templates": lambda: (desk.templates.all(), desk.templates.usage()),
         "member": lambda: desk.members.detail(MEMBER),
         "standing": lambda: desk.members.standing(MEMBER),
         "standings": lambda: refresh_due(desk.workspace.database, desk.clock()),
@@ -160,7 +161,7 @@ _MOMENTS = {
     *("at", "state_at", "reversed_at", "joined_at", "ended_at", "standing_until", "last_active"),
     *("opened_at", "closed_at", "last_act", "published_at", "rules_published_at", "done_at"),
     *("decided_at", "already_removed_at", "saved_at", "added_at", "taken_at", "since"),
-    *("archived_at", "happened_at", "created_at", "undone_at"),
+    *("archived_at", "happened_at", "created_at", "undone_at", "changed_at"),
 }
 
 

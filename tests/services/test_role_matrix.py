@@ -18,6 +18,8 @@ from groupdesk.domain.enums import (
     Platform,
     ReturnChoice,
     SubjectKind,
+    TemplateKind,
+    Tone,
 )
 from groupdesk.domain.errors import PermissionDeniedError
 from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
@@ -25,6 +27,7 @@ from groupdesk.domain.import_preview import Take
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import GroupFields, MemberFields
+from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator
 from tests.helpers import (
@@ -92,6 +95,9 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
         found = desk.imports.preview(listed(*rows), listed_group)
         snapshot = desk.imports.apply(uuid.uuid4(), found, Take(compare=True)).subject_id
     tagged = desk.bulk.run(uuid.uuid4(), [third], BulkChange(add_tags=("new",))).receipt.seq
+    short = desk.templates.get("en.talk.short")
+    changed = replace(fields_of(short), body="A word, please? Thank you!")
+    desk.templates.save(uuid.uuid4(), changed, short)
     desk.close()
     return Ground(folder, member, other, rule, prepared, sent, step, follow_up, snapshot, tagged)
 
@@ -145,6 +151,7 @@ def _reopen(desk: Desk, _ground: Ground) -> object:
     return desk.cases.reopen(uuid.uuid4(), 1, "Not done")
 
 
+TEMPLATE = TemplateFields(TemplateKind.TALK, Language.EN, Tone.SHORT, "Our talk", "Thank you!")
 GROUP = GroupFields("Borealis", Platform.QQ, Language.ZH)
 Command = Callable[[Desk, Ground], object]
 new = uuid.uuid4
@@ -155,6 +162,10 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "group archive": (ADMIN, lambda d, _: d.groups.archive(new(), 1, "Over")),
     "group restore": (ADMIN, lambda d, _: d.groups.restore(new(), 2)),
     "rules": (ADMIN, lambda d, _: d.rules.publish(new(), 1, RULES, based_on=1)),
+    "template save": (ADMIN, lambda d, _: d.templates.save(new(), TEMPLATE)),
+    "template reset": (ADMIN, lambda d, _: d.templates.reset(new(), "en.talk.short")),
+    "template hide": (ADMIN, lambda d, _: d.templates.hide(new(), "en.talk.firm")),
+    "template import": (ADMIN, lambda d, _: d.templates.take_in(new(), "f", [(None, TEMPLATE)])),
     "lift": (ADMIN, lambda d, g: d.reversals.record(new(), SubjectKind.WARNING, g.sent, "No")),
     "export": (MODERATOR, _export),
     "member": (MODERATOR, lambda d, _: d.members.add(new(), 1, MemberFields("C"))),
@@ -219,7 +230,7 @@ def test_each_command_asks_for_its_role(seat: Desk, ground: Ground, command: str
         groups = seat.groups.all(), seat.groups.archived()
         members = seat.members.counts(None)
         cases, todo = seat.cases.rows(), seat.todo.all()
-        filters = seat.filters.all()
+        filters, templates = seat.filters.all(), seat.templates.all()
         with pytest.raises(PermissionDeniedError) as caught:
             call(seat, ground)
         clear_error(caught.value)
@@ -228,5 +239,5 @@ def test_each_command_asks_for_its_role(seat: Desk, ground: Ground, command: str
         assert (seat.groups.all(), seat.groups.archived()) == groups
         assert seat.members.counts(None) == members
         assert (seat.cases.rows(), seat.todo.all()) == (cases, todo)
-        assert seat.filters.all() == filters
+        assert (seat.filters.all(), seat.templates.all()) == (filters, templates)
     assert seat.verifier.run().findings == ()

@@ -112,6 +112,7 @@ _KINDS = {
     "role": ("member_role", "operator_role"),
     "lifted": ("subject_kind",),
     "step": ("step_kind", "step_title"),
+    "variant": ("template_variant", "term"),
 }
 
 

@@ -37,6 +37,7 @@ class ActKind(StrEnum):
     FINAL_WARNING = "final_warning"
     REMOVAL = "removal"
     REVERSAL = "reversal"
+    PARDON = "pardon"
     CASE_CLOSED = "case_closed"
     CASE_REOPENED = "case_reopened"
     CASE_CORRECTED = "case_corrected"
@@ -112,11 +113,15 @@ class RuleOfTheDay:
 
 @dataclass(frozen=True, slots=True)
 class ReversedBy:
-    """That an act was lifted later: it stays on paper, struck through."""
+    """That an act was lifted later: it stays on paper, struck through.
+
+    A `pardoned` one was right: it stays as it was, and no longer counts.
+    """
 
     at: datetime
     operator: str
     reason: str
+    pardoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,8 @@ class TimelineAct:
     follow_up_done_on: date | None = None
     reply: str = ""
     reversed_by: ReversedBy | None = None
+    ladder_version: int | None = None
+    """Of which ladder the step is, where the group has had more than one; 0 is the first."""
     more_rule_codes: tuple[str, ...] = ()
 
     @property
@@ -322,7 +329,7 @@ class OperatorCount:
 
 @dataclass(frozen=True, slots=True)
 class Overturned:
-    """A decision that was reversed."""
+    """A decision that was reversed, or a warning that was pardoned."""
 
     kind: ActKind
     case_number: int
@@ -345,6 +352,7 @@ class AuditAct:
     state: WarningState | None = None
     ground: Ground | None = None
     reversed: bool = False
+    pardoned: bool = False
     more_rule_codes: tuple[str, ...] = ()
 
     @property
@@ -366,13 +374,14 @@ class MemberFlow:
 
 @dataclass(frozen=True, slots=True)
 class PublishedVersion:
-    """A version of the rulebook that was published in the period."""
+    """A version of the rulebook, or of the ladder, that was published in the period."""
 
     version: int
     published_at: datetime
     published_by: str
     rules: int
     note: str = ""
+    ladder: bool = False
 
 
 @dataclass(frozen=True, slots=True)

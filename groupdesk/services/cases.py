@@ -1,48 +1,34 @@
 # SPDX-License-Identifier: MIT
-"""Cases: the list, one case, closing and opening again."""
+"""Cases: lists of them, one case, closing and opening again."""
 
-from typing import Any
+import json
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from groupdesk.domain.act_records import CaseRow, Incident
-from groupdesk.domain.enums import Action, CaseState, NoticedHow, SubjectKind, Topic
+from groupdesk.domain.case_records import CaseCounts, CaseFacts, CaseFilter
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import (
+    Action,
+    CaseEntryKind,
+    CaseOwner,
+    CaseState,
+    NoticedHow,
+    SubjectKind,
+    Topic,
+)
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
+from groupdesk.models.care import CaseEntry
 from groupdesk.models.moderation import Case
-from groupdesk.services import casework
+from groupdesk.services import case_query, casework
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import among, entries_of
-
-_ACTS = """
-SELECT case_id, recorded_at AS at FROM talk
-UNION ALL SELECT case_id, prepared_at FROM member_warning
-UNION ALL SELECT case_id, decided_at FROM removal
-"""
-_SELECT = f"""
-SELECT c.id, c.group_id, g.name, c.membership_id, m.name, c.rule_code,
-    coalesce((SELECT r.titles FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
-        WHERE b.group_id = c.group_id AND r.code = c.rule_code
-        ORDER BY b.version DESC LIMIT 1), '{{}}'),
-    c.state, c.outcome, c.opened_at, coalesce(c.closed_at, ''),
-    (SELECT count(*) FROM ({_ACTS}) a WHERE a.case_id = c.id),
-    coalesce((SELECT max(at) FROM ({_ACTS}) a WHERE a.case_id = c.id), ''),
-    (SELECT count(*) FROM evidence_link l WHERE
-        (l.subject_kind = 'warning'
-            AND l.subject_id IN (SELECT id FROM member_warning WHERE case_id = c.id))
-        OR (l.subject_kind = 'talk'
-            AND l.subject_id IN (SELECT id FROM talk WHERE case_id = c.id))
-        OR (l.subject_kind = 'removal'
-            AND l.subject_id IN (SELECT id FROM removal WHERE case_id = c.id))),
-    EXISTS (SELECT 1 FROM removal x WHERE x.case_id = c.id
-        AND NOT EXISTS (SELECT 1 FROM reversal v
-            WHERE v.target_kind = 'removal' AND v.target_id = x.id)
-        AND NOT EXISTS (SELECT 1 FROM task t WHERE t.removal_id = x.id AND t.done_at IS NULL))
-FROM case_file c
-JOIN customer_group g ON g.id = c.group_id
-JOIN membership m ON m.id = c.membership_id
-"""
 
 
 class Cases:
@@ -51,6 +37,51 @@ class Cases:
     def __init__(self, ledger: Ledger) -> None:
         """Work through `ledger`."""
         self._ledger = ledger
+
+    def ids(self, which: CaseFilter, sort: str = "-number") -> "array[int]":
+        """Return the numbers of the cases that fit, in the order of a column.
+
+        See `case_query.SORTS`; a "-" in front turns the order round. A case that the text names
+        by its number comes first. Raises KeyError for an unknown column.
+        """
+        condition = self._where(which)
+        ordered, join = case_query.order(sort, case_query.number_in(which.text))
+        sql = f"SELECT c.id FROM case_file c {join} WHERE {condition.sql} ORDER BY {ordered}"
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(sql, condition.values)
+            return array("q", (number for (number,) in rows))
+
+    def of_numbers(self, numbers: Sequence[int], language: str = "en") -> tuple[CaseRow, ...]:
+        """Return these cases, in no order that means anything."""
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                f"{case_query.ROW_SQL} WHERE c.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(numbers)),),
+            )
+            return tuple(case_query.row(row, language) for row in rows)
+
+    def chip_counts(self, which: CaseFilter) -> CaseCounts:
+        """Return how many cases each chip would show beside what else is chosen."""
+        condition = self._where(which, chips=False)
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                "SELECT c.state, CASE WHEN c.owner_id IS NULL THEN 0 WHEN c.owner_id = ? THEN 1"
+                f" ELSE 2 END, {case_query.WAITING}, {case_query.WITH_EVIDENCE}, count(*)"
+                f" FROM case_file c WHERE {condition.sql} GROUP BY 1, 2, 3, 4",
+                (self._ledger.operator.id, *condition.values),
+            ).fetchall()
+        return _counted(rows, which)
+
+    def rule_codes(self, group_id: int | None) -> tuple[tuple[str, int], ...]:
+        """Return the rules that cases of a group, or of all, name, with how many name each."""
+        where, values = ("group_id = ?", (group_id,)) if group_id else ("1", ())
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                f"SELECT rule_code, count(*) FROM case_file WHERE {where}"
+                " GROUP BY rule_code ORDER BY rule_code = '', length(rule_code), rule_code",
+                values,
+            )
+            return tuple((str(code), int(count)) for code, count in rows)
 
     def rows(
         self,
@@ -84,10 +115,11 @@ class Cases:
         if before is not None:
             parts.append("c.id < ?")
             values.append(before)
-        sql = f"{_SELECT} WHERE {' AND '.join(parts)} ORDER BY c.id DESC LIMIT {limit}"
+        where = " AND ".join(parts)
+        sql = f"{case_query.ROW_SQL} WHERE {where} ORDER BY c.id DESC LIMIT {limit}"
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(sql, values)
-            return tuple(_row(row, language) for row in rows)
+            return tuple(case_query.row(row, language) for row in rows)
 
     def counts(self, group_id: int | None) -> dict[CaseState, int]:
         """Return how many cases of a group, or of all, are in each state."""
@@ -100,27 +132,46 @@ class Cases:
                 stored.one_of(CaseState, state): int(n) for state, n in rows
             }
 
+    def nobodys(self) -> int:
+        """Return how many open cases of groups in use nobody looks after."""
+        with self._ledger.reading():
+            row = self._ledger.database.execute_sql(
+                "SELECT count(*) FROM case_file c JOIN customer_group g ON g.id = c.group_id"
+                " WHERE c.state = 'open' AND c.owner_id IS NULL AND g.archived_at IS NULL"
+            ).fetchone()
+        return int(row[0])
+
     def get(self, number: int, language: str = "en") -> CaseRow:
         """Return one case. Raises StateChangedError("case_gone") when there is none."""
         with self._ledger.reading():
             row = self._ledger.database.execute_sql(
-                f"{_SELECT} WHERE c.id = ?", (number,)
+                f"{case_query.ROW_SQL} WHERE c.id = ?", (number,)
             ).fetchone()
         if row is None:
             raise StateChangedError("case_gone", number=number)
-        return _row(row, language)
+        return case_query.row(row, language)
 
     def incident(self, number: int) -> Incident:
         """Return what happened, as the case keeps it. Raises StateChangedError("case_gone")."""
+        return self.facts(number).incident
+
+    def facts(self, number: int) -> CaseFacts:
+        """Return what happened and who opened the case. Raises StateChangedError("case_gone")."""
         with self._ledger.reading():
             case = Case.get_or_none(Case.id == number)
             if case is None:
                 raise StateChangedError("case_gone", number=number)
-            return Incident(
-                stored.known_moment(case.happened_at),
-                stored.one_of(NoticedHow, case.noticed_how),
-                case.quoted_text,
-                case.happened_assumed,
+            opened = (CaseEntry.case == number) & (CaseEntry.kind == CaseEntryKind.OPENED.value)
+            return CaseFacts(
+                description=case.description or "",
+                incident=Incident(
+                    stored.known_moment(case.happened_at),
+                    stored.one_of(NoticedHow, case.noticed_how),
+                    case.quoted_text,
+                    case.happened_assumed,
+                ),
+                opened_by=case.opened_by.name,
+                by_hand=CaseEntry.get_or_none(opened) is not None,
             )
 
     def close(self, operation: UUID, number: int, outcome: str) -> Receipt:
@@ -136,16 +187,19 @@ class Cases:
     def _turn(
         self, operation: UUID, number: int, state: CaseState, action: Action, text: str
     ) -> Receipt:
+        closing = state is CaseState.CLOSED
+
         def work(entry: Entry) -> None:
-            case = Case.get_or_none(Case.id == number)
-            if case is None or case.state == state.value:
+            case = casework.case_of(number)
+            if case.state == state.value:
                 raise StateChangedError("case_changed", number=number)
             before = {"state": case.state, "outcome": case.outcome}
             case.state = state.value
-            closing = state is CaseState.CLOSED
             case.outcome = text if closing else ""
             case.closed_at = entry.now_text if closing else None
             case.save()
+            kind = CaseEntryKind.CLOSED if closing else CaseEntryKind.REOPENED
+            said = casework.add_entry(entry, case, kind, text)
             entry.about(
                 SubjectKind.CASE, number, Topic.CASES, Topic.MEMBERS, group_id=case.group_id
             )
@@ -154,31 +208,37 @@ class Cases:
                 before=before,
                 after=casework.names(case.membership)
                 | {"case": number, "state": state.value, "reason": text},
-                rows=[case],
+                rows=[case, said],
             )
 
         return self._ledger.run(operation, action, work)
 
+    def _where(self, which: CaseFilter, *, chips: bool = True) -> case_query.Where:
+        opened_before = self._ledger.clock() - timedelta(days=which.older_days)
+        return case_query.where(
+            which, self._ledger.operator.id, to_text(opened_before), chips=chips
+        )
 
-def _row(row: tuple[Any, ...], language: str) -> CaseRow:
-    titles = stored.texts(row[6])
-    title = titles.get(language) or next(iter(titles.values()), "")
-    number, group_id, group, membership_id, member, code = row[:6]
-    state, outcome, opened_at, closed_at, acts, last_act, evidence, carried_out = row[7:]
-    return CaseRow(
-        number=number,
-        group_id=group_id,
-        group_name=group,
-        membership_id=membership_id,
-        member_name=member,
-        rule_code=code,
-        rule_title=title,
-        state=stored.one_of(CaseState, state),
-        outcome=outcome,
-        opened_at=stored.moment_text(opened_at),
-        closed_at=stored.known_moment(closed_at),
-        acts=acts,
-        last_act=stored.known_moment(last_act),
-        evidence=evidence,
-        carried_out=bool(carried_out),
-    )
+
+def _counted(rows: Sequence[tuple[str, int, int, int, int]], which: CaseFilter) -> CaseCounts:
+    states: Counter[CaseState | None] = Counter()
+    owners: Counter[CaseOwner] = Counter()
+    waiting = shown = 0
+    for text, owner, waits, evidence, count in rows:
+        state = stored.one_of(CaseState, text)
+        whose = {CaseOwner.NOBODY} if owner == 0 else {CaseOwner.SOMEBODY}
+        whose |= {CaseOwner.MINE} if owner == 1 else set()
+        of_state = which.state in {None, state}
+        of_owner = which.owner is None or which.owner in whose
+        of_waiting = bool(waits) or not which.waiting
+        of_evidence = bool(evidence) or not which.evidence
+        if of_owner and of_waiting and of_evidence:
+            states[state] += count
+            states[None] += count
+        if of_state and of_waiting and of_evidence:
+            owners.update(dict.fromkeys(whose, count))
+        if of_state and of_owner and of_evidence and waits:
+            waiting += count
+        if of_state and of_owner and of_waiting and evidence:
+            shown += count
+    return CaseCounts(states, owners, waiting, shown)

@@ -8,9 +8,10 @@ from peewee import Model
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import CaseState, NoticedHow, SubjectKind
+from groupdesk.domain.enums import CaseEntryKind, CaseState, NoticedHow, SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.text import optional_text
+from groupdesk.models.care import CaseEntry
 from groupdesk.models.evidence import Evidence, EvidenceLink
 from groupdesk.models.moderation import Case
 from groupdesk.models.people import Membership
@@ -27,6 +28,28 @@ def stay_of(membership_id: int | None) -> Membership:
     return stay
 
 
+def case_of(number: int) -> Case:
+    """Return a case. Raises StateChangedError("case_gone") when there is none."""
+    case = Case.get_or_none(Case.id == number)
+    if case is None:
+        raise StateChangedError("case_gone", number=number)
+    return case
+
+
+def add_entry(
+    entry: Entry, case: Case, kind: CaseEntryKind, text: str = "", **more: object
+) -> CaseEntry:
+    """Write down how somebody worked on a case; the log must vouch for the row."""
+    return CaseEntry.create(
+        case=case.id,
+        operator=entry.operator.id,
+        recorded_at=entry.now_text,
+        kind=kind.value,
+        text=text,
+        **more,
+    )
+
+
 def rule_of(rule_id: int | None, stay: Membership) -> Rule | None:
     """Return the rule that an act cites. Raises RefusedError for another group's rule."""
     if rule_id is None:
@@ -37,6 +60,26 @@ def rule_of(rule_id: int | None, stay: Membership) -> Rule | None:
     return rule
 
 
+def new_case(
+    entry: Entry, stay: Membership, rule_code: str, incident: Incident, description: str = ""
+) -> Case:
+    """Open a case; `description` says what happened where no act does."""
+    return Case.create(
+        group=stay.group_id,
+        person=stay.person_id,
+        membership=stay.id,
+        rule_code=rule_code,
+        state=CaseState.OPEN.value,
+        opened_at=entry.now_text,
+        opened_by=entry.operator.id,
+        happened_at=incident.happened_at or None,
+        happened_assumed=bool(incident.happened_at) and incident.happened_assumed,
+        noticed_how=incident.noticed_how.value,
+        quoted_text=optional_text("quoted_text", incident.quoted_text),
+        description=description or None,
+    )
+
+
 def join_case(
     entry: Entry, stay: Membership, rule_code: str, incident: Incident, *, any_rule: bool = False
 ) -> tuple[Case, list[Model]]:
@@ -44,7 +87,8 @@ def join_case(
 
     With `any_rule` the newest open case of the member will do (a talk belongs to what is going
     on). Facts of the incident that the case lacks so far are added, never replaced; a time that
-    was only assumed gives way to one that somebody said.
+    was only assumed gives way to one that somebody said. Another entry of the same person has
+    cases of its own: the link can be undone, and each then keeps what was recorded under it.
     """
     quoted = optional_text("quoted_text", incident.quoted_text)
     open_cases = Case.select().where(
@@ -56,19 +100,7 @@ def join_case(
         open_cases = open_cases.where(Case.rule_code == rule_code)
     case = open_cases.order_by(Case.id.desc()).first()
     if case is None:
-        case = Case.create(
-            group=stay.group_id,
-            person=stay.person_id,
-            membership=stay.id,
-            rule_code=rule_code,
-            state=CaseState.OPEN.value,
-            opened_at=entry.now_text,
-            opened_by=entry.operator.id,
-            happened_at=incident.happened_at or None,
-            happened_assumed=bool(incident.happened_at) and incident.happened_assumed,
-            noticed_how=incident.noticed_how.value,
-            quoted_text=quoted,
-        )
+        case = new_case(entry, stay, rule_code, incident)
         return case, [case]
     changed = False
     said = bool(incident.happened_at) and not incident.happened_assumed
@@ -150,9 +182,10 @@ def link_evidence(
     return links
 
 
-def names(stay: Membership, rule: Rule | None = None) -> dict[str, object]:
+def names(stay: Membership, *rules: Rule | None) -> dict[str, object]:
     """Return the names that a log entry shows for its subject."""
     said = named(stay.name, stay.nickname, stay.group.name)
-    if rule is not None:
-        said["rule"] = rule.code
+    codes = [rule.code for rule in rules if rule is not None]
+    if codes:
+        said["rule"] = ", ".join(codes)
     return said

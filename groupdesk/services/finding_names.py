@@ -29,26 +29,43 @@ _QUERIES = {
         "SELECT m.name, w.case_id, '' FROM warning_event t"
         " JOIN member_warning w ON w.id = t.warning_id JOIN membership m ON m.id = w.membership_id"
     ),
+    "warning_rule": (
+        "SELECT m.name, w.case_id, '' FROM warning_rule t"
+        " JOIN member_warning w ON w.id = t.warning_id JOIN membership m ON m.id = w.membership_id"
+    ),
     "reversal": (
         "SELECT m.name, a.case_id, '' FROM reversal t JOIN ("
         " SELECT 'warning' kind, id, case_id, membership_id FROM member_warning"
         " UNION ALL SELECT 'removal', id, case_id, membership_id FROM removal"
+        " UNION ALL SELECT 'recognition', id, 0, membership_id FROM recognition"
         ") a ON a.kind = t.target_kind AND a.id = t.target_id"
         " JOIN membership m ON m.id = a.membership_id"
     ),
     "evidence_link": (
-        "SELECT m.name, coalesce(w.case_id, k.case_id, r.case_id, 0), '' FROM evidence_link t"
+        "SELECT m.name, coalesce(w.case_id, k.case_id, r.case_id, c.id, 0), ''"
+        " FROM evidence_link t"
         " JOIN membership m ON m.id = t.membership_id"
         " LEFT JOIN member_warning w ON t.subject_kind = 'warning' AND w.id = t.subject_id"
         " LEFT JOIN talk k ON t.subject_kind = 'talk' AND k.id = t.subject_id"
         " LEFT JOIN removal r ON t.subject_kind = 'removal' AND r.id = t.subject_id"
+        " LEFT JOIN case_file c ON t.subject_kind = 'case' AND c.id = t.subject_id"
     ),
 }
+_QUERIES["recognition"] = _OF_ACT.format("recognition").replace("t.case_id", "0")
+_QUERIES["task_event"] = (
+    "SELECT m.name, coalesce(k.case_id, 0), '' FROM task_event t JOIN task k ON k.id = t.task_id"
+    " JOIN membership m ON m.id = k.membership_id"
+)
 _QUERIES["import_change"] = _OF_ACT.format("import_change").replace("t.case_id", "0")
 _QUERIES["departure"] = _OF_ACT.format("departure").replace("t.case_id", "coalesce(t.case_id, 0)")
 _QUERIES["import_undo"] = (
     "SELECT '', 0, s.file_name FROM import_undo t JOIN snapshot s ON s.id = t.snapshot_id"
 )
+_QUERIES["case_entry"] = (
+    "SELECT m.name, t.case_id, '' FROM case_entry t JOIN case_file c ON c.id = t.case_id"
+    " JOIN membership m ON m.id = c.membership_id"
+)
+_QUERIES["rules_told"] = _OF_ACT.format("rules_told").replace("t.case_id", "0")
 _KEYS = {"workspace_value": "key"}
 _QUERIES["person"] = f"SELECT {name_sql('t')}, 0, '' FROM person t"
 for _table in ("person_link", "person_apart", "block_entry"):

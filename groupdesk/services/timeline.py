@@ -4,13 +4,14 @@
 Each kind of act is read with one query, however many entries there are.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from groupdesk.domain.enums import (
     Channel,
     Ground,
+    ReversalKind,
     Severity,
     StepKind,
     SubjectKind,
@@ -18,20 +19,25 @@ from groupdesk.domain.enums import (
     WarningState,
 )
 from groupdesk.domain.errors import StorageError
-from groupdesk.domain.records import TimelineEntry
+from groupdesk.domain.records import CitedRule, TimelineEntry
 from groupdesk.models import stored
+from groupdesk.services.case_entries import openings, timeline_of_case
 from groupdesk.services.departure_entries import departures_of
 from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among, entries_of
+from groupdesk.services.told_entries import told_of
 
 _RULE = "ru.code, ru.titles, b.version, ru.severity"
 _RULE_JOIN = " LEFT JOIN rule ru ON ru.id = a.rule_id LEFT JOIN rulebook b ON b.id = ru.rulebook_id"
-_LIFTED = "v.at, v.reason, vo.name"
+_LIFTED = "v.at, v.reason, vo.name, v.kind"
 _WARNINGS = f"""
 SELECT a.id, a.case_id, a.prepared_at, o.name, a.step_kind, a.step, a.channel, a.message,
-    a.language, a.channel_reason, g.ladder, {_RULE}, {_LIFTED}, coalesce((SELECT e.recorded_at
-        FROM warning_event e WHERE e.warning_id = a.id AND e.state = 'sent'), a.prepared_at)
+    a.language, a.channel_reason, {ladder_then_sql("a")}, {_RULE}, {_LIFTED},
+    coalesce((SELECT e.recorded_at FROM warning_event e
+        WHERE e.warning_id = a.id AND e.state = 'sent'), a.prepared_at),
+    a.ladder_version, (SELECT max(l.version) FROM ladder_version l WHERE l.group_id = g.id)
 FROM member_warning a
 JOIN case_file c ON c.id = a.case_id
 JOIN customer_group g ON g.id = c.group_id
@@ -80,6 +86,7 @@ class Timeline:
                 return ()
             persons, here = among(entries_of(database, stay[0])), int(stay[1])
             gone = departures_of(database, persons, 0 if everywhere else here, here)
+            gone += told_of(database, persons, 0 if everywhere else here, here)
         who = f"c.person_id IN {persons}"
         if not everywhere:
             return _latest_first(self._read(f"{who} AND c.group_id = ?", here), gone)
@@ -90,11 +97,14 @@ class Timeline:
         with self._ledger.reading():
             who = among(entries_of(self._ledger.database, person_id))
             gone = departures_of(self._ledger.database, who, 0, 0)
+            gone += told_of(self._ledger.database, who, 0, 0)
         return _latest_first(self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0), gone)
 
     def of_case(self, number: int) -> tuple[TimelineEntry, ...]:
-        """Return the acts of one case."""
-        return self._read("c.id = ?", number)
+        """Return the acts of one case, and how operators worked on it but for their notes."""
+        with self._ledger.reading():
+            worked = timeline_of_case(self._ledger.database, number)
+        return _latest_first(self._read("c.id = ?", number, opened=False), worked)
 
     def _placed(self, entries: tuple[TimelineEntry, ...], here: int) -> tuple[TimelineEntry, ...]:
         """Say of each act outside the group `here` in which group it was."""
@@ -110,16 +120,24 @@ class Timeline:
             replace(entry, elsewhere=names.get(entry.case_number, "")) for entry in entries
         )
 
-    def _read(self, where: str, value: int) -> tuple[TimelineEntry, ...]:
+    def _read(self, where: str, value: int, *, opened: bool = True) -> tuple[TimelineEntry, ...]:
         with self._ledger.reading():
             warnings = self._rows(_WARNINGS + where, value)
             events = self._events([row[0] for row in warnings])
+            further = self._further_rules([row[0] for row in warnings])
             talks = self._rows(_TALKS + where, value)
             removals = self._rows(_REMOVALS + where, value)
             entries = [
-                *_with_evidence("warning", warnings, lambda row: _warning(row, events[row[0]])),
+                *_with_evidence(
+                    "warning",
+                    warnings,
+                    lambda row: (
+                        _warning(row, events[row[0]]) | {"more_rules": further.get(row[0], ())}
+                    ),
+                ),
                 *_with_evidence("talk", talks, _talk),
                 *_with_evidence("removal", removals, _removal),
+                *(openings(self._ledger.database, where, value) if opened else ()),
             ]
         return _latest_first(entries, ())
 
@@ -136,6 +154,16 @@ class Timeline:
         ):
             found[warning].append((state, at, until, note))
         return found
+
+    def _further_rules(self, warning_ids: list[int]) -> dict[int, tuple[CitedRule, ...]]:
+        """Return the rules that messages named beside their first one."""
+        found: dict[int, list[CitedRule]] = {}
+        for warning, *columns in self._ledger.database.execute_sql(
+            f"SELECT a.warning_id, {_RULE} FROM warning_rule a{_RULE_JOIN}"
+            f" WHERE a.warning_id IN {among(warning_ids)} ORDER BY a.position"
+        ):
+            found.setdefault(int(warning), []).append(_cited(columns))
+        return {warning: tuple(rules) for warning, rules in found.items()}
 
 
 def _latest_first(
@@ -163,14 +191,16 @@ def _with_evidence(
 
 def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> dict[str, Any]:
     (_, _, prepared, operator, kind, step, channel, message, language, why, ladder_text) = row[:11]
-    ladder, step = stored.ladder(ladder_text), stored.number(step, 1)
+    ladder, step = ladder_then(ladder_text), stored.number(step)
     if not events:  # preparing a message writes the first one
         raise StorageError("damaged")
+    # that it lapsed is said by its date; what became of the message before stays its state
+    events = [event for event in events if event[0] != WarningState.LAPSED]
     sent = next((event for event in events if event[0] == "sent"), None)
     answered = next((event for event in events if event[0] == "acknowledged"), None)
     lost = next((event for event in events if event[0] == "not_delivered"), None)
     labelled = (("channel_reason", why), ("not_delivered", lost[3] if lost else ""))
-    known = step <= len(ladder.steps)
+    known = 0 < step <= len(ladder.steps)
     return {
         "at": stored.moment_text(sent[1] if sent else prepared),
         "operator": operator,
@@ -186,9 +216,10 @@ def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> d
         "language": language,
         "lines": tuple(pair for pair in labelled if pair[1]),
         "reply": answered[3] if answered else "",
-        "recorded_at": stored.moment_text(row[18]),
+        "recorded_at": stored.moment_text(row[19]),
+        "ladder_version": _version(row[20], row[21]),
         **_rule(row[11:15]),
-        **_lifted(row[15:18]),
+        **_lifted(row[15:19]),
     }
 
 
@@ -228,31 +259,47 @@ def _removal(row: tuple[Any, ...]) -> dict[str, Any]:
         "until": stored.known_day(until),
         "language": language,
         "lines": tuple(pair for pair in labelled if pair[1]),
-        "steps_done": row[19],
-        "steps": row[20],
+        "steps_done": row[20],
+        "steps": row[21],
         **_rule(row[12:16]),
-        **_lifted(row[16:19]),
+        **_lifted(row[16:20]),
     }
 
 
 def _rule(columns: tuple[Any, ...]) -> dict[str, Any]:
-    code, titles, version, severity = columns
-    if code is None:
+    if columns[0] is None:
         return {}
+    rule = _cited(columns)
     return {
-        "rule_code": code,
-        "rule_titles": stored.texts(titles),
-        "rule_version": stored.number(version, 1),
-        "severity": stored.one_of(Severity, severity),
+        "rule_code": rule.code,
+        "rule_titles": rule.titles,
+        "rule_version": rule.version,
+        "severity": rule.severity,
     }
 
 
+def _cited(columns: Sequence[Any]) -> CitedRule:
+    code, titles, version, severity = columns
+    return CitedRule(
+        code,
+        stored.texts(titles),
+        stored.number(version, 1),
+        stored.one_of(Severity, severity),
+    )
+
+
 def _lifted(columns: tuple[Any, ...]) -> dict[str, Any]:
-    at, reason, operator = columns
+    at, reason, operator, how = columns
     if at is None:
         return {}
     return {
         "reversed_at": stored.moment_text(at),
         "reversal_reason": reason,
         "reversed_by": operator,
+        "pardoned": how == ReversalKind.PARDONED,
     }
+
+
+def _version(given: object, newest: object) -> int | None:
+    """Return the number of the ladder of a message, None in a group that has only the first."""
+    return None if newest is None else 0 if given is None else stored.number(given, 1)

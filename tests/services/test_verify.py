@@ -152,6 +152,7 @@ def cut_tail(folder: Path) -> None:
         f"DELETE FROM operation WHERE seq = {seq}",
         f"DELETE FROM audit_entry WHERE seq = {seq}",
         "UPDATE case_file SET state = 'open', outcome = '', closed_at = NULL",
+        "DELETE FROM case_entry",
     )
 
 

@@ -37,6 +37,11 @@ def case_file_pdf(
         **facts_tree(content, words, dates),
         **timeline_tree(content, words, dates),
         **removal_tree(content, words, dates),
+        "notes": {
+            "title": words("report.section.notes"),
+            "note": words("report.case.notes_note"),
+            "lines": [[dates.moment(note.at), note.text, note.operator] for note in content.notes],
+        },
     }
     files: dict[str, Path] = {}
     tree["evidence"] = evidence_tree(content.evidence, edition, words, dates, files)

@@ -12,7 +12,6 @@ from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import step_words
 from groupdesk.domain.clock import to_text, zone_on_paper
 from groupdesk.domain.enums import (
-    Action,
     Channel,
     EvidenceSource,
     JoinedHow,
@@ -46,19 +45,15 @@ from groupdesk.models.evidence import Evidence
 from groupdesk.models.moderation import Case, Task
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule, Rulebook
+from groupdesk.services.case_entries import KIND
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removals import Removals
 from groupdesk.services.reports.gather_names import masked_names, texts_of
+from groupdesk.services.reports.gather_work import case_notes, work_acts
 from groupdesk.services.timeline import Timeline
 from groupdesk.words import Words
 
-_HISTORY = """
-SELECT e.at, e.operator_name, e.action,
-    (SELECT body FROM audit_payload p WHERE p.seq = e.seq ORDER BY p.position LIMIT 1)
-FROM audit_entry e
-WHERE e.subject_kind = 'case' AND e.subject_id = ? AND e.action IN (?, ?) ORDER BY e.seq
-"""
 _KINDS = {
     StepKind.REMINDER: ActKind.REMINDER,
     StepKind.WARNING: ActKind.WARNING,
@@ -67,9 +62,11 @@ _KINDS = {
 
 
 def case_file_content(
-    ledger: Ledger, evidence: Evidences, number: int, language: Language
+    ledger: Ledger, evidence: Evidences, number: int, language: Language, *, notes: bool = False
 ) -> CaseFileContent:
     """Return what the records say of a case, with the earlier acts that counted then.
+
+    With `notes` also what the operators said to one another.
 
     Raises StateChangedError("case_gone") when there is no such case.
     """
@@ -77,7 +74,8 @@ def case_file_content(
         case = Case.get_or_none(Case.id == number)
         if case is None:
             raise StateChangedError("case_gone", number=number)
-        return _CaseGatherer(ledger, evidence, case, language).content()
+        content = _CaseGatherer(ledger, evidence, case, language).content()
+        return replace(content, notes=case_notes(ledger, number)) if notes else content
 
 
 class _CaseGatherer:
@@ -90,7 +88,9 @@ class _CaseGatherer:
         self._words = Words(language)
         self._zone = zone_on_paper(ledger.clock())
         self._stay: Membership = case.membership
-        entries = Timeline(ledger).of_member(self._stay.id)
+        timeline = Timeline(ledger).of_member(self._stay.id)
+        entries = [entry for entry in timeline if entry.kind != KIND]
+        self._opened = [one for one in timeline if one.kind == KIND and one.case_number == case.id]
         self._own = [entry for entry in entries if entry.case_number == case.id]
         self._earlier = [entry for entry in entries if entry.case_number != case.id]
 
@@ -110,6 +110,7 @@ class _CaseGatherer:
             noticed_how=stored.one_of(NoticedHow, case.noticed_how),
             happened_at=_moment(case.happened_at),
             happened_assumed=case.happened_assumed,
+            description=case.description or "",
             quoted_text=case.quoted_text,
             opened_at=_moment(case.opened_at),
             opened_by=case.opened_by.name,
@@ -180,7 +181,7 @@ class _CaseGatherer:
     def _breaches(self, removal: TimelineEntry | None) -> int:
         moment = self._reference(removal)
         messages = sum(
-            entry.rule_code == self._case.rule_code and _counted(entry, moment)
+            self._case.rule_code in entry.rule_codes and _counted(entry, moment)
             for entry in (*self._own, *self._earlier)
         )
         return messages + (removal is not None)
@@ -195,7 +196,7 @@ class _CaseGatherer:
             or (removal is not None and entry.kind == "talk" and entry.at <= moment)
         ]
         acts = [(entry.place, self._act(entry)) for entry in chosen]
-        for turn in self._turns():
+        for turn in work_acts(self._ledger, self._words, self._case.id):
             at = to_text(turn.at)
             acts.append((act_place(turn.kind, at, at), turn))
         return tuple(act for _, act in sorted(acts, key=itemgetter(0)))
@@ -208,6 +209,7 @@ class _CaseGatherer:
             "case_number": entry.case_number,
             "channel": entry.channel,
             "rule_code": entry.rule_code,
+            "more_rule_codes": tuple(rule.code for rule in entry.more_rules),
             "reversed_by": _reversed(entry),
         }
         if entry.kind == "talk":
@@ -240,6 +242,7 @@ class _CaseGatherer:
             internal="\n".join(filter(None, internal)),
             state=stored.one_of(WarningState, entry.state),
             counts_until=self._day(entry.until) if sent and not entry.reversed_at else None,
+            ladder_version=entry.ladder_version,
             reply=entry.reply,
         )
 
@@ -253,21 +256,6 @@ class _CaseGatherer:
             & Task.done_at.is_null(is_null=False)
         )
         return None if task is None else self._day(task.done_at)
-
-    def _turns(self) -> Iterable[TimelineAct]:
-        """Yield closing and opening again, which only the log remembers."""
-        for at, operator, action, body in self._ledger.database.execute_sql(
-            _HISTORY, (self._case.id, Action.CASE_CLOSE.value, Action.CASE_REOPEN.value)
-        ):
-            closed = action == Action.CASE_CLOSE.value
-            said = _reason(body)
-            yield TimelineAct(
-                ActKind.CASE_CLOSED if closed else ActKind.CASE_REOPENED,
-                at=stored.moment(at),
-                operator=operator,
-                case_number=self._case.id,
-                text=said,
-            )
 
     def _decision(self, entry: TimelineEntry | None) -> Removal | None:
         if entry is None:
@@ -315,7 +303,7 @@ class _CaseGatherer:
     def _pictures(self) -> tuple[EvidenceItem, ...]:
         """Return the case's pictures in the order of the acts, each once."""
         found: dict[int, EvidenceItem] = {}
-        for entry in sorted(self._own, key=lambda own: own.place):
+        for entry in sorted((*self._opened, *self._own), key=lambda own: own.place):
             for picture in entry.evidence:
                 if picture.id not in found:
                     found[picture.id] = self._picture(picture, entry.operator)
@@ -357,14 +345,8 @@ class _CaseGatherer:
         return stored.moment(text).astimezone(self._zone).date() if text else None
 
 
-def _reason(body: bytes | None) -> str:
-    """Return the reason that a log entry tells, if it still does."""
-    after = stored.fields(bytes(body).decode()).get("after") if body else None
-    return str(after.get("reason", "")) if isinstance(after, dict) else ""
-
-
 def _counted(entry: TimelineEntry, moment: str) -> bool:
-    """Say whether a message counted at `moment`: sent by then, not lapsed, not lifted."""
+    """Say whether a message counted at `moment`: sent by then, not lapsed, lifted or pardoned."""
     return (
         entry.kind == "warning"
         and entry.state in {WarningState.SENT, WarningState.ACKNOWLEDGED}
@@ -376,7 +358,8 @@ def _counted(entry: TimelineEntry, moment: str) -> bool:
 def _reversed(entry: TimelineEntry) -> ReversedBy | None:
     if not entry.reversed_at:
         return None
-    return ReversedBy(stored.moment(entry.reversed_at), entry.reversed_by, entry.reversal_reason)
+    at = stored.moment(entry.reversed_at)
+    return ReversedBy(at, entry.reversed_by, entry.reversal_reason, entry.pardoned)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -90,21 +90,33 @@ class Reports:
         )
 
     def preview_case_file(
-        self, number: int, edition: Edition, language: Language, paper: Paper = "a4"
+        self,
+        number: int,
+        edition: Edition,
+        language: Language,
+        paper: Paper = "a4",
+        *,
+        notes: bool = False,
     ) -> Printed:
-        """Return the case file as it would be printed; nothing is logged until `record`."""
+        """Return the case file as it would be printed; nothing is logged until `record`.
+
+        The operators' notes are left out unless `notes` asks for them, and always in a handout:
+        a file copy may end before a court or a works council, what colleagues ask one another
+        is no finding.
+        """
+        notes = notes and edition is Edition.FILE
         # The typesetter and all that goes with it take long to load; the window's start does not
         # wait for them.
         from groupdesk.services.reports.case_file import case_file_pdf  # noqa: PLC0415
         from groupdesk.services.reports.gather_case import case_file_content  # noqa: PLC0415
 
         stamp = self._stamp(edition, language)
-        content = case_file_content(self._ledger, self._evidence, number, language)
+        content = case_file_content(self._ledger, self._evidence, number, language, notes=notes)
         pdf = case_file_pdf(content, stamp, edition, "us-letter" if paper == "us-letter" else "a4")
         with self._ledger.reading():
             group_id = self._group_of_case(number)
         name = f"case-{number}{'-handout' if edition is Edition.HANDOUT else ''}.pdf"
-        subject = f"case {number}"
+        subject = f"case {number}{' with notes' if notes else ''}"
         return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
 
     def preview_group_audit(

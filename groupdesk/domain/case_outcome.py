@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""Which outcome a case most likely has, from what was done."""
+
+from collections.abc import Iterable
+
+from groupdesk.domain.enums import CaseOutcome, MembershipState, StepKind, WarningState
+from groupdesk.domain.records import TimelineEntry
+
+_ACTS = frozenset({"talk", "warning", "removal"})
+_REACHED = frozenset({WarningState.SENT, WarningState.ACKNOWLEDGED, WarningState.LAPSED})
+
+
+def suggest_outcome(entries: Iterable[TimelineEntry], state: MembershipState) -> CaseOutcome:
+    """Return the outcome that fits what was done in a case, the weightiest act first.
+
+    `state` is how the member's stay is now. A message that was never sent did nothing.
+    """
+    acts = [entry for entry in entries if entry.kind in _ACTS]
+    valid = [entry for entry in acts if not entry.reversed_at]
+    if any(entry.kind == "removal" for entry in valid):
+        return CaseOutcome.REMOVED
+    if acts and not valid:
+        return CaseOutcome.OUR_MISTAKE
+    if state is MembershipState.LEFT:
+        return CaseOutcome.LEFT
+    said = {entry.step_kind for entry in valid if entry.state in _REACHED}
+    if said & {StepKind.WARNING, StepKind.FINAL_WARNING}:
+        return CaseOutcome.WARNED
+    if any(entry.kind == "talk" for entry in valid):
+        return CaseOutcome.TALKED
+    return CaseOutcome.REMINDED if said else CaseOutcome.UNFOUNDED

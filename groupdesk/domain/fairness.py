@@ -37,11 +37,18 @@ class FairFacts:
     talks: int = 0
     last_talk_at: str = ""
     answered_at: str = ""
+    past_reminder: tuple[int, str] = (0, "")
+    past_warning: tuple[int, str] = (0, "")
+    past_final_warning: tuple[int, str] = (0, "")
+    """How many lapsed or were pardoned and when the last was sent; lifted ones never were."""
 
 
 @dataclass(frozen=True, slots=True)
 class FairLine:
-    """One line: whether it is kept, what was found (count and date), why it is overridden."""
+    """One line: whether it is kept, what was found (count and date), why it is overridden.
+
+    Of a line that is missing they tell of messages that no longer count.
+    """
 
     item: FairItem
     state: FairState
@@ -71,6 +78,11 @@ def fair_process(
     steps = breach and not straight
     spoken = ground is not Ground.COMPROMISED and not straight
     told_before = facts.reminders + facts.warnings + facts.talks
+    past = {
+        FairItem.REMINDED: _together(facts.past_reminder, facts.past_warning),
+        FairItem.WARNED: facts.past_warning,
+        FairItem.FINAL_WARNED: facts.past_final_warning,
+    }
     checks: tuple[tuple[FairItem, bool, bool, int, str], ...] = (
         (
             FairItem.RULE_PUBLISHED,
@@ -103,12 +115,15 @@ def fair_process(
         FairLine(
             item,
             _state(needed=needed, met=met),
-            count,
-            at,
+            *((count, at) if met or not needed else past.get(item, (0, ""))),
             reasons.get(item, "").strip() if needed and not met else "",
         )
         for item, needed, met, count, at in checks
     )
+
+
+def _together(one: tuple[int, str], other: tuple[int, str]) -> tuple[int, str]:
+    return one[0] + other[0], max(one[1], other[1])
 
 
 def _state(*, needed: bool, met: bool) -> FairState:

@@ -21,6 +21,18 @@ WHERE c.person_id IN {0} AND c.group_id = ? AND e.counts_until > ?
         WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
 GROUP BY w.step_kind
 """
+_PAST = """
+SELECT w.step_kind, count(*), max(e.at)
+FROM case_file c
+JOIN member_warning w ON w.case_id = c.id
+JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
+LEFT JOIN reversal r ON r.target_kind = 'warning' AND r.target_id = w.id
+WHERE c.person_id IN {0} AND c.group_id = ? AND w.counts_days > 0
+    AND (e.counts_until <= ? OR r.kind = 'pardoned') AND (r.id IS NULL OR r.kind = 'pardoned')
+    AND NOT EXISTS (SELECT 1 FROM warning_event n
+        WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
+GROUP BY w.step_kind
+"""
 _TALKS = """
 SELECT count(*), max(t.happened_at) FROM case_file c JOIN talk t ON t.case_id = c.id
 WHERE c.person_id IN {0} AND c.group_id = ?
@@ -44,14 +56,20 @@ def fair_facts(
 ) -> FairFacts:
     """Return what counts at `now`; the rule must have been in force at `happened_at`.
 
-    Without a time of the breach, before `now`. Lapsed, lifted and undelivered messages do not
-    count as a warning that was given.
+    Without a time of the breach, before `now`. Lifted and undelivered messages were never given.
+    What lapsed or was pardoned was given and no longer counts: its date is told, no more.
     """
     who, group = among(entries_of(database, stay.person_id)), stay.group_id
     sent = {
         stored.one_of(StepKind, kind): (count, stored.moment_text(at))
         for kind, count, at in database.execute_sql(_SENT.format(who), (group, now))
     }
+    past = {
+        stored.one_of(StepKind, kind): (int(count), stored.moment_text(at))
+        for kind, count, at in database.execute_sql(_PAST.format(who), (group, now))
+    }
+    none = (0, "")
+    warned = [past.get(kind, none) for kind in (StepKind.WARNING, StepKind.FINAL_WARNING)]
     ladder = stored.ladder(stay.group.ladder)
     reminders = sent.get(StepKind.REMINDER, (0, ""))
     warnings = [sent[k] for k in (StepKind.WARNING, StepKind.FINAL_WARNING) if k in sent]
@@ -76,4 +94,7 @@ def fair_facts(
         talks=talks,
         last_talk_at=stored.known_moment(talked_at),
         answered_at=stored.known_moment(answered),
+        past_reminder=past.get(StepKind.REMINDER, none),
+        past_warning=(sum(count for count, _ in warned), max(at for _, at in warned)),
+        past_final_warning=past.get(StepKind.FINAL_WARNING, none),
     )

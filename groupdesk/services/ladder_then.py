@@ -10,17 +10,23 @@ from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
 from groupdesk.models import stored
 from groupdesk.models.care import LadderVersion
 
-LADDER_THEN = """(CASE
+
+def ladder_then_sql(warning: str) -> str:
+    """Return what finds the stored ladder of a message of a `customer_group g`, in SQL.
+
+    `warning` is the name that the statement gives to `member_warning`. The ladder with which
+    groups begin is an empty text, once a group has another one.
+    """
+    return f"""(CASE
     WHEN NOT EXISTS (SELECT 1 FROM ladder_version l WHERE l.group_id = g.id) THEN g.ladder
-    WHEN w.ladder_version IS NULL THEN ''
+    WHEN {warning}.ladder_version IS NULL THEN ''
     ELSE (SELECT l.ladder FROM ladder_version l
-        WHERE l.group_id = g.id AND l.version = w.ladder_version)
+        WHERE l.group_id = g.id AND l.version = {warning}.ladder_version)
 END)"""
-"""The stored ladder of a `member_warning w` of a `customer_group g`; empty for the first one."""
 
 
 def ladder_then(found: object) -> Ladder:
-    """Return the ladder that `LADDER_THEN` found."""
+    """Return the ladder that `ladder_then_sql` found."""
     return DEFAULT_LADDER if found == "" else stored.ladder(found)
 
 
@@ -38,7 +44,7 @@ def version_in_force(group_id: int) -> int | None:
 def place_now(step: object, kind: object, then: object, today: object) -> int:
     """Return where a message of that step stands on today's ladder.
 
-    `then` is what `LADDER_THEN` found, `today` the ladder of the group. 0 for a reminder that
+    `then` is what `ladder_then_sql` found, `today` the ladder of the group. 0 for a reminder that
     never counted, and for a step that today's ladder has nothing as mild as.
     """
     position, known = stored.number(step), stored.one_of(StepKind, kind)

@@ -14,11 +14,11 @@ from groupdesk.domain.ladder import Ladder, LadderAct, Standing, standing
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
-from groupdesk.services.ladder_then import LADDER_THEN, place_now
+from groupdesk.services.ladder_then import ladder_then_sql, place_now
 from groupdesk.services.same_person import among, entries_of
 
 _ACTS = f"""
-SELECT w.step, e.at, e.counts_until, r.at, r.kind, w.step_kind, {LADDER_THEN}, g.ladder
+SELECT w.step, e.at, e.counts_until, r.at, r.kind, w.step_kind, {ladder_then_sql("w")}, g.ladder
 FROM case_file c
 JOIN customer_group g ON g.id = c.group_id
 JOIN member_warning w ON w.case_id = c.id

@@ -145,6 +145,13 @@ class MemberActs:
 
         ReversalDialog(self._context, kind, target_id, title, self._window()).open()
 
+    def pardon(self, warning_id: int, title: str) -> None:
+        """Let a warning that was right no longer count."""
+        from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog  # noqa: PLC0415
+
+        kind, window = SubjectKind.WARNING, self._window()
+        ReversalDialog(self._context, kind, warning_id, title, window, pardon=True).open()
+
     def turn_case(self, case: "CaseRow") -> None:
         """Close an open case with its outcome, or open a closed one again with a reason."""
         from groupdesk.ui.dialogs.case_dialog import CaseDialog  # noqa: PLC0415

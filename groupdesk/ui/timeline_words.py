@@ -17,6 +17,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "talk": ("messages-square", "accent"),
     "removal": ("user-minus", "danger"),
     "departure": ("log-out", "muted"),
+    "rules": ("megaphone", "muted"),
 }
 _OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
 
@@ -51,6 +52,8 @@ class TimelineWords:
             return self._words("timeline.title.removal")
         if entry.kind == "departure":
             return self._words(f"departure_how.{entry.state}")
+        if entry.kind == "rules":
+            return self._words(f"timeline.rules.{entry.state}", version=entry.rule_version)
         key = entry.state if entry.state in _OPEN_STATES else channel
         return self._words(f"timeline.title.{key}", step=self.step(entry))
 
@@ -62,6 +65,8 @@ class TimelineWords:
             return (
                 self._words("timeline.case", number=entry.case_number) if entry.case_number else ""
             )
+        if entry.kind == "rules":
+            return self._words(f"told_channel.{(entry.channel or Channel.PRIVATE).value}")
         rule = self.rule(entry)
         if entry.kind == "removal" and not rule:
             return self._words(f"ground.{entry.ground}")
@@ -115,11 +120,12 @@ class TimelineWords:
         return tuple(said)
 
     def lifted(self, entry: TimelineEntry) -> str:
-        """Return who lifted it and why, empty where nobody did."""
+        """Return who lifted or pardoned it and why, empty where nobody did."""
         if not entry.reversed_at:
             return ""
+        key = "corrected" if entry.kind == "departure" else "lifted"
         return self._words(
-            "timeline.corrected" if entry.kind == "departure" else "timeline.lifted",
+            "timeline.pardoned" if entry.pardoned else f"timeline.{key}",
             date=self._moment(entry.reversed_at),
             operator=entry.reversed_by,
             reason=entry.reversal_reason,

@@ -22,11 +22,11 @@ def timeline_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> 
 
 
 def reversal_text(reversal: ReversedBy | None, words: Words, dates: PaperDates) -> str:
-    """Return "Lifted on … by …: …", empty where nothing was reversed."""
+    """Return "Lifted on … by …: …" or "Pardoned on …", empty where nothing was reversed."""
     if reversal is None:
         return ""
     return words(
-        "report.act.reversed",
+        "report.act.pardoned" if reversal.pardoned else "report.act.reversed",
         date=dates.short_day(reversal.at),
         who=reversal.operator,
         reason=reversal.reason,
@@ -48,6 +48,7 @@ def _act(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) ->
         "internal": act.internal,
         "operator": act.operator,
         "reversed": reversal_text(act.reversed_by, words, dates),
+        "struck": act.reversed_by is not None and not act.reversed_by.pardoned,
     }
 
 
@@ -71,7 +72,11 @@ def _facts(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) 
     elif act.rule_code:
         facts.append(words("report.act.rule", code=act.rule_code))
     if act.counts_until is not None:
-        facts.append(words("report.act.counts_until", date=dates.short_day(act.counts_until)))
+        key = "counted_until" if act.counts_until <= dates.printed_on else "counts_until"
+        facts.append(words(f"report.act.{key}", date=dates.short_day(act.counts_until)))
+    if act.ladder_version is not None:
+        key = "ladder" if act.ladder_version else "first_ladder"
+        facts.append(words(f"report.act.{key}", version=act.ladder_version))
     if act.follow_up_done_on is not None:
         facts.append(
             words("report.act.follow_up_done", date=dates.short_day(act.follow_up_done_on))

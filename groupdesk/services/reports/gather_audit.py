@@ -11,7 +11,7 @@ from typing import Any
 
 from groupdesk.domain.act_order import ActPlace, act_place
 from groupdesk.domain.clock import to_text, zone_on_paper
-from groupdesk.domain.enums import Ground, Language, Platform, StepKind, WarningState
+from groupdesk.domain.enums import Ground, Language, Platform, ReversalKind, StepKind, WarningState
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.report_records import (
     ActKind,
@@ -48,7 +48,8 @@ _MESSAGES = """
 SELECT e.at, w.case_id, m.name, o.name, w.step_kind, coalesce(r.code, ''),
     (SELECT state FROM warning_event l WHERE l.warning_id = w.id AND l.state <> 'lapsed'
         ORDER BY l.id DESC LIMIT 1),
-    EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'warning' AND v.target_id = w.id),
+    (SELECT coalesce(v.kind, 'lifted') FROM reversal v
+        WHERE v.target_kind = 'warning' AND v.target_id = w.id),
     e.recorded_at, w.id, (SELECT json_group_array(f.code) FROM (
         SELECT x.code FROM warning_rule n JOIN rule x ON x.id = n.rule_id
         WHERE n.warning_id = w.id ORDER BY n.position) f)
@@ -72,7 +73,7 @@ WHERE m.group_id = ? AND x.decided_at >= ? AND x.decided_at < ?
 """
 _REVERSALS = """
 SELECT v.at, a.case_id, m.name, vo.name, coalesce(r.code, ''), v.reason, a.kind, a.at, o.name,
-    v.id
+    v.id, v.kind
 FROM reversal v
 JOIN (
     SELECT 'warning' target, w.id, w.case_id, w.membership_id, w.operator_id, w.rule_id,
@@ -104,10 +105,14 @@ FROM (
 )
 """
 _VERSIONS = """
-SELECT b.version, b.published_at, o.name, b.note,
-    (SELECT count(*) FROM rule r WHERE r.rulebook_id = b.id)
+SELECT b.version, b.published_at at, o.name, b.note,
+    (SELECT count(*) FROM rule r WHERE r.rulebook_id = b.id), 0 ladder
 FROM rulebook b JOIN operator o ON o.id = b.published_by_id
-WHERE b.group_id = ? AND b.published_at >= ? AND b.published_at < ? ORDER BY b.version
+WHERE b.group_id = ?1 AND b.published_at >= ?2 AND b.published_at < ?3
+UNION ALL SELECT l.version, l.published_at, o.name, l.note, 0, 1
+FROM ladder_version l JOIN operator o ON o.id = l.published_by_id
+WHERE l.group_id = ?1 AND l.published_at >= ?2 AND l.published_at < ?3
+ORDER BY at, ladder
 """
 _TITLES = """
 SELECT r.code, r.titles FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
@@ -164,8 +169,10 @@ def group_audit_content(
             overturned=overturned,
             acts=acts,
             versions=tuple(
-                PublishedVersion(stored.number(version, 1), stored.moment(at), who, rules, note)
-                for version, at, who, note, rules in database.execute_sql(_VERSIONS, where)
+                PublishedVersion(
+                    stored.number(version, 1), stored.moment(at), who, rules, note, bool(ladder)
+                )
+                for version, at, who, note, rules, ladder in database.execute_sql(_VERSIONS, where)
             ),
             signatures=(SignatureLine(SignatureRole.PRINTED, ledger.operator.name),),
         )
@@ -196,7 +203,8 @@ def _acts(
             operator,
             code,
             stored.one_of(WarningState, state),
-            reversed=bool(lifted),
+            reversed=lifted == ReversalKind.LIFTED,
+            pardoned=lifted == ReversalKind.PARDONED,
             more_rule_codes=tuple(map(str, json.loads(further))),
         )
         add(act, at, recorded, ident)
@@ -216,8 +224,11 @@ def _acts(
         )
         add(act, at, at, ident)
     overturned = []
-    for at, case, member, by, code, reason, kind, decided, operator, ident in rows(_REVERSALS):
-        act = AuditAct(ActKind.REVERSAL, stored.moment(at), case, member, by, code)
+    for row in rows(_REVERSALS):
+        at, case, member, by, code, reason, kind, decided, operator, ident, how = row
+        pardoned = how == ReversalKind.PARDONED
+        done = ActKind.PARDON if pardoned else ActKind.REVERSAL
+        act = AuditAct(done, stored.moment(at), case, member, by, code)
         add(act, at, at, ident)
         overturned.append(
             Overturned(
@@ -226,7 +237,7 @@ def _acts(
                 member,
                 stored.moment(decided),
                 operator,
-                ReversedBy(stored.moment(at), by, reason),
+                ReversedBy(stored.moment(at), by, reason, pardoned),
             )
         )
     return tuple(act for _, act in sorted(found, key=itemgetter(0))), tuple(overturned)

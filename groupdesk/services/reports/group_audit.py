@@ -65,7 +65,8 @@ def group_audit_pdf(
             [(line.operator, line.counts) for line in content.per_operator],
             words,
         ),
-        "overturned": _overturned(content, words, dates),
+        "overturned": _overturned(content, words, dates, pardoned=False),
+        "pardons": _overturned(content, words, dates, pardoned=True),
         "versions": _versions(content, words, dates),
         "acts": _acts(content.acts, words, dates),
         "signatures": signature_tree(content.signatures, words),
@@ -151,10 +152,13 @@ def _count_table(
     }
 
 
-def _overturned(content: GroupAuditContent, words: Words, dates: PaperDates) -> Tree:
-    names = ("case", "member", "decided", "reversed", "reason")
+def _overturned(
+    content: GroupAuditContent, words: Words, dates: PaperDates, *, pardoned: bool
+) -> Tree:
+    """Return the decisions that were wrong, or the warnings that were right and let go."""
+    names = ("case", "member", "decided", "pardoned" if pardoned else "reversed", "reason")
     return {
-        "title": words("report.audit.overturned"),
+        "title": words(f"report.audit.{'pardons' if pardoned else 'overturned'}"),
         "none": words("report.audit.no_overturned"),
         "heads": [words(f"report.audit.{name}") for name in names],
         "rows": [
@@ -169,6 +173,7 @@ def _overturned(content: GroupAuditContent, words: Words, dates: PaperDates) -> 
                 line.reversed_by.reason,
             ]
             for line in content.overturned
+            if line.reversed_by.pardoned is pardoned
         ],
     }
 
@@ -187,6 +192,9 @@ def _version(version: PublishedVersion, words: Words, dates: PaperDates) -> Tree
         date=dates.day(version.published_at),
         who=version.published_by,
     )
+    if version.ladder:
+        name = words("report.audit.ladder_version", version=version.version)
+        return {"name": name, "line": line, "note": version.note}
     rules = words("report.audit.rules", count=version.rules)
     return {
         "name": words("report.audit.version", version=version.version),
@@ -216,7 +224,6 @@ def _acts(acts: tuple[AuditAct, ...], words: Words, dates: PaperDates) -> Tree:
         "title": words("report.audit.acts"),
         "none": words("report.audit.no_acts"),
         "heads": [words(f"report.audit.{name}") for name in names],
-        "lifted": words("report.audit.lifted"),
         "parts": parts,
     }
 
@@ -239,7 +246,14 @@ def _act_rows(acts: Iterable[AuditAct], words: Words, dates: PaperDates) -> Iter
             words("ladder.comma").join(act.rule_codes),
             act.operator,
             act.reversed,
+            _mark(act, words),
         ]
+
+
+def _mark(act: AuditAct, words: Words) -> str:
+    if act.pardoned:
+        return words("report.audit.pardoned_mark")
+    return words("report.audit.lifted") if act.reversed else ""
 
 
 def _by_kind(counts: Iterable[KindCount]) -> dict[ActKind, int]:

@@ -20,6 +20,7 @@ class PaperDates:
         self._words = words
         self._chinese = words.language == "zh"
         self._zone = zone_on_paper(printed_at)
+        self.printed_on = self.local(printed_at).date()
         self.zone = f"UTC{offset_text(printed_at)}"
 
     def local(self, moment: datetime) -> datetime:

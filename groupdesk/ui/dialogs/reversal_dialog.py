@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Lifts a warning or a removal: a reason of its own, the first record stays."""
+"""Lifts a warning or a removal, or pardons a warning: a reason of its own, the record stays."""
 
 import uuid
 
@@ -20,7 +20,7 @@ _TOLD_SECONDS = 8
 
 
 class ReversalDialog(DialogFrame):
-    """Asks for the reason, which is printed beside what is lifted."""
+    """Asks for the reason, which is printed beside what no longer counts."""
 
     recorded = Signal()
 
@@ -31,11 +31,14 @@ class ReversalDialog(DialogFrame):
         target_id: int,
         title: str,
         parent: QWidget | None = None,
+        *,
+        pardon: bool = False,
     ) -> None:
-        """Lift the warning or removal `target_id`; `title` names it."""
+        """Lift the warning or removal `target_id`, or pardon that warning; `title` names it."""
         super().__init__(parent, side=False)
         self._context = context
         self._kind = kind
+        self._pardon = pardon
         self._target_id = target_id
         self._title_text = title
         self._operation = uuid.uuid4()
@@ -57,7 +60,9 @@ class ReversalDialog(DialogFrame):
             super().reject()
             return
         self.banner.show_message(
-            self.tr("Nothing is lifted yet, and the reason is kept nowhere else."),
+            self.tr("Nothing is pardoned yet, and the reason is kept nowhere else.")
+            if self._pardon
+            else self.tr("Nothing is lifted yet, and the reason is kept nowhere else."),
             "warning",
             action_text=self.tr("Close without it"),
             action=super().reject,
@@ -70,22 +75,43 @@ class ReversalDialog(DialogFrame):
             self._check()
 
     def _translate_dialog(self) -> None:
-        removal = self._kind is SubjectKind.REMOVAL
-        self.set_head(
-            self.tr("Lift this removal") if removal else self.tr("Lift this warning"),
-            self._title_text,
-            sign="undo-2",
-        )
-        self._about.setText(
-            self.tr(
-                "What was recorded stays, struck through. Steps that are still open are called"
-                " off; somebody who was removed already may come back."
+        head, about, field, main = self._texts()
+        self.set_head(head, self._title_text, sign="heart-handshake" if self._pardon else "undo-2")
+        self._about.setText(about)
+        self.field.set_caption(field)
+        self.set_main(main, "heart-handshake" if self._pardon else "undo-2")
+
+    def _texts(self) -> tuple[str, str, str, str]:
+        """Return head, what it means in a sentence, what the field asks, and the main button."""
+        if self._pardon:
+            return (
+                self.tr("Pardon this warning"),
+                self.tr(
+                    "It was right and stays as it was given; from now on it no longer counts."
+                    " Was it a mistake? Then lift it instead."
+                ),
+                self.tr("&Why it is pardoned"),
+                self.tr("Pardon warning"),
             )
-            if removal
-            else self.tr("What was recorded stays, struck through, and no longer counts.")
+        if self._kind is SubjectKind.REMOVAL:
+            return (
+                self.tr("Lift this removal"),
+                self.tr(
+                    "What was recorded stays, struck through. Steps that are still open are called"
+                    " off; somebody who was removed already may come back."
+                ),
+                self.tr("&Why it is lifted"),
+                self.tr("Lift removal"),
+            )
+        return (
+            self.tr("Lift this warning"),
+            self.tr(
+                "It was wrong: it stays on record, struck through, and counts as never given. Was"
+                " it right, and you let it go? Then pardon it instead."
+            ),
+            self.tr("&Why it is lifted"),
+            self.tr("Lift warning"),
         )
-        self.field.set_caption(self.tr("&Why it is lifted"))
-        self.set_main(self.tr("Lift removal") if removal else self.tr("Lift warning"), "undo-2")
 
     def _check(self) -> None:
         length = len(self.reason.text)
@@ -100,23 +126,26 @@ class ReversalDialog(DialogFrame):
 
     def _record(self) -> None:
         operation, kind, target_id = self._operation, self._kind, self._target_id
-        reason, reversals = self.reason.text, self._context.desk.reversals
+        reason, reversals, pardon = self.reason.text, self._context.desk.reversals, self._pardon
+
+        def work() -> Receipt:
+            if pardon:
+                return reversals.pardon(operation, target_id, reason)
+            return reversals.record(operation, kind, target_id, reason)
+
         self.set_busy(True)
-        self._context.runner.run(
-            self,
-            lambda: reversals.record(operation, kind, target_id, reason),
-            self._on_recorded,
-            self._on_failed,
-        )
+        self._context.runner.run(self, work, self._on_recorded, self._on_failed)
 
     def _on_recorded(self, receipt: Receipt) -> None:
         self.set_busy(False)
         self._context.done(receipt)
-        removal = self._kind is SubjectKind.REMOVAL
-        self._context.notify(
-            self.tr("The removal is lifted.") if removal else self.tr("The warning is lifted."),
-            seconds=_TOLD_SECONDS,
-        )
+        if self._pardon:
+            told = self.tr("The warning is pardoned.")
+        elif self._kind is SubjectKind.REMOVAL:
+            told = self.tr("The removal is lifted.")
+        else:
+            told = self.tr("The warning is lifted.")
+        self._context.notify(told, seconds=_TOLD_SECONDS)
         self.recorded.emit()
         self.accept()
 

@@ -117,20 +117,23 @@ class FairPanel(QWidget):
         required = line.item in NEVER_OVERRIDDEN
         state: CheckState = "open" if required else "missing" if waiting else "advice"
         prompt = "" if required else words(f"fair_prompt.{line.item.value}")
-        return CheckItem(line.item.value, words(f"fair_missing.{line.item.value}"), state, prompt)
+        said = words(f"fair_missing.{line.item.value}")
+        if line.count:  # there was one, and it no longer counts
+            said = words("fair_past", missing=said, date=self._day(line.at))
+        return CheckItem(line.item.value, said, state, prompt)
 
     def _found(self, line: FairLine) -> str:
         """Return what was found, with count and date."""
-        words, dates = self._context.translations.words, self._context.dates
-        now = self._context.desk.clock()
-        day = ""
-        if line.at:
-            day = dates.day(from_text(line.at).astimezone(now.tzinfo).date(), now.date())
+        words, day = self._context.translations.words, self._day(line.at) if line.at else ""
         form = {0: "none", 1: "once"}.get(line.count, "times")
         key = f"fair_counted.{line.item.value}.{form}"
         if key not in words:
             key = f"fair_found.{line.item.value}"
         return words(key, count=line.count, date=day)
+
+    def _day(self, stored: str) -> str:
+        now = self._context.desk.clock()
+        return self._context.dates.day(from_text(stored).astimezone(now.tzinfo).date(), now.date())
 
 
 def _note_key(ground: Ground, severity: Severity | None) -> str:

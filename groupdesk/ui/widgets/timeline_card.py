@@ -77,10 +77,11 @@ class TimelineCard(QWidget):
     def show_entry(self, entry: TimelineEntry, words: TimelineWords) -> None:
         """Show `entry` in these words."""
         self._entry = entry
-        struck = bool(entry.reversed_at)
+        over = bool(entry.reversed_at)
+        struck = over and not entry.pardoned  # what was pardoned was right: it stays readable
         said = (words.title(entry), words.about(entry), words.by(entry))
         title, about, by = map(visible, said)
-        self._head.show_words(title, about, by, words.icon(entry), struck=struck)
+        self._head.show_words(title, about, by, words.icon(entry), struck=struck, quiet=over)
         self._head.setToolTip(words.when_in_full(entry))
         self.setAccessibleName(f"{title}, {about}, {by}")
         self._show_quoted(words.quoted(entry))
@@ -91,7 +92,8 @@ class TimelineCard(QWidget):
         self._show_pictures(entry.evidence)
         if self._more is not None:
             gone = entry.kind == "departure" and bool(entry.reversed_at)
-            self._more.setVisible(not gone or bool(entry.case_number))
+            empty = gone or entry.kind == "rules"  # which the rules page takes back
+            self._more.setVisible(not empty or bool(entry.case_number))
             name_button(self._more, self.tr("More acts for: {0}").format(title))
 
     # ---- inside
@@ -199,16 +201,23 @@ class _Head(QWidget):
         super().__init__(parent)
         self._title = self._about = self._by = ""
         self._icon: tuple[str, ToneName] = ("circle", "muted")
-        self._struck = False
+        self._struck = self._quiet = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_words(
-        self, title: str, about: str, by: str, icon: tuple[str, ToneName], *, struck: bool
+        self,
+        title: str,
+        about: str,
+        by: str,
+        icon: tuple[str, ToneName],
+        *,
+        struck: bool,
+        quiet: bool,
     ) -> None:
         self._title, self._about, self._by = title, about, by
-        self._icon, self._struck = icon, struck
+        self._icon, self._struck, self._quiet = icon, struck, quiet
         self.updateGeometry()
         self.update()
 
@@ -236,7 +245,7 @@ class _Head(QWidget):
         inset = self._inset()
         room = QRect(0 if mirrored else inset, 0, self.width() - inset, line)
         lines, used = self._wrapped(self.width())
-        text = theme.color("muted" if self._struck else "text")
+        text = theme.color("muted" if self._quiet else "text")
         painter.setFont(self._bold())
         painter.setPen(text)
         for part in lines:

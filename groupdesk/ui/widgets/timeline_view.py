@@ -169,6 +169,10 @@ class TimelineView(QScrollArea):
                 menu.addAction(
                     self.tr("Could not be delivered…"), lambda: self._not_delivered(entry)
                 )
+            if self._counts(entry):
+                menu.addAction(
+                    self.tr("Pardon…"), lambda: acts.pardon(entry.id, self._named(entry))
+                )
             menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.WARNING, entry))
         if can_write and entry.kind == "removal" and not entry.reversed_at:
             if entry.steps_done < entry.steps:
@@ -187,6 +191,9 @@ class TimelineView(QScrollArea):
             lambda: acts.print_case(entry.case_number),
         )
         return menu
+
+    def _counts(self, entry: TimelineEntry) -> bool:
+        return bool(entry.until) and entry.at < entry.until > to_text(self._context.desk.clock())
 
     def _lift(self, kind: SubjectKind, entry: TimelineEntry) -> None:
         if self._acts is not None:

@@ -236,6 +236,7 @@ def test_menu_offers_what_can_be_done(
     assert shown == [
         "Acknowledged…",
         "Could not be delivered…",
+        "Pardon…",
         "Lift this…",
         "Print case file 1…",
     ]

@@ -23,6 +23,8 @@ ELSEWHERE = {
     "domain/courtesy_en.py": "domain/test_courtesy.py",
     "domain/courtesy_zh.py": "domain/test_courtesy.py",
     "domain/courtesy_terms.py": "domain/test_courtesy.py",
+    "domain/ladder_records.py": "services/test_ladders.py",
+    "services/ladder_then.py": "services/test_ladders.py",
     "domain/person_records.py": "services/test_persons.py",
     "domain/template_enums.py": "domain/test_enums.py",
     "domain/departures.py": "services/test_departures.py",

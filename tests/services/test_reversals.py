@@ -5,8 +5,10 @@ import uuid
 
 import pytest
 
-from groupdesk.domain.enums import MembershipState, SubjectKind
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.enums import Action, FairItem, MembershipState, SubjectKind
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.fairness import FairState
 from groupdesk.services.desk import Desk
 from tests.helpers import (
     MovableClock,
@@ -100,3 +102,79 @@ def test_a_decision_is_lifted_once_and_with_a_reason(
     with pytest.raises(ValidationError, match="not_reversible") as refused:
         lift(desk, SubjectKind.TALK, ident)
     clear_error(refused.value)
+
+
+def test_a_pardoned_warning_counted_until_then_and_not_after(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    rule = rule_id(desk, 1)
+    warning(desk, member, rule, 2, sent_at=clock.text)
+    second = warning(desk, member, rule, 3, sent_at=clock.text)
+    clock.move(days=2)
+    desk.reversals.pardon(uuid.uuid4(), second, "He apologised to all")
+    assert desk.members.row(member).standing == 2
+    assert desk.members.detail(member).steps_taken == (2,)
+    (entry,) = [e for e in desk.timeline.of_member(member) if e.id == second]
+    assert (entry.pardoned, entry.reversed_at) == (True, clock.text)
+    (row,) = desk.audit.rows(AuditFilter(action=Action.WARNING_PARDON))
+    assert (row.operator, row.subject) == ("Mei", "Li Wei")
+    assert desk.verifier.run().findings == ()
+
+
+def test_a_breach_that_was_pardoned_was_a_breach_and_one_that_was_lifted_was_none(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    rule = rule_id(desk, 1)
+    lifted = warning(desk, member, rule, 2, sent_at=clock.text)
+    pardoned = warning(desk, member, rule, 2, sent_at=clock.text)
+    lift(desk, SubjectKind.WARNING, lifted)
+    desk.reversals.pardon(uuid.uuid4(), pardoned, "He apologised")
+    book = desk.rules.current(1)
+    assert book is not None
+    assert book.rules[0].breaches == 1
+
+
+def test_only_what_counts_now_can_be_pardoned(desk: Desk, clock: MovableClock, member: int) -> None:
+    rule = rule_id(desk, 1)
+    prepared = warning(desk, member, rule, 2)
+    lost = warning(desk, member, rule, 2, sent_at=clock.text)
+    desk.warnings.mark_not_delivered(uuid.uuid4(), lost)
+    lapsed = warning(desk, member, rule, 1, sent_at=clock.text)
+    clock.move(days=31)
+    for target in (prepared, lost, lapsed):
+        with pytest.raises(RefusedError, match="pardon_nothing") as caught:
+            desk.reversals.pardon(uuid.uuid4(), target, "He apologised")
+        clear_error(caught.value)
+    counts = warning(desk, member, rule, 2, sent_at=clock.text)
+    for reason in ("", "x" * 100_000):
+        with pytest.raises(ValidationError):
+            desk.reversals.pardon(uuid.uuid4(), counts, reason)
+    desk.reversals.pardon(uuid.uuid4(), counts, "He apologised")
+    for target in (counts, 99):
+        with pytest.raises(StateChangedError, match="already_lifted") as changed:
+            desk.reversals.pardon(uuid.uuid4(), target, "Again")
+        clear_error(changed.value)
+    with pytest.raises(StateChangedError, match="already_lifted"):
+        lift(desk, SubjectKind.WARNING, counts)
+
+
+def test_before_a_removal_a_pardoned_warning_is_told_and_a_lifted_one_is_not(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    rule = rule_id(desk, 1)
+    request = removal(desk, member, rule)
+
+    def warned() -> tuple[FairState, int, str]:
+        lines = desk.removals.fair_process(request)
+        line = next(line for line in lines if line.item is FairItem.WARNED)
+        return line.state, line.count, line.at
+
+    lifted = warning(desk, member, rule, 2, sent_at=clock.text)
+    lift(desk, SubjectKind.WARNING, lifted)
+    assert warned() == (FairState.MISSING, 0, "")
+    sent_at = clock.text
+    pardoned = warning(desk, member, rule, 2, sent_at=sent_at)
+    assert warned() == (FairState.MET, 1, sent_at)
+    clock.move(days=1)
+    desk.reversals.pardon(uuid.uuid4(), pardoned, "He apologised")
+    assert warned() == (FairState.MISSING, 1, sent_at)

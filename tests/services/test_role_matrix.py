@@ -17,6 +17,7 @@ from groupdesk.domain.enums import (
     OperatorRole,
     Platform,
     ReturnChoice,
+    Severity,
     SubjectKind,
     TemplateKind,
     Tone,
@@ -24,6 +25,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import PermissionDeniedError
 from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
 from groupdesk.domain.import_preview import Take
+from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import GroupFields, MemberFields
@@ -153,6 +155,7 @@ def _reopen(desk: Desk, _ground: Ground) -> object:
 
 TEMPLATE = TemplateFields(TemplateKind.TALK, Language.EN, Tone.SHORT, "Our talk", "Thank you!")
 GROUP = GroupFields("Borealis", Platform.QQ, Language.ZH)
+LADDER = DEFAULT_LADDER._replace(steps=DEFAULT_LADDER.steps[1:], starts=dict.fromkeys(Severity, 1))
 Command = Callable[[Desk, Ground], object]
 new = uuid.uuid4
 COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
@@ -167,6 +170,8 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "template hide": (ADMIN, lambda d, _: d.templates.hide(new(), "en.talk.firm")),
     "template import": (ADMIN, lambda d, _: d.templates.take_in(new(), "f", [(None, TEMPLATE)])),
     "lift": (ADMIN, lambda d, g: d.reversals.record(new(), SubjectKind.WARNING, g.sent, "No")),
+    "pardon": (ADMIN, lambda d, g: d.reversals.pardon(new(), g.sent, "Sorry")),
+    "ladder": (ADMIN, lambda d, _: d.ladders.publish(new(), 1, LADDER)),
     "export": (MODERATOR, _export),
     "member": (MODERATOR, lambda d, _: d.members.add(new(), 1, MemberFields("C"))),
     "member edit": (MODERATOR, _edit),

@@ -46,6 +46,7 @@ def rule_problems(rules: Sequence[RuleDraft]) -> Iterator[ValidationError]:
 
     The field of an error names the place, "rules.0.title" for instance, counted from 0; where
     there are no rules at all it is "rules". Titles and texts need words in at least one language.
+    What is wrong with the words of one language has its code among the values, as "language".
     """
     if not rules:
         yield ValidationError("rules", "rules_none")
@@ -73,9 +74,10 @@ def _problems(
 ) -> Iterator[ValidationError]:
     if missing and all(map(is_blank, words.values())):
         yield ValidationError(place, missing, rule=rule)
-    for text in words.values():
+    for language, text in words.items():
         problem = _problem(place, text, limit)
         if problem is not None:
+            problem.values["language"] = language
             yield problem
 
 

@@ -74,6 +74,31 @@ class Drafts:
             row = self._find(kind, group_id, membership_id)
             return None if row is None else _record(row)
 
+    def of_groups(self, kind: str) -> dict[int, DraftRecord]:
+        """Return the operator's drafts of this kind that are about a group, by group."""
+        with self._ledger.reading():
+            rows = (
+                Draft.select()
+                .where((Draft.kind == kind) & (Draft.operator == self._ledger.operator.id))
+                .order_by(Draft.id)
+            )
+            return {row.group_id: _record(row) for row in rows if row.group_id is not None}
+
+    def save_for_groups(
+        self, kind: str, payloads: Mapping[int, Mapping[str, object] | None]
+    ) -> None:
+        """Keep one draft for each group in place of an earlier one, all of them or none.
+
+        None drops the draft of a group. Raises StorageError.
+        """
+        with self._ledger.writing():
+            for group_id, payload in payloads.items():
+                if payload is not None:
+                    self.save(kind, payload, group_id=group_id)
+                    continue
+                row = self._find(kind, group_id, None)
+                drop_draft(self._ledger, None if row is None else row.id)
+
     def discard(self, draft_id: int) -> None:
         """Drop a draft; its screenshots go with the next sweep unless something else uses them.
 

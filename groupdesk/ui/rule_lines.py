@@ -3,8 +3,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from groupdesk.domain.enums import Language
+from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind
 from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.domain.rulebook_edits import gaps
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.ladder_words import SEVERITY_TONES
 from groupdesk.ui.widgets.rule_list import RuleLine
@@ -25,8 +28,12 @@ def rule_lines(
     changes: Sequence[RuleChange],
     version: int,
     breaches: Mapping[str, int],
+    marks: Mapping[int, str] | None = None,
 ) -> list[RuleLine]:
-    """Return the cards of `version`; `breaches` counts by code, in the case of the code or not."""
+    """Return the cards of `version`; `breaches` counts by code, in the case of the code or not.
+
+    `marks` are what is to be noticed, by row.
+    """
     by_place = {c.position: c for c in changes if c.kind is not RuleChangeKind.REMOVED}
     counts = {code.casefold(): count for code, count in breaches.items()}
     lines = []
@@ -44,9 +51,30 @@ def rule_lines(
                 " · ".join(filter(None, notes)),
                 words(f"severity.{rule.severity.value}"),
                 SEVERITY_TONES[rule.severity],
+                (marks or {}).get(at, ""),
             )
         )
     return lines
+
+
+def rule_marks(
+    words: Words,
+    rules: Sequence[RuleDraft],
+    languages: Sequence[Language],
+    problems: Sequence[ValidationError],
+) -> dict[int, str]:
+    """Return what is to be noticed of rules, by row: "to be corrected", "English missing"."""
+    found: dict[int, list[str]] = {}
+    for problem in problems:
+        number = problem.field.removeprefix("rules.").partition(".")[0]
+        if number.isdigit():
+            found.setdefault(int(number), [words("rule_note.problem")])
+    for at, rule in enumerate(rules):
+        for language, parts in gaps(rule, languages).items():
+            key = "missing" if {"title", "text"} <= set(parts) else "incomplete"
+            name = words(f"rule_language.{language.value}")
+            found.setdefault(at, []).append(words(f"rule_note.{key}", language=name))
+    return {at: words("ladder.comma").join(said) for at, said in found.items()}
 
 
 def _titles(words: Words, rule: RuleDraft) -> str:

@@ -6,46 +6,54 @@ import uuid
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupRecord, Receipt
-from groupdesk.domain.rulebook import validate_rules
-from groupdesk.services.starter_rules import starter_rules
+from groupdesk.services.starter_rules import starter_sets
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.publish_dialog import PublishDialog
+from groupdesk.ui.dialogs.rebase_dialog import RebaseDialog
 from groupdesk.ui.rules_copy import copy_rules
 from groupdesk.ui.rules_draft import RulesDraft
 
 
 class RulesPublisher(QObject):
-    """Starter rules that nobody changed need no second look; all else is listed first."""
+    """Starter rules that nobody changed need no second look; all else is shown first."""
 
     refused = Signal(object)
-    """A ValidationError of `validate_rules`."""
+    """A ValidationError of `rule_problems`."""
     busy_changed = Signal()
+    rebased = Signal()
+    """The draft stands on the newest version now."""
 
     def __init__(self, context: UiContext, page: QWidget) -> None:
         """Open dialogs over `page`."""
         super().__init__(page)
         self._context = context
         self._page = page
-        self._starters = starter_rules()
         self.busy = False
 
     def at_once(self, draft: RulesDraft) -> bool:
         """Say whether publishing asks for nothing more."""
-        return not draft.newest and draft.rules == self._starters
+        return not draft.newest and any(draft.rules == one.rules for one in starter_sets())
 
     def publish(self, group: GroupRecord, draft: RulesDraft) -> None:
         """Publish the draft as the next version, or ask for a look at what changed."""
-        try:
-            validate_rules(draft.rules)
-        except ValidationError as error:
-            self.refused.emit(error)
-            return
-        if self.at_once(draft):
+        draft.ask()
+        if draft.problems:
+            self.refused.emit(draft.problems[0])
+        elif self.at_once(draft):
             draft.settle(lambda: self._publish_now(group, draft))
         else:
             draft.settle(lambda: self._open(group, draft))
+
+    def rebase(self, group: GroupRecord, draft: RulesDraft) -> None:
+        """Show what somebody else published and put the draft on top of it."""
+        draft.refresh()
+        if not draft.overtaken:
+            return
+        dialog = RebaseDialog(self._context, group.name, draft, self._page)
+        dialog.chosen.connect(draft.rebase)
+        dialog.accepted.connect(self.rebased)
+        dialog.open()
 
     def _publish_now(self, group: GroupRecord, draft: RulesDraft) -> None:
         operation, rules = uuid.uuid4(), self._context.desk.rules
@@ -85,6 +93,7 @@ class RulesPublisher(QObject):
 
         dialog.rejected.connect(left)
         dialog.refused.connect(self.refused)
+        dialog.rebase_asked.connect(lambda: self.rebase(group, draft))
         dialog.published.connect(lambda receipt: self._on_published(group, draft, receipt))
         dialog.open()
 

@@ -61,3 +61,22 @@ def test_nobody_touches_a_colleagues_draft(desk: Desk) -> None:
     rows = colleague.workspace.database.execute_sql("SELECT count(*) FROM draft").fetchone()
     assert rows == (2,)
     colleague.close()
+
+
+def test_drafts_of_several_groups_are_kept_together_or_not_at_all(desk: Desk) -> None:
+    first, second = make_group(desk), make_group(desk, "Second")
+    desk.drafts.save("rules", {"a": 1}, group_id=first)
+    desk.drafts.save_for_groups("rules", {first: {"a": 2}, second: {"b": 1}})
+    found = desk.drafts.of_groups("rules")
+    assert {group: draft.payload for group, draft in found.items()} == {
+        first: {"a": 2},
+        second: {"b": 1},
+    }
+    with pytest.raises(TypeError):
+        desk.drafts.save_for_groups("rules", {first: {"a": 3}, second: {"b": object()}})
+    assert desk.drafts.of_groups("rules") == found
+    desk.drafts.save_for_groups("rules", {first: None, second: {"b": 2}})
+    assert list(desk.drafts.of_groups("rules")) == [second]
+    colleague = as_role(desk, OperatorRole.ADMIN)
+    assert colleague.drafts.of_groups("rules") == {}, "a colleague's drafts are not ours"
+    colleague.close()

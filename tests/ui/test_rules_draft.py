@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QObject
 
 from groupdesk.domain.enums import Severity
-from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.domain.rulebook_draft import DRAFT_KIND
 from groupdesk.services.desk import Desk
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.rules_draft import KIND, RulesDraft, new_rule, with_starters
+from groupdesk.ui.rules_draft import RulesDraft
+from groupdesk.ui.rules_history import StepKind
 
 STARTERS = starter_rules()
 
@@ -50,7 +51,7 @@ def test_only_what_was_changed_is_written(
 ) -> None:
     draft = draft_of_group(context, group_id, owner)
     draft.leave(fail)
-    assert desk.drafts.load(KIND, group_id=group_id) is None
+    assert desk.drafts.load(DRAFT_KIND, group_id=group_id) is None
     draft.move(0, 3)
     draft.set_note("reordered")
     draft.leave(fail)
@@ -100,22 +101,81 @@ def test_reading_again_keeps_what_is_not_written_yet(
 def test_an_unreadable_draft_gives_way(
     context: UiContext, desk: Desk, group_id: int, owner: QObject, payload: dict[str, object]
 ) -> None:
-    desk.drafts.save(KIND, payload, group_id=group_id)
+    desk.drafts.save(DRAFT_KIND, payload, group_id=group_id)
     assert draft_of_group(context, group_id, owner).rules == STARTERS
 
 
-def test_a_new_rule_takes_the_first_free_code() -> None:
-    assert new_rule(()).code == "R1"
-    assert new_rule(STARTERS).code == f"R{len(STARTERS) + 1}"
-    assert new_rule((*STARTERS[:1], *STARTERS[2:])).code == "R2"
-    assert new_rule([replace(STARTERS[0], code="r1 ")]).code == "R2"
+def test_steps_are_undone_and_done_again(context: UiContext, group_id: int, owner: QObject) -> None:
+    draft = draft_of_group(context, group_id, owner)
+    draft.move(0, 2)
+    moved = draft.rules
+    draft.remove(1)
+    step = draft.undo()
+    assert step is not None
+    assert (step.kind, step.code, draft.rules) == (StepKind.REMOVE, STARTERS[2].code, moved)
+    draft.undo()
+    assert (draft.rules, draft.undo()) == (STARTERS, None)
+    draft.redo()
+    assert draft.rules == moved
+    draft.move(0, 1)
+    assert draft.redo() is None, "a new step after an undo begins another way"
 
 
-def test_starters_join_own_rules_under_free_codes() -> None:
-    own = RuleDraft("R2", Severity.MINOR, {"en": "Ours"}, {"en": "Text."})
-    joined = with_starters([own], STARTERS)
-    assert joined[0] == own
-    assert len(joined) == len(STARTERS) + 1
-    assert len({rule.code for rule in joined}) == len(joined)
-    assert with_starters(joined, STARTERS) == joined, "they came twice"
-    assert with_starters([], STARTERS) == STARTERS
+def test_typing_in_one_rule_is_one_step(context: UiContext, group_id: int, owner: QObject) -> None:
+    draft = draft_of_group(context, group_id, owner)
+    for title in ("N", "No", "No ads"):
+        draft.replace(0, replace(STARTERS[0], titles={"en": title}))
+    draft.replace(1, replace(STARTERS[1], severity=Severity.MINOR))
+    draft.undo()
+    assert draft.rules[0].titles == {"en": "No ads"}
+    draft.undo()
+    assert draft.rules == STARTERS
+
+
+def test_an_undone_draft_is_kept_as_it_is_then(
+    context: UiContext, group_id: int, owner: QObject
+) -> None:
+    draft = draft_of_group(context, group_id, owner)
+    draft.remove(0)
+    draft.remove(0)
+    draft.undo()
+    draft.leave(fail)
+    assert draft_of_group(context, group_id, owner).rules == STARTERS[1:]
+
+
+def test_a_rebased_draft_stands_on_the_newest_version_until_that_is_undone(
+    context: UiContext, desk: Desk, group_id: int, owner: QObject
+) -> None:
+    draft = draft_of_group(context, group_id, owner)
+    draft.remove(0)
+    desk.rules.publish(uuid4(), group_id, STARTERS[:5], based_on=1)
+    draft.refresh()
+    assert draft.overtaken
+    draft.rebase(STARTERS[1:5])
+    assert (draft.based_on, draft.overtaken) == (2, False)
+    assert [change.rule.code for change in draft.changes] == ["R1"]
+    draft.undo()
+    assert (draft.based_on, draft.rules) == (1, STARTERS[1:])
+
+
+def test_after_publishing_there_is_nothing_to_undo(
+    context: UiContext, desk: Desk, group_id: int, owner: QObject
+) -> None:
+    draft = draft_of_group(context, group_id, owner)
+    draft.remove(0)
+    desk.rules.publish(uuid4(), group_id, draft.rules, based_on=1, draft_id=draft.draft_id)
+    draft.refresh(again=True)
+    assert draft.undo() is None
+
+
+def test_what_is_only_missing_counts_once_somebody_wants_to_publish(
+    context: UiContext, group_id: int, owner: QObject
+) -> None:
+    draft = draft_of_group(context, group_id, owner)
+    draft.replace(0, replace(STARTERS[0], titles={}, code="r2"))
+    assert [problem.code for problem in draft.problems] == ["rule_code_twice"]
+    draft.ask()
+    assert {problem.code for problem in draft.problems} == {
+        "rule_title_missing",
+        "rule_code_twice",
+    }

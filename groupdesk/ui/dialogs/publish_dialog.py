@@ -4,39 +4,35 @@
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.records import GroupRecord, Receipt
-from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind, draft_of, rule_changes
+from groupdesk.domain.rule_changes import RuleChange, draft_of
 from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.domain.rulebook_compare import compare_rules
+from groupdesk.domain.rulebook_edits import gaps, languages_used
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.theme_tokens import ToneName
-from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.change_view import ChangeView
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
-from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel
-
-_TONES: dict[RuleChangeKind, ToneName] = {
-    RuleChangeKind.ADDED: "ok",
-    RuleChangeKind.CHANGED: "accent",
-    RuleChangeKind.MOVED: "muted",
-    RuleChangeKind.REMOVED: "danger",
-}
 
 
 class PublishDialog(DialogFrame):
-    """Lists what changed and asks for a note; what is published stays as it is for good."""
+    """Shows what changed and asks for a note; what is published stays as it is for good."""
 
     published = Signal(object)
     """The Receipt."""
     refused = Signal(object)
     """A ValidationError that is about a rule; the dialog closed."""
+    rebase_asked = Signal()
+    """Somebody else published, and the person wants to take that over first; it closed."""
 
     def __init__(
         self,
@@ -56,99 +52,85 @@ class PublishDialog(DialogFrame):
         self._rules = tuple(rules)
         self._draft_id = draft_id
         self._operation = uuid.uuid4()
-        self._rows: QWidget | None = None
+        self._overtaken = False
         self.changes: tuple[RuleChange, ...] = ()
         self.note = QLineEdit(note, self)
-        self._note_field = FormField(
-            self.tr("&Note (optional)"),
-            self.note,
-            self,
-            hint=self.tr("Why the rules changed, for the version list and the audit log."),
-        )
+        self._note_field = FormField("", self.note, self)
         self._list_head = SectionLabel(parent=self)
-        self._list = QVBoxLayout()
+        self.view = ChangeView(self)
+        self.missing = label(role="secondary", parent=self, wrap=True)
         self.form.addWidget(self._list_head)
-        self.form.addLayout(self._list)
-        self.form.addStretch(1)
+        self.form.addWidget(self.view, 1)
+        self.form.addWidget(self.missing)
         self.form.addWidget(self._note_field)
-        cancel = self.add_right(button(self.tr("Cancel"), parent=self))
-        cancel.clicked.connect(self.reject)
+        self.add_cancel()
         self.note.textChanged.connect(lambda _text: self._note_field.clear_error())
         self.main_requested.connect(self._publish)
-        self._compare()
-        if self._based_on != based_on:
-            self._explain()
-        side, row = current_theme().size("side_width"), current_theme().size("row")
-        self.resize(3 * side, 3 * side // 2 + min(len(self.changes), 8) * row)
+        self._read()
+        self._overtaken = self._based_on != based_on
+        self._say()
+        side = current_theme().size("side_width")
+        self.resize(7 * side // 2, (2 if len(self.changes) < 2 else 3) * side)
         self.main_button.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
 
     # ---- what is shown
 
-    def _compare(self) -> None:
-        """List what the rules change in the version that is in force now."""
-        current = self._context.desk.rules.current(self._group.id)
-        self._current = current
-        self._based_on = current.version if current else 0
-        before = [draft_of(rule) for rule in current.rules] if current else []
-        self.changes = rule_changes(before, self._rules)
-        version = self._based_on + 1
+    def _read(self) -> None:
+        """Compare with the version that is in force now."""
+        self._current = self._context.desk.rules.current(self._group.id)
+        self._based_on = self._current.version if self._current else 0
+        before = [draft_of(rule) for rule in self._current.rules] if self._current else []
+        self._comparisons = compare_rules(before, self._rules)
+        self.changes = tuple(comparison.change for comparison in self._comparisons)
+
+    def _say(self) -> None:
+        version, words = self._based_on + 1, self._context.translations.words
         self.set_head(
             self.tr("Publish version {0} of the rules").format(version),
-            self.tr("{0} · a published version never changes").format(self._group.name),
+            self.tr("{0} · a published version never changes").format(visible(self._group.name)),
             sign="list-ordered",
         )
         self._list_head.setText(
             self.tr("What changed since v{0}").format(self._based_on)
-            if current
+            if self._current
             else self.tr("The first version")
         )
         self.set_main(self.tr("Publish v{0}").format(version), "check")
         self.set_missing([] if self.changes else [self.tr("a change")])
-        self._fill()
+        self.view.setAccessibleName(self._list_head.accessibleName())
+        self.view.show_changes(words, self._comparisons, words("rule_compared.same"))
+        self._note_field.set_caption(self.tr("&Note (optional)"))
+        self._note_field.set_hint(
+            self.tr("Why the rules changed, for the version list and the audit log.")
+        )
+        self.missing.setText(self._untranslated())
+        self.missing.setVisible(bool(self.missing.text()))
+        if self._overtaken:
+            self._explain()
 
-    def _fill(self) -> None:
-        if self._rows is not None:
-            self._list.removeWidget(self._rows)
-            self._rows.hide()
-            self._rows.deleteLater()
-        self._rows = rows = QWidget(self)
-        grid = QGridLayout(rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(current_theme().size("space_m"))
-        grid.setVerticalSpacing(current_theme().size("space_s"))
-        grid.setColumnStretch(1, 1)
+    def _untranslated(self) -> str:
+        """Return which rules lack words in one of the languages that are in use."""
         words = self._context.translations.words
-        top = Qt.AlignmentFlag.AlignTop
-        for at, change in enumerate(self.changes):
-            kind = words(f"rule_change.{change.kind.value}")
-            grid.addWidget(Pill(kind, _TONES[change.kind], rows), at, 0, top)
-            cell = QVBoxLayout()
-            cell.setSpacing(0)
-            cell.addWidget(label(self._name(change.rule), "body", rows, wrap=True))
-            parts = self._parts(change)
-            if parts:
-                cell.addWidget(label(parts, "secondary", rows, wrap=True))
-            grid.addLayout(cell, at, 1)
-        self._list.addWidget(rows)
-
-    def _name(self, rule: RuleDraft) -> str:
-        language = self._context.translations.language
-        title = rule.titles.get(language) or next(filter(None, rule.titles.values()), "")
-        return f"{rule.code} {title}"
-
-    def _parts(self, change: RuleChange) -> str:
-        if change.before is None or change.kind is not RuleChangeKind.CHANGED:
+        languages = languages_used(self._rules, self._group.language)
+        parts = []
+        for language in languages:
+            codes = [rule.code for rule in self._rules if language in gaps(rule, languages)]
+            if codes:
+                name = words(f"rule_language.{language.value}")
+                parts.append(self.tr("{0}: {1}").format(name, self.tr(", ").join(codes)))
+        if not parts:
             return ""
-        words = self._context.translations.words
-        was = {
-            "code": change.before.code,
-            "severity": words(f"severity.{change.before.severity.value}"),
-        }
-        named = [words(f"rule_part.{part}", before=was.get(part, "")) for part in change.parts]
-        return self.tr(", ").join(named)
+        return self.tr("Not translated in full: {0}. Members then get the other language.").format(
+            self.tr("; ").join(parts)
+        )
 
     def _explain(self) -> None:
-        """Say that somebody else published since the draft was begun."""
+        """Say that somebody else published since the draft was begun, and offer the way out."""
         current = self._current
         if current is None:
             return
@@ -157,11 +139,16 @@ class PublishDialog(DialogFrame):
         self.banner.show_message(
             self.tr(
                 "{0} published version {1} on {2}, after your draft was begun. Your draft is kept."
-                " The list now shows what it changes in that version; publish it, or go back and"
-                " take over what is new there."
+                " Published as it is, it would undo what is new there; the list shows it."
             ).format(current.published_by, current.version, when),
             "warning",
+            action_text=self.tr("Take over what is new…"),
+            action=self._ask_rebase,
         )
+
+    def _ask_rebase(self) -> None:
+        self.reject()
+        self.rebase_asked.emit()
 
     # ---- publishing
 
@@ -195,7 +182,8 @@ class PublishDialog(DialogFrame):
             self.reject()
             self.refused.emit(error)
         elif isinstance(error, StateChangedError) and error.code == "rules_published":
-            self._compare()
-            self._explain()
+            self._overtaken = True
+            self._read()
+            self._say()
         else:
             self.banner.show_message(self._context.error_text(error), "danger")

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The rules of a group: the draft as cards in their order, one rule beside them, the versions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
@@ -13,14 +13,19 @@ from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupRecord, RulebookRecord
 from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind, draft_of, rule_changes
 from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.domain.rulebook_edits import gaps, languages_used
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.compare_dialog import CompareDialog
 from groupdesk.ui.pages.page import Page
-from groupdesk.ui.rule_lines import change_word, rule_lines
+from groupdesk.ui.rule_lines import change_word, rule_lines, rule_marks
+from groupdesk.ui.rules_acts import CARD_ACTS, MORE_ACTS, RulesActs
 from groupdesk.ui.rules_copy import copy_rules
-from groupdesk.ui.rules_draft import RulesDraft, new_rule, with_starters
+from groupdesk.ui.rules_draft import RulesDraft
+from groupdesk.ui.rules_editing import RulesEditing
 from groupdesk.ui.rules_publisher import RulesPublisher
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.ladder_card import LadderCard
 from groupdesk.ui.widgets.list_detail import ListDetail
@@ -29,7 +34,6 @@ from groupdesk.ui.widgets.rule_list import RuleList
 from groupdesk.ui.widgets.rules_head import DRAFT, RulesHead
 
 _EDITOR = 400  # pixels beside the list at first
-_UNDO_SECONDS = 20
 
 
 class RulesPage(Page):
@@ -44,15 +48,16 @@ class RulesPage(Page):
         self._drafts: dict[int, RulesDraft] = {}
         self._version = DRAFT
         acts = context.acts
+        self.list = RuleList(self)
         self._publisher = RulesPublisher(context, self)
+        self.editing = RulesEditing(context, self.list, self)
+        self._acts = RulesActs(acts, self.editing, self._publisher)
         offered = (
-            acts.button("rules.copy", parent=self),
+            acts.button("rules.compare", parent=self),
             acts.button("rules.publish", "primary", self),
         )
-        self.head = RulesHead(context, offered, self)
-        self.list = RuleList(self)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._menu = acts.menu(("rules.move_up", "rules.move_down", "", "rules.remove"), self)
+        self.head = RulesHead(context, offered, acts.menu(MORE_ACTS, self), self)
+        self.menu = acts.menu(CARD_ACTS, self)
         self.empty = EmptyState("list-ordered", self)
         self.ladder = LadderCard(self)
         self.editor = RuleEditor(acts.button("rules.remove", parent=self), self)
@@ -84,15 +89,12 @@ class RulesPage(Page):
         self._show()
 
     def activate(self) -> None:
+        self._acts.bind()
         acts = self.context.acts
         acts.bind("rules.publish", self._publish)
+        acts.bind("rules.compare", self._compare)
         acts.bind("rules.copy", self._copy)
-        acts.bind("rules.starter", self._add_starters)
-        acts.bind("rules.add", self._add)
-        acts.bind("rules.move_up", lambda: self._move(self.list.row, self.list.row - 1))
-        acts.bind("rules.move_down", lambda: self._move(self.list.row, self.list.row + 1))
-        acts.bind("rules.remove", self._remove)
-        acts.bind("rules.discard", self._discard)
+        acts.bind("rules.send", self._send)
         self._show_state()
 
     def take_focus(self) -> None:
@@ -100,7 +102,7 @@ class RulesPage(Page):
 
     def leave(self) -> None:
         if self.draft is not None:
-            self.draft.leave(self._on_failed)
+            self.draft.leave(self.editing.tell_failure)
 
     # ---- Qt
 
@@ -114,15 +116,16 @@ class RulesPage(Page):
     def _build_left(self) -> QWidget:
         theme, acts = current_theme(), self.context.acts
         left = QWidget(self)
-        self._starter = acts.button("rules.starter", parent=left)
         self._row = QWidget(left)
+        self.said = ElidedLabel(role="secondary", parent=self._row)
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.size("space_s"))
         row.addWidget(acts.button("rules.add", parent=left))
-        row.addWidget(self._starter)
-        row.addStretch()
-        row.addWidget(acts.button("rules.discard", "ghost", left))
+        row.addWidget(acts.button("rules.starter", parent=left))
+        row.addWidget(self.said, 1)
+        row.addWidget(acts.icon_button("rules.undo", left))
+        row.addWidget(acts.icon_button("rules.redo", left))
         column = QVBoxLayout(left)
         edge = theme.size("space_l")
         column.setContentsMargins(edge, edge, edge, edge)
@@ -140,11 +143,16 @@ class RulesPage(Page):
         self.list.chosen.connect(lambda _row: self._show_rule())
         self.list.opened.connect(lambda _row: self._open())
         self.list.clicked.connect(lambda _index: self._on_clicked())
+        self.list.dropped.connect(self.editing.move)
+        self.list.menu_asked.connect(self._show_menu)
+        self.list.remove_asked.connect(partial(self.context.acts.trigger, "rules.remove"))
         self._split.returned.connect(self.list.setFocus)
-        self.list.dropped.connect(self._move)
-        self.list.customContextMenuRequested.connect(self._show_menu)
         self.empty.acted.connect(self._on_empty_act)
         self.editor.edited.connect(self._on_edited)
+        self.editor.filled.connect(self.editing.fill)
+        self.editor.widen.clicked.connect(self._on_widen)
+        self.editing.written.connect(self._open)
+        self.editing.said.connect(self.said.setText)
         self._publisher.busy_changed.connect(self._show_state)
         self._publisher.refused.connect(self._lead_to)
 
@@ -182,6 +190,14 @@ class RulesPage(Page):
 
     def _show(self) -> None:
         self.list.setAccessibleName(self.tr("Rules"))
+        self.list.set_how(
+            self.tr("Drag to another place, or Alt+Up and Alt+Down; Alt+Home and Alt+End.")
+            if self._editable
+            else ""
+        )
+        editable = self._editable
+        self.editing.draft = self.draft if editable else None
+        self.editing.group = self._group if editable else None
         if self._group is not None:
             self.ladder.show_ladder(self.context.translations.words, self._group.ladder)
         self._show_list()
@@ -194,16 +210,19 @@ class RulesPage(Page):
             self.head.show_nothing()
         else:
             self.head.show_state(group.name, draft, book)
+            self.head.show_overtaken(draft, self._take_over)
         known = book or (draft.versions[0] if draft and draft.versions else None)
         breaches = {rule.code: rule.breaches for rule in known.rules} if known else {}
         words = self.context.translations.words
+        marks = {}
+        if draft is not None and group is not None and self._editable:
+            marks = rule_marks(words, rules, languages_used(rules, group.language), draft.problems)
         self.list.movable = self._editable
-        self.list.set_lines(rule_lines(words, rules, changes, version, breaches))
+        self.list.set_lines(rule_lines(words, rules, changes, version, breaches, marks))
         self.list.setVisible(bool(rules))
         self.empty.setVisible(not rules)
         self.ladder.setVisible(group is not None)
         self._row.setVisible(self._editable)
-        self._starter.setVisible(bool(rules))
         self._split.need_detail(needed=bool(rules))
         if not rules:
             self._show_empty()
@@ -220,7 +239,8 @@ class RulesPage(Page):
             self.tr("Start with the starter rules"),
             self.tr(
                 "%n rule(s) for customer groups, ready in English and Chinese. Use them as they"
-                " are or change what you like; nothing counts before you publish.",
+                " are or change what you like; nothing counts before you publish. There are"
+                " other sets for partners and for open communities.",
                 "",
                 len(starter_rules()),
             ),
@@ -237,12 +257,27 @@ class RulesPage(Page):
 
     def _show_state(self) -> None:
         """Show what follows from each edit: marks, what is kept, what can be done."""
-        _rules, changes, version = self._shown()
+        rules, changes, version = self._shown()
         row, words = self.list.row, self.context.translations.words
         here = [c for c in changes if c.position == row and c.kind is not RuleChangeKind.REMOVED]
         mark = change_word(words, here[0] if here else None, version)
-        self.editor.show_state(mark, self._saved() if self._editable else "")
+        saved, lacking, problems = "", {}, {}
+        if self._editable and self._group is not None and 0 <= row < len(rules):
+            saved = self._saved()
+            lacking = gaps(rules[row], languages_used(rules, self._group.language))
+            problems = self._problems(row)
+        self.editor.show_state(mark, saved, lacking, problems)
         self._enable()
+
+    def _problems(self, row: int) -> dict[str, str]:
+        """Return what is wrong with a rule, by the key of its field."""
+        found = self.draft.problems if self.draft else ()
+        place = f"rules.{row}."
+        return {
+            self.editor.key_of(problem): self.context.error_text(problem)
+            for problem in reversed(found)
+            if problem.field.startswith(place)
+        }
 
     def _saved(self) -> str:
         draft = self.draft
@@ -257,21 +292,9 @@ class RulesPage(Page):
         return self.tr("Saved in the draft {0}").format(when)
 
     def _enable(self) -> None:
-        acts, draft, row = self.context.acts, self.draft, self.list.row
-        editable, count = self._editable, len(self.list.lines)
-        changed = draft is not None and bool(draft.changes) and editable
-        at_once = draft is not None and self._publisher.at_once(draft)
-        text = self.tr("Publish v{0}") if at_once else self.tr("Publish v{0}…")
-        newest = draft.newest if draft is not None else 0
-        acts.action("rules.publish").setText(text.format(newest + 1))
-        acts.enable("rules.publish", changed and not self._publisher.busy)
-        acts.enable("rules.copy", newest > 0)
-        acts.enable("rules.starter", editable)
-        acts.enable("rules.add", editable)
-        acts.enable("rules.move_up", editable and row > 0)
-        acts.enable("rules.move_down", editable and 0 <= row < count - 1)
-        acts.enable("rules.remove", editable and row >= 0)
-        acts.enable("rules.discard", changed)
+        self._acts.enable(
+            self.draft, editable=self._editable, row=self.list.row, count=len(self.list.lines)
+        )
 
     # ---- choosing
 
@@ -288,14 +311,19 @@ class RulesPage(Page):
         if self._split.is_narrow:
             self.editor.code.setFocus()
 
+    def _on_widen(self) -> None:
+        self._split.open_alone()
+        self.editor.write()
+
     def _show_menu(self, place: QPoint) -> None:
-        if self._editable and self.list.indexAt(place).isValid():
-            self._menu.popup(self.list.viewport().mapToGlobal(place))
+        if self._editable:
+            self.menu.popup(place)
 
     # ---- editing
 
     def _on_changed(self, draft: RulesDraft) -> None:
         if draft is self.draft and self._book is None:
+            self.said.setText("")
             self._show_list()
             self._show_rule()
 
@@ -304,65 +332,13 @@ class RulesPage(Page):
             self.draft.replace(self.list.row, rule)
 
     def _on_empty_act(self) -> None:
-        self.context.acts.trigger("rules.starter" if self._group else "group.create")
+        if self._group is None:
+            self.context.acts.trigger("group.create")
+        else:
+            self.editing.start()
         self.list.setFocus()
 
-    def _add(self) -> None:
-        draft = self.draft
-        if draft is not None:
-            draft.insert(len(draft.rules), new_rule(draft.rules))
-            self.list.select(len(draft.rules) - 1)
-            self._open()
-
-    def _add_starters(self) -> None:
-        draft = self.draft
-        if draft is None:
-            return
-        at = len(draft.rules)
-        rules = with_starters(draft.rules, starter_rules())
-        added = rules[at:]
-        if not added:
-            text = self.tr("All starter rules are in the list already.")
-            self.context.notify(text, "muted", seconds=_UNDO_SECONDS)
-            return
-        draft.put(rules)
-        self.list.select(at)
-        if at:
-            text = self.tr("%n starter rule(s) added.", "", len(added))
-            self._offer_undo(
-                text, draft, lambda: draft.put([r for r in draft.rules if r not in added])
-            )
-
-    def _move(self, row: int, to: int) -> None:
-        if self.draft is not None and self._editable and 0 <= to < len(self.draft.rules):
-            self.draft.move(row, to)
-            self.list.select(to)
-
-    def _remove(self) -> None:
-        draft, row = self.draft, self.list.row
-        if draft is not None and row >= 0:
-            gone = draft.remove(row)
-            text = self.tr("Rule {0} removed from the draft.").format(gone.code)
-            self._offer_undo(text, draft, lambda: draft.insert(row, gone))
-
-    def _offer_undo(self, text: str, draft: RulesDraft, undo: Callable[[], None]) -> None:
-        def undo_and_keep() -> None:
-            undo()
-            draft.leave(self._on_failed)
-
-        self.context.notify(
-            text, "muted", action_text=self.tr("Undo"), action=undo_and_keep, seconds=_UNDO_SECONDS
-        )
-
-    def _discard(self) -> None:
-        if self.draft is not None:
-            told = self.tr("The draft was discarded.")
-            self.draft.discard(told, self.tr("Undo"), self._on_failed)
-
-    def _on_failed(self, error: Exception) -> None:
-        self.context.notify(self.context.error_text(error), "danger")
-
-    # ---- publishing
+    # ---- versions
 
     def _copy(self) -> None:
         """Copy the version that is shown, or the one in force while the draft is."""
@@ -371,18 +347,45 @@ class RulesPage(Page):
         if self._group is not None and book is not None:
             copy_rules(self.context, self._group, book)
 
+    def _send(self) -> None:
+        """Offer what is shown to other groups."""
+        rules, _changes, _version = self._shown()
+        book, group = self._book, self._group
+        if group is not None and rules:
+            source = self.tr("version {0}").format(book.version) if book else self.tr("the draft")
+            self.editing.group = group
+            self.editing.send(source, rules)
+
+    def _compare(self) -> None:
+        """Compare what is shown with what was there before it."""
+        draft, book, group = self.draft, self._book, self._group
+        if draft is None or group is None:
+            return
+        if book is not None:
+            shown = (max(book.version - 1, 1), book.version)
+        elif draft.changes:
+            shown = (draft.based_on, DRAFT)
+        else:
+            shown = (draft.newest - 1, draft.newest)
+        CompareDialog(self.context, group.name, draft, shown, self).open()
+
     def _publish(self) -> None:
         if self._group is not None and self.draft is not None:
             self._publisher.publish(self._group, self.draft)
 
+    def _take_over(self) -> None:
+        if self._group is not None and self.draft is not None:
+            self._publisher.rebase(self._group, self.draft)
+
     def _lead_to(self, error: ValidationError) -> None:
         """Go to the rule and field that an error names, "rules.3.title" for instance."""
-        text = self.context.error_text(error)
         _rules, _dot, place = error.field.partition(".")
         number = place.partition(".")[0]
         if not number.isdigit():
-            self.context.notify(text, "warning")
+            self.context.notify(self.context.error_text(error), "warning")
             return
+        self._show_list()
         self.list.select(int(number))
         self._split.open_detail()
-        self.editor.show_error(error, text)
+        self._show_rule()
+        self.editor.lead_to(error)

@@ -45,7 +45,7 @@ class ListDetail(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self._detail_width = detail_width
-        self._opened = False
+        self._opened = self._wide = False
         self._needed = True
         self._placed = False
         self._keys = [
@@ -72,10 +72,15 @@ class ListDetail(QSplitter):
         self._opened = True
         self._arrange()
 
+    def open_alone(self) -> None:
+        """Show the detail in place of the list although there is room for both, until `back`."""
+        self._wide = True
+        self.open_detail()
+
     def back(self) -> None:
         """Show the list again."""
         if self._opened:
-            self._opened = False
+            self._opened = self._wide = False
             self._arrange()
             self.returned.emit()
 
@@ -83,7 +88,7 @@ class ListDetail(QSplitter):
         """Say whether there is anything to show; while there is not, the list has all the room."""
         if needed != self._needed:
             self._needed = needed
-            self._opened = False
+            self._opened = self._wide = False
             self._arrange()
 
     # ---- Qt
@@ -114,7 +119,7 @@ class ListDetail(QSplitter):
         return self._list.isHidden() or self._right.isHidden()
 
     def _arrange(self) -> None:
-        narrow = self.is_narrow
+        narrow = self.is_narrow or self._wide
         if not narrow:
             self._opened = False
         elif not self._alone() and self._placed:

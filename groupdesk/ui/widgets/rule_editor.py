@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """One rule beside the list: its code, severity and texts in both languages."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,26 +21,21 @@ from PySide6.QtWidgets import (
 from groupdesk.domain.enums import Language, Severity
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.ladder import Ladder
-from groupdesk.domain.rulebook import RuleDraft, validate_rules
+from groupdesk.domain.rule_changes import TEXTS
+from groupdesk.domain.rulebook import RuleDraft
+from groupdesk.domain.rulebook_edits import filled_from
 from groupdesk.domain.text import clean_line
 from groupdesk.ui.ladder_words import severity_meaning
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import icon_button, name_button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.growing_text import GrowingText
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.rule_texts import RuleTexts, freeze, text_of
 from groupdesk.words import Words
 
-PARTS = {
-    # part, as errors and changes name it: (field of RuleDraft, lines at least; 0: one line only)
-    "title": ("titles", 0),
-    "text": ("texts", 3),
-    "hint": ("hints", 2),
-    "examples": ("examples", 2),
-    "consequence": ("consequences", 2),
-}
 _SEVERITIES = tuple(Severity)
-_MOST_LINES = 12
 _WIDE_ENOUGH = 20 * 18  # pixels at the usual font
 
 
@@ -47,35 +44,37 @@ class RuleEditor(QFrame):
 
     edited = Signal(object)
     """The RuleDraft as it reads now."""
+    filled = Signal(object)
+    """The RuleDraft with what a language lacked taken from the other one."""
 
     def __init__(self, remove: QPushButton, parent: QWidget | None = None) -> None:
         """Build the fields; `remove` stands at the foot."""
         super().__init__(parent)
         self.setMinimumWidth(_WIDE_ENOUGH)
         self._rule = RuleDraft("", Severity.MINOR, {}, {})
-        self._languages: tuple[Language, ...] = tuple(Language)
         self._showing = False
         self._remove = remove
+        self._can_widen = True
         self.code = QLineEdit(self)
         self.severity = QComboBox(self)
         self.severity.addItems([severity.value for severity in _SEVERITIES])
         self.severity.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.severity.installEventFilter(self)
-        self.inputs: dict[str, QLineEdit | GrowingText] = {
-            f"{part}_{language.value}": GrowingText(lines, _MOST_LINES, self)
-            if lines
-            else QLineEdit(self)
-            for part, (_field, lines) in PARTS.items()
-            for language in Language
+        self.texts = RuleTexts(self)
+        self.inputs = self.texts.inputs
+        self.fields = {
+            "code": FormField("", self.code, self),
+            "severity": FormField("", self.severity, self),
+            **self.texts.fields,
         }
-        self.fields = {"code": FormField("", self.code, self)}
-        self.fields["severity"] = FormField("", self.severity, self)
-        self.fields |= {key: FormField("", field, self) for key, field in self.inputs.items()}
+        self.widen = icon_button("columns-2", "", self)
         self._build()
         self.code.textChanged.connect(lambda _text: self._on_edited("code"))
         self.severity.currentIndexChanged.connect(lambda _at: self._on_edited("severity"))
-        for key, field in self.inputs.items():
-            field.textChanged.connect(lambda *_text, key=key: self._on_edited(key))
+        self.texts.edited.connect(self._on_edited)
+        self.texts.fill_asked.connect(self._on_fill)
+        self.texts.arranged.connect(self._order_tabs)
+        self._order_tabs()
 
     # ---- what the page says
 
@@ -89,44 +88,62 @@ class RuleEditor(QFrame):
     ) -> None:
         """Show a rule, the texts of the language `first` before the others."""
         self._showing = True
-        self._arrange(first)
+        self.texts.put_first(first)
         self._say(words, ladder)
         if rule != self._rule:  # else what is being typed keeps cursor and blanks
             self._rule = rule
             self._fill()
         self._title.setText(rule.code)
-        _freeze(self.code, frozen=frozen)
+        freeze(self.code, frozen=frozen)
         self.severity.setEnabled(not frozen)
-        for key, field in self.inputs.items():
-            _freeze(field, frozen=frozen)
-            self.fields[key].setVisible(not frozen or bool(_text(field)))
+        self.texts.freeze(frozen=frozen)
         self._remove.setVisible(not frozen)
         self._showing = False
 
-    def show_state(self, mark: str, saved: str) -> None:
-        """Say beside the code what changed, and at the foot what is kept."""
+    def show_state(
+        self,
+        mark: str,
+        saved: str,
+        gaps: Mapping[Language, Sequence[str]],
+        problems: Mapping[str, str],
+    ) -> None:
+        """Say beside the code what changed, at the foot what is kept, at fields what is amiss.
+
+        `problems` are sentences by the key of the field, as `key_of` returns it.
+        """
         self._mark.setText(mark)
         self._saved.setText(saved)
-
-    def show_error(self, error: ValidationError, text: str) -> None:
-        """Say what is wrong under the field that an error of `validate_rules` names, and go there.
-
-        Its field is the part behind the number of the rule, "title" for instance.
-        """
-        self.fields[self._key_of(error)].set_error(text)
-
-    def clear_errors(self) -> None:
-        """Take all errors back."""
-        for field in self.fields.values():
-            if field.error:
+        for key, field in self.fields.items():
+            text = problems.get(key, "")
+            if text and text != field.error:
+                field.set_error(text, focus=False)
+            elif field.error and not text:
                 field.clear_error()
+        self.texts.show_gaps(gaps)
+
+    def key_of(self, problem: ValidationError) -> str:
+        """Return the key of the field that a problem of `rule_problems` is about."""
+        part = problem.field.rsplit(".", 1)[-1]
+        if part not in TEXTS:
+            return "code"
+        language = problem.values.get("language") or self.texts.languages[0].value
+        return f"{part}_{language}"
+
+    def lead_to(self, problem: ValidationError) -> None:
+        """Go to the field that a problem is about."""
+        self.fields[self.key_of(problem)].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write(self) -> None:
         """Put the cursor where one begins to write: the first title."""
-        field = self.inputs[f"title_{self._languages[0].value}"]
+        field = self.inputs[f"title_{self.texts.languages[0].value}"]
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
+
+    def let_widen(self, *, possible: bool) -> None:
+        """Say whether there is more room to be had for both languages side by side."""
+        self._can_widen = possible
+        self._offer_room()
 
     # ---- Qt
 
@@ -136,6 +153,10 @@ class RuleEditor(QFrame):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_room()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -151,19 +172,22 @@ class RuleEditor(QFrame):
         self._mark = label(role="muted", parent=self)
         head = QHBoxLayout()
         head.setContentsMargins(edge, 0, edge, 0)
+        head.setSpacing(theme.size("space_s"))
         head.addWidget(self._title, 1)
         head.addWidget(self._mark)
+        head.addWidget(self.widen)
         inner = QWidget()
         inner.setProperty("surface", "page")
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(edge, 0, edge, edge)
-        self._column.setSpacing(theme.size("space_m"))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(edge, 0, edge, edge)
+        column.setSpacing(theme.size("space_m"))
         top = QHBoxLayout()
         top.setSpacing(theme.size("space_m"))
-        top.addWidget(self.fields["code"], 1)
-        top.addWidget(self.fields["severity"], 3)
-        self._column.addLayout(top)
-        self._column.addStretch()
+        top.addWidget(self.fields["code"], 1, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.fields["severity"], 3, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addWidget(self.texts)
+        column.addStretch()
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -175,61 +199,37 @@ class RuleEditor(QFrame):
         foot.setContentsMargins(edge, theme.size("space_s"), edge, theme.size("space_m"))
         foot.addWidget(self._saved, 1)
         foot.addWidget(self._remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, edge, 0, 0)
-        column.setSpacing(theme.size("space_m"))
-        column.addLayout(head)
-        column.addWidget(area, 1)
-        column.addLayout(foot)
-        self._arrange(Language.EN)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, edge, 0, 0)
+        outer.setSpacing(theme.size("space_m"))
+        outer.addLayout(head)
+        outer.addWidget(area, 1)
+        outer.addLayout(foot)
         self._translate()
 
-    def _arrange(self, first: Language) -> None:
-        """Put the fields in the order of reading, the language of the group first."""
-        languages = tuple(sorted(Language, key=lambda language: language is not first))
-        if languages == self._languages and self._column.count() > 2:
-            return
-        self._languages = languages
-        before: QWidget = self.severity
-        for at, part in enumerate(PARTS):
-            for nth, language in enumerate(languages):
-                field = self.fields[f"{part}_{language.value}"]
-                self._column.removeWidget(field)
-                self._column.insertWidget(1 + at * len(languages) + nth, field)
-                QWidget.setTabOrder(before, field.field)
-                before = field.field
-        QWidget.setTabOrder(before, self._remove)
-
     def _translate(self) -> None:
-        captions = {
-            "code": self.tr("Code"),
-            "severity": self.tr("Severity"),
-            "title_en": self.tr("Title, English"),
-            "title_zh": self.tr("Title, Chinese"),
-            "text_en": self.tr("Text, English"),
-            "text_zh": self.tr("Text, Chinese"),
-            "hint_en": self.tr("What to do instead, English"),
-            "hint_zh": self.tr("What to do instead, Chinese"),
-            "examples_en": self.tr("Examples, English"),
-            "examples_zh": self.tr("Examples, Chinese"),
-            "consequence_en": self.tr("Consequence, English"),
-            "consequence_zh": self.tr("Consequence, Chinese"),
-        }
-        for key, caption in captions.items():
-            self.fields[key].set_caption(caption)
-        hint = self.tr("One sentence to the member; templates quote it.")
-        for language in Language:
-            field = self.inputs[f"hint_{language.value}"]
-            field.setPlaceholderText(hint)
+        self.fields["code"].set_caption(self.tr("Code"))
+        self.fields["severity"].set_caption(self.tr("Severity"))
+        name_button(self.widen, self.tr("Both languages side by side"))
+
+    def _order_tabs(self) -> None:
+        stops = self.texts.stops
+        for before, after in (
+            (self.code, self.severity),
+            (self.severity, stops[0]),
+            (stops[-1], self._remove),
+        ):
+            QWidget.setTabOrder(before, after)
+
+    def _offer_room(self) -> None:
+        self.widen.setVisible(self._can_widen and not self.texts.side_by_side)
 
     def _fill(self) -> None:
-        _set(self.code, self._rule.code)
+        if self.code.text() != self._rule.code:
+            self.code.setText(self._rule.code)
+            self.code.setCursorPosition(0)
         self.severity.setCurrentIndex(_SEVERITIES.index(self._rule.severity))
-        for part, (name, _lines) in PARTS.items():
-            texts = getattr(self._rule, name)
-            for language in Language:
-                _set(self.inputs[f"{part}_{language.value}"], texts.get(language.value, ""))
-        self.clear_errors()
+        self.texts.fill(self._rule)
 
     def _say(self, words: Words, ladder: Ladder) -> None:
         for at, severity in enumerate(_SEVERITIES):
@@ -240,10 +240,13 @@ class RuleEditor(QFrame):
     def _on_edited(self, key: str) -> None:
         if self._showing:
             return
-        self.fields[key].clear_error()
         self._rule = self._read(key)
         self._title.setText(self._rule.code)
         self.edited.emit(self._rule)
+
+    def _on_fill(self, language: Language) -> None:
+        other = next(one for one in Language if one is not language)
+        self.filled.emit(filled_from(self._rule, other, language))
 
     def _read(self, key: str) -> RuleDraft:
         """Return the rule with what one field says now."""
@@ -252,50 +255,11 @@ class RuleEditor(QFrame):
         if key == "severity":
             return replace(self._rule, severity=_SEVERITIES[self.severity.currentIndex()])
         part, language = key.rsplit("_", 1)
-        name = PARTS[part][0]
         field = self.inputs[key]
-        text = _text(field) if isinstance(field, GrowingText) else clean_line(field.text())
-        texts = {**getattr(self._rule, name), language: text}
-        return _with(self._rule, name, texts)
-
-    def _key_of(self, error: ValidationError) -> str:
-        """Return the field that an error is about, looking for the language that it comes from."""
-        part = error.field.rsplit(".", 1)[-1]
-        if part not in PARTS:
-            return "code"
-        name = PARTS[part][0]
-        for language in self._languages:
-            text = getattr(self._rule, name).get(language.value, "")
-            try:
-                validate_rules([_with(self._rule, name, {language.value: text})])
-            except ValidationError as found:
-                if (found.field.rsplit(".", 1)[-1], found.code) == (part, error.code):
-                    return f"{part}_{language.value}"
-        return f"{part}_{self._languages[0].value}"
-
-
-def _with(rule: RuleDraft, name: str, texts: dict[str, str]) -> RuleDraft:
-    part: dict[str, Any] = {name: texts}
-    return replace(rule, **part)
-
-
-def _freeze(field: QLineEdit | GrowingText, *, frozen: bool) -> None:
-    if field.isReadOnly() != frozen:
-        field.setReadOnly(frozen)
-        field.style().unpolish(field)  # the style sheet looks at it
-        field.style().polish(field)
-
-
-def _text(field: QLineEdit | GrowingText) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _set(field: QLineEdit | GrowingText, text: str) -> None:
-    """Show a text; one that is there already keeps cursor and undo."""
-    if _text(field) == text:
-        return
-    if isinstance(field, QLineEdit):
-        field.setText(text)
-        field.setCursorPosition(0)
-    else:
-        field.setPlainText(text)
+        text = text_of(field)
+        texts = {
+            **getattr(self._rule, TEXTS[part]),
+            language: text if isinstance(field, GrowingText) else clean_line(text),
+        }
+        changed: dict[str, Any] = {TEXTS[part]: texts}
+        return replace(self._rule, **changed)

@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -43,24 +51,30 @@ _AT_LEAST = 3  # cards that stay in view in a low window
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """What stands on a card: code, titles, a quiet note under them, the severity at the end."""
+    """What stands on a card: code, titles, a quiet note under them, the severity at the end.
+
+    `mark` stands before the note and is to be noticed: a translation that is missing, say.
+    """
 
     code: str
     title: str
     note: str
     severity: str
     tone: ToneName
+    mark: str = ""
 
     @property
     def spoken(self) -> str:
         """The card in words."""
-        return ", ".join(filter(None, (f"{self.code} {self.title}", self.severity, self.note)))
+        said = (f"{self.code} {self.title}", self.severity, self.mark, self.note)
+        return ", ".join(filter(None, said))
 
 
 class _RuleModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.lines: tuple[RuleLine, ...] = ()
+        self.how = ""  # how a card is moved, said in its tooltip
 
     def show_lines(self, lines: Sequence[RuleLine]) -> None:
         if lines and len(lines) == len(self.lines):
@@ -83,7 +97,7 @@ class _RuleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return visible(line.spoken)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(line.title)
+            return plain_tooltip("\n".join(filter(None, (line.title, self.how))))
         return None
 
 
@@ -96,6 +110,10 @@ class RuleList(QListView):
     """Enter on a card."""
     dropped = Signal(int, int)
     """A card was dragged: its row, and the row that it asks for."""
+    menu_asked = Signal(QPoint)
+    """The menu of the current card is asked for, at this place on the screen."""
+    remove_asked = Signal()
+    """Delete was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without cards."""
@@ -128,6 +146,11 @@ class RuleList(QListView):
         if lines and not self.selectionModel().isRowSelected(wanted):
             self.select(wanted)
         self.updateGeometry()
+
+    def set_how(self, how: str) -> None:
+        """Say in the tooltips of the cards, and to screen readers, how they are moved."""
+        self._model.how = how
+        self.setAccessibleDescription(how)
 
     @property
     def row(self) -> int:
@@ -163,7 +186,18 @@ class RuleList(QListView):
             if self.row >= 0:
                 self.opened.emit(self.row)
             return
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.remove_asked.emit()
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.visualRect(self.currentIndex()).center()
+        else:
+            place = self.viewport().mapFrom(self, event.pos())
+        if self.indexAt(place).isValid():
+            self.menu_asked.emit(self.viewport().mapToGlobal(place))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -326,12 +360,19 @@ class _RuleDelegate(QStyledItemDelegate):
         draw_text(painter, code, line.code, theme.font("body"))
         first = QRect(place)
         first.setHeight(theme.line("body"))
-        if not line.note:
+        if not (line.note or line.mark):
             first.moveTop(place.center().y() - first.height() // 2)
         painter.setPen(theme.color("text"))
         draw_text(painter, first, line.title, theme.font("body"))
         second = QRect(place)
         second.setTop(first.bottom() + 1)
+        if line.mark:
+            painter.setPen(theme.color("warning"))
+            painter.setFont(theme.font("secondary"))
+            shown = visible(line.mark)
+            width = min(painter.fontMetrics().horizontalAdvance(shown) + 1, second.width())
+            mark = self._take(second, width, theme.size("space_s"), mirrored=mirrored)
+            draw_text(painter, mark, shown, theme.font("secondary"))
         painter.setPen(theme.color("muted"))
         draw_text(painter, second, line.note, theme.font("secondary"))
 

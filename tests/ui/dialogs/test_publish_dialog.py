@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import Severity
@@ -46,19 +46,21 @@ def ask(
     return dialog
 
 
-def texts(dialog: PublishDialog) -> list[str]:
-    return [found.text() for found in dialog.findChildren(QLabel) if found.isVisible()]
-
-
 def test_it_lists_what_changed_and_publishes_by_the_keyboard(
     qtbot: QtBot, context: UiContext, desk: Desk, group: GroupRecord
 ) -> None:
     new = RuleDraft("R10", Severity.MINOR, {"en": "<b>Bold</b>"}, {"en": "Text."})
     dialog = ask(qtbot, context, group, (STARTERS[2], MILDER, *STARTERS[3:], new))
-    shown = texts(dialog)
-    for text in ("R1 No advertising", "severity, was Serious", "Changed", "R10 <b>Bold</b>"):
+    shown = dialog.view.toPlainText()
+    for text in (
+        "R1 No advertising",
+        "Severity: Serious → Minor",
+        "Changed",
+        "R10 <b>Bold</b>",
+        *("New", "Moved", "Removed"),
+    ):
         assert text in shown
-    assert {"New", "Moved", "Removed"} <= set(shown)
+    assert "Chinese: R10" in dialog.missing.text(), "nobody was told what is not translated"
     receipts: list[Receipt] = []
     dialog.published.connect(receipts.append)
     qtbot.keyClick(dialog.note, Qt.Key.Key_Return, CTRL)
@@ -83,6 +85,27 @@ def test_a_version_published_meanwhile_is_explained_and_compared(
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     versions = desk.rules.versions(group.id)
     assert [(book.version, len(book.rules)) for book in versions] == [(3, 9), (2, 5), (1, 9)]
+
+
+def test_the_way_out_is_offered_where_somebody_was_faster(
+    qtbot: QtBot, context: UiContext, desk: Desk, group: GroupRecord
+) -> None:
+    desk.rules.publish(uuid4(), group.id, STARTERS[:5], based_on=1)
+    dialog = ask(qtbot, context, group, STARTERS[:4])
+    with qtbot.waitSignal(dialog.rebase_asked):
+        qtbot.mouseClick(dialog.banner.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert len(desk.rules.versions(group.id)) == 2
+
+
+def test_it_follows_the_language_of_the_window(
+    qtbot: QtBot, context: UiContext, group: GroupRecord
+) -> None:
+    dialog = ask(qtbot, context, group, (MILDER, *STARTERS[1:]))
+    context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert "严重程度：严重 → 轻微" in dialog.view.toPlainText()
+    assert "R1 禁止广告" in dialog.view.toPlainText()
 
 
 def test_an_old_draft_is_explained_at_once(

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import Language, Severity
-from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.ladder import DEFAULT_LADDER
-from groupdesk.domain.rulebook import RuleDraft, validate_rules
+from groupdesk.domain.rulebook import RuleDraft, rule_problems
+from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.rule_editor import RuleEditor
 from groupdesk.words import Words
 from tests.ui.helpers import show_active
@@ -105,17 +105,19 @@ def test_a_frozen_rule_shows_what_there_is(editor: RuleEditor) -> None:
         (RuleDraft("R1", Severity.MINOR, {"en": "T"}, {"en": "T", "zh": "a\x07"}), "text_zh"),
     ],
 )
-def test_an_error_goes_to_the_language_it_comes_from(
+def test_a_problem_goes_to_the_language_it_comes_from(
     editor: RuleEditor, rule: RuleDraft, key: str
 ) -> None:
     show(editor, rule)
-    with pytest.raises(ValidationError) as found:
-        validate_rules([rule])
-    editor.show_error(found.value, "wrong")
+    (problem,) = rule_problems([rule])
+    assert editor.key_of(problem) == key
+    editor.show_state("", "", {}, {key: "wrong"})
     assert [name for name, field in editor.fields.items() if field.error] == [key]
+    assert not editor.fields[key].field.hasFocus(), "it took the cursor away"
+    editor.lead_to(problem)
     assert editor.fields[key].field.hasFocus()
-    show(editor, editor.rule)
-    assert editor.fields[key].error, "reading the page again took the error away"
+    editor.show_state("", "", {}, {})
+    assert not editor.fields[key].error
 
 
 def test_the_wheel_over_the_severity_changes_nothing(editor: RuleEditor) -> None:
@@ -135,10 +137,50 @@ def test_the_wheel_over_the_severity_changes_nothing(editor: RuleEditor) -> None
     assert editor.rule.severity is Severity.SERIOUS
 
 
-def test_a_chinese_group_sees_chinese_first(editor: RuleEditor) -> None:
+def place(editor: RuleEditor, key: str) -> tuple[int, int]:
+    point = editor.fields[key].mapTo(editor, QPoint())
+    return point.x(), point.y()
+
+
+def test_where_room_is_short_one_language_follows_the_other(editor: RuleEditor) -> None:
     editor.show_rule(RULE, Words("en"), DEFAULT_LADDER, Language.ZH, frozen=False)
     QApplication.processEvents()
-    assert editor.fields["title_zh"].y() < editor.fields["title_en"].y()
-    assert editor.fields["title_en"].y() < editor.fields["text_zh"].y()
+    assert not editor.texts.side_by_side
+    assert editor.widen.isVisible()
+    order = [place(editor, key)[1] for key in ("title_zh", "text_zh", "title_en", "text_en")]
+    assert order == sorted(order)
     editor.write()
     assert editor.inputs["title_zh"].hasFocus()
+
+
+def test_where_there_is_room_the_same_field_stands_on_one_line(
+    qtbot: QtBot, editor: RuleEditor
+) -> None:
+    editor.resize(760, 700)
+    QApplication.processEvents()
+    assert editor.texts.side_by_side
+    assert not editor.widen.isVisible()
+    for part in ("title", "text", "consequence"):
+        (left, one), (right, other) = (place(editor, f"{part}_{lang}") for lang in ("en", "zh"))
+        assert one == other
+        assert left < right
+    editor.write()
+    qtbot.keyClick(editor.inputs["title_en"], Qt.Key.Key_Tab)
+    assert editor.inputs["title_zh"].hasFocus()
+    assert editor.inputs["title_zh"].accessibleName() == "Title, Chinese"
+
+
+def test_what_a_language_lacks_is_marked_and_offered_to_be_filled(
+    qtbot: QtBot, editor: RuleEditor
+) -> None:
+    filled: list[RuleDraft] = []
+    editor.filled.connect(filled.append)
+    half = RuleDraft("R1", Severity.MINOR, {"en": "No ads"}, {"en": "Please."})
+    show(editor, half)
+    editor.show_state("", "", {Language.ZH: ("title", "text")}, {})
+    pills = [pill for pill in editor.findChildren(Pill) if pill.isVisible()]
+    assert [pill.text() for pill in pills] == ["missing", "missing"]
+    offers = [b for b in editor.findChildren(QPushButton) if b.isVisible() and "Begin" in b.text()]
+    assert [offer.text() for offer in offers] == ["Begin with the English words"]
+    offers[0].click()
+    assert filled[0].titles == {"en": "No ads", "zh": "No ads"}

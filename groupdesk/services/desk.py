@@ -22,6 +22,7 @@ from groupdesk.services.ledger import Ledger
 from groupdesk.services.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
+    from groupdesk.services.announcements import Announcements
     from groupdesk.services.audit import AuditLog
     from groupdesk.services.backups import Backups
     from groupdesk.services.blocklist import Blocklist
@@ -200,6 +201,13 @@ class Desk:
         from groupdesk.services.rules import Rules  # noqa: PLC0415
 
         return Rules(self.ledger, self.groups)
+
+    @cached_property
+    def announcements(self) -> "Announcements":
+        """Who was told of which rules."""
+        from groupdesk.services.announcements import Announcements  # noqa: PLC0415
+
+        return Announcements(self.ledger)
 
     @cached_property
     def templates(self) -> "Templates":

@@ -28,6 +28,7 @@ from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.told_entries import told_of
+from groupdesk.services.told_entries import told_of
 
 _RULE = "ru.code, ru.titles, b.version, ru.severity"
 _RULE_JOIN = " LEFT JOIN rule ru ON ru.id = a.rule_id LEFT JOIN rulebook b ON b.id = ru.rulebook_id"
@@ -87,6 +88,7 @@ class Timeline:
             persons, here = among(entries_of(database, stay[0])), int(stay[1])
             gone = departures_of(database, persons, 0 if everywhere else here, here)
             gone += told_of(database, persons, 0 if everywhere else here, here)
+            gone += told_of(database, persons, 0 if everywhere else here, here)
         who = f"c.person_id IN {persons}"
         if not everywhere:
             return _latest_first(self._read(f"{who} AND c.group_id = ?", here), gone)
@@ -97,6 +99,7 @@ class Timeline:
         with self._ledger.reading():
             who = among(entries_of(self._ledger.database, person_id))
             gone = departures_of(self._ledger.database, who, 0, 0)
+            gone += told_of(self._ledger.database, who, 0, 0)
             gone += told_of(self._ledger.database, who, 0, 0)
         return _latest_first(self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0), gone)
 

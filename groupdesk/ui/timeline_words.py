@@ -18,6 +18,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "removal": ("user-minus", "danger"),
     "departure": ("log-out", "muted"),
     "rules": ("megaphone", "muted"),
+    "rules": ("megaphone", "muted"),
 }
 _OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
 
@@ -54,6 +55,8 @@ class TimelineWords:
             return self._words(f"departure_how.{entry.state}")
         if entry.kind == "rules":
             return self._words(f"timeline.rules.{entry.state}", version=entry.rule_version)
+        if entry.kind == "rules":
+            return self._words(f"timeline.rules.{entry.state}", version=entry.rule_version)
         key = entry.state if entry.state in _OPEN_STATES else channel
         return self._words(f"timeline.title.{key}", step=self.step(entry))
 
@@ -65,6 +68,8 @@ class TimelineWords:
             return (
                 self._words("timeline.case", number=entry.case_number) if entry.case_number else ""
             )
+        if entry.kind == "rules":
+            return self._words(f"told_channel.{(entry.channel or Channel.PRIVATE).value}")
         if entry.kind == "rules":
             return self._words(f"told_channel.{(entry.channel or Channel.PRIVATE).value}")
         rule = self.rule(entry)

@@ -143,6 +143,23 @@ class Reports:
         subject = f"group {group_id} {since.isoformat()} {until.isoformat()}"
         return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
 
+    def preview_poster(
+        self, rulebook_id: int, languages: tuple[Language, ...], paper: Paper = "a4"
+    ) -> Printed:
+        """Return the rules as a poster, on "a3" too; nothing is logged until `record`.
+
+        Raises StateChangedError("rules_version_gone"), else as `case_file`.
+        """
+        from groupdesk.services.reports.poster import poster_content, poster_pdf  # noqa: PLC0415
+
+        seq, head = self._ledger.head()
+        content = poster_content(self._ledger, rulebook_id, languages)
+        pdf = poster_pdf(content, self._ledger.clock(), paper)
+        group, version = content.group_id, content.version
+        subject = f"rules of group {group}, version {version}"
+        name = f"rules-{group}-v{version}.pdf"
+        return Printed(pdf, seq, head.hex(), name, subject, group, Edition.HANDOUT)
+
     def record(self, printed: Printed) -> Printed:
         """Write a print into the log, with the fingerprint of the paper, and set an anchor.
 

@@ -28,7 +28,7 @@ from groupdesk.words import Words
 if TYPE_CHECKING:
     from typst import PDFStandard
 
-Paper = Literal["a4", "us-letter"]
+Paper = Literal["a4", "us-letter", "a3"]
 
 _STANDARDS: "list[PDFStandard]" = ["a-3a", "ua-1"]
 _FONTS = ("Noto Sans CJK SC", "DejaVu Sans Mono", "Libertinus Serif")

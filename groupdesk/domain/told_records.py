@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Who was told of which version of the rules, as it travels between services and window."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from groupdesk.domain.enums import Channel, ToldState
+from groupdesk.domain.records import Receipt
+
+_BETWEEN = re.compile(r"[\n\r\t,;，；、]+")
+_MOST_NAMES: Final = 20_000
+
+
+class ToldWhich(StrEnum):
+    """Which members a list shows."""
+
+    ALL = "all"
+    UNTOLD = "untold"
+    JOINED_SINCE = "joined_since"
+    TOLD = "told"
+    ACKNOWLEDGED = "acknowledged"
+
+
+class ToldMember(NamedTuple):
+    """A member of today and what is known of them and one version; "" is nothing."""
+
+    membership_id: int
+    name: str
+    language: str
+    joined_at: str
+    state: ToldState | None
+    at: str
+    channel: Channel | None
+    operator: str
+    joined_since: bool
+    """Whether they came after the version was told to the others, or published if it was not."""
+
+    @property
+    def knows(self) -> bool:
+        """Say whether they were told or acknowledged, and nobody took it back."""
+        return self.state in {ToldState.TOLD, ToldState.ACKNOWLEDGED}
+
+    def is_of(self, which: ToldWhich) -> bool:
+        """Say whether a list of this kind shows them; whoever acknowledged was told, too."""
+        return {
+            ToldWhich.ALL: True,
+            ToldWhich.UNTOLD: not self.knows,
+            ToldWhich.JOINED_SINCE: not self.knows and self.joined_since,
+            ToldWhich.TOLD: self.knows,
+            ToldWhich.ACKNOWLEDGED: self.state is ToldState.ACKNOWLEDGED,
+        }[which]
+
+
+class VersionTold(NamedTuple):
+    """What is known of a version and the members of today, bots aside."""
+
+    rulebook_id: int
+    version: int
+    published_at: str
+    members: int
+    told: int
+    acknowledged: int
+    joined_since: int
+
+    @property
+    def untold(self) -> int:
+        """How many were not told, those who joined since included."""
+        return self.members - self.told
+
+
+class Unannounced(NamedTuple):
+    """A version in force that nobody was told of yet."""
+
+    group_id: int
+    group_name: str
+    rulebook_id: int
+    version: int
+    published_at: str
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellRequest:
+    """Record that members were told, or that they acknowledged; `at` is a stored moment."""
+
+    operation: UUID
+    rulebook_id: int
+    ids: tuple[int, ...]
+    at: str
+    channel: Channel
+
+
+class TellDone(NamedTuple):
+    """What was recorded: how many, and how many were left out since nothing was to record."""
+
+    receipt: Receipt
+    members: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamesFound:
+    """What a pasted list of names or ids meant: members, and what is nobody or several."""
+
+    ids: tuple[int, ...]
+    unknown: tuple[str, ...]
+    several: tuple[str, ...]
+
+
+def find_names(text: str, people: Mapping[int, Sequence[str]]) -> NamesFound:
+    """Return whom a pasted text names, one name or id for each line or between commas.
+
+    `people` has the names and ids of each member. Case, width and blanks make no difference; a
+    name with a comma in it is found on a line of its own.
+    """
+    known: dict[str, set[int]] = {}
+    for ident, names in people.items():
+        for name in names:
+            if key := _key(name):
+                known.setdefault(key, set()).add(ident)
+    ids: dict[int, None] = {}
+    unknown: dict[str, None] = {}
+    several: dict[str, None] = {}
+    for line in text.splitlines()[:_MOST_NAMES]:
+        whole = known.get(_key(line))
+        for name in [line] if whole else _BETWEEN.split(line):
+            said = name.strip().lstrip("@").strip()
+            found = known.get(_key(said), set())
+            if len(found) == 1:
+                ids[next(iter(found))] = None
+            elif said:
+                (several if found else unknown)[said] = None
+    return NamesFound(tuple(ids), tuple(unknown), tuple(several))
+
+
+def _key(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join(folded.split()).lstrip("@")

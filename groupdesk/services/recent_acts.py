@@ -59,13 +59,13 @@ class RecentActs:
         self._ledger = ledger
 
     def about(self, membership_id: int, after_seq: int = 0) -> Lately:
-        """Return what others did about the member's person within LATELY.
+        """Return what others did about the member's person within LATELY, or since `after_seq`.
 
-        That is over all entries that were linked as this person and in all groups; only what came
-        after the entry `after_seq` of the log.
+        That is over all entries that were linked as this person, and in all groups. `after_seq`
+        is an entry of the log; what came after it is told however long ago it was.
         """
         ledger = self._ledger
-        since = to_text(ledger.clock() - LATELY)
+        since = "" if after_seq else to_text(ledger.clock() - LATELY)
         with ledger.reading():
             # first the end of the log: what comes in between is told twice, and never missed
             seen, _hash = ledger.head()

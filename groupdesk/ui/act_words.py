@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Says in words what an entry of the log did, and to whom."""
 
-from groupdesk.domain.act_records import AuditRow
+from groupdesk.domain.act_records import AuditRow, RecentAct
 from groupdesk.words import Words
 
 
-def act_text(words: Words, row: AuditRow) -> str:
+def act_text(words: Words, row: AuditRow | RecentAct) -> str:
     """Return what was done: "Sent a reminder", "Imported a member list"."""
     exact = f"action_on.{row.action.value}"
     if row.step is None or exact not in words:

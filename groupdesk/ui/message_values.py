@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What the placeholders of a message stand for, in the language of the message."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from groupdesk.domain.enums import Language
 from groupdesk.domain.records import MemberDetail, RuleRecord
+from groupdesk.domain.rule_lists import numbered, say_many
 from groupdesk.domain.templates import PLACEHOLDERS
 from groupdesk.ui.dates import Dates
 from groupdesk.words import Words
@@ -16,11 +18,13 @@ def message_values(
     language: Language,
     rule: RuleRecord | None,
     incident_on: date,
+    further: Sequence[RuleRecord] = (),
 ) -> dict[str, str]:
     """Return the values that every kind of message to a member has.
 
-    The helper is the group's owner where that is somebody else than the sender, for a member
-    who disagrees should reach another person.
+    With `further` rules also those for what `rule_lists.name_all` writes. The helper is the
+    group's owner where that is somebody else than the sender, for a member who disagrees should
+    reach another person.
     """
     owner = detail.group.owner_name
     values = {
@@ -31,17 +35,33 @@ def message_values(
         "helper_contact": owner if owner != manager_name else "",
     }
     if rule is not None:
-        values |= {
-            "rule_code": rule.code,
-            "rule_title": rule.title(language),
-            "rule_text": rule.text(language),
-            "rule_hint": rule.hints.get(language, ""),
-        }
+        values |= _of_rule(rule, language)
+        if further:
+            values |= numbered([_of_rule(one, language) for one in (rule, *further)], language)
     return values
 
 
-def message_fallbacks(language: Language) -> dict[str, str]:
-    """Return what stands in for values that nobody filled in."""
+def message_fallbacks(language: Language, rules: int = 1) -> dict[str, str]:
+    """Return what stands in for values that nobody filled in, in a message about `rules` rules."""
     words = Words(language)
     keys = {name: f"placeholder_fallback.{name}" for name in sorted(PLACEHOLDERS)}
-    return {name: words(key) for name, key in keys.items() if key in words}
+    said = {name: words(key) for name, key in keys.items() if key in words}
+    if rules < 2:
+        return said
+    return {name: say_many(text, language) for name, text in said.items()}
+
+
+def language_of(detail: MemberDetail) -> tuple[Language, bool]:
+    """Return the language to write to a member in, and whether it is known to be theirs."""
+    if detail.fields.language in set(Language):
+        return Language(detail.fields.language), True
+    return detail.group.language, False
+
+
+def _of_rule(rule: RuleRecord, language: Language) -> dict[str, str]:
+    return {
+        "rule_code": rule.code,
+        "rule_title": rule.title(language),
+        "rule_text": rule.text(language) or rule.title(language),
+        "rule_hint": rule.hints.get(language, ""),
+    }

@@ -3,6 +3,7 @@
 
 import uuid
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
@@ -192,7 +193,8 @@ class RemovalDialog(ComposerFrame):
         self.keeper.settle(self._send)
 
     def _send(self) -> None:
-        decide = partial(_decide, self.context.desk, self._request())
+        request = replace(self._request(), seen_seq=self.seen_seq)
+        decide = partial(_decide, self.context.desk, request)
         self.context.runner.run(self, decide, self._on_recorded, self._on_failed)
 
     def _on_recorded(self, receipt: Receipt) -> None:

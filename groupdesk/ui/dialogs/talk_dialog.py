@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Plans and logs a private talk: thanks, problem, cause, suggestion, agreement, follow-up."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from uuid import UUID, uuid4
@@ -232,11 +233,12 @@ class TalkDialog(ComposerFrame):
             rule_id=rule.id if rule else None,
             evidence=self.evidence.uses(),
             draft_id=draft_id,
+            seen_seq=self.seen_seq,
             **{part: area.text for part, area in self.parts.items()},
         )
 
     def _record(self) -> None:
-        same = self._request(UUID(int=0), None)
+        same = replace(self._request(UUID(int=0), None), seen_seq=None)
         operation = self._operations.setdefault(same, uuid4())
         self.set_busy(True)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import DraftRecord, WarningRequest
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import StepKind, WarningState
+from groupdesk.domain.enums import Channel, StepKind, WarningState
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import MemberDetail, Receipt, TimelineEntry
 from groupdesk.ui.context import UiContext
@@ -40,9 +40,18 @@ class WarningDialog(ComposerFrame):
     """A reminder is the same with the reminder's step. Nothing is forced, nothing is guessed."""
 
     def __init__(
-        self, context: UiContext, detail: MemberDetail, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        detail: MemberDetail,
+        parent: QWidget | None = None,
+        *,
+        again: TimelineEntry | None = None,
     ) -> None:
-        """Begin with the draft that was kept for this member, or with the next step."""
+        """Begin with the draft that was kept for this member, or with the next step.
+
+        `again` is a message that did not arrive, of which a new one is begun; a draft that was
+        kept goes before it, and can be replaced by it.
+        """
         super().__init__(
             context,
             detail,
@@ -57,13 +66,19 @@ class WarningDialog(ComposerFrame):
         self._says_remind = False
         self.warning = WarningForm(context, detail, self)
         self.preview = PreviewPanel(
-            context.translations, detail.row.name, context.desk.operator.name, self
+            context.translations,
+            detail.row.name,
+            context.desk.operator.name,
+            self,
+            platform=detail.group.platform,
         )
         self.form.addWidget(self.warning)
         self.add_pages("preview", self.preview)
         self.copy_button = self.add_right(button("", icon_name="copy"))
         self._choose_last_rule()
         self.begin()
+        if again is not None and self.keeper.draft_id is None:
+            self.warning.begin_again(again)
         self._connect()
         self._translate_dialog()
         self.warning.message.look()
@@ -71,6 +86,8 @@ class WarningDialog(ComposerFrame):
         self.resize(self.sizeHint())
         self.warning.rule.setFocus()
         self._ask_about_waiting()
+        if again is not None:
+            self._say_again(again)
 
     # ---- the draft
 
@@ -103,8 +120,8 @@ class WarningDialog(ComposerFrame):
         self.main_requested.connect(self._record)
 
     def _choose_last_rule(self) -> None:
-        codes = (entry.rule_code for entry in self.history.entries if entry.rule_code)
-        self.warning.rule.choose(next(codes, ""))
+        codes = (entry.rule_codes for entry in self.history.entries if entry.rule_codes)
+        self.warning.rules.choose(next(codes, ())[:1])
 
     def _translate_dialog(self) -> None:
         name = self.detail.row.name
@@ -156,6 +173,25 @@ class WarningDialog(ComposerFrame):
 
     # ---- following the form
 
+    def _say_again(self, entry: TimelineEntry) -> None:
+        """Say what the message was begun from, or offer it where a draft went before it."""
+        name = self.detail.row.name
+        if self.keeper.draft_id is None:
+            self.banner.show_message(
+                self.tr(
+                    "These are the words that did not reach {0}. Change what has to be changed;"
+                    " another way may reach them."
+                ).format(name),
+                "accent",
+            )
+            return
+        self.banner.show_message(
+            self.tr("A draft for {0} was kept; it is shown.").format(name),
+            "accent",
+            action_text=self.tr("Take the words that did not arrive"),
+            action=lambda: self.warning.begin_again(entry),
+        )
+
     def _on_changed(self) -> None:
         self.keeper.touch()
         if self.warning.is_reminder is not self._says_remind:
@@ -165,10 +201,19 @@ class WarningDialog(ComposerFrame):
     def _show_state(self) -> None:
         missing = self.warning.missing()
         sent = self.warning.sent.moment()
-        earlier = self.tr("Record as sent {0}").format(self.clock_text(sent)) if sent else ""
-        self.set_main(earlier or self.tr("Record as sent"), "send")
+        spoken = self.warning.chosen_channel is Channel.PHONE
+        text, icon_name = self.tr("Record as sent"), "send"
+        if sent:
+            text = self.tr("Record as sent {0}").format(self.clock_text(sent))
+        if spoken:
+            text, icon_name = self.tr("Record the call"), "phone"
+            if sent:
+                text = self.tr("Record the call of {0}").format(self.clock_text(sent))
+        self.set_main(text, icon_name)
         self.set_missing(missing)
+        self.copy_button.setVisible(not spoken)
         self.copy_button.setEnabled(not missing and not self.busy)
+        self.preview.set_channel(self.warning.chosen_channel)
 
     # ---- copying and recording
 
@@ -191,7 +236,12 @@ class WarningDialog(ComposerFrame):
             lambda draft_id: self._superseding(
                 partial(
                     self.context.desk.warnings.prepare,
-                    replace(request, operation=operation, draft_id=draft_id),
+                    replace(
+                        request,
+                        operation=operation,
+                        draft_id=draft_id,
+                        seen_seq=self.seen_seq,
+                    ),
                 )
             ),
             lambda receipt: self._on_prepared(receipt, request),
@@ -212,7 +262,10 @@ class WarningDialog(ComposerFrame):
         self._run(
             lambda draft_id: self._superseding(
                 lambda: warnings.record_sent(
-                    replace(request, operation=operation, draft_id=draft_id), at
+                    replace(
+                        request, operation=operation, draft_id=draft_id, seen_seq=self.seen_seq
+                    ),
+                    at,
                 )
             ),
             self._on_recorded,
@@ -277,6 +330,8 @@ class WarningDialog(ComposerFrame):
         now = self.context.desk.clock()
         row = self.context.desk.members.row(detail.row.id)
         step = step_name(words, detail.group.ladder, self.warning.position)
+        if self.warning.position == 0:
+            step = words("timeline.friendly")
         if self.warning.is_reminder or not row.standing_until:
             return self.tr("{0} for {1} is recorded.").format(step, detail.row.name)
         until = from_text(row.standing_until).astimezone(now.tzinfo).date()

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The frame of what is written about a member: a draft that is kept, tabs beside the form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.domain.records import MemberDetail
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents, DraftKeeper
@@ -16,9 +16,11 @@ from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.colleagues_banner import ColleaguesBanner
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
 from groupdesk.ui.widgets.evidence_shelf import EvidenceShelf
+from groupdesk.ui.widgets.form_field import TakesError
 from groupdesk.ui.widgets.history_panel import HistoryPanel
 
 TOLD_SECONDS = 8
@@ -27,7 +29,9 @@ TOLD_SECONDS = 8
 class ComposerFrame(DialogFrame):
     """Leaving keeps the draft with its screenshots, discarding offers to bring it back.
 
-    A composer calls `begin` once its form is built.
+    A composer calls `begin` once its form is built, and records with `seen_seq`: what another
+    operator did about the person is shown as it happens, and asked about once before an act is
+    recorded over it.
     """
 
     def __init__(
@@ -59,7 +63,15 @@ class ComposerFrame(DialogFrame):
         self._first_name = ""
         self._evidence: EvidenceArea | None = None
         self._leaving = False
+        self.colleagues = ColleaguesBanner(context, detail, self)
+        self.above = QVBoxLayout()
+        """Over the tabs: what one should have seen before one writes."""
+        self.above.setSpacing(current_theme().size("space_s"))
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.colleagues)
         self.side.setContentsMargins(*(current_theme().size("space_m"),) * 4)  # tabs in one row
+        self.side.addLayout(self.above)
         self.side.addWidget(self.tabs)
         self.side.addWidget(self._stack, 1)
         self.history = HistoryPanel(context, detail.row.id, self)
@@ -69,8 +81,26 @@ class ComposerFrame(DialogFrame):
         self.discard_button.clicked.connect(self._on_discard)
         self.tabs.chosen.connect(self.show_tab)
         self.keeper.kept.connect(self._say_kept)
+        self.colleagues.asked.connect(lambda: self.show_tab("history"))
 
     # ---- what a composer calls
+
+    @property
+    def seen_seq(self) -> int:
+        """The last entry of the log that the writer knows of."""
+        return self.colleagues.seen_seq
+
+    def show_failure(
+        self, error: Exception, text: str, fields: Mapping[str, TakesError] | None = None
+    ) -> None:
+        """Say what went wrong; that others acted meanwhile is named, and asked once."""
+        if isinstance(error, StateChangedError) and error.code == "acted_meanwhile":
+            self.banner.show_message(self.colleagues.told_meanwhile() or text, "warning")
+            self.history.reload()
+            self.show_tab("history")
+            self.main_button.setFocus()
+        else:
+            super().show_failure(error, text, fields)
 
     def begin(self) -> None:
         """Take back the draft, if there is one; from here on changes are new."""

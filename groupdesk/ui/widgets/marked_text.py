@@ -2,12 +2,20 @@
 """Plain text to read and to copy from, with some places marked; it is never read as markup."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSizeF, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from groupdesk.domain.platform_texts import Run, Style
 from groupdesk.domain.text import visible_places
 from groupdesk.ui.theme import current_theme
 
@@ -22,6 +30,7 @@ class MarkedText(QTextEdit):
         """Start empty."""
         super().__init__(parent)
         self._text = self._shown = ""
+        self._styled: list[tuple[int, int, Style]] = []
         self._marks: tuple[tuple[int, int], ...] = ()
         self.setProperty("surface", "clear")
         self.setReadOnly(True)
@@ -50,23 +59,30 @@ class MarkedText(QTextEdit):
         """The marked places of the text that is shown, from and to."""
         return self._marks
 
-    def set_text(self, text: str, marks: Sequence[tuple[int, int]] = ()) -> None:
-        """Show another text; `marks` are places in it, in characters.
+    def set_text(
+        self, text: str, marks: Sequence[tuple[int, int]] = (), runs: Sequence[Run] = ()
+    ) -> None:
+        """Show another text; `marks` are places in it, `runs` how parts look, in characters.
 
         What would hide or turn characters round is named.
         """
-        shown, self._marks = visible_places(text, marks)
+        places = (*marks, *((run.start, run.end) for run in runs))
+        shown, found = visible_places(text, places)
+        self._marks = found[: len(marks)]
+        styled = [(*found[len(marks) + at], run.style) for at, run in enumerate(runs)]
         self._text = text
-        if shown != self._shown:  # or what somebody selects would be lost as they select it
-            self._shown = shown
+        if (shown, styled) != (self._shown, self._styled):  # or a selection would be lost
+            self._shown, self._styled = shown, styled
             self.setPlainText(shown)
             self._space_lines()
+            self._style()
         self._mark()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_marks"):
             self._space_lines()
+            self._style()
             self._mark()
 
     def _space_lines(self) -> None:
@@ -77,6 +93,15 @@ class MarkedText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spaced)
+
+    def _style(self) -> None:
+        for start, end, style in self._styled:
+            looks = QTextCharFormat()
+            _LOOKS[style](looks)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(_units(self._shown[:start]))
+            cursor.setPosition(_units(self._shown[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(looks)
 
     def _mark(self) -> None:
         theme = current_theme()
@@ -93,6 +118,30 @@ class MarkedText(QTextEdit):
 
     def _fit(self, size: QSizeF) -> None:
         self.setFixedHeight(math.ceil(size.height()) + 2)  # and the border on both sides
+
+
+def _bold(looks: QTextCharFormat) -> None:
+    looks.setFontWeight(QFont.Weight.DemiBold)
+
+
+def _code(looks: QTextCharFormat) -> None:
+    looks.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+
+
+def _hidden(looks: QTextCharFormat) -> None:
+    theme = current_theme()
+    looks.setBackground(theme.color("muted"))
+    looks.setForeground(theme.color("muted"))
+
+
+_LOOKS: dict[Style, Callable[[QTextCharFormat], None]] = {
+    "bold": _bold,
+    "italic": lambda looks: looks.setFontItalic(True),
+    "struck": lambda looks: looks.setFontStrikeOut(True),
+    "underlined": lambda looks: looks.setFontUnderline(True),
+    "code": _code,
+    "hidden": _hidden,
+}
 
 
 def _units(text: str) -> int:

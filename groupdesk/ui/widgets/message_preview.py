@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from groupdesk.domain.platform_texts import Run
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.marked_text import EDGE, MarkedText
@@ -38,10 +39,19 @@ class MessagePreview(QWidget):
         """The message shown."""
         return self._text.text
 
-    def set_message(self, sender: str, text: str, marks: Sequence[tuple[int, int]] = ()) -> None:
-        """Show another message; `marks` are places that are not yet as they should be."""
+    def set_message(
+        self,
+        sender: str,
+        text: str,
+        marks: Sequence[tuple[int, int]] = (),
+        runs: Sequence[Run] = (),
+    ) -> None:
+        """Show another message; `marks` are places that are not yet as they should be.
+
+        `runs` are parts that the platform shows in another way, bold for instance.
+        """
         self._avatar.set_name(sender)
-        self._text.set_text(text, marks)
+        self._text.set_text(text, marks, runs)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

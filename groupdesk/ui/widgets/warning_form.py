@@ -12,17 +12,20 @@ from groupdesk.domain.act_records import DraftRecord, WarningRequest
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import Channel, Severity, StepKind
 from groupdesk.domain.ladder import counts_until, proposed_step
-from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.records import MemberDetail, TimelineEntry
+from groupdesk.domain.rule_lists import gravest
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.proposal_words import why_proposed
 from groupdesk.ui.standing_words import step_name
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.incident_fields import IncidentFields
+from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.message_fields import MessageFacts, MessageFields
-from groupdesk.ui.widgets.rule_choice import RuleChoice
+from groupdesk.ui.widgets.rule_choices import RuleChoices
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
 
@@ -41,7 +44,8 @@ class WarningForm(QWidget):
         self._standing = context.desk.members.standing(detail.row.id)
         book = context.desk.rules.current(detail.group.id)
         self._own_step = False
-        self.rule = RuleChoice(context.translations, book.rules if book else (), self)
+        self.rules = RuleChoices(context.translations, book.rules if book else (), self)
+        self.rule = self.rules.first
         self.step = QComboBox(self)
         self.channel = ChipRow("", parent=self)
         self.channel_reason = QLineEdit(self)
@@ -49,16 +53,19 @@ class WarningForm(QWidget):
         self.message = MessageFields(context, detail, self)
         self.evidence = EvidenceArea(context, detail.row.id, self, compact=True)
         self.sent = TimeChoice(context.desk.clock, parent=self)
-        self.rule_field = FormField("", self.rule, self)
+        self.rule_field = FormField("", self.rules, self)
+        self.rule_field.head.setBuddy(self.rule)
         self.step_field = FormField("", self.step, self)
         self.channel_field = FormField("", self.channel, self)
         self.reason_field = FormField("", self.channel_reason, self)
         self.sent_field = FormField("", self.sent, self)
         self.sent_field.head.hide()
+        self.why = label(role="secondary", parent=self, wrap=True)
         self.step.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.step.setMinimumContentsLength(10)
+        self.step.addItem("", 0)
         for position, step in enumerate(detail.group.ladder.steps, 1):
             if step.kind is not StepKind.REMOVAL:
                 self.step.addItem("", position)
@@ -85,15 +92,21 @@ class WarningForm(QWidget):
     @property
     def kind(self) -> StepKind:
         """What the chosen step is."""
+        if self.position == 0:
+            return StepKind.REMINDER
         return self._detail.group.ladder.steps[self.position - 1].kind
 
     @property
     def proposed(self) -> int:
-        """The step that the ladder proposes for this rule."""
-        rule = self.rule.rule
-        if rule is None:
+        """The step that the ladder proposes for the gravest of the rules."""
+        severity = self._severity
+        if severity is None:
             return self._detail.next_position
-        return proposed_step(self._detail.group.ladder, self._standing, rule.severity)
+        return proposed_step(self._detail.group.ladder, self._standing, severity)
+
+    @property
+    def _severity(self) -> Severity | None:
+        return gravest(rule.severity for rule in self.rules.rules)
 
     @property
     def chosen_channel(self) -> Channel:
@@ -107,12 +120,13 @@ class WarningForm(QWidget):
 
     def request(self, operation: UUID, draft_id: int | None) -> WarningRequest:
         """Return what is to be recorded."""
-        rule = self.rule.rule
+        rules = [rule.id for rule in self.rules.rules]
         in_group = self.chosen_channel is Channel.GROUP
         return WarningRequest(
             operation=operation,
             membership_id=self._detail.row.id,
-            rule_id=rule.id if rule else None,
+            rule_id=rules[0] if rules else None,
+            more_rule_ids=tuple(rules[1:]),
             position=self.position,
             channel=self.chosen_channel,
             language=self.message.chosen_language,
@@ -131,8 +145,7 @@ class WarningForm(QWidget):
             found.append(self.tr("the rule"))
         if self.chosen_channel is Channel.GROUP and is_blank(self.channel_reason.text()):
             found.append(self.tr("why in the group"))
-        if is_blank(self.message.text.text):
-            found.append(self.tr("the message"))
+        found += self.message.missing()
         if self.evidence.busy:
             found.append(self.tr("screenshots on their way"))
         if self.sent.to_come:
@@ -140,17 +153,17 @@ class WarningForm(QWidget):
         return found
 
     def payload(self) -> dict[str, object]:
-        """Return what a draft keeps; the rule by its code, for versions follow each other."""
-        rule = self.rule.rule
+        """Return what a draft keeps; rules by their codes, for versions follow each other."""
         return {
             **self.incident.payload(),
-            "rule": rule.code if rule else "",
-            "position": self.position if self._own_step else 0,
+            "rules": [rule.code for rule in self.rules.rules],
+            "position": self.position if self._own_step else None,
             "channel": self.chosen_channel.value,
             "channel_reason": self.channel_reason.text(),
             "language": self.message.chosen_language.value,
             "template": self.message.template_id,
             "message": self.message.text.text,
+            "framed": self.message.framed.isChecked(),
             "sent_at": self.sent.moment(),
         }
 
@@ -158,8 +171,11 @@ class WarningForm(QWidget):
         """Take what a draft kept."""
         payload = draft.payload
         self.incident.restore(payload)
-        self.rule.choose(str(payload.get("rule", "")))
-        at = self.step.findData(payload.get("position", 0))
+        codes = payload.get("rules")
+        # a draft of an older version knows one rule, and 0 for the step that is proposed
+        self.rules.choose(codes if isinstance(codes, list) else [str(payload.get("rule", ""))])
+        position = payload.get("position") if isinstance(codes, list) else None
+        at = -1 if position is None else self.step.findData(position)
         self._own_step = at >= 0
         if at >= 0:
             self.step.setCurrentIndex(at)
@@ -173,9 +189,22 @@ class WarningForm(QWidget):
             str(payload.get("language", "")),
             str(payload.get("template", "")),
             str(payload.get("message", "")),
+            framed=bool(payload.get("framed", True)),
         )
         self.evidence.set_records(draft.evidence)
         self._show_channel()
+
+    def begin_again(self, entry: TimelineEntry) -> None:
+        """Begin a new message from one that did not arrive: its rules, step and words."""
+        self.rules.choose(entry.rule_codes)
+        at = self.step.findData(entry.position)
+        self._own_step = at >= 0 and entry.position != self.proposed
+        if self._own_step:
+            self.step.setCurrentIndex(at)
+        self._name_steps()
+        self._tell()
+        self.message.restore(entry.language, "", entry.text, framed=False)
+        self.changed.emit()
 
     @property
     def fields(self) -> Mapping[str, TakesError]:
@@ -212,6 +241,7 @@ class WarningForm(QWidget):
         row.addWidget(self.message.template_field, 4, top)
         row.addWidget(self.message.language_field, 2, top)
         column.addLayout(row)
+        column.addWidget(self.why)
         column.addWidget(self.channel_field)
         column.addWidget(self.reason_field)
         column.addWidget(self.message)
@@ -220,7 +250,7 @@ class WarningForm(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        self.rule.chosen.connect(self._on_rule)
+        self.rules.chosen.connect(self._on_rule)
         self.step.activated.connect(lambda _at: self._on_step())
         self.channel.chosen.connect(lambda _key: self._on_channel())
         self.channel_reason.textChanged.connect(lambda _text: self._on_reason())
@@ -234,7 +264,6 @@ class WarningForm(QWidget):
         self.step_field.set_caption(self.tr("&Step"))
         self.channel_field.set_caption(self.tr("How it reaches the member"))
         self.reason_field.set_caption(self.tr("&Why in the group, where everybody reads it"))
-        self.sent.set_caption(self.tr("I sent it &earlier, at"))
         current = self.channel.current or Channel.PRIVATE.value
         self.channel.set_chips(
             [
@@ -244,6 +273,7 @@ class WarningForm(QWidget):
             ]
         )
         self.channel.set_current(current)
+        self._name_sent()
         self._name_steps()
         self._show_channel()
 
@@ -254,42 +284,63 @@ class WarningForm(QWidget):
         for at in range(self.step.count()):
             position = int(self.step.itemData(at))
             name = step_name(words, ladder, position)
+            if position == 0:
+                name = self.tr("Friendly reminder (does not count)")
             if position == self.proposed:
                 name = self.tr("{0}  (next by the ladder)").format(name)
             self.step.setItemText(at, name)
         self.step_field.set_hint(self._step_hint())
+        self._say_why()
 
     def _step_hint(self) -> str:
-        words, ladder = self._context.translations.words, self._detail.group.ladder
-        step = ladder.steps[self.position - 1]
-        now = self._context.desk.clock()
-        severity = self.rule.rule.severity if self.rule.rule else Severity.MINOR
+        if self.position == 0:
+            return self.tr("In good faith: it does not count and leads to nothing.")
+        ladder, now = self._detail.group.ladder, self._context.desk.clock()
+        severity = self._severity or Severity.MINOR
         clean = counts_until(ladder, self.position, self._sent_on() or now, severity)
         until = self._context.dates.day(clean.date(), now.date())
-        if self.proposed > self.step.count():
-            # a zero-tolerance rule, or the last warning was given
-            last = step_name(words, ladder, self.proposed).lower()
-            return self.tr("The ladder proposes: {0}. A warning is still possible.").format(last)
-        if step.kind is StepKind.REMINDER:
+        if self.kind is StepKind.REMINDER:
             return self.tr("Informal, no warning. Remembered until {0}.").format(until)
         if self.sent.moment():
             return self.tr("Counts until {0}.").format(until)
         return self.tr("Counts until {0} once it is sent.").format(until)
 
+    def _say_why(self) -> None:
+        """Say why the ladder proposes what it does; and that another step is a person's choice."""
+        context, ladder = self._context, self._detail.group.ladder
+        words, now = context.translations.words, context.desk.clock()
+        why = why_proposed(words, context.dates, ladder, self._standing, self._severity, now)
+        said = [why]
+        if self.step.findData(self.proposed) < 0:
+            # a zero-tolerance rule, or the last warning was given
+            said.append(self.tr("A warning is still possible."))
+        elif self.position != self.proposed:
+            said.append(self.tr("You chose another step; that is up to you."))
+        self.why.setText(" ".join(said) if words.language == "en" else "".join(said))
+
     def _follow_ladder(self) -> None:
         if not self._own_step:
-            at = self.step.findData(min(self.proposed, self.step.count()))
-            self.step.setCurrentIndex(max(0, at))
+            at = self.step.findData(self.proposed)
+            self.step.setCurrentIndex(at if at >= 0 else self.step.count() - 1)
         self._name_steps()
 
     def _show_channel(self) -> None:
         self.reason_field.setVisible(self.chosen_channel is Channel.GROUP)
+        self._name_sent()
+
+    def _name_sent(self) -> None:
+        if self.chosen_channel is Channel.PHONE:
+            self.sent.set_caption(self.tr("I called &earlier, at"))
+        else:
+            self.sent.set_caption(self.tr("I sent it &earlier, at"))
 
     def _tell(self) -> None:
         """Tell the message what it speaks of."""
         happened = self._local(self.incident.happened.moment())
         day = happened.date() if happened else None
-        self.message.set_facts(MessageFacts(self.rule.rule, self.position, day, self._sent_on()))
+        self.message.set_facts(
+            MessageFacts(self.rules.rules, self.position, day, self._sent_on(), self.chosen_channel)
+        )
 
     def _sent_on(self) -> datetime | None:
         return self._local(self.sent.moment())
@@ -315,6 +366,7 @@ class WarningForm(QWidget):
 
     def _on_channel(self) -> None:
         self._show_channel()
+        self._tell()
         if self.chosen_channel is Channel.GROUP:
             self.channel_reason.setFocus()
         self.changed.emit()

@@ -71,6 +71,13 @@ def choose_rule(dialog: WarningDialog, typed: str) -> None:
     QTest.keyClick(popup, Qt.Key.Key_Return)
 
 
+def choose_step(dialog: WarningDialog, position: int) -> None:
+    step = dialog.warning.step
+    at = step.findData(position)
+    step.setCurrentIndex(at)
+    step.activated.emit(at)
+
+
 def test_warn_from_start_to_end_by_keyboard(
     open_dialog: Open, desk: Desk, detail: MemberDetail, notices: Notices
 ) -> None:
@@ -121,17 +128,22 @@ def test_ladder_proposes_and_never_forces(
     form.rule.choose(by_severity[Severity.SERIOUS].code)
     assert form.step.currentText() == "Warning 1  (next by the ladder)"
     assert dialog.windowTitle() == "Warn 王小明"
-    form.step.setCurrentIndex(0)
-    form.step.activated.emit(0)
+    choose_step(dialog, 1)
     assert form.position == 1
+    assert form.why.text() == (
+        "Nothing counts at the moment: a first serious breach leads to Warning 1."
+        " You chose another step; that is up to you."
+    )
     assert dialog.windowTitle() == "Remind 王小明"
     assert form.message.template_id.endswith("reminder.friendly")
     form.rule.choose(by_severity[Severity.MINOR].code)
     assert form.position == 1
     if Severity.ZERO_TOLERANCE in by_severity:
-        form.step.activated.emit(0)
         form.rule.choose(by_severity[Severity.ZERO_TOLERANCE].code)
-        assert "The ladder proposes: removal." in form._step_hint()
+        assert form.why.text() == (
+            "Nothing counts at the moment: a first zero-tolerance breach leads to Removal."
+            " A warning is still possible."
+        )
 
 
 def test_message_is_in_the_members_language_and_can_be_switched(open_dialog: Open) -> None:

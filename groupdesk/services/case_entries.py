@@ -50,13 +50,13 @@ class CaseEntries:
 def entries_of_case(database: WorkspaceDatabase, number: int) -> tuple[CaseEntryRecord, ...]:
     """Return all entries of a case, with closings that only the log remembers."""
     found = [_entry(row) for row in database.execute_sql(_ENTRIES.format("c.id = ?"), (number,))]
-    moments = {entry.at for entry in found}
+    known = {(entry.kind, entry.at) for entry in found}
     for seq, _case, action, at, operator, body in database.execute_sql(
         _LOGGED, (number, Action.CASE_CLOSE.value, Action.CASE_REOPEN.value)
     ):
-        if at not in moments:
-            closed = action == Action.CASE_CLOSE.value
-            kind = CaseEntryKind.CLOSED if closed else CaseEntryKind.REOPENED
+        closed = action == Action.CASE_CLOSE.value
+        kind = CaseEntryKind.CLOSED if closed else CaseEntryKind.REOPENED
+        if (kind, at) not in known:
             moment = stored.moment_text(at)
             found.append(CaseEntryRecord(-int(seq), number, kind, moment, operator, _reason(body)))
     return tuple(sorted(found, key=lambda entry: entry.at))

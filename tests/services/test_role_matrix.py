@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter, Incident, StepRecord, WarningRequest
+from groupdesk.domain.case_records import CaseRequest
 from groupdesk.domain.enums import (
     Action,
     Channel,
@@ -96,6 +97,9 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     for rows in ([row(1, "X"), row(2, "Y")], [row(2, "Y")]):
         found = desk.imports.preview(listed(*rows), listed_group)
         snapshot = desk.imports.apply(uuid.uuid4(), found, Take(compare=True)).subject_id
+    desk.case_acts.claim(uuid.uuid4(), 2)
+    extra = CaseRequest(uuid.uuid4(), member, rule_id(desk, group, "R3"), "Something else")
+    desk.case_acts.relate(uuid.uuid4(), desk.case_acts.open(extra).subject_id, 2, "Same day")
     tagged = desk.bulk.run(uuid.uuid4(), [third], BulkChange(add_tags=("new",))).receipt.seq
     short = desk.templates.get("en.talk.short")
     changed = replace(fields_of(short), body="A word, please? Thank you!")
@@ -209,7 +213,21 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "step": (MODERATOR, lambda d, g: d.removals.tick_step(new(), g.step)),
     "close": (MODERATOR, lambda d, _: d.cases.close(new(), 1, "Done")),
     "reopen": (MODERATOR, _reopen),
-    "follow-up": (MODERATOR, lambda d, g: d.todo.follow_up_done(new(), g.follow_up)),
+    "case open": (
+        MODERATOR,
+        lambda d, g: d.case_acts.open(CaseRequest(new(), g.other, g.rule, "Many offers")),
+    ),
+    "case claim": (MODERATOR, lambda d, _: d.case_acts.claim(new(), 1)),
+    "case hand over": (MODERATOR, lambda d, _: d.case_acts.hand_over(new(), 1, 2, "Go", from_=0)),
+    "case give back": (MODERATOR, lambda d, _: d.case_acts.release(new(), 2, "", from_=1)),
+    "case note": (MODERATOR, lambda d, _: d.case_acts.note(new(), 1, "Did he say why?")),
+    "case correct": (
+        MODERATOR,
+        lambda d, _: d.case_acts.correct(new(), 1, {}, {"quoted_text": "Buy!"}, "Seen"),
+    ),
+    "case relate": (MODERATOR, lambda d, _: d.case_acts.relate(new(), 1, 2, "Same offers")),
+    "case unrelate": (MODERATOR, lambda d, _: d.case_acts.unrelate(new(), 3, 2, "By chance")),
+    "follow-up": (MODERATOR, lambda d, g: d.follow_ups.done(new(), g.follow_up)),
     "link": (MODERATOR, lambda d, _: d.persons.link(new(), 1, 2, "One")),
     "unlink": (MODERATOR, lambda d, _: d.persons.unlink(new(), 3, "Two")),
     "keep apart": (MODERATOR, lambda d, _: d.persons.keep_apart(new(), 1, 2)),

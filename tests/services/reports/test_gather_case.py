@@ -3,12 +3,26 @@ import uuid
 
 import pytest
 
-from groupdesk.domain.enums import Language, SubjectKind, Term
+from groupdesk.domain.act_records import EvidenceUse, Incident
+from groupdesk.domain.case_records import CaseRequest
+from groupdesk.domain.enums import Edition, Language, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.report_records import ActKind, CaseFileContent
 from groupdesk.services.desk import Desk
 from groupdesk.services.reports.gather_case import case_file_content
-from tests.helpers import RULES, MovableClock, make_member, removal, rule_id, talk, warning
+from groupdesk.services.reports.masking import handout_case
+from groupdesk.words import Words
+from tests.helpers import (
+    RULES,
+    MovableClock,
+    make_member,
+    removal,
+    rule_id,
+    screenshot,
+    talk,
+    warning,
+)
+from tests.services.reports.test_case_file import flat, text_of
 
 
 def gathered(desk: Desk, number: int) -> CaseFileContent:
@@ -141,3 +155,55 @@ def test_a_removal_is_carried_out_once_all_its_steps_are_done(
     printed = gathered(desk, 1).removal
     assert printed is not None
     assert printed.carried_out
+
+
+def test_a_case_opened_by_hand_says_what_happened_and_what_was_corrected(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    use = EvidenceUse(screenshot(desk).id, "The offer")
+    first, second = clock.ago(hours=3), clock.ago(hours=2)
+    request = CaseRequest(
+        uuid.uuid4(),
+        member,
+        rule_id(desk, group, "R1"),
+        "He sends offers to everybody.",
+        Incident(first, quoted_text="Half price"),
+        (use,),
+    )
+    desk.case_acts.open(request)
+    clock.move(minutes=5)
+    seen = {"description": "He sends offers to everybody.", "happened_at": first}
+    now = {"happened_at": second, "noticed_how": "member", "quoted_text": ""}
+    seen |= {"noticed_how": "unknown", "quoted_text": "Half price"}
+    desk.case_acts.correct(uuid.uuid4(), 1, seen, now, "Anna sent the screenshot.")
+    content = gathered(desk, 1)
+    assert content.description == "He sends offers to everybody."
+    assert [item.caption for item in content.evidence] == ["The offer"]
+    opened, corrected = content.timeline
+    assert (opened.kind, opened.text) == (ActKind.CASE_OPENED, "")
+    assert corrected.internal == "Anna sent the screenshot."
+    assert corrected.text.splitlines() == [
+        "When it happened: was “1 Jun 2026, 06:00”, is “1 Jun 2026, 07:00”",
+        "How it was noticed: was “Not recorded”, is “Reported by a member”",
+        "Quoted text: was “Half price”, is no longer said",
+    ]
+
+
+def test_notes_among_operators_are_left_out_unless_asked_for(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    warning(desk, member, rule_id(desk, group, "R1"), 2, sent_at=clock.text)
+    desk.case_acts.note(uuid.uuid4(), 1, "Did he write to others, too?")
+    assert gathered(desk, 1).notes == ()
+    content = case_file_content(desk.ledger, desk.evidence, 1, Language.EN, notes=True)
+    assert [(note.operator, note.text) for note in content.notes] == [
+        ("Mei", "Did he write to others, too?")
+    ]
+    assert handout_case(content, Words("en")).notes == ()
+    kept = desk.reports.preview_case_file(1, Edition.FILE, Language.EN, notes=True)
+    assert "with notes" in kept.subject, "the log says so"
+    assert "Didhewritetoothers" in flat(text_of(kept.pdf))
+    for edition, asked in ((Edition.FILE, False), (Edition.HANDOUT, True)):
+        printed = desk.reports.preview_case_file(1, edition, Language.EN, notes=asked)
+        assert "Didhewritetoothers" not in flat(text_of(printed.pdf))
+        assert "notes" not in printed.subject

@@ -101,12 +101,32 @@
     </message>
 </context>
 <context>
+    <name>ColleaguesBanner</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyRulesDialog</name>
+    <message numerus="yes">
+        <source>Copy to %n group(s)</source>
+        <translation>
+            <numerusform>Copy to %n group</numerusform>
+            <numerusform>Copy to %n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -338,16 +358,16 @@
     <name>RebaseDialog</name>
     <message numerus="yes">
         <source>%n place(s) were changed by both of you; yours is kept there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place was changed by both of you; yours is kept there.</numerusform>
+            <numerusform>%n places were changed by both of you; yours is kept there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It then differs from version {0} in %n rule(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It then differs from version {0} in %n rule.</numerusform>
+            <numerusform>It then differs from version {0} in %n rules.</numerusform>
         </translation>
     </message>
 </context>
@@ -406,6 +426,16 @@
     </message>
 </context>
 <context>
+    <name>RulesEditing</name>
+    <message numerus="yes">
+        <source>The draft now has %n rule(s).</source>
+        <translation>
+            <numerusform>The draft now has %n rule.</numerusform>
+            <numerusform>The draft now has %n rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesHead</name>
     <message numerus="yes">
         <source>%n rule(s) in the draft</source>
@@ -425,17 +455,10 @@
 <context>
     <name>RulesPage</name>
     <message numerus="yes">
-        <source>%n rule(s) for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish.</source>
+        <source>%n rule(s) for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish. There are other sets for partners and for open communities.</source>
         <translation>
-            <numerusform>%n rule for customer groups, ready in English and Chinese. Use it as it is or change what you like; nothing counts before you publish.</numerusform>
-            <numerusform>%n rules for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n starter rule(s) added.</source>
-        <translation>
-            <numerusform>%n starter rule added.</numerusform>
-            <numerusform>%n starter rules added.</numerusform>
+            <numerusform>%n rule for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish. There are other sets for partners and for open communities.</numerusform>
+            <numerusform>%n rules for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish. There are other sets for partners and for open communities.</numerusform>
         </translation>
     </message>
 </context>
@@ -463,37 +486,37 @@
     <name>StarterDialog</name>
     <message numerus="yes">
         <source>%n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) leave the draft. Undo brings them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule leaves the draft. Undo brings it back.</numerusform>
+            <numerusform>%n rules leave the draft. Undo brings them back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) are left out: their title is in the draft.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule is left out: its title is in the draft.</numerusform>
+            <numerusform>%n rules are left out: their titles are in the draft.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n rule</numerusform>
+            <numerusform>Add %n rules</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Replace with %n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Replace with %n rule</numerusform>
+            <numerusform>Replace with %n rules</numerusform>
         </translation>
     </message>
 </context>

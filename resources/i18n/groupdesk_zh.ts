@@ -16,6 +16,10 @@
         <translation>群规</translation>
     </message>
     <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases</source>
         <translation>个案</translation>
     </message>
@@ -136,12 +140,32 @@
         <translation>复制群规</translation>
     </message>
     <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>Copy to other groups…</source>
+        <translation>复制到其他群…</translation>
+    </message>
+    <message>
         <source>From a starter set…</source>
         <translation>使用初始群规…</translation>
     </message>
     <message>
         <source>Add rule</source>
         <translation>添加群规</translation>
+    </message>
+    <message>
+        <source>Insert rule above</source>
+        <translation>在上方插入群规</translation>
+    </message>
+    <message>
+        <source>Duplicate rule</source>
+        <translation>复制这条群规</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>移到最前</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -152,12 +176,68 @@
         <translation>下移</translation>
     </message>
     <message>
+        <source>Move to the end</source>
+        <translation>移到最后</translation>
+    </message>
+    <message>
+        <source>Undo in the draft</source>
+        <translation>撤销草稿中的上一步</translation>
+    </message>
+    <message>
+        <source>Redo in the draft</source>
+        <translation>重做草稿中的上一步</translation>
+    </message>
+    <message>
+        <source>Renumber…</source>
+        <translation>重新编号…</translation>
+    </message>
+    <message>
         <source>Remove from draft</source>
         <translation>从草稿中删除</translation>
     </message>
     <message>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop offering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import templates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export templates…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close case…</source>
@@ -829,6 +909,31 @@
     </message>
 </context>
 <context>
+    <name>ColleaguesBanner</name>
+    <message>
+        <source>While you were writing, about {0}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet. Record once more if it is still right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else acted on {0} a moment ago:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished">查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>Columns of the list</source>
@@ -882,73 +987,73 @@
     <name>CompareDialog</name>
     <message>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>比较版本</translation>
     </message>
     <message>
         <source>{0} · what went is struck out, what came is underlined</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 删去的加删除线，新增的加下划线</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished">从(&amp;F)</translation>
+        <translation>旧版本(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished">到(&amp;T)</translation>
+        <translation>新版本(&amp;T)</translation>
     </message>
     <message>
         <source>Swap the two</source>
-        <translation type="unfinished"></translation>
+        <translation>交换两者</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished">变动</translation>
+        <translation>改动内容</translation>
     </message>
     <message>
         <source>Next change</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Next change (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处改动 (F7)</translation>
     </message>
     <message>
         <source>Previous change</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Previous change (Shift+F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处改动 (Shift+F7)</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished">草稿</translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>v{0} · {1}</source>
-        <translation type="unfinished">第 {0} 版 · {1}</translation>
+        <translation>第 {0} 版 · {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 处改动</numerusform>
+        <translation>
+            <numerusform>共 %n 处改动</numerusform>
         </translation>
     </message>
     <message>
         <source>Change {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 处，共 {1} 处</translation>
     </message>
     <message>
         <source>Rules of {0}: {1} compared with {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>群规 · {0}：{1} 与 {2} 比较</translation>
     </message>
     <message>
         <source>The comparison is copied as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较结果已复制为文本。</translation>
     </message>
 </context>
 <context>
@@ -988,6 +1093,99 @@
     <message>
         <source>Restore draft</source>
         <translation>恢复草稿</translation>
+    </message>
+</context>
+<context>
+    <name>CopyRulesDialog</name>
+    <message>
+        <source>Copy the rules to other groups</source>
+        <translation>把群规复制到其他群</translation>
+    </message>
+    <message>
+        <source>{0}, {1} · they land there as drafts; nothing is published</source>
+        <translation>{0}，{1} · 只在对方群存为草稿，不会发布</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>群</translation>
+    </message>
+    <message>
+        <source>Find a group</source>
+        <translation>查找群</translation>
+    </message>
+    <message>
+        <source>What happens to the rules there</source>
+        <translation>对方群原有的群规</translation>
+    </message>
+    <message>
+        <source>These take their &amp;place</source>
+        <translation>由这些群规代替(&amp;P)</translation>
+    </message>
+    <message>
+        <source>They &amp;stay, and these come after them</source>
+        <translation>保留，这些群规排在后面(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Change these drafts, &amp;too</source>
+        <translation>同时修改这些草稿(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What changes there</source>
+        <translation>对方群的改动</translation>
+    </message>
+    <message>
+        <source>no rules yet</source>
+        <translation>尚无群规</translation>
+    </message>
+    <message>
+        <source>version {0} of {1}</source>
+        <translation>第 {0} 版，{1}发布</translation>
+    </message>
+    <message>
+        <source>another ladder</source>
+        <translation>处理阶梯不同</translation>
+    </message>
+    <message>
+        <source>draft of yours open</source>
+        <translation>您有未发布的草稿</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>You have a draft open in: {0}. It stays as it is, and the copy is left out.</source>
+        <translation>您在以下群有未发布的草稿：{0}。草稿保持不变，这些群不复制。</translation>
+    </message>
+    <message>
+        <source>Your draft is changed in: {0}. Undo brings it back.</source>
+        <translation>将修改您在以下群的草稿：{0}。点击“恢复”可以还原。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy to %n group(s)</source>
+        <translation>
+            <numerusform>复制到 %n 个群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>选择群</translation>
+    </message>
+    <message>
+        <source>There is no other group yet.</source>
+        <translation>还没有其他群。</translation>
+    </message>
+    <message>
+        <source>It has these rules already.</source>
+        <translation>这个群已经是这些群规。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The ladder there is another one: {0}</source>
+        <translation>对方群的处理阶梯不同：{0}</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1562,69 @@
     <message>
         <source>What you write here is printed in the case file. Reason and screenshot are always needed.</source>
         <translation>这里写的说明会印在个案档案中。理由和截图任何时候都不能省略。</translation>
+    </message>
+</context>
+<context>
+    <name>FillInDialog</name>
+    <message>
+        <source>A choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever writes with this template is asked for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short, “How we talk” for instance. It is not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choices, one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out brackets and |: nothing can be put into a fill-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {0} choices; take some out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One choice is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice has at most {0} characters.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3216,10 @@
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
+        <source>What to say on the &amp;phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Message</source>
         <translation>消息(&amp;M)</translation>
     </message>
@@ -2963,8 +3228,40 @@
         <translation>换回模板内容</translation>
     </message>
     <message>
+        <source>the message</source>
+        <translation type="unfinished">消息</translation>
+    </message>
+    <message>
+        <source>“{0}” in the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shorter message ({0} of {1} characters)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say until when it co&amp;unts: add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With header and &amp;footer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the template&apos;s text in place of yours; Ctrl+Z undoes it</source>
         <translation>用模板的文字替换您写的内容，按 Ctrl+Z 可以撤销</translation>
+    </message>
+    <message>
+        <source>Theirs is not known: the group’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member’s own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3491,12 +3788,28 @@ SHA-256 {4}</translation>
         <translation>{0}看到的样子</translation>
     </message>
     <message>
+        <source>As {0} and the whole group will read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As {0} will hear it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not filled in: {0}</source>
         <translation>尚未填写：{0}</translation>
     </message>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} characters in one message, this has {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reads these signs as formatting: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3654,23 +3967,23 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>Not translated in full: {0}. Members then get the other language.</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译不完整：{0}。成员将看到另一种语言。</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. Published as it is, it would undo what is new there; the list shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您开始写草稿之后，{0} 于{2}发布了第 {1} 版。您的草稿已保留。如果直接发布，会抵消新版本中的改动，见下方列表。</translation>
     </message>
     <message>
         <source>Take over what is new…</source>
-        <translation type="unfinished"></translation>
+        <translation>并入新版本…</translation>
     </message>
 </context>
 <context>
@@ -3736,67 +4049,67 @@ SHA-256 {4}</translation>
     <name>RebaseDialog</name>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
     <message>
         <source>{0} published version {1} while you were writing</source>
-        <translation type="unfinished"></translation>
+        <translation>您编写期间，{0} 发布了第 {1} 版</translation>
     </message>
     <message>
         <source>&amp;Take over what is new, and keep what I changed</source>
-        <translation type="unfinished"></translation>
+        <translation>并入新版本，同时保留我的改动(&amp;T)</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) were changed by both of you; yours is kept there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 处双方都改了，保留您的写法。</numerusform>
         </translation>
     </message>
     <message>
         <source>You changed different things; nothing stands against each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方改的地方不同，没有冲突。</translation>
     </message>
     <message>
         <source>Keep my draft &amp;word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>原样保留我的草稿(&amp;W)</translation>
     </message>
     <message numerus="yes">
         <source>It then differs from version {0} in %n rule(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这样与第 {0} 版有 %n 条不同。</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Start again from version {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {0} 版重新开始(&amp;S)</translation>
     </message>
     <message>
         <source>Your draft goes. Undo brings it back while this page is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃您的草稿；本页打开期间可以撤销。</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">显示内容</translation>
+        <translation>显示内容</translation>
     </message>
     <message>
         <source>Go on with this draft</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑这份草稿</translation>
     </message>
     <message>
         <source>New in v{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版的新内容</translation>
     </message>
     <message>
         <source>Then in your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>之后您的草稿</translation>
     </message>
     <message>
         <source>Changed by both</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都改的</translation>
     </message>
     <message>
         <source>Nothing: the draft would read as version {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动：草稿与第 {0} 版相同。</translation>
     </message>
 </context>
 <context>
@@ -3906,19 +4219,19 @@ SHA-256 {4}</translation>
     <name>RenumberDialog</name>
     <message>
         <source>Renumber the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>重新编号</translation>
     </message>
     <message>
         <source>What was recorded keeps its code: cases, warnings and removals go on naming the code and the text of the version that they were decided on. From the next version on, new cases name the new codes, so one code may stand for two rules in a member’s history; reports name the version beside it. The counts on this page follow each rule to its new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的记录保持原编号：个案、警告和移出仍注明作出决定时那一版的编号和正文。从下一版起，新的个案使用新编号，因此在成员的处理经过中，同一编号可能先后指两条群规；报告会同时注明版本。本页的违反次数会跟随每条群规转到新编号。</translation>
     </message>
     <message>
         <source>Renumber</source>
-        <translation type="unfinished"></translation>
+        <translation>重新编号</translation>
     </message>
     <message>
         <source>a code that is out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序不对的编号</translation>
     </message>
 </context>
 <context>
@@ -4231,8 +4544,24 @@ SHA-256 {4}</translation>
         <translation>原来的记录仍然保留，加删除线显示。尚未执行的步骤随之取消；如已移出，对方可以重新入群。</translation>
     </message>
     <message>
-        <source>What was recorded stays, struck through, and no longer counts.</source>
-        <translation>原来的记录仍然保留，加删除线显示，不再计入。</translation>
+        <source>Nothing is pardoned yet, and the reason is kept nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pardon this warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was right and stays as it was given; from now on it no longer counts. Was it a mistake? Then lift it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it is pardoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pardon warning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Why it is lifted</source>
@@ -4241,6 +4570,10 @@ SHA-256 {4}</translation>
     <message>
         <source>Lift removal</source>
         <translation>撤销移出</translation>
+    </message>
+    <message>
+        <source>It was wrong: it stays on record, struck through, and counts as never given. Was it right, and you let it go? Then pardon it instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lift warning</source>
@@ -4253,6 +4586,10 @@ SHA-256 {4}</translation>
     <message>
         <source>a shorter text</source>
         <translation>更短的文字</translation>
+    </message>
+    <message>
+        <source>The warning is pardoned.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The removal is lifted.</source>
@@ -4279,6 +4616,25 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>RuleChoices</name>
+    <message>
+        <source>&amp;Also another rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message then names all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take rule {0} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleEditor</name>
     <message>
         <source>Code</source>
@@ -4289,48 +4645,59 @@ SHA-256 {4}</translation>
         <translation>严重程度</translation>
     </message>
     <message>
-        <source>Title, English</source>
-        <translation>标题（英文）</translation>
+        <source>Both languages side by side</source>
+        <translation>两种语言并排显示</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTexts</name>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
     </message>
     <message>
-        <source>Title, Chinese</source>
-        <translation>标题（中文）</translation>
+        <source>Chinese</source>
+        <translation>中文</translation>
     </message>
     <message>
-        <source>Text, English</source>
-        <translation>正文（英文）</translation>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
     <message>
-        <source>Text, Chinese</source>
-        <translation>正文（中文）</translation>
+        <source>Text</source>
+        <translation>正文</translation>
     </message>
     <message>
-        <source>What to do instead, English</source>
-        <translation>建议做法（英文）</translation>
+        <source>What to do instead</source>
+        <translation>建议做法</translation>
     </message>
     <message>
-        <source>What to do instead, Chinese</source>
-        <translation>建议做法（中文）</translation>
+        <source>Examples</source>
+        <translation>举例</translation>
     </message>
     <message>
-        <source>Examples, English</source>
-        <translation>举例（英文）</translation>
+        <source>Consequence</source>
+        <translation>处理说明</translation>
     </message>
     <message>
-        <source>Examples, Chinese</source>
-        <translation>举例（中文）</translation>
+        <source>Begin with the Chinese words</source>
+        <translation>先填入中文内容</translation>
     </message>
     <message>
-        <source>Consequence, English</source>
-        <translation>处理说明（英文）</translation>
-    </message>
-    <message>
-        <source>Consequence, Chinese</source>
-        <translation>处理说明（中文）</translation>
+        <source>Begin with the English words</source>
+        <translation>先填入英文内容</translation>
     </message>
     <message>
         <source>One sentence to the member; templates quote it.</source>
         <translation>写给成员的一句话，模板会引用。</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4709,79 @@ SHA-256 {4}</translation>
     <message>
         <source>Copy in {0}</source>
         <translation>改为复制{0}版</translation>
+    </message>
+    <message>
+        <source>Publish v{0}</source>
+        <translation>发布第 {0} 版</translation>
+    </message>
+    <message>
+        <source>Publish v{0}…</source>
+        <translation>发布第 {0} 版…</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Undo in the draft</source>
+        <translation>撤销草稿中的上一步</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>重做：{0}</translation>
+    </message>
+    <message>
+        <source>Redo in the draft</source>
+        <translation>重做草稿中的上一步</translation>
+    </message>
+</context>
+<context>
+    <name>RulesEditing</name>
+    <message>
+        <source>{0} is a copy of {1}.</source>
+        <translation>{0} 复制自 {1}。</translation>
+    </message>
+    <message>
+        <source>Rule {0} removed from the draft.</source>
+        <translation>已从草稿中删除群规 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} is now rule {1} of {2}.</source>
+        <translation>{0} 现在排在第 {1} 位，共 {2} 条。</translation>
+    </message>
+    <message>
+        <source>The missing words are filled in from the other language.</source>
+        <translation>已用另一种语言填入缺少的内容。</translation>
+    </message>
+    <message>
+        <source>Undone: {0}.</source>
+        <translation>已撤销：{0}。</translation>
+    </message>
+    <message>
+        <source>Done again: {0}.</source>
+        <translation>已重做：{0}。</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>草稿已放弃。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>The draft now has %n rule(s).</source>
+        <translation>
+            <numerusform>草稿现有 %n 条群规。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The rules are a draft now in: {0}. Nothing is published.</source>
+        <translation>群规已作为草稿复制到：{0}。没有发布任何内容。</translation>
     </message>
 </context>
 <context>
@@ -4363,8 +4803,20 @@ SHA-256 {4}</translation>
         <translation>群规 · {0}</translation>
     </message>
     <message>
+        <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept.</source>
+        <translation>您开始写草稿之后，{0} 于{2}发布了第 {1} 版。您的草稿已保留。</translation>
+    </message>
+    <message>
+        <source>Take over what is new…</source>
+        <translation>并入新版本…</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>More for the rules</source>
+        <translation>更多群规操作</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) in the draft</source>
@@ -4418,6 +4870,10 @@ SHA-256 {4}</translation>
         <translation>群规</translation>
     </message>
     <message>
+        <source>Drag to another place, or Alt+Up and Alt+Down; Alt+Home and Alt+End.</source>
+        <translation>拖动可调整顺序，也可以按 Alt+↑、Alt+↓、Alt+Home、Alt+End。</translation>
+    </message>
+    <message>
         <source>No group yet</source>
         <translation>还没有群</translation>
     </message>
@@ -4434,10 +4890,18 @@ SHA-256 {4}</translation>
         <translation>从初始群规开始</translation>
     </message>
     <message numerus="yes">
-        <source>%n rule(s) for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish.</source>
+        <source>%n rule(s) for customer groups, ready in English and Chinese. Use them as they are or change what you like; nothing counts before you publish. There are other sets for partners and for open communities.</source>
         <translation>
-            <numerusform>为客户群准备的 %n 条群规，中英文俱全。可以直接使用，也可以随意修改；发布之前不会生效。</numerusform>
+            <numerusform>客户群适用的 %n 条群规，中英文齐全。可以直接使用，也可以随意修改；发布之前不会生效。另有适合合作伙伴群和开放社群的版本。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>第 {0} 版</translation>
+    </message>
+    <message>
+        <source>the draft</source>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Use the starter rules</source>
@@ -4450,36 +4914,6 @@ SHA-256 {4}</translation>
     <message>
         <source>Saved in the draft {0}</source>
         <translation>草稿保存于 {0}</translation>
-    </message>
-    <message>
-        <source>Publish v{0}</source>
-        <translation>发布第 {0} 版</translation>
-    </message>
-    <message>
-        <source>Publish v{0}…</source>
-        <translation>发布第 {0} 版…</translation>
-    </message>
-    <message>
-        <source>All starter rules are in the list already.</source>
-        <translation>初始群规都已在列表中。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n starter rule(s) added.</source>
-        <translation>
-            <numerusform>已添加 %n 条初始群规。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Rule {0} removed from the draft.</source>
-        <translation>已从草稿中删除群规 {0}。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>The draft was discarded.</source>
-        <translation>已放弃草稿。</translation>
     </message>
 </context>
 <context>
@@ -4690,77 +5124,77 @@ SHA-256 {4}</translation>
     <name>StarterDialog</name>
     <message>
         <source>Starter rules</source>
-        <translation type="unfinished"></translation>
+        <translation>初始群规</translation>
     </message>
     <message>
         <source>{0} · they go to the draft; nothing is published</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 只放进草稿，不会发布</translation>
     </message>
     <message>
         <source>For which kind of group</source>
-        <translation type="unfinished"></translation>
+        <translation>适用的群</translation>
     </message>
     <message>
         <source>What happens to the rules in the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿中已有的群规</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}</translation>
     </message>
     <message>
         <source>They &amp;stay, and these come after them</source>
-        <translation type="unfinished"></translation>
+        <translation>保留，这些群规排在后面(&amp;S)</translation>
     </message>
     <message>
         <source>These take their &amp;place</source>
-        <translation type="unfinished"></translation>
+        <translation>由这些群规代替(&amp;P)</translation>
     </message>
     <message>
         <source>Language of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览语言</translation>
     </message>
     <message>
         <source>The rules</source>
-        <translation type="unfinished"></translation>
+        <translation>群规</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) leave the draft. Undo brings them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>草稿中的 %n 条群规将被删除，可以撤销。</numerusform>
         </translation>
     </message>
     <message>
         <source>Codes that are taken are replaced by the next free ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>已被使用的编号会换成下一个空闲编号。</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) are left out: their title is in the draft.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 条不加入：草稿中已有同名群规。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>加入 %n 条群规</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Replace with %n rule(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>换成 %n 条群规</numerusform>
         </translation>
     </message>
     <message>
         <source>a rule that is not in the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿中没有的群规</translation>
     </message>
 </context>
 <context>
@@ -4874,6 +5308,60 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>TemplateBody</name>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own words…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePreview</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in when a message is written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As read &amp;by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes only {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People read up to about {0} through on a phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>Screenshot {0}</source>
@@ -4931,6 +5419,10 @@ SHA-256 {4}</translation>
     <message>
         <source>Could not be delivered…</source>
         <translation>未能送达…</translation>
+    </message>
+    <message>
+        <source>Pardon…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lift this…</source>
@@ -5347,8 +5839,28 @@ SHA-256 {4}</translation>
         <translation>查看</translation>
     </message>
     <message>
+        <source>These are the words that did not reach {0}. Change what has to be changed; another way may reach them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft for {0} was kept; it is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the words that did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record as sent {0}</source>
         <translation>记为 {0} 已发送</translation>
+    </message>
+    <message>
+        <source>Record the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the call of {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prepared {0}</source>
@@ -5378,10 +5890,6 @@ SHA-256 {4}</translation>
         <translation>在群内发送的原因</translation>
     </message>
     <message>
-        <source>the message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
         <source>screenshots on their way</source>
         <translation>正在添加的截图</translation>
     </message>
@@ -5406,6 +5914,26 @@ SHA-256 {4}</translation>
         <translation>为什么要在群内发送（所有人都能看到）(&amp;W)</translation>
     </message>
     <message>
+        <source>Friendly reminder (does not count)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In good faith: it does not count and leads to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A warning is still possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose another step; that is up to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I called &amp;earlier, at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I sent it &amp;earlier, at</source>
         <translation>我此前已发送，时间(&amp;E)</translation>
     </message>
@@ -5424,10 +5952,6 @@ SHA-256 {4}</translation>
     <message>
         <source>{0}  (next by the ladder)</source>
         <translation>{0}（处理阶梯的下一步）</translation>
-    </message>
-    <message>
-        <source>The ladder proposes: {0}. A warning is still possible.</source>
-        <translation>按处理阶梯应为：{0}。仍然可以先警告。</translation>
     </message>
     <message>
         <source>Informal, no warning. Remembered until {0}.</source>

@@ -200,6 +200,7 @@ NEVER_ONE = {
     "import_note.over_limit",  # more than a limit of at least 1
     "import_rejected.name_too_long",
     "import_rejected.row_too_long",
+    "ladder_problem.long",  # more than two years
     "tour.carried_out",  # the sample's own list and steps
     "tour.imported",
     "fair_counted.reminded.times",  # "once" stands beside each

@@ -7,7 +7,7 @@ takes (0.5 ms).
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from groupdesk.domain.act_order import ActPlace, act_place
 from groupdesk.domain.enums import (
@@ -24,6 +24,9 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.group_size import Room, room
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.member_filter import MemberFilter as MemberFilter  # noqa: PLC0414  # a record, too
+
+if TYPE_CHECKING:
+    from groupdesk.domain.talk_records import FollowUp
 
 
 class OperatorRecord(NamedTuple):
@@ -142,6 +145,8 @@ class MemberRow(NamedTuple):
     key_customer: bool = False
     """Of any entry that was linked as this person."""
     blocked: bool = False
+    undelivered: bool = False
+    """A message did not arrive, and no other was begun since."""
 
 
 class MemberMore(NamedTuple):
@@ -234,8 +239,9 @@ class CitedRule(NamedTuple):
 class TimelineEntry:
     """One act in a member's history, as the timeline, the composers and the case file show it.
 
-    `kind` is talk, warning, removal, reversal or note. `position`, `number` and `step_kind` name
-    the ladder's step, `state` what became of a message, `lines` further labelled texts.
+    `kind` is talk, warning, removal, plan (of a talk), recognition, departure or case_entry.
+    `position`, `number` and `step_kind` name the ladder's step, `state` what became of a message,
+    `lines` further labelled texts.
     """
 
     kind: str
@@ -274,6 +280,10 @@ class TimelineEntry:
     """What `reversed_at` tells was a pardon: it was right and no longer counts."""
     ladder_version: int | None = None
     """The ladder of the step, 0 for the first; None where the group never had another."""
+    follow_up: "FollowUp | None" = None
+    """Of a talk: when its agreement is to be looked at, or what came of it."""
+    due_time: str = ""
+    """Of a planned talk: at what time, "15:00"; empty for any time that day."""
     more_rules: tuple[CitedRule, ...] = ()
     """What a message named beside its first rule."""
 

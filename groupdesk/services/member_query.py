@@ -16,6 +16,7 @@ from groupdesk.domain.enums import StepKind
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.member_filter import GOOD, Conditions, MemberFilter
 from groupdesk.models import stored
+from groupdesk.services.undelivered import MEMBERS_SQL
 
 INACTIVE_DAYS = 90
 _STEPS = {
@@ -121,6 +122,8 @@ def where(which: MemberFilter, now: datetime, connection: sqlite3.Connection) ->
         parts.append(_by_ladder(ladders, lambda ladder: _from_step(ladder, kinds)))
     elif which.chip == "waiting":
         parts.append("waiting > 0")
+    elif which.chip == "undelivered":
+        parts.append(f"membership.id IN ({MEMBERS_SQL})")
     elif which.chip == "inactive":
         parts.append("last_active <= ?")
         values.append(to_text(now - timedelta(days=INACTIVE_DAYS)))
@@ -138,6 +141,8 @@ def where(which: MemberFilter, now: datetime, connection: sqlite3.Connection) ->
 
 def _source(which: MemberFilter) -> str:
     asked = which.conditions
+    if which.chip == "undelivered":
+        return "membership NOT INDEXED"  # those few are looked up by their ids
     if which.group_id is not None:
         return "membership"
     by_index = {

@@ -46,6 +46,14 @@ class MemberWarnings:
         self._ledger = ledger
         self._evidence = evidence
 
+    def membership_of(self, warning_id: int) -> int:
+        """Return the stay that a message was about. Raises StateChangedError when it is gone."""
+        with self._ledger.reading():
+            warning = MemberWarning.get_or_none(MemberWarning.id == warning_id)
+            if warning is None:
+                raise StateChangedError("warning_gone")
+            return int(warning.membership_id)
+
     def prepare(self, request: WarningRequest) -> Receipt:
         """Record a message that was copied but not yet sent: it does not count.
 

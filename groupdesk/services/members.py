@@ -42,13 +42,15 @@ from groupdesk.services.same_person import (
     stays_of,
 )
 from groupdesk.services.standings import refresh, standing_of, steps_taken
+from groupdesk.services.undelivered import MEMBERS_SQL
 
 if TYPE_CHECKING:
     from groupdesk.domain.person_records import JoinAnswer
 
 _COLUMNS = (
     "id, group_id, person_id, name, nickname, role, is_bot, state, standing_step,"
-    f" standing_until, last_active, waiting, case_count, {KEY_SQL}, {BLOCKED_SQL}"
+    f" standing_until, last_active, waiting, case_count, {KEY_SQL}, {BLOCKED_SQL},"
+    f" id IN ({MEMBERS_SQL})"
 )
 _MORE = (
     "SELECT m.id, m.joined_at, m.message_count, p.name, p.company, p.phone, p.email, p.tags,"
@@ -371,6 +373,7 @@ def _row(row: tuple[Any, ...]) -> MemberRow:
         cases=stored.number(cases),
         key_customer=bool(row[13]),
         blocked=bool(row[14]),
+        undelivered=bool(row[15]),
     )
 
 

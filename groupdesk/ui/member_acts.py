@@ -16,6 +16,7 @@ from groupdesk.ui.context import UiContext
 if TYPE_CHECKING:
     from groupdesk.domain.act_records import CaseRow
     from groupdesk.domain.person_records import ReturnAlert
+    from groupdesk.domain.records import TimelineEntry
     from groupdesk.ui.widgets.member_table import MemberTable
 
 
@@ -110,6 +111,25 @@ class MemberActs:
         from groupdesk.ui.dialogs.warning_dialog import WarningDialog  # noqa: PLC0415
 
         WarningDialog(self._context, detail, self._window()).open()
+
+    def try_again(self, entry: "TimelineEntry") -> None:
+        """Begin a new message from one that did not arrive, or say why that cannot be done."""
+        from groupdesk.ui.dialogs.warning_dialog import WarningDialog  # noqa: PLC0415
+
+        try:
+            member = self._context.desk.warnings.membership_of(entry.id)
+            detail = self._context.desk.members.detail(member)
+        except GroupDeskError as error:
+            self._context.notify(self._context.error_text(error), "warning")
+            return
+        WarningDialog(self._context, detail, self._window(), again=entry).open()
+
+    def try_message_again(self, membership_id: int, warning_id: int) -> None:
+        """As `try_again`, for the message with this id."""
+        entries = self._context.desk.timeline.of_member(membership_id)
+        for entry in entries:
+            if entry.kind == "warning" and entry.id == warning_id:
+                self.try_again(entry)
 
     def talk(self, detail: MemberDetail) -> None:
         """Log a private talk."""

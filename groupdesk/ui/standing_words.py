@@ -54,6 +54,8 @@ def standing_pill(
         return step_name(words, ladder, row.standing), tone_of(ladder, row.standing)
     if row.waiting:
         return words("standing.waiting"), "accent"
+    if row.undelivered:
+        return words("standing.undelivered"), "danger"
     if row.last_active:
         idle = now - from_text(row.last_active)
         if idle >= timedelta(days=INACTIVE_DAYS):

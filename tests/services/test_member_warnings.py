@@ -9,6 +9,7 @@ import pytest
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident, WarningRequest
 from groupdesk.domain.enums import Action, Channel, Language, StepKind
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.services.desk import Desk
 from groupdesk.services.standings import refresh_due
 from tests.helpers import (
@@ -89,7 +90,8 @@ def test_a_message_that_went_nowhere_does_not_count(
     assert (row.standing, row.waiting) == (standing, 0)
     (entry,) = desk.timeline.of_member(member)
     assert entry.state == state
-    assert desk.todo.all() == ()
+    waits = [item.kind for item in desk.todo.all()]
+    assert waits == (["not_delivered"] if state == "not_delivered" else [])
 
 
 def test_a_sent_message_that_did_not_arrive_stops_counting(
@@ -267,3 +269,26 @@ def test_a_friendly_reminder_never_counts(desk: Desk, clock: MovableClock, membe
     desk.warnings.record_sent(request(member, rule_id(desk, 1), position=1), clock.text)
     assert desk.members.row(member).standing == 1
     assert desk.verifier.run().findings == ()
+
+
+def test_what_did_not_arrive_stays_in_sight_until_it_is_tried_again(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    rule = rule_id(desk, 1)
+    lost = warning(desk, member, rule, sent_at=clock.text)
+    desk.warnings.mark_not_delivered(uuid.uuid4(), lost, "has blocked us")
+    (todo,) = desk.todo.all()
+    assert (todo.kind, todo.id, todo.membership_id) == ("not_delivered", lost, member)
+    assert desk.members.row(member).undelivered
+    assert list(desk.members.ids(MemberFilter(1, "undelivered"))) == [member]
+    assert list(desk.members.ids(MemberFilter(None, "undelivered"))) == [member]
+    assert desk.members.counts(1)["undelivered"] == 1
+    prepared = warning(desk, member, rule)
+    assert not desk.members.row(member).undelivered, "another one was begun"
+    assert [item.kind for item in desk.todo.all()] == ["confirm_sent"]
+    desk.warnings.mark_not_sent(uuid.uuid4(), prepared)
+    assert desk.members.row(member).undelivered, "which was not sent either"
+    (case,) = desk.cases.rows()
+    desk.cases.close(uuid.uuid4(), case.number, "Cannot be reached.")
+    assert not desk.members.row(member).undelivered
+    assert desk.todo.all() == ()

@@ -37,6 +37,10 @@ CREATE UNIQUE INDEX "warning_rule_warning_id_rule_id" ON "warning_rule" ("warnin
 
 CREATE INDEX "warning_rule_rule_id" ON "warning_rule" ("rule_id");
 
+-- The few messages that did not arrive, which stay in sight.
+CREATE INDEX "warning_event_not_delivered" ON "warning_event" ("warning_id")
+    WHERE "state" = 'not_delivered';
+
 -- Wordings of one's own. With a key it stands in for the one that comes with the program under
 -- this key, with an empty body in that one's own words; without a group it is for all of them.
 CREATE TABLE "template" (
@@ -81,6 +85,41 @@ CREATE INDEX "rules_told_rulebook_id" ON "rules_told" ("rulebook_id");
 
 -- Who looks after the case; the entries say since when and why.
 ALTER TABLE "case_file" ADD COLUMN "owner_id" INTEGER REFERENCES "operator" ("id") ON DELETE RESTRICT;
+
+-- Who took part beside the writer and the member. A talk that was offered and did not take place
+-- says why not: "no_answer" or "declined".
+ALTER TABLE "talk" ADD COLUMN "took_part" TEXT;
+
+ALTER TABLE "talk" ADD COLUMN "not_held" TEXT;
+
+-- The talk that is followed up, or that came of a planned one; the time of day of a planned one.
+ALTER TABLE "task" ADD COLUMN "talk_id" INTEGER REFERENCES "talk" ("id") ON DELETE RESTRICT;
+
+ALTER TABLE "task" ADD COLUMN "due_time" TEXT;
+
+UPDATE "task" SET "talk_id" = (SELECT t."id" FROM "talk" t
+    WHERE t."case_id" = "task"."case_id" AND t."recorded_at" = "task"."created_at"
+        AND t."follow_up_on" = "task"."due_on")
+WHERE "kind" = 'follow_up';
+
+-- What became of a task: a planned talk, and what was agreed in one. Each row has the day by then.
+CREATE TABLE "task_event" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "task_id" INTEGER NOT NULL,
+    "operator_id" INTEGER NOT NULL,
+    "recorded_at" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "due_time" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "facts" TEXT,
+    FOREIGN KEY ("task_id") REFERENCES "task" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX "task_event_task_id" ON "task_event" ("task_id", "id");
+
+CREATE INDEX "task_talk_id" ON "task" ("talk_id");
 
 -- What happened, in the words of whoever opened the case by hand.
 ALTER TABLE "case_file" ADD COLUMN "description" TEXT;
@@ -150,3 +189,9 @@ BEGIN SELECT raise(ABORT, 'recognition is never changed'); END;
 
 CREATE TRIGGER recognition_no_delete BEFORE DELETE ON recognition
 BEGIN SELECT raise(ABORT, 'recognition is never changed'); END;
+
+CREATE TRIGGER task_event_no_update BEFORE UPDATE ON task_event
+BEGIN SELECT raise(ABORT, 'task_event is never changed'); END;
+
+CREATE TRIGGER task_event_no_delete BEFORE DELETE ON task_event
+BEGIN SELECT raise(ABORT, 'task_event is never changed'); END;

@@ -45,6 +45,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "returned": ("ban", "danger"),
     "to_remove": ("user-minus", "danger"),
     "confirm_sent": ("send", "accent"),
+    "not_delivered": ("circle-x", "danger"),
     "carry_out": ("user-minus", "danger"),
     "follow_up": ("messages-square", "accent"),
     "draft_warning": ("pencil", "muted"),
@@ -245,6 +246,11 @@ class TodayPage(Page):
                     since, item.group_name
                 ),
             )
+        if item.kind == "not_delivered":
+            return (
+                self.tr("The message to {0} did not arrive").format(item.member_name),
+                self.tr("Noted {0}; it does not count · {1}").format(since, item.group_name),
+            )
         if item.kind.startswith("draft_"):
             titles = {
                 "draft_warning": self.tr("Finish the message to {0}"),
@@ -305,6 +311,9 @@ class TodayPage(Page):
                     ),
                 ),
             ]
+        if item.kind == "not_delivered":
+            again = partial(self._acts.try_message_again, item.membership_id, item.id)
+            return [(self.tr("Try again…"), again)]
         if item.kind.startswith("draft_"):
             return [(self.tr("Go on…"), partial(self._open_draft, item))]
         if item.kind == "carry_out":

@@ -15,6 +15,9 @@ from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.ui.widgets.search_field import SearchField
 
+_SELDOM = "undelivered"
+"""Shown only while it finds somebody, or is chosen."""
+
 
 class FilterBar(QWidget):
     """Says which members a list shows; what it says is a MemberFilter."""
@@ -62,15 +65,15 @@ class FilterBar(QWidget):
         self._silent = True
         self.search.setText(which.text)
         self._silent = False
-        if not self.chips.current:
-            self.set_counts({})
+        if not self.chips.current or which.chip == _SELDOM:
+            self.chips.set_chips(self._chip_texts({}, which.chip))
         self.chips.set_current(which.chip)
         self._conditions = which.conditions
         self._show_conditions()
 
     def set_counts(self, counts: dict[str, int]) -> None:
         """Show how many each quick filter would show; what is not known is left out."""
-        self.chips.set_chips(self._chip_texts(counts))
+        self.chips.set_chips(self._chip_texts(counts, self.chips.current))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -80,16 +83,18 @@ class FilterBar(QWidget):
 
     # ---- inside
 
-    def _chip_texts(self, counts: dict[str, int]) -> list[Chip]:
+    def _chip_texts(self, counts: dict[str, int], wanted: str) -> list[Chip]:
         texts = {
             "all": self.tr("All"),
             "warned": self.tr("Warned"),
             "at_risk": self.tr("At risk"),
             "inactive": self.tr("Inactive"),
             "waiting": self.tr("Sent?"),
+            "undelivered": self.tr("Not delivered"),
             "former": self.tr("Former"),
         }
-        return [Chip(key, texts[key], counts.get(key)) for key in CHIPS]
+        shown = [key for key in CHIPS if key != _SELDOM or counts.get(key) or wanted == key]
+        return [Chip(key, texts[key], counts.get(key)) for key in shown]
 
     def _show_conditions(self) -> None:
         for old in self._buttons.values():

@@ -130,7 +130,7 @@ class MemberDetailPanel(QWidget):
         named.setSpacing(gap)
         named.addWidget(self._name)
         named.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._marks = [Pill(parent=self) for _mark in range(3)]  # blocked, key customer, protected
+        self._marks = [Pill(parent=self) for _mark in range(4)]  # not delivered, blocked, …
         for mark in self._marks:
             named.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch(1)
@@ -253,7 +253,10 @@ class MemberDetailPanel(QWidget):
 
     def _say_marks(self, detail: MemberDetail) -> None:
         marks = detail.marks
+        lost = self.tr("A message did not arrive; the timeline offers to try again")
+        also = detail.row.undelivered and bool(detail.row.standing or detail.row.waiting)
         said: tuple[tuple[bool, str, ToneName, str], ...] = (
+            (also, self._context.translations.words("standing.undelivered"), "danger", lost),
             (marks.blocked, self.tr("Blocklist"), "danger", self.tr("On the blocklist")),
             (marks.key_customer, self.tr("Key customer"), "accent", ""),
             (

@@ -26,7 +26,7 @@ class TimelineCard(QWidget):
     """A card can show one entry after the other; making one anew costs more."""
 
     act_requested = Signal(str, object)
-    """What was asked for ("sent", "sent_earlier", "not_sent", "menu") and the entry."""
+    """What was asked for ("sent", "sent_earlier", "not_sent", "again", "menu") and the entry."""
     picture_requested = Signal(object, int)
     """The entry and which of its screenshots."""
 
@@ -49,6 +49,7 @@ class TimelineCard(QWidget):
         self._all: QPushButton | None = None
         self._strip: QWidget | None = None
         self._choice: QWidget | None = None
+        self._again: QPushButton | None = None
         inset = theme.size("icon") + theme.size("space_s")
         self._body.setContentsMargins(inset, 0, 0, 0)
         top = QHBoxLayout()
@@ -74,8 +75,10 @@ class TimelineCard(QWidget):
         """The button under which a menu belongs."""
         return self._more
 
-    def show_entry(self, entry: TimelineEntry, words: TimelineWords) -> None:
-        """Show `entry` in these words."""
+    def show_entry(
+        self, entry: TimelineEntry, words: TimelineWords, *, again: bool = False
+    ) -> None:
+        """Show `entry` in these words; with `again` it can be tried once more."""
         self._entry = entry
         over = bool(entry.reversed_at)
         struck = over and not entry.pardoned  # what was pardoned was right: it stays readable
@@ -89,6 +92,7 @@ class TimelineCard(QWidget):
         self._lines = self._show_text(self._lines, lines, 2, "secondary")
         self._lifted = self._show_text(self._lifted, words.lifted(entry), 3, "body")
         self._show_choice(shown=entry.state == WarningState.PREPARED)
+        self._show_again(shown=again)
         self._show_pictures(entry.evidence)
         if self._more is not None:
             gone = entry.kind == "departure" and bool(entry.reversed_at)
@@ -154,6 +158,17 @@ class TimelineCard(QWidget):
         earlier.setText(self.tr("Sent earlier…"))
         not_sent.setText(self.tr("Not sent"))
         self._choice.setVisible(shown)
+
+    def _show_again(self, *, shown: bool) -> None:
+        if self._again is None:
+            if not shown:
+                return
+            self._again = button("", icon_name="send", parent=self)
+            self._again.clicked.connect(lambda: self._ask("again"))
+            self._again.setProperty("order", 5)
+            self._insert(self._again)
+        self._again.setText(self.tr("Try again…"))
+        self._again.setVisible(shown)
 
     def _show_pictures(self, pictures: tuple[EvidenceRecord, ...]) -> None:
         if pictures == self._pictures:

@@ -105,7 +105,7 @@ class TimelineView(QScrollArea):
             if self._shown == len(self._cards):
                 self._add_card()
             card = self._cards[self._shown]
-            card.show_entry(entry, words)
+            card.show_entry(entry, words, again=self._can_try_again(entry))
             card.show()
             self._shown += 1
 
@@ -137,8 +137,23 @@ class TimelineView(QScrollArea):
             self._run(lambda: warnings.mark_not_sent(operation, entry.id))
         elif act == "sent_earlier":
             self._ask_when(entry)
+        elif act == "again" and self._acts is not None:
+            self._acts.try_again(entry)
         elif act == "menu":
             self._show_menu(entry)
+
+    def _can_try_again(self, entry: TimelineEntry) -> bool:
+        """Say whether a message did not arrive and no other was begun in its case since."""
+        if self._acts is None or self._context.desk.ledger.refusal or entry.reversed_at:
+            return False
+        later = (
+            other.kind == "warning"
+            and other.case_number == entry.case_number
+            and other.id > entry.id
+            and other.state != WarningState.NOT_SENT
+            for other in self._entries
+        )
+        return entry.state == WarningState.NOT_DELIVERED and not any(later)
 
     def _run(self, work: Callable[[], Receipt]) -> None:
         def failed(error: Exception) -> None:
@@ -174,6 +189,8 @@ class TimelineView(QScrollArea):
                     self.tr("Pardon…"), lambda: acts.pardon(entry.id, self._named(entry))
                 )
             menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.WARNING, entry))
+        if can_write and entry.state == WarningState.PREPARED:
+            menu.addAction(self.tr("Could not be delivered…"), lambda: self._not_delivered(entry))
         if can_write and entry.kind == "removal" and not entry.reversed_at:
             if entry.steps_done < entry.steps:
                 menu.addAction(self.tr("Carry out…"), lambda: acts.carry_out(entry.id))

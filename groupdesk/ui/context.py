@@ -18,6 +18,7 @@ from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.translations import Translations
 
 if TYPE_CHECKING:
+    from groupdesk.domain.case_records import CaseFilter
     from groupdesk.ui.jobs import Jobs
 
 
@@ -40,6 +41,8 @@ class UiContext:
     """Show the crash dialog for what is no error with words."""
     go_to: Callable[[int, int], object] = lambda _group_id, _membership_id: None
     """Show the members of a group, and one of them unless the second number is 0."""
+    go_to_cases: "Callable[[CaseFilter], object]" = lambda _which: None
+    """Show the cases that a filter finds."""
 
     @property
     def dates(self) -> Dates:

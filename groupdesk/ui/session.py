@@ -75,6 +75,7 @@ class Session(QObject):
             notify=self.workbench.banner.show_message,
             report_bug=self._report_bug,
             go_to=self.workbench.go_to,
+            go_to_cases=self.workbench.go_to_cases,
         )
         self._bug_shown = False
         self._closed = False

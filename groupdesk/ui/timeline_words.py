@@ -6,6 +6,7 @@ from datetime import date, datetime
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Channel, StepKind, WarningState
 from groupdesk.domain.records import TimelineEntry
+from groupdesk.ui import case_words
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.words import Words
@@ -17,7 +18,6 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "talk": ("messages-square", "accent"),
     "removal": ("user-minus", "danger"),
     "departure": ("log-out", "muted"),
-    "rules": ("megaphone", "muted"),
     "rules": ("megaphone", "muted"),
 }
 _OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
@@ -34,11 +34,15 @@ class TimelineWords:
 
     def icon(self, entry: TimelineEntry) -> tuple[str, ToneName]:
         """Return the drawing of an entry and its tone; what does not count is quiet."""
+        if entry.kind == case_words.ENTRY:
+            return case_words.entry_icon(entry)
         name, tone = _ICONS.get(entry.step_kind or entry.kind, ("circle", "muted"))
         return name, "muted" if entry.reversed_at or entry.state in _OPEN_STATES else tone
 
     def step(self, entry: TimelineEntry) -> str:
         """Return the step of a warning, "Warning 2" where the ladder has several."""
+        if entry.kind == "warning" and entry.position == 0:
+            return self._words("timeline.friendly")
         name = self._words(f"step_kind.{entry.step_kind}")
         if not entry.numbered:
             return name
@@ -46,6 +50,8 @@ class TimelineWords:
 
     def title(self, entry: TimelineEntry) -> str:
         """Return what was done: "Warning 2 sent privately"."""
+        if entry.kind == case_words.ENTRY:
+            return case_words.entry_title(self._words, entry)
         channel = (entry.channel or Channel.PRIVATE).value
         if entry.kind == "talk":
             return self._words(f"timeline.title.talk_{channel}")
@@ -55,8 +61,6 @@ class TimelineWords:
             return self._words(f"departure_how.{entry.state}")
         if entry.kind == "rules":
             return self._words(f"timeline.rules.{entry.state}", version=entry.rule_version)
-        if entry.kind == "rules":
-            return self._words(f"timeline.rules.{entry.state}", version=entry.rule_version)
         key = entry.state if entry.state in _OPEN_STATES else channel
         return self._words(f"timeline.title.{key}", step=self.step(entry))
 
@@ -64,12 +68,10 @@ class TimelineWords:
         """Return what it was about: the rule, the ground, or what a talk was for."""
         if entry.kind == "talk":
             return " ".join(entry.text.split())
-        if entry.kind == "departure":
+        if entry.kind in {"departure", case_words.ENTRY}:
             return (
                 self._words("timeline.case", number=entry.case_number) if entry.case_number else ""
             )
-        if entry.kind == "rules":
-            return self._words(f"told_channel.{(entry.channel or Channel.PRIVATE).value}")
         if entry.kind == "rules":
             return self._words(f"told_channel.{(entry.channel or Channel.PRIVATE).value}")
         rule = self.rule(entry)
@@ -78,12 +80,16 @@ class TimelineWords:
         return rule
 
     def rule(self, entry: TimelineEntry) -> str:
-        """Return code and title of the rule as it read that day, empty without one."""
+        """Return code and title of each rule as it read that day, empty without one."""
         if not entry.rule_code:
             return ""
-        titles = entry.rule_titles
+        cited = [(entry.rule_code, entry.rule_titles)]
+        cited += [(rule.code, rule.titles) for rule in entry.more_rules]
+        return " · ".join(self._titled(code, titles) for code, titles in cited)
+
+    def _titled(self, code: str, titles: dict[str, str]) -> str:
         title = titles.get(self._words.language) or next(filter(None, titles.values()), "")
-        return f"{entry.rule_code} {title}".strip()
+        return f"{code} {title}".strip()
 
     def by(self, entry: TimelineEntry) -> str:
         """Return when and by whom."""
@@ -104,6 +110,8 @@ class TimelineWords:
     def lines(self, entry: TimelineEntry) -> tuple[str, ...]:
         """Return what else is to be said, one sentence each."""
         said: list[str] = []
+        if entry.kind == case_words.ENTRY:
+            return tuple(case_words.entry_lines(self._words, self._dates, self._now, entry))
         for key, text in entry.lines:
             if entry.kind == "talk" and text == entry.text:
                 continue  # it stands in the title's line
@@ -111,7 +119,8 @@ class TimelineWords:
             said.append(self._words(f"timeline.line.{key}", text=shown))
         counted = entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES
         if counted and not entry.reversed_at:
-            said.append(self._counting(entry))
+            never = entry.position == 0
+            said.append(self._words("timeline.no_count") if never else self._counting(entry))
         if entry.state == WarningState.ACKNOWLEDGED:
             day = self._day(from_text(entry.state_at).astimezone(self._now.tzinfo).date())
             said.append(self._words("timeline.acknowledged", date=day))

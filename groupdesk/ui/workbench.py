@@ -25,6 +25,7 @@ from groupdesk.ui.widgets.status_line import StatusLine
 from groupdesk.ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:
+    from groupdesk.domain.case_records import CaseFilter
     from groupdesk.ui.widgets.saved_filter_list import SavedFilterList
 
 PageFactory = Callable[[UiContext], Page]
@@ -168,6 +169,12 @@ class Workbench(QWidget):
         self.show_page("members")
         if self.page is not None and membership_id:
             self.page.show_member(membership_id)
+
+    def go_to_cases(self, which: "CaseFilter") -> None:
+        """Show the cases that a filter finds, of the group in front or of all."""
+        self.show_page("cases")
+        if self.page is not None:
+            self.page.show_cases(which)
 
     def leave(self) -> None:
         """Let the page in front go, and remember what belongs to the settings."""

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: MIT
 """What the window asks of each of its pages."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.ui.context import UiContext
+
+if TYPE_CHECKING:
+    from groupdesk.domain.case_records import CaseFilter
 
 ALL_GROUPS = -1
 """In place of a group's number: the members of all groups in use."""
@@ -44,6 +49,9 @@ class Page(QWidget):
 
     def show_filter(self, which: MemberFilter) -> None:
         """Show whom a filter finds, where the page is a list of members; its group stays."""
+
+    def show_cases(self, which: "CaseFilter") -> None:
+        """Show which cases a filter finds, where the page is a list of cases."""
 
     def activate(self) -> None:
         """Take over the acts that this page offers; it was just brought to the front."""

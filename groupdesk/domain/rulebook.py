@@ -82,14 +82,15 @@ def _problems(
 
 
 def _problem(place: str, text: str, limit: int) -> ValidationError | None:
-    try:
-        reject_unstorable(place, text)
-    except ValidationError as error:
-        return error
-    if _CONTROL.search(text):
-        return ValidationError(place, "rule_control_character")
-    if _TURNS.search(text):
-        return ValidationError(place, "rule_turning_character")
+    if not text.replace("\n", "").isprintable():  # nearly always: what Python calls so is harmless
+        try:
+            reject_unstorable(place, text)
+        except ValidationError as error:
+            return error
+        if _CONTROL.search(text):
+            return ValidationError(place, "rule_control_character")
+        if _TURNS.search(text):
+            return ValidationError(place, "rule_turning_character")
     if len(text) > limit:
         return ValidationError(place, "text_too_long", limit=limit, length=len(text))
     return None

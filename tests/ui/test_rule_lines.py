@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from groupdesk.domain.enums import Severity
+from groupdesk.domain.enums import Language, Severity
 from groupdesk.domain.rule_changes import rule_changes
-from groupdesk.domain.rulebook import RuleDraft
-from groupdesk.ui.rule_lines import change_word, rule_lines
+from groupdesk.domain.rulebook import RuleDraft, rule_problems
+from groupdesk.ui.rule_lines import change_word, rule_lines, rule_marks
 from groupdesk.words import Words
 
 ADS = RuleDraft("R1", Severity.MINOR, {"en": "No ads", "zh": "禁止广告"}, {"en": "No ads."})
@@ -52,3 +52,16 @@ def test_breaches_stay_with_a_rule_whose_code_changed() -> None:
 
 def test_no_change_has_no_word() -> None:
     assert change_word(Words("en"), None, 2) == ""
+
+
+def test_what_is_missing_or_wrong_stands_before_the_note() -> None:
+    rules = (ADS, RESPECT, replace(ADS, hints={"en": "Ask first."}))
+    marks = rule_marks(Words("zh"), rules, tuple(Language), tuple(rule_problems(rules)))
+    assert marks == {
+        0: "中文不完整",
+        1: "缺少中文",
+        2: "需要修改、中文不完整",
+    }
+    assert rule_marks(Words("en"), (RESPECT,), (Language.EN,), ()) == {}
+    lines = rule_lines(Words("zh"), rules, (), 2, {}, marks)
+    assert lines[1].spoken == "R2 Respect, 严重, 缺少中文, 暂无违规"

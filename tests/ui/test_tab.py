@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse, RemovalRequest
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import EvidenceSource, Ground, SubjectKind, Term
-from groupdesk.domain.records import EvidenceRecord, MemberDetail
+from groupdesk.domain.enums import EvidenceSource, Ground, Language, Platform, SubjectKind, Term
+from groupdesk.domain.records import EvidenceRecord, GroupFields, MemberDetail
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.dialogs.case_dialog import CaseDialog
+from groupdesk.ui.dialogs.compare_dialog import CompareDialog
+from groupdesk.ui.dialogs.copy_rules_dialog import CopyRulesDialog
 from groupdesk.ui.dialogs.crash_dialog import CrashDialog
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
@@ -29,12 +31,16 @@ from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog, SentEarlierDialog, UndeliveredDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.dialogs.publish_dialog import PublishDialog
+from groupdesk.ui.dialogs.rebase_dialog import RebaseDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
+from groupdesk.ui.dialogs.renumber_dialog import RenumberDialog
 from groupdesk.ui.dialogs.report_dialog import ReportDialog
 from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
+from groupdesk.ui.dialogs.starter_dialog import StarterDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
 from groupdesk.ui.jobs import ImmediateJobs
+from groupdesk.ui.rules_draft import RulesDraft
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
 from tests.ui.acting import prepare_warning, send_warning
 from tests.ui.desks import NOW, png
@@ -123,12 +129,49 @@ def _report(context: UiContext, detail: MemberDetail) -> QDialog:
     return ReportDialog.for_case(context, 1)
 
 
+def _rules_draft(context: UiContext, detail: MemberDetail) -> RulesDraft:
+    """Return a draft that changes a rule, under which somebody published the same one changed."""
+    draft = RulesDraft(context, detail.group.id, context.events)
+    draft.refresh()
+    draft.remove(0)
+    first, *others = starter_rules()
+    theirs = (replace(first, code="R0"), *others)
+    context.desk.rules.publish(uuid4(), detail.group.id, theirs, based_on=1)
+    draft.refresh()
+    return draft
+
+
+def _compare(context: UiContext, detail: MemberDetail) -> QDialog:
+    return CompareDialog(context, detail.group.name, _rules_draft(context, detail), (1, 2))
+
+
+def _rebase(context: UiContext, detail: MemberDetail) -> QDialog:
+    return RebaseDialog(context, detail.group.name, _rules_draft(context, detail))
+
+
+def _copy_rules(context: UiContext, detail: MemberDetail) -> QDialog:
+    for name in ("Second", "Third"):
+        fields = GroupFields(name, Platform.WECOM, Language.EN)
+        context.desk.groups.create(uuid4(), fields)
+    return CopyRulesDialog(context, detail.group, "version 1", starter_rules())
+
+
+def _starters(context: UiContext, detail: MemberDetail) -> QDialog:
+    return StarterDialog(context, detail.group.name, starter_rules()[:2], Language.EN)
+
+
+def _renumber(context: UiContext, detail: MemberDetail) -> QDialog:
+    return RenumberDialog(context, detail.group.name, starter_rules()[3:])
+
+
 MAKERS: dict[str, Callable[[UiContext, MemberDetail], QDialog]] = {
     "answer": lambda context, detail: AnswerDialog(
         context, send_warning(context.desk, detail), "Warning 1"
     ),
     "carry out": _carry_out,
     "case": _case,
+    "compare rules": _compare,
+    "copy rules": _copy_rules,
     "crash": lambda _context, _detail: CrashDialog(ValueError("x")),
     "group": lambda context, _detail: GroupDialog(context, None),
     "import": lambda context, detail: _import(context, detail, ""),
@@ -139,7 +182,9 @@ MAKERS: dict[str, Callable[[UiContext, MemberDetail], QDialog]] = {
     "member": lambda context, detail: MemberDialog(context, detail.group, None),
     "picture": lambda context, _detail: PictureDialog(context, [_picture(context)]),
     "publish": _publish,
+    "rebase rules": _rebase,
     "removal": _removal,
+    "renumber rules": _renumber,
     "removal untouched": RemovalDialog,
     "report case": _report,
     "report group": lambda context, detail: ReportDialog.for_group(context, detail.group),
@@ -147,6 +192,7 @@ MAKERS: dict[str, Callable[[UiContext, MemberDetail], QDialog]] = {
     "sent earlier": lambda context, detail: SentEarlierDialog(
         context, prepare_warning(context.desk, detail), "Warning 1", to_text(NOW)
     ),
+    "starter rules": _starters,
     "start": lambda context, _detail: FirstStartDialog(
         context.translations, SettingsFile(context.settings.path)
     ),

@@ -49,12 +49,12 @@ class RenumberDialog(DialogFrame):
             self._names.append((name, new))
         self.form.addLayout(grid)
         self.form.addStretch(1)
-        self.add_cancel()
+        cancel = self.add_cancel()
         self.main_requested.connect(self._take)
         self._say()
         side = current_theme().size("side_width")
         self.resize(3 * side, 2 * side)
-        self.main_button.setFocus()
+        cancel.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -80,6 +80,7 @@ class ListDetail(QSplitter):
     def back(self) -> None:
         """Show the list again."""
         if self._opened:
+            self._placed = self._placed and not self._wide  # it had all the room: place it anew
             self._opened = self._wide = False
             self._arrange()
             self.returned.emit()

@@ -111,7 +111,11 @@ class RuleTexts(QWidget):
 
     def _add(self, key: str, lines: int) -> None:
         made: TextInput = GrowingText(lines, _MOST_LINES, self) if lines else QLineEdit(self)
-        self._missing[key] = Pill(tone="warning", parent=self)
+        pill = self._missing[key] = Pill(tone="warning", parent=self)
+        policy = pill.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or fields beside each other would not be level
+        pill.setSizePolicy(policy)
+        pill.hide()
         self.inputs[key] = made
         self.fields[key] = FormField("", made, self, note=self._missing[key])
         made.textChanged.connect(lambda *_text: None if self._filling else self.edited.emit(key))

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.widgets.list_detail import ListDetail
@@ -63,3 +63,15 @@ def test_escape_goes_back_from_inside_the_detail_only(qtbot: QtBot, pair: ListDe
     detail.setFocus()
     with qtbot.waitSignal(pair.returned):
         qtbot.keyClick(detail, Qt.Key.Key_Escape)
+
+
+def test_the_detail_takes_all_the_room_until_one_goes_back(qtbot: QtBot, pair: ListDetail) -> None:
+    listed, detail = part(pair, QListWidget), part(pair, QLineEdit)
+    pair.open_alone()
+    QApplication.processEvents()
+    assert not listed.isVisible()
+    assert detail.width() > 900
+    detail.setFocus()
+    qtbot.keyClick(detail, Qt.Key.Key_Escape)
+    assert listed.isVisible()
+    assert abs(pair.detail_width - 300) < 5

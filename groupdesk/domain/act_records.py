@@ -21,6 +21,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
+from groupdesk.domain.talk_enums import NotHeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class WarningRequest:
 
 @dataclass(frozen=True, slots=True)
 class TalkRequest:
-    """A private talk that was held."""
+    """A private talk that was held, or offered in vain; `plan_id` is the plan that it ends."""
 
     operation: UUID
     membership_id: int
@@ -85,6 +86,9 @@ class TalkRequest:
     evidence: tuple[EvidenceUse, ...] = ()
     draft_id: int | None = None
     seen_seq: int | None = None
+    took_part: str = ""
+    not_held: NotHeld | None = None
+    plan_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,10 @@ class TodoRecord:
     since: str
     done: int = 0
     of: int = 0
+    due_time: str = ""
+    """Of a planned talk, "15:00"; empty for any time that day."""
+    about: str = ""
+    """What was agreed, or what a planned talk is to be about."""
     alert: ReturnAlert | None = None
     """Of somebody who is back ("returned"), or is to be removed again ("to_remove")."""
 

@@ -36,6 +36,8 @@ class FairFacts:
     ladder_has_final_warning: bool = True
     talks: int = 0
     last_talk_at: str = ""
+    talk_offered: tuple[int, str] = (0, "")
+    """How many talks were offered in vain, and when the last: no talk was held by that."""
     answered_at: str = ""
     past_reminder: tuple[int, str] = (0, "")
     past_warning: tuple[int, str] = (0, "")
@@ -47,7 +49,8 @@ class FairFacts:
 class FairLine:
     """One line: whether it is kept, what was found (count and date), why it is overridden.
 
-    Of a line that is missing they tell of messages that no longer count.
+    Of a line that is missing they tell of messages that no longer count, and of a talk that
+    was offered in vain.
     """
 
     item: FairItem
@@ -82,6 +85,7 @@ def fair_process(
         FairItem.REMINDED: _together(facts.past_reminder, facts.past_warning),
         FairItem.WARNED: facts.past_warning,
         FairItem.FINAL_WARNED: facts.past_final_warning,
+        FairItem.TALKED: facts.talk_offered,
     }
     checks: tuple[tuple[FairItem, bool, bool, int, str], ...] = (
         (

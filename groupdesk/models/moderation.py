@@ -42,7 +42,7 @@ class Case(Table):
 
 
 class Talk(Table):
-    """A private conversation that was held."""
+    """A private conversation that was held, or offered in vain."""
 
     id = AutoField()
     case = ForeignKeyField(Case, backref="talks", on_delete="RESTRICT")
@@ -60,6 +60,8 @@ class Talk(Table):
     suggestion = TextField(default="")
     agreement = TextField(default="")
     follow_up_on = TextField(null=True)
+    took_part = TextField(null=True)  # who else, in words
+    not_held = TextField(null=True)  # why it did not take place; empty for one that did
 
     class Meta:
         table_name = "talk"
@@ -173,7 +175,30 @@ class Task(Table):
     done_by = ForeignKeyField(Operator, null=True, on_delete="RESTRICT", index=False)
     done_by_id: int | None
     result = TextField(default="")
+    talk = ForeignKeyField(Talk, null=True, backref="tasks", on_delete="RESTRICT")
+    talk_id: int | None  # followed up, or come of the planned one
+    due_time = TextField(null=True)  # of a planned talk: "15:00"
 
     class Meta:
         table_name = "task"
         indexes = ((("done_at", "due_on"), False),)
+
+
+class TaskEvent(Table):
+    """What became of a task, with the day it was due by then; see `domain/talk_records`."""
+
+    id = AutoField()
+    task = ForeignKeyField(Task, backref="events", on_delete="RESTRICT", index=False)
+    task_id: int
+    operator = ForeignKeyField(Operator, on_delete="RESTRICT", index=False)
+    operator_id: int
+    recorded_at = TextField()
+    state = TextField()
+    due_on = TextField()
+    due_time = TextField(default="")
+    text = TextField(default="")
+    facts = TextField(null=True)  # of a planned talk: JSON of what was prepared for it
+
+    class Meta:
+        table_name = "task_event"
+        indexes = ((("task", "id"), False),)

@@ -7,7 +7,7 @@ that none of ours wrote raises StorageError("damaged"), which has words, and nev
 
 import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -65,6 +65,17 @@ def day(text: object) -> date:
 def known_day(text: object) -> str:
     """Return a local day as it is stored, "" where there is none."""
     return day(text).isoformat() if text else ""
+
+
+def time_of_day(text: object) -> time:
+    """Return a local time of day, stored as 15:00."""
+    try:
+        found = time.fromisoformat(str(text))
+    except ValueError as error:
+        raise _damaged() from error
+    if f"{found:%H:%M}" != text:
+        raise _damaged()
+    return found
 
 
 def number(value: object, least: int = 0, most: int = _MOST) -> int:

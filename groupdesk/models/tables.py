@@ -18,6 +18,7 @@ from groupdesk.models.moderation import (
     Reversal,
     Talk,
     Task,
+    TaskEvent,
     WarningEvent,
 )
 from groupdesk.models.operators import Operator, WorkspaceValue
@@ -52,6 +53,7 @@ TABLES = (
     Removal,
     Reversal,
     Task,
+    TaskEvent,
     Evidence,
     EvidenceLink,
     Draft,

@@ -19,6 +19,7 @@ from groupdesk.domain.records import OperatorRecord
 from groupdesk.paths import APP_NAME
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.talk_services import TalkServices
 from groupdesk.services.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from groupdesk.services.reversals import Reversals
     from groupdesk.services.rules import Rules
     from groupdesk.services.saved_filters import SavedFilters
-    from groupdesk.services.talks import Talks
     from groupdesk.services.template_files import TemplateFiles
     from groupdesk.services.templates import Templates
     from groupdesk.services.timeline import Timeline
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from groupdesk.services.verify import Verifier
 
 
-class Desk:
+class Desk(TalkServices):
     """Everything that can be done in one workspace by one operator."""
 
     def __init__(self, workspace: Workspace, ledger: Ledger, anchor_file: Path | None) -> None:
@@ -222,13 +222,6 @@ class Desk:
         from groupdesk.services.template_files import TemplateFiles  # noqa: PLC0415
 
         return TemplateFiles(self.ledger, self.templates)
-
-    @cached_property
-    def talks(self) -> "Talks":
-        """Private talks."""
-        from groupdesk.services.talks import Talks  # noqa: PLC0415
-
-        return Talks(self.ledger, self.evidence)
 
     @cached_property
     def warnings(self) -> "MemberWarnings":

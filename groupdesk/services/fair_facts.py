@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Reads from the records what the fair-process list asks for."""
 
-from groupdesk.domain.enums import StepKind
+from datetime import timedelta
+
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Severity, StepKind
 from groupdesk.domain.fairness import FairFacts
+from groupdesk.domain.ladder import MAX_COUNTS_DAYS, Ladder
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
@@ -33,8 +37,22 @@ WHERE c.person_id IN {0} AND c.group_id = ? AND w.counts_days > 0
         WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
 GROUP BY w.step_kind
 """
+_FRIENDLY = """
+SELECT count(*), max(e.at)
+FROM case_file c
+JOIN member_warning w ON w.case_id = c.id
+JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
+WHERE c.person_id IN {0} AND c.group_id = ? AND w.step = 0 AND e.at > ?
+    AND NOT EXISTS (SELECT 1 FROM reversal r
+        WHERE r.target_kind = 'warning' AND r.target_id = w.id)
+    AND NOT EXISTS (SELECT 1 FROM warning_event n
+        WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
+"""
 _TALKS = """
-SELECT count(*), max(t.happened_at) FROM case_file c JOIN talk t ON t.case_id = c.id
+SELECT count(*) FILTER (WHERE t.not_held IS NULL),
+    max(t.happened_at) FILTER (WHERE t.not_held IS NULL),
+    count(t.not_held), max(t.happened_at) FILTER (WHERE t.not_held IS NOT NULL)
+FROM case_file c JOIN talk t ON t.case_id = c.id
 WHERE c.person_id IN {0} AND c.group_id = ?
 """
 _ANSWERED = """
@@ -57,7 +75,8 @@ def fair_facts(
     """Return what counts at `now`; the rule must have been in force at `happened_at`.
 
     Without a time of the breach, before `now`. Lifted and undelivered messages were never given.
-    What lapsed or was pardoned was given and no longer counts: its date is told, no more.
+    What lapsed or was pardoned was given and no longer counts: its date is told, no more. A
+    friendly reminder counts for no step, but it is a reminder, for as long as one of the ladder.
     """
     who, group = among(entries_of(database, stay.person_id)), stay.group_id
     sent = {
@@ -71,9 +90,17 @@ def fair_facts(
     none = (0, "")
     warned = [past.get(kind, none) for kind in (StepKind.WARNING, StepKind.FINAL_WARNING)]
     ladder = stored.ladder(stay.group.ladder)
-    reminders = sent.get(StepKind.REMINDER, (0, ""))
+    severity = Severity.MINOR if rule is None else stored.one_of(Severity, rule.severity)
+    lately = stored.moment(now) - timedelta(days=_reminded_days(ladder, severity))
+    friendly, friendly_at = database.execute_sql(
+        _FRIENDLY.format(who), (group, to_text(lately))
+    ).fetchone()
+    counted = sent.get(StepKind.REMINDER, (0, ""))
+    reminders = counted[0] + friendly, max(counted[1], stored.known_moment(friendly_at))
     warnings = [sent[k] for k in (StepKind.WARNING, StepKind.FINAL_WARNING) if k in sent]
-    talks, talked_at = database.execute_sql(_TALKS.format(who), (group,)).fetchone()
+    talks, talked_at, offers, offered_at = database.execute_sql(
+        _TALKS.format(who), (group,)
+    ).fetchone()
     answered = database.execute_sql(_ANSWERED.format(who), (group,)).fetchone()[0]
     published = None
     if rule is not None:
@@ -93,8 +120,15 @@ def fair_facts(
         ladder_has_final_warning=bool(ladder.positions(StepKind.FINAL_WARNING)),
         talks=talks,
         last_talk_at=stored.known_moment(talked_at),
+        talk_offered=(offers, stored.known_moment(offered_at)),
         answered_at=stored.known_moment(answered),
         past_reminder=past.get(StepKind.REMINDER, none),
         past_warning=(sum(count for count, _ in warned), max(at for _, at in warned)),
         past_final_warning=past.get(StepKind.FINAL_WARNING, none),
     )
+
+
+def _reminded_days(ladder: Ladder, severity: Severity) -> int:
+    """Return for how many days a reminder is remembered: as long as the ladder's first step."""
+    first = (*ladder.positions(StepKind.REMINDER), 1)[0]
+    return min(ladder.steps[first - 1].days(severity), MAX_COUNTS_DAYS) if ladder.steps else 0

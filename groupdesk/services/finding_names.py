@@ -66,7 +66,6 @@ _QUERIES["case_entry"] = (
     " JOIN membership m ON m.id = c.membership_id"
 )
 _QUERIES["rules_told"] = _OF_ACT.format("rules_told").replace("t.case_id", "0")
-_QUERIES["rules_told"] = _OF_ACT.format("rules_told").replace("t.case_id", "0")
 _KEYS = {"workspace_value": "key"}
 _QUERIES["person"] = f"SELECT {name_sql('t')}, 0, '' FROM person t"
 for _table in ("person_link", "person_apart", "block_entry"):

@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""Private talks that were held."""
+"""Private talks: held, with what was agreed, or offered in vain."""
 
 from groupdesk.domain.act_records import Incident, TalkRequest
 from groupdesk.domain.enums import Action, SubjectKind, Topic
-from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.talk_enums import TaskState
+from groupdesk.domain.talk_records import PARTS
 from groupdesk.domain.text import is_blank, optional_text
+from groupdesk.models.base import Table
 from groupdesk.models.moderation import Talk, Task
-from groupdesk.services import casework
+from groupdesk.models.people import Membership
+from groupdesk.services import casework, task_events
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.recent_acts import require_seen
 from groupdesk.services.standings import refresh
-
-PARTS = ("thanks", "problem", "cause", "suggestion", "agreement")
 
 
 class Talks:
@@ -27,10 +29,12 @@ class Talks:
         self._evidence = evidence
 
     def record(self, request: TalkRequest) -> Receipt:
-        """Record a talk, and a task for its follow-up date.
+        """Record a talk, and a task for its follow-up date; a plan that it came of is ended.
 
-        Raises ValidationError for a talk that says neither the problem nor what was agreed, for
-        a time that has not come yet and for a follow-up in the past.
+        One that was offered and did not take place says why not. It is no talk for the
+        fair-process list, which tells that it was offered. Raises ValidationError for a talk that
+        says neither the problem nor what was agreed, for a time that has not come yet and for a
+        follow-up in the past; StateChangedError("plan_over") for a plan that was ended meanwhile.
         """
         self._check(request)
         self._evidence.require_stored([use.evidence_id for use in request.evidence])
@@ -43,6 +47,7 @@ class Talks:
             code = rule.code if rule else ""
             case, rows = casework.join_case(entry, stay, code, Incident(), any_rule=not code)
             parts = {part: getattr(request, part).strip() for part in PARTS}
+            took_part = request.took_part.strip()
             talk = Talk.create(
                 case=case.id,
                 membership=stay.id,
@@ -51,16 +56,11 @@ class Talks:
                 happened_at=request.happened_at,
                 channel=request.channel.value,
                 follow_up_on=request.follow_up_on or None,
+                took_part=took_part or None,
+                not_held=request.not_held.value if request.not_held else None,
                 **parts,
             )
-            if request.follow_up_on:
-                Task.create(
-                    kind="follow_up",
-                    membership=stay.id,
-                    case=case.id,
-                    due_on=request.follow_up_on,
-                    created_at=entry.now_text,
-                )
+            rows += _tasks(entry, request, talk, stay)
             rows += casework.link_evidence(entry, request.evidence, SubjectKind.TALK, talk.id, stay)
             drop_draft(self._ledger, request.draft_id)
             refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
@@ -77,7 +77,9 @@ class Talks:
                 person_id=stay.person_id,
                 after=casework.names(stay, rule)
                 | {"case": case.id, "at": request.happened_at}
+                | ({"not_held": request.not_held.value} if request.not_held else {})
                 | {part: text for part, text in parts.items() if text}
+                | ({"took_part": took_part} if took_part else {})
                 | {"follow_up_on": request.follow_up_on},
                 rows=[talk, *rows],
             )
@@ -87,11 +89,33 @@ class Talks:
     def _check(self, request: TalkRequest) -> None:
         for part in PARTS:
             optional_text(part, getattr(request, part))
-        if is_blank(request.problem) and is_blank(request.agreement):
+        optional_text("took_part", request.took_part)
+        said = not (is_blank(request.problem) and is_blank(request.agreement))
+        if request.not_held is None and not said:
             raise ValidationError("problem", "talk_empty")
         now = self._ledger.clock()
         casework.past_moment("happened_at", request.happened_at, now)
         if request.follow_up_on:
-            due = casework.local_day("follow_up_on", request.follow_up_on, "time_unreadable")
-            if due < now.date():
-                raise ValidationError("follow_up_on", "follow_up_in_past")
+            task_events.due_day("follow_up_on", request.follow_up_on, now)
+
+
+def _tasks(entry: Entry, request: TalkRequest, talk: Talk, stay: Membership) -> list[Table]:
+    """End the plan and set the follow-up; return the events that the log must vouch for."""
+    events: list[Table] = []
+    if request.plan_id:
+        plan = task_events.open_task(request.plan_id, task_events.PLAN)
+        if plan.membership_id != stay.id:
+            raise StateChangedError("plan_over")
+        state = TaskState.HELD if request.not_held is None else TaskState.NOT_HELD
+        events.append(task_events.finish(entry, plan, state, talk_id=talk.id))
+    if request.follow_up_on:
+        task = Task.create(
+            kind=task_events.FOLLOW_UP,
+            membership=stay.id,
+            case=talk.case_id,
+            due_on=request.follow_up_on,
+            created_at=entry.now_text,
+            talk=talk.id,
+        )
+        events.append(task_events.add_event(entry, task, TaskState.PLANNED))
+    return events

@@ -20,14 +20,17 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import CitedRule, TimelineEntry
+from groupdesk.domain.talk_enums import NotHeld
+from groupdesk.domain.talk_records import FollowUp
 from groupdesk.models import stored
 from groupdesk.services.case_entries import openings, timeline_of_case
 from groupdesk.services.departure_entries import departures_of
 from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.follow_ups import follow_ups_of
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among, entries_of
-from groupdesk.services.told_entries import told_of
+from groupdesk.services.talk_entries import plans_of_case, talk_entries
 from groupdesk.services.told_entries import told_of
 
 _RULE = "ru.code, ru.titles, b.version, ru.severity"
@@ -48,7 +51,7 @@ LEFT JOIN operator vo ON vo.id = v.operator_id
 WHERE """
 _TALKS = """
 SELECT a.id, a.case_id, a.happened_at, o.name, a.channel, a.thanks, a.problem, a.cause,
-    a.suggestion, a.agreement, a.follow_up_on, a.recorded_at
+    a.suggestion, a.agreement, a.follow_up_on, a.recorded_at, a.took_part, a.not_held
 FROM talk a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
 WHERE """
 _REMOVALS = f"""
@@ -88,7 +91,8 @@ class Timeline:
             persons, here = among(entries_of(database, stay[0])), int(stay[1])
             gone = departures_of(database, persons, 0 if everywhere else here, here)
             gone += told_of(database, persons, 0 if everywhere else here, here)
-            gone += told_of(database, persons, 0 if everywhere else here, here)
+            now = self._ledger.clock()
+            gone += talk_entries(database, persons, 0 if everywhere else here, here, now)
         who = f"c.person_id IN {persons}"
         if not everywhere:
             return _latest_first(self._read(f"{who} AND c.group_id = ?", here), gone)
@@ -100,13 +104,14 @@ class Timeline:
             who = among(entries_of(self._ledger.database, person_id))
             gone = departures_of(self._ledger.database, who, 0, 0)
             gone += told_of(self._ledger.database, who, 0, 0)
-            gone += told_of(self._ledger.database, who, 0, 0)
+            gone += talk_entries(self._ledger.database, who, 0, 0, self._ledger.clock())
         return _latest_first(self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0), gone)
 
     def of_case(self, number: int) -> tuple[TimelineEntry, ...]:
         """Return the acts of one case, and how operators worked on it but for their notes."""
         with self._ledger.reading():
             worked = timeline_of_case(self._ledger.database, number)
+            worked += plans_of_case(self._ledger.database, number, self._ledger.clock())
         return _latest_first(self._read("c.id = ?", number, opened=False), worked)
 
     def _placed(self, entries: tuple[TimelineEntry, ...], here: int) -> tuple[TimelineEntry, ...]:
@@ -129,6 +134,7 @@ class Timeline:
             events = self._events([row[0] for row in warnings])
             further = self._further_rules([row[0] for row in warnings])
             talks = self._rows(_TALKS + where, value)
+            later = follow_ups_of(self._ledger.database, [row[0] for row in talks])
             removals = self._rows(_REMOVALS + where, value)
             entries = [
                 *_with_evidence(
@@ -138,7 +144,7 @@ class Timeline:
                         _warning(row, events[row[0]]) | {"more_rules": further.get(row[0], ())}
                     ),
                 ),
-                *_with_evidence("talk", talks, _talk),
+                *_with_evidence("talk", talks, lambda row: _talk(row, later.get(row[0]))),
                 *_with_evidence("removal", removals, _removal),
                 *(openings(self._ledger.database, where, value) if opened else ()),
             ]
@@ -226,7 +232,7 @@ def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> d
     }
 
 
-def _talk(row: tuple[Any, ...]) -> dict[str, Any]:
+def _talk(row: tuple[Any, ...], follow_up: FollowUp | None) -> dict[str, Any]:
     _, _, at, operator, channel, thanks, problem, cause, suggestion, agreement = row[:10]
     labelled = (
         ("thanks", thanks),
@@ -234,13 +240,16 @@ def _talk(row: tuple[Any, ...]) -> dict[str, Any]:
         ("cause", cause),
         ("suggestion", suggestion),
         ("agreement", agreement),
+        ("took_part", row[12] or ""),
     )
     return {
         "at": stored.moment_text(at),
         "operator": operator,
         "channel": stored.one_of(Channel, channel),
+        "state": stored.one_of(NotHeld, row[13]).value if row[13] is not None else "",
         "text": problem or agreement,
-        "until": stored.known_day(row[10]),
+        "until": follow_up.due_on if follow_up else stored.known_day(row[10]),
+        "follow_up": follow_up,
         "recorded_at": stored.moment_text(row[11]),
         "lines": tuple(pair for pair in labelled if pair[1]),
     }

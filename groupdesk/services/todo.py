@@ -1,26 +1,28 @@
 # SPDX-License-Identifier: MIT
 """What a person has to do.
 
-Confirm prepared messages, carry removals out, follow talks up, and decide about who is back.
+Confirm prepared messages, carry removals out, hold planned talks and follow them up, and decide
+about who is back.
 """
 
 from typing import Any
 from uuid import UUID
 
 from groupdesk.domain.act_records import TodoRecord
-from groupdesk.domain.enums import Action, SubjectKind, Topic
-from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.enums import Action
+from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
-from groupdesk.models.moderation import Task
-from groupdesk.services import casework
+from groupdesk.services import casework, task_events
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.returns import Returns
+from groupdesk.services.undelivered import undelivered
 
 _SQL = """
-SELECT 'confirm_sent', w.id, m.id, g.id, m.name, g.name, '', w.prepared_at, 0, 0
+SELECT 'confirm_sent', w.id, m.id, g.id, m.name, g.name, '', w.prepared_at, 0, 0, '', ''
 FROM member_warning w JOIN membership m ON m.id = w.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE m.waiting > 0 AND 'prepared' = (
@@ -28,27 +30,38 @@ WHERE m.waiting > 0 AND 'prepared' = (
 UNION ALL
 SELECT 'carry_out', r.id, m.id, g.id, m.name, g.name, min(t.due_on), r.decided_at,
     (SELECT count(*) FROM task d WHERE d.removal_id = r.id AND d.done_at IS NOT NULL),
-    (SELECT count(*) FROM task d WHERE d.removal_id = r.id)
+    (SELECT count(*) FROM task d WHERE d.removal_id = r.id), '', ''
 FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE t.done_at IS NULL AND NOT EXISTS (
     SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
 GROUP BY r.id
 UNION ALL
-SELECT 'follow_up', t.id, m.id, g.id, m.name, g.name, t.due_on, t.created_at, 0, 0
+SELECT 'follow_up', t.id, m.id, g.id, m.name, g.name, t.due_on, t.created_at, 0, 0, '',
+    coalesce(k.agreement, '')
 FROM task t JOIN membership m ON m.id = t.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+LEFT JOIN talk k ON k.id = t.talk_id
 WHERE t.kind = 'follow_up' AND t.done_at IS NULL
-ORDER BY 7, 8
+UNION ALL
+SELECT 'plan', t.id, m.id, g.id, m.name, g.name, t.due_on, t.created_at, 0, 0,
+    coalesce(t.due_time, ''), coalesce((SELECT e.facts FROM task_event e
+        WHERE e.task_id = t.id AND e.facts IS NOT NULL ORDER BY e.id DESC LIMIT 1), '{}')
+FROM task t JOIN membership m ON m.id = t.membership_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE t.kind = 'talk' AND t.done_at IS NULL
+ORDER BY 7, 11, 8
 """
 
 _DRAFTS = """
-SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, '', d.saved_at, 0, 0
+SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, '', d.saved_at, 0, 0, '', ''
 FROM draft d JOIN membership m ON m.id = d.membership_id AND m.state = 'active'
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal')
 ORDER BY d.saved_at DESC, d.id DESC
 """
+
+_DATED = frozenset({"carry_out", "follow_up", "plan"})
 
 
 class Todo:
@@ -65,7 +78,11 @@ class Todo:
         """
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_SQL).fetchall()
-        found = [*map(_returned, Returns(self._ledger).alerts()), *map(_record, rows)]
+        found = [
+            *map(_returned, Returns(self._ledger).alerts()),
+            *undelivered(self._ledger),
+            *map(_record, rows),
+        ]
         return tuple(
             item for item in found if membership_id is None or item.membership_id == membership_id
         )
@@ -82,27 +99,41 @@ class Todo:
             ).fetchall()
         return tuple(map(_record, rows))
 
-    def follow_up_done(self, operation: UUID, task_id: int, result: str = "") -> Receipt:
-        """Tick a follow-up. Raises StateChangedError when it was ticked already."""
-        text = optional_text("result", result)
+    def move(
+        self, operation: UUID, task_id: int, due_on: str, at: str = "", reason: str = ""
+    ) -> Receipt:
+        """Move a follow-up or a planned talk to another day, a talk also to another time.
+
+        The reason may be empty. Raises ValidationError for a time that has passed or is the one
+        it has already, StateChangedError for what was done or called off meanwhile.
+        """
+        now = self._ledger.clock()
+        task_events.due_day("due_on", due_on, now)
+        task_events.due_time("due_time", due_on, at, now)
+        text = optional_text("reason", reason)
 
         def work(entry: Entry) -> None:
-            task = Task.get_or_none((Task.id == task_id) & (Task.kind == "follow_up"))
-            if task is None or task.done_at is not None:
-                raise StateChangedError("step_done")
-            task.done_at, task.done_by_id = entry.now_text, entry.operator.id
-            task.result = text
+            task = task_events.open_task(task_id, task_events.PLAN, task_events.FOLLOW_UP)
+            before = task_events.when(task)
+            clock_time = at if task.kind == task_events.PLAN and at else None
+            if (task.due_on, task.due_time) == (due_on, clock_time):
+                raise ValidationError("due_on", "same_day")
+            task.due_on, task.due_time = due_on, clock_time
             task.save()
             stay = casework.stay_of(task.membership_id)
-            entry.about(
-                SubjectKind.TASK, task_id, Topic.TASKS, Topic.MEMBERS, group_id=stay.group_id
-            )
+            event = task_events.add_event(entry, task, TaskState.MOVED, text)
+            task_events.about(entry, task, stay)
+            said = {"case": task.case_id, "reason": text}
             entry.record(
                 person_id=stay.person_id,
-                after=casework.names(stay) | {"case": task.case_id, "result": task.result},
+                before=before,
+                after=casework.names(stay)
+                | task_events.when(task)
+                | {key: value for key, value in said.items() if value},
+                rows=[event],
             )
 
-        return self._ledger.run(operation, Action.TASK_DONE, work)
+        return self._ledger.run(operation, Action.TASK_MOVE, work)
 
 
 def _returned(alert: ReturnAlert) -> TodoRecord:
@@ -120,7 +151,7 @@ def _returned(alert: ReturnAlert) -> TodoRecord:
 
 
 def _record(row: tuple[Any, ...]) -> TodoRecord:
-    kind, ident, member, group, name, group_name, due_on, since, done, of = row
+    kind, ident, member, group, name, group_name, due_on, since, done, of, at, about = row
     return TodoRecord(
         kind=kind,
         id=ident,
@@ -128,8 +159,10 @@ def _record(row: tuple[Any, ...]) -> TodoRecord:
         group_id=group,
         member_name=name,
         group_name=group_name,
-        due_on=stored.day(due_on).isoformat() if kind in {"carry_out", "follow_up"} else "",
+        due_on=stored.day(due_on).isoformat() if kind in _DATED else "",
         since=stored.moment_text(since),
         done=done,
         of=of,
+        due_time=at,
+        about=str(stored.fields(about).get("problem", "")) if kind == "plan" else about,
     )

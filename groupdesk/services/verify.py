@@ -34,6 +34,7 @@ VOUCHED = (
     "rule",
     "case_file",
     "talk",
+    "task_event",
     "member_warning",
     "warning_event",
     "removal",

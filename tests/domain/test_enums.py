@@ -6,12 +6,13 @@ from enum import StrEnum
 
 import pytest
 
-from groupdesk.domain import enums, template_enums
+from groupdesk.domain import enums, talk_enums, template_enums
 from groupdesk.words import Words
 
 LISTS = [
     value
-    for value in (*vars(enums).values(), *vars(template_enums).values())
+    for module in (enums, template_enums, talk_enums)
+    for value in vars(module).values()
     if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
 ]
 

@@ -17,6 +17,8 @@ from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
+from groupdesk.domain.talk_enums import NotHeld
+from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.models.schema import build
 from groupdesk.models.tables import TABLES
 from groupdesk.services.desk import Desk
@@ -61,7 +63,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     answered = warning(desk, member, rule, sent_at=clock.text, evidence=uses)
     desk.warnings.acknowledge(uuid.uuid4(), answered, "Sorry")
     warning(desk, member, rule)
-    talk(desk, member, follow_up_on="2026-07-01")
+    talk(
+        desk, member, follow_up_on="2026-07-01", took_part="A colleague", not_held=NotHeld.DECLINED
+    )
+    plan = PlanRequest(uuid.uuid4(), member, "2026-06-20", "15:00", problem="Offers")
+    desk.talk_plans.plan(plan)
+    desk.recognition.record(uuid.uuid4(), member, "Helped newcomers")
     incident = Incident(clock.text, NoticedHow.MEMBER, "Buy now")
     decided = desk.removals.decide(
         removal(desk, member, rule, incident=incident, already_removed_at=clock.text)
@@ -138,6 +145,11 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
         "evidence": lambda: desk.evidence.earlier(MEMBER),
         "draft": lambda: desk.drafts.load("warning", membership_id=MEMBER),
         "todo": desk.todo.all,
+        "talks": lambda: (
+            desk.talk_plans.of_member(MEMBER),
+            desk.follow_ups.agreements(MEMBER),
+            desk.recognition.of_member(MEMBER),
+        ),
         "audit": lambda: desk.audit.rows(AuditFilter()),
         "audit counts": lambda: (desk.audit.counts(30), desk.audit.count()),
         "audit operators": desk.audit.operators,
@@ -161,7 +173,15 @@ _MOMENTS = {
     *("at", "state_at", "reversed_at", "joined_at", "ended_at", "standing_until", "last_active"),
     *("opened_at", "closed_at", "last_act", "published_at", "rules_published_at", "done_at"),
     *("decided_at", "already_removed_at", "saved_at", "added_at", "taken_at", "since"),
-    *("archived_at", "happened_at", "created_at", "undone_at", "changed_at"),
+    *(
+        "planned_at",
+        "recorded_at",
+        "archived_at",
+        "happened_at",
+        "created_at",
+        "undone_at",
+        "changed_at",
+    ),
 }
 
 

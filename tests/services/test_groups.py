@@ -12,6 +12,7 @@ from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationE
 from groupdesk.domain.import_records import ReadResult
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import GroupFields, GroupFigures, MemberFields
+from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.services.desk import Desk
 from groupdesk.services.imports.read import ReadOptions, open_pasted
 from tests.helpers import (
@@ -207,7 +208,10 @@ WRITES: dict[str, Callable[[Desk, int], object]] = {
     "sent": lambda d, _: d.warnings.mark_sent(uuid.uuid4(), 1, MovableClock().text),
     "removal": lambda d, g: d.removals.decide(removal(d, 1, rule_id(d, g))),
     "case": lambda d, _: d.cases.close(uuid.uuid4(), 1, "Done"),
-    "follow-up": lambda d, _: d.todo.follow_up_done(uuid.uuid4(), 1),
+    "plan": lambda d, _: d.talk_plans.plan(PlanRequest(uuid.uuid4(), 1, "2026-07-02")),
+    "recognition": lambda d, _: d.recognition.record(uuid.uuid4(), 1, "Helped newcomers"),
+    "put off": lambda d, _: d.todo.move(uuid.uuid4(), 1, "2026-07-03"),
+    "follow-up": lambda d, _: d.follow_ups.done(uuid.uuid4(), 1),
 }
 
 

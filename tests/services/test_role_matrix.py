@@ -30,6 +30,7 @@ from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import GroupFields, MemberFields
+from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator
@@ -66,6 +67,7 @@ class Ground:
     sent: int
     step: StepRecord
     follow_up: int
+    plan: int
     snapshot: int
     bulk: int
 
@@ -84,6 +86,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     prepared = warning(desk, member, rule)
     sent = warning(desk, member, rule, sent_at=clock.text)
     talk(desk, member, follow_up_on="2026-07-01")
+    plan = desk.talk_plans.plan(PlanRequest(uuid.uuid4(), member, "2026-07-02")).subject_id
+    desk.recognition.record(uuid.uuid4(), member, "Helped newcomers")
     receipt = desk.removals.decide(removal(desk, other, rule_id(desk, group, "R2")))
     step = desk.removals.get(receipt.subject_id).steps[0]
     third = make_member(desk, group, "C")
@@ -105,7 +109,9 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     changed = replace(fields_of(short), body="A word, please? Thank you!")
     desk.templates.save(uuid.uuid4(), changed, short)
     desk.close()
-    return Ground(folder, member, other, rule, prepared, sent, step, follow_up, snapshot, tagged)
+    return Ground(
+        folder, member, other, rule, prepared, sent, step, follow_up, plan, snapshot, tagged
+    )
 
 
 @pytest.fixture(params=ROLES, ids=str)
@@ -209,6 +215,17 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "not delivered": (MODERATOR, lambda d, g: d.warnings.mark_not_delivered(new(), g.sent)),
     "acknowledge": (MODERATOR, lambda d, g: d.warnings.acknowledge(new(), g.sent)),
     "talk": (MODERATOR, lambda d, g: talk(d, g.member)),
+    "plan a talk": (
+        MODERATOR,
+        lambda d, g: d.talk_plans.plan(PlanRequest(new(), g.member, "2026-07-02")),
+    ),
+    "call a talk off": (MODERATOR, lambda d, g: d.talk_plans.call_off(new(), g.plan, "Away")),
+    "move a task": (MODERATOR, lambda d, g: d.todo.move(new(), g.plan, "2026-07-03")),
+    "recognise": (MODERATOR, lambda d, g: d.recognition.record(new(), g.member, "Helped")),
+    "take recognition back": (
+        MODERATOR,
+        lambda d, _: d.recognition.take_back(new(), 1, "Somebody else"),
+    ),
     "decide": (MODERATOR, _decide),
     "step": (MODERATOR, lambda d, g: d.removals.tick_step(new(), g.step)),
     "close": (MODERATOR, lambda d, _: d.cases.close(new(), 1, "Done")),

@@ -45,13 +45,13 @@ def test_a_follow_up_is_ticked_once(desk: Desk) -> None:
     (item,) = desk.todo.all()
     for result in ("\ud800", "x" * 100_000):
         with pytest.raises(ValidationError) as wrong:
-            desk.todo.follow_up_done(uuid.uuid4(), item.id, result)
+            desk.follow_ups.done(uuid.uuid4(), item.id, result=result)
         assert wrong.value.field == "result"
-    desk.todo.follow_up_done(uuid.uuid4(), item.id, "All is well")
+    desk.follow_ups.done(uuid.uuid4(), item.id, result="All is well")
     assert desk.todo.all() == ()
     for task in (item.id, 99):
         with pytest.raises(StateChangedError, match="step_done") as caught:
-            desk.todo.follow_up_done(uuid.uuid4(), task)
+            desk.follow_ups.done(uuid.uuid4(), task)
         clear_error(caught.value)
 
 

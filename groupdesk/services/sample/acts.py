@@ -30,6 +30,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.fairness import FairState
 from groupdesk.domain.ladder import counts_until
 from groupdesk.domain.records import RuleRecord
+from groupdesk.domain.talk_enums import Kept
 from groupdesk.domain.templates import fill
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample.stage import Picture, Stage
@@ -138,7 +139,7 @@ class Play:
         """Tick the follow-up of the last talk."""
         for task in desk.todo.all(self.membership):
             if task.kind == "follow_up":
-                desk.todo.follow_up_done(self.stage.operation(), task.id, result)
+                desk.follow_ups.done(self.stage.operation(), task.id, Kept.KEPT, result)
                 return
 
     def remove(self, desk: Desk, act: Mapping[str, Any], picture: Picture) -> int:

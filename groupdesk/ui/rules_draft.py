@@ -117,6 +117,16 @@ class RulesDraft(QObject):
         book = next((book for book in self.versions if book.version == version), None)
         return tuple(draft_of(rule) for rule in book.rules) if book else ()
 
+    def shown(
+        self, book: RulebookRecord | None
+    ) -> tuple[tuple[RuleDraft, ...], tuple[RuleChange, ...], int]:
+        """Return the rules of a version, what it changed, and its number; None is the draft."""
+        if book is None:
+            return self.rules, self.changes if self.newest else (), self.based_on + 1
+        rules = self.rules_of(book.version)
+        before = self.rules_of(book.version - 1) or rules
+        return rules, rule_changes(before, rules), book.version
+
     # ---- writing
 
     def put(self, rules: Sequence[RuleDraft], step: Step | None = None) -> None:

@@ -11,7 +11,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupRecord, RulebookRecord
-from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind, draft_of, rule_changes
+from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.domain.rulebook_edits import gaps, languages_used
 from groupdesk.services.starter_rules import starter_rules
@@ -33,7 +33,7 @@ from groupdesk.ui.widgets.rule_editor import RuleEditor
 from groupdesk.ui.widgets.rule_list import RuleList
 from groupdesk.ui.widgets.rules_head import DRAFT, RulesHead
 
-_EDITOR = 400  # pixels beside the list at first
+_EDITOR, _ROOMY_EDITOR = 400, 640  # pixels beside the list at first, and on a wide screen
 
 
 class RulesPage(Page):
@@ -62,7 +62,7 @@ class RulesPage(Page):
         self.ladder = LadderCard(self)
         self.editor = RuleEditor(acts.button("rules.remove", parent=self), self)
         left = self._build_left()
-        self._split = ListDetail(left, self.editor, _EDITOR, self)
+        self._split = ListDetail(left, self.editor, _EDITOR, self, roomy_width=_ROOMY_EDITOR)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
@@ -178,15 +178,7 @@ class RulesPage(Page):
 
     def _shown(self) -> tuple[Sequence[RuleDraft], Sequence[RuleChange], int]:
         """Return the rules that are shown, what changed in them, and their version."""
-        draft, book = self.draft, self._book
-        if draft is None:
-            return (), (), 0
-        if book is None:
-            return draft.rules, draft.changes if draft.newest else (), draft.based_on + 1
-        before = next((b for b in draft.versions if b.version == book.version - 1), None)
-        rules = [draft_of(rule) for rule in book.rules]
-        old = [draft_of(rule) for rule in before.rules] if before else rules
-        return rules, rule_changes(old, rules), book.version
+        return self.draft.shown(self._book) if self.draft is not None else ((), (), 0)
 
     def _show(self) -> None:
         self.list.setAccessibleName(self.tr("Rules"))

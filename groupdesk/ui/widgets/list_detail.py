@@ -19,9 +19,18 @@ class ListDetail(QSplitter):
     """The list took its place again."""
 
     def __init__(
-        self, listed: QWidget, detail: QWidget, detail_width: int, parent: QWidget | None = None
+        self,
+        listed: QWidget,
+        detail: QWidget,
+        detail_width: int,
+        parent: QWidget | None = None,
+        *,
+        roomy_width: int = 0,
     ) -> None:
-        """Show `listed` and, `detail_width` pixels wide at first, `detail`."""
+        """Show `listed` and, `detail_width` pixels wide at first, `detail`.
+
+        It is `roomy_width` wide where that leaves the list as much as both need at least.
+        """
         super().__init__(Qt.Orientation.Horizontal, parent)
         theme = current_theme()
         edge = theme.size("space_l")
@@ -45,6 +54,7 @@ class ListDetail(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self._detail_width = detail_width
+        self._roomy_width = roomy_width
         self._opened = self._wide = False
         self._needed = True
         self._placed = False
@@ -132,4 +142,6 @@ class ListDetail(QSplitter):
             keys.setEnabled(narrow and self._opened)
         if not narrow and self._needed and not self._placed:
             self._placed = True
+            if self.width() - self._roomy_width >= current_theme().size("narrow"):
+                self._detail_width = max(self._detail_width, self._roomy_width)
             self.setSizes([max(1, self.width() - self._detail_width), self._detail_width])

@@ -75,3 +75,12 @@ def test_the_detail_takes_all_the_room_until_one_goes_back(qtbot: QtBot, pair: L
     qtbot.keyClick(detail, Qt.Key.Key_Escape)
     assert listed.isVisible()
     assert abs(pair.detail_width - 300) < 5
+
+
+@pytest.mark.parametrize(("width", "expected"), [(1000, 300), (1600, 600)])
+def test_a_wide_window_gives_the_detail_more(qtbot: QtBot, width: int, expected: int) -> None:
+    made = ListDetail(QListWidget(), QLineEdit(), 300, roomy_width=600)
+    qtbot.addWidget(made)
+    made.resize(width, 400)
+    show_active(qtbot, made)
+    assert abs(made.detail_width - expected) < 5

@@ -23,6 +23,7 @@ _STEPS = {
     "warned": (StepKind.WARNING, StepKind.FINAL_WARNING),
     "at_risk": (StepKind.FINAL_WARNING,),
 }
+_MESSAGES = {"waiting": "waiting > 0", "undelivered": f"membership.id IN ({MEMBERS_SQL})"}
 _STATES = {
     "": "state = 'active'",
     "former": "state IN ('left', 'removed')",
@@ -120,10 +121,8 @@ def where(which: MemberFilter, now: datetime, connection: sqlite3.Connection) ->
         kinds = _STEPS[which.chip]
         parts.append("standing_step > 0")  # as the index says
         parts.append(_by_ladder(ladders, lambda ladder: _from_step(ladder, kinds)))
-    elif which.chip == "waiting":
-        parts.append("waiting > 0")
-    elif which.chip == "undelivered":
-        parts.append(f"membership.id IN ({MEMBERS_SQL})")
+    elif which.chip in _MESSAGES:
+        parts.append(_MESSAGES[which.chip])
     elif which.chip == "inactive":
         parts.append("last_active <= ?")
         values.append(to_text(now - timedelta(days=INACTIVE_DAYS)))

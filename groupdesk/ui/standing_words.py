@@ -17,6 +17,8 @@ _TONES: dict[StepKind, ToneName] = {
     StepKind.FINAL_WARNING: "danger",
     StepKind.REMOVAL: "danger",
 }
+_WAITS: ToneName = "accent"
+_LOST: ToneName = "danger"
 
 
 def step_name(words: Words, ladder: Ladder, position: int) -> str:
@@ -52,10 +54,9 @@ def standing_pill(
         return words(f"membership_state.{row.state.value}"), "muted"
     if row.standing:
         return step_name(words, ladder, row.standing), tone_of(ladder, row.standing)
-    if row.waiting:
-        return words("standing.waiting"), "accent"
-    if row.undelivered:
-        return words("standing.undelivered"), "danger"
+    if row.waiting or row.undelivered:  # what waits can still be confirmed
+        lost = words("standing.undelivered"), _LOST
+        return (words("standing.waiting"), _WAITS) if row.waiting else lost
     if row.last_active:
         idle = now - from_text(row.last_active)
         if idle >= timedelta(days=INACTIVE_DAYS):

@@ -140,6 +140,14 @@
         <translation>复制群规</translation>
     </message>
     <message>
+        <source>Announce…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare…</source>
         <translation>比较…</translation>
     </message>
@@ -240,6 +248,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put together…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close case…</source>
         <translation>结案…</translation>
     </message>
@@ -282,6 +318,174 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>AnnounceDialog</name>
+    <message>
+        <source>Copied. Paste it into the group; GroupDesk posts nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Send it to {0}; GroupDesk sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message {0} of {1} is copied: it is the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message {0} of {1} is copied. Paste it, then copy the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record who was told…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announce the rules of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look the text over, copy it and post it in the group yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A private message with the rules of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v{0} · {1}</source>
+        <translation type="unfinished">第 {0} 版 · {1}</translation>
+    </message>
+    <message>
+        <source>Both languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say &amp;what follows a breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>W&amp;ording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Poster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who was told…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy message {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text was made anew; your changes to it can be had back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This group has no published rules yet: publish them on the Rules page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No wording for announcements is offered: put one back under Templates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementPreview</name>
+    <message>
+        <source>As the group sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As {0} shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} takes {1} around words for formatting and shows them as above. Put a backslash before such a sign if it should stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} takes up to {1} at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names no limit; {1} at once is a cautious one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -732,6 +936,57 @@
     </message>
 </context>
 <context>
+    <name>CaseDetail</name>
+    <message>
+        <source>Open the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}: {1}</source>
+        <translation type="unfinished">个案 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>opened {0}</source>
+        <translation type="unfinished">新建于{0}</translation>
+    </message>
+    <message>
+        <source>{0} looks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody looks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome: {0}</source>
+        <translation type="unfinished">处理结果：{0}</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation type="unfinished">“{0}”</translation>
+    </message>
+    <message>
+        <source>Views of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseDialog</name>
     <message>
         <source>Close case {0}</source>
@@ -780,6 +1035,221 @@
     <message>
         <source>Case {0} is open.</source>
         <translation>个案 {0} 已重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFactsPanel</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n screenshot(s) in this case</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has said so yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (assumed: when the message was written)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, by {1}, with the first act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation type="unfinished">“{0}”</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseFilterBar</name>
+    <message>
+        <source>This group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of any age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Older than %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">处理中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">已结案</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With screenshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search number, member, rule, quoted text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished">排序方式</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">群规</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message to confirm, a talk to follow up or a removal to carry out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseNotes</name>
+    <message>
+        <source>Only operators read this. It cannot be changed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has written a note yet. Ask a colleague what they think.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note to the &amp;others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseRelated</name>
+    <message>
+        <source>Related cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other case of this person, none on the same rule about the same time, and none put together with it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}: {1}</source>
+        <translation type="unfinished">个案 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Go to this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome: {0}</source>
+        <translation type="unfinished">处理结果：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">个案</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">群规</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">群主</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Last act</source>
+        <translation type="unfinished">最近处理</translation>
     </message>
 </context>
 <context>
@@ -912,24 +1382,24 @@
     <name>ColleaguesBanner</name>
     <message>
         <source>While you were writing, about {0}:</source>
-        <translation type="unfinished"></translation>
+        <translation>您撰写期间，同事对{0}有新的操作：</translation>
     </message>
     <message>
         <source>Nothing was recorded yet. Record once more if it is still right.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容尚未记录。如仍然合适，请再记录一次。</translation>
     </message>
     <message>
         <source>Somebody else acted on {0} a moment ago:</source>
-        <translation type="unfinished"></translation>
+        <translation>同事刚刚对{0}有过操作：</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished">查看</translation>
+        <translation>查看</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>还有 %n 项</numerusform>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
 </context>
@@ -1648,6 +2118,10 @@
     <message>
         <source>Sent?</source>
         <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>未送达</translation>
     </message>
     <message>
         <source>Former</source>
@@ -2422,6 +2896,193 @@
     </message>
 </context>
 <context>
+    <name>LadderPanel</name>
+    <message>
+        <source>To think about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody stands on a step, so it concerns new messages only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) stand on a step. Their warnings keep what they were given.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n of them this ladder has no such step: they are shown at a milder one, or at none.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LadderRow</name>
+    <message>
+        <source>Step {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move, or Alt+Up and Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0}{1}: for how long it counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0}{1}: messages before the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LadderRows</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers for each se&amp;verity</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LadderTryout</name>
+    <message>
+        <source>Make up a history and see what each breach would lead to. None of it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;breach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breach {0}: how serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breach {0}: days later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Pardoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out breach {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> day later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would be removed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pardoned, no longer counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts again: the earlier ones no longer count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LadderVersions</name>
+    <message>
+        <source>&amp;Begin from this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation type="unfinished">第 {0} 版</translation>
+    </message>
+    <message>
+        <source>{0} · in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one with which every group begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published {0} by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LatelyPanel</name>
     <message numerus="yes">
         <source>Last %n days</source>
@@ -2903,6 +3564,10 @@
         <translation>编辑资料</translation>
     </message>
     <message>
+        <source>A message did not arrive; the timeline offers to try again</source>
+        <translation>有一条消息未送达，可在时间线中重新发送</translation>
+    </message>
+    <message>
         <source>Blocklist</source>
         <translation>黑名单</translation>
     </message>
@@ -3217,7 +3882,7 @@
     </message>
     <message>
         <source>What to say on the &amp;phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话里怎么说(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Message</source>
@@ -3229,23 +3894,23 @@
     </message>
     <message>
         <source>the message</source>
-        <translation type="unfinished">消息</translation>
+        <translation>消息内容</translation>
     </message>
     <message>
         <source>“{0}” in the message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息里的“{0}”</translation>
     </message>
     <message>
         <source>a shorter message ({0} of {1} characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>更短的消息（现有 {0} 字，上限 {1} 字）</translation>
     </message>
     <message>
         <source>It does not say until when it co&amp;unts: add it</source>
-        <translation type="unfinished"></translation>
+        <translation>消息没有写明有效期：补上一句(&amp;U)</translation>
     </message>
     <message>
         <source>With header and &amp;footer</source>
-        <translation type="unfinished"></translation>
+        <translation>加上统一的开头和结尾(&amp;F)</translation>
     </message>
     <message>
         <source>Take the template&apos;s text in place of yours; Ctrl+Z undoes it</source>
@@ -3253,15 +3918,15 @@
     </message>
     <message>
         <source>Theirs is not known: the group’s</source>
-        <translation type="unfinished"></translation>
+        <translation>未登记，用本群语言</translation>
     </message>
     <message>
         <source>Theirs is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>成员登记的是{0}</translation>
     </message>
     <message>
         <source>The member’s own</source>
-        <translation type="unfinished"></translation>
+        <translation>成员本人的语言</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +4447,83 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>PosterDialog</name>
+    <message>
+        <source>Poster of the rules: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0} in large type, to hang up or hand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished">美国信纸（Letter）</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished">纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The poster names the group, the version with its date, the rules and whom to ask. Nothing internal is on it. Saving and printing are written into the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished">保存 PDF…</translation>
+    </message>
+    <message>
+        <source>the finished pages</source>
+        <translation type="unfinished">排好版的页面</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation type="unfinished">正在排版…</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished">保存 PDF</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation type="unfinished">PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {0}, and written into the log.</source>
+        <translation type="unfinished">已保存为 {0}，并写入日志。</translation>
+    </message>
+    <message>
+        <source>Saved as {0}. Nothing can be written to this workspace now: it was not logged.</source>
+        <translation type="unfinished">已保存为 {0}。此工作区目前不能写入，未写入日志。</translation>
+    </message>
+    <message>
+        <source>Printed, and written into the log.</source>
+        <translation type="unfinished">已打印，并写入日志。</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Save the PDF and print it from there.</source>
+        <translation type="unfinished">打印机没有接收页面。请先保存 PDF，再从 PDF 打印。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>As {0} will read it</source>
@@ -3789,11 +4531,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>As {0} and the whole group will read it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}和全群成员看到的样子</translation>
     </message>
     <message>
         <source>As {0} will hear it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}听到的内容</translation>
     </message>
     <message>
         <source>Not filled in: {0}</source>
@@ -3805,11 +4547,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>{0} takes {1} characters in one message, this has {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}每条消息最多 {1} 字，这条有 {2} 字。</translation>
     </message>
     <message>
         <source>{0} reads these signs as formatting: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}会把这些符号当作格式：{1}</translation>
     </message>
 </context>
 <context>
@@ -4619,19 +5361,19 @@ SHA-256 {4}</translation>
     <name>RuleChoices</name>
     <message>
         <source>&amp;Also another rule</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一条群规(&amp;A)</translation>
     </message>
     <message>
         <source>The message then names all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>消息会一并写明这些群规</translation>
     </message>
     <message>
         <source>Rule {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 条群规</translation>
     </message>
     <message>
         <source>Take rule {0} away</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉第 {0} 条群规</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +6065,147 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>TemplateEditor</name>
+    <message>
+        <source>Preview beside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation type="unfinished">处理结果(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>T&amp;one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An archived group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFilter</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Own or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">筛选</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateImportDialog</name>
+    <message>
+        <source>Import templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n template(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a template that is new or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s) taken in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TemplatePreview</name>
     <message>
         <source>, </source>
@@ -5358,6 +6241,126 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>People read up to about {0} through on a phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateSaver</name>
+    <message>
+        <source>“{0}” is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no longer offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is offered again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has its original words again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateTable</name>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An archived group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateTransfer</name>
+    <message>
+        <source>Import templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s) written to {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Templates ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wordings to begin a message with; every message can still be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No template fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for fewer words, or look at all templates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) or warning(s) begun with it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your changes were discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5404,6 +6407,10 @@ SHA-256 {4}</translation>
     <message>
         <source>Not sent</source>
         <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>重新发送…</translation>
     </message>
 </context>
 <context>
@@ -5534,6 +6541,14 @@ SHA-256 {4}</translation>
         <translation>{0} 复制，发出后才计入 · {1}</translation>
     </message>
     <message>
+        <source>The message to {0} did not arrive</source>
+        <translation>发给{0}的消息未送达</translation>
+    </message>
+    <message>
+        <source>Noted {0}; it does not count · {1}</source>
+        <translation>{0} 记录，不计入 · {1}</translation>
+    </message>
+    <message>
         <source>Finish the message to {0}</source>
         <translation>继续写给{0}的消息</translation>
     </message>
@@ -5592,6 +6607,10 @@ SHA-256 {4}</translation>
         <translation>已记为未发送，不计入。</translation>
     </message>
     <message>
+        <source>Try again…</source>
+        <translation>重新发送…</translation>
+    </message>
+    <message>
         <source>Go on…</source>
         <translation>继续…</translation>
     </message>
@@ -5630,6 +6649,149 @@ SHA-256 {4}</translation>
     <message>
         <source>Noted. Remove them with a reason and a screenshot.</source>
         <translation>已注明。移出时请写明理由并附上截图。</translation>
+    </message>
+</context>
+<context>
+    <name>ToldDialog</name>
+    <message>
+        <source>Who was told of the rules: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose members, or leave the choice open for all in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation type="unfinished">第 {0} 版</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Names or platform IDs, one per line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told or answered &amp;how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose these members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Welcome text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each record stays in the log. What was recorded by mistake is taken back by a further record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished">操作人</translation>
+    </message>
+    <message>
+        <source>This group has no published rules yet: publish them on the Rules page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This group has no members in the register yet: import a list first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody was told of this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody joined since this version was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was told of this version yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody acknowledged this version yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n as told</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>somebody who was not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group that can be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n as acknowledged</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) found and chosen.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is called: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several are called: {0}. Choose them in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Recorded for %n member(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5840,15 +7002,15 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>These are the words that did not reach {0}. Change what has to be changed; another way may reach them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是未能送达{0}的内容。请按需修改，也可以换一种方式联系。</translation>
     </message>
     <message>
         <source>A draft for {0} was kept; it is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里是之前为{0}保存的草稿。</translation>
     </message>
     <message>
         <source>Take the words that did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>改用未送达的内容</translation>
     </message>
     <message>
         <source>Record as sent {0}</source>
@@ -5856,11 +7018,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Record the call</source>
-        <translation type="unfinished"></translation>
+        <translation>记录通话</translation>
     </message>
     <message>
         <source>Record the call of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>记录 {0} 的通话</translation>
     </message>
     <message>
         <source>Prepared {0}</source>
@@ -5915,23 +7077,23 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Friendly reminder (does not count)</source>
-        <translation type="unfinished"></translation>
+        <translation>善意提醒（不计入）</translation>
     </message>
     <message>
         <source>In good faith: it does not count and leads to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>只是善意提醒：不计入，也不会进入下一步。</translation>
     </message>
     <message>
         <source>A warning is still possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍可以只发警告。</translation>
     </message>
     <message>
         <source>You chose another step; that is up to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>您选择了另一步，由您决定。</translation>
     </message>
     <message>
         <source>I called &amp;earlier, at</source>
-        <translation type="unfinished"></translation>
+        <translation>更早打的电话，时间为(&amp;E)</translation>
     </message>
     <message>
         <source>I sent it &amp;earlier, at</source>
@@ -5994,6 +7156,27 @@ SHA-256 {4}</translation>
     <message>
         <source>Missing: {0}</source>
         <translation>缺少：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Part</name>
+    <message>
+        <source>Message {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy message {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message as it will be read</source>
+        <translation type="unfinished">消息：对方看到的样子</translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,16 @@
 """Warnings and talks: filled in, beside the history, copied, in the group, gone wrong."""
 
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from groupdesk.domain.enums import Channel, EvidenceSource
+from groupdesk.domain.act_records import TalkRequest
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Channel, EvidenceSource, OperatorRole, Platform
 from groupdesk.domain.errors import StorageError
-from groupdesk.domain.records import TimelineEntry
+from groupdesk.domain.records import OperatorRecord, TimelineEntry
+from groupdesk.services.desk import compose
 from groupdesk.services.sample.screenshots import ChatLine, draw_chat
 from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog, SentEarlierDialog, UndeliveredDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
@@ -145,6 +149,93 @@ def talk(stage: Stage) -> QWidget:
 @scene("talk-empty")
 def talk_empty(stage: Stage) -> QWidget:
     return _forget(_open(stage, TalkDialog))
+
+
+_SIGNED = {
+    "en": "Hello {member_name}, *please* take down the link of {incident_date}: rule {rule_code},"
+    " “{rule_title}”. We {write:What we offer instead}. _Thank you!_ {manager_name}",
+    "zh": "{member_name}，您好！您在{incident_date}发的链接违反了群规 {rule_code}“{rule_title}”，"
+    "请*撤下*。{write:可以怎么做}。_感谢理解！_{manager_name}",
+}
+_ASKED = {
+    "en": "Hello {member_name}, this is {manager_name}. We {choose:How we talked|spoke by phone|"
+    "wrote} on {write:Day} about rule {rule_code}. {rule_hint}",
+    "zh": "{member_name}，您好，我是{manager_name}。我们在{write:日期}{choose:沟通方式|通过电话|"
+    "文字沟通过}，说到群规 {rule_code}“{rule_title}”。{rule_hint}",
+}
+
+
+def _from_top(stage: Stage, dialog: WarningDialog) -> QWidget:
+    stage.idle(stage.session)
+    dialog.findChildren(QScrollArea)[0].verticalScrollBar().setValue(0)
+    return _forget(dialog)
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+@scene("warning-several-rules")
+def warning_several_rules(stage: Stage) -> QWidget:
+    """Three rules in one message, and what a colleague did a moment ago."""
+    detail = stage.member("warned", stage.group())
+    other = OperatorRecord(2, "Arun", OperatorRole.OWNER)
+    desk = stage.context.desk
+    colleague = compose(desk.workspace, other, desk.clock, desk.anchor_file)
+    request = TalkRequest(
+        uuid4(),
+        detail.row.id,
+        to_text(desk.clock()),
+        Channel.PHONE,
+        problem=_TALK[stage.language]["problem"],
+    )
+    runner, window = stage.context.runner, stage.session.window
+    runner.run(window, lambda: colleague.talks.record(request), lambda _said: None, _fail)
+    stage.idle(stage.session)
+    dialog = _warning(stage)
+    dialog.warning.rules.choose(("R1", "R2", "R3"))
+    dialog.warning.message.look()
+    return _from_top(stage, dialog)
+
+
+@scene("warning-fill-ins")
+def warning_fill_ins(stage: Stage) -> QWidget:
+    dialog = _warning(stage)
+    dialog.warning.message.text.set_text(_ASKED[stage.language])
+    dialog.warning.step.setCurrentIndex(0)
+    dialog.warning.step.activated.emit(0)
+    dialog.warning.message.look()
+    return _from_top(stage, dialog)
+
+
+@scene("warning-platform")
+def warning_platform(stage: Stage) -> QWidget:
+    """A message that the platform formats, without its clean-slate date."""
+    dialog = _warning(stage)
+    dialog.preview._platform = Platform.SLACK
+    dialog.warning.message.text.set_text(_SIGNED[stage.language])
+    dialog.warning.message.look()
+    return _forget(dialog)
+
+
+@scene("warning-by-phone")
+def warning_by_phone(stage: Stage) -> QWidget:
+    dialog = _warning(stage)
+    dialog.warning.channel.button(Channel.PHONE.value).click()
+    dialog.warning.message.look()
+    return _from_top(stage, dialog)
+
+
+@scene("warning-again")
+def warning_again(stage: Stage) -> QWidget:
+    entry, _name = _last_warning(stage)
+    detail = stage.member("warned", stage.group())
+    dialog = WarningDialog(stage.context, detail, stage.session.window, again=entry)
+    width, height = stage.size
+    dialog.resize(min(1280, width), min(850, height))
+    dialog.open()
+    stage.idle(stage.session)
+    return _forget(dialog)
 
 
 def _last_warning(stage: Stage) -> tuple[TimelineEntry, str]:

@@ -311,20 +311,24 @@ class TodayPage(Page):
                     ),
                 ),
             ]
-        if item.kind == "not_delivered":
-            again = partial(self._acts.try_message_again, item.membership_id, item.id)
-            return [(self.tr("Try again…"), again)]
-        if item.kind.startswith("draft_"):
-            return [(self.tr("Go on…"), partial(self._open_draft, item))]
-        if item.kind == "carry_out":
-            return [(self.tr("Open steps"), partial(self._acts.carry_out, item.id))]
+        again = partial(self._acts.try_message_again, item.membership_id, item.id)
+        only: dict[str, tuple[str, Callable[[], object]]] = {
+            "not_delivered": (self.tr("Try again…"), again),
+            "draft": (self.tr("Go on…"), partial(self._open_draft, item)),
+            "carry_out": (self.tr("Open steps"), partial(self._acts.carry_out, item.id)),
+        }
+        one = only.get("draft" if item.kind.startswith("draft_") else item.kind)
+        return [one] if one else self._follow_up_buttons(item)
+
+    def _follow_up_buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
+        desk = self.context.desk
         return [
             (self.tr("Log talk"), partial(self._talk, item.membership_id)),
             (
                 self.tr("Done"),
                 partial(
                     self._run,
-                    lambda op: desk.todo.follow_up_done(op, item.id),
+                    lambda op: desk.follow_ups.done(op, item.id),
                     self.tr("The follow-up is ticked."),
                 ),
             ),

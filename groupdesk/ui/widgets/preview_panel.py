@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Channel, Platform
 from groupdesk.domain.platform_texts import LENGTH_LIMITS, Shown, shown_on
-from groupdesk.domain.templates import Filled
+from groupdesk.domain.templates import Filled, fill_in
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.elided_label import ElidedLabel
@@ -78,7 +78,7 @@ class PreviewPanel(QWidget):
     def _show(self) -> None:
         filled = self._filled
         platform = Platform.OTHER if self._channel is Channel.PHONE else self._platform
-        self._shown = shown = shown_on(platform, filled.text, filled.gaps)
+        self._shown = shown = shown_on(platform, *_labelled(filled))
         self.message.set_message(self._sender, shown.text, shown.places, shown.runs)
         self.message.setVisible(bool(filled.text.strip()))
         self._say()
@@ -128,3 +128,20 @@ class PreviewPanel(QWidget):
             signs = "  ".join(self._shown.swallowed)
             said.append(self.tr("{0} reads these signs as formatting: {1}").format(platform, signs))
         return " ".join(said)
+
+
+def _labelled(filled: Filled) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return the text with what each open fill-in asks for, and where the gaps are now."""
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    length = done = 0
+    for start, end in filled.gaps:
+        piece = filled.text[start:end]
+        asked = fill_in(piece)
+        put = piece if asked is None else f"[{asked.label}]"
+        at = length + start - done
+        places.append((at, at + len(put)))
+        parts += (filled.text[done:start], put)
+        length, done = at + len(put), end
+    parts.append(filled.text[done:])
+    return "".join(parts), tuple(places)

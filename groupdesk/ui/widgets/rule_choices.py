@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from groupdesk.domain.records import RuleRecord
@@ -35,11 +35,11 @@ class RuleChoices(QWidget):
         self._removers: list[QPushButton] = []
         self._rows: list[QWidget] = []
         self.another = button("", "link", parent=self)
+        """Offers a further rule; it stands where the form has room for it."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().size("space_xs"))
         self._column.addWidget(self.first)
-        self._column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeading)
         self.setFocusProxy(self.first)
         self.first.chosen.connect(self._on_chosen)
         self.another.clicked.connect(lambda: self._add().setFocus())

@@ -178,19 +178,8 @@ class TimelineView(QScrollArea):
         if acts is None:
             return menu
         can_write = not (self._context.desk.ledger.refusal or self._context.acts.group_refusal)
-        if can_write and entry.kind == "warning" and entry.state in _SENT and not entry.reversed_at:
-            if entry.state == WarningState.SENT:
-                menu.addAction(self.tr("Acknowledged…"), lambda: self._answer(entry))
-                menu.addAction(
-                    self.tr("Could not be delivered…"), lambda: self._not_delivered(entry)
-                )
-            if self._counts(entry):
-                menu.addAction(
-                    self.tr("Pardon…"), lambda: acts.pardon(entry.id, self._named(entry))
-                )
-            menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.WARNING, entry))
-        if can_write and entry.state == WarningState.PREPARED:
-            menu.addAction(self.tr("Could not be delivered…"), lambda: self._not_delivered(entry))
+        if can_write and entry.kind == "warning" and not entry.reversed_at:
+            self._add_message_acts(menu, entry, acts)
         if can_write and entry.kind == "removal" and not entry.reversed_at:
             if entry.steps_done < entry.steps:
                 menu.addAction(self.tr("Carry out…"), lambda: acts.carry_out(entry.id))
@@ -208,6 +197,18 @@ class TimelineView(QScrollArea):
             lambda: acts.print_case(entry.case_number),
         )
         return menu
+
+    def _add_message_acts(self, menu: QMenu, entry: TimelineEntry, acts: MemberActs) -> None:
+        """Offer what can become of a message: by what became of it so far."""
+        if entry.state == WarningState.SENT:
+            menu.addAction(self.tr("Acknowledged…"), lambda: self._answer(entry))
+        if entry.state in {WarningState.SENT, WarningState.PREPARED}:
+            menu.addAction(self.tr("Could not be delivered…"), lambda: self._not_delivered(entry))
+        if entry.state not in _SENT:
+            return
+        if self._counts(entry):
+            menu.addAction(self.tr("Pardon…"), lambda: acts.pardon(entry.id, self._named(entry)))
+        menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.WARNING, entry))
 
     def _counts(self, entry: TimelineEntry) -> bool:
         return bool(entry.until) and entry.at < entry.until > to_text(self._context.desk.clock())

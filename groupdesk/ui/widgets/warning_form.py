@@ -53,7 +53,7 @@ class WarningForm(QWidget):
         self.message = MessageFields(context, detail, self)
         self.evidence = EvidenceArea(context, detail.row.id, self, compact=True)
         self.sent = TimeChoice(context.desk.clock, parent=self)
-        self.rule_field = FormField("", self.rules, self)
+        self.rule_field = FormField("", self.rules, self, note=self.rules.another)
         self.rule_field.head.setBuddy(self.rule)
         self.step_field = FormField("", self.step, self)
         self.channel_field = FormField("", self.channel, self)

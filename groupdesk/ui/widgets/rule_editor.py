@@ -54,7 +54,6 @@ class RuleEditor(QFrame):
         self._rule = RuleDraft("", Severity.MINOR, {}, {})
         self._showing = False
         self._remove = remove
-        self._can_widen = True
         self.code = QLineEdit(self)
         self.severity = QComboBox(self)
         self.severity.addItems([severity.value for severity in _SEVERITIES])
@@ -74,6 +73,7 @@ class RuleEditor(QFrame):
         self.texts.edited.connect(self._on_edited)
         self.texts.fill_asked.connect(self._on_fill)
         self.texts.arranged.connect(self._order_tabs)
+        self.texts.arranged.connect(self._offer_room)
         self._order_tabs()
 
     # ---- what the page says
@@ -139,11 +139,6 @@ class RuleEditor(QFrame):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
-
-    def let_widen(self, *, possible: bool) -> None:
-        """Say whether there is more room to be had for both languages side by side."""
-        self._can_widen = possible
-        self._offer_room()
 
     # ---- Qt
 
@@ -222,7 +217,7 @@ class RuleEditor(QFrame):
             QWidget.setTabOrder(before, after)
 
     def _offer_room(self) -> None:
-        self.widen.setVisible(self._can_widen and not self.texts.side_by_side)
+        self.widen.setVisible(not self.texts.side_by_side)
 
     def _fill(self) -> None:
         if self.code.text() != self._rule.code:

@@ -184,3 +184,14 @@ def test_what_a_language_lacks_is_marked_and_offered_to_be_filled(
     assert [offer.text() for offer in offers] == ["Begin with the English words"]
     offers[0].click()
     assert filled[0].titles == {"en": "No ads", "zh": "No ads"}
+
+
+def test_more_room_is_offered_only_where_there_is_none_yet(qtbot: QtBot) -> None:
+    made = RuleEditor(QPushButton("Remove"))
+    qtbot.addWidget(made)
+    made.resize(760, 700)
+    show_active(qtbot, made)
+    assert not made.widen.isVisible()
+    made.resize(420, 700)
+    QApplication.processEvents()
+    assert made.widen.isVisible()

@@ -62,7 +62,7 @@ def is_published(platform: Platform) -> bool:
 
 def length(text: str) -> int:
     """Return how long a platform takes a text to be: in UTF-16 units, an emoji counts twice."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def plain(text: str) -> str:
@@ -125,16 +125,19 @@ def parts(say: Say, text: str, limit: int) -> tuple[str, ...]:
     room = limit - length(say("announcement.part", number=999, count=999)) - 1
     if not limit or length(text) <= limit or room < 40:
         return (text,) if text else ()
-    found: list[str] = []
+    found: list[list[str]] = []
+    used = 0
     for gap, piece in _pieces(text, room):
-        joined = f"{found[-1]}{gap}{piece}" if found else piece
-        if found and length(joined) <= room:
-            found[-1] = joined
-        else:
-            found.append(piece.lstrip())
+        more = length(gap) + length(piece)
+        if found and used + more <= room:
+            found[-1] += (gap, piece)
+            used += more
+        elif piece.strip():
+            found.append([piece.lstrip()])
+            used = length(found[-1][0])
     count = len(found)
     return tuple(
-        f"{say('announcement.part', number=number, count=count)}\n{part.rstrip()}"
+        f"{say('announcement.part', number=number, count=count)}\n{''.join(part).rstrip()}"
         for number, part in enumerate(found, 1)
     )
 

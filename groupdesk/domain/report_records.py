@@ -25,6 +25,7 @@ from groupdesk.domain.enums import (
     Term,
     WarningState,
 )
+from groupdesk.domain.told_records import RulesKnown
 
 
 class ActKind(StrEnum):
@@ -285,6 +286,7 @@ class CaseFileContent:
     signatures: tuple[SignatureLine, ...] = ()
     masked: MaskedNames = MaskedNames()
     notes: tuple[CaseNote, ...] = ()
+    rules_known: RulesKnown | None = None
 
 
 class PeriodUnit(StrEnum):

@@ -84,6 +84,14 @@ class Unannounced(NamedTuple):
     members: int
 
 
+class RulesKnown(NamedTuple):
+    """The newest version that a member was told of, or acknowledged, and when."""
+
+    version: int
+    at: str
+    acknowledged: bool
+
+
 @dataclass(frozen=True, slots=True)
 class TellRequest:
     """Record that members were told, or that they acknowledged; `at` is a stored moment."""

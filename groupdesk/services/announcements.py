@@ -12,6 +12,7 @@ from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.told_records import (
     NamesFound,
+    RulesKnown,
     TellDone,
     TellRequest,
     ToldMember,
@@ -21,9 +22,12 @@ from groupdesk.domain.told_records import (
 )
 from groupdesk.models import stored
 from groupdesk.models.care import RulesTold
+from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rulebook
 from groupdesk.services import casework
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.same_person import among, entries_of
+from groupdesk.services.told_entries import rules_known
 
 _LAST = """
 WITH last AS (
@@ -116,6 +120,20 @@ class Announcements:
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_NAMED, (group_id,)).fetchall()
         return find_names(text, {int(row[0]): row[1:] for row in rows})
+
+    def known(self, membership_id: int, by: str = "") -> RulesKnown | None:
+        """Return what a member had been told of the rules at the stored moment `by`, or now.
+
+        Under whichever entry of the person and in whichever stay; None where nothing is on record.
+        """
+        with self._ledger.reading():
+            database = self._ledger.database
+            stay = Membership.get_or_none(Membership.id == membership_id)
+            if stay is None:
+                return None
+            persons = among(entries_of(database, stay.person_id))
+            moment = by or to_text(self._ledger.clock())
+            return rules_known(database, persons, stay.group_id, moment)
 
     def unannounced(self, since: datetime) -> tuple[Unannounced, ...]:
         """Return the versions in force, published after `since`, of which nobody was told yet."""

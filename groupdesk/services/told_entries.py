@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What members were told of the rules: as quiet entries of a timeline, and on a given day."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from groupdesk.domain.enums import Channel, ToldState
 from groupdesk.domain.records import TimelineEntry
+from groupdesk.domain.told_records import RulesKnown
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 
@@ -28,14 +29,6 @@ AND t.id = (SELECT max(n.id) FROM rules_told n
     WHERE n.membership_id = t.membership_id AND n.rulebook_id = t.rulebook_id)
 ORDER BY b.version DESC, t.at DESC LIMIT 1
 """
-
-
-class RulesKnown(NamedTuple):
-    """The newest version that a member was told of, or acknowledged, and when."""
-
-    version: int
-    at: str
-    acknowledged: bool
 
 
 def told_of(

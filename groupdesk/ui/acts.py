@@ -55,6 +55,8 @@ LOOKS: dict[str, ActLook] = {
     "removal.steps": ActLook("list-checks", "Ctrl+Shift+S"),
     "rules.publish": ActLook("check", "Ctrl+Return"),
     "rules.copy": ActLook("copy", "Ctrl+Shift+C"),
+    "rules.announce": ActLook("megaphone", "Ctrl+Shift+A"),
+    "rules.told": ActLook("users"),
     "rules.compare": ActLook("git-compare", "Ctrl+Shift+V"),
     "rules.send": ActLook("send"),
     "rules.starter": ActLook("library"),
@@ -100,7 +102,7 @@ LOOKS: dict[str, ActLook] = {
     "app.quit": ActLook("power", "Ctrl+Q"),
 }
 
-_READS = {"rules.copy", "rules.compare"}
+_READS = {"rules.copy", "rules.compare", "rules.announce", "rules.told"}
 WRITES = frozenset(
     {
         *("group.create", "group.edit", "group.archive", "group.restore"),
@@ -295,6 +297,8 @@ class Acts(QObject):
             "removal.steps": self.tr("Carry out…"),
             "rules.publish": self.tr("Publish…"),
             "rules.copy": self.tr("Copy rules"),
+            "rules.announce": self.tr("Announce…"),
+            "rules.told": self.tr("Who was told…"),
             "rules.compare": self.tr("Compare…"),
             "rules.send": self.tr("Copy to other groups…"),
             "rules.starter": self.tr("From a starter set…"),

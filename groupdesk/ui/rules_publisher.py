@@ -11,7 +11,6 @@ from groupdesk.services.starter_rules import starter_sets
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.publish_dialog import PublishDialog
 from groupdesk.ui.dialogs.rebase_dialog import RebaseDialog
-from groupdesk.ui.rules_copy import copy_rules
 from groupdesk.ui.rules_draft import RulesDraft
 
 
@@ -105,9 +104,14 @@ class RulesPublisher(QObject):
                 "Version {0} of the rules is published. GroupDesk tells nobody: post the rules in"
                 " the group yourself."
             ).format(draft.newest),
-            action_text=self._context.acts.action("rules.copy").text(),
-            action=lambda: copy_rules(self._context, group, draft.versions[0]),
+            action_text=self._context.acts.action("rules.announce").text(),
+            action=lambda: self._announce(group),
         )
+
+    def _announce(self, group: GroupRecord) -> None:
+        from groupdesk.ui.dialogs.announce_dialog import AnnounceDialog  # noqa: PLC0415  # seldom
+
+        AnnounceDialog(self._context, group, self._page.window()).open()
 
     def _set_busy(self, *, busy: bool) -> None:
         self.busy = busy

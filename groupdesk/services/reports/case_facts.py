@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The top of a case file: title, facts, what happened, the rule of that day, the reasons."""
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import JoinedHow, Term
 from groupdesk.domain.report_records import CaseFileContent, Removal
 from groupdesk.services.reports.paper_dates import PaperDates
@@ -104,6 +105,12 @@ def _facts(content: CaseFileContent, words: Words, dates: PaperDates) -> list[Tr
                 ),
             )
         )
+        known = content.rules_known
+        if known is not None:
+            key = "known_acknowledged" if known.acknowledged else "known_told"
+            day = dates.short_day(from_text(known.at))
+            told = words(f"report.case.{key}", version=known.version, date=day)
+            facts.append(("rules_known", told))
         severity = words(f"severity.{rule.severity}")
         facts.append(("severity", severity + _breach(content.breach_number, words)))
     if content.happened_at is not None:

@@ -40,6 +40,7 @@ from groupdesk.domain.report_records import (
     SignatureRole,
     TimelineAct,
 )
+from groupdesk.domain.told_records import RulesKnown
 from groupdesk.models import stored
 from groupdesk.models.evidence import Evidence
 from groupdesk.models.moderation import Case, Task
@@ -51,7 +52,9 @@ from groupdesk.services.ledger import Ledger
 from groupdesk.services.removals import Removals
 from groupdesk.services.reports.gather_names import masked_names, texts_of
 from groupdesk.services.reports.gather_work import case_notes, work_acts
+from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.timeline import Timeline
+from groupdesk.services.told_entries import rules_known
 from groupdesk.words import Words
 
 _KINDS = {
@@ -106,6 +109,7 @@ class _CaseGatherer:
             platform=stored.one_of(Platform, stay.group.platform),
             member=self._member(),
             rule=rule,
+            rules_known=self._rules_known(),
             breach_number=self._breaches(removal) if rule else None,
             noticed_how=stored.one_of(NoticedHow, case.noticed_how),
             happened_at=_moment(case.happened_at),
@@ -163,6 +167,12 @@ class _CaseGatherer:
             version=stored.number(row.rulebook.version, 1),
             published_at=stored.moment(row.rulebook.published_at),
         )
+
+    def _rules_known(self) -> RulesKnown | None:
+        """Return what the member had been told of the rules when it happened."""
+        database, moment = self._ledger.database, self._case.happened_at or self._case.opened_at
+        persons = among(entries_of(database, self._stay.person_id))
+        return rules_known(database, persons, self._case.group_id, moment)
 
     def _in_language(self, texts: dict[str, str]) -> str:
         return texts.get(self._words.language) or next(filter(None, texts.values()), "")

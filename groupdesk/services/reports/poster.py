@@ -48,7 +48,10 @@ def poster_content(
 
 
 def poster_pdf(content: PosterContent, printed_at: datetime, paper: str = "a4") -> bytes:
-    """Return the poster as PDF/A-3a, on "a4", "us-letter" or "a3". Raises GroupDeskError("report_failed")."""
+    """Return the poster as PDF/A-3a, on "a4", "us-letter" or "a3".
+
+    Raises GroupDeskError("report_failed").
+    """
     words = Words(content.languages[0])
     # characters that would turn a line round are no part of a poster
     tree: dict[str, Tree] = {

@@ -166,8 +166,14 @@ class RemovalDialog(ComposerFrame):
                 self.banner.show_message(self.context.error_text(error), "danger")
             rule = self.removal.decision.chosen_rule
             self.fair.show_lines(self._lines, request.ground, rule.severity if rule else None)
+            self._show_rules_known(request)
             self._translate_dialog()
         self._show_state()
+
+    def _show_rules_known(self, request: RemovalRequest) -> None:
+        """Say what the member had been told of the rules when it happened, or by now."""
+        member, happened = request.membership_id, request.incident.happened_at
+        self.fair.show_known(self.context.desk.announcements.known(member, happened))
 
     def _show_state(self) -> None:
         """Say beside the main button what is missing, and name the button by what it does."""

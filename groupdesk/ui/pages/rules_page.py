@@ -15,6 +15,7 @@ from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.domain.rulebook_edits import gaps, languages_used
 from groupdesk.services.starter_rules import starter_rules
+from groupdesk.ui.announcing import Announcing
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.compare_dialog import CompareDialog
 from groupdesk.ui.pages.page import Page
@@ -52,8 +53,10 @@ class RulesPage(Page):
         self._publisher = RulesPublisher(context, self)
         self.editing = RulesEditing(context, self.list, self)
         self._acts = RulesActs(acts, self.editing, self._publisher)
+        self.announcing = Announcing(context, self)
         offered = (
             acts.button("rules.compare", parent=self),
+            acts.button("rules.announce", parent=self),
             acts.button("rules.publish", "primary", self),
         )
         self.head = RulesHead(context, offered, acts.menu(MORE_ACTS, self), self)
@@ -90,6 +93,7 @@ class RulesPage(Page):
 
     def activate(self) -> None:
         self._acts.bind()
+        self.announcing.bind()
         acts = self.context.acts
         acts.bind("rules.publish", self._publish)
         acts.bind("rules.compare", self._compare)
@@ -134,6 +138,7 @@ class RulesPage(Page):
         column.addWidget(self.list)
         column.addWidget(self.empty, 1)
         column.addWidget(self._row)
+        column.addWidget(self.announcing.line)
         column.addWidget(self.ladder)
         column.addStretch()
         return left
@@ -190,6 +195,7 @@ class RulesPage(Page):
         editable = self._editable
         self.editing.draft = self.draft if editable else None
         self.editing.group = self._group if editable else None
+        self.announcing.show_group(self._group, self._book.version if self._book else DRAFT)
         if self._group is not None:
             self.ladder.show_ladder(self.context.translations.words, self._group.ladder)
         self._show_list()

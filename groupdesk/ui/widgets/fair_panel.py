@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import FairItem, Ground, Severity
 from groupdesk.domain.fairness import NEVER_OVERRIDDEN, FairLine, FairState, unanswered
+from groupdesk.domain.told_records import RulesKnown
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.check_list import CheckItem, CheckList, CheckState
@@ -36,7 +37,9 @@ class FairPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_m"))
-        for part in (self._head, self._note, self.list, self._foot):
+        self._known: RulesKnown | None = None
+        self._known_line = label(role="secondary", parent=self, wrap=True)
+        for part in (self._head, self._note, self.list, self._known_line, self._foot):
             column.addWidget(part)
         column.addStretch(1)
         self.list.answered.connect(lambda _key, _text: self.answered.emit())
@@ -73,6 +76,16 @@ class FairPanel(QWidget):
         self._rule_open = ground is Ground.BREACH and severity is None
         self._show()
 
+    def show_known(self, known: RulesKnown | None) -> None:
+        """Show which version of the rules the member had been told of, if that is on record."""
+        self._known = known
+        self._show()
+
+    @property
+    def known(self) -> str:
+        """What is said of that, empty where nothing is."""
+        return self._known_line.text()
+
     def show_error(self, item: FairItem) -> None:
         """Go to the field of a line that still needs a reason."""
         self.list.field(item.value).setFocus()
@@ -100,6 +113,15 @@ class FairPanel(QWidget):
         self._note.setText(words(self._note_key) if self._note_key else "")
         self._note.setVisible(bool(self._note_key))
         self._foot.setVisible(self.skips)
+        known = self._known
+        key = "acknowledged" if known is not None and known.acknowledged else "told"
+        said = (
+            ""
+            if known is None
+            else words(f"fair_rule_known.{key}", version=known.version, date=self._day(known.at))
+        )
+        self._known_line.setText(said)
+        self._known_line.setVisible(bool(said))
 
     def _asking(self) -> tuple[FairLine, ...]:
         """Return the lines that ask something; of a rule not chosen yet nothing is known."""

@@ -20,8 +20,6 @@ class RulesPublisher(QObject):
     refused = Signal(object)
     """A ValidationError of `rule_problems`."""
     busy_changed = Signal()
-    rebased = Signal()
-    """The draft stands on the newest version now."""
 
     def __init__(self, context: UiContext, page: QWidget) -> None:
         """Open dialogs over `page`."""
@@ -51,7 +49,6 @@ class RulesPublisher(QObject):
             return
         dialog = RebaseDialog(self._context, group.name, draft, self._page)
         dialog.chosen.connect(draft.rebase)
-        dialog.accepted.connect(self.rebased)
         dialog.open()
 
     def _publish_now(self, group: GroupRecord, draft: RulesDraft) -> None:

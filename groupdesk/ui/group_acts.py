@@ -28,6 +28,7 @@ class GroupActs(QObject):
             ("group.open", open_page),
             ("group.edit", self._edit),
             ("group.lists", self._lists),
+            ("ladder.edit", self._edit_ladder),
             ("group.archive", self._archive),
             ("group.restore", self._restore),
         ):
@@ -39,7 +40,7 @@ class GroupActs(QObject):
         acts, words = self._context.acts, self._context.translations.words
         archived = group is not None and group.archived_at is not None
         acts.refuse_in_group(words("refusal.archived") if archived else "")
-        for act_id in ("group.open", "group.edit", "group.lists"):
+        for act_id in ("group.open", "group.edit", "group.lists", "ladder.edit"):
             acts.enable(act_id, group is not None)
         acts.enable("group.archive", group is not None and not archived)
         acts.enable("group.restore", archived)
@@ -61,6 +62,10 @@ class GroupActs(QObject):
     def _lists(self) -> None:
         if self._group is not None:
             self._dialogs.show_lists(self._group)
+
+    def _edit_ladder(self) -> None:
+        if self._group is not None:
+            self._dialogs.edit_ladder(self._group)
 
     def _archive(self) -> None:
         if self._group is not None:

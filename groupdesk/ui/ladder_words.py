@@ -99,7 +99,7 @@ def problem_text(words: Words, ladder: Ladder, problem: LadderProblem) -> str:
     )
     if severity is None or "{breaches}" in words.template(f"ladder_problem.{problem.code}"):
         return text
-    return words(f"ladder_of.{severity.value}", text=text)
+    return words(f"ladder_of.{severity.value}", text=text[:1].lower() + text[1:])
 
 
 def _alike(ladder: Ladder, position: int, one: Severity, other: Severity) -> bool:

@@ -14,7 +14,6 @@ from groupdesk.domain.removable import why_not_removable
 from groupdesk.ui.context import UiContext
 
 if TYPE_CHECKING:
-    from groupdesk.domain.act_records import CaseRow
     from groupdesk.domain.person_records import ReturnAlert
     from groupdesk.domain.records import TimelineEntry
     from groupdesk.ui.widgets.member_table import MemberTable
@@ -172,11 +171,37 @@ class MemberActs:
         kind, window = SubjectKind.WARNING, self._window()
         ReversalDialog(self._context, kind, warning_id, title, window, pardon=True).open()
 
-    def turn_case(self, case: "CaseRow") -> None:
-        """Close an open case with its outcome, or open a closed one again with a reason."""
-        from groupdesk.ui.dialogs.case_dialog import CaseDialog  # noqa: PLC0415
+    def open_case(self, detail: MemberDetail) -> None:
+        """Open a case about a member by hand."""
+        from groupdesk.ui.dialogs.case_open_dialog import CaseOpenDialog  # noqa: PLC0415
 
-        CaseDialog(self._context, case, self._window()).open()
+        CaseOpenDialog(self._context, detail, self._window()).open()
+
+    def choose_member(
+        self, group: GroupRecord | None, on_chosen: Callable[[MemberDetail], object]
+    ) -> None:
+        """Ask which member something is about, found as one types."""
+        from groupdesk.ui.dialogs.member_choice_dialog import (  # noqa: PLC0415
+            MemberChoiceDialog,
+        )
+
+        def chosen(membership_id: int) -> None:
+            try:
+                detail = self._context.desk.members.detail(membership_id)
+            except GroupDeskError as error:
+                self._context.notify(self._context.error_text(error), "warning")
+            else:
+                on_chosen(detail)
+
+        dialog = MemberChoiceDialog(self._context, group, self._window())
+        dialog.chosen.connect(chosen)
+        dialog.open()
+
+    def edit_ladder(self, group: GroupRecord) -> None:
+        """Ask for another ladder of a group; where nothing can be written, show the one it has."""
+        from groupdesk.ui.dialogs.ladder_dialog import LadderDialog  # noqa: PLC0415
+
+        LadderDialog(self._context, group, self._window()).open()
 
     def print_case(self, number: int) -> None:
         """Show the preview of a case file."""

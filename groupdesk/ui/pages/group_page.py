@@ -58,7 +58,7 @@ class GroupPage(Page):
         self.numbers = FactList(self)
         self._facts_head = SectionLabel(parent=self)
         self.facts = FactList(self)
-        self.ladder = LadderCard(self)
+        self.ladder = LadderCard(self, context.acts.button("ladder.edit", "link"))
         self.links = {key: button("", "link", parent=self) for key in ("members", "cases", "rules")}
         self.empty = EmptyState("users", self)
         self._build()

@@ -62,7 +62,7 @@ class RulesPage(Page):
         self.head = RulesHead(context, offered, acts.menu(MORE_ACTS, self), self)
         self.menu = acts.menu(CARD_ACTS, self)
         self.empty = EmptyState("list-ordered", self)
-        self.ladder = LadderCard(self)
+        self.ladder = LadderCard(self, acts.button("ladder.edit", "link"))
         self.editor = RuleEditor(acts.button("rules.remove", parent=self), self)
         left = self._build_left()
         self._split = ListDetail(left, self.editor, _EDITOR, self, roomy_width=_ROOMY_EDITOR)

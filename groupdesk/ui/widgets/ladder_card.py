@@ -2,7 +2,7 @@
 """The ladder of a group: its steps in a row, and what they mean in a sentence."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from groupdesk.domain.ladder import Ladder
 from groupdesk.ui.ladder_words import ladder_sentence
@@ -15,15 +15,20 @@ from groupdesk.words import Words
 
 
 class LadderCard(Card):
-    """Shows, and edits nothing."""
+    """Shows, and edits nothing itself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, parent: QWidget | None = None, edit: QPushButton | None = None) -> None:
+        """Start empty; `edit` is the button that leads to the editor."""
         super().__init__("panel", parent)
         self._head = SectionLabel(parent=self)
         self._steps = StandingSteps(self)
         self._sentence = label(role="muted", parent=self, wrap=True, selectable=True)
-        for part in (self._head, self._steps, self._sentence):
+        head = QHBoxLayout()
+        head.addWidget(self._head, 1)
+        if edit is not None:
+            head.addWidget(edit)
+        self.body.addLayout(head)
+        for part in (self._steps, self._sentence):
             self.body.addWidget(part)
         self._translate()
 

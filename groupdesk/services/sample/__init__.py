@@ -22,13 +22,17 @@ from groupdesk.domain.text import clean_line
 from groupdesk.models.storage_errors import classify
 from groupdesk.services.desk import compose
 from groupdesk.services.first_look import exists
-from groupdesk.services.lapses import bring_up_to_date
+from groupdesk.services.sample.casework import put_casework
 from groupdesk.services.sample.filters import put_filters
+from groupdesk.services.sample.ladders import put_ladders
 from groupdesk.services.sample.lists import put_lists, take_list
 from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast
 from groupdesk.services.sample.persons import put_persons
 from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
+from groupdesk.services.sample.templates import put_templates
+from groupdesk.services.sample.told import put_told
+from groupdesk.services.standings import refresh_due
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.services.workspace import add_operator, create_workspace, open_workspace
 
@@ -79,7 +83,7 @@ def _make(folder: Path, clock: Clock, language: Language, operator: str) -> None
         if operator and operator not in desks:
             add_operator(ledger, seeded_uuid(rng), operator, OperatorRole.OWNER)
         with ledger.writing():
-            bring_up_to_date(ledger, moving.now)
+            refresh_due(ledger.database, moving.now)
     finally:
         workspace.close()
 
@@ -107,7 +111,11 @@ def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
         put_on(stage, story)
     put_persons(stage, read("persons"))
     put_lists(stage, lists)
+    put_ladders(stage, read("groups")["ladder"], _OPENED)
+    put_told(stage, versions)
+    put_casework(stage, read("casework"))
     put_filters(stage)
+    put_templates(stage)
     stage.play()
 
 

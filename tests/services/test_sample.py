@@ -11,9 +11,10 @@ import pytest
 
 from groupdesk.app import build
 from groupdesk.domain.act_records import AuditFilter
-from groupdesk.domain.enums import Language, OperatorRole, WarningState
+from groupdesk.domain.enums import Action, Language, OperatorRole, WarningState
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import MemberFilter
+from groupdesk.domain.template_enums import TemplateOrigin
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample import make_sample
 from groupdesk.services.sample.people import list_days, make_cast, snapshot_rows
@@ -53,12 +54,27 @@ def test_four_groups_with_some_six_hundred_members(sample: Desk) -> None:
     assert {detail.joined_how for detail in details} > {"invited", "link"}
 
 
+def test_a_ladder_of_its_own_a_pardon_a_lift_and_lapses_can_be_seen(sample: Desk) -> None:
+    versions = {g.name: sample.ladders.current(g.id).version for g in sample.groups.all()}
+    assert sorted(versions.values()) == [0, 0, 0, 1]
+    entries = [
+        entry
+        for row in sample.cases.rows()
+        for entry in sample.timeline.of_case(row.number)
+        if entry.kind == "warning"
+    ]
+    over = [entry for entry in entries if entry.reversed_at]
+    assert {entry.pardoned for entry in over} == {True, False}
+    assert {entry.ladder_version for entry in entries} == {None, 0, 1}
+    assert sample.audit.count(AuditFilter(action=Action.WARNING_LAPSE)) > 20
+
+
 def test_every_state_of_a_case_can_be_seen(sample: Desk) -> None:
     entries = [
         entry for row in sample.cases.rows() for entry in sample.timeline.of_case(row.number)
     ]
     messages = {entry.state for entry in entries if entry.kind == "warning"}
-    assert messages == set(WarningState)
+    assert messages == set(WarningState) - {WarningState.LAPSED}  # said by its date
     assert {"reminder", "warning", "final_warning"} == {e.step_kind for e in entries if e.step_kind}
     removals = [entry for entry in entries if entry.kind == "removal"]
     assert {entry.ground for entry in removals} > {"breach", "inactive", "compromised"}
@@ -153,6 +169,15 @@ def test_saved_filters_find_somebody(sample: Desk) -> None:
     assert len(saved) == 4
     assert all(sample.members.count(one.which) for one in saved)
     assert len({one.which.group_id for one in saved}) == 3, "two are of one group each"
+
+
+def test_templates_were_written_and_used(sample: Desk) -> None:
+    own = [one for one in sample.templates.all() if one.origin is TemplateOrigin.OWN]
+    assert {one.language for one in own} == set(Language)
+    assert {bool(one.group_id) for one in own} == {True, False}
+    used = sample.templates.usage()
+    assert used.keys() <= {one.id for one in sample.templates.all()}
+    assert sum(used.values()) > 10
 
 
 def test_members_left_in_each_way_and_one_list_was_undone(sample: Desk) -> None:

@@ -31,7 +31,8 @@ from groupdesk.domain.fairness import FairState
 from groupdesk.domain.ladder import counts_until
 from groupdesk.domain.records import RuleRecord
 from groupdesk.domain.talk_enums import Kept
-from groupdesk.domain.templates import fill
+from groupdesk.domain.template_enums import TemplateOrigin
+from groupdesk.domain.templates import MessageTemplate, fill
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample.stage import Picture, Stage
 from groupdesk.words import Words
@@ -85,6 +86,7 @@ class Play:
         if kind is StepKind.WARNING:
             self.warnings += 1
         rule = self._rule(desk)
+        template = self._template(desk, kind) if "message" not in act else None
         request = WarningRequest(
             operation=self.stage.operation(),
             membership_id=self.membership,
@@ -92,9 +94,13 @@ class Play:
             position=position,
             channel=Channel(act.get("channel", "private")),
             language=self.language,
-            message=act.get("message") or self._written(desk, kind, position, rule),
+            message=(
+                self._written(desk, template.body, kind, position, rule)
+                if template is not None
+                else act["message"]
+            ),
             channel_reason=act.get("channel_reason", ""),
-            template=kind.value,
+            template=template.id if template is not None else "",
             incident=self._incident(),
             evidence=self._shown(picture),
         )
@@ -187,6 +193,10 @@ class Play:
         """Lift the last warning or removal."""
         desk.reversals.record(self.stage.operation(), *self.last_act, reason)
 
+    def pardon(self, desk: Desk, reason: str) -> None:
+        """Pardon the last warning."""
+        desk.reversals.pardon(self.stage.operation(), self.last_message, reason)
+
     def close(self, desk: Desk, outcome: str) -> None:
         """Close the case."""
         number = self.stage.case_number(self.group, self.member, self.rule)
@@ -226,7 +236,16 @@ class Play:
             }
         return values
 
-    def _written(self, desk: Desk, kind: StepKind, position: int, rule: RuleRecord | None) -> str:
+    def _template(self, desk: Desk, kind: StepKind) -> MessageTemplate:
+        """Return one that came with the program, in a tone that chance picks."""
+        found = desk.templates.for_kind(TemplateKind(kind.value), self.language)
+        tone = self.stage.rng.choice(_TONES)
+        built_in = (one for one in found if one.origin is TemplateOrigin.BUILT_IN)
+        return next(one for one in built_in if one.tone is tone)
+
+    def _written(
+        self, desk: Desk, body: str, kind: StepKind, position: int, rule: RuleRecord | None
+    ) -> str:
         ladder = desk.groups.get(self.stage.group_ids[self.group]).ladder
         step = self.words(f"step_kind.{kind}")
         if ladder.repeats(kind):
@@ -238,9 +257,7 @@ class Play:
             "step_name": step,
             "counts_until": self._day(until),
         }
-        found = desk.templates.for_kind(TemplateKind(kind.value), self.language)
-        tone = self.stage.rng.choice(_TONES)
-        return fill(next(t for t in found if t.tone is tone).body, values).text
+        return fill(body, values).text
 
     def _notice(
         self, desk: Desk, rule: RuleRecord | None, reason: str, term: Term, until: date | None

@@ -108,6 +108,8 @@ def put_on(stage: Stage, story: Story) -> None:
             _put_removal(stage, play, act, picture)
         elif kind == "lift":
             stage.add(moment, partial(play.lift, desk, about["reason"]))
+        elif kind == "pardon":
+            stage.add(moment, partial(play.pardon, desk, about["reason"]))
         elif kind == "close":
             stage.add(moment, partial(play.close, desk, about["outcome"]))
         else:

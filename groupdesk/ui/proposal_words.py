@@ -20,7 +20,7 @@ def why_proposed(
 ) -> str:
     """Return one sentence; `severity` is the gravest of the rules, None where none is named."""
     position = proposed_step(ladder, current, severity or Severity.MINOR)
-    step = step_name(words, ladder, position)
+    step = _phrase(words, ladder, position)
     if severity is None:
         return words("proposal.no_rule", step=step)
     grave = words(f"proposal_severity.{severity.value}")
@@ -39,3 +39,11 @@ def why_proposed(
     else:
         key = "counts"
     return words(f"proposal.{key}", what=what, date=date, severity=grave, step=step, needed=needed)
+
+
+def _phrase(words: Words, ladder: Ladder, position: int) -> str:
+    """Return a step inside a sentence: "a reminder", "warning 2"."""
+    kind = ladder.steps[position - 1].kind
+    if ladder.repeats(kind):
+        return words(f"ladder_step.{kind.value}_numbered", number=ladder.number(position))
+    return words(f"ladder_step.{kind.value}")

@@ -301,7 +301,7 @@ class WarningForm(QWidget):
         until = self._context.dates.day(clean.date(), now.date())
         if self.kind is StepKind.REMINDER:
             return self.tr("Informal, no warning. Remembered until {0}.").format(until)
-        if self.sent.moment():
+        if self.sent.moment() or self.chosen_channel is Channel.PHONE:
             return self.tr("Counts until {0}.").format(until)
         return self.tr("Counts until {0} once it is sent.").format(until)
 
@@ -327,6 +327,7 @@ class WarningForm(QWidget):
     def _show_channel(self) -> None:
         self.reason_field.setVisible(self.chosen_channel is Channel.GROUP)
         self._name_sent()
+        self._name_steps()
 
     def _name_sent(self) -> None:
         if self.chosen_channel is Channel.PHONE:

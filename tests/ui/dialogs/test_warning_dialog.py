@@ -131,7 +131,7 @@ def test_ladder_proposes_and_never_forces(
     choose_step(dialog, 1)
     assert form.position == 1
     assert form.why.text() == (
-        "Nothing counts at the moment: a first serious breach leads to Warning 1."
+        "Nothing counts at the moment: a first serious breach leads to warning 1."
         " You chose another step; that is up to you."
     )
     assert dialog.windowTitle() == "Remind 王小明"
@@ -141,7 +141,7 @@ def test_ladder_proposes_and_never_forces(
     if Severity.ZERO_TOLERANCE in by_severity:
         form.rule.choose(by_severity[Severity.ZERO_TOLERANCE].code)
         assert form.why.text() == (
-            "Nothing counts at the moment: a first zero-tolerance breach leads to Removal."
+            "Nothing counts at the moment: a first zero-tolerance breach leads to removal."
             " A warning is still possible."
         )
 

@@ -7,13 +7,13 @@ from groupdesk.domain.enums import CaseOutcome, MembershipState, StepKind, Warni
 from groupdesk.domain.records import TimelineEntry
 
 _ACTS = frozenset({"talk", "warning", "removal"})
-_REACHED = frozenset({WarningState.SENT, WarningState.ACKNOWLEDGED, WarningState.LAPSED})
+_VAIN = frozenset({WarningState.NOT_SENT, WarningState.NOT_DELIVERED})
 
 
 def suggest_outcome(entries: Iterable[TimelineEntry], state: MembershipState) -> CaseOutcome:
     """Return the outcome that fits what was done in a case, the weightiest act first.
 
-    `state` is how the member's stay is now. A message that was never sent did nothing.
+    `state` is how the member's stay is now. A message that did not reach them did nothing.
     """
     acts = [entry for entry in entries if entry.kind in _ACTS]
     valid = [entry for entry in acts if not entry.reversed_at]
@@ -23,7 +23,7 @@ def suggest_outcome(entries: Iterable[TimelineEntry], state: MembershipState) ->
         return CaseOutcome.OUR_MISTAKE
     if state is MembershipState.LEFT:
         return CaseOutcome.LEFT
-    said = {entry.step_kind for entry in valid if entry.state in _REACHED}
+    said = {entry.step_kind for entry in valid if entry.state not in _VAIN}
     if said & {StepKind.WARNING, StepKind.FINAL_WARNING}:
         return CaseOutcome.WARNED
     if any(entry.kind == "talk" for entry in valid):

@@ -57,7 +57,7 @@ _DRAFTS = """
 SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, '', d.saved_at, 0, 0, '', ''
 FROM draft d JOIN membership m ON m.id = d.membership_id AND m.state = 'active'
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal')
+WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal', 'case')
 ORDER BY d.saved_at DESC, d.id DESC
 """
 
@@ -90,8 +90,9 @@ class Todo:
     def drafts(self) -> tuple[TodoRecord, ...]:
         """Return what the operator began to write about a member and kept, the newest first.
 
-        Of these the kind is "draft_warning", "draft_talk" or "draft_removal", `since` is when it
-        was kept. Those about members who are gone rest, as those of archived groups do.
+        Of these the kind is "draft_warning", "draft_talk", "draft_removal" or "draft_case",
+        `since` is when it was kept. Those about members who are gone rest, as those of archived
+        groups do.
         """
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(

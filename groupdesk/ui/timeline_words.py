@@ -4,10 +4,11 @@
 from datetime import date, datetime
 
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Channel, StepKind, WarningState
+from groupdesk.domain.enums import CaseEntryKind, Channel, StepKind, WarningState
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.ui import case_words
 from groupdesk.ui.dates import Dates
+from groupdesk.ui.talk_words import TalkWords
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.words import Words
 
@@ -16,6 +17,8 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     StepKind.WARNING: ("circle-alert", "warning"),
     StepKind.FINAL_WARNING: ("circle-alert", "danger"),
     "talk": ("messages-square", "accent"),
+    "plan": ("calendar-clock", "accent"),
+    "recognition": ("award", "ok"),
     "removal": ("user-minus", "danger"),
     "departure": ("log-out", "muted"),
     "rules": ("megaphone", "muted"),
@@ -31,13 +34,15 @@ class TimelineWords:
         self._words = words
         self._dates = dates
         self._now = now
+        self._talks = TalkWords(words, dates, now)
 
     def icon(self, entry: TimelineEntry) -> tuple[str, ToneName]:
         """Return the drawing of an entry and its tone; what does not count is quiet."""
         if entry.kind == case_words.ENTRY:
             return case_words.entry_icon(entry)
         name, tone = _ICONS.get(entry.step_kind or entry.kind, ("circle", "muted"))
-        return name, "muted" if entry.reversed_at or entry.state in _OPEN_STATES else tone
+        vain = entry.kind == "talk" and bool(entry.state)
+        return name, "muted" if entry.reversed_at or entry.state in _OPEN_STATES or vain else tone
 
     def step(self, entry: TimelineEntry) -> str:
         """Return the step of a warning, "Warning 2" where the ladder has several."""
@@ -53,21 +58,31 @@ class TimelineWords:
         if entry.kind == case_words.ENTRY:
             return case_words.entry_title(self._words, entry)
         channel = (entry.channel or Channel.PRIVATE).value
-        if entry.kind == "talk":
-            return self._words(f"timeline.title.talk_{channel}")
-        if entry.kind == "removal":
-            return self._words("timeline.title.removal")
-        if entry.kind == "departure":
-            return self._words(f"departure_how.{entry.state}")
+        if entry.kind == "plan" and not entry.reversed_at:
+            when = self._talks.when(entry.until, entry.due_time)
+            return self._words("timeline.planned", date=when)
         if entry.kind == "rules":
             return self._words(f"timeline.rules.{entry.state}", version=entry.rule_version)
+        vain = f"timeline.no_talk_{entry.state}"
+        plain = {
+            "talk": vain if entry.state else f"timeline.title.talk_{channel}",
+            "plan": "timeline.planned_off",
+            "recognition": "timeline.recognition",
+            "removal": "timeline.title.removal",
+            "departure": f"departure_how.{entry.state}",
+        }
+        if entry.kind in plain:
+            return self._words(plain[entry.kind])
         key = entry.state if entry.state in _OPEN_STATES else channel
         return self._words(f"timeline.title.{key}", step=self.step(entry))
 
     def about(self, entry: TimelineEntry) -> str:
         """Return what it was about: the rule, the ground, or what a talk was for."""
-        if entry.kind == "talk":
+        if entry.kind in {"talk", "plan"}:
             return " ".join(entry.text.split())
+        worked = entry.kind == case_words.ENTRY and entry.state != CaseEntryKind.OPENED
+        if worked or entry.kind == "recognition":
+            return ""
         if entry.kind in {"departure", case_words.ENTRY}:
             return (
                 self._words("timeline.case", number=entry.case_number) if entry.case_number else ""
@@ -92,8 +107,11 @@ class TimelineWords:
         return f"{code} {title}".strip()
 
     def by(self, entry: TimelineEntry) -> str:
-        """Return when and by whom."""
-        when = self._dates.moment(from_text(entry.at), self._now)
+        """Return when and by whom; of a plan, since when it is planned."""
+        moment = entry.recorded_at if entry.kind == "plan" else entry.at
+        when = self._dates.moment(from_text(moment), self._now)
+        if entry.kind == "recognition":
+            when = self._talks.day(entry.until)
         said = self._words("timeline.by", when=when, operator=entry.operator)
         return f"{said} · {entry.elsewhere}" if entry.elsewhere else said
 
@@ -103,8 +121,10 @@ class TimelineWords:
 
     def quoted(self, entry: TimelineEntry) -> str:
         """Return the message to the member, or the reason for a removal, in quotes."""
-        if entry.kind == "talk" or not entry.text:
+        if entry.kind in {"talk", "plan"} or not entry.text:
             return ""
+        if entry.kind == "recognition":
+            return entry.text
         return self._words("timeline.quote", text=entry.text)
 
     def lines(self, entry: TimelineEntry) -> tuple[str, ...]:
@@ -113,9 +133,10 @@ class TimelineWords:
         if entry.kind == case_words.ENTRY:
             return tuple(case_words.entry_lines(self._words, self._dates, self._now, entry))
         for key, text in entry.lines:
-            if entry.kind == "talk" and text == entry.text:
+            if entry.kind in {"talk", "plan"} and text == entry.text:
                 continue  # it stands in the title's line
             shown = self._moment(text) if key == "already_removed_at" else text
+            shown = self._talks.day(text) if key == "moved_from" else shown
             said.append(self._words(f"timeline.line.{key}", text=shown))
         counted = entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES
         if counted and not entry.reversed_at:
@@ -126,9 +147,8 @@ class TimelineWords:
             said.append(self._words("timeline.acknowledged", date=day))
         if entry.reply:
             said.append(self._words("timeline.answer", text=entry.reply))
-        if entry.kind == "talk" and entry.until:
-            day = self._day(date.fromisoformat(entry.until))
-            said.append(self._words("timeline.follow_up", date=day))
+        if entry.follow_up is not None:
+            said.append(self._talks.follow_up(entry.follow_up))
         if entry.kind == "removal":
             said += self._removal(entry)
         return tuple(said)
@@ -137,7 +157,8 @@ class TimelineWords:
         """Return who lifted or pardoned it and why, empty where nobody did."""
         if not entry.reversed_at:
             return ""
-        key = "corrected" if entry.kind == "departure" else "lifted"
+        own = {"departure": "corrected", "plan": "called_off", "recognition": "taken_back"}
+        key = own.get(entry.kind, "lifted")
         return self._words(
             "timeline.pardoned" if entry.pardoned else f"timeline.{key}",
             date=self._moment(entry.reversed_at),

@@ -29,7 +29,7 @@ LIFTED = act("removal", reversed_at="2026-06-02T00:00:00.000Z")
         ((REMINDER,), ACTIVE, CaseOutcome.REMINDED),
         ((REMINDER, act("talk")), ACTIVE, CaseOutcome.TALKED),
         ((REMINDER, act("talk"), WARNING), ACTIVE, CaseOutcome.WARNED),
-        ((act("warning", "warning", "prepared"),), ACTIVE, CaseOutcome.UNFOUNDED),
+        ((act("warning", "warning", "not_sent"),), ACTIVE, CaseOutcome.UNFOUNDED),
         ((act("warning", "final_warning", "lapsed"),), ACTIVE, CaseOutcome.WARNED),
         ((WARNING, act("removal")), ACTIVE, CaseOutcome.REMOVED),
         ((WARNING, LIFTED), ACTIVE, CaseOutcome.WARNED),

@@ -1,43 +1,46 @@
 # SPDX-License-Identifier: MIT
 """Plans and logs a private talk: thanks, problem, cause, suggestion, agreement, follow-up."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import DraftRecord, TalkRequest
-from groupdesk.domain.enums import Channel
 from groupdesk.domain.records import MemberDetail, Receipt
-from groupdesk.domain.text import is_blank
+from groupdesk.domain.talk_records import PlannedTalk, PlanRequest
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
-from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.talk_words import TalkWords
 from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
-from groupdesk.ui.widgets.evidence_area import EvidenceArea
-from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.opening_panel import OpeningPanel
-from groupdesk.ui.widgets.rule_choice import RuleChoice
-from groupdesk.ui.widgets.text_area import TextArea
-from groupdesk.ui.widgets.time_choice import TimeChoice
+from groupdesk.ui.widgets.talk_form import HELD, PLAN, TalkForm
+from groupdesk.ui.widgets.talk_guide import TalkGuide
 
-PARTS = ("thanks", "problem", "cause", "suggestion", "agreement")
-_LINES = {"problem": 3, "agreement": 3}
-_FOLLOW_UP_DAYS = 7
+_NOBODY = UUID(int=0)
 
 
 class TalkDialog(ComposerFrame):
-    """The five parts stand in the order of a good talk; only what it was about is required."""
+    """Before, during and after the talk: plan it, have the questions at hand, write it down."""
 
     def __init__(
-        self, context: UiContext, detail: MemberDetail, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        detail: MemberDetail,
+        parent: QWidget | None = None,
+        *,
+        plan: PlannedTalk | None = None,
+        begin_with: str = HELD,
     ) -> None:
-        """Begin with the draft that was kept for this member, or empty."""
+        """Begin with the draft that was kept for this member, with `plan`, or empty.
+
+        `begin_with` says what an empty form is for: a talk that was held, or one to plan.
+        """
         super().__init__(
             context,
             detail,
@@ -47,240 +50,208 @@ class TalkDialog(ComposerFrame):
             restore=self._restore_form,
             kept_text=self._said_when_kept,
         )
-        self._operations: dict[TalkRequest, UUID] = {}
-        book = context.desk.rules.current(detail.group.id)
-        self.parts = {part: TextArea(_LINES.get(part, 2), self) for part in PARTS}
-        self.happened = TimeChoice(context.desk.clock, parent=self, required=True)
-        self.channel = ChipRow("", parent=self)
-        self.rule = RuleChoice(
-            context.translations, book.rules if book else (), self, optional=True
-        )
-        self.follow_up = QCheckBox(self)
-        self.follow_up_on = QDateEdit(self)
-        self.evidence = EvidenceArea(context, detail.row.id, self, compact=True)
+        self._operations: dict[TalkRequest | PlanRequest, UUID] = {}
+        self._plan: PlannedTalk | None = None
+        self.talk = TalkForm(context, detail, self)
+        self.guide = TalkGuide(context, detail, self)
         self.opening = OpeningPanel(context, detail, self)
-        self._build()
+        self.form.addWidget(self.talk)
+        self.form.addStretch(1)
+        self.add_pages("guide", self.guide, opening=self.opening)
+        self.talk.set_mode(begin_with)
         self._translate_dialog()
         self.begin()
-        self.opening.set_rule(self.rule.rule)
+        if plan is not None:
+            self._take_plan(plan)
+        self.opening.set_rule(self.talk.rule.rule)
         self._connect()
-        self._show_state()
-        self.take_evidence_from(self.evidence)
+        self._translate_dialog()
+        self.take_evidence_from(self.talk.evidence)
         self.resize(self.sizeHint())
-        self.parts["thanks"].setFocus()
+        self.talk.parts["thanks"].setFocus()
+        self._offer_plan()
 
     # ---- the draft
 
     def _form_contents(self) -> Contents:
         """Return what the form holds."""
-        rule = self.rule.rule
-        payload: dict[str, object] = {part: area.text for part, area in self.parts.items()}
-        payload |= {
-            "happened_at": self.happened.moment(),
-            "channel": self.channel.current,
-            "rule": rule.code if rule else "",
-            "follow_up_on": self._follow_up_text(),
-        }
-        return payload, self.evidence.uses()
+        return self.talk.payload(), self.talk.evidence.uses()
 
     def _restore_form(self, draft: DraftRecord) -> None:
         """Take back what the form held."""
-        payload = draft.payload
-        for part, area in self.parts.items():
-            area.set_text(str(payload.get(part, "")))
-        if payload.get("happened_at"):
-            self.happened.set_moment(str(payload["happened_at"]))
-        channel = str(payload.get("channel", ""))
-        if channel in set(Channel):
-            self.channel.set_current(channel)
-        self.rule.choose(str(payload.get("rule", "")))
-        day = str(payload.get("follow_up_on", ""))
-        if day:
-            self.follow_up_on.setDate(QDate.fromString(day, "yyyy-MM-dd"))
-        self.follow_up.setChecked(bool(day))
-        self.follow_up_on.setEnabled(bool(day))
-        self.evidence.set_records(draft.evidence)
+        self.talk.restore(draft.payload)
+        self.talk.evidence.set_records(draft.evidence)
 
     def _said_when_kept(self) -> str:
         """Say that it was kept."""
         return self.tr("The talk with {0} is kept as a draft.").format(self.detail.row.name)
+
+    # ---- the plan
+
+    def _take_plan(self, plan: PlannedTalk) -> None:
+        self._plan = plan
+        self.talk.take_plan(plan)
+        self._translate_dialog()
+
+    def _offer_plan(self) -> None:
+        """Say that a talk is planned already, where one did not come from there."""
+        plans = self.context.desk.talk_plans.of_member(self.detail.row.id)
+        if self._plan is not None or not plans:
+            return
+        plan = plans[0]
+        self.banner.show_message(
+            self.tr("{0}, by {1}.").format(self._words().planned(plan), plan.planned_by),
+            "accent",
+            action_text=self.tr("Go on with it"),
+            action=partial(self._take_plan, plan),
+        )
+
+    def _words(self) -> TalkWords:
+        context = self.context
+        return TalkWords(context.translations.words, context.dates, context.desk.clock())
+
+    # ---- building
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate_dialog()
 
-    # ---- building
-
-    def _build(self) -> None:
-        theme = current_theme()
-        self.fields = {part: FormField("", area, self) for part, area in self.parts.items()}
-        self.rule_field = FormField("", self.rule, self)
-        self.channel_field = FormField("", self.channel, self)
-        self.happened_field = FormField("", self.happened, self)
-        now = self.context.desk.clock()
-        self.follow_up_on.setCalendarPopup(True)
-        self.follow_up_on.setMinimumDate(_qdate(now.date()))
-        self.follow_up_on.setDate(_qdate(now.date() + timedelta(days=_FOLLOW_UP_DAYS)))
-        self.follow_up_on.setEnabled(False)
-        when = QHBoxLayout()
-        when.setSpacing(theme.size("space_l"))
-        top = Qt.AlignmentFlag.AlignTop
-        when.addWidget(self.channel_field, 1, top)
-        when.addWidget(self.happened_field, 1, top)
-        later = QHBoxLayout()
-        later.setSpacing(theme.size("space_s"))
-        later.addWidget(self.follow_up)
-        later.addWidget(self.follow_up_on)
-        later.addStretch(1)
-        self.form.addLayout(when)
-        for part in PARTS:
-            self.form.addWidget(self.fields[part])
-        self.form.addLayout(later)
-        self.form.addWidget(self.rule_field)
-        self.form.addWidget(self.evidence)
-        self.form.addStretch(1)
-        self.add_pages("opening", self.opening)
-
     def _connect(self) -> None:
-        for part, area in self.parts.items():
-            area.textChanged.connect(partial(self._on_part, part))
-        self.happened.changed.connect(self._on_changed)
-        self.channel.chosen.connect(lambda _key: self._on_changed())
-        self.rule.chosen.connect(self._on_rule)
-        self.follow_up.toggled.connect(self.follow_up_on.setEnabled)
-        self.follow_up.toggled.connect(lambda _on: self._on_changed())
-        self.follow_up_on.dateChanged.connect(lambda _day: self._on_changed())
-        self.evidence.changed.connect(self._on_changed)
+        self.talk.changed.connect(self._on_changed)
         self.history.reloaded.connect(self._translate_dialog)
         self.opening.copied.connect(self._on_copied)
         self.main_requested.connect(self._record)
 
     def _translate_dialog(self) -> None:
         name = self.detail.row.name
-        self.set_head(
-            self.tr("Talk with {0}").format(name),
-            self.tr("{0} · thank, ask, listen, agree").format(self.detail.group.name),
-            name=name,
-        )
-        captions = {
-            "thanks": self.tr("What you &thank them for"),
-            "problem": self.tr("The &problem, as it happened"),
-            "cause": self.tr("The cause you &learnt"),
-            "suggestion": self.tr("What you &suggested"),
-            "agreement": self.tr("What you &agreed on"),
-        }
-        for part, caption in captions.items():
-            self.fields[part].set_caption(caption)
-        self.channel_field.set_caption(self.tr("How you talked"))
-        self.happened_field.set_caption(self.tr("When"))
-        self.happened.edit.setAccessibleName(self.tr("When"))
-        self.rule_field.set_caption(self.tr("&Rule it was about, if any"))
-        self.follow_up.setText(self.tr("&Follow up on"))
-        self.follow_up_on.setAccessibleName(self.tr("Follow up on"))
-        self.follow_up_on.setDisplayFormat(self.tr("d MMM yyyy"))
-        current = self.channel.current or Channel.PRIVATE.value
-        self.channel.set_chips(
-            [
-                Chip(Channel.PRIVATE.value, self.tr("Private messages")),
-                Chip(Channel.PHONE.value, self.tr("Phone")),
-            ]
-        )
-        if current in {Channel.PRIVATE.value, Channel.PHONE.value}:
-            self.channel.set_current(current)
-        self.name_pages(self.tr("Opening"))
-        self.set_main(self.tr("Record talk"), "messages-square")
+        below = self.tr("{0} · thank, ask, listen, agree").format(self.detail.group.name)
+        if self._plan is not None:
+            below = f"{self.detail.group.name} · {self._words().planned(self._plan)}"
+        self.set_head(self.tr("Talk with {0}").format(name), below, name=name)
+        self.name_pages(self.tr("Guide"), self.tr("Opening"))
         self._show_state()
 
     # ---- following the form
 
-    def _on_part(self, part: str) -> None:
-        self.fields[part].clear_error()
-        self._on_changed()
-
-    def _on_rule(self) -> None:
-        self.opening.set_rule(self.rule.rule)
-        self._on_changed()
-
     def _on_changed(self) -> None:
-        self.happened_field.clear_error()
+        self.opening.set_rule(self.talk.rule.rule)
         self.keeper.touch()
         self._show_state()
 
     def _show_state(self) -> None:
-        missing = []
-        if all(is_blank(self.parts[part].text) for part in ("problem", "agreement")):
-            missing.append(self.tr("the problem or what you agreed on"))
-        if self.evidence.busy:
-            missing.append(self.tr("screenshots on their way"))
-        self.set_missing(missing)
-
-    def _follow_up_text(self) -> str:
-        day = self.follow_up_on.date()
-        chosen = date(day.year(), day.month(), day.day()).isoformat()
-        return chosen if self.follow_up.isChecked() else ""
+        mode = self.talk.current_mode
+        if mode == PLAN:
+            changed = self._plan is not None
+            self.set_main(
+                self.tr("Change plan") if changed else self.tr("Plan talk"), "calendar-clock"
+            )
+        elif mode == HELD:
+            self.set_main(self.tr("Record talk"), "messages-square")
+        else:
+            self.set_main(self.tr("Record that it was offered"), "messages-square")
+        self.set_missing(self.talk.missing())
 
     # ---- recording
 
-    def _request(self, operation: UUID, draft_id: int | None) -> TalkRequest:
-        rule = self.rule.rule
-        return TalkRequest(
-            operation=operation,
+    def _request(self) -> TalkRequest | PlanRequest:
+        """Return what the form says, the same for the same contents."""
+        return self._plan_request() if self.talk.current_mode == PLAN else self._talk_request()
+
+    def _plan_request(self) -> PlanRequest:
+        form, parts = self.talk, self.talk.texts()
+        return PlanRequest(
+            operation=_NOBODY,
             membership_id=self.detail.row.id,
-            happened_at=self.happened.moment(),
-            channel=Channel(self.channel.current),
-            follow_up_on=self._follow_up_text(),
-            rule_id=rule.id if rule else None,
-            evidence=self.evidence.uses(),
-            draft_id=draft_id,
-            seen_seq=self.seen_seq,
-            **{part: area.text for part, area in self.parts.items()},
+            due_on=form.planned_on.day,
+            due_time=form.due_time,
+            channel=form.chosen_channel,
+            thanks=parts["thanks"],
+            problem=parts["problem"],
+            cause=parts["cause"],
+            suggestion=parts["suggestion"],
+            agreement=parts["agreement"],
+            took_part=form.took_part.text(),
+            rule_id=form.rule.rule.id if form.rule.rule else None,
+            task_id=self._plan.task_id if self._plan is not None else 0,
+        )
+
+    def _talk_request(self) -> TalkRequest:
+        form, parts = self.talk, self.talk.texts()
+        return TalkRequest(
+            operation=_NOBODY,
+            membership_id=self.detail.row.id,
+            happened_at=form.happened.moment(),
+            channel=form.chosen_channel,
+            thanks=parts["thanks"],
+            problem=parts["problem"],
+            cause=parts["cause"],
+            suggestion=parts["suggestion"],
+            agreement=parts["agreement"],
+            took_part=form.took_part.text() if form.current_mode == HELD else "",
+            follow_up_on=form.follow_up.day,
+            rule_id=form.rule.rule.id if form.rule.rule else None,
+            evidence=form.evidence.uses(),
+            not_held=form.not_held,
+            plan_id=self._plan.task_id if self._plan is not None else 0,
         )
 
     def _record(self) -> None:
-        same = replace(self._request(UUID(int=0), None), seen_seq=None)
-        operation = self._operations.setdefault(same, uuid4())
+        request = self._request()
+        operation = self._operations.setdefault(request, uuid4())
+        seen = self.seen_seq
         self.set_busy(True)
 
         def send() -> None:
-            request = self._request(operation, self.keeper.draft_id)
-            work = partial(self.context.desk.talks.record, request)
+            work = self._work(request, operation, seen)
             self.context.runner.run(self, work, self._on_recorded, self._on_failed)
 
         self.keeper.settle(send)
 
+    def _work(
+        self, request: TalkRequest | PlanRequest, operation: UUID, seen: int
+    ) -> Callable[[], Receipt]:
+        desk, draft = self.context.desk, self.keeper.draft_id
+        if isinstance(request, PlanRequest):
+            plan = replace(request, operation=operation, draft_id=draft, seen_seq=seen)
+            return partial(desk.talk_plans.plan, plan)
+        talk = replace(request, operation=operation, draft_id=draft, seen_seq=seen)
+        return partial(desk.talks.record, talk)
+
     def _on_recorded(self, receipt: Receipt) -> None:
         self.set_busy(False)
+        said = self._recorded_text()
         self.accept()
         self.context.done(receipt)
-        text = self.tr("The talk with {0} is recorded.").format(self.detail.row.name)
-        if self.follow_up.isChecked():
-            day = date.fromisoformat(self._follow_up_text())
-            shown = self.context.dates.day(day, self.context.desk.clock().date())
-            text = self.tr("The talk with {0} is recorded. Follow-up on {1}.").format(
-                self.detail.row.name, shown
-            )
-        self.context.notify(text, seconds=TOLD_SECONDS)
+        self.context.notify(said, seconds=TOLD_SECONDS)
+
+    def _recorded_text(self) -> str:
+        form, name = self.talk, self.detail.row.name
+        now = self.context.desk.clock()
+        if form.current_mode == PLAN:
+            when = self._words().when(form.planned_on.day, form.due_time)
+            return self.tr("The talk with {0} is planned for {1}.").format(name, when)
+        later = form.follow_up.day
+        shown = self.context.dates.day(date.fromisoformat(later), now.date()) if later else ""
+        if form.current_mode == HELD:
+            if later:
+                text = self.tr("The talk with {0} is recorded. Follow-up on {1}.")
+                return text.format(name, shown)
+            return self.tr("The talk with {0} is recorded.").format(name)
+        if later:
+            text = self.tr("Recorded: a talk was offered to {0}. Try again on {1}.")
+            return text.format(name, shown)
+        return self.tr("Recorded: a talk was offered to {0}.").format(name)
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         self.keeper.touch()
         text = self.context.error_text(error)
-        fields: dict[str, TakesError] = {**self.fields}
-        fields |= {"happened_at": self.happened_field, "evidence": self.evidence}
-        self.show_failure(error, text, fields)
+        self.show_failure(error, text, self.talk.fields_by_name)
 
     def _on_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setText(text)
         platform = self.context.translations.words(f"platform.{self.detail.group.platform.value}")
-        self.banner.show_message(
-            self.tr("Copied. Send it in {0}; the talk is recorded once it took place.").format(
-                platform
-            ),
-            "accent",
-            seconds=TOLD_SECONDS,
-        )
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+        said = self.tr("Copied. Send it in {0}; the talk is recorded once it took place.")
+        self.banner.show_message(said.format(platform), "accent", seconds=TOLD_SECONDS)

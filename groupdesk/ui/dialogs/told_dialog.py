@@ -153,8 +153,8 @@ class ToldDialog(DialogFrame):
             self.side.addWidget(part)
         self._how = label(role="secondary", parent=self, wrap=True)
         self.side.addWidget(self._how)
+        self.side.addWidget(self.back_button)
         self.side.addStretch(1)
-        self.add_left(self.back_button)
         self.add_left(self.welcome_button)
         self.add_cancel(closes=True)
         self.add_right(self.acknowledged_button)
@@ -248,7 +248,7 @@ class ToldDialog(DialogFrame):
         shown = [member for member in self._members if member.is_of(which)]
         self.model.show_records(heads, shown)
         header = self.table.horizontalHeader()
-        for column, width in enumerate((0, 132, 150, 104, 96)):
+        for column, width in enumerate((0, 116, 116, 92, 76)):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(column, mode)
             if width:
@@ -297,7 +297,7 @@ class ToldDialog(DialogFrame):
         known = sum(member.knows for member in picked)
         selected = self.table.selectionModel().hasSelection()
         self.set_main(self.tr("Record %n as told", "", untold), "check")
-        self.set_missing([] if untold and may else [self.tr("somebody who was not told")])
+        self.set_missing([] if untold and may else [self.tr("somebody to tell")])
         if not self._may_record:
             self.set_missing([self.tr("a group that can be written to")])
         self.acknowledged_button.setText(self.tr("Record %n as acknowledged", "", silent))

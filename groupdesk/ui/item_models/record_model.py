@@ -46,6 +46,12 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._records += records
         self.endInsertRows()
 
+    def replace_record(self, row: int, record: R) -> None:
+        """Show another record in a row."""
+        self._records[row] = record
+        self._texts.pop(row, None)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
     def record(self, row: int) -> R:
         """Return the record at a row."""
         return self._records[row]

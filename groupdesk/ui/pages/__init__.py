@@ -23,6 +23,7 @@ PAGES: "dict[str, Callable[[UiContext], Page]]" = {
     "members": _page("members_page", "MembersPage"),
     "group": _page("group_page", "GroupPage"),
     "rules": _page("rules_page", "RulesPage"),
+    "templates": _page("templates_page", "TemplatesPage"),
     "cases": _page("cases_page", "CasesPage"),
     "reports": _page("reports_page", "ReportsPage"),
     "audit": _page("audit_page", "AuditPage"),

@@ -1,39 +1,37 @@
 # SPDX-License-Identifier: MIT
-"""The cases of a group: numbers, who, which rule, open or closed; one case with its acts."""
+"""The cases of a group or of all: found by what one knows, one of them with all that was done."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from array import array
+from collections.abc import Sequence
 
-from groupdesk.domain.act_records import CaseRow, Incident
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_records import CaseCounts, CaseFilter, RelatedCase
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import CaseState, NoticedHow, Topic
+from groupdesk.domain.enums import CaseState, Topic
+from groupdesk.ui.case_acts import CaseDialogs
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
-from groupdesk.ui.item_models.record_model import Cell, RecordModel
+from groupdesk.ui.item_models.record_model import Cell
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.avatar import Avatar
-from groupdesk.ui.widgets.buttons import button
-from groupdesk.ui.widgets.chip_row import Chip, ChipRow
-from groupdesk.ui.widgets.elided_label import ElidedLabel
+from groupdesk.ui.widgets.case_detail import CaseDetail
+from groupdesk.ui.widgets.case_filter_bar import CaseFilterBar
+from groupdesk.ui.widgets.case_table import CaseTable
 from groupdesk.ui.widgets.empty_state import EmptyState
-from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.list_detail import ListDetail
 from groupdesk.ui.widgets.page_head import PageHead
-from groupdesk.ui.widgets.pill import Pill
-from groupdesk.ui.widgets.record_table import RecordTable
-from groupdesk.ui.widgets.section_label import SectionLabel
-from groupdesk.ui.widgets.timeline_view import TimelineView
 
-_STATES = {"all": None, "open": CaseState.OPEN, "closed": CaseState.CLOSED}
-_WIDTHS = {1: 52, 3: 84, 4: 96}
-_CLOSE, _REOPEN = "case.close", "case.reopen"
-_PAGE = 200
+_SEARCH_WAIT = 80  # milliseconds of rest before the cases are searched
+_SHOW_AFTER = 30  # and before a row that one passes is shown
+
+Found = tuple["array[int]", CaseCounts]
 
 
 class CasesPage(Page):
-    """A case opens by itself with the first act; here it is read, printed and closed."""
+    """A case opens with the first act, or by hand before anybody acted."""
 
     topics = frozenset({Topic.CASES, Topic.MEMBERS, Topic.RULES})
 
@@ -42,16 +40,15 @@ class CasesPage(Page):
         super().__init__(context, parent)
         theme = current_theme()
         self._acts = MemberActs(context, self)
-        self._shown = 0
+        self._dialogs = CaseDialogs(context, self)
+        self._asked = 0
+        self._wanted = 0
         self._head = PageHead(parent=self)
-        self.chips = ChipRow("", parent=self)
-        self.model: RecordModel[CaseRow] = RecordModel(self._cells, self)
-        self.table = RecordTable(self)
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(CellDelegate(self.table))
-        self.table.setItemDelegateForColumn(0, MemberDelegate(self.table))
-        self.table.setItemDelegateForColumn(3, PillDelegate(self.table))
+        self.filters = CaseFilterBar(self)
+        self.table = CaseTable(self._fetch, self._cells, self._beside, self)
+        self.model = self.table.cases
         self._empty = EmptyState("folder-open", self)
+        self._empty.acted.connect(self._on_empty)
         self._below = QStackedWidget(self)
         self._below.addWidget(self.table)
         self._below.addWidget(self._empty)
@@ -61,42 +58,60 @@ class CasesPage(Page):
         column.setContentsMargins(edge, edge, edge, 0)
         column.setSpacing(theme.size("space_m"))
         column.addWidget(self._head)
-        column.addWidget(self.chips)
+        column.addWidget(self.filters)
         column.addWidget(self._below, 1)
-        self._split = ListDetail(
-            listed, self._build_detail(), context.settings.values.detail_width, self
-        )
+        self._head.add_button(context.acts.button("case.open", "primary", self))
+        self.detail = CaseDetail(context, self._acts, self)
+        self._split = ListDetail(listed, self.detail, context.settings.values.detail_width, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
-        self.chips.chosen.connect(lambda _key: self._load())
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_case())
-        self.table.opened.connect(lambda _index: self._open())
-        self.table.clicked.connect(lambda _index: self._split.open_detail())
-        self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self._split.returned.connect(self.table.setFocus)
+        self._search = QTimer(self, singleShot=True, interval=_SEARCH_WAIT)
+        self._search.timeout.connect(self._load)
+        self._passing = QTimer(self, singleShot=True, interval=_SHOW_AFTER)
+        self._passing.timeout.connect(self._show_case)
+        self._connect()
+
+    # ---- Page
+
+    def show_group(self, group_id: int) -> None:
+        if group_id != self.group_id and self.group_id:
+            self.filters.everywhere.choose(False)  # noqa: FBT003 - a value
+        super().show_group(group_id)
 
     def reload(self) -> None:
         desk = self.context.desk
         name = desk.groups.get(self.group_id).name if self.group_id else ""
+        everywhere = self.filters.everywhere.value or not name
         self._head.set_texts(
-            self.tr("Cases of {0}").format(name) if name else self.tr("Cases"),
-            self.tr("A case opens by itself with the first reminder, talk, warning or removal."),
+            self.tr("Cases") if everywhere else self.tr("Cases of {0}").format(name),
+            self.tr("A case opens by itself with the first act, or by hand."),
         )
-        self.chips.setAccessibleName(self.tr("Filter"))
-        self._timeline_head.setText(self.tr("What was done"))
-        self.table.setAccessibleName(self.tr("Cases"))
+        self._say_rules(name)
         self._load()
 
     def activate(self) -> None:
         acts = self.context.acts
+        acts.bind("member.find", self.filters.search.activate)
+        acts.bind("case.open", self._open_new, enabled=bool(self.group_id))
         acts.bind("report.case", self._print, enabled=False)
-        acts.bind(_CLOSE, self._turn, enabled=False)
-        acts.bind(_REOPEN, self._turn, enabled=False)
+        acts.bind("case.note", self._write_note, enabled=False)
+        for act_id, act in self._dialogs.acts.items():
+            acts.bind(act_id, lambda act=act: self._with_case(act), enabled=False)
         self._enable()
 
     def take_focus(self) -> None:
-        self.table.setFocus()
+        listed = self._below.currentWidget() is self.table
+        (self.table if listed else self._empty.button).setFocus()
+
+    def show_cases(self, which: CaseFilter) -> None:
+        """Show what a filter finds; the case that its text names by number comes to the front."""
+        self.filters.show_filter(which)
+        self.reload()
+        self._split.open_detail()
+
+    def leave(self) -> None:
+        self.context.settings.values.detail_width = self._split.detail_width
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -106,190 +121,192 @@ class CasesPage(Page):
     @property
     def case(self) -> CaseRow | None:
         """The case in front."""
-        row = self.table.currentIndex().row()
-        return self.model.record(row) if 0 <= row < self.model.rowCount() else None
+        return self.detail.row
+
+    def which(self) -> CaseFilter:
+        """Return which cases the list shows."""
+        return self.filters.which(self.group_id or None)
 
     # ---- building
 
-    def _build_detail(self) -> QWidget:
-        theme = current_theme()
-        self._detail = QWidget(self)
-        self._detail.setMinimumWidth(340)
-        self._avatar = Avatar("", "avatar_head", self._detail)
-        self._title = ElidedLabel(role="title", parent=self._detail)
-        self._state = Pill(parent=self._detail)
-        self._about = label(role="muted", parent=self._detail, wrap=True, selectable=True)
-        self._outcome = label(parent=self._detail, wrap=True, selectable=True)
-        self._quoted = label(parent=self._detail, wrap=True, selectable=True)
-        self._timeline_head = SectionLabel(parent=self._detail)
-        self.timeline = TimelineView(self.context, self._acts, self._detail)
-        self._timeline_head.setBuddy(self.timeline)
-        named = QHBoxLayout()
-        named.setSpacing(theme.size("space_m"))
-        named.addWidget(self._title)
-        named.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
-        named.addStretch(1)
-        who = QVBoxLayout()
-        who.setSpacing(theme.size("space_xs"))
-        who.addLayout(named)
-        who.addWidget(self._about)
-        head = QHBoxLayout()
-        head.setSpacing(theme.size("space_m"))
-        head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(who, 1)
-        column = QVBoxLayout(self._detail)
-        edge = theme.size("space_l")
-        column.setContentsMargins(edge, edge, edge, 0)
-        column.setSpacing(theme.size("space_m"))
-        column.addLayout(head)
-        column.addLayout(self._build_acts())
-        for part in (self._quoted, self._outcome, self._timeline_head):
-            column.addWidget(part)
-        column.addWidget(self.timeline, 1)
-        return self._detail
-
-    def _build_acts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(current_theme().size("space_s"))
-        acts = self.context.acts
-        row.addWidget(acts.button("report.case", parent=self._detail))
-        self._turns = [acts.button(act, parent=self._detail) for act in (_CLOSE, _REOPEN)]
-        for turn in self._turns:
-            row.addWidget(turn)
-        row.addStretch(1)
-        self._member = button("", "ghost", "user", self._detail)
-        self._member.clicked.connect(self._go_to_member)
-        row.addWidget(self._member)
-        return row
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._search.start)
+        self.filters.everywhere.chosen.connect(self.reload)
+        self.filters.sort_button.clicked.connect(self._show_sorts)
+        self.table.sort_asked.connect(self._load)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._passing.start())
+        self.table.opened.connect(self._on_opened)
+        self.table.clicked.connect(self._on_clicked)
+        self.detail.case_requested.connect(self._go_to)
+        self.detail.apart_requested.connect(self._take_apart)
+        self.detail.member_requested.connect(self._go_to_member)
+        self._split.returned.connect(self.table.setFocus)
 
     # ---- loading
 
-    def _rows(self, before: int | None = None) -> tuple[CaseRow, ...]:
-        return self.context.desk.cases.rows(
-            group_id=self.group_id or None,
-            state=_STATES[self.chips.current or "all"],
-            before=before,
-            language=self.context.translations.language,
-            limit=_PAGE,
-        )
+    def _fetch(self, numbers: Sequence[int]) -> tuple[CaseRow, ...]:
+        language = self.context.translations.language
+        return self.context.desk.cases.of_numbers(numbers, language)
+
+    def _say_rules(self, group_name: str) -> None:
+        """Offer the rules that cases name, with how many name each."""
+        words = self.context.translations
+        group = None if self.filters.everywhere.value else self.group_id or None
+        book = self.context.desk.rules.current(group) if group else None
+        titles = {rule.code: rule.title(words.language) for rule in book.rules} if book else {}
+        codes = []
+        for code, count in self.context.desk.cases.rule_codes(group):
+            text = f"{code} {titles.get(code, '')}".strip() or self.tr("No rule")
+            codes.append((code, f"{text} ({count})"))
+        self.filters.show_group(group_name, codes)
 
     def _load(self) -> None:
-        kept = self._shown
-        counts = self.context.desk.cases.counts(self.group_id or None)
-        is_open, closed = counts[CaseState.OPEN], counts[CaseState.CLOSED]
-        self.chips.set_chips(
-            [
-                Chip("all", self.tr("All"), is_open + closed),
-                Chip("open", self.tr("Open"), is_open),
-                Chip("closed", self.tr("Closed"), closed),
-            ]
-        )
-        heads = (
-            self.tr("Member"),
-            self.tr("No."),
-            self.tr("Rule"),
-            self.tr("State"),
-            self.tr("Last act"),
-        )
-        shown = self._rows()
-        self.model.show_records(heads, shown)
-        header = self.table.horizontalHeader()
-        for number in (0, 2):
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        for number, width in _WIDTHS.items():
-            self.table.setColumnWidth(number, width)
-        self._below.setCurrentWidget(self.table if shown else self._empty)
-        self._empty.set_texts(
-            self.tr("No case"), self.tr("Warn or talk to a member: the case opens by itself.")
-        )
-        if shown:
-            numbers = [row.number for row in shown]
-            self.table.selectRow(numbers.index(kept) if kept in numbers else 0)
-        self._show_case()
+        """Ask for the numbers and counts in the thread beside; the newest question wins."""
+        self._asked += 1
+        asked, which, sort = self._asked, self.which(), self.table.sort
+        cases = self.context.desk.cases
 
-    def _on_scrolled(self, value: int) -> None:
-        if value == self.table.verticalScrollBar().maximum() and self.model.rowCount() >= _PAGE:
-            last = self.model.record(self.model.rowCount() - 1).number
-            self.model.add_records(self._rows(before=last))
+        def work() -> Found | None:
+            if asked != self._asked:
+                return None
+            return cases.ids(which, sort), cases.chip_counts(which)
+
+        def show(found: Found | None) -> None:
+            if asked == self._asked and found is not None:
+                self._show(found, which)
+
+        self.context.runner.run(
+            self,
+            work,
+            show,
+            lambda error: self.context.notify(self.context.error_text(error), "danger"),
+            pool="files",
+        )
+
+    def _show(self, found: Found, which: CaseFilter) -> None:
+        numbers, counts = found
+        self.filters.show_counts(counts)
+        kept = self._wanted or self.table.number or (self.case.number if self.case else 0)
+        self._wanted = 0
+        self.table.show_numbers(numbers, kept)
+        listed = bool(len(numbers))
+        focused = self.window().focusWidget()
+        self._below.setCurrentWidget(self.table if listed else self._empty)
+        if focused in {self.table, self._empty.button}:
+            self.take_focus()
+        plain = which == CaseFilter(which.group_id)
+        self._empty.set_texts(
+            self.tr("No case") if plain else self.tr("No case fits"),
+            self.tr("Warn or talk to a member: the case opens by itself. Or open one by hand.")
+            if plain
+            else self.tr("Take a filter away, or look in all groups."),
+            "" if plain else self.tr("Show all cases"),
+        )
+        self._passing.stop()
+        self._show_case()
 
     def _cells(self, row: CaseRow) -> list[Cell]:
         words, dates = self.context.translations.words, self.context.dates
         last = from_text(row.last_act or row.opened_at)
-        rule = f"{row.rule_code} {row.rule_title}".strip()
+        state = (words(row.state_word), "accent" if row.state is CaseState.OPEN else "muted")
+        if row.waiting and row.state is CaseState.OPEN:
+            state = (self.tr("Waiting"), "warning")
         return [
             row.member_name,
             str(row.number),
-            rule or "–",
-            (
-                words(row.state_word),
-                "accent" if row.state is CaseState.OPEN else "muted",
-            ),
+            f"{row.rule_code} {row.rule_title}".strip() or "–",
+            row.owner or "–",
+            state,
             dates.relative(last, self.context.desk.clock()),
         ]
 
-    def _show_case(self) -> None:
-        case = self.case
-        self._detail.setVisible(case is not None)
-        self._enable()
-        if case is None:
-            self._shown = 0
-            return
-        words = self.context.translations.words
-        incident = self.context.desk.cases.incident(case.number)
-        self._avatar.set_name(case.member_name)
-        self._title.setText(self.tr("Case {0}: {1}").format(case.number, case.member_name))
-        is_open = case.state is CaseState.OPEN
-        self._state.show_word(words(case.state_word), "accent" if is_open else "muted")
-        self._about.setText(self._about_text(case, incident))
-        self._quoted.setText(self.tr("“{0}”").format(incident.quoted_text))
-        self._quoted.setVisible(bool(incident.quoted_text))
-        self._outcome.setText(self.tr("Outcome: {0}").format(case.outcome))
-        self._outcome.setVisible(bool(case.outcome))
-        self._member.setText(self.tr("Open the member"))
-        same = case.number == self._shown
-        self._shown = case.number
-        entries = self.context.desk.timeline.of_case(case.number)
-        self.timeline.set_entries(entries, keep_position=same)
+    def _beside(self, row: CaseRow) -> str:
+        return row.group_name if self.filters.everywhere.value else ""
 
-    def _about_text(self, case: CaseRow, incident: Incident) -> str:
-        words, dates = self.context.translations.words, self.context.dates
-        now = self.context.desk.clock()
-        parts = [f"{case.rule_code} {case.rule_title}".strip()]
-        parts.append(self.tr("opened {0}").format(dates.moment(from_text(case.opened_at), now)))
-        if incident.happened_at:
-            happened = dates.moment(from_text(incident.happened_at), now)
-            said = self.tr("happened {0}")
-            if incident.happened_assumed:
-                said = self.tr("happened {0} (assumed: when the message was written)")
-            parts.append(said.format(happened))
-        if incident.noticed_how is not NoticedHow.UNKNOWN:
-            parts.append(words(f"noticed_how.{incident.noticed_how.value}"))
-        return " · ".join(filter(None, parts))
+    def _show_case(self) -> None:
+        number = self.table.number
+        if number:
+            self.detail.show_case(number)
+        else:
+            self.detail.show_nothing()
+        self._enable()
 
     # ---- acts
 
     def _enable(self) -> None:
         acts, case = self.context.acts, self.case
         writable = not self.context.desk.workspace.database.read_only
-        acts.enable("report.case", case is not None)
+        there = case is not None
         is_open = case is not None and case.state is CaseState.OPEN
-        acts.enable(_CLOSE, writable and is_open)
-        acts.enable(_REOPEN, writable and case is not None and not is_open)
-        for turn, shown in zip(self._turns, (is_open, not is_open), strict=True):
-            turn.setVisible(shown)
+        owned = case is not None and bool(case.owner_id)
+        for act_id, possible in (
+            ("case.claim", is_open and not owned),
+            ("case.hand_over", is_open),
+            ("case.release", is_open and owned),
+            ("case.close", is_open),
+            ("case.reopen", there and not is_open),
+            ("case.correct", there),
+            ("case.relate", there),
+            ("case.note", there),
+        ):
+            acts.enable(act_id, writable and possible)
+        acts.enable("report.case", there)
+        self.detail.show_acts()
 
-    def _open(self) -> None:
-        self._split.open_detail()
-        self.timeline.setFocus()
+    def _with_case(self, act: object) -> None:
+        if self.case is not None and callable(act):
+            act(self.case)
 
-    def _go_to_member(self) -> None:
+    def _open_new(self) -> None:
+        everywhere = self.filters.everywhere.value
+        group = None if everywhere else self.context.desk.groups.get(self.group_id)
+        self._acts.choose_member(group, self._acts.open_case)
+
+    def _write_note(self) -> None:
         if self.case is not None:
-            self.context.go_to(self.case.group_id, self.case.membership_id)
+            self._split.open_detail()
+            self.detail.write_note()
 
     def _print(self) -> None:
         if self.case is not None:
             self._acts.print_case(self.case.number)
 
-    def _turn(self) -> None:
+    def _take_apart(self, related: RelatedCase) -> None:
         if self.case is not None:
-            self._acts.turn_case(self.case)
+            self._dialogs.take_apart(self.case, related)
+
+    def _go_to_member(self) -> None:
+        if self.case is not None:
+            self.context.go_to(self.case.group_id, self.case.membership_id)
+
+    def _go_to(self, number: int) -> None:
+        """Go to a case; where the list does not hold it, the search brings it."""
+        row = self.model.row_of(number)
+        if row >= 0:
+            self.table.go_to(row)
+            return
+        self.filters.show_filter(CaseFilter(text=f"#{number}"))
+        self.reload()
+
+    # ---- slots
+
+    def _on_empty(self) -> None:
+        self.filters.show_filter(CaseFilter(self.group_id or None))
+        self.reload()
+        self.table.setFocus()
+
+    def _show_sorts(self) -> None:
+        button = self.filters.sort_button
+        menu = self.table.sort_menu(self)
+        corner = QPoint(button.width() - menu.sizeHint().width(), button.height())
+        menu.popup(button.mapToGlobal(corner))
+
+    def _on_opened(self, _index: QModelIndex) -> None:
+        self._passing.stop()
+        self._show_case()
+        self._split.open_detail()
+        self.detail.setFocus()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self._split.is_narrow:
+            self._on_opened(index)

@@ -29,6 +29,7 @@ from groupdesk.ui.group_words import room_text, room_tone
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.person_words import PersonWords
+from groupdesk.ui.talk_todo import TalkTodo
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.buttons import button
@@ -37,6 +38,7 @@ from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.lately_panel import LatelyPanel, clear
+from groupdesk.ui.widgets.new_rules_banner import NewRulesBanner
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -47,10 +49,12 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "confirm_sent": ("send", "accent"),
     "not_delivered": ("circle-x", "danger"),
     "carry_out": ("user-minus", "danger"),
+    "plan": ("calendar-clock", "accent"),
     "follow_up": ("messages-square", "accent"),
     "draft_warning": ("pencil", "muted"),
     "draft_talk": ("pencil", "muted"),
     "draft_removal": ("pencil", "muted"),
+    "draft_case": ("pencil", "muted"),
 }
 
 
@@ -65,6 +69,7 @@ class TodayPage(Page):
         super().__init__(context, parent)
         theme = current_theme()
         self._acts = MemberActs(context, self)
+        self._talks = TalkTodo(context, self)
         self._head = PageHead(parent=self)
         self._empty = EmptyState("circle-check", self)
         self._empty.acted.connect(lambda: context.acts.trigger("group.create"))
@@ -85,7 +90,9 @@ class TodayPage(Page):
         left = QVBoxLayout()
         left.setContentsMargins(edge, edge, edge, 0)
         left.setSpacing(theme.size("space_m"))
+        self._new_rules = NewRulesBanner(context, self)
         left.addWidget(self._head)
+        left.addWidget(self._new_rules)
         left.addWidget(self._list, 1)
         left.addWidget(self._empty, 1)
         row = QHBoxLayout(self)
@@ -126,6 +133,7 @@ class TodayPage(Page):
         self._list.setVisible(bool(items or drafts or full))
         self._empty.setVisible(not (items or drafts or full))
         self._say_empty(begun=bool(groups))
+        self._new_rules.reload()
         self._side.reload()
         if was_here:
             self.take_focus()
@@ -256,6 +264,7 @@ class TodayPage(Page):
                 "draft_warning": self.tr("Finish the message to {0}"),
                 "draft_talk": self.tr("Finish the note of the talk with {0}"),
                 "draft_removal": self.tr("Finish the removal of {0}"),
+                "draft_case": self.tr("Finish the new case about {0}"),
             }
             return (
                 titles[item.kind].format(item.member_name),
@@ -268,10 +277,7 @@ class TodayPage(Page):
                     since, item.done, item.of, item.group_name
                 ),
             )
-        return (
-            self.tr("Follow up the talk with {0}").format(item.member_name),
-            self.tr("Talked {0} · {1}").format(since, item.group_name),
-        )
+        return self._talks.words(item)
 
     def _due(self, item: TodoRecord) -> tuple[str, int]:
         """Return when an item is due in words, and by how many days it is late."""
@@ -318,21 +324,7 @@ class TodayPage(Page):
             "carry_out": (self.tr("Open steps"), partial(self._acts.carry_out, item.id)),
         }
         one = only.get("draft" if item.kind.startswith("draft_") else item.kind)
-        return [one] if one else self._follow_up_buttons(item)
-
-    def _follow_up_buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
-        desk = self.context.desk
-        return [
-            (self.tr("Log talk"), partial(self._talk, item.membership_id)),
-            (
-                self.tr("Done"),
-                partial(
-                    self._run,
-                    lambda op: desk.follow_ups.done(op, item.id),
-                    self.tr("The follow-up is ticked."),
-                ),
-            ),
-        ]
+        return [one] if one else self._talks.buttons(item)
 
     def _return_buttons(self, alert: ReturnAlert) -> list[tuple[str, Callable[[], object]]]:
         decide = self.context.desk.returns.decide
@@ -356,6 +348,7 @@ class TodayPage(Page):
             "draft_warning": self._acts.warn,
             "draft_talk": self._acts.talk,
             "draft_removal": self._acts.remove,
+            "draft_case": self._acts.open_case,
         }[item.kind]
         open_one(self.context.desk.members.detail(item.membership_id))
 
@@ -367,9 +360,6 @@ class TodayPage(Page):
 
         title = f"{item.member_name} · {item.group_name}"
         SentEarlierDialog(self.context, item.id, title, item.since, self.window()).open()
-
-    def _talk(self, membership_id: int) -> None:
-        self._acts.talk(self.context.desk.members.detail(membership_id))
 
     def _run(self, work: Callable[[uuid.UUID], Receipt], said: str) -> None:
         operation = uuid.uuid4()

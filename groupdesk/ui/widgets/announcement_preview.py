@@ -33,7 +33,7 @@ class AnnouncementPreview(QWidget):
         self._translations = translations
         self._platform = platform
         self.parts: tuple[str, ...] = ()
-        self.bubbles: list[_Part] = []
+        self.bubbles: list[MessagePart] = []
         self._head = SectionLabel(parent=self)
         self._length = label(role="secondary", parent=self, wrap=True)
         self._note = label(role="secondary", parent=self, wrap=True)
@@ -68,7 +68,7 @@ class AnnouncementPreview(QWidget):
         while len(self.bubbles) > len(shown):
             self.bubbles.pop().deleteLater()
         while len(self.bubbles) < len(shown):
-            made = _Part(len(self.bubbles), self)
+            made = MessagePart(len(self.bubbles), self)
             made.copy.clicked.connect(lambda _on=False, at=made.at: self.copy_asked.emit(at))
             self.bubbles.append(made)
             self._column.addWidget(made)
@@ -121,7 +121,7 @@ class AnnouncementPreview(QWidget):
         return f"{said} · {text.format(platform, f'{limit:,}')}"
 
 
-class _Part(QWidget):
+class MessagePart(QWidget):
     """One message in its bubble."""
 
     def __init__(self, at: int, parent: QWidget) -> None:

@@ -22,6 +22,7 @@ from groupdesk.ui.widgets.evidence_area import EvidenceArea
 from groupdesk.ui.widgets.evidence_shelf import EvidenceShelf
 from groupdesk.ui.widgets.form_field import TakesError
 from groupdesk.ui.widgets.history_panel import HistoryPanel
+from groupdesk.ui.widgets.recognition_panel import RecognitionPanel
 
 TOLD_SECONDS = 8
 
@@ -60,7 +61,7 @@ class ComposerFrame(DialogFrame):
         self.tabs = ChipRow("", parent=self)
         self._stack = QStackedWidget(self)
         self._pages: dict[str, QWidget] = {}
-        self._first_name = ""
+        self._own_names: tuple[str, ...] = ()
         self._evidence: EvidenceArea | None = None
         self._leaving = False
         self.colleagues = ColleaguesBanner(context, detail, self)
@@ -71,6 +72,7 @@ class ComposerFrame(DialogFrame):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, self.colleagues)
         self.side.setContentsMargins(*(current_theme().size("space_m"),) * 4)  # tabs in one row
+        self.above.addWidget(RecognitionPanel(context, detail.row.id, self))
         self.side.addLayout(self.above)
         self.side.addWidget(self.tabs)
         self.side.addWidget(self._stack, 1)
@@ -114,9 +116,9 @@ class ComposerFrame(DialogFrame):
             self._say_kept(draft.saved_at)
         self.keeper.begin()
 
-    def add_pages(self, key: str, page: QWidget) -> None:
-        """Put `page` beside the form, and history and earlier evidence behind it."""
-        self._pages = {key: page, "history": self.history, "evidence": self.shelf}
+    def add_pages(self, key: str, page: QWidget, **others: QWidget) -> None:
+        """Put these pages beside the form, and history and earlier evidence behind them."""
+        self._pages = {key: page, **others, "history": self.history, "evidence": self.shelf}
         for one in self._pages.values():
             self._stack.addWidget(one)
         self._fit_pages()
@@ -128,13 +130,13 @@ class ComposerFrame(DialogFrame):
         area.listen(self)
         self._on_evidence()
 
-    def name_pages(self, first: str) -> None:
-        """Name the pages; the one in front stays there."""
-        self._first_name = first
+    def name_pages(self, *names: str) -> None:
+        """Name the pages that the composer added; the one in front stays there."""
+        self._own_names = names
         self.tabs.setAccessibleName(self.tr("Beside the form"))
         self.tabs.set_chips(
             [
-                Chip(next(iter(self._pages)), first),
+                *(Chip(key, name) for key, name in zip(self._pages, names, strict=False)),
                 Chip("history", self.tr("History"), len(self.history.entries)),
                 Chip("evidence", self.tr("Evidence"), self.shelf.count),
             ]
@@ -180,7 +182,7 @@ class ComposerFrame(DialogFrame):
         if self._evidence is None:
             return
         self.shelf.show_attached(self._evidence.uses())
-        self.name_pages(self._first_name)
+        self.name_pages(*self._own_names)
         if self._leaving and not self._evidence.busy:
             self._leaving = False
             self.reject()
@@ -236,7 +238,12 @@ def _opener(
         if window is None:
             return
         acts = MemberActs(context, window)
-        composers = {"warning": acts.warn, "talk": acts.talk, "removal": acts.remove}
+        composers = {
+            "warning": acts.warn,
+            "talk": acts.talk,
+            "removal": acts.remove,
+            "case": acts.open_case,
+        }
         try:
             detail = context.desk.members.detail(membership_id)
         except GroupDeskError as error:

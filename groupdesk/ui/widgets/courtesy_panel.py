@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the courtesy check says of a message: what could be better first, then what is good."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -26,7 +26,7 @@ class CourtesyPanel(Card):
         super().__init__("panel", parent)
         self._translations = translations
         self._report: CourtesyReport | None = None
-        self._left_out = _ELSEWHERE
+        self._left_out: Set[CourtesyCode] = _ELSEWHERE
         self._head = SectionLabel(parent=self)
         self.advice = CheckList(parent=self)
         self.praise = (CheckList(parent=self), CheckList(parent=self))
@@ -44,13 +44,20 @@ class CourtesyPanel(Card):
         """What was found, None for an empty message."""
         return self._report
 
-    def look_at(self, text: str, language: Language, rule_names: Sequence[str]) -> None:
+    def look_at(
+        self,
+        text: str,
+        language: Language,
+        rule_names: Sequence[str],
+        left_out: Set[CourtesyCode] = frozenset(),
+    ) -> None:
         """Check `text`; `rule_names` are code and titles that count as naming the rule.
 
-        Without any, it is not missed that none is named.
+        Without any, it is not missed that none is named. `left_out` is not asked for at all.
         """
         blank = is_blank(text)
-        self._left_out = _ELSEWHERE | (set() if rule_names else {CourtesyCode.NAMES_RULE})
+        unnamed = set() if rule_names else {CourtesyCode.NAMES_RULE}
+        self._left_out = _ELSEWHERE | unnamed | left_out
         self._report = None if blank else check(text, language, rule_names=rule_names)
         self._show()
 

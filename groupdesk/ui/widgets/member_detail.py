@@ -27,7 +27,7 @@ from groupdesk.ui.widgets.standing_steps import StandingSteps
 from groupdesk.ui.widgets.timeline_view import TimelineView
 
 _ACTS = ("talk.record", "warning.compose", "member.remove")
-_MENU = ("person.open", "member.edit", "removal.steps", "report.case")
+_MENU = ("case.open", "person.open", "member.edit", "removal.steps", "report.case")
 
 
 class MemberDetailPanel(QWidget):
@@ -98,6 +98,7 @@ class MemberDetailPanel(QWidget):
         acts.bind("talk.record", lambda: self._do(self._acts.talk))
         acts.bind("warning.compose", lambda: self._do(self._acts.warn))
         acts.bind("member.remove", lambda: self._do(self._acts.remove))
+        acts.bind("case.open", lambda: self._do(self._acts.open_case))
         acts.bind("member.edit", lambda: self._do(self._acts.edit_member))
         acts.bind("person.open", self._open_person)
         acts.bind("removal.steps", self._carry_out)
@@ -292,6 +293,8 @@ class MemberDetailPanel(QWidget):
             parts.append(self.tr("A removal is being drafted"))
         if "talk" in detail.drafts:
             parts.append(self.tr("A talk is being drafted"))
+        if "case" in detail.drafts:
+            parts.append(self.tr("A case is being drafted"))
         parts += [text for text in (fields.phone, fields.email) if text]
         parts += [f"#{tag}" for tag in fields.tags]
         if fields.note:
@@ -330,7 +333,8 @@ class MemberDetailPanel(QWidget):
         active = there and detail is not None and detail.row.state is MembershipState.ACTIVE
         for act_id in _ACTS:
             acts.enable(act_id, active)
-        acts.enable("member.edit", there)
+        for act_id in ("member.edit", "case.open"):
+            acts.enable(act_id, there)
         acts.enable("person.open", detail is not None)
         acts.enable("removal.steps", there and detail is not None and bool(detail.removal_pending))
         acts.enable("report.case", detail is not None and detail.row.cases > 0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from groupdesk.domain.courtesy import detect_language
 from groupdesk.domain.enums import Ground, Language, TemplateKind, Term
 from groupdesk.domain.records import MemberDetail, RuleRecord
-from groupdesk.domain.templates import Filled, MessageTemplate, fill
+from groupdesk.domain.templates import Filled, MessageTemplate, fill, frame
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.message_values import message_fallbacks, message_values
@@ -20,8 +20,8 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.message_editor import MessageEditor
 from groupdesk.ui.widgets.notice_courtesy import NoticeCourtesy
-from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.words import Words
 
 _CHECK_AFTER = 150  # milliseconds of rest before the text is looked at
@@ -60,12 +60,13 @@ class NoticeEditor(QWidget):
         self._detail = detail
         self._facts = facts
         self._filled = Filled("")
+        self._frame = ("", "")
         self._own = False
         self._filling = False
         self._offered: tuple[MessageTemplate, ...] = ()
         self.template = QComboBox(self)
         self.language = QComboBox(self)
-        self.area = TextArea(5, self)
+        self.area = MessageEditor(5, self)
         self.again = button("", "link", parent=self)
         self.copy = button("", icon_name="copy", parent=self)
         self._told = label(role="secondary", parent=self, wrap=True)
@@ -173,6 +174,9 @@ class NoticeEditor(QWidget):
     def _translate(self) -> None:
         words = self._context.translations.words
         self.field.set_caption(self.tr("Notice to the &member"))
+        self._filling = True  # gaps in other words are no text of one's own
+        self.area.speak(words)
+        self._filling = False
         self.template.setAccessibleName(self.tr("Template of the notice"))
         self.language.setAccessibleName(self.tr("Language of the notice"))
         for at in range(self.language.count()):
@@ -193,9 +197,15 @@ class NoticeEditor(QWidget):
         breach = self._facts.ground is Ground.BREACH
         language = Language(self.language.currentData())
         offered = self._offered
-        self._offered = self._context.desk.templates.for_kind(
-            TemplateKind.REMOVAL_NOTICE, language, rule=breach, term=self._facts.term
+        templates, group_id = self._context.desk.templates, self._detail.group.id
+        self._offered = templates.for_kind(
+            TemplateKind.REMOVAL_NOTICE,
+            language,
+            rule=breach,
+            term=self._facts.term,
+            group_id=group_id,
         )
+        self._frame = templates.frame(language, group_id)
         tone_at = max(self.template.currentIndex(), 0)
         fits = [at for at, one in enumerate(self._offered) if one.term is not None]
         if for_term:
@@ -225,7 +235,9 @@ class NoticeEditor(QWidget):
             return
         body = self._offered[self.template.currentIndex()].body
         language = Language(self.language.currentData())
-        self._filled = fill(body, self._values(language), message_fallbacks(language))
+        values, fallbacks = self._values(language), message_fallbacks(language)
+        header, footer = (fill(part, values, fallbacks) for part in self._frame)
+        self._filled = frame(header, fill(body, values, fallbacks), footer)
         self._filling = True
         self.area.set_text(self._filled.text)
         self._filling = False
@@ -243,7 +255,8 @@ class NoticeEditor(QWidget):
     # ---- slots
 
     def _on_text(self) -> None:
-        if not self._filling:
+        # colouring the gaps tells of a change, too, and changes nothing
+        if not self._filling and (self._own or self.area.text != self._filled.text):
             self._set_own(own=True)
             self.field.clear_error()
             self.changed.emit()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Language, TemplateKind
 from groupdesk.domain.records import MemberDetail, RuleRecord
-from groupdesk.domain.templates import MessageTemplate, fill
+from groupdesk.domain.templates import MessageTemplate, fill, frame
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.message_values import message_fallbacks, message_values
 from groupdesk.ui.theme import current_theme
@@ -79,7 +79,10 @@ class OpeningPanel(QWidget):
             template
             for language in languages
             for template in self._context.desk.templates.for_kind(
-                TemplateKind.TALK, language, rule=self._rule is not None
+                TemplateKind.TALK,
+                language,
+                rule=self._rule is not None,
+                group_id=self._detail.group.id,
             )
         )
         at = max(0, self.choice.currentIndex())
@@ -101,7 +104,9 @@ class OpeningPanel(QWidget):
             self._context.desk.clock().date(),
         )
         fallbacks = message_fallbacks(template.language)
-        self.preview.show_filled(fill(template.body, values, fallbacks))
+        around = self._context.desk.templates.frame(template.language, self._detail.group.id)
+        header, footer = (fill(part, values, fallbacks) for part in around)
+        self.preview.show_filled(frame(header, fill(template.body, values, fallbacks), footer))
 
     def _on_copy(self) -> None:
         self.copied.emit(self.preview.message.text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import SubjectKind, WarningState
 from groupdesk.domain.records import Receipt, TimelineEntry
@@ -192,6 +193,10 @@ class TimelineView(QScrollArea):
             return menu
         if not menu.isEmpty():
             menu.addSeparator()
+        menu.addAction(
+            self.tr("Go to case {0}").format(entry.case_number),
+            lambda: self._context.go_to_cases(CaseFilter(text=f"#{entry.case_number}")),
+        )
         menu.addAction(
             self.tr("Print case file {0}…").format(entry.case_number),
             lambda: acts.print_case(entry.case_number),

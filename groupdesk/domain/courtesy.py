@@ -6,20 +6,32 @@ misses is measured on labelled messages in tests/domain/test_courtesy_sentences.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
 
-from groupdesk.domain import courtesy_en, courtesy_zh
+from groupdesk.domain.courtesy_fold import Folded, fold, han_count
+from groupdesk.domain.courtesy_lists import (
+    en_absolutes,
+    en_good,
+    en_insult,
+    en_sarcasm,
+    en_threat,
+    zh_absolutes,
+    zh_good,
+    zh_insult,
+    zh_sarcasm,
+    zh_threat,
+)
+from groupdesk.domain.courtesy_masks import hidden_insults
+from groupdesk.domain.courtesy_shouting import shouting
 from groupdesk.domain.courtesy_terms import (
     MOST_SPANS,
     CourtesyCode,
-    Folded,
     Span,
+    Terms,
     find,
-    fold,
-    han_count,
     is_quoted,
     joined,
     sentence_around,
@@ -37,6 +49,9 @@ __all__ = [
     "detect_language",
 ]
 
+MOST_READ: Final = 20_000
+"""How many characters are read for their tone; nothing that long is a message to a member."""
+
 HARMFUL: Final = frozenset(
     {
         CourtesyCode.NO_INSULT,
@@ -52,13 +67,22 @@ HARMFUL: Final = frozenset(
 COMFORTABLE_LENGTH: Final = {Language.EN: 900, Language.ZH: 300}
 """How many characters people read through on a telephone; used where no limit is given."""
 
-_MASKED = re.compile(r"(?<![\w@$*])(?=[a-z]*+[0-9@$*])[a-z0-9@$*]{3,24}+")
-_UNMASK = str.maketrans("013457@$", "oieastas")
-_MASKED_WORDS = frozenset(courtesy_en.MASKED)
-_MARKS = re.compile(r"[!?]{2,}+")
-_STACCATO = re.compile(r"(?:[^\W\d_]!){3,12}")
-_CAPITALS = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z']{0,30}+(?![A-Za-z0-9])")
-_GAP = re.compile(r"[ \t,.'!?:;-]{1,4}")
+
+_EN: Final = {
+    CourtesyCode.NO_INSULT: en_insult.INSULT,
+    CourtesyCode.NO_THREAT: en_threat.THREAT,
+    CourtesyCode.NO_SARCASM: en_sarcasm.SARCASM,
+    CourtesyCode.NO_ABSOLUTES: en_absolutes.ABSOLUTES,
+}
+_ZH: Final = {
+    CourtesyCode.NO_INSULT: zh_insult.INSULT,
+    CourtesyCode.NO_THREAT: zh_threat.THREAT,
+    CourtesyCode.NO_SARCASM: zh_sarcasm.SARCASM,
+    CourtesyCode.NO_ABSOLUTES: zh_absolutes.ABSOLUTES,
+}
+_LATIN = re.compile("[a-z]")
+_WORDS = re.compile(r"[^\s,.;:…、。](?:.*[^\s,.;:…、。])?", re.DOTALL)
+_Lists = dict[CourtesyCode, list[Terms]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +110,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CourtesyReport:
-    """What the check says of one text; `length` and `limit` are characters."""
+    """What the check says of one text; `length` and `limit` are characters.
+
+    `read` says how many characters were read for their tone: all, or MOST_READ of them.
+    """
 
     language: Language
     findings: tuple[Finding, ...]
     length: int
     limit: int
+    read: int
 
     @property
     def polite(self) -> bool:
@@ -136,25 +164,47 @@ def check(
     language = language or detect_language(text)
     limit = length_limit or COMFORTABLE_LENGTH[language]
     length = len(text.strip())
-    folded = fold(text)
-    findings = [_fulfilled(code, folded, rule_names) for code in courtesy_en.FULFILLED]
+    folded = fold(text[:MOST_READ])
+    lists = _lists_for(folded.text, language)
+    findings = [_fulfilled(code, folded, rule_names) for code in en_good.FULFILLED]
     findings += (
-        _harm(CourtesyCode.NO_INSULT, folded, _insults(folded.text)),
-        _harm(CourtesyCode.NO_THREAT, folded, _threats(folded.text)),
-        _harm(CourtesyCode.NO_SHOUTING, folded, _shouting(folded)),
-        _harm(CourtesyCode.NO_SARCASM, folded, _sarcasm(folded.text)),
-        _harm(CourtesyCode.NO_ABSOLUTES, folded, _absolutes(folded.text)),
-        Finding(CourtesyCode.LENGTH, ok=0 < length <= limit),
+        _harm(code, folded, spans)
+        for code, spans in (
+            (CourtesyCode.NO_INSULT, _insults(folded.text, lists)),
+            (CourtesyCode.NO_THREAT, _spoken(folded.text, lists[CourtesyCode.NO_THREAT])),
+            (CourtesyCode.NO_SHOUTING, shouting(folded)),
+            (CourtesyCode.NO_SARCASM, _spoken(folded.text, lists[CourtesyCode.NO_SARCASM])),
+            (CourtesyCode.NO_ABSOLUTES, _absolutes(folded.text, lists)),
+        )
     )
+    findings.append(Finding(CourtesyCode.LENGTH, ok=0 < length <= limit))
     gaps = fill(text, {}).gaps[:MOST_SPANS]
     findings.append(Finding(CourtesyCode.PLACEHOLDERS, not gaps, gaps))
-    return CourtesyReport(language, tuple(findings), length, limit)
+    return CourtesyReport(language, tuple(findings), length, limit, min(len(text), MOST_READ))
+
+
+def _lists_for(text: str, language: Language) -> _Lists:
+    """Return the lists of harm to look for: of the languages that folded `text` has letters of."""
+    wanted = [
+        lists
+        for lists, used in (
+            (_EN, language is Language.EN or _LATIN.search(text)),
+            (_ZH, language is Language.ZH or han_count(text)),
+        )
+        if used
+    ]
+    return {code: [lists[code] for lists in wanted] for code in _EN}
 
 
 def _fulfilled(code: CourtesyCode, folded: Folded, rule_names: Sequence[str]) -> Finding:
     text = folded.text
-    found = chain(find(courtesy_en.FULFILLED[code], text), find(courtesy_zh.FULFILLED[code], text))
+    found = chain(find(en_good.FULFILLED[code], text), find(zh_good.FULFILLED[code], text))
     first = next(found, None)
+    if first is None and code is CourtesyCode.SAYS_WHO_HELPS:
+        named = (
+            match.span() for one in en_good.NAMED_HELPER for match in one.finditer(folded.cased)
+        )
+        first = next(named, None)
     if first is None and code is CourtesyCode.NAMES_RULE:
         for name in rule_names:
             wanted = fold(name.strip()).text
@@ -168,84 +218,45 @@ def _fulfilled(code: CourtesyCode, folded: Folded, rule_names: Sequence[str]) ->
 
 
 def _harm(code: CourtesyCode, folded: Folded, spans: list[Span]) -> Finding:
-    places = tuple(folded.original(span) for span in joined(spans))
+    places = tuple(folded.original(_trimmed(folded.text, span)) for span in joined(spans))
     return Finding(code, not places, places)
 
 
-def _insults(text: str) -> list[Span]:
-    found = chain(find(courtesy_en.INSULT, text), find(courtesy_zh.INSULT, text), _masked(text))
-    return _some(span for span in found if not is_quoted(text, span))
+def _trimmed(text: str, span: Span) -> Span:
+    """Return `span` without the commas and spaces around its words, if it has any words."""
+    words = _WORDS.search(text, *span)
+    return words.span() if words else span
 
 
-def _threats(text: str) -> list[Span]:
-    return _some(chain(find(courtesy_en.THREAT, text), find(courtesy_zh.THREAT, text)))
+def _insults(text: str, lists: _Lists) -> list[Span]:
+    return _spoken(text, lists[CourtesyCode.NO_INSULT], hidden_insults(text))
 
 
-def _sarcasm(text: str) -> list[Span]:
-    return _some(chain(find(courtesy_en.SARCASM, text), find(courtesy_zh.SARCASM, text)))
-
-
-def _absolutes(text: str) -> list[Span]:
-    found = chain(find(courtesy_en.ABSOLUTES, text), find(courtesy_zh.ABSOLUTES, text))
+def _absolutes(text: str, lists: _Lists) -> list[Span]:
+    found = _unquoted(text, _found(text, lists[CourtesyCode.NO_ABSOLUTES]))
     # After 200 candidates the text is no message, and the warm ones would only cost time.
     return _some(span for span in islice(found, 4 * MOST_SPANS) if not _is_warm(text, span))
 
 
-def _shouting(folded: Folded) -> list[Span]:
-    text = folded.text
-    found: list[Span] = []
-    doubled: list[Span] = []
-    for match in islice(_MARKS.finditer(text), 4 * MOST_SPANS):
-        if not _is_warm(text, match.span()):
-            (found if len(match[0]) > 2 else doubled).append(match.span())
-        if len(found) + len(doubled) >= MOST_SPANS:
-            break
-    if len(doubled) > 1:
-        found += doubled
-    found += _some(match.span() for match in _STACCATO.finditer(text))
-    return found + _some(_capitals(folded.cased))
+def _spoken(text: str, lists: Sequence[Terms], more: Iterable[Span] = ()) -> list[Span]:
+    """Return what a person says in their own words; what they quote is not theirs."""
+    return _some(_unquoted(text, chain(_found(text, lists), more)))
 
 
-def _capitals(text: str) -> Iterator[Span]:
-    """Yield runs of words in capitals that are more than names and abbreviations."""
-    run: list[re.Match[str]] = []
-    for match in chain(_CAPITALS.finditer(text), [None]):
-        if run and (match is None or not _GAP.fullmatch(text, run[-1].end(), match.start())):
-            words = [word[0] for word in run if word[0] not in courtesy_en.ACRONYMS]
-            letters = sum(map(len, words))
-            long_ones = sum(len(word) > 2 for word in words)
-            if letters > 6 and (long_ones > 2 or (long_ones == 2 and letters > 8)):
-                yield run[0].start(), run[-1].end()
-            run = []
-        if match is not None:
-            run.append(match)
+def _found(text: str, lists: Sequence[Terms]) -> Iterable[Span]:
+    return chain.from_iterable(find(terms, text) for terms in lists)
 
 
-def _masked(text: str) -> Iterator[Span]:
-    """Yield rude words behind digits and stars: sh1t, a$$hole, f*ck, f***."""
-    for match in _MASKED.finditer(text):
-        plain = match[0].translate(_UNMASK)
-        if "*" not in plain:
-            hit = plain in _MASKED_WORDS
-        else:
-            hit = any(_fits(plain, word) for word in _MASKED_WORDS)
-        if hit:
-            yield match.span()
-
-
-def _fits(masked: str, word: str) -> bool:
-    return len(masked) == len(word) and all(
-        mark in ("*", letter) for mark, letter in zip(masked, word, strict=True)
-    )
+def _unquoted(text: str, spans: Iterable[Span]) -> Iterable[Span]:
+    return (span for span in spans if not is_quoted(text, span))
 
 
 def _is_warm(text: str, span: Span) -> bool:
-    """Say whether the sentence around `span` is a friendly one: "Thank you so much!!!"."""
-    sentence = sentence_around(text, span)
-    return any(
-        next(find(terms, sentence), None) is not None
-        for terms in (courtesy_en.KIND_WORDS, courtesy_zh.KIND_WORDS)
-    )
+    """Say whether the sentence around `span` is a friendly one: "You always help, thank you"."""
+    start, end = sentence_around(text, span)
+    sentence = text[start:end]
+    kind = (en_good.KIND_WORDS, zh_good.KIND_WORDS)
+    return any(next(find(terms, sentence), None) is not None for terms in kind)
 
 
 def _some(spans: Iterable[Span]) -> list[Span]:

@@ -6,9 +6,10 @@ repeat nothing without a bound: time stays in proportion to length, whatever the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 
@@ -31,29 +32,35 @@ class CourtesyCode(StrEnum):
 
 Span = tuple[int, int]
 
+_MOST_PLACES = 300
 MOST_SPANS: Final = 50
 """No finding marks more places than this; nobody reads on after fifty."""
 
-# Traditional letters of the Chinese lists, each with its simplified form.
-_TRADITIONAL = (
-    "滾滚來来這这樣样們们沒没學学會会聽听說说話话發发讓让後后負负著着過过對对無无恥耻臉脸腦脑殘残廢废賤贱騙骗"
-    "惡恶噁恶爛烂煩烦討讨厭厌敗败類类雜杂種种規规違违謝谢請请聯联絡络繫系幫帮問问題题隨随時时訊讯鏈链連连結结"
-    "圖图貼贴議议經经員员組组處处見见單单領领導导號号電电務务歡欢條条則则內内當当為为麼么難难嗎吗還还給给別别"
-    "誰谁開开閉闭該该應应實实現现親亲貴贵從从總总養养賬账飯饭氣气間间個个頭头點点數数長长東东婦妇媽妈豬猪腸肠"
-    "樂乐禮礼雙双讚赞贊赞協协辦办廣广轉转傳传專专線线諮咨詢询權权與与據据訴诉醫医壞坏報报價价釋释溝沟"
-)
-_FOLDS: Final = (
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | {0x3000: " ", 0x2018: "'", 0x2019: "'", 0x02BC: "'"}
-    | {ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
-)
-# Characters that are drawn as nothing and are put between letters to hide a word.
-_HIDING = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_QUOTE_OPENS = "\"'“「『《‹«"
-_QUOTE_CLOSES = "\"'”」』》›»"
+_QUOTES = {"\u201c": "\u201d", "\u300c": "\u300d", "\u300e": "\u300f", "\u00ab": "\u00bb"}
+_QUOTE_OPENS = re.compile('[\u201c\u300c\u300e\u00ab"\n]')
+_QUOTED = 80
 _SENTENCE_END = re.compile(r"[.!?。…\n]")
+_ONE_END = re.compile(r"[.!?。…\n](?![.!?。…\n])")
 _SENTENCE = 160
+_SPARED_AROUND = 40
+
+
+class Patterns:
+    """Patterns that are compiled when they are first used: most runs never check a message."""
+
+    def __init__(self, *sources: str) -> None:
+        """Take regular expressions for folded text."""
+        self._sources = sources
+        self._compiled: tuple[re.Pattern[str], ...] | None = None
+
+    def __iter__(self) -> Iterator[re.Pattern[str]]:
+        """Yield the patterns, none of which ends within a Latin word."""
+        if self._compiled is None:
+            self._compiled = tuple(
+                re.compile(f"(?:{source})(?:(?<![a-z0-9])|(?![a-z0-9]))", re.MULTILINE)
+                for source in self._sources
+            )
+        return iter(self._compiled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,89 +72,73 @@ class Terms:
     """
 
     words: tuple[str, ...] = ()
-    patterns: tuple[re.Pattern[str], ...] = ()
-    spared: tuple[re.Pattern[str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text made comparable: `cased` keeps capitals, `text` does not; equally long.
-
-    `places` leads back to the places of the original, or is empty where they are the same.
-    """
-
-    cased: str
-    text: str
-    places: tuple[int, ...]
-
-    def original(self, span: Span) -> Span:
-        """Return `span` as places of the text that was given."""
-        if not self.places:
-            return span
-        return self.places[span[0]], self.places[span[1] - 1] + 1
+    patterns: Iterable[re.Pattern[str]] = ()
+    spared: Iterable[re.Pattern[str]] = ()
 
 
 def listed(words: str) -> tuple[str, ...]:
     """Return the terms of a list written with bars between them."""
-    return tuple(words.split("|"))
-
-
-def fold(text: str) -> Folded:
-    """Return `text` without hiding characters, in half width, simplified and lower case."""
-    places: tuple[int, ...] = ()
-    if _HIDING.search(text):
-        places = tuple(at for at, char in enumerate(text) if not _HIDING.match(char))
-        text = _HIDING.sub("", text)
-    cased = text.translate(_FOLDS)
-    lower = cased.lower()
-    if len(lower) != len(cased):  # a few capitals have small forms of two characters
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in cased)
-    return Folded(cased, lower, places)
-
-
-def han_count(text: str) -> int:
-    """Return how many Chinese characters `text` has."""
-    return sum(1 for _ in _HAN.finditer(text))
+    return tuple(dict.fromkeys(words.split("|")))
 
 
 def find(terms: Terms, text: str) -> Iterator[Span]:
-    """Yield the places of `terms` in folded `text`, spared ones left out, in no order."""
+    """Yield the places of `terms` in folded `text`, spared ones left out, in no order.
+
+    It ends after 300 places: a text with so many is no message, and each costs time.
+    """
+    for span in islice(_places(terms, text), _MOST_PLACES):
+        if not _is_spared(terms, text, span):
+            yield span
+
+
+def _places(terms: Terms, text: str) -> Iterator[Span]:
     for word in terms.words:
         at = text.find(word)
         while at >= 0:
             span = at, at + len(word)
-            if _whole(text, span) and not _is_spared(terms, text, span):
+            if _whole(text, span):
                 yield span
             at = text.find(word, at + len(word))
     for pattern in terms.patterns:
         for match in pattern.finditer(text):
-            if (
-                match[0]
-                and _whole(text, match.span())
-                and not _is_spared(terms, text, match.span())
-            ):
+            if match[0] and _whole(text, match.span()):
                 yield match.span()
 
 
 def is_quoted(text: str, span: Span) -> bool:
-    """Say whether just these words stand between quotation marks: spoken of, not spoken."""
-    start, end = span
-    if start == 0 or end == len(text):
-        return False
-    return text[start - 1] in _QUOTE_OPENS and text[end] in _QUOTE_CLOSES
-
-
-def sentence_around(text: str, span: Span) -> str:
-    """Return the sentence that `span` stands in, at most 160 characters to either side."""
-    before = text[max(0, span[0] - _SENTENCE) : span[0]]
-    after = text[span[1] : span[1] + _SENTENCE]
-    starts = [match.end() for match in _SENTENCE_END.finditer(before)]
-    stop = _SENTENCE_END.search(after)
-    return (
-        before[starts[-1] if starts else 0 :]
-        + text[span[0] : span[1]]
-        + after[: stop.start() if stop else None]
+    """Say whether `span` stands in a short quotation of its line: spoken of, not spoken."""
+    opens = list(_QUOTE_OPENS.finditer(text, max(0, span[0] - _QUOTED), span[0]))
+    line = next((at for at in range(len(opens) - 1, -1, -1) if opens[at][0] == "\n"), -1)
+    opens = opens[line + 1 :]
+    straight = [match for match in opens if match[0] == '"']
+    if len(straight) % 2 and '"' in _rest_of_line(text, span[1]):
+        return True
+    return any(
+        _QUOTES[match[0]] not in text[match.end() : span[0]]
+        and _QUOTES[match[0]] in _rest_of_line(text, span[1])
+        for match in opens
+        if match[0] != '"'
     )
+
+
+def _rest_of_line(text: str, start: int) -> str:
+    return text[start : start + _QUOTED].split("\n", 1)[0]
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """Return where the sentence of `span` is, at most 160 characters to either side."""
+    first, last = max(0, span[0] - _SENTENCE), span[1] + _SENTENCE
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, first, span[0])]
+    stop = _SENTENCE_END.search(text, span[1], last)
+    return starts[-1] if starts else first, stop.start() if stop else min(last, len(text))
+
+
+def sentences_around(text: str, span: Span) -> str:
+    """Return the sentence of `span`, the one before and the one after."""
+    first, last = max(0, span[0] - _SENTENCE), min(len(text), span[1] + _SENTENCE)
+    starts = [match.start() + 1 for match in _ONE_END.finditer(text, first, span[0])]
+    stops = [match.start() + 1 for match in _ONE_END.finditer(text, span[1], last)]
+    return text[starts[-2] if len(starts) > 1 else first : stops[1] if len(stops) > 1 else last]
 
 
 def joined(spans: list[Span]) -> tuple[Span, ...]:
@@ -174,8 +165,8 @@ def _latin(char: str) -> bool:
 
 
 def _is_spared(terms: Terms, text: str, span: Span) -> bool:
-    window = max(0, span[0] - 12)
-    around = text[window : span[1] + 12]
+    window = max(0, span[0] - _SPARED_AROUND)
+    around = text[window : span[1] + _SPARED_AROUND]
     return any(
         match.start() + window <= span[0] and span[1] <= match.end() + window
         for pattern in terms.spared

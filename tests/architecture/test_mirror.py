@@ -20,8 +20,9 @@ ELSEWHERE = {
     "models/register.py": "models/test_tables.py",
     "models/migrations/script.py": "models/migrations/test_m0001_initial.py",
     "domain/act_records.py": "services/test_removals.py",
-    "domain/courtesy_en.py": "domain/test_courtesy.py",
-    "domain/courtesy_zh.py": "domain/test_courtesy.py",
+    "domain/courtesy_fold.py": "domain/test_courtesy.py",
+    "domain/courtesy_masks.py": "domain/test_courtesy.py",
+    "domain/courtesy_shouting.py": "domain/test_courtesy.py",
     "domain/courtesy_terms.py": "domain/test_courtesy.py",
     "domain/ladder_records.py": "services/test_ladders.py",
     "services/ladder_then.py": "services/test_ladders.py",
@@ -47,6 +48,7 @@ ELSEWHERE = {
 # Packages whose parts are proven through their front doors, each with tests of its own beside
 # the parts that have rules to prove: a list is taken in, a paper is printed, a page is used.
 TOGETHER = {
+    "domain/courtesy_lists/": "domain/test_courtesy_unseen.py",
     "services/exports/": "services/exports",
     "services/imports/": "services/imports",
     "services/reports/": "services/reports",
@@ -93,6 +95,6 @@ def test_every_test_module_belongs_to_a_module_or_says_what_it_is() -> None:
         if not (
             package / path.parent.relative_to(ROOT / "tests") / path.name.removeprefix("test_")
         ).exists()
-        and path.name != "test_courtesy_sentences.py"  # sentences of both languages, judged
+        and not path.name.startswith("test_courtesy_")  # sentences of both languages, judged
     ]
     assert gone == []

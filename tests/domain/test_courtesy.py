@@ -2,10 +2,24 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupdesk.domain.courtesy import HARMFUL, CourtesyCode, check, detect_language
+from groupdesk.domain.courtesy import HARMFUL, MOST_READ, CourtesyCode, check, detect_language
+from groupdesk.domain.courtesy_fold import fold
+from groupdesk.domain.courtesy_lists import (
+    en_absolutes,
+    en_good,
+    en_insult,
+    en_sarcasm,
+    en_threat,
+    zh_absolutes,
+    zh_good,
+    zh_insult,
+    zh_sarcasm,
+    zh_threat,
+)
+from groupdesk.domain.courtesy_terms import Terms
 from groupdesk.domain.enums import Language
 from groupdesk.words import Words
 
@@ -13,6 +27,13 @@ GOOD = (
     "Hello Anna, thank you for your help here. Your message of 12 May has a shop link in it, which "
     "rule R1 asks us to leave out. Could you send it to me first? Mei is glad to help you."
 )
+LISTS = (en_absolutes, en_insult, en_sarcasm, en_threat, zh_absolutes, zh_insult, zh_sarcasm)
+TERMS = [
+    terms
+    for module in (*LISTS, zh_threat, en_good, zh_good)
+    for terms in vars(module).values()
+    if isinstance(terms, Terms)
+]
 BITS = (
     "you always |idiot|f*ck|STOP IT NOW |!!!|？！|滚|傻瓜相机|呵呵|后果自负|您从来|{member_name}|{|"
     "谢谢|thanks |\u200b|\u202e|İ|ＳＢ|滾開|\n|\x00|👍|\ud800"
@@ -90,6 +111,19 @@ def test_ordinary_words_that_contain_a_rude_one_are_left_alone(text: str) -> Non
         "nmsl",
         "滾開",
         "你這個垃圾",
+        "ïdïöt",
+        "іdiоt",  # Cyrillic
+        "𝐢𝐝𝐢𝐨𝐭",
+        "you idiooooot",
+        "i d i o t",
+        "i.d.i.o.t",
+        "$tupid",
+        "傻*逼",
+        "白 痴",
+        "仆街",
+        "戇鳩",
+        "你這個廢物",
+        "閉嘴",
     ],
 )
 def test_hidden_rude_words_are_recognised(text: str) -> None:
@@ -99,7 +133,8 @@ def test_hidden_rude_words_are_recognised(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "places"),
     [
-        ("Hi you idiot, stop", CourtesyCode.NO_INSULT, ["idiot"]),
+        ("Hi, idiot, stop", CourtesyCode.NO_INSULT, ["idiot"]),
+        ("Hi you idiot, stop", CourtesyCode.NO_INSULT, ["you idiot"]),
         ("x\u200bi\u200bdiot", CourtesyCode.NO_INSULT, []),
         ("\u200b好的i\u200bdiot", CourtesyCode.NO_INSULT, ["i\u200bdiot"]),
         ("再发，後果自負。", CourtesyCode.NO_THREAT, ["後果自負"]),
@@ -138,6 +173,12 @@ def test_the_limit_of_the_platform_is_kept() -> None:
 )
 def test_the_language_is_recognised(text: str, language: Language) -> None:
     assert detect_language(text) is language
+
+
+@pytest.mark.parametrize("terms", TERMS)
+def test_the_lists_are_written_as_texts_are_compared(terms: Terms) -> None:
+    assert [word for word in terms.words if fold(word).text != word] == []
+    assert [word for word in terms.words if not word.strip()] == []
 
 
 @pytest.mark.parametrize(
@@ -181,12 +222,52 @@ def test_the_advice_and_its_examples_are_polite(language: Language) -> None:
             assert harms(words(f"courtesy.{code}.advice")) == set()
 
 
-@pytest.mark.parametrize(
-    "bit",
-    ["you are a such so ", "!", "A ", "{", "f*", "滚", "你每次谢", "thanks!! ", "除了", "İ\u200b"],
+HOSTILE = (
+    "you are a such so |!|A |{|f*|滚|你每次谢|thanks!! |除了|İ\u200b|翻滚|a a |aaa|idiot-proof |“|"
+    "你这|再发,|one more word and |like a |oh, |the |你您|我把你|如果你|每次|恭喜您|no. |you're |0@"
 )
+
+
+@pytest.mark.parametrize("bit", HOSTILE.split("|"))
 def test_time_stays_in_proportion_to_length(bit: str) -> None:
     text = (bit * 100_000)[:100_000]
     start = time.perf_counter()
     check(text)
     assert time.perf_counter() - start < 2  # a tenth of a second when idle; hours if it backtracked
+
+
+@given(st.lists(st.sampled_from(HOSTILE.split("|")), min_size=2, max_size=3).map("".join))
+@settings(max_examples=25, deadline=None)
+def test_no_mixture_of_repeats_takes_long(bit: str) -> None:
+    start = time.perf_counter()
+    check(bit * (MOST_READ // len(bit)))
+    assert time.perf_counter() - start < 2
+
+
+def test_what_is_too_long_to_be_a_message_is_not_read_to_its_end() -> None:
+    report = check("Thank you. " * 10_000 + "You idiot.")
+    assert report.read == MOST_READ
+    assert not report.of(CourtesyCode.LENGTH).ok
+    assert check("Thank you.").read == len("Thank you.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0.__class__}",
+        "{member_name.__class__}",
+        "Dear %s",
+        "%(name)s and %d",
+        "{{member_name}}",
+        "{{",
+        "{member_name",
+        "{a{member_name}b}",
+        "{unknown}",
+        "{member_name!r}",
+        "{}" * 50_000,
+    ],
+)
+def test_what_is_no_good_placeholder_is_found_and_nothing_is_formatted(text: str) -> None:
+    finding = check(text).of(CourtesyCode.PLACEHOLDERS)
+    assert not finding.ok
+    assert all(0 <= start < end <= len(text) for start, end in finding.spans)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """How well the courtesy check does on labelled messages; run with -s to read the figures.
 
-Measured once on public posts that strangers labelled, for insults only: 4,200 inoffensive tweets of
-Davidson et al. (2017), 2.2 % wrongly flagged, 63 % of the offensive found; 3,200 inoffensive
-Chinese posts of COLD (2022), 1.4 % wrongly flagged, 11 % of the offensive found, most of which
-hold a prejudice without a rude word.
+The first rules were measured once on public posts that strangers labelled, for insults only: 4,200
+inoffensive tweets of Davidson et al. (2017), 2.2 % wrongly flagged, 63 % of the offensive found;
+3,200 inoffensive Chinese posts of COLD (2022), 1.4 % wrongly flagged, 11 % of the offensive found,
+most of which hold a prejudice without a rude word. It was not repeated with the rules of today.
 """
 
 import tomllib
@@ -48,15 +48,15 @@ def figures(expected: list[bool], flagged: list[bool]) -> tuple[float, float]:
     return hits / (sum(flagged) or 1), hits / (sum(expected) or 1)
 
 
-# Floors a little under what was measured when the rules were finished. The fresh part shows how far
-# a list of words reaches: it seldom accuses wrongly, and it misses most of what it was not told.
+# Floors a little under what was measured. All parts have been read by who wrote the rules: how far
+# the rules reach is measured in test_courtesy_unseen.py.
 FLOORS = {
     ("en", "dev"): (0.98, 0.98),
     ("zh", "dev"): (0.98, 0.98),
     ("en", "held_out"): (0.96, 0.96),
     ("zh", "held_out"): (0.96, 0.96),
-    ("en", "fresh"): (0.9, 0.2),
-    ("zh", "fresh"): (0.7, 0.16),
+    ("en", "fresh"): (0.96, 0.96),
+    ("zh", "fresh"): (0.96, 0.93),
 }
 
 

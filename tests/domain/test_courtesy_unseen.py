@@ -99,16 +99,16 @@ def told(title: str, figures: dict[str, Figures]) -> None:
 
 # Precision and recall, a little under what was measured.
 HARM_FLOORS = {
-    ("en", "seen"): (0.78, 0.34),
-    ("en", "unseen"): (0.8, 0.34),
-    ("zh", "seen"): (0.85, 0.28),
-    ("zh", "unseen"): (0.7, 0.34),
+    ("en", "seen"): (0.98, 0.97),
+    ("en", "unseen"): (0.94, 0.6),
+    ("zh", "seen"): (0.98, 0.97),
+    ("zh", "unseen"): (0.92, 0.54),
 }
 GOOD_FLOORS = {
-    ("en", "seen"): (0.94, 0.68),
-    ("en", "unseen"): (0.96, 0.73),
-    ("zh", "seen"): (0.95, 0.5),
-    ("zh", "unseen"): (0.95, 0.45),
+    ("en", "seen"): (0.97, 0.95),
+    ("en", "unseen"): (0.96, 0.84),
+    ("zh", "seen"): (0.97, 0.92),
+    ("zh", "unseen"): (0.93, 0.8),
 }
 
 

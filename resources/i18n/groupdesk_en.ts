@@ -5,23 +5,23 @@
     <name>AnnouncementPreview</name>
     <message numerus="yes">
         <source>… and %n more message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more message</numerusform>
+            <numerusform>… and %n more messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>
@@ -270,6 +270,23 @@
     </message>
 </context>
 <context>
+    <name>LadderCopyDialog</name>
+    <message numerus="yes">
+        <source>Publish in %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The ladder is in force in %n more group(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LadderPanel</name>
     <message numerus="yes">
         <source>%n member(s) stand on a step. Their warnings keep what they were given.</source>
@@ -358,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>MessagePart</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NobodyHere</name>
     <message numerus="yes">
         <source>%n among former members</source>
@@ -419,7 +446,7 @@
     <name>PosterDialog</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
         </translation>
@@ -439,6 +466,16 @@
         <translation>
             <numerusform>It then differs from version {0} in %n rule.</numerusform>
             <numerusform>It then differs from version {0} in %n rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionPanel</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -592,6 +629,16 @@
     </message>
 </context>
 <context>
+    <name>TalkGuide</name>
+    <message numerus="yes">
+        <source>%n more since {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TemplateImportDialog</name>
     <message numerus="yes">
         <source>Take in %n template(s)</source>
@@ -663,30 +710,30 @@
     <name>ToldDialog</name>
     <message numerus="yes">
         <source>Record %n as told</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Record %n as told</numerusform>
+            <numerusform>Record %n as told</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Record %n as acknowledged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Record %n as acknowledged</numerusform>
+            <numerusform>Record %n as acknowledged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) found and chosen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member found and chosen.</numerusform>
+            <numerusform>%n members found and chosen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Recorded for %n member(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Recorded for %n member.</numerusform>
+            <numerusform>Recorded for %n members.</numerusform>
         </translation>
     </message>
 </context>
@@ -735,16 +782,6 @@
         <translation>
             <numerusform>%n warning in force</numerusform>
             <numerusform>%n warnings in force</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_Part</name>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>

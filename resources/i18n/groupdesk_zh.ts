@@ -120,6 +120,14 @@
         <translation>记录私下沟通</translation>
     </message>
     <message>
+        <source>Plan a talk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note something good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warn…</source>
         <translation>警告…</translation>
     </message>
@@ -141,11 +149,11 @@
     </message>
     <message>
         <source>Announce…</source>
-        <translation type="unfinished"></translation>
+        <translation>发布公告…</translation>
     </message>
     <message>
         <source>Who was told…</source>
-        <translation type="unfinished"></translation>
+        <translation>告知情况…</translation>
     </message>
     <message>
         <source>Compare…</source>
@@ -202,6 +210,10 @@
     <message>
         <source>Remove from draft</source>
         <translation>从草稿中删除</translation>
+    </message>
+    <message>
+        <source>Edit ladder…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard draft</source>
@@ -324,168 +336,168 @@
     <name>AnnounceDialog</name>
     <message>
         <source>Copied. Paste it into the group; GroupDesk posts nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。请自行粘贴到群里，GroupDesk 不会代为发送。</translation>
     </message>
     <message>
         <source>Copied. Send it to {0}; GroupDesk sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。请自行发给{0}，GroupDesk 不会代为发送。</translation>
     </message>
     <message>
         <source>Message {0} of {1} is copied: it is the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制第 {0} 条（共 {1} 条），这是最后一条。</translation>
     </message>
     <message>
         <source>Message {0} of {1} is copied. Paste it, then copy the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制第 {0} 条（共 {1} 条）。粘贴后再复制下一条。</translation>
     </message>
     <message>
         <source>Record who was told…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记告知情况…</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {0}。</translation>
     </message>
     <message>
         <source>Announce the rules of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>公告群规：{0}</translation>
     </message>
     <message>
         <source>Look the text over, copy it and post it in the group yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请过目后复制，并自行发到群里。</translation>
     </message>
     <message>
         <source>Welcome {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎{0}</translation>
     </message>
     <message>
         <source>A private message with the rules of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>附有“{0}”群规的私信</translation>
     </message>
     <message>
         <source>v{0} · {1}</source>
-        <translation type="unfinished">第 {0} 版 · {1}</translation>
+        <translation>第 {0} 版 · {1}</translation>
     </message>
     <message>
         <source>Both languages</source>
-        <translation type="unfinished"></translation>
+        <translation>两种语言</translation>
     </message>
     <message>
         <source>How much of the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>公告内容</translation>
     </message>
     <message>
         <source>Say &amp;what follows a breach</source>
-        <translation type="unfinished"></translation>
+        <translation>写明违反后怎么处理(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>W&amp;ording</source>
-        <translation type="unfinished"></translation>
+        <translation>措辞(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Poster…</source>
-        <translation type="unfinished"></translation>
+        <translation>海报(&amp;P)…</translation>
     </message>
     <message>
-        <source>&amp;Who was told…</source>
-        <translation type="unfinished"></translation>
+        <source>W&amp;ho was told…</source>
+        <translation>告知情况(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Save as text…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为文本(&amp;S)…</translation>
     </message>
     <message>
         <source>Copy message {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制第 {0} 条（共 {1} 条）</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制正文</translation>
     </message>
     <message>
         <source>The text was made anew; your changes to it can be had back.</source>
-        <translation type="unfinished"></translation>
+        <translation>正文已重新生成；您的修改可以找回。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>This group has no published rules yet: publish them on the Rules page.</source>
-        <translation type="unfinished"></translation>
+        <translation>本群还没有发布群规：请先在“群规”页发布。</translation>
     </message>
     <message>
         <source>No wording for announcements is offered: put one back under Templates.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的公告措辞：请在“模板”页重新启用一个。</translation>
     </message>
     <message>
         <source>the text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>Save as text</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为文本</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件 (*.txt)</translation>
     </message>
 </context>
 <context>
     <name>AnnouncementPreview</name>
     <message>
         <source>As the group sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>群里看到的样子</translation>
     </message>
     <message>
         <source>As {0} shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}里的样子</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>……另有 %n 条</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0} takes {1} around words for formatting and shows them as above. Put a backslash before such a sign if it should stay.</source>
-        <translation type="unfinished"></translation>
+        <source>{0} takes {1} around words for formatting; the message will look as above.</source>
+        <translation>{0}会把文字两侧的 {1} 当作格式符号，消息将如上显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个字符</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} takes up to {1} at once</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}每条最多 {1} 个字符</translation>
     </message>
     <message>
         <source>{0} names no limit; {1} at once is a cautious one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}没有公布上限，这里稳妥起见按每条 {1} 个字符</translation>
     </message>
 </context>
 <context>
@@ -881,6 +893,29 @@
     </message>
 </context>
 <context>
+    <name>CallOffDialog</name>
+    <message>
+        <source>The talk with {0} is called off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the talk with {0} off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That it was planned stays on record, with your reason. Did you ask and get no answer? Then hold the talk and say that it did not take place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it is called off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CarryOutDialog</name>
     <message>
         <source>Remove {0} in {1}</source>
@@ -936,6 +971,80 @@
     </message>
 </context>
 <context>
+    <name>CaseApartDialog</name>
+    <message>
+        <source>Cases {0} and {1} stand for themselves again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take cases {0} and {1} apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} put them together: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why they do not belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseCorrectDialog</name>
+    <message>
+        <source>Correct case {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said before stays in the timeline, with your reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;When it happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was &amp;noticed</source>
+        <translation type="unfinished">如何发现(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Quoted text, word for word</source>
+        <translation type="unfinished">原话摘录(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is known when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation type="unfinished">任何改动</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} was corrected. What it said before stays visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseDetail</name>
     <message>
         <source>Open the member</source>
@@ -971,7 +1080,7 @@
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">操作</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -997,6 +1106,22 @@
         <translation>处理结果(&amp;O)</translation>
     </message>
     <message>
+        <source>In your own words; the choices above only begin it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in this case still waits: a message to confirm, a talk to follow up or a removal to carry out. It stays on Today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close case</source>
         <translation>结案</translation>
     </message>
@@ -1009,12 +1134,8 @@
         <translation>理由(&amp;R)</translation>
     </message>
     <message>
-        <source>What came of it, in a sentence or two.</source>
-        <translation>用一两句话写明结果。</translation>
-    </message>
-    <message>
-        <source>The earlier outcome stays in the audit log.</source>
-        <translation>原来的处理结果仍保留在审计日志中。</translation>
+        <source>The earlier outcome stays in the case’s timeline.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open again</source>
@@ -1164,6 +1285,77 @@
     </message>
 </context>
 <context>
+    <name>CaseHandOverDialog</name>
+    <message>
+        <source>{0} (you)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give case {0} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand case {0} over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} looks after it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody looks after it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who looks after it from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, if you like. Only operators read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done, what is promised, what is next. Only operators read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}: nobody looks after it for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}: {1} looks after it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseNotes</name>
     <message>
         <source>Only operators read this. It cannot be changed later.</source>
@@ -1183,6 +1375,116 @@
     </message>
     <message>
         <source>Send note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseOpenDialog</name>
+    <message>
+        <source>The new case about {0} is kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case about {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · nothing is said to the member by this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;happened, in your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rule it is about, if any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">个案</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} about this rule is open: add to that one instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation type="unfinished">实际情况</translation>
+    </message>
+    <message>
+        <source>a rule without an open case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>screenshots on their way</source>
+        <translation type="unfinished">正在添加的截图</translation>
+    </message>
+    <message>
+        <source>Case {0} about {1} is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseRelateDialog</name>
+    <message>
+        <source>What belongs with case {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search number, member, rule, quoted text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;other case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">序号</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">群规</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>the other case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases {0} and {1} belong together.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1233,7 +1535,7 @@
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">序号</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -1263,84 +1565,36 @@
         <translation>个案</translation>
     </message>
     <message>
-        <source>A case opens by itself with the first reminder, talk, warning or removal.</source>
-        <translation>第一次提醒、沟通、警告或移出时，会自动新建个案。</translation>
+        <source>A case opens by itself with the first act, or by hand.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
+        <source>No rule</source>
+        <translation type="unfinished">不涉及群规</translation>
     </message>
     <message>
-        <source>What was done</source>
-        <translation>处理经过</translation>
+        <source>No case fits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
+        <source>Warn or talk to a member: the case opens by itself. Or open one by hand.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>处理中</translation>
+        <source>Take a filter away, or look in all groups.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>已结案</translation>
+        <source>Show all cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Member</source>
-        <translation>成员</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>群规</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Last act</source>
-        <translation>最近处理</translation>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No case</source>
         <translation>没有个案</translation>
-    </message>
-    <message>
-        <source>Warn or talk to a member: the case opens by itself.</source>
-        <translation>警告成员或与其沟通后，会自动新建个案。</translation>
-    </message>
-    <message>
-        <source>Case {0}: {1}</source>
-        <translation>个案 {0}：{1}</translation>
-    </message>
-    <message>
-        <source>“{0}”</source>
-        <translation>“{0}”</translation>
-    </message>
-    <message>
-        <source>Outcome: {0}</source>
-        <translation>处理结果：{0}</translation>
-    </message>
-    <message>
-        <source>Open the member</source>
-        <translation>查看成员</translation>
-    </message>
-    <message>
-        <source>opened {0}</source>
-        <translation>新建于{0}</translation>
-    </message>
-    <message>
-        <source>happened {0}</source>
-        <translation>发生于{0}</translation>
-    </message>
-    <message>
-        <source>happened {0} (assumed: when the message was written)</source>
-        <translation>发生于 {0}（推定，以撰写消息的时间为准）</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1960,49 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今日</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>{0}, a weekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take Monday, {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2661,65 @@
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>was due {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow up with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it kept?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you &amp;found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another talk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder or warning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史</translation>
+    </message>
+    <message>
+        <source>Record result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The follow-up with {0} is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupDialog</name>
     <message>
         <source>New group</source>
@@ -2896,6 +3252,191 @@
     </message>
 </context>
 <context>
+    <name>LadderCopyDialog</name>
+    <message>
+        <source>Copy the ladder to other groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · it is published there as the next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups with another ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All other groups in use have this ladder already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a group</source>
+        <translation type="unfinished">查找群</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation type="unfinished">说明（选填）(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish in %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The ladder is in force in %n more group(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not published in {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LadderDialog</name>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished">处理阶梯</translation>
+    </message>
+    <message>
+        <source>{0} · version {1} is in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · the first ladder is in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation type="unfinished">说明（选填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Why it changed, for the versions and the audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft</source>
+        <translation type="unfinished">放弃草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Begin &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y to groups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish v{0}</source>
+        <translation type="unfinished">发布第 {0} 版</translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation type="unfinished">任何改动</translation>
+    </message>
+    <message>
+        <source>what is marked in red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. Look at what is new; what you publish takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft kept {0}</source>
+        <translation type="unfinished">草稿保存于 {0}</translation>
+    </message>
+    <message>
+        <source>Step {0} is taken out of the draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft begins from that ladder now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ladder in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft of the ladder of {0} is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without keeping it</source>
+        <translation type="unfinished">不保存并关闭</translation>
+    </message>
+    <message>
+        <source>The draft of the ladder was discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore draft</source>
+        <translation type="unfinished">恢复草稿</translation>
+    </message>
+    <message>
+        <source>Version {0} of the ladder is in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LadderForm</name>
+    <message>
+        <source>Where breaches start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: starts at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LadderPanel</name>
     <message>
         <source>To think about</source>
@@ -2903,6 +3444,10 @@
     </message>
     <message>
         <source>Members today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it can be published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3530,6 +4075,53 @@
     </message>
 </context>
 <context>
+    <name>MemberChoiceDialog</name>
+    <message>
+        <source>Who is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the member, then say what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search name, pinyin, phone, note…</source>
+        <translation type="unfinished">搜索姓名、拼音、电话、备注…</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody fits. Try another spelling, or all groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MemberDetailPanel</name>
     <message>
         <source>Nobody chosen</source>
@@ -3586,6 +4178,10 @@
     <message>
         <source>ended {0}</source>
         <translation>{0}离开</translation>
+    </message>
+    <message>
+        <source>A case is being drafted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>also in {0} as {1}</source>
@@ -3930,10 +4526,78 @@
     </message>
 </context>
 <context>
+    <name>MessagePart</name>
+    <message>
+        <source>Message {0} of {1}</source>
+        <translation>第 {0} 条，共 {1} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy message {0}</source>
+        <translation>复制第 {0} 条</translation>
+    </message>
+    <message>
+        <source>Message as it will be read</source>
+        <translation>对方看到的消息</translation>
+    </message>
+</context>
+<context>
     <name>MessagePreview</name>
     <message>
         <source>Message as it will be read</source>
         <translation>消息：对方看到的样子</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move the talk with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow up {0} another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until now: {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a certain time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why, if there is something to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4625,17 @@
     <message>
         <source>Archived groups: {0}</source>
         <translation>已归档的群：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>NewRulesBanner</name>
+    <message>
+        <source>Version {0} of the rules of {1} was published on {2}, and nobody is on record as told.</source>
+        <translation>“{1}”第 {0} 版群规已于{2}发布，还没有告知成员的登记。</translation>
+    </message>
+    <message>
+        <source>Announce…</source>
+        <translation>发布公告…</translation>
     </message>
 </context>
 <context>
@@ -4072,6 +4747,21 @@
     <message>
         <source>GroupDesk does not tell the member. Copy the notice and send it in {0}.</source>
         <translation>GroupDesk 不会通知对方。请复制通知，在{0}中自行发送。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCasesPanel</name>
+    <message>
+        <source>Reminders, talks, warnings and removals on the same rule join an open case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case so far. This will be the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}</source>
+        <translation type="unfinished">个案 {0}</translation>
     </message>
 </context>
 <context>
@@ -4450,77 +5140,77 @@ SHA-256 {4}</translation>
     <name>PosterDialog</name>
     <message>
         <source>Poster of the rules: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>群规海报：{0}</translation>
     </message>
     <message>
         <source>Version {0} in large type, to hang up or hand out</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版，大字排版，可张贴或分发</translation>
     </message>
     <message>
         <source>Both, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>两种语言对照</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished">美国信纸（Letter）</translation>
+        <translation>US Letter</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished">纸张(&amp;P)</translation>
+        <translation>纸张(&amp;P)</translation>
     </message>
     <message>
         <source>The poster names the group, the version with its date, the rules and whom to ask. Nothing internal is on it. Saving and printing are written into the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>海报上有群名、版本和日期、群规内容以及联系人，没有内部信息。保存和打印会写入日志。</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save PDF…</source>
-        <translation type="unfinished">保存 PDF…</translation>
+        <translation>保存 PDF…</translation>
     </message>
     <message>
         <source>the finished pages</source>
-        <translation type="unfinished">排好版的页面</translation>
+        <translation>排好的页面</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>共 %n 页</numerusform>
         </translation>
     </message>
     <message>
         <source>Laying out…</source>
-        <translation type="unfinished">正在排版…</translation>
+        <translation>正在排版…</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished">保存 PDF</translation>
+        <translation>保存 PDF</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished">PDF 文档 (*.pdf)</translation>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>Saved as {0}, and written into the log.</source>
-        <translation type="unfinished">已保存为 {0}，并写入日志。</translation>
+        <translation>已保存为 {0}，并已写入日志。</translation>
     </message>
     <message>
         <source>Saved as {0}. Nothing can be written to this workspace now: it was not logged.</source>
-        <translation type="unfinished">已保存为 {0}。此工作区目前不能写入，未写入日志。</translation>
+        <translation>已保存为 {0}。工作区目前无法写入，所以日志中没有记录。</translation>
     </message>
     <message>
         <source>Printed, and written into the log.</source>
-        <translation type="unfinished">已打印，并写入日志。</translation>
+        <translation>已打印，并已写入日志。</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Save the PDF and print it from there.</source>
-        <translation type="unfinished">打印机没有接收页面。请先保存 PDF，再从 PDF 打印。</translation>
+        <translation>打印机没有接收页面。请先保存 PDF，再从那里打印。</translation>
     </message>
 </context>
 <context>
@@ -4855,6 +5545,62 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>RecognitionDialog</name>
+    <message>
+        <source>What {0} did well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What they did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helped three newcomers with their orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown before anybody warns them, and a talk can begin with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which &amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Record recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what they did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded what {0} did well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionPanel</name>
+    <message>
+        <source>What they did well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RefusedFiles</name>
     <message numerus="yes">
         <source>%n files were not taken in:</source>
@@ -5029,6 +5775,10 @@ SHA-256 {4}</translation>
     <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Print the &amp;operators’ notes, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print…</source>
@@ -5955,10 +6705,41 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>The recognition is taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this recognition back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on record, struck through, and is no longer shown before a warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TalkDialog</name>
     <message>
         <source>The talk with {0} is kept as a draft.</source>
         <translation>与{0}的沟通已存为草稿。</translation>
+    </message>
+    <message>
+        <source>{0}, by {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Talk with {0}</source>
@@ -5969,72 +6750,24 @@ SHA-256 {4}</translation>
         <translation>{0} · 先致谢，再询问、倾听，最后约定</translation>
     </message>
     <message>
-        <source>What you &amp;thank them for</source>
-        <translation>值得感谢之处(&amp;T)</translation>
-    </message>
-    <message>
-        <source>The &amp;problem, as it happened</source>
-        <translation>问题：发生了什么(&amp;P)</translation>
-    </message>
-    <message>
-        <source>The cause you &amp;learnt</source>
-        <translation>了解到的原因(&amp;L)</translation>
-    </message>
-    <message>
-        <source>What you &amp;suggested</source>
-        <translation>您的建议(&amp;S)</translation>
-    </message>
-    <message>
-        <source>What you &amp;agreed on</source>
-        <translation>双方的约定(&amp;A)</translation>
-    </message>
-    <message>
-        <source>How you talked</source>
-        <translation>沟通方式</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>&amp;Rule it was about, if any</source>
-        <translation>涉及的群规（可不选）(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Follow up on</source>
-        <translation>跟进日期(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Follow up on</source>
-        <translation>跟进日期</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
-        <source>Private messages</source>
-        <translation>私聊</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
         <source>Opening</source>
         <translation>开场白</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record talk</source>
         <translation>记录沟通</translation>
-    </message>
-    <message>
-        <source>the problem or what you agreed on</source>
-        <translation>问题或双方的约定</translation>
-    </message>
-    <message>
-        <source>screenshots on their way</source>
-        <translation>正在添加的截图</translation>
     </message>
     <message>
         <source>The talk with {0} is recorded.</source>
@@ -6045,8 +6778,239 @@ SHA-256 {4}</translation>
         <translation>已记录与{0}的沟通，{1}跟进。</translation>
     </message>
     <message>
+        <source>Record that it was offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The talk with {0} is planned for {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: a talk was offered to {0}. Try again on {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: a talk was offered to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied. Send it in {0}; the talk is recorded once it took place.</source>
         <translation>已复制。请在{0}中发送，聊过之后再来记录。</translation>
+    </message>
+</context>
+<context>
+    <name>TalkForm</name>
+    <message>
+        <source>the problem or what you agreed on</source>
+        <translation type="unfinished">问题或双方的约定</translation>
+    </message>
+    <message>
+        <source>screenshots on their way</source>
+        <translation type="unfinished">正在添加的截图</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not take place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private messages</source>
+        <translation type="unfinished">私聊</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">电话</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a certain time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;else took part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, if anybody did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rule it was about, if any</source>
+        <translation type="unfinished">涉及的群规（可不选）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Something true that they do for the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen, and when; no verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask and listen: what led to it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would help them to do it another way?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does what, and from when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you &amp;thank them for</source>
+        <translation type="unfinished">值得感谢之处(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The &amp;problem, as it happened</source>
+        <translation type="unfinished">问题：发生了什么(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The cause you &amp;learnt</source>
+        <translation type="unfinished">了解到的原因(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What you &amp;suggested</source>
+        <translation type="unfinished">您的建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What you &amp;agreed on</source>
+        <translation type="unfinished">双方的约定(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What may have &amp;led to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you could &amp;suggest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you hope to &amp;agree on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was to be about, and what was &amp;answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How you want to talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How you talked</source>
+        <translation type="unfinished">沟通方式</translation>
+    </message>
+    <message>
+        <source>How you asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TalkGuide</name>
+    <message>
+        <source>Talks so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions that help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet: this is the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more since {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TalkTodo</name>
+    <message>
+        <source>Talk with {0}</source>
+        <translation type="unfinished">与{0}沟通</translation>
+    </message>
+    <message>
+        <source>Talk with {0} at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow up the talk with {0}</source>
+        <translation type="unfinished">跟进与{0}的沟通</translation>
+    </message>
+    <message>
+        <source>Talked {0} · {1}</source>
+        <translation type="unfinished">{0} 沟通 · {1}</translation>
+    </message>
+    <message>
+        <source>Agreed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open talk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6412,12 +7376,48 @@ SHA-256 {4}</translation>
         <source>Try again…</source>
         <translation>重新发送…</translation>
     </message>
+    <message>
+        <source>Open talk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Timeline</source>
         <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>Go to case {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open talk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of the follow-up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow up another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Acknowledged…</source>
@@ -6561,6 +7561,10 @@ SHA-256 {4}</translation>
         <translation>继续填写移出决定：{0}</translation>
     </message>
     <message>
+        <source>Finish the new case about {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft kept {0} · {1}</source>
         <translation>草稿保存于 {0} · {1}</translation>
     </message>
@@ -6571,14 +7575,6 @@ SHA-256 {4}</translation>
     <message>
         <source>Decided {0} · {1} of {2} steps done · {3}</source>
         <translation>{0} 决定 · 已完成 {1}/{2} 步 · {3}</translation>
-    </message>
-    <message>
-        <source>Follow up the talk with {0}</source>
-        <translation>跟进与{0}的沟通</translation>
-    </message>
-    <message>
-        <source>Talked {0} · {1}</source>
-        <translation>{0} 沟通 · {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -6619,18 +7615,6 @@ SHA-256 {4}</translation>
         <translation>查看步骤</translation>
     </message>
     <message>
-        <source>Log talk</source>
-        <translation>记录沟通</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>The follow-up is ticked.</source>
-        <translation>跟进已完成。</translation>
-    </message>
-    <message>
         <source>Person…</source>
         <translation>人员资料…</translation>
     </message>
@@ -6655,142 +7639,142 @@ SHA-256 {4}</translation>
     <name>ToldDialog</name>
     <message>
         <source>Who was told of the rules: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>群规告知情况：{0}</translation>
     </message>
     <message>
         <source>Choose members, or leave the choice open for all in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>可选择成员；不选则表示列表中的全部成员。</translation>
     </message>
     <message>
         <source>Version {0}</source>
-        <translation type="unfinished">第 {0} 版</translation>
+        <translation>第 {0} 版</translation>
     </message>
     <message>
         <source>&amp;Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Names or platform IDs, one per line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Told or answered &amp;how</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>W&amp;hen</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或平台 ID，每行一个(&amp;N)</translation>
     </message>
     <message>
         <source>Members shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的成员</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
-        <source>C&amp;hoose these members</source>
-        <translation type="unfinished"></translation>
+        <source>Told or answered h&amp;ow</source>
+        <translation>告知或答复方式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Wh&amp;en</source>
+        <translation>时间(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose these members</source>
+        <translation>选中这些成员(&amp;C)</translation>
     </message>
     <message>
         <source>Take &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回登记(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Welcome text…</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎语(&amp;W)…</translation>
     </message>
     <message>
         <source>Each record stays in the log. What was recorded by mistake is taken back by a further record.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次登记都会留在日志中。误登的可以用一条新的登记撤回。</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">操作人</translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>This group has no published rules yet: publish them on the Rules page.</source>
-        <translation type="unfinished"></translation>
+        <translation>本群还没有发布群规：请先在“群规”页发布。</translation>
     </message>
     <message>
         <source>This group has no members in the register yet: import a list first.</source>
-        <translation type="unfinished"></translation>
+        <translation>名册中还没有本群成员：请先导入名单。</translation>
     </message>
     <message>
         <source>Everybody was told of this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有成员都已告知这一版。</translation>
     </message>
     <message>
         <source>Nobody joined since this version was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>告知这一版之后没有人入群。</translation>
     </message>
     <message>
         <source>Nobody was told of this version yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一版还没有告知任何人。</translation>
     </message>
     <message>
         <source>Nobody acknowledged this version yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人确认这一版。</translation>
     </message>
     <message numerus="yes">
         <source>Record %n as told</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>登记 %n 人已告知</numerusform>
         </translation>
     </message>
     <message>
-        <source>somebody who was not told</source>
-        <translation type="unfinished"></translation>
+        <source>somebody to tell</source>
+        <translation>要告知的成员</translation>
     </message>
     <message>
         <source>a group that can be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>可写入的群</translation>
     </message>
     <message numerus="yes">
         <source>Record %n as acknowledged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>登记 %n 人已确认</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) found and chosen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已找到并选中 %n 名成员。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody is called: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的成员：{0}。</translation>
     </message>
     <message>
         <source>Several are called: {0}. Choose them in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>重名的有：{0}。请在列表中选择。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message numerus="yes">
         <source>Recorded for %n member(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已登记 %n 名成员。</numerusform>
         </translation>
     </message>
 </context>
@@ -7156,27 +8140,6 @@ SHA-256 {4}</translation>
     <message>
         <source>Missing: {0}</source>
         <translation>缺少：{0}</translation>
-    </message>
-</context>
-<context>
-    <name>_Part</name>
-    <message>
-        <source>Message {0} of {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy message {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Message as it will be read</source>
-        <translation type="unfinished">消息：对方看到的样子</translation>
     </message>
 </context>
 </TS>

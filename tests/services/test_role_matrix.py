@@ -30,6 +30,7 @@ from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import GroupFields, MemberFields
+from groupdesk.domain.told_records import TellRequest
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.services.desk import Desk
@@ -70,6 +71,7 @@ class Ground:
     plan: int
     snapshot: int
     bulk: int
+    told: int
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +110,13 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     short = desk.templates.get("en.talk.short")
     changed = replace(fields_of(short), body="A word, please? Thank you!")
     desk.templates.save(uuid.uuid4(), changed, short)
+    book = desk.rules.current(group)
+    assert book is not None
+    asked = TellRequest(uuid.uuid4(), book.id, (third,), clock.text, Channel.GROUP)
+    desk.announcements.tell(asked)
     desk.close()
     return Ground(
-        folder, member, other, rule, prepared, sent, step, follow_up, plan, snapshot, tagged
+        folder, member, other, rule, prepared, sent, step, follow_up, plan, snapshot, tagged, third
     )
 
 
@@ -150,6 +156,12 @@ def _edit(desk: Desk, ground: Ground) -> object:
 
 def _import(desk: Desk, _ground: Ground) -> object:
     return desk.imports.apply(new(), desk.imports.preview(listed(row(5, "Z")), 3))
+
+
+def _told(desk: Desk, *ids: int) -> TellRequest:
+    book = desk.rules.current(1)
+    assert book is not None
+    return TellRequest(new(), book.id, ids, MovableClock().text, Channel.GROUP)
 
 
 def _export(desk: Desk, _ground: Ground) -> object:
@@ -244,6 +256,12 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     ),
     "case relate": (MODERATOR, lambda d, _: d.case_acts.relate(new(), 1, 2, "Same offers")),
     "case unrelate": (MODERATOR, lambda d, _: d.case_acts.unrelate(new(), 3, 2, "By chance")),
+    "tell": (MODERATOR, lambda d, g: d.announcements.tell(_told(d, g.member))),
+    "acknowledge rules": (MODERATOR, lambda d, g: d.announcements.acknowledge(_told(d, g.other))),
+    "take told back": (
+        MODERATOR,
+        lambda d, g: d.announcements.take_back(new(), _told(d).rulebook_id, [g.told]),
+    ),
     "follow-up": (MODERATOR, lambda d, g: d.follow_ups.done(new(), g.follow_up)),
     "link": (MODERATOR, lambda d, _: d.persons.link(new(), 1, 2, "One")),
     "unlink": (MODERATOR, lambda d, _: d.persons.unlink(new(), 3, "Two")),

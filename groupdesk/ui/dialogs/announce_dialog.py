@@ -240,7 +240,7 @@ class AnnounceDialog(DialogFrame):
         ):
             self._fields[key].set_caption(caption)
         self.poster_button.setText(self.tr("&Poster…"))
-        self.told_button.setText(self.tr("&Who was told…"))
+        self.told_button.setText(self.tr("W&ho was told…"))
         self.save_button.setText(self.tr("&Save as text…"))
         self._say_main()
 

@@ -188,13 +188,13 @@ class ToldDialog(DialogFrame):
         for key, caption in (
             ("version", self.tr("&Version")),
             ("names", self.tr("&Names or platform IDs, one per line")),
-            ("channel", self.tr("Told or answered &how")),
-            ("at", self.tr("W&hen")),
+            ("channel", self.tr("Told or answered h&ow")),
+            ("at", self.tr("Wh&en")),
         ):
             self.fields[key].set_caption(caption)
         self.chips.setAccessibleName(self.tr("Members shown"))
         self.table.setAccessibleName(self.tr("Members"))
-        self.find_button.setText(self.tr("C&hoose these members"))
+        self.find_button.setText(self.tr("&Choose these members"))
         self.back_button.setText(self.tr("Take &back"))
         self.welcome_button.setText(self.tr("&Welcome text…"))
         self._how.setText(

@@ -39,6 +39,7 @@ from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.lately_panel import LatelyPanel, clear
 from groupdesk.ui.widgets.new_rules_banner import NewRulesBanner
+from groupdesk.ui.widgets.new_rules_banner import NewRulesBanner
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel

@@ -100,8 +100,7 @@ class AnnouncementPreview(QWidget):
         self._more.setVisible(more > 0)
         self._note.setText(
             self.tr(
-                "{0} takes {1} around words for formatting and shows them as above. Put a"
-                " backslash before such a sign if it should stay."
+                "{0} takes {1} around words for formatting; the message will look as above."
             ).format(name, self.tr(", ").join(swallowed))
         )
         self._note.setVisible(bool(swallowed))
@@ -111,7 +110,7 @@ class AnnouncementPreview(QWidget):
         limit = limit_of(self._platform)
         said = self.tr("%n character(s)", "", whole)
         if len(self.parts) > 1:
-            said += " · " + self.tr("%n messages", "", len(self.parts))
+            said += " · " + self.tr("%n message(s)", "", len(self.parts))
         if not limit:
             return said
         if is_published(self._platform):

@@ -190,6 +190,20 @@ def standing(acts: Iterable[LadderAct], now: datetime) -> Standing:
     return Standing(position, max(act.counts_until for act in top), len(top), next_change)
 
 
+def clean_since(acts: Iterable[LadderAct], now: datetime) -> datetime | None:
+    """Return since when nothing counts any more; None where something does, or nothing ever did.
+
+    What was lifted was never right, so nobody is clean since then.
+    """
+    known = [act for act in acts if act.position and act.sent_at <= now]
+    if any(act.counts(now) for act in known):
+        return None
+    given = [act for act in known if act.reversed_at is None or act.pardoned]
+    return max(
+        (min(act.counts_until, act.reversed_at or act.counts_until) for act in given), default=None
+    )
+
+
 def proposed_step(ladder: Ladder, current: Standing, severity: Severity) -> int:
     """Return the position that the next breach of a rule of this severity leads to.
 

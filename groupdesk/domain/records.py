@@ -202,6 +202,8 @@ class MemberDetail(NamedTuple):
     marks: PersonMarks = PersonMarks()
     steps_taken: tuple[int, ...] = ()
     """The ladder's positions that really were taken, a removal that was carried out included."""
+    clean_since: str = ""
+    """Since when nothing counts any more, empty where something does or nothing ever did."""
 
     @property
     def position(self) -> int:

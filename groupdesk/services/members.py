@@ -41,7 +41,7 @@ from groupdesk.services.same_person import (
     marks_of,
     stays_of,
 )
-from groupdesk.services.standings import refresh, standing_of, steps_taken
+from groupdesk.services.standings import clean_slate_since, refresh, standing_of, steps_taken
 from groupdesk.services.undelivered import MEMBERS_SQL
 
 if TYPE_CHECKING:
@@ -182,6 +182,7 @@ class Members:
             now = self._ledger.clock()
             current = standing_of(database, person.id, row.group_id, now)
             taken = steps_taken(database, stay, group.ladder, now)
+            clean = clean_slate_since(database, person.id, row.group_id, now)
         fields = MemberFields(
             name=stay.name,
             nickname=stay.nickname,
@@ -213,6 +214,7 @@ class Members:
             removal_pending=int(pending[0]) if pending else 0,
             marks=marks,
             steps_taken=taken,
+            clean_since=clean,
         )
 
     def standing(self, membership_id: int) -> Standing:

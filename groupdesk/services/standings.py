@@ -10,7 +10,7 @@ from datetime import datetime
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import MembershipState, ReversalKind, StepKind
-from groupdesk.domain.ladder import Ladder, LadderAct, Standing, standing
+from groupdesk.domain.ladder import Ladder, LadderAct, Standing, clean_since, standing
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
@@ -67,6 +67,13 @@ def standing_of(
 ) -> Standing:
     """Work out a person's standing in a group at `now`."""
     return standing(acts_of(database, person_id, group_id), now)
+
+
+def clean_slate_since(
+    database: WorkspaceDatabase, person_id: int, group_id: int, now: datetime
+) -> str:
+    """Return since when nothing counts any more as stored text, empty where that says nothing."""
+    return _text(clean_since(acts_of(database, person_id, group_id), now)) or ""
 
 
 def steps_taken(

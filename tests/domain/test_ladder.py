@@ -17,6 +17,7 @@ from groupdesk.domain.ladder import (
     LadderStep,
     Standing,
     Terms,
+    clean_since,
     counts_until,
     proposed_step,
     standing,
@@ -265,3 +266,23 @@ def test_a_step_is_found_again_on_another_ladder() -> None:
         for at, step in enumerate(DEFAULT_LADDER.steps, 1)
     ]
     assert places == [0, 1, 1, 1, 2]  # the reminder leads nowhere, the final warning is a warning
+
+
+def test_since_when_the_slate_is_clean() -> None:
+    early, late = NOW - timedelta(days=100), NOW - timedelta(days=50)
+    lapsed = LadderAct(1, early, early + timedelta(days=30))
+    pardoned = LadderAct(2, early, NOW + timedelta(days=1), late, pardoned=True)
+    lifted = LadderAct(2, early, NOW + timedelta(days=1), NOW)
+    never = LadderAct(0, late, late)
+    assert clean_since([lapsed], NOW) == early + timedelta(days=30)
+    assert clean_since([lapsed, pardoned, lifted, never], NOW) == late
+    assert clean_since([lifted, never], NOW) is None
+    assert clean_since([lapsed, LadderAct(1, NOW, NOW + timedelta(days=30))], NOW) is None
+
+
+@given(st.lists(acts()), moments)
+def test_a_clean_slate_is_when_nothing_counts(known: list[LadderAct], now: datetime) -> None:
+    since = clean_since(known, now)
+    if since is not None:
+        assert since <= now
+        assert standing(known, now).position == 0

@@ -12,6 +12,7 @@ from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.standing_words import standing_pill, step_name, step_names, tone_of
+from groupdesk.ui.talk_acts import TalkActs
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.avatar import Avatar
@@ -27,7 +28,15 @@ from groupdesk.ui.widgets.standing_steps import StandingSteps
 from groupdesk.ui.widgets.timeline_view import TimelineView
 
 _ACTS = ("talk.record", "warning.compose", "member.remove")
-_MENU = ("case.open", "person.open", "member.edit", "removal.steps", "report.case")
+_MENU = (
+    "talk.plan",
+    "recognition.record",
+    "case.open",
+    "person.open",
+    "member.edit",
+    "removal.steps",
+    "report.case",
+)
 
 
 class MemberDetailPanel(QWidget):
@@ -41,6 +50,7 @@ class MemberDetailPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._acts = acts
+        self._talks = TalkActs(context, self)
         self._detail: MemberDetail | None = None
         self._shown = 0
         self.setMinimumWidth(360)
@@ -96,6 +106,8 @@ class MemberDetailPanel(QWidget):
         """Take over the acts on a member."""
         acts = self._context.acts
         acts.bind("talk.record", lambda: self._do(self._acts.talk))
+        acts.bind("talk.plan", lambda: self._do(self._acts.plan_talk))
+        acts.bind("recognition.record", lambda: self._do(self._talks.recognise))
         acts.bind("warning.compose", lambda: self._do(self._acts.warn))
         acts.bind("member.remove", lambda: self._do(self._acts.remove))
         acts.bind("case.open", lambda: self._do(self._acts.open_case))
@@ -231,16 +243,24 @@ class MemberDetailPanel(QWidget):
         self._steps.set_steps(
             step_names(words, ladder), at, tone_of(ladder, at), {0, at, *detail.steps_taken}
         )
-        self._next.setText(
-            self.tr("Next step by the ladder: {0}").format(
-                step_name(words, ladder, detail.next_position)
-            )
-        )
+        self._next.setText(self._next_text(detail))
         self._next.setVisible(active and not detail.removal_pending)
         facts = self._fact_text(detail)
         self._facts.setText(facts)
         self.fields.show_member(detail)
         self._show_facts()
+
+    def _next_text(self, detail: MemberDetail) -> str:
+        """Return which step comes next, and since when nothing counts any more."""
+        words = self._context.translations.words
+        step = step_name(words, detail.group.ladder, detail.next_position)
+        if not detail.clean_since:
+            return self.tr("Next step by the ladder: {0}").format(step)
+        now = self._context.desk.clock()
+        day = from_text(detail.clean_since).astimezone(now.tzinfo).date()
+        return self.tr("Clean slate since {0} · next: {1}").format(
+            self._context.dates.day(day, now.date()), step
+        )
 
     def _on_more_facts(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self._context.settings.values.member_details = shown
@@ -331,7 +351,7 @@ class MemberDetailPanel(QWidget):
         writable = not self._context.desk.workspace.database.read_only
         there = detail is not None and writable
         active = there and detail is not None and detail.row.state is MembershipState.ACTIVE
-        for act_id in _ACTS:
+        for act_id in (*_ACTS, "talk.plan", "recognition.record"):
             acts.enable(act_id, active)
         for act_id in ("member.edit", "case.open"):
             acts.enable(act_id, there)

@@ -48,7 +48,8 @@ def severity_lines(words: Words, ladder: Ladder, severity: Severity) -> tuple[st
         return tuple(lines)
     milder = list(Severity)[: list(Severity).index(severity)][-1:]
     if milder and position < len(ladder.steps) and _alike(ladder, position, severity, milder[0]):
-        return (*lines, words("ladder_line.same"))
+        breaches = words(f"ladder_breaches.{milder[0].value}")
+        return (*lines, words("ladder_line.same", breaches=breaches))
     number = 1
     for at, here in enumerate(ladder.steps[position - 1 : -1], position):
         number += here.breaches(severity)
@@ -76,7 +77,7 @@ def ladder_lines(words: Words, ladder: Ladder) -> tuple[str, ...]:
                 "ladder_line.step_plain" if plain else "ladder_line.step",
                 number=position,
                 step=step_name(words, ladder, position),
-                numbers="" if plain else _numbers(words, step),
+                numbers="" if plain else _numbers(words, ladder, position),
             )
         )
     for severity in Severity:
@@ -109,10 +110,15 @@ def _alike(ladder: Ladder, position: int, one: Severity, other: Severity) -> boo
     return reached and all(step.terms[one] == step.terms[other] for step in steps)
 
 
-def _numbers(words: Words, step: LadderStep) -> str:
-    """Return how long a step counts, and after how many messages the next one comes."""
+def _numbers(words: Words, ladder: Ladder, position: int) -> str:
+    """Return how long a step counts, and after how many messages the next one comes.
+
+    Only the severities that come to the step are told apart.
+    """
+    step = ladder.steps[position - 1]
     groups: dict[tuple[int, int], list[str]] = {}
-    for severity in Severity:
+    reaching = [severity for severity in Severity if ladder.starts[severity] <= position]
+    for severity in reaching or Severity:
         name = words(f"ladder_breaches.{severity.value}")
         groups.setdefault(step.terms[severity], []).append(name)
     said = []

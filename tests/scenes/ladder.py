@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: MIT
 """The ladder's editor, its try-out and versions, the copy to other groups; pardons and lapses."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Severity, StepKind, SubjectKind
 from groupdesk.domain.ladder import Terms
 from groupdesk.domain.ladder_edits import with_start, with_step_moved, with_terms
-from groupdesk.domain.records import GroupRecord
+from groupdesk.domain.records import GroupRecord, MemberFilter, TimelineEntry
 from groupdesk.ui.dialogs.ladder_copy_dialog import LadderCopyDialog
 from groupdesk.ui.dialogs.ladder_dialog import LadderDialog
 from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
+from groupdesk.ui.pages.members_page import MembersPage
 from tests.scenes import Stage, scene
 
 
@@ -111,6 +115,38 @@ def pardon(stage: Stage) -> QWidget:
 @scene("lift-dialog")
 def lift(stage: Stage) -> QWidget:
     return _reversal(stage, pardon=False)
+
+
+@scene("member-pardoned")
+def pardoned(stage: Stage) -> QWidget:
+    return _member(stage, lambda entry: entry.pardoned)
+
+
+@scene("member-lifted")
+def lifted(stage: Stage) -> QWidget:
+    return _member(stage, lambda entry: bool(entry.reversed_at) and not entry.pardoned)
+
+
+@scene("member-lapsed")
+def lapsed(stage: Stage) -> QWidget:
+    now = to_text(stage.session.desk.clock())
+    return _member(stage, lambda entry: bool(entry.until) and entry.until < now)
+
+
+def _member(stage: Stage, wanted: Callable[[TimelineEntry], bool]) -> QWidget:
+    """Show the first member with such a message."""
+    desk = stage.session.desk
+    page = stage.page("members")
+    assert isinstance(page, MembersPage)
+    for group in desk.groups.all():
+        for member in desk.members.ids(MemberFilter(group.id)):
+            entries = [e for e in desk.timeline.of_member(member) if e.kind == "warning"]
+            if any(map(wanted, entries)):
+                stage.session.workbench.show_group(group.id)
+                page.show_member(member)
+                stage.idle(stage.session)
+                return stage.session.window
+    raise LookupError
 
 
 def _with_versions(stage: Stage) -> GroupRecord:

@@ -2,7 +2,7 @@
 """A ladder while it is edited: its steps, and where breaches of each severity start."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Severity
 from groupdesk.domain.ladder import Ladder
@@ -14,6 +14,8 @@ from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.ladder_rows import LadderRows
 from groupdesk.ui.widgets.section_label import SectionLabel
+
+_NAME_LENGTH = 8  # characters of a step that are shown at least
 
 
 class LadderForm(QWidget):
@@ -33,6 +35,10 @@ class LadderForm(QWidget):
         row.setSpacing(theme.size("space_s"))
         for severity in Severity:
             choice: ChoiceBox[int] = ChoiceBox(self)
+            choice.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(_NAME_LENGTH)
             name = label(role="secondary", parent=self)
             name.setBuddy(choice)
             self.starts[severity], self._names[severity] = choice, name

@@ -73,7 +73,6 @@ class LadderPanel(QWidget):
 
     def _say(self) -> None:
         words = self._translations.words
-        self._problem_head.setText(self.tr("To think about"))
         self._member_head.setText(self.tr("Members today"))
         for severity, head in self._heads.items():
             head.setText(words(f"severity.{severity.value}"))
@@ -88,6 +87,9 @@ class LadderPanel(QWidget):
                 for problem in problems
             ]
             self.problems.set_items(items)
+            blocks = any(problem.blocks for problem in problems)
+            said = self.tr("Before it can be published") if blocks else self.tr("To think about")
+            self._problem_head.setText(said)
             self._problem_head.setVisible(bool(items))
             self.problems.setVisible(bool(items))
             for severity, lines in self.lines.items():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from groupdesk.domain.enums import Severity, StepKind
 from groupdesk.domain.ladder import MAX_BREACHES, MAX_COUNTS_DAYS, Ladder, Terms
@@ -21,6 +21,7 @@ from groupdesk.words import Words
 
 DAYS_WIDTH = 104
 BREACHES_WIDTH = 136
+_KIND_LENGTH = 8  # characters that are shown at least
 _SEVERITIES = tuple(Severity)
 
 
@@ -71,6 +72,10 @@ class LadderRow(Card):
         self._apart = False
         self.grip = Grip(self)
         self.kind: ChoiceBox[StepKind] = ChoiceBox(self)
+        self.kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.kind.setMinimumContentsLength(_KIND_LENGTH)
         self.remove = icon_button("x", "", self)
         self._ends = label(role="muted", parent=self, wrap=True)
         self.names: dict[Severity, QLabel] = {}

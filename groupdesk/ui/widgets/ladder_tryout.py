@@ -23,6 +23,7 @@ from groupdesk.ui.widgets.pill import Pill
 _MOST = 12
 _FIRST = (0, 14, 30)  # days after the one before: somebody who does it again soon
 _LONGEST = 3_650
+_LATER_WIDTH = 132
 
 
 class TryoutRow(Card):
@@ -37,6 +38,7 @@ class TryoutRow(Card):
         theme = current_theme()
         self.severity: ChoiceBox[Severity] = ChoiceBox(self)
         self.later = NumberField(0, _LONGEST, self)
+        self.later.setFixedWidth(_LATER_WIDTH)
         self.pardoned = QCheckBox(self)
         self.remove = icon_button("x", "", self)
         self.result = Pill("", "muted", self)

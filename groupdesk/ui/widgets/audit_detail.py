@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from groupdesk.domain.act_records import AuditDetail
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.text import visible
 from groupdesk.ui.act_words import act_text, subject_text
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.ladder_words import ladder_lines
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.labels import LabelRole, label
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -71,7 +73,8 @@ class AuditDetailPanel(QScrollArea):
             new = self._value(key, after.get(key))
             if key in before:
                 old = self._value(key, before[key]) or "–"
-                new = f"{old}  →  {new or '–'}"
+                arrow = "\n→\n" if "\n" in old else "  →  "
+                new = f"{old}{arrow}{new or '–'}"
             if new:
                 rows.append((self._name(key), new))
         return _grid(rows)
@@ -97,7 +100,16 @@ class AuditDetailPanel(QScrollArea):
             name = self._word(("step_kind",), kind)
             return self._context.translations.words("standing.numbered", step=name, number=number)
         digest = _DIGEST.fullmatch(text)
-        return _grouped(text) if digest else self._word(_KINDS.get(key, (key,)), text)
+        if digest:
+            return _grouped(text)
+        return self._ladder(text) if key == "ladder" else self._word(_KINDS.get(key, (key,)), text)
+
+    def _ladder(self, stored: str) -> str:
+        try:
+            ladder = Ladder.from_json(stored)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return stored
+        return "\n".join(ladder_lines(self._context.translations.words, ladder))
 
     def _word(self, kinds: tuple[str, ...], code: str) -> str:
         words = self._context.translations.words

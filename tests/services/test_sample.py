@@ -91,7 +91,15 @@ def test_every_state_of_a_case_can_be_seen(sample: Desk) -> None:
 
 def test_something_is_waiting_today(sample: Desk) -> None:
     kinds = {todo.kind for todo in sample.todo.all()}
-    assert kinds == {"confirm_sent", "carry_out", "follow_up", "returned"}
+    assert kinds == {"confirm_sent", "not_delivered", "carry_out", "follow_up", "returned"}
+    several = [
+        entry
+        for member in sample.members.ids(MemberFilter(None, "warned"))
+        for entry in sample.timeline.of_member(member)
+        if entry.more_rules
+    ]
+    assert several
+    assert all(rule.code in entry.text for entry in several for rule in entry.more_rules)
     counts = sample.members.counts(None)
     assert counts["warned"] > 5
     assert counts["at_risk"] >= 2

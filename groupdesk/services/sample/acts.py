@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Plays one act of a case through the services, as an operator would record it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -30,6 +30,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.fairness import FairState
 from groupdesk.domain.ladder import counts_until
 from groupdesk.domain.records import RuleRecord
+from groupdesk.domain.rule_lists import gravest, name_all, numbered, say_many
 from groupdesk.domain.talk_enums import Kept
 from groupdesk.domain.template_enums import TemplateOrigin
 from groupdesk.domain.templates import MessageTemplate, fill
@@ -86,16 +87,18 @@ class Play:
         if kind is StepKind.WARNING:
             self.warnings += 1
         rule = self._rule(desk)
+        further = self._further(desk, act.get("also", ()))
         template = self._template(desk, kind) if "message" not in act else None
         request = WarningRequest(
             operation=self.stage.operation(),
             membership_id=self.membership,
             rule_id=rule.id if rule else None,
+            more_rule_ids=tuple(one.id for one in further),
             position=position,
             channel=Channel(act.get("channel", "private")),
             language=self.language,
             message=(
-                self._written(desk, template.body, kind, position, rule)
+                self._written(desk, template.body, kind, position, rule, further)
                 if template is not None
                 else act["message"]
             ),
@@ -208,6 +211,11 @@ class Play:
         book = desk.rules.current(self.stage.group_ids[self.group])
         return next(rule for rule in book.rules if rule.code == self.rule) if book else None
 
+    def _further(self, desk: Desk, codes: Sequence[str]) -> list[RuleRecord]:
+        """Return the rules that a message names beside that of the case."""
+        book = desk.rules.current(self.stage.group_ids[self.group])
+        return [rule for rule in book.rules if rule.code in codes] if book else []
+
     def _incident(self) -> Incident:
         happened = to_text(self.happened) if self.happened else ""
         return Incident(happened, self.noticed, self.quoted)
@@ -228,13 +236,16 @@ class Play:
             "helper_contact": group["helper"],
         }
         if rule is not None:
-            values |= {
-                "rule_code": rule.code,
-                "rule_title": rule.title(self.language),
-                "rule_text": rule.text(self.language),
-                "rule_hint": rule.hints.get(self.language, ""),
-            }
+            values |= self._of_rule(rule)
         return values
+
+    def _of_rule(self, rule: RuleRecord) -> dict[str, str]:
+        return {
+            "rule_code": rule.code,
+            "rule_title": rule.title(self.language),
+            "rule_text": rule.text(self.language),
+            "rule_hint": rule.hints.get(self.language, ""),
+        }
 
     def _template(self, desk: Desk, kind: StepKind) -> MessageTemplate:
         """Return one that came with the program, in a tone that chance picks."""
@@ -244,19 +255,29 @@ class Play:
         return next(one for one in built_in if one.tone is tone)
 
     def _written(
-        self, desk: Desk, body: str, kind: StepKind, position: int, rule: RuleRecord | None
+        self,
+        desk: Desk,
+        body: str,
+        kind: StepKind,
+        position: int,
+        rule: RuleRecord | None,
+        further: Sequence[RuleRecord],
     ) -> str:
         ladder = desk.groups.get(self.stage.group_ids[self.group]).ladder
         step = self.words(f"step_kind.{kind}")
         if ladder.repeats(kind):
             number = ladder.number(position)
             step = self.words("standing.numbered", step=step, number=number)
-        severity = rule.severity if rule else Severity.MINOR
+        rules = [rule, *further] if rule else []
+        severity = gravest(one.severity for one in rules) or Severity.MINOR
         until = counts_until(ladder, position, self.stage.clock(), severity).date()
         values = self._values(desk, rule) | {
             "step_name": step,
             "counts_until": self._day(until),
         }
+        if further:
+            values |= numbered([self._of_rule(one) for one in rules], self.language)
+            body = name_all(say_many(body, self.language), len(rules), self.language)
         return fill(body, values).text
 
     def _notice(

@@ -136,6 +136,13 @@ class MemberActs:
 
         TalkDialog(self._context, detail, self._window()).open()
 
+    def plan_talk(self, detail: MemberDetail) -> None:
+        """Plan a private talk."""
+        from groupdesk.ui.dialogs.talk_dialog import TalkDialog  # noqa: PLC0415
+        from groupdesk.ui.widgets.talk_form import PLAN  # noqa: PLC0415
+
+        TalkDialog(self._context, detail, self._window(), begin_with=PLAN).open()
+
     def remove(self, detail: MemberDetail) -> None:
         """Decide on a removal, or say why this member cannot be removed."""
         from groupdesk.ui.dialogs.removal_dialog import RemovalDialog  # noqa: PLC0415

@@ -139,9 +139,9 @@ def talk(stage: Stage) -> QWidget:
     dialog = _open(stage, TalkDialog)
     assert isinstance(dialog, TalkDialog)
     for part, text in _TALK[stage.language].items():
-        dialog.parts[part].set_text(text)
-    dialog.follow_up.setChecked(True)
-    dialog.rule.setCurrentIndex(1)
+        dialog.talk.parts[part].set_text(text)
+    dialog.talk.follow_up.chips.button("7").click()
+    dialog.talk.rule.setCurrentIndex(1)
     stage.idle(stage.session)
     return _forget(dialog)
 

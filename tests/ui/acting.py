@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Acts that many tests of pages begin with, and what is in front of a person."""
 
+from dataclasses import replace
 from typing import TypeVar
 from uuid import uuid4
 
@@ -25,14 +26,15 @@ def prepare_warning(desk: Desk, detail: MemberDetail, message: str = "Please sto
     return desk.warnings.prepare(_request(desk, detail, message)).subject_id
 
 
-def send_warning(desk: Desk, detail: MemberDetail, message: str = "Please stop.") -> int:
+def send_warning(
+    desk: Desk, detail: MemberDetail, message: str = "Please stop.", *, template: str = ""
+) -> int:
     """Record a first warning as sent now."""
-    return desk.warnings.record_sent(
-        _request(desk, detail, message), to_text(desk.clock())
-    ).subject_id
+    request = replace(_request(desk, detail, message), template=template)
+    return desk.warnings.record_sent(request, to_text(desk.clock())).subject_id
 
 
-def talk(desk: Desk, detail: MemberDetail, follow_up_on: str = "") -> int:
+def talk(desk: Desk, detail: MemberDetail, follow_up_on: str = "", agreement: str = "") -> int:
     """Log a talk that was just held."""
     request = TalkRequest(
         uuid4(),
@@ -41,6 +43,7 @@ def talk(desk: Desk, detail: MemberDetail, follow_up_on: str = "") -> int:
         channel=Channel.PHONE,
         problem="Several offers in a day",
         follow_up_on=follow_up_on,
+        agreement=agreement,
     )
     return desk.talks.record(request).subject_id
 

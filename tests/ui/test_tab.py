@@ -70,8 +70,8 @@ def _warning(context: UiContext, detail: MemberDetail) -> QDialog:
 
 def _talk(context: UiContext, detail: MemberDetail) -> QDialog:
     dialog = TalkDialog(context, detail)
-    dialog.follow_up.click()
-    _attach(dialog.evidence, context)
+    dialog.talk.follow_up.chips.button("7").click()
+    _attach(dialog.talk.evidence, context)
     return dialog
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -38,7 +37,6 @@ from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.lately_panel import LatelyPanel, clear
-from groupdesk.ui.widgets.new_rules_banner import NewRulesBanner
 from groupdesk.ui.widgets.new_rules_banner import NewRulesBanner
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.pill import Pill
@@ -118,7 +116,7 @@ class TodayPage(Page):
         if late:
             text += self.tr(", %n of them late", "", len(late))
         self._head.set_texts(self.tr("Today"), text)
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # of this window, also while a dialog is in front
         was_here = focused is not None and self._list.isAncestorOf(focused)
         self._cards.clear()
         clear(self._column)

@@ -49,7 +49,8 @@ class TimelineCard(QWidget):
         self._all: QPushButton | None = None
         self._strip: QWidget | None = None
         self._choice: QWidget | None = None
-        self._again: QPushButton | None = None
+        self._offer: QPushButton | None = None
+        self._offered = ""
         inset = theme.size("icon") + theme.size("space_s")
         self._body.setContentsMargins(inset, 0, 0, 0)
         top = QHBoxLayout()
@@ -75,10 +76,11 @@ class TimelineCard(QWidget):
         """The button under which a menu belongs."""
         return self._more
 
-    def show_entry(
-        self, entry: TimelineEntry, words: TimelineWords, *, again: bool = False
-    ) -> None:
-        """Show `entry` in these words; with `again` it can be tried once more."""
+    def show_entry(self, entry: TimelineEntry, words: TimelineWords, *, offer: str = "") -> None:
+        """Show `entry` in these words, with a button for the act that it asks for by itself.
+
+        `offer` is "again" (try a message once more), "hold" (a planned talk), "follow_up", or "".
+        """
         self._entry = entry
         over = bool(entry.reversed_at)
         struck = over and not entry.pardoned  # what was pardoned was right: it stays readable
@@ -92,11 +94,12 @@ class TimelineCard(QWidget):
         self._lines = self._show_text(self._lines, lines, 2, "secondary")
         self._lifted = self._show_text(self._lifted, words.lifted(entry), 3, "body")
         self._show_choice(shown=entry.state == WarningState.PREPARED)
-        self._show_again(shown=again)
+        self._show_offer(offer)
         self._show_pictures(entry.evidence)
         if self._more is not None:
             gone = entry.kind == "departure" and bool(entry.reversed_at)
-            empty = gone or entry.kind == "rules"  # which the rules page takes back
+            over = entry.kind in {"plan", "recognition"} and bool(entry.reversed_at)
+            empty = gone or over or entry.kind == "rules"  # which the rules page takes back
             self._more.setVisible(not empty or bool(entry.case_number))
             name_button(self._more, self.tr("More acts for: {0}").format(title))
 
@@ -159,16 +162,22 @@ class TimelineCard(QWidget):
         not_sent.setText(self.tr("Not sent"))
         self._choice.setVisible(shown)
 
-    def _show_again(self, *, shown: bool) -> None:
-        if self._again is None:
-            if not shown:
+    def _show_offer(self, act: str) -> None:
+        if self._offer is None:
+            if not act:
                 return
-            self._again = button("", icon_name="send", parent=self)
-            self._again.clicked.connect(lambda: self._ask("again"))
-            self._again.setProperty("order", 5)
-            self._insert(self._again)
-        self._again.setText(self.tr("Try again…"))
-        self._again.setVisible(shown)
+            self._offer = button("", parent=self)
+            self._offer.clicked.connect(lambda: self._ask(self._offered))
+            self._offer.setProperty("order", 5)
+            self._insert(self._offer)
+        self._offered = act
+        texts = {
+            "again": self.tr("Try again…"),
+            "hold": self.tr("Open talk…"),
+            "follow_up": self.tr("Result…"),
+        }
+        self._offer.setText(texts.get(act, ""))
+        self._offer.setVisible(bool(act))
 
     def _show_pictures(self, pictures: tuple[EvidenceRecord, ...]) -> None:
         if pictures == self._pictures:

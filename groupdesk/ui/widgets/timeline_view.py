@@ -14,6 +14,7 @@ from groupdesk.domain.enums import SubjectKind, WarningState
 from groupdesk.domain.records import Receipt, TimelineEntry
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
+from groupdesk.ui.talk_acts import TalkActs
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.timeline_words import TimelineWords
 from groupdesk.ui.widgets.labels import label
@@ -33,6 +34,7 @@ class TimelineView(QScrollArea):
         super().__init__(parent)
         self._context = context
         self._acts = acts
+        self._talks = TalkActs(context, self)
         self._entries: tuple[TimelineEntry, ...] = ()
         self._cards: list[TimelineCard] = []
         self._shown = 0
@@ -106,7 +108,7 @@ class TimelineView(QScrollArea):
             if self._shown == len(self._cards):
                 self._add_card()
             card = self._cards[self._shown]
-            card.show_entry(entry, words, again=self._can_try_again(entry))
+            card.show_entry(entry, words, offer=self._offered(entry))
             card.show()
             self._shown += 1
 
@@ -140,8 +142,26 @@ class TimelineView(QScrollArea):
             self._ask_when(entry)
         elif act == "again" and self._acts is not None:
             self._acts.try_again(entry)
+        elif act == "hold":
+            self._talks.hold(entry.id)
+        elif act == "follow_up" and entry.follow_up is not None:
+            self._talks.follow_up(entry.follow_up.task_id)
         elif act == "menu":
             self._show_menu(entry)
+
+    def _offered(self, entry: TimelineEntry) -> str:
+        """Return the act that an entry asks for by itself, see `TimelineCard.show_entry`."""
+        if self._acts is None or not self._can_write:
+            return ""
+        if entry.kind == "plan" and not entry.reversed_at:
+            return "hold"
+        if entry.follow_up is not None and not entry.follow_up.done_at:
+            return "follow_up"
+        return "again" if self._can_try_again(entry) else ""
+
+    @property
+    def _can_write(self) -> bool:
+        return not (self._context.desk.ledger.refusal or self._context.acts.group_refusal)
 
     def _can_try_again(self, entry: TimelineEntry) -> bool:
         """Say whether a message did not arrive and no other was begun in its case since."""
@@ -178,7 +198,9 @@ class TimelineView(QScrollArea):
         acts = self._acts
         if acts is None:
             return menu
-        can_write = not (self._context.desk.ledger.refusal or self._context.acts.group_refusal)
+        can_write = self._can_write
+        if can_write:
+            self._add_talk_acts(menu, entry)
         if can_write and entry.kind == "warning" and not entry.reversed_at:
             self._add_message_acts(menu, entry, acts)
         if can_write and entry.kind == "removal" and not entry.reversed_at:
@@ -202,6 +224,20 @@ class TimelineView(QScrollArea):
             lambda: acts.print_case(entry.case_number),
         )
         return menu
+
+    def _add_talk_acts(self, menu: QMenu, entry: TimelineEntry) -> None:
+        """Offer what can become of a planned talk, of a follow-up, or of recognition."""
+        talks, later = self._talks, entry.follow_up
+        if entry.kind == "plan" and not entry.reversed_at:
+            menu.addAction(self.tr("Open talk…"), lambda: talks.hold(entry.id))
+            menu.addAction(self.tr("Move to another day…"), lambda: talks.move_plan(entry.id))
+            menu.addAction(self.tr("Call off…"), lambda: talks.call_off(entry.id))
+        if later is not None and not later.done_at:
+            task = later.task_id
+            menu.addAction(self.tr("Result of the follow-up…"), lambda: talks.follow_up(task))
+            menu.addAction(self.tr("Follow up another day…"), lambda: talks.move_follow_up(task))
+        if entry.kind == "recognition" and not entry.reversed_at:
+            menu.addAction(self.tr("Take back…"), lambda: talks.take_back(entry.id, entry.text))
 
     def _add_message_acts(self, menu: QMenu, entry: TimelineEntry, acts: MemberActs) -> None:
         """Offer what can become of a message: by what became of it so far."""

@@ -3,20 +3,26 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel
+from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.talk_enums import Kept
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
+from groupdesk.ui.widgets.talk_form import HELD, NOT_HELD, PLAN
+from tests.ui.acting import talk as record_talk
 from tests.ui.desks import NOW, Notices, picture_file
 from tests.ui.drops import drop, files
 from tests.ui.helpers import assert_freed, show_active
@@ -51,8 +57,11 @@ def test_talk_from_start_to_end_by_keyboard(
         assert focus is not None
         QTest.keyClicks(focus, typed)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert dialog.focusWidget() is dialog.follow_up
-    QTest.keyClick(dialog.follow_up, Qt.Key.Key_Space)
+    for _week in range(2):
+        focus = dialog.focusWidget()
+        assert focus is not None
+        assert dialog.talk.follow_up.isAncestorOf(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Right)
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     (entry,) = desk.timeline.of_member(detail.row.id)
     assert dict(entry.lines) == {
@@ -71,12 +80,101 @@ def test_talk_from_start_to_end_by_keyboard(
 
 def test_time_to_come_is_said_under_the_field(open_dialog: Open) -> None:
     dialog = open_dialog()
-    dialog.parts["problem"].set_text("posts links")
-    later = QDateTime(dialog.happened.edit.dateTime()).addDays(2)
-    dialog.happened.edit.setDateTime(later)
+    dialog.talk.parts["problem"].set_text("posts links")
+    later = QDateTime(dialog.talk.happened.edit.dateTime()).addDays(2)
+    dialog.talk.happened.edit.setDateTime(later)
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     assert dialog.isVisible()
-    assert "This moment is still to come." in dialog.happened_field.error
+    assert "This moment is still to come." in dialog.talk.happened_field.error
+
+
+def test_a_talk_is_planned_and_carried_out_with_what_was_prepared(
+    open_dialog: Open, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    dialog = open_dialog()
+    dialog.talk.mode.button(PLAN).click()
+    assert dialog.main_button.text() == "Plan talk"
+    assert dialog.talk.evidence.isHidden()
+    dialog.talk.parts["problem"].set_text("posts links")
+    dialog.talk.planned_on.chips.button("3").click()
+    QTest.keyClick(dialog.talk.at, Qt.Key.Key_Space)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert notices.texts == ["The talk with 王小明 is planned for 24 Nov, 15:00."]
+    (plan,) = desk.talk_plans.of_member(detail.row.id)
+    again = open_dialog()
+    assert again.banner.text == "Talk planned for 24 Nov, 15:00, by Mei."
+    again.talk.parts["thanks"].set_text("my own words")
+    again.banner.findChildren(QPushButton)[0].click()
+    assert again.talk.parts["problem"].text == "posts links"
+    assert again.talk.parts["thanks"].text == "my own words"
+    again.talk.mode.button(PLAN).click()
+    assert again.main_button.text() == "Change plan"
+    again.talk.mode.button(HELD).click()
+    again.talk.took_part.setText("Li Na")
+    QTest.keyClick(again, Qt.Key.Key_Return, CTRL)
+    (entry,) = desk.timeline.of_member(detail.row.id)
+    assert (entry.kind, dict(entry.lines)["took_part"]) == ("talk", "Li Na")
+    assert desk.todo.all() == ()
+    with pytest.raises(StateChangedError):
+        desk.talk_plans.get(plan.task_id)
+
+
+def test_a_plan_that_has_passed_is_said_under_the_field(open_dialog: Open) -> None:
+    dialog = open_dialog()
+    dialog.talk.mode.button(PLAN).click()
+    QTest.keyClick(dialog.talk.at, Qt.Key.Key_Space)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert dialog.isVisible()
+    assert "This time has passed." in dialog.talk.planned_field.error
+
+
+def test_a_talk_that_did_not_take_place_is_recorded_as_offered(
+    open_dialog: Open, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    dialog = open_dialog()
+    dialog.talk.parts["agreement"].set_text("hoped for")
+    dialog.talk.mode.button(NOT_HELD).click()
+    assert dialog.talk.fields["agreement"].isHidden()
+    assert dialog.main_button.isEnabled()
+    dialog.talk.why.button("declined").click()
+    dialog.talk.parts["problem"].set_text("“No time for this”")
+    dialog.talk.follow_up.chips.button("3").click()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    (entry,) = desk.timeline.of_member(detail.row.id)
+    assert (entry.state, dict(entry.lines)) == ("declined", {"problem": "“No time for this”"})
+    assert notices.texts == ["Recorded: a talk was offered to 王小明. Try again on 24 Nov."]
+
+
+def test_a_weekend_is_told_and_the_monday_after_it_offered(open_dialog: Open) -> None:
+    later = open_dialog().talk.follow_up
+    later.chips.button("7").click()
+    assert later.day == "2026-11-28"
+    assert later._told.text() == "Saturday 28 November, a weekend"
+    later.monday.click()
+    assert later.day == "2026-11-30"
+    assert later.monday.isHidden()
+    assert later.chips.current == "other"
+    later.chips.button("none").click()
+    assert later.day == ""
+
+
+def test_the_guide_tells_what_was_agreed_and_asks_in_the_language_of_the_member(
+    open_dialog: Open, desk: Desk, detail: MemberDetail
+) -> None:
+    empty = open_dialog()
+    assert empty.guide._more.text() == "None yet: this is the first one."
+    empty.reject()
+    record_talk(desk, detail, follow_up_on="2026-11-28", agreement="asks first")
+    (task,) = desk.todo.all()
+    desk.follow_ups.done(uuid4(), task.id, Kept.NOT_KEPT, "two links")
+    guide = open_dialog().guide
+    assert guide._lines[0].text() == (
+        "21 Nov, Mei: agreed “asks first”\nAgreement not kept (21 Nov, Mei): two links"
+    )
+    assert guide._more.isHidden()
+    assert "您看可以吗" in guide._questions["agreement"].text()
+    guide.languages.button("en").click()
+    assert "what do we agree on" in guide._questions["agreement"].text()
 
 
 def test_opening_is_offered_with_and_without_a_rule_and_copied(open_dialog: Open) -> None:
@@ -85,7 +183,7 @@ def test_opening_is_offered_with_and_without_a_rule_and_copied(open_dialog: Open
         assert dialog.opening.preview.foot == "No placeholder left unfilled"
         QTest.keyClick(dialog.opening.choice, Qt.Key.Key_Down)
     dialog.opening.choice.setCurrentIndex(1)
-    dialog.rule.choose("R1")
+    dialog.talk.rule.choose("R1")
     assert dialog.opening.choice.currentText() == "私下沟通（简短）"
     assert "王小明" in dialog.opening.preview.message.text
     assert "R1" in dialog.opening.preview.message.text
@@ -98,18 +196,19 @@ def test_leaving_keeps_the_draft_with_its_screenshots(
     open_dialog: Open, desk: Desk, detail: MemberDetail, tmp_path: Path, notices: Notices
 ) -> None:
     dialog = open_dialog()
-    dialog.parts["cause"].set_text("did not know")
-    dialog.channel.button(Channel.PHONE.value).click()
-    dialog.rule.choose("R1")
-    dialog.follow_up.setChecked(True)
+    dialog.talk.parts["cause"].set_text("did not know")
+    dialog.talk.channel.button(Channel.PHONE.value).click()
+    dialog.talk.rule.choose("R1")
+    dialog.talk.took_part.setText("Li Na")
+    dialog.talk.follow_up.chips.button("3").click()
     drop(dialog, files(picture_file(tmp_path, "chat.png")))
     before = dialog.contents()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert notices.texts == ["The talk with 王小明 is kept as a draft."]
     again = open_dialog()
     assert again.contents() == before
-    assert len(again.evidence.uses()) == 1
-    again.parts["agreement"].set_text("asks first")
+    assert len(again.talk.evidence.uses()) == 1
+    again.talk.parts["agreement"].set_text("asks first")
     QTest.keyClick(again, Qt.Key.Key_Return, CTRL)
     assert desk.drafts.load("talk", membership_id=detail.row.id) is None
     (entry,) = desk.timeline.of_member(detail.row.id)

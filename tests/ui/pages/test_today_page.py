@@ -12,6 +12,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Language, Platform, ReturnChoice
 from groupdesk.domain.records import GroupFields, MemberDetail
 from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.follow_up_dialog import FollowUpDialog
 from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
@@ -22,7 +23,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.text_area import TextArea
-from tests.ui.acting import dialog, page, prepare_warning, talk
+from tests.ui.acting import dialog, in_front, page, prepare_warning, talk
 from tests.ui.desks import Clock
 
 
@@ -106,11 +107,12 @@ def test_all_of_it_is_done_with_the_keyboard(
         focused = QApplication.focusWidget()
         assert isinstance(focused, QPushButton)
         assert today.isAncestorOf(focused), "the next one is under the hand"
-        if focused.text() == "Log talk":
-            qtbot.keyClick(focused, Qt.Key.Key_Tab)
-            focused = QApplication.focusWidget()
         qtbot.keyClick(focused, Qt.Key.Key_Space)
         QApplication.processEvents()
+        if focused.text() == "Result…":
+            asked = dialog(FollowUpDialog)
+            qtbot.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            in_front(qtbot, session.window)
     assert desk.todo.all() == ()
     assert today._empty.isVisible()
 

@@ -30,7 +30,6 @@ from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast
 from groupdesk.services.sample.persons import put_persons
 from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
-from groupdesk.services.sample.told import put_told
 from groupdesk.services.sample.templates import put_templates
 from groupdesk.services.sample.told import put_told
 from groupdesk.services.standings import refresh_due
@@ -112,7 +111,6 @@ def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
         put_on(stage, story)
     put_persons(stage, read("persons"))
     put_lists(stage, lists)
-    put_told(stage, versions)
     put_ladders(stage, read("groups")["ladder"], _OPENED)
     put_told(stage, versions)
     put_casework(stage, read("casework"))

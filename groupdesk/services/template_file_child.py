@@ -42,5 +42,5 @@ def _templates(data: bytes) -> list[dict[str, str]]:
     if not rows:
         raise FileRefusedError("", "template_file_empty")
     if len(rows) > MOST_TEMPLATES:
-        raise FileRefusedError("", "template_file_too_many")
+        raise FileRefusedError("", "template_file_too_many", limit=MOST_TEMPLATES)
     return [told_texts(row if isinstance(row, dict) else {}) for row in rows]

@@ -642,16 +642,16 @@
     <name>TemplateImportDialog</name>
     <message numerus="yes">
         <source>Take in %n template(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take in %n template</numerusform>
+            <numerusform>Take in %n templates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n template(s) taken in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n template taken in.</numerusform>
+            <numerusform>%n templates taken in.</numerusform>
         </translation>
     </message>
 </context>
@@ -659,9 +659,9 @@
     <name>TemplateTransfer</name>
     <message numerus="yes">
         <source>%n template(s) written to {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n template written to {0}.</numerusform>
+            <numerusform>%n templates written to {0}.</numerusform>
         </translation>
     </message>
 </context>
@@ -669,9 +669,9 @@
     <name>TemplatesPage</name>
     <message numerus="yes">
         <source>%n reminder(s) or warning(s) begun with it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reminder or warning begun with it</numerusform>
+            <numerusform>%n reminders or warnings begun with it</numerusform>
         </translation>
     </message>
 </context>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -221,43 +221,43 @@
     </message>
     <message>
         <source>New template</source>
-        <translation type="unfinished"></translation>
+        <translation>新建模板</translation>
     </message>
     <message>
         <source>Save template</source>
-        <translation type="unfinished"></translation>
+        <translation>保存模板</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>Copy template</source>
-        <translation type="unfinished"></translation>
+        <translation>复制模板</translation>
     </message>
     <message>
         <source>Stop offering</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Offer again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启用</translation>
     </message>
     <message>
         <source>Original words</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原文</translation>
     </message>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃修改</translation>
     </message>
     <message>
         <source>Import templates…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入模板…</translation>
     </message>
     <message>
         <source>Export templates…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出模板…</translation>
     </message>
     <message>
         <source>New case…</source>
@@ -2335,63 +2335,63 @@
     <name>FillInDialog</name>
     <message>
         <source>A choice</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Own words</source>
-        <translation type="unfinished"></translation>
+        <translation>填空</translation>
     </message>
     <message>
         <source>Whoever writes with this template is asked for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用这个模板写消息时，会请写的人在这里选择或填写。</translation>
     </message>
     <message>
         <source>&amp;What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>提示语(&amp;W)</translation>
     </message>
     <message>
         <source>Short, “How we talk” for instance. It is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>简短即可，例如“沟通方式”，不会发出去。</translation>
     </message>
     <message>
         <source>&amp;Choices, one on each line</source>
-        <translation type="unfinished"></translation>
+        <translation>选项，每行一个(&amp;C)</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>what is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>提示语</translation>
     </message>
     <message>
         <source>two choices</source>
-        <translation type="unfinished"></translation>
+        <translation>至少两个选项</translation>
     </message>
     <message>
         <source>Leave out brackets and |: nothing can be put into a fill-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请不要用括号和 |：填空里不能再放别的内容。</translation>
     </message>
     <message>
         <source>plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文字</translation>
     </message>
     <message>
         <source>At most {0} choices; take some out.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {0} 个选项，请删去一些。</translation>
     </message>
     <message>
         <source>One choice is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个选项相同。</translation>
     </message>
     <message>
         <source>A choice has at most {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个选项最多 {0} 个字符。</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4146,10 @@
     <message>
         <source>Next step by the ladder: {0}</source>
         <translation>按处理阶梯，下一步：{0}</translation>
+    </message>
+    <message>
+        <source>Clean slate since {0} · next: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide details</source>
@@ -7017,155 +7021,155 @@ SHA-256 {4}</translation>
     <name>TemplateBody</name>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>A choice…</source>
-        <translation type="unfinished"></translation>
+        <translation>选项…</translation>
     </message>
     <message>
         <source>Own words…</source>
-        <translation type="unfinished"></translation>
+        <translation>填空…</translation>
     </message>
 </context>
 <context>
     <name>TemplateEditor</name>
     <message>
         <source>Preview beside the text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文与预览并排</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Outcome</source>
-        <translation type="unfinished">处理结果(&amp;O)</translation>
+        <translation>结果(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>T&amp;one</source>
-        <translation type="unfinished"></translation>
+        <translation>语气(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于(&amp;F)</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>正文(&amp;X)</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>全部群</translation>
     </message>
     <message>
         <source>An archived group</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档的群</translation>
     </message>
     <message>
         <source>New template</source>
-        <translation type="unfinished"></translation>
+        <translation>新模板</translation>
     </message>
 </context>
 <context>
     <name>TemplateFilter</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Own or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>自建或改写</translation>
     </message>
     <message>
         <source>Not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Search templates</source>
-        <translation type="unfinished"></translation>
+        <translation>查找模板</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">筛选</translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
 </context>
 <context>
     <name>TemplateImportDialog</name>
     <message>
         <source>Import templates</source>
-        <translation type="unfinished"></translation>
+        <translation>导入模板</translation>
     </message>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于(&amp;F)</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>全部群</translation>
     </message>
     <message>
         <source>Templates in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里的模板</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里</translation>
     </message>
     <message>
         <source>Until now</source>
-        <translation type="unfinished"></translation>
+        <translation>现有内容</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message numerus="yes">
         <source>Take in %n template(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导入 %n 个模板</numerusform>
         </translation>
     </message>
     <message>
         <source>a template that is new or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>新增或有更新的模板</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message numerus="yes">
         <source>%n template(s) taken in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %n 个模板。</numerusform>
         </translation>
     </message>
 </context>
@@ -7173,159 +7177,159 @@ SHA-256 {4}</translation>
     <name>TemplatePreview</name>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Filled in when a message is written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>写消息时再填：{0}</translation>
     </message>
     <message>
         <source>As read &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的人(&amp;B)</translation>
     </message>
     <message>
         <source>Sample member</source>
-        <translation type="unfinished"></translation>
+        <translation>示例成员</translation>
     </message>
     <message>
         <source>About {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {0} 个字符。</translation>
     </message>
     <message>
         <source>{0} takes {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}一条最多 {1} 个。</translation>
     </message>
     <message>
         <source>{0} takes only {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}一条最多只能发 {1} 个。</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1}</translation>
     </message>
     <message>
         <source>People read up to about {0} through on a phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>在手机上，{0} 个字以内才容易读完。</translation>
     </message>
 </context>
 <context>
     <name>TemplateSaver</name>
     <message>
         <source>“{0}” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已保存。</translation>
     </message>
     <message>
         <source>“{0}” is no longer offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已停用。</translation>
     </message>
     <message>
         <source>“{0}” is offered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已重新启用。</translation>
     </message>
     <message>
         <source>“{0}” has its original words again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已恢复原文。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
     <name>TemplateTable</name>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Tone</source>
-        <translation type="unfinished"></translation>
+        <translation>语气</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>An archived group</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档的群</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>New template</source>
-        <translation type="unfinished"></translation>
+        <translation>新模板</translation>
     </message>
 </context>
 <context>
     <name>TemplateTransfer</name>
     <message>
         <source>Import templates</source>
-        <translation type="unfinished"></translation>
+        <translation>导入模板</translation>
     </message>
     <message>
         <source>Export templates</source>
-        <translation type="unfinished"></translation>
+        <translation>导出模板</translation>
     </message>
     <message numerus="yes">
         <source>%n template(s) written to {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个模板写入 {0}。</numerusform>
         </translation>
     </message>
     <message>
         <source>Templates ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>模板 ({0})</translation>
     </message>
 </context>
 <context>
     <name>TemplatesPage</name>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Wordings to begin a message with; every message can still be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>写消息时的起点；每一条发出前都可以再改。</translation>
     </message>
     <message>
         <source>No template fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的模板</translation>
     </message>
     <message>
         <source>Search for fewer words, or look at all templates.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少查找的词，或查看全部模板。</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s) or warning(s) begun with it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>用它写过 %n 条提醒或警告</numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>{0} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（副本）</translation>
     </message>
     <message>
         <source>Your changes were discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃您的修改。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -7740,6 +7744,10 @@ SHA-256 {4}</translation>
         </translation>
     </message>
     <message>
+        <source>Record as told</source>
+        <translation>登记已告知</translation>
+    </message>
+    <message>
         <source>somebody to tell</source>
         <translation>要告知的成员</translation>
     </message>
@@ -7752,6 +7760,10 @@ SHA-256 {4}</translation>
         <translation>
             <numerusform>登记 %n 人已确认</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Record as acknowledged</source>
+        <translation>登记已确认</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) found and chosen.</source>

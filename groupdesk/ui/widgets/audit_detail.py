@@ -92,7 +92,9 @@ class AuditDetailPanel(QScrollArea):
             return "; ".join(
                 f"{self._word(('fair_item',), str(name))}: {text}" for name, text in value.items()
             )
-        text = "" if value is None else str(value)
+        return self._said(key, "" if value is None else str(value))
+
+    def _said(self, key: str, text: str) -> str:
         if len(text) == _MOMENT and text.endswith("Z"):
             return self._context.dates.moment(from_text(text), self._context.desk.clock())
         kind, _, number = text.partition(" ")

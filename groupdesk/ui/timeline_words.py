@@ -142,7 +142,7 @@ class TimelineWords:
         if counted and not entry.reversed_at:
             never = entry.position == 0
             said.append(self._words("timeline.no_count") if never else self._counting(entry))
-        if entry.state == WarningState.ACKNOWLEDGED:
+        if entry.kind == "warning" and entry.state == WarningState.ACKNOWLEDGED:
             day = self._day(from_text(entry.state_at).astimezone(self._now.tzinfo).date())
             said.append(self._words("timeline.acknowledged", date=day))
         if entry.reply:

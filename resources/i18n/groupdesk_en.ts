@@ -395,6 +395,16 @@
     </message>
 </context>
 <context>
+    <name>NobodysCases</name>
+    <message numerus="yes">
+        <source>%n open case(s) nobody looks after</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>in %n group(s) now</source>

@@ -4704,6 +4704,15 @@
     </message>
 </context>
 <context>
+    <name>NobodysCases</name>
+    <message numerus="yes">
+        <source>%n open case(s) nobody looks after</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeCourtesy</name>
     <message>
         <source>Without a notice the member is not told why.</source>
@@ -7793,6 +7802,10 @@ SHA-256 {4}</translation>
 <context>
     <name>UndeliveredDialog</name>
     <message>
+        <source>{0}.</source>
+        <translation>{0}。</translation>
+    </message>
+    <message>
         <source>Recorded as not delivered; it does not count.</source>
         <translation>已记为未能送达，不计入。</translation>
     </message>
@@ -7801,12 +7814,28 @@ SHA-256 {4}</translation>
         <translation>未能送达</translation>
     </message>
     <message>
-        <source>What is &amp;known about it</source>
-        <translation>已知情况(&amp;K)</translation>
+        <source>Has blocked us</source>
+        <translation>对方已拉黑我们</translation>
     </message>
     <message>
-        <source>“Has blocked us”, for instance; may stay empty. The message no longer counts.</source>
-        <translation>例如“对方已拉黑”，可以留空。这条消息不再计入。</translation>
+        <source>Takes no messages from strangers</source>
+        <translation>对方不接收陌生人消息</translation>
+    </message>
+    <message>
+        <source>The account is gone</source>
+        <translation>账号已注销</translation>
+    </message>
+    <message>
+        <source>Usual reasons</source>
+        <translation>常见原因</translation>
+    </message>
+    <message>
+        <source>Why, as far as is &amp;known</source>
+        <translation>已知的原因(&amp;K)</translation>
+    </message>
+    <message>
+        <source>May stay empty. The message no longer counts; it stays in sight until another one is begun.</source>
+        <translation>可以留空。这条消息不再计入，在重新发送之前会一直提示。</translation>
     </message>
     <message>
         <source>Record as not delivered</source>

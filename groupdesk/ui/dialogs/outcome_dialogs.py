@@ -6,14 +6,16 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
@@ -138,8 +140,16 @@ class UndeliveredDialog(OutcomeDialog):
     def __init__(
         self, context: UiContext, warning_id: int, title: str, parent: QWidget | None = None
     ) -> None:
-        """Ask for what is known about it."""
+        """Ask for what is known about it; the usual reasons take one press."""
         self.note = TextArea(4)
+        self.reasons = QWidget()
+        row = FlowLayout(self.reasons, current_theme().size("space_s"))
+        row.setContentsMargins(0, 0, 0, 0)
+        for _reason in range(3):
+            made = button("", parent=self.reasons)
+            made.setProperty("kind", "chip")
+            made.clicked.connect(lambda _checked=False, made=made: self._take(made))
+            row.addWidget(made)
         super().__init__(
             context,
             warning_id,
@@ -151,6 +161,12 @@ class UndeliveredDialog(OutcomeDialog):
             say=self._name_all,
         )
         self.note.textChanged.connect(self.field.clear_error)
+        self.form.insertWidget(0, self.reasons)
+
+    def _take(self, chosen: QPushButton) -> None:
+        """Take a usual reason in place of what is written; Ctrl+Z brings that back."""
+        self.note.set_text(self.tr("{0}.").format(chosen.text()))
+        self.note.setFocus()
 
     def _recording(self) -> Callable[[], Receipt]:
         """Record that it was not delivered."""
@@ -164,9 +180,20 @@ class UndeliveredDialog(OutcomeDialog):
     def _name_all(self) -> None:
         """Name everything."""
         self.set_head(self.tr("It could not be delivered"), self.title, sign="circle-x")
-        self.field.set_caption(self.tr("What is &known about it"))
+        usual = (
+            self.tr("Has blocked us"),
+            self.tr("Takes no messages from strangers"),
+            self.tr("The account is gone"),
+        )
+        for made, text in zip(self.reasons.findChildren(QPushButton), usual, strict=True):
+            made.setText(text)
+        self.reasons.setAccessibleName(self.tr("Usual reasons"))
+        self.field.set_caption(self.tr("Why, as far as is &known"))
         self.field.set_hint(
-            self.tr("“Has blocked us”, for instance; may stay empty. The message no longer counts.")
+            self.tr(
+                "May stay empty. The message no longer counts; it stays in sight until another one"
+                " is begun."
+            )
         )
         self.set_main(self.tr("Record as not delivered"), "check")
 

@@ -4,6 +4,7 @@
 import pytest
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +131,17 @@ def test_they_change_language_while_they_are_open(
     for text in (dialog.windowTitle(), dialog.main_button.text(), dialog._leave.text()):
         assert not text.isascii(), text
     assert_freed(dialog)
+
+
+def test_a_usual_reason_takes_one_press(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    dialog = UndeliveredDialog(context, send_warning(desk, detail), "Warning 1")
+    show_active(qtbot, dialog)
+    chips = dialog.reasons.findChildren(QPushButton)
+    QTest.keyClick(chips[0], Qt.Key.Key_Space)
+    assert dialog.note.text == "Has blocked us."
+    assert dialog.focusWidget() is dialog.note
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    (entry,) = desk.timeline.of_member(detail.row.id)
+    assert entry.lines == (("not_delivered", "Has blocked us."),)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDateEdit, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QFileDialog, QWidget
 
 from groupdesk.domain.enums import Edition, Language, Topic
 from groupdesk.domain.errors import ValidationError
@@ -64,6 +64,7 @@ class ReportDialog(DialogFrame):
             "language": FormField("", self.language, self),
             "paper": FormField("", self.paper, self),
         }
+        self.notes = QCheckBox(self)  # of the operators, among themselves
         self.print_button = button("", icon_name="printer", parent=self)
         self._build()
         self._say()
@@ -109,6 +110,10 @@ class ReportDialog(DialogFrame):
             field.setCalendarPopup(True)
         for part in (self._reader_head, self.edition, self._edition_text):
             self.side.addWidget(part)
+        self.side.addWidget(self.notes)
+        self._noted = self._group is None and bool(
+            self._context.desk.case_entries.notes(self._number)
+        )
         dates = ("since", "until") if self._group is not None else ()
         for key in (*dates, "language", "paper"):
             self.side.addWidget(self._fields[key])
@@ -153,6 +158,7 @@ class ReportDialog(DialogFrame):
             self._fields[key].set_caption(caption)
         for field in (self.since, self.until):
             field.setDisplayFormat(self.tr("d MMM yyyy"))
+        self.notes.setText(self.tr("Print the &operators’ notes, too"))
         self.print_button.setText(self.tr("Print…"))
         self.set_main(self.tr("Save PDF…"), "download")
         self._say_edition()
@@ -169,6 +175,7 @@ class ReportDialog(DialogFrame):
         self.edition.chosen.connect(lambda _key: self._make())
         for field in (self.language, self.paper):
             field.chosen.connect(self._make)
+        self.notes.toggled.connect(lambda _on: self._make())
         for day in (self.since, self.until):
             day.dateChanged.connect(self._make)
         self.main_requested.connect(self._choose_file)
@@ -186,7 +193,8 @@ class ReportDialog(DialogFrame):
         asked = self._asked
         edition = Edition(self.edition.current)
         language, paper = self.language.value, self.paper.value
-        make = self._make_case if self._group is None else self._make_audit()
+        with_notes = self.notes.isChecked()
+        make = partial(self._make_case, with_notes) if self._group is None else self._make_audit()
         self._printed = None
         self._say_edition()
         self._say_pages()
@@ -203,9 +211,15 @@ class ReportDialog(DialogFrame):
             self, lambda: make(edition, language, paper), show, fail, pool="files"
         )
 
-    def _make_case(self, edition: Edition, language: Language, paper: str) -> Printed:
+    def _make_case(
+        self,
+        with_notes: bool,  # noqa: FBT001 - given by `_make`, in the window's thread
+        edition: Edition,
+        language: Language,
+        paper: str,
+    ) -> Printed:
         reports = self._context.desk.reports
-        return reports.preview_case_file(self._number, edition, language, paper)
+        return reports.preview_case_file(self._number, edition, language, paper, notes=with_notes)
 
     def _make_audit(self) -> Make:
         reports, group = self._context.desk.reports, self._group
@@ -255,6 +269,7 @@ class ReportDialog(DialogFrame):
                 " at the pages before you hand them out."
             )
         self._edition_text.setText(text)
+        self.notes.setVisible(self._noted and self.edition.current == Edition.FILE.value)
 
     # ---- leaving the house
 

@@ -42,7 +42,7 @@ class CasesPage(Page):
         self._acts = MemberActs(context, self)
         self._dialogs = CaseDialogs(context, self)
         self._asked = 0
-        self._wanted = 0
+        self._searched = ""
         self._head = PageHead(parent=self)
         self.filters = CaseFilterBar(self)
         self.table = CaseTable(self._fetch, self._cells, self._beside, self)
@@ -186,8 +186,11 @@ class CasesPage(Page):
     def _show(self, found: Found, which: CaseFilter) -> None:
         numbers, counts = found
         self.filters.show_counts(counts)
-        kept = self._wanted or self.table.number or (self.case.number if self.case else 0)
-        self._wanted = 0
+        kept = self.table.number or (self.case.number if self.case else 0)
+        if which.text != self._searched and len(numbers):
+            named = which.text.strip().removeprefix("#").isdecimal()
+            kept = numbers[0] if named else kept  # the case that has this number
+        self._searched = which.text
         self.table.show_numbers(numbers, kept)
         listed = bool(len(numbers))
         focused = self.window().focusWidget()

@@ -38,6 +38,7 @@ from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.lately_panel import LatelyPanel, clear
 from groupdesk.ui.widgets.new_rules_banner import NewRulesBanner
+from groupdesk.ui.widgets.nobodys_cases import NobodysCases
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -90,7 +91,9 @@ class TodayPage(Page):
         left.setContentsMargins(edge, edge, edge, 0)
         left.setSpacing(theme.size("space_m"))
         self._new_rules = NewRulesBanner(context, self)
+        self._nobodys = NobodysCases(context, self)
         left.addWidget(self._head)
+        left.addWidget(self._nobodys)
         left.addWidget(self._new_rules)
         left.addWidget(self._list, 1)
         left.addWidget(self._empty, 1)
@@ -133,6 +136,7 @@ class TodayPage(Page):
         self._empty.setVisible(not (items or drafts or full))
         self._say_empty(begun=bool(groups))
         self._new_rules.reload()
+        self._nobodys.reload()
         self._side.reload()
         if was_here:
             self.take_focus()

@@ -128,9 +128,9 @@
     <name>CaseFactsPanel</name>
     <message numerus="yes">
         <source>%n screenshot(s) in this case</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n screenshot in this case</numerusform>
+            <numerusform>%n screenshots in this case</numerusform>
         </translation>
     </message>
 </context>
@@ -138,9 +138,9 @@
     <name>CaseFilterBar</name>
     <message numerus="yes">
         <source>Older than %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Older than %n day</numerusform>
+            <numerusform>Older than %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -398,9 +398,9 @@
     <name>NobodysCases</name>
     <message numerus="yes">
         <source>%n open case(s) nobody looks after</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open case nobody looks after</numerusform>
+            <numerusform>%n open cases nobody looks after</numerusform>
         </translation>
     </message>
 </context>

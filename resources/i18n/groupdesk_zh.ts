@@ -261,31 +261,31 @@
     </message>
     <message>
         <source>New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建个案…</translation>
     </message>
     <message>
         <source>Take on</source>
-        <translation type="unfinished"></translation>
+        <translation>认领</translation>
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>转交…</translation>
     </message>
     <message>
         <source>Give back…</source>
-        <translation type="unfinished"></translation>
+        <translation>交回…</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>写留言</translation>
     </message>
     <message>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>更正…</translation>
     </message>
     <message>
         <source>Put together…</source>
-        <translation type="unfinished"></translation>
+        <translation>关联个案…</translation>
     </message>
     <message>
         <source>Close case…</source>
@@ -974,125 +974,125 @@
     <name>CaseApartDialog</name>
     <message>
         <source>Cases {0} and {1} stand for themselves again.</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 与 {1} 已不再关联。</translation>
     </message>
     <message>
         <source>Take cases {0} and {1} apart</source>
-        <translation type="unfinished"></translation>
+        <translation>取消个案 {0} 与 {1} 的关联</translation>
     </message>
     <message>
         <source>{0} put them together: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}当时的关联理由：{1}</translation>
     </message>
     <message>
         <source>&amp;Why they do not belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么不相关(&amp;W)</translation>
     </message>
     <message>
         <source>Take apart</source>
-        <translation type="unfinished"></translation>
+        <translation>取消关联</translation>
     </message>
 </context>
 <context>
     <name>CaseCorrectDialog</name>
     <message>
         <source>Correct case {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>更正个案 {0}</translation>
     </message>
     <message>
         <source>What was said before stays in the timeline, with your reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的内容连同您的理由都会留在处理经过中。</translation>
     </message>
     <message>
         <source>What &amp;happened</source>
-        <translation type="unfinished"></translation>
+        <translation>事情经过(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;When it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生时间(&amp;W)</translation>
     </message>
     <message>
         <source>How it was &amp;noticed</source>
-        <translation type="unfinished">如何发现(&amp;N)</translation>
+        <translation>如何发现(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Quoted text, word for word</source>
-        <translation type="unfinished">原话摘录(&amp;Q)</translation>
+        <translation>原文引用（逐字）(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Reason for the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正理由(&amp;R)</translation>
     </message>
     <message>
         <source>It is known when</source>
-        <translation type="unfinished"></translation>
+        <translation>已知时间</translation>
     </message>
     <message>
         <source>Record correction</source>
-        <translation type="unfinished"></translation>
+        <translation>记录更正</translation>
     </message>
     <message>
         <source>a change</source>
-        <translation type="unfinished">任何改动</translation>
+        <translation>改动的内容</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Case {0} was corrected. What it said before stays visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 已更正，原来的内容仍可查看。</translation>
     </message>
 </context>
 <context>
     <name>CaseDetail</name>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished"></translation>
+        <translation>查看成员</translation>
     </message>
     <message>
         <source>Case {0}: {1}</source>
-        <translation type="unfinished">个案 {0}：{1}</translation>
+        <translation>个案 {0}：{1}</translation>
     </message>
     <message>
         <source>opened {0}</source>
-        <translation type="unfinished">新建于{0}</translation>
+        <translation>{0} 新建</translation>
     </message>
     <message>
         <source>{0} looks after it</source>
-        <translation type="unfinished"></translation>
+        <translation>由{0}经办</translation>
     </message>
     <message>
         <source>Nobody looks after it</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无经办人</translation>
     </message>
     <message>
         <source>Outcome: {0}</source>
-        <translation type="unfinished">处理结果：{0}</translation>
+        <translation>处理结果：{0}</translation>
     </message>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished">“{0}”</translation>
+        <translation>“{0}”</translation>
     </message>
     <message>
         <source>Views of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>个案的各个视图</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished">操作</translation>
+        <translation>处理经过</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>事情经过</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>留言</translation>
     </message>
     <message>
         <source>Related</source>
-        <translation type="unfinished"></translation>
+        <translation>相关</translation>
     </message>
 </context>
 <context>
@@ -1107,19 +1107,19 @@
     </message>
     <message>
         <source>In your own words; the choices above only begin it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用自己的话写；上面的选项只是开个头。</translation>
     </message>
     <message>
         <source>&amp;What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果如何(&amp;W)</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果如何</translation>
     </message>
     <message>
         <source>Something in this case still waits: a message to confirm, a talk to follow up or a removal to carry out. It stays on Today.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个个案还有待办事项：待确认的消息、待跟进的沟通或待执行的移出。结案后仍会显示在“今日”。</translation>
     </message>
     <message>
         <source>Close case</source>
@@ -1135,7 +1135,7 @@
     </message>
     <message>
         <source>The earlier outcome stays in the case’s timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的处理结果会留在个案的处理经过中。</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -1162,396 +1162,396 @@
     <name>CaseFactsPanel</name>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>事情经过</translation>
     </message>
     <message numerus="yes">
         <source>%n screenshot(s) in this case</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本个案共 %n 张截图</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody has said so yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未有人写明。</translation>
     </message>
     <message>
         <source>{0} (assumed: when the message was written)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（推定：写消息的时间）</translation>
     </message>
     <message>
         <source>{0}, by {1}, with the first act</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，由{1}在首次处理时建立</translation>
     </message>
     <message>
         <source>{0}, by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，由{1}手动新建</translation>
     </message>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished">“{0}”</translation>
+        <translation>“{0}”</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果</translation>
     </message>
 </context>
 <context>
     <name>CaseFilterBar</name>
     <message>
         <source>This group</source>
-        <translation type="unfinished"></translation>
+        <translation>本群</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>全部群</translation>
     </message>
     <message>
         <source>All rules</source>
-        <translation type="unfinished"></translation>
+        <translation>全部群规</translation>
     </message>
     <message>
         <source>Of any age</source>
-        <translation type="unfinished"></translation>
+        <translation>不限时间</translation>
     </message>
     <message numerus="yes">
         <source>Older than %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天前新建</numerusform>
         </translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">处理中</translation>
+        <translation>处理中</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">已结案</translation>
+        <translation>已结案</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我经办</translation>
     </message>
     <message>
         <source>Nobody’s</source>
-        <translation type="unfinished"></translation>
+        <translation>无经办人</translation>
     </message>
     <message>
         <source>Somebody’s</source>
-        <translation type="unfinished"></translation>
+        <translation>有经办人</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>With screenshots</source>
-        <translation type="unfinished"></translation>
+        <translation>有截图</translation>
     </message>
     <message>
         <source>Search number, member, rule, quoted text…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索编号、成员、群规、原文…</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished">排序方式</translation>
+        <translation>排序方式</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">群规</translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>新建时间</translation>
     </message>
     <message>
         <source>A message to confirm, a talk to follow up or a removal to carry out</source>
-        <translation type="unfinished"></translation>
+        <translation>有待确认的消息、待跟进的沟通或待执行的移出</translation>
     </message>
 </context>
 <context>
     <name>CaseHandOverDialog</name>
     <message>
         <source>{0} (you)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（您）</translation>
     </message>
     <message>
         <source>Nobody for now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时无人</translation>
     </message>
     <message>
         <source>Nobody else works here</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他操作员</translation>
     </message>
     <message>
         <source>Give case {0} back</source>
-        <translation type="unfinished"></translation>
+        <translation>交回个案 {0}</translation>
     </message>
     <message>
         <source>Hand case {0} over</source>
-        <translation type="unfinished"></translation>
+        <translation>转交个案 {0}</translation>
     </message>
     <message>
         <source>{0} looks after it now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前由{0}经办</translation>
     </message>
     <message>
         <source>Nobody looks after it now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无经办人</translation>
     </message>
     <message>
         <source>&amp;Who looks after it from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>今后由谁经办(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>留言(&amp;N)</translation>
     </message>
     <message>
         <source>Why, if you like. Only operators read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以写明原因，只有操作员能看到。</translation>
     </message>
     <message>
         <source>What was done, what is promised, what is next. Only operators read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么、答应过什么、接下来做什么。只有操作员能看到。</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>交回</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>转交</translation>
     </message>
     <message>
         <source>another operator</source>
-        <translation type="unfinished"></translation>
+        <translation>另一位操作员</translation>
     </message>
     <message>
         <source>a note</source>
-        <translation type="unfinished"></translation>
+        <translation>留言</translation>
     </message>
     <message>
         <source>Case {0}: nobody looks after it for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 暂时无人经办。</translation>
     </message>
     <message>
         <source>Case {0}: {1} looks after it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 现由{1}经办。</translation>
     </message>
 </context>
 <context>
     <name>CaseNotes</name>
     <message>
         <source>Only operators read this. It cannot be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有操作员能看到，写下后不能修改。</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>留言</translation>
     </message>
     <message>
         <source>Nobody has written a note yet. Ask a colleague what they think.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有留言。可以问问同事的看法。</translation>
     </message>
     <message>
         <source>A note to the &amp;others</source>
-        <translation type="unfinished"></translation>
+        <translation>给同事留言(&amp;O)</translation>
     </message>
     <message>
         <source>Send note</source>
-        <translation type="unfinished"></translation>
+        <translation>发送留言</translation>
     </message>
 </context>
 <context>
     <name>CaseOpenDialog</name>
     <message>
         <source>The new case about {0} is kept as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于{0}的新个案已存为草稿。</translation>
     </message>
     <message>
         <source>New case about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>新建关于{0}的个案</translation>
     </message>
     <message>
         <source>{0} · nothing is said to the member by this</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 不会通知成员</translation>
     </message>
     <message>
         <source>What &amp;happened, in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么，请用您的话写(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Rule it is about, if any</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及的群规（如有）(&amp;R)</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">个案</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Open case</source>
-        <translation type="unfinished"></translation>
+        <translation>新建个案</translation>
     </message>
     <message>
         <source>Case {0} about this rule is open: add to that one instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这条群规的个案 {0} 还没有结案，请在那里补充。</translation>
     </message>
     <message>
         <source>what happened</source>
-        <translation type="unfinished">实际情况</translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>a rule without an open case</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未结个案的群规</translation>
     </message>
     <message>
         <source>screenshots on their way</source>
-        <translation type="unfinished">正在添加的截图</translation>
+        <translation>截图还在添加</translation>
     </message>
     <message>
         <source>Case {0} about {1} is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>已新建关于{1}的个案 {0}。</translation>
     </message>
     <message>
         <source>Go to the case</source>
-        <translation type="unfinished"></translation>
+        <translation>查看个案</translation>
     </message>
 </context>
 <context>
     <name>CaseRelateDialog</name>
     <message>
         <source>What belongs with case {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个个案与个案 {0} 相关？</translation>
     </message>
     <message>
         <source>Search number, member, rule, quoted text…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索编号、成员、群规、原文…</translation>
     </message>
     <message>
         <source>Cases found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的个案</translation>
     </message>
     <message>
         <source>The &amp;other case</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个个案(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">理由(&amp;R)</translation>
+        <translation>理由(&amp;R)</translation>
     </message>
     <message>
         <source>Put together</source>
-        <translation type="unfinished"></translation>
+        <translation>关联</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">群规</translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>the other case</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个个案</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Cases {0} and {1} belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 与 {1} 已关联。</translation>
     </message>
 </context>
 <context>
     <name>CaseRelated</name>
     <message>
         <source>Related cases</source>
-        <translation type="unfinished"></translation>
+        <translation>相关个案</translation>
     </message>
     <message>
         <source>No other case of this person, none on the same rule about the same time, and none put together with it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>此人没有其他个案，没有时间相近的同一群规的个案，也没有手动关联的个案。</translation>
     </message>
     <message>
         <source>Case {0}: {1}</source>
-        <translation type="unfinished">个案 {0}：{1}</translation>
+        <translation>个案 {0}：{1}</translation>
     </message>
     <message>
         <source>Go to this case</source>
-        <translation type="unfinished"></translation>
+        <translation>查看这个个案</translation>
     </message>
     <message>
         <source>Take apart…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消关联…</translation>
     </message>
     <message>
         <source>Take apart: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>取消关联：{0}</translation>
     </message>
     <message>
         <source>“{0}” ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”（{1}）</translation>
     </message>
     <message>
         <source>Outcome: {0}</source>
-        <translation type="unfinished">处理结果：{0}</translation>
+        <translation>处理结果：{0}</translation>
     </message>
 </context>
 <context>
     <name>CaseTable</name>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">个案</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">群规</translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">群主</translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Last act</source>
-        <translation type="unfinished">最近处理</translation>
+        <translation>最近处理</translation>
     </message>
 </context>
 <context>
@@ -1566,31 +1566,31 @@
     </message>
     <message>
         <source>A case opens by itself with the first act, or by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次处理时自动建立个案，也可以手动新建。</translation>
     </message>
     <message>
         <source>No rule</source>
-        <translation type="unfinished">不涉及群规</translation>
+        <translation>无群规</translation>
     </message>
     <message>
         <source>No case fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的个案</translation>
     </message>
     <message>
         <source>Warn or talk to a member: the case opens by itself. Or open one by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>警告成员或与成员沟通时会自动建立个案，也可以手动新建。</translation>
     </message>
     <message>
         <source>Take a filter away, or look in all groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉一个筛选条件，或在全部群中查找。</translation>
     </message>
     <message>
         <source>Show all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部个案</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>No case</source>
@@ -4078,47 +4078,47 @@
     <name>MemberChoiceDialog</name>
     <message>
         <source>Who is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>关于哪位成员？</translation>
     </message>
     <message>
         <source>Choose the member, then say what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选择成员，再写明发生了什么。</translation>
     </message>
     <message>
         <source>Search name, pinyin, phone, note…</source>
-        <translation type="unfinished">搜索姓名、拼音、电话、备注…</translation>
+        <translation>搜索姓名、拼音、电话、备注…</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>全部群</translation>
     </message>
     <message>
         <source>Members found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的成员</translation>
     </message>
     <message>
         <source>Nobody fits. Try another spelling, or all groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。请换一种写法，或在全部群中查找。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>a member</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
 </context>
 <context>
@@ -4185,7 +4185,7 @@
     </message>
     <message>
         <source>A case is being drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个个案草稿</translation>
     </message>
     <message>
         <source>also in {0} as {1}</source>
@@ -4707,8 +4707,8 @@
     <name>NobodysCases</name>
     <message numerus="yes">
         <source>%n open case(s) nobody looks after</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个未结个案还没有经办人</numerusform>
         </translation>
     </message>
 </context>
@@ -4766,15 +4766,15 @@
     <name>OpenCasesPanel</name>
     <message>
         <source>Reminders, talks, warnings and removals on the same rule join an open case.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于同一条群规的提醒、沟通、警告和移出会归入未结的个案。</translation>
     </message>
     <message>
         <source>No case so far. This will be the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有个案，这是第一个。</translation>
     </message>
     <message>
         <source>Case {0}</source>
-        <translation type="unfinished">个案 {0}</translation>
+        <translation>个案 {0}</translation>
     </message>
 </context>
 <context>
@@ -5791,7 +5791,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Print the &amp;operators’ notes, too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时打印操作员的留言(&amp;O)</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -7406,7 +7406,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Go to case {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看个案 {0}</translation>
     </message>
     <message>
         <source>Open talk…</source>
@@ -7575,7 +7575,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Finish the new case about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>继续新建关于{0}的个案</translation>
     </message>
     <message>
         <source>Draft kept {0} · {1}</source>

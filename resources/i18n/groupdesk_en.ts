@@ -273,16 +273,16 @@
     <name>LadderCopyDialog</name>
     <message numerus="yes">
         <source>Publish in %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Publish in %n group</numerusform>
+            <numerusform>Publish in %n groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The ladder is in force in %n more group(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The ladder is in force in %n more group.</numerusform>
+            <numerusform>The ladder is in force in %n more groups.</numerusform>
         </translation>
     </message>
 </context>
@@ -290,16 +290,16 @@
     <name>LadderPanel</name>
     <message numerus="yes">
         <source>%n member(s) stand on a step. Their warnings keep what they were given.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member stands on a step. Their warnings keep what they were given.</numerusform>
+            <numerusform>%n members stand on a step. Their warnings keep what they were given.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %n of them this ladder has no such step: they are shown at a milder one, or at none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For %n of them this ladder has no such step: they are shown at a milder one, or at none.</numerusform>
+            <numerusform>For %n of them this ladder has no such step: they are shown at a milder one, or at none.</numerusform>
         </translation>
     </message>
 </context>

@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Edit ladder…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑处理阶梯…</translation>
     </message>
     <message>
         <source>Discard draft</source>
@@ -3255,215 +3255,215 @@
     <name>LadderCopyDialog</name>
     <message>
         <source>Copy the ladder to other groups</source>
-        <translation type="unfinished"></translation>
+        <translation>把处理阶梯复制到其他群</translation>
     </message>
     <message>
         <source>{0} · it is published there as the next version</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 将在那些群中作为新版本发布</translation>
     </message>
     <message>
         <source>Groups with another ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>处理阶梯不同的群</translation>
     </message>
     <message>
         <source>All other groups in use have this ladder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他使用中的群已经都是这个处理阶梯。</translation>
     </message>
     <message>
         <source>Find a group</source>
-        <translation type="unfinished">查找群</translation>
+        <translation>查找群</translation>
     </message>
     <message>
         <source>&amp;Note (optional)</source>
-        <translation type="unfinished">说明（选填）(&amp;N)</translation>
+        <translation>说明（可选）(&amp;N)</translation>
     </message>
     <message numerus="yes">
         <source>Publish in %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 %n 个群中发布</numerusform>
         </translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>a group</source>
-        <translation type="unfinished"></translation>
+        <translation>一个群</translation>
     </message>
     <message numerus="yes">
         <source>The ladder is in force in %n more group(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>处理阶梯已在另外 %n 个群中生效。</numerusform>
         </translation>
     </message>
     <message>
         <source>Not published in {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>未能在{0}发布：{1}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>LadderDialog</name>
     <message>
         <source>Ladder</source>
-        <translation type="unfinished">处理阶梯</translation>
+        <translation>处理阶梯</translation>
     </message>
     <message>
         <source>{0} · version {1} is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 现行第 {1} 版</translation>
     </message>
     <message>
         <source>{0} · the first ladder is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 现行的是最初的处理阶梯</translation>
     </message>
     <message>
         <source>&amp;Note (optional)</source>
-        <translation type="unfinished">说明（选填）(&amp;N)</translation>
+        <translation>说明（可选）(&amp;N)</translation>
     </message>
     <message>
         <source>Why it changed, for the versions and the audit log.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改原因，会写入版本列表和审计日志。</translation>
     </message>
     <message>
         <source>Beside the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤旁的内容</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>文字说明</translation>
     </message>
     <message>
         <source>Try it out</source>
-        <translation type="unfinished"></translation>
+        <translation>试算</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>&amp;Discard draft</source>
-        <translation type="unfinished">放弃草稿(&amp;D)</translation>
+        <translation>放弃草稿(&amp;D)</translation>
     </message>
     <message>
         <source>Begin &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>以此为起点(&amp;F)</translation>
     </message>
     <message>
         <source>Cop&amp;y to groups…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到其他群(&amp;Y)…</translation>
     </message>
     <message>
         <source>Publish v{0}</source>
-        <translation type="unfinished">发布第 {0} 版</translation>
+        <translation>发布第 {0} 版</translation>
     </message>
     <message>
         <source>a change</source>
-        <translation type="unfinished">任何改动</translation>
+        <translation>改动</translation>
     </message>
     <message>
         <source>what is marked in red</source>
-        <translation type="unfinished"></translation>
+        <translation>标红的问题</translation>
     </message>
     <message>
         <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. Look at what is new; what you publish takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>在您开始这份草稿之后，{0}于{2}发布了第 {1} 版。您的草稿已保留。请先查看新版本；您发布的版本将取代它。</translation>
     </message>
     <message>
         <source>Show versions</source>
-        <translation type="unfinished"></translation>
+        <translation>查看版本</translation>
     </message>
     <message>
         <source>Draft kept {0}</source>
-        <translation type="unfinished">草稿保存于 {0}</translation>
+        <translation>草稿已保存 {0}</translation>
     </message>
     <message>
         <source>Step {0} is taken out of the draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从草稿中删去第 {0} 步。</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>放回</translation>
     </message>
     <message>
         <source>The draft begins from that ladder now.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已改以该处理阶梯为起点。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>The ladder in force</source>
-        <translation type="unfinished"></translation>
+        <translation>现行处理阶梯</translation>
     </message>
     <message>
         <source>The usual ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>通用处理阶梯</translation>
     </message>
     <message>
         <source>The draft of the ladder of {0} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的处理阶梯草稿已保存。</translation>
     </message>
     <message>
         <source>Close without keeping it</source>
-        <translation type="unfinished">不保存并关闭</translation>
+        <translation>不保存并关闭</translation>
     </message>
     <message>
         <source>The draft of the ladder was discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理阶梯草稿已放弃。</translation>
     </message>
     <message>
         <source>Restore draft</source>
-        <translation type="unfinished">恢复草稿</translation>
+        <translation>恢复草稿</translation>
     </message>
     <message>
         <source>Version {0} of the ladder is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理阶梯第 {0} 版已生效。</translation>
     </message>
 </context>
 <context>
     <name>LadderForm</name>
     <message>
         <source>Where breaches start</source>
-        <translation type="unfinished"></translation>
+        <translation>各类违规从哪一步开始</translation>
     </message>
     <message>
         <source>{0}: starts at</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：从哪一步开始</translation>
     </message>
 </context>
 <context>
     <name>LadderPanel</name>
     <message>
         <source>To think about</source>
-        <translation type="unfinished"></translation>
+        <translation>请再想一想</translation>
     </message>
     <message>
         <source>Members today</source>
-        <translation type="unfinished"></translation>
+        <translation>目前的成员</translation>
     </message>
     <message>
         <source>Before it can be published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布前需要解决</translation>
     </message>
     <message>
         <source>Nobody stands on a step, so it concerns new messages only.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有成员处于任何一步，只影响今后的消息。</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) stand on a step. Their warnings keep what they were given.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>目前有 %n 名成员处于某一步，他们收到的警告保持原样。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %n of them this ladder has no such step: they are shown at a milder one, or at none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 人所在的步骤在新的处理阶梯中没有，会显示为较轻的一步或不在任何一步。</numerusform>
         </translation>
     </message>
 </context>
@@ -3471,160 +3471,160 @@
     <name>LadderRow</name>
     <message>
         <source>Step {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步：{1}</translation>
     </message>
     <message>
         <source>Nothing follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>到此为止。</translation>
     </message>
     <message>
         <source>Kind of step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步的类型</translation>
     </message>
     <message>
         <source>Drag to move, or Alt+Up and Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动可调整顺序，也可按 Alt+↑ 和 Alt+↓</translation>
     </message>
     <message>
         <source>Take out step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>删去第 {0} 步</translation>
     </message>
     <message>
         <source>Step {0}{1}: for how long it counts</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步{1}：有效期</translation>
     </message>
     <message>
         <source>Step {0}{1}: messages before the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步{1}：满几条进入下一步</translation>
     </message>
     <message>
         <source> day</source>
-        <translation type="unfinished"></translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source> message</source>
-        <translation type="unfinished"></translation>
+        <translation> 条</translation>
     </message>
     <message>
         <source> messages</source>
-        <translation type="unfinished"></translation>
+        <translation> 条</translation>
     </message>
     <message>
         <source>after </source>
-        <translation type="unfinished"></translation>
+        <translation>满 </translation>
     </message>
 </context>
 <context>
     <name>LadderRows</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Counts for</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>进入下一步</translation>
     </message>
     <message>
         <source>&amp;Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>添加步骤(&amp;A)</translation>
     </message>
     <message>
         <source>Numbers for each se&amp;verity</source>
-        <translation type="unfinished"></translation>
+        <translation>按严重程度分别设置(&amp;V)</translation>
     </message>
 </context>
 <context>
     <name>LadderTryout</name>
     <message>
         <source>Make up a history and see what each breach would lead to. None of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>假设一段经过，看看每次违规会走到哪一步。不会保存。</translation>
     </message>
     <message>
         <source>Add a &amp;breach</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一次违规(&amp;B)</translation>
     </message>
     <message>
         <source>Breach {0}: how serious</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 次违规：严重程度</translation>
     </message>
     <message>
         <source>Breach {0}: days later</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 次违规：几天之后</translation>
     </message>
     <message>
         <source>same day</source>
-        <translation type="unfinished"></translation>
+        <translation>当天</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Pardoned</source>
-        <translation type="unfinished"></translation>
+        <translation>已宽免</translation>
     </message>
     <message>
         <source>Take out breach {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>删去第 {0} 次违规</translation>
     </message>
     <message>
         <source> day later</source>
-        <translation type="unfinished"></translation>
+        <translation> 天后</translation>
     </message>
     <message>
         <source> days later</source>
-        <translation type="unfinished"></translation>
+        <translation> 天后</translation>
     </message>
     <message>
         <source>would be removed already</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已移出</translation>
     </message>
     <message>
         <source>pardoned, no longer counts</source>
-        <translation type="unfinished"></translation>
+        <translation>已宽免，不再计入</translation>
     </message>
     <message>
         <source>counts until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至{0}</translation>
     </message>
     <message>
         <source>starts again: the earlier ones no longer count</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的已不再计入，重新开始</translation>
     </message>
 </context>
 <context>
     <name>LadderVersions</name>
     <message>
         <source>&amp;Begin from this one</source>
-        <translation type="unfinished"></translation>
+        <translation>以这一版为起点(&amp;B)</translation>
     </message>
     <message>
         <source>The first ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>最初的处理阶梯</translation>
     </message>
     <message>
         <source>Version {0}</source>
-        <translation type="unfinished">第 {0} 版</translation>
+        <translation>第 {0} 版</translation>
     </message>
     <message>
         <source>{0} · in force</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 现行</translation>
     </message>
     <message>
         <source>The one with which every group begins</source>
-        <translation type="unfinished"></translation>
+        <translation>每个群最初使用的处理阶梯</translation>
     </message>
     <message>
         <source>Published {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}于{0}发布</translation>
     </message>
 </context>
 <context>
@@ -4149,7 +4149,7 @@
     </message>
     <message>
         <source>Clean slate since {0} · next: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{0}起无计入记录 · 下一步：{1}</translation>
     </message>
     <message>
         <source>Hide details</source>
@@ -6050,23 +6050,23 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Nothing is pardoned yet, and the reason is kept nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未宽免，填写的理由也没有保存在别处。</translation>
     </message>
     <message>
         <source>Pardon this warning</source>
-        <translation type="unfinished"></translation>
+        <translation>宽免这条警告</translation>
     </message>
     <message>
         <source>It was right and stays as it was given; from now on it no longer counts. Was it a mistake? Then lift it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条警告没有错，记录保持原样，从现在起不再计入。如果当初发错了，请改为撤销。</translation>
     </message>
     <message>
         <source>&amp;Why it is pardoned</source>
-        <translation type="unfinished"></translation>
+        <translation>宽免理由(&amp;W)</translation>
     </message>
     <message>
         <source>Pardon warning</source>
-        <translation type="unfinished"></translation>
+        <translation>宽免警告</translation>
     </message>
     <message>
         <source>&amp;Why it is lifted</source>
@@ -6078,7 +6078,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>It was wrong: it stays on record, struck through, and counts as never given. Was it right, and you let it go? Then pardon it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条警告发错了：记录保留并划去，视为从未发出。如果警告没有错，只是不再追究，请改为宽免。</translation>
     </message>
     <message>
         <source>Lift warning</source>
@@ -6094,7 +6094,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>The warning is pardoned.</source>
-        <translation type="unfinished"></translation>
+        <translation>警告已宽免。</translation>
     </message>
     <message>
         <source>The removal is lifted.</source>
@@ -7442,7 +7442,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Pardon…</source>
-        <translation type="unfinished"></translation>
+        <translation>宽免…</translation>
     </message>
     <message>
         <source>Lift this…</source>

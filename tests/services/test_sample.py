@@ -14,6 +14,7 @@ from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import Action, Language, OperatorRole, WarningState
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import MemberFilter
+from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.template_enums import TemplateOrigin
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample import make_sample
@@ -91,7 +92,7 @@ def test_every_state_of_a_case_can_be_seen(sample: Desk) -> None:
 
 def test_something_is_waiting_today(sample: Desk) -> None:
     kinds = {todo.kind for todo in sample.todo.all()}
-    assert kinds == {"confirm_sent", "not_delivered", "carry_out", "follow_up", "returned"}
+    assert kinds == {"confirm_sent", "not_delivered", "carry_out", "plan", "follow_up", "returned"}
     several = [
         entry
         for member in sample.members.ids(MemberFilter(None, "warned"))
@@ -104,6 +105,23 @@ def test_something_is_waiting_today(sample: Desk) -> None:
     assert counts["warned"] > 5
     assert counts["at_risk"] >= 2
     assert counts["waiting"] == 2
+
+
+def test_talks_and_recognition_are_of_every_kind(sample: Desk) -> None:
+    entries = [
+        entry
+        for member in sample.members.ids(MemberFilter(None, "all"))
+        if sample.members.row(member).cases
+        for entry in sample.timeline.of_member(member)
+    ]
+    talks = [entry for entry in entries if entry.kind == "talk"]
+    assert {entry.state for entry in talks} == {"", *NotHeld}
+    later = [entry.follow_up for entry in talks if entry.follow_up is not None]
+    assert {one.kept for one in later} == {None, *Kept}
+    assert any(not one.done_at for one in later)
+    noted = [entry for entry in entries if entry.kind == "recognition"]
+    assert {bool(entry.reversed_at) for entry in noted} == {True, False}
+    assert {entry.state for entry in entries if entry.kind == "plan"} == {"planned"}
 
 
 def test_messages_have_no_gaps(sample: Desk) -> None:

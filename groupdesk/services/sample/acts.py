@@ -10,7 +10,6 @@ from groupdesk.domain.act_records import (
     EvidenceUse,
     Incident,
     RemovalRequest,
-    TalkRequest,
     WarningRequest,
 )
 from groupdesk.domain.clock import to_text
@@ -31,7 +30,6 @@ from groupdesk.domain.fairness import FairState
 from groupdesk.domain.ladder import counts_until
 from groupdesk.domain.records import RuleRecord
 from groupdesk.domain.rule_lists import gravest, name_all, numbered, say_many
-from groupdesk.domain.talk_enums import Kept
 from groupdesk.domain.template_enums import TemplateOrigin
 from groupdesk.domain.templates import MessageTemplate, fill
 from groupdesk.services.desk import Desk
@@ -124,32 +122,10 @@ class Play:
         """Record the member's answer to a message."""
         desk.warnings.acknowledge(self.stage.operation(), warning, reply)
 
-    def talk(self, desk: Desk, act: Mapping[str, Any]) -> None:
-        """Record a private talk, with its follow-up."""
-        now = self.stage.clock()
-        due = ""
-        if act.get("follow_up"):
-            due = (now.date() + timedelta(days=int(act["follow_up"]))).isoformat()
+    def rule_id(self, desk: Desk) -> int | None:
+        """Return the rule of the case in its present version; None for a case without one."""
         rule = self._rule(desk)
-        parts = ("thanks", "problem", "cause", "suggestion", "agreement")
-        desk.talks.record(
-            TalkRequest(
-                operation=self.stage.operation(),
-                membership_id=self.membership,
-                happened_at=to_text(now - timedelta(minutes=25)),
-                channel=Channel(act.get("channel", "private")),
-                follow_up_on=due,
-                rule_id=rule.id if rule else None,
-                **{part: act.get(part, "") for part in parts},
-            )
-        )
-
-    def follow_up(self, desk: Desk, result: str) -> None:
-        """Tick the follow-up of the last talk."""
-        for task in desk.todo.all(self.membership):
-            if task.kind == "follow_up":
-                desk.follow_ups.done(self.stage.operation(), task.id, Kept.KEPT, result)
-                return
+        return rule.id if rule else None
 
     def remove(self, desk: Desk, act: Mapping[str, Any], picture: Picture) -> int:
         """Record the decision to remove; return the removal."""

@@ -12,6 +12,7 @@ from groupdesk.domain.enums import Ground, NoticedHow
 from groupdesk.services.sample.acts import Play
 from groupdesk.services.sample.screenshots import ChatLine, draw_activity, draw_chat
 from groupdesk.services.sample.stage import Picture, Stage
+from groupdesk.services.sample.talks import KINDS, put_talk
 
 _EVERYDAY = {"wecom": 27, "wechat": 9, "slack": 18, "beta": 6}
 _OPERATORS = {"wecom": ("林晓", "Mei", "Arun"), "wechat": ("林晓", "Mei")}
@@ -99,11 +100,8 @@ def put_on(stage: Stage, story: Story) -> None:
         picture = act.drawing.picture if act.drawing else None
         kind = about["do"]
         stage.add(moment - timedelta(milliseconds=1), partial(_set_happened, play, act.happened))
-        if kind == "talk":
-            stage.add(moment, partial(play.talk, desk, about))
-            if about.get("done"):
-                later = moment + timedelta(days=int(about["follow_up"]), hours=1)
-                stage.add(later, partial(play.follow_up, desk, about["done"]))
+        if kind in KINDS:
+            put_talk(stage, play, about, moment)
         elif kind == "removal" and picture is not None:
             _put_removal(stage, play, act, picture)
         elif kind == "lift":

@@ -165,7 +165,7 @@ class LadderRow(Card):
         for severity in _SEVERITIES:
             said = words(f"severity.{severity.value}")
             self.names[severity].setText(said)
-            of = f", {said}" if self._apart else ""
+            of = self.tr(", {0}").format(said) if self._apart else ""
             self.days[severity].setAccessibleName(
                 self.tr("Step {0}{1}: for how long it counts").format(number, of)
             )

@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>&amp;Quoted text, word for word</source>
-        <translation>原文引用（逐字）(&amp;Q)</translation>
+        <translation>原话摘录（逐字）(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Reason for the correction</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Search number, member, rule, quoted text…</source>
-        <translation>搜索编号、成员、群规、原文…</translation>
+        <translation>搜索编号、成员、群规、原话…</translation>
     </message>
     <message>
         <source>State</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>a rule without an open case</source>
-        <translation>没有未结个案的群规</translation>
+        <translation>另选一条群规，或不选</translation>
     </message>
     <message>
         <source>screenshots on their way</source>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>Search number, member, rule, quoted text…</source>
-        <translation>搜索编号、成员、群规、原文…</translation>
+        <translation>搜索编号、成员、群规、原话…</translation>
     </message>
     <message>
         <source>Cases found</source>
@@ -3488,6 +3488,10 @@
     <message>
         <source>Take out step {0}</source>
         <translation>删去第 {0} 步</translation>
+    </message>
+    <message>
+        <source>, {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step {0}{1}: for how long it counts</source>

@@ -168,6 +168,7 @@ def warning(
     sent_at: str = "",
     evidence: tuple[EvidenceUse, ...] = (),
     operation: uuid.UUID | None = None,
+    further: tuple[int, ...] = (),
 ) -> int:
     """Record a warning, sent at `sent_at` or else only prepared, and return its id."""
     request = WarningRequest(
@@ -179,6 +180,7 @@ def warning(
         Language.EN,
         "Hello Li Wei, please keep to rule R1.",
         evidence=evidence,
+        more_rule_ids=further,
     )
     if sent_at:
         return desk.warnings.record_sent(request, sent_at).subject_id

@@ -153,11 +153,6 @@ class TimelineAct:
     """Of which ladder the step is, where the group has had more than one; 0 is the first."""
     more_rule_codes: tuple[str, ...] = ()
 
-    @property
-    def rule_codes(self) -> tuple[str, ...]:
-        """The codes of all rules that it is about."""
-        return tuple(filter(None, (self.rule_code, *self.more_rule_codes)))
-
 
 @dataclass(frozen=True, slots=True)
 class FairLine:
@@ -356,11 +351,6 @@ class AuditAct:
     reversed: bool = False
     pardoned: bool = False
     more_rule_codes: tuple[str, ...] = ()
-
-    @property
-    def rule_codes(self) -> tuple[str, ...]:
-        """The codes of all rules that it is about; it counts for each of them."""
-        return tuple(filter(None, (self.rule_code, *self.more_rule_codes)))
 
 
 @dataclass(frozen=True, slots=True)

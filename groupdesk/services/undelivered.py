@@ -21,7 +21,7 @@ WHERE e.state = 'not_delivered' AND c.state = 'open'
 MEMBERS_SQL = f"SELECT w.membership_id {_OPEN}"
 """The stays with such a message, for a statement over `membership`."""
 
-_TODO = f"""
+_WAITING = f"""
 SELECT t.id, m.id, g.id, m.name, g.name, t.at FROM (
     SELECT w.id, w.membership_id, e.at, c.id case_id {_OPEN}
 ) t JOIN membership m ON m.id = t.membership_id AND m.state = 'active'
@@ -36,7 +36,7 @@ def undelivered(ledger: Ledger) -> tuple[TodoRecord, ...]:
     In an archived group it rests, and so it does for somebody who left. `id` is the message's.
     """
     with ledger.reading():
-        rows = ledger.database.execute_sql(_TODO).fetchall()
+        rows = ledger.database.execute_sql(_WAITING).fetchall()
     return tuple(
         TodoRecord(
             kind="not_delivered",

@@ -67,7 +67,7 @@ def _facts(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) 
     if act.case_number != case_number:
         facts.append(words("report.act.earlier", number=act.case_number))
     if act.more_rule_codes:
-        codes = words("ladder.comma").join(act.rule_codes)
+        codes = words("ladder.comma").join((act.rule_code, *act.more_rule_codes))
         facts.append(words("report.act.rules", codes=codes))
     elif act.rule_code:
         facts.append(words("report.act.rule", code=act.rule_code))

@@ -160,7 +160,10 @@ def group_audit_content(
             series=tuple(_series(acts, since, until, unit, zone)),
             per_rule=tuple(
                 RuleCount(code, titles.get(code, ""), counts)
-                for code, counts in _grouped(acts, lambda act: act.rule_codes)
+                for code, counts in _grouped(
+                    acts, lambda act: (act.rule_code, *act.more_rule_codes)
+                )
+                if code
             ),
             per_operator=tuple(
                 OperatorCount(name, counts)

@@ -243,7 +243,7 @@ def _act_rows(acts: Iterable[AuditAct], words: Words, dates: PaperDates) -> Iter
             str(act.case_number),
             kind,
             act.member,
-            words("ladder.comma").join(act.rule_codes),
+            words("ladder.comma").join((act.rule_code, *act.more_rule_codes)),
             act.operator,
             act.reversed,
             _mark(act, words),

@@ -168,6 +168,8 @@ class MessageFields(QWidget):
         filled = self.filled()
         self.again.setVisible(self.is_own and bool(self._offered))
         self.until.setVisible(self._hides_clean_slate(filled))
+        if len(filled.text) > MAX_REASON:  # no message any more, and slow to lay out
+            filled = Filled(f"{filled.text[:MAX_REASON]}…")
         names = [one for rule in self._facts.rules for one in (rule.code, *rule.titles.values())]
         self.courtesy.look_at(filled.text, self.chosen_language, names)
         self.previewed.emit(filled)

@@ -88,3 +88,19 @@ def test_a_talk_after_a_warning_in_the_same_minute_stands_after_it(
     talk(desk, member, happened_at=minute)
     acts = gathered(desk, group, day, day).acts
     assert [act.kind for act in acts] == [ActKind.WARNING, ActKind.TALK]
+
+
+def test_a_message_about_two_rules_counts_for_each(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    first, second = rule_id(desk, group, "R1"), rule_id(desk, group, "R2")
+    warning(desk, member, first, 2, sent_at=clock.text, further=(second,))
+    today = clock.now.date()
+    content = gathered(desk, group, today, today)
+    (act,) = content.acts
+    assert (act.rule_code, act.more_rule_codes) == ("R1", ("R2",))
+    assert [(line.code, line.counts[0].count) for line in content.per_rule] == [
+        ("R1", 1),
+        ("R2", 1),
+    ]
+    assert sum(count.count for count in content.totals) == 1, "but it is one warning"

@@ -207,3 +207,16 @@ def test_notes_among_operators_are_left_out_unless_asked_for(
         printed = desk.reports.preview_case_file(1, edition, Language.EN, notes=asked)
         assert "Didhewritetoothers" not in flat(text_of(printed.pdf))
         assert "notes" not in printed.subject
+
+
+def test_a_message_about_two_rules_is_a_breach_of_each(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    first, second = rule_id(desk, group, "R1"), rule_id(desk, group, "R2")
+    warning(desk, member, second, 2, sent_at=clock.text)
+    warning(desk, member, first, 3, sent_at=clock.text, further=(second,))
+    assert gathered(desk, 1).breach_number == 2
+    (act,) = [act for act in gathered(desk, 2).timeline if act.case_number == 2]
+    assert act.more_rule_codes == ("R2",)
+    printed = desk.reports.preview_case_file(2, Edition.FILE, Language.EN)
+    assert "RulesR1,R2" in flat(text_of(printed.pdf))

@@ -84,7 +84,8 @@ class Unannounced(NamedTuple):
     members: int
 
 
-class RulesKnown(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RulesKnown:
     """The newest version that a member was told of, or acknowledged, and when."""
 
     version: int

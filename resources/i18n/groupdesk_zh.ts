@@ -1913,6 +1913,29 @@
     </message>
 </context>
 <context>
+    <name>CourtesyAdvice</name>
+    <message>
+        <source>{0}. {1}</source>
+        <translation type="unfinished">{0}。{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}：{1}</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation type="unfinished">“{0}”</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CourtesyPanel</name>
     <message>
         <source>Courtesy check</source>
@@ -6091,6 +6114,10 @@ SHA-256 {4}</translation>
     <message>
         <source>a reason</source>
         <translation>撤销理由</translation>
+    </message>
+    <message>
+        <source>why it is pardoned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a shorter text</source>

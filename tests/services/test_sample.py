@@ -134,6 +134,14 @@ def test_messages_have_no_gaps(sample: Desk) -> None:
     assert not [text for text in texts if "{" in text or "  " in text]
 
 
+def test_the_rules_in_force_were_told_and_some_answered(sample: Desk) -> None:
+    for group in sample.groups.all():
+        newest = sample.announcements.newest(group.id)
+        assert newest is not None
+        assert newest.told > newest.members * 0.8
+        assert newest.told > newest.acknowledged > newest.told / 10
+
+
 def test_the_same_day_gives_the_same_year(sample: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "again"
     make_sample(folder, lambda: NOW.replace(hour=8), Language.ZH, operator="Ana")

@@ -4,7 +4,7 @@
 import uuid
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
@@ -142,7 +142,7 @@ class ToldDialog(DialogFrame):
         self.form.addLayout(row)
         self.form.addWidget(self.chips)
         self.form.addWidget(self.table, 1)
-        self.form.addWidget(self.nobody)
+        self.form.addWidget(self.nobody, 1, Qt.AlignmentFlag.AlignTop)
         self.table.setMinimumHeight(4 * theme.size("row"))
         for part in (
             self.fields["names"],
@@ -296,11 +296,13 @@ class ToldDialog(DialogFrame):
         silent = sum(member.state is not ToldState.ACKNOWLEDGED for member in picked)
         known = sum(member.knows for member in picked)
         selected = self.table.selectionModel().hasSelection()
-        self.set_main(self.tr("Record %n as told", "", untold), "check")
+        told = self.tr("Record %n as told", "", untold) if untold else self.tr("Record as told")
+        self.set_main(told, "check")
         self.set_missing([] if untold and may else [self.tr("somebody to tell")])
         if not self._may_record:
             self.set_missing([self.tr("a group that can be written to")])
-        self.acknowledged_button.setText(self.tr("Record %n as acknowledged", "", silent))
+        said = self.tr("Record %n as acknowledged", "", silent)
+        self.acknowledged_button.setText(said if silent else self.tr("Record as acknowledged"))
         self.acknowledged_button.setEnabled(bool(silent) and may)
         self.back_button.setEnabled(bool(known) and may and selected)
         self.welcome_button.setEnabled(selected and len(picked) == 1)

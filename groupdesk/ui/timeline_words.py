@@ -42,7 +42,9 @@ class TimelineWords:
             return case_words.entry_icon(entry)
         name, tone = _ICONS.get(entry.step_kind or entry.kind, ("circle", "muted"))
         vain = entry.kind == "talk" and bool(entry.state)
-        return name, "muted" if entry.reversed_at or entry.state in _OPEN_STATES or vain else tone
+        lapsed = entry.kind == "warning" and bool(entry.until) and not self._counts(entry)
+        over = entry.reversed_at or entry.state in _OPEN_STATES or vain or lapsed
+        return name, "muted" if over else tone
 
     def step(self, entry: TimelineEntry) -> str:
         """Return the step of a warning, "Warning 2" where the ladder has several."""
@@ -137,7 +139,8 @@ class TimelineWords:
                 continue  # it stands in the title's line
             shown = self._moment(text) if key == "already_removed_at" else text
             shown = self._talks.day(text) if key == "moved_from" else shown
-            said.append(self._words(f"timeline.line.{key}", text=shown))
+            line = "plan_line" if entry.kind == "plan" else "line"
+            said.append(self._words(f"timeline.{line}.{key}", text=shown))
         counted = entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES
         if counted and not entry.reversed_at:
             never = entry.position == 0
@@ -166,10 +169,13 @@ class TimelineWords:
             reason=entry.reversal_reason,
         )
 
+    def _counts(self, entry: TimelineEntry) -> bool:
+        return from_text(entry.until) > self._now
+
     def _counting(self, entry: TimelineEntry) -> str:
         until = from_text(entry.until)
         day = self._day(until.astimezone(self._now.tzinfo).date())
-        key = "counted_until" if until <= self._now else "counts_until"
+        key = "counts_until" if self._counts(entry) else "counted_until"
         return self._words(f"timeline.{key}", date=day)
 
     def _removal(self, entry: TimelineEntry) -> list[str]:

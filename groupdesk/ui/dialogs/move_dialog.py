@@ -4,14 +4,14 @@
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QTime
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.talk_records import DueTalk, PlannedTalk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.talk_words import TalkWords
-from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.clock_choice import ClockChoice
 from groupdesk.ui.widgets.day_choice import LATER, DayChoice
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
@@ -32,37 +32,26 @@ class MoveDialog(DialogFrame):
         self._task = task
         self._operation = uuid4()
         self.day = DayChoice(context, _TOMORROW, self)
-        self.at = QCheckBox(self)
-        self.at_time = QTimeEdit(QTime(15, 0), self)
+        self.at = ClockChoice(self)
         self.reason = QLineEdit(self)
         self.day_field = FormField("", self.day, self)
         self.reason_field = FormField("", self.reason, self)
         self.form.addWidget(self.day_field)
         if isinstance(task, PlannedTalk):
-            row = QHBoxLayout()
-            row.setSpacing(current_theme().size("space_s"))
-            row.addWidget(self.at)
-            row.addWidget(self.at_time)
-            row.addStretch(1)
-            self.form.addLayout(row)
-            at = QTime.fromString(task.due_time, "HH:mm")
-            self.at.setChecked(at.isValid())
-            if at.isValid():
-                self.at_time.setTime(at)
+            self.form.addWidget(self.at, 0, Qt.AlignmentFlag.AlignLeading)
+            self.at.set_time(task.due_time)
         else:
             self.at.hide()
-            self.at_time.hide()
-        self.at_time.setEnabled(self.at.isChecked())
         self.form.addWidget(self.reason_field)
         self.form.addStretch(1)
         self.add_cancel()
-        self.at.toggled.connect(self.at_time.setEnabled)
+        self.at.changed.connect(self.day_field.clear_error)
         self.day.changed.connect(self.day_field.clear_error)
         self.reason.textChanged.connect(lambda _text: self.reason_field.clear_error())
         self.main_requested.connect(self._record)
         self.act_on_enter(self.reason)
         self._translate_dialog()
-        self.resize(560, 340)
+        self.resize(560, 400)
         self.day.chips.button(self.day.chips.current).setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -82,19 +71,12 @@ class MoveDialog(DialogFrame):
         )
         self.day_field.set_caption(self.tr("&New day"))
         self.day.set_caption(self.tr("New day"))
-        self.at.setText(self.tr("a&t"))
-        self.at.setAccessibleName(self.tr("At a certain time"))
-        self.at_time.setAccessibleName(self.tr("Time of the talk"))
-        self.at_time.setDisplayFormat("HH:mm")
         self.reason_field.set_caption(self.tr("&Why, if there is something to say"))
         self.set_main(self.tr("Move"), "calendar-clock")
 
     def _words(self) -> TalkWords:
         context = self.context
         return TalkWords(context.translations.words, context.dates, context.desk.clock())
-
-    def _time(self) -> str:
-        return self.at_time.time().toString("HH:mm") if self.at.isChecked() else ""
 
     def _record(self) -> None:
         self.set_busy(True)
@@ -104,14 +86,14 @@ class MoveDialog(DialogFrame):
             self._operation,
             self._task.task_id,
             self.day.day,
-            self._time(),
+            self.at.time,
             self.reason.text(),
         )
         self.context.runner.run(self, work, self._on_recorded, self._on_failed)
 
     def _on_recorded(self, receipt: Receipt) -> None:
         self.set_busy(False)
-        when = self._words().when(self.day.day, self._time())
+        when = self._words().when(self.day.day, self.at.time)
         self.accept()
         self.context.done(receipt)
         self.context.notify(self.tr("Moved to {0}.").format(when), seconds=_TOLD_SECONDS)

@@ -164,7 +164,7 @@ class TalkDialog(ComposerFrame):
             operation=_NOBODY,
             membership_id=self.detail.row.id,
             due_on=form.planned_on.day,
-            due_time=form.due_time,
+            due_time=form.at.time,
             channel=form.chosen_channel,
             thanks=parts["thanks"],
             problem=parts["problem"],
@@ -229,7 +229,7 @@ class TalkDialog(ComposerFrame):
         form, name = self.talk, self.detail.row.name
         now = self.context.desk.clock()
         if form.current_mode == PLAN:
-            when = self._words().when(form.planned_on.day, form.due_time)
+            when = self._words().when(form.planned_on.day, form.at.time)
             return self.tr("The talk with {0} is planned for {1}.").format(name, when)
         later = form.follow_up.day
         shown = self.context.dates.day(date.fromisoformat(later), now.date()) if later else ""

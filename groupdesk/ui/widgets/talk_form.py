@@ -3,8 +3,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Channel
 from groupdesk.domain.records import MemberDetail
@@ -14,6 +14,7 @@ from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.clock_choice import ClockChoice
 from groupdesk.ui.widgets.day_choice import LATER, SOON, DayChoice
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
 from groupdesk.ui.widgets.form_field import FormField, TakesError
@@ -24,7 +25,6 @@ from groupdesk.ui.widgets.time_choice import TimeChoice
 HELD = "held"
 PLAN = "plan"
 NOT_HELD = "not_held"
-_LINES = {"problem": 3, "agreement": 3}
 _CHANNELS = (Channel.PRIVATE, Channel.PHONE)
 
 
@@ -44,10 +44,9 @@ class TalkForm(QWidget):
         self.channel = ChipRow("", parent=self)
         self.happened = TimeChoice(context.desk.clock, parent=self, required=True)
         self.planned_on = DayChoice(context, SOON, self)
-        self.at = QCheckBox(self)
-        self.at_time = QTimeEdit(self)
+        self.at = ClockChoice(self)
         self.why = ChipRow("", parent=self)
-        self.parts = {part: TextArea(_LINES.get(part, 2), self) for part in PARTS}
+        self.parts = {part: TextArea(2, self) for part in PARTS}
         self.follow_up = DayChoice(context, LATER, self, optional=True)
         self.took_part = QLineEdit(self)
         self.rule = RuleChoice(
@@ -63,11 +62,6 @@ class TalkForm(QWidget):
     def current_mode(self) -> str:
         """Whether it is planned, was held, or did not take place."""
         return self.mode.current
-
-    @property
-    def due_time(self) -> str:
-        """At what time it is planned, "15:00"; empty for any time."""
-        return self.at_time.time().toString("HH:mm") if self.at.isChecked() else ""
 
     @property
     def not_held(self) -> NotHeld | None:
@@ -134,7 +128,7 @@ class TalkForm(QWidget):
             "rule": rule.code if rule else "",
             "follow_up_on": self.follow_up.day,
             "planned_on": self.planned_on.day,
-            "due_time": self.due_time,
+            "due_time": self.at.time,
             "not_held": self.why.current,
             "took_part": self.took_part.text(),
         }
@@ -155,7 +149,7 @@ class TalkForm(QWidget):
         self.rule.choose(said.get("rule", ""))
         self.follow_up.set_day(said.get("follow_up_on", ""))
         self.planned_on.set_day(said.get("planned_on", ""))
-        self._set_time(said.get("due_time", ""))
+        self.at.set_time(said.get("due_time", ""))
         self.took_part.setText(said.get("took_part", ""))
         mode = said.get("mode", "")
         self.set_mode(mode if mode in {PLAN, HELD, NOT_HELD} else HELD)
@@ -172,7 +166,7 @@ class TalkForm(QWidget):
         if self.rule.rule is None:
             self.rule.choose(plan.rule_code)
         self.planned_on.set_day(plan.due_on)
-        self._set_time(plan.due_time)
+        self.at.set_time(plan.due_time)
 
     # ---- building
 
@@ -194,15 +188,12 @@ class TalkForm(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self.planned_on, 1)
         row.addWidget(self.at, 0, top)
-        row.addWidget(self.at_time, 0, top)
         planned.setFocusProxy(self.planned_on.edit)
         self.planned_field = FormField("", planned, self)
         self.why_field = FormField("", self.why, self)
         self.follow_up_field = FormField("", self.follow_up, self)
         self.took_part_field = FormField("", self.took_part, self)
         self.rule_field = FormField("", self.rule, self)
-        self.at_time.setEnabled(False)
-        self.at_time.setTime(QTime(15, 0))
         when = QHBoxLayout()
         when.setSpacing(theme.size("space_l"))
         when.addWidget(self.channel_field, 1, top)
@@ -227,9 +218,7 @@ class TalkForm(QWidget):
         self.why.chosen.connect(lambda _key: self.changed.emit())
         self.happened.changed.connect(partial(self._on_field, self.happened_field))
         self.planned_on.changed.connect(partial(self._on_field, self.planned_field))
-        self.at.toggled.connect(self.at_time.setEnabled)
-        self.at.toggled.connect(lambda _on: self._on_field(self.planned_field))
-        self.at_time.timeChanged.connect(lambda _time: self._on_field(self.planned_field))
+        self.at.changed.connect(partial(self._on_field, self.planned_field))
         self.follow_up.changed.connect(partial(self._on_field, self.follow_up_field))
         self.took_part.textChanged.connect(lambda _text: self._on_field(self.took_part_field))
         self.rule.chosen.connect(self.changed.emit)
@@ -257,10 +246,6 @@ class TalkForm(QWidget):
         self.happened.edit.setAccessibleName(self.tr("When"))
         self.planned_field.set_caption(self.tr("On which day"))
         self.planned_on.set_caption(self.tr("On which day"))
-        self.at.setText(self.tr("at"))
-        self.at.setAccessibleName(self.tr("At a certain time"))
-        self.at_time.setAccessibleName(self.tr("Time of the talk"))
-        self.at_time.setDisplayFormat("HH:mm")
         self.took_part_field.set_caption(self.tr("Who &else took part"))
         self.took_part.setPlaceholderText(self.tr("Names, if anybody did"))
         self.rule_field.set_caption(self.tr("&Rule it was about, if any"))
@@ -309,9 +294,3 @@ class TalkForm(QWidget):
     def _on_field(self, field: FormField) -> None:
         field.clear_error()
         self.changed.emit()
-
-    def _set_time(self, text: str) -> None:
-        at = QTime.fromString(text, "HH:mm")
-        self.at.setChecked(at.isValid())
-        if at.isValid():
-            self.at_time.setTime(at)

@@ -137,7 +137,7 @@ def test_a_plan_is_moved_with_its_time_and_called_off(
     task = plan(desk, detail)
     acts.move_plan(task)
     asked = dialog(MoveDialog)
-    assert asked.at_time.time().toString("HH:mm") == "10:30"
+    assert asked.at.time == "10:30"
     asked.day.chips.button("7").click()
     record(asked)
     assert (newest(desk, detail).until, newest(desk, detail).due_time) == ("2026-11-28", "10:30")

@@ -97,7 +97,7 @@ def test_a_talk_is_planned_and_carried_out_with_what_was_prepared(
     assert dialog.talk.evidence.isHidden()
     dialog.talk.parts["problem"].set_text("posts links")
     dialog.talk.planned_on.chips.button("3").click()
-    QTest.keyClick(dialog.talk.at, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.talk.at.check, Qt.Key.Key_Space)
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     assert notices.texts == ["The talk with 王小明 is planned for 24 Nov, 15:00."]
     (plan,) = desk.talk_plans.of_member(detail.row.id)
@@ -122,7 +122,7 @@ def test_a_talk_is_planned_and_carried_out_with_what_was_prepared(
 def test_a_plan_that_has_passed_is_said_under_the_field(open_dialog: Open) -> None:
     dialog = open_dialog()
     dialog.talk.mode.button(PLAN).click()
-    QTest.keyClick(dialog.talk.at, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.talk.at.check, Qt.Key.Key_Space)
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     assert dialog.isVisible()
     assert "This time has passed." in dialog.talk.planned_field.error

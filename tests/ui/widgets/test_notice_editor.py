@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import Ground, Language, Term
+from groupdesk.domain.enums import Ground, Language, TemplateKind, Term, Tone
 from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.template_fields import TemplateFields
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.translations import Translations
@@ -207,3 +209,39 @@ def test_a_long_reason_is_followed_after_a_rest_and_never_missed(
     assert "first" in notice.text, "what is recorded is never behind"
     notice.set_facts(replace(facts, reason="word " * 500 + "second"))
     qtbot.waitUntil(lambda: "second" in notice.area.text)
+
+
+def save(desk: Desk, kind: TemplateKind, name: str, body: str, group_id: int | None = None) -> None:
+    fields = TemplateFields(kind, Language.ZH, Tone.FRIENDLY, name, body, group_id)
+    desk.templates.save(uuid4(), fields)
+
+
+def test_the_groups_own_wording_comes_first_between_its_header_and_footer(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, facts: NoticeFacts
+) -> None:
+    save(desk, TemplateKind.REMOVAL_NOTICE, "本群", "{member_name}，谢谢您。", detail.group.id)
+    save(desk, TemplateKind.HEADER, "开头", "“{group_name}”群务组：")
+    save(desk, TemplateKind.FOOTER, "结尾", "回复{helper_contact}即可。")
+    notice = NoticeEditor(context, detail, facts)
+    qtbot.addWidget(notice)
+    assert notice.text == "“Aurora customers”群务组：\n\n王小明，谢谢您。\n\n回复Mei Lin即可。"
+
+
+def test_a_fill_in_of_a_template_waits_for_an_answer(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, facts: NoticeFacts
+) -> None:
+    body = "{member_name}，谢谢您。{choose:怎么联系|打电话|写信}"
+    save(desk, TemplateKind.REMOVAL_NOTICE, "本群", body, detail.group.id)
+    notice = NoticeEditor(context, detail, facts)
+    qtbot.addWidget(notice)
+    assert "[怎么联系 ▾]" in notice.area.toPlainText().replace("\u2060", "")
+    notice.set_facts(replace(facts, reason="Four links."))
+    assert notice.payload()["notice"] is None, "colouring the gap is no writing"
+    show_active(qtbot, notice)
+    notice.area.setFocus()
+    qtbot.keyClick(notice.area, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(notice.area, Qt.Key.Key_Tab)
+    menu = notice.area.choices_menu()
+    assert menu is not None
+    menu.actions()[1].trigger()
+    assert notice.text == "王小明，谢谢您。写信"

@@ -30,9 +30,9 @@ from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import GroupFields, MemberFields
-from groupdesk.domain.told_records import TellRequest
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields, fields_of
+from groupdesk.domain.told_records import TellRequest
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator
 from tests.helpers import (

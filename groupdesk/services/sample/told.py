@@ -48,7 +48,12 @@ def _welcome(stage: Stage, key: str, number: int) -> None:
     """Write to most of those whom the announcement missed: not all lists are of the same day."""
     rng = random.Random(f"{stage.clock.now:%Y%m%d}/{key}/{number}")  # noqa: S311  # a story
     found = _members(stage, key, number, ToldWhich.UNTOLD)
-    ids = [one.membership_id for one in found if rng.random() < _REACHED]
+    late = stage.clock.now > stage.at(2, 0)  # the newest ones still wait for their welcome
+    ids = [
+        one.membership_id
+        for one in found
+        if rng.random() < _REACHED and not (late and one.joined_since)
+    ]
     _record(stage, key, number, ids, Channel.PRIVATE)
 
 

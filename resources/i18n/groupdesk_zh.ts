@@ -1633,6 +1633,17 @@
     </message>
 </context>
 <context>
+    <name>ClockChoice</name>
+    <message>
+        <source>at a certain t&amp;ime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColleaguesBanner</name>
     <message>
         <source>While you were writing, about {0}:</source>
@@ -1946,8 +1957,8 @@
         <translation>请先写好消息，或选择一个模板。</translation>
     </message>
     <message>
-        <source>{0}. {1}</source>
-        <translation>{0}。{1}</translation>
+        <source>None found in the first {0} characters: insults, threats, mockery</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No insults, threats, shouting or mockery found</source>
@@ -3373,7 +3384,7 @@
     </message>
     <message>
         <source>Begin &amp;from</source>
-        <translation>以此为起点(&amp;F)</translation>
+        <translation>选择起点(&amp;F)</translation>
     </message>
     <message>
         <source>Cop&amp;y to groups…</source>
@@ -3514,7 +3525,7 @@
     </message>
     <message>
         <source>, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>，{0}</translation>
     </message>
     <message>
         <source>Step {0}{1}: for how long it counts</source>
@@ -4607,18 +4618,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a&amp;t</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At a certain time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time of the talk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Why, if there is something to say</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4744,10 +4743,6 @@
     <message>
         <source>Without a notice the member is not told why.</source>
         <translation>不写通知，对方就不知道原因。</translation>
-    </message>
-    <message>
-        <source>{0}. {1}</source>
-        <translation>{0}。{1}</translation>
     </message>
     <message>
         <source>, </source>
@@ -6117,7 +6112,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>why it is pardoned</source>
-        <translation type="unfinished"></translation>
+        <translation>宽免理由</translation>
     </message>
     <message>
         <source>a shorter text</source>
@@ -6886,18 +6881,6 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>On which day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At a certain time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time of the talk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8212,6 +8195,49 @@ SHA-256 {4}</translation>
     <message>
         <source>Missing: {0}</source>
         <translation>缺少：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Missing: {0}</source>
+        <translation type="unfinished">缺少：{0}</translation>
+    </message>
+    <message>
+        <source>Advice: {0}</source>
+        <translation type="unfinished">建议：{0}</translation>
+    </message>
+    <message>
+        <source>Better without these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead: “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -141,7 +141,7 @@ def _member(stage: Stage, wanted: Callable[[TimelineEntry], bool]) -> QWidget:
     for group in desk.groups.all():
         for member in desk.members.ids(MemberFilter(group.id)):
             entries = [e for e in desk.timeline.of_member(member) if e.kind == "warning"]
-            if any(map(wanted, entries)):
+            if any(map(wanted, entries[:1])):
                 stage.session.workbench.show_group(group.id)
                 page.show_member(member)
                 stage.idle(stage.session)

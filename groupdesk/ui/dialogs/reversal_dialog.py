@@ -121,7 +121,8 @@ class ReversalDialog(DialogFrame):
         else:
             self.field.clear_error()
         blank = is_blank(self.reason.text)
-        missing = [self.tr("a reason")] if blank else [self.tr("a shorter text")]
+        reason = self.tr("why it is pardoned") if self._pardon else self.tr("a reason")
+        missing = [reason] if blank else [self.tr("a shorter text")]
         self.set_missing(missing if blank or length > MAX_REASON else [])
 
     def _record(self) -> None:

@@ -15,7 +15,7 @@ from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.ladder_rows import LadderRows
 from groupdesk.ui.widgets.section_label import SectionLabel
 
-_NAME_LENGTH = 8  # characters of a step that are shown at least
+_NAME_LENGTH = 6  # characters of a step that are shown at least
 
 
 class LadderForm(QWidget):

@@ -21,7 +21,7 @@ from groupdesk.words import Words
 
 DAYS_WIDTH = 104
 BREACHES_WIDTH = 136
-_KIND_LENGTH = 8  # characters that are shown at least
+_KIND_LENGTH = 5  # characters that are shown at least
 _SEVERITIES = tuple(Severity)
 
 

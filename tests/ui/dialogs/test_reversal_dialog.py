@@ -15,7 +15,7 @@ from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
-from tests.ui.desks import Notices
+from tests.ui.desks import Clock, Notices
 from tests.ui.helpers import assert_freed, show_active
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -114,3 +114,38 @@ def test_lifted_by_somebody_else_meanwhile(
     assert dialog.reason.text == "mine"
     dialog.reason.set_text("")
     assert_freed(dialog)
+
+
+def test_a_pardoned_warning_was_right_and_no_longer_counts(
+    qtbot: QtBot,
+    context: UiContext,
+    warning: int,
+    desk: Desk,
+    detail: MemberDetail,
+    notices: Notices,
+) -> None:
+    dialog = ReversalDialog(context, SubjectKind.WARNING, warning, "Warning 1 — R1", pardon=True)
+    dialog.open()
+    show_active(qtbot, dialog)
+    assert "why it is pardoned" in dialog._missing_label.text()
+    assert not dialog.main_button.isEnabled()
+    qtbot.keyClicks(dialog.reason, "He has helped others ever since.")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return, CTRL)
+    assert desk.members.row(detail.row.id).standing == 0
+    (entry,) = desk.timeline.of_member(detail.row.id)
+    assert (entry.pardoned, entry.reversal_reason) == (True, "He has helped others ever since.")
+    assert notices.texts == ["The warning is pardoned."]
+    assert_freed(dialog)
+
+
+def test_what_lapsed_meanwhile_is_told_and_the_reason_stays(
+    qtbot: QtBot, context: UiContext, warning: int, clock: Clock
+) -> None:
+    dialog = ReversalDialog(context, SubjectKind.WARNING, warning, "Warning 1", pardon=True)
+    dialog.open()
+    show_active(qtbot, dialog)
+    qtbot.keyClicks(dialog.reason, "He has helped others.")
+    clock.forward(days=200)
+    qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert "nothing to pardon" in dialog.banner._text.text()
+    assert dialog.reason.text == "He has helped others."

@@ -132,6 +132,7 @@ class MembersPage(Page):
         acts.bind("member.columns", self._show_columns, enabled=bool(self.group_id))
         acts.bind("filter.save", self._save_filter, enabled=writable and bool(self.group_id))
         acts.bind("member.bulk", self._change_chosen, enabled=writable and self.table.chosen > 1)
+        self.chosen.bind_told(lambda: self._group, self.table.chosen_ids)
         acts.bind("member.add", self._add, enabled=one)
         acts.bind("member.export", self._export, enabled=bool(self.group_id))
         acts.bind("member.import", self._import, enabled=one)
@@ -311,11 +312,9 @@ class MembersPage(Page):
     # ---- slots
 
     def _on_chosen(self) -> None:
-        count = self.table.chosen
-        self.chosen.show_count(count)
+        self.chosen.show_count(self.table.chosen)
         if self._active:
-            writable = not self.context.desk.workspace.database.read_only
-            self.context.acts.enable("member.bulk", writable and count > 1)
+            self.chosen.enable_acts(self._group)
 
     def _choose_one(self) -> None:
         """Leave one chosen, the one in front."""

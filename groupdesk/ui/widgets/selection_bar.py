@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """How many members are chosen, and what can be done with all of them at once."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from groupdesk.domain.records import GroupRecord
 from groupdesk.ui.acts import LOOKS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
@@ -21,6 +24,7 @@ class SelectionBar(QFrame):
         """Start hidden."""
         super().__init__(parent)
         self.setProperty("surface", "panel")
+        self._context = context
         self._count = 0
         self._said = label(role="strong", parent=self)
         self._close = icon_button("x", "", self)
@@ -32,7 +36,7 @@ class SelectionBar(QFrame):
         row.setSpacing(edge)
         row.addWidget(self._said)
         row.addStretch(1)
-        for act_id in ("member.bulk", "member.export"):
+        for act_id in ("member.bulk", "rules.told", "member.export"):
             if act_id in LOOKS:
                 row.addWidget(context.acts.button(act_id, parent=self))
         row.addWidget(self._close)
@@ -44,6 +48,28 @@ class SelectionBar(QFrame):
         self._count = count
         self._translate()
         self.setVisible(count > 1)
+
+    def bind_told(
+        self, group: Callable[[], GroupRecord | None], ids: Callable[[], Sequence[int]]
+    ) -> None:
+        """Let the chosen members of a group be recorded as told of its rules."""
+
+        def show() -> None:
+            from groupdesk.ui.dialogs.told_dialog import ToldDialog  # noqa: PLC0415  # seldom asked
+
+            in_front = group()
+            if in_front is not None:
+                ToldDialog(self._context, in_front, self.window(), chosen=tuple(ids())).open()
+
+        self._context.acts.bind("rules.told", show, enabled=False)
+        self.enable_acts(group())
+
+    def enable_acts(self, group: GroupRecord | None) -> None:
+        """Say what can be done with those who are chosen, all of `group` or of several."""
+        several, acts = self._count > 1, self._context.acts
+        writable = not self._context.desk.workspace.database.read_only
+        acts.enable("member.bulk", several and writable)
+        acts.enable("rules.told", several and group is not None and group.rules_version > 0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -23,6 +23,7 @@ from groupdesk.ui.dialogs.columns_dialog import ColumnsDialog
 from groupdesk.ui.dialogs.filter_dialog import FilterDialog
 from groupdesk.ui.dialogs.filter_name_dialog import FilterNameDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
+from groupdesk.ui.dialogs.told_dialog import ToldDialog
 from groupdesk.ui.item_delegates import MarksRole, SecondaryMarksRole, SecondaryRole
 from groupdesk.ui.item_models.member_columns import COLUMNS
 from groupdesk.ui.pages.members_page import MembersPage
@@ -326,6 +327,27 @@ def test_what_a_search_matched_is_marked(members: MembersPage) -> None:
     assert (quiet, quiet[start:end]) == ("Note: 发过广告", "广告")
     members.search.clear()
     assert members.model.index(0, 0).data(MarksRole) == ()
+
+
+def test_those_chosen_are_recorded_as_told_of_the_rules(
+    qtbot: QtBot, session: Session, desk: Desk, members: MembersPage
+) -> None:
+    told = session.context.acts.action("rules.told")
+    assert not told.isEnabled()
+    members.table.setFocus()
+    qtbot.keyClick(members.table, Qt.Key.Key_A, CTRL)
+    count = members.table.chosen
+    assert count == 3
+    told.trigger()
+    asked = dialog(ToldDialog)
+    qtbot.waitUntil(lambda: len(asked.picked) == count)
+    asked.main_button.click()
+    qtbot.waitUntil(lambda: not asked.busy)
+    asked.reject()
+    in_front(qtbot, session.window)
+    newest = desk.announcements.newest(members.group_id)
+    assert newest is not None
+    assert newest.told == count
 
 
 def test_all_that_match_are_chosen_and_changed_together(

@@ -25,6 +25,7 @@ from groupdesk.domain.enums import (
     Term,
     WarningState,
 )
+from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.told_records import RulesKnown
 
 
@@ -33,7 +34,11 @@ class ActKind(StrEnum):
 
     CASE_OPENED = "case_opened"
     REMINDER = "reminder"
+    FRIENDLY_REMINDER = "friendly_reminder"
+    """One that does not count."""
     TALK = "talk"
+    TALK_OFFERED = "talk_offered"
+    """One that did not take place."""
     WARNING = "warning"
     FINAL_WARNING = "final_warning"
     REMOVAL = "removal"
@@ -147,6 +152,8 @@ class TimelineAct:
     counts_until: date | None = None
     follow_up_on: date | None = None
     follow_up_done_on: date | None = None
+    follow_up_kept: Kept | None = None
+    not_held: NotHeld | None = None
     reply: str = ""
     reversed_by: ReversedBy | None = None
     ladder_version: int | None = None

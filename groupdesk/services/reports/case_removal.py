@@ -61,7 +61,8 @@ def _fair_line(line: FairLine, words: Words, dates: PaperDates) -> Tree:
         else:
             found = words("report.fair.times", count=line.count, date=date)
     elif not line.met and line.count and line.last_at is not None:
-        found = words("report.fair.past", date=dates.short_day(line.last_at))
+        key = "offered" if line.item is FairItem.TALKED else "past"
+        found = words(f"report.fair.{key}", date=dates.short_day(line.last_at))
     override = ""
     if not line.met and line.override_reason:
         key = "report.fair.override_by" if line.override_by else "report.fair.override"

@@ -57,7 +57,9 @@ def _how(act: TimelineAct, words: Words) -> str:
         words(f"report.act.{value}") for value in (act.channel, act.state) if value is not None
     ]
     # A talk is private by its name; saying so twice helps nobody.
-    if act.kind is ActKind.TALK and parts[:1] == [words("report.act.private")]:
+    if act.kind in {ActKind.TALK, ActKind.TALK_OFFERED} and parts[:1] == [
+        words("report.act.private")
+    ]:
         parts = parts[1:]
     return words("report.comma").join(parts)
 
@@ -77,10 +79,13 @@ def _facts(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) 
     if act.ladder_version is not None:
         key = "ladder" if act.ladder_version else "first_ladder"
         facts.append(words(f"report.act.{key}", version=act.ladder_version))
+    if act.not_held is not None:
+        facts.append(words(f"not_held.{act.not_held}"))
     if act.follow_up_done_on is not None:
-        facts.append(
-            words("report.act.follow_up_done", date=dates.short_day(act.follow_up_done_on))
-        )
+        done = words("report.act.follow_up_done", date=dates.short_day(act.follow_up_done_on))
+        facts.append(done)
+        if act.follow_up_kept is not None:
+            facts.append(words(f"followed_up.{act.follow_up_kept}"))
     elif act.follow_up_on is not None:
         facts.append(words("report.act.follow_up", date=dates.short_day(act.follow_up_on)))
     return facts

@@ -50,7 +50,7 @@ SELECT e.at, w.case_id, m.name, o.name, w.step_kind, coalesce(r.code, ''),
         ORDER BY l.id DESC LIMIT 1),
     (SELECT coalesce(v.kind, 'lifted') FROM reversal v
         WHERE v.target_kind = 'warning' AND v.target_id = w.id),
-    e.recorded_at, w.id, (SELECT json_group_array(f.code) FROM (
+    e.recorded_at, w.id, w.step, (SELECT json_group_array(f.code) FROM (
         SELECT x.code FROM warning_rule n JOIN rule x ON x.id = n.rule_id
         WHERE n.warning_id = w.id ORDER BY n.position) f)
 FROM warning_event e JOIN member_warning w ON w.id = e.warning_id
@@ -59,7 +59,7 @@ LEFT JOIN rule r ON r.id = w.rule_id
 WHERE e.state = 'sent' AND m.group_id = ? AND e.at >= ? AND e.at < ?
 """
 _TALKS = """
-SELECT t.happened_at, t.case_id, m.name, o.name, c.rule_code, t.recorded_at, t.id
+SELECT t.happened_at, t.case_id, m.name, o.name, c.rule_code, t.recorded_at, t.id, t.not_held
 FROM talk t JOIN membership m ON m.id = t.membership_id JOIN operator o ON o.id = t.operator_id
 JOIN case_file c ON c.id = t.case_id
 WHERE m.group_id = ? AND t.happened_at >= ? AND t.happened_at < ?
@@ -197,9 +197,10 @@ def _acts(
         found.append((act_place(act.kind, at, recorded_at, ident), act))
 
     for row in rows(_MESSAGES):
-        at, case, member, operator, kind, code, state, lifted, recorded, ident, further = row
+        at, case, member, operator, kind, code, state, lifted, recorded, ident = row[:10]
+        step, further = row[10:]
         act = AuditAct(
-            _KINDS[stored.one_of(StepKind, kind)],
+            ActKind.FRIENDLY_REMINDER if step == 0 else _KINDS[stored.one_of(StepKind, kind)],
             stored.moment(at),
             case,
             member,
@@ -211,8 +212,9 @@ def _acts(
             more_rule_codes=tuple(map(str, json.loads(further))),
         )
         add(act, at, recorded, ident)
-    for at, case, member, operator, code, recorded, ident in rows(_TALKS):
-        act = AuditAct(ActKind.TALK, stored.moment(at), case, member, operator, code)
+    for at, case, member, operator, code, recorded, ident, not_held in rows(_TALKS):
+        talk = ActKind.TALK if not_held is None else ActKind.TALK_OFFERED
+        act = AuditAct(talk, stored.moment(at), case, member, operator, code)
         add(act, at, recorded, ident)
     for at, case, member, operator, code, ground, lifted, ident in rows(_REMOVALS):
         act = AuditAct(

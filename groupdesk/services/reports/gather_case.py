@@ -40,10 +40,12 @@ from groupdesk.domain.report_records import (
     SignatureRole,
     TimelineAct,
 )
+from groupdesk.domain.talk_enums import NotHeld
+from groupdesk.domain.talk_records import PARTS
 from groupdesk.domain.told_records import RulesKnown
 from groupdesk.models import stored
 from groupdesk.models.evidence import Evidence
-from groupdesk.models.moderation import Case, Task
+from groupdesk.models.moderation import Case
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule, Rulebook
 from groupdesk.services.case_entries import KIND
@@ -57,6 +59,8 @@ from groupdesk.services.timeline import Timeline
 from groupdesk.services.told_entries import rules_known
 from groupdesk.words import Words
 
+_TOLD = frozenset({"warning", "talk", "removal"})
+"""What of a member's timeline stands in a case file: acts, not plans or recognition."""
 _KINDS = {
     StepKind.REMINDER: ActKind.REMINDER,
     StepKind.WARNING: ActKind.WARNING,
@@ -92,7 +96,7 @@ class _CaseGatherer:
         self._zone = zone_on_paper(ledger.clock())
         self._stay: Membership = case.membership
         timeline = Timeline(ledger).of_member(self._stay.id)
-        entries = [entry for entry in timeline if entry.kind != KIND]
+        entries = [entry for entry in timeline if entry.kind in _TOLD]
         self._opened = [one for one in timeline if one.kind == KIND and one.case_number == case.id]
         self._own = [entry for entry in entries if entry.case_number == case.id]
         self._earlier = [entry for entry in entries if entry.case_number != case.id]
@@ -225,15 +229,19 @@ class _CaseGatherer:
         if entry.kind == "talk":
             said = (
                 self._words(f"report_talk.{part}", text=labelled[part])
-                for part in ("thanks", "problem", "cause", "suggestion", "agreement")
+                for part in (*PARTS, "took_part")
                 if part in labelled
             )
+            later = entry.follow_up
             return TimelineAct(
-                ActKind.TALK,
+                ActKind.TALK_OFFERED if entry.state else ActKind.TALK,
                 **common,
                 text="\n".join(said),
+                internal=later.result if later else "",
                 follow_up_on=stored.day(entry.until) if entry.until else None,
-                follow_up_done_on=self._follow_up_done(entry),
+                follow_up_done_on=self._day(later.done_at) if later else None,
+                follow_up_kept=later.kept if later else None,
+                not_held=stored.one_of(NotHeld, entry.state) if entry.state else None,
             )
         if entry.kind == "removal":
             return TimelineAct(
@@ -244,28 +252,21 @@ class _CaseGatherer:
             )
         internal = (labelled.get(key, "") for key in ("channel_reason", "not_delivered"))
         sent = entry.state in {WarningState.SENT, WarningState.ACKNOWLEDGED}
+        kind = _KINDS[stored.one_of(StepKind, entry.step_kind)]
+        friendly = entry.position == 0
         return TimelineAct(
-            _KINDS[stored.one_of(StepKind, entry.step_kind)],
+            ActKind.FRIENDLY_REMINDER if friendly else kind,
             **common,
             ordinal=entry.number if entry.numbered else None,
             message=entry.text,
             internal="\n".join(filter(None, internal)),
             state=stored.one_of(WarningState, entry.state),
-            counts_until=self._day(entry.until) if sent and not entry.reversed_at else None,
+            counts_until=self._day(entry.until)
+            if sent and not entry.reversed_at and not friendly
+            else None,
             ladder_version=entry.ladder_version,
             reply=entry.reply,
         )
-
-    def _follow_up_done(self, entry: TimelineEntry) -> date | None:
-        if not entry.until:
-            return None
-        task = Task.get_or_none(
-            (Task.case == entry.case_number)
-            & (Task.kind == "follow_up")
-            & (Task.due_on == entry.until)
-            & Task.done_at.is_null(is_null=False)
-        )
-        return None if task is None else self._day(task.done_at)
 
     def _decision(self, entry: TimelineEntry | None) -> Removal | None:
         if entry is None:

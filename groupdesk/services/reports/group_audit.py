@@ -257,4 +257,9 @@ def _mark(act: AuditAct, words: Words) -> str:
 
 
 def _by_kind(counts: Iterable[KindCount]) -> dict[ActKind, int]:
-    return {count.kind: count.count for count in counts}
+    """Return the counts by kind; a friendly reminder is one of the reminders."""
+    found = {count.kind: count.count for count in counts}
+    friendly = found.get(ActKind.FRIENDLY_REMINDER, 0)
+    if friendly:
+        found[ActKind.REMINDER] = found.get(ActKind.REMINDER, 0) + friendly
+    return found

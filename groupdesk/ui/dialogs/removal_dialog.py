@@ -165,7 +165,8 @@ class RemovalDialog(ComposerFrame):
             except GroupDeskError as error:
                 self.banner.show_message(self.context.error_text(error), "danger")
             rule = self.removal.decision.chosen_rule
-            self.fair.show_lines(self._lines, request.ground, rule.severity if rule else None)
+            severity, happened = rule.severity if rule else None, request.incident.happened_at
+            self.fair.show_lines(self._lines, request.ground, severity, happened)
             self._show_rules_known(request)
             self._translate_dialog()
         self._show_state()

@@ -30,6 +30,7 @@ class FairPanel(QWidget):
         self._lines: tuple[FairLine, ...] = ()
         self._note_key = ""
         self._rule_open = False
+        self._breach_at = ""
         self._head = SectionLabel(parent=self)
         self._note = label(role="secondary", parent=self, wrap=True)
         self.list = CheckList(parent=self)
@@ -68,9 +69,17 @@ class FairPanel(QWidget):
         self.list.set_answers(overrides)
 
     def show_lines(
-        self, lines: Sequence[FairLine], ground: Ground, severity: Severity | None
+        self,
+        lines: Sequence[FairLine],
+        ground: Ground,
+        severity: Severity | None,
+        breach_at: str = "",
     ) -> None:
-        """Show what was found; what was typed under a line stays while it still asks."""
+        """Show what was found; what was typed under a line stays while it still asks.
+
+        `breach_at` is when it happened, as far as that is said: a talk may have been before.
+        """
+        self._breach_at = breach_at
         self._lines = tuple(lines)
         self._note_key = _note_key(ground, severity)
         self._rule_open = ground is Ground.BREACH and severity is None
@@ -140,7 +149,11 @@ class FairPanel(QWidget):
         state: CheckState = "open" if required else "missing" if waiting else "advice"
         prompt = "" if required else words(f"fair_prompt.{line.item.value}")
         said = words(f"fair_missing.{line.item.value}")
-        if line.count:  # there was one, and it no longer counts
+        if line.count and line.item is FairItem.TALKED:
+            said = words(
+                "fair.talk_offered", missing=said, count=line.count, date=self._day(line.at)
+            )
+        elif line.count:  # there was one, and it no longer counts
             said = words("fair_past", missing=said, date=self._day(line.at))
         return CheckItem(line.item.value, said, state, prompt)
 
@@ -151,7 +164,9 @@ class FairPanel(QWidget):
         key = f"fair_counted.{line.item.value}.{form}"
         if key not in words:
             key = f"fair_found.{line.item.value}"
-        return words(key, count=line.count, date=day)
+        said = words(key, count=line.count, date=day)
+        before = line.item is FairItem.TALKED and "" < line.at < self._breach_at
+        return words("fair.before_this", said=said) if before else said
 
     def _day(self, stored: str) -> str:
         now = self._context.desk.clock()

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 import uuid
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,10 @@ from groupdesk.domain.case_records import CaseRequest
 from groupdesk.domain.enums import Edition, Language, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.report_records import ActKind, CaseFileContent
+from groupdesk.domain.talk_enums import Kept, NotHeld
+from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.services.desk import Desk
+from groupdesk.services.reports.gather_audit import group_audit_content
 from groupdesk.services.reports.gather_case import case_file_content
 from groupdesk.services.reports.masking import handout_case
 from groupdesk.words import Words
@@ -220,3 +224,43 @@ def test_a_message_about_two_rules_is_a_breach_of_each(
     assert act.more_rule_codes == ("R2",)
     printed = desk.reports.preview_case_file(2, Edition.FILE, Language.EN)
     assert "RulesR1,R2" in flat(text_of(printed.pdf))
+
+
+def test_a_talk_that_was_offered_a_plan_and_a_friendly_reminder_are_named_as_what_they_are(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    rule = rule_id(desk, group, "R1")
+    warning(desk, member, rule, 0, sent_at=clock.text)
+    clock.move(minutes=5)
+    talk(desk, member, not_held=NotHeld.DECLINED, problem="No time")
+    clock.move(minutes=5)
+    talk(desk, member, agreement="Asks first", follow_up_on="2026-06-20", took_part="Arun")
+    follow_up = next(item.id for item in desk.todo.all() if item.kind == "follow_up")
+    desk.todo.move(uuid.uuid4(), follow_up, "2026-06-22")
+    desk.follow_ups.done(uuid.uuid4(), follow_up, Kept.NOT_KEPT, "Two links since")
+    desk.talk_plans.plan(PlanRequest(uuid.uuid4(), member, "2026-06-25", "15:00"))
+    desk.recognition.record(uuid.uuid4(), member, "Helped newcomers")
+    content = gathered(desk, 1)
+    friendly, offered, held = content.timeline
+    assert friendly.kind is ActKind.FRIENDLY_REMINDER
+    assert friendly.counts_until is None
+    assert (offered.kind, offered.not_held) == (ActKind.TALK_OFFERED, NotHeld.DECLINED)
+    assert (held.follow_up_kept, held.internal) == (Kept.NOT_KEPT, "Two links since")
+    said = text_of(content)
+    for part in (
+        "Friendly reminder (does not count)",
+        "Talk offered, not held",
+        "Declined",
+        "Also took part: Arun",
+        "Agreement not kept",
+    ):
+        assert part in said
+    assert "Helped newcomers" not in said
+    acts = group_audit_content(
+        desk.ledger, group, date(2026, 6, 1), date(2026, 6, 30), Language.EN
+    ).acts
+    assert {act.kind for act in acts} == {
+        ActKind.FRIENDLY_REMINDER,
+        ActKind.TALK_OFFERED,
+        ActKind.TALK,
+    }

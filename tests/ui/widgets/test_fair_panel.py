@@ -41,6 +41,7 @@ def show(
     severity: Severity | None = Severity.MINOR,
     *,
     done: bool = True,
+    breach_at: str = "",
 ) -> None:
     lines = fair_process(
         ground,
@@ -50,7 +51,7 @@ def show(
         screenshots=2 if done else 0,
         overrides=panel.overrides,
     )
-    panel.show_lines(lines, ground, severity)
+    panel.show_lines(lines, ground, severity, breach_at)
 
 
 def texts(panel: FairPanel) -> list[str]:
@@ -83,6 +84,20 @@ def test_what_is_missing_asks_for_a_reason_and_keeps_it(qtbot: QtBot, panel: Fai
     assert panel.overrides == {FairItem.TALKED: "No way to reach them"}
     assert FairItem.TALKED not in panel.waiting
     assert panel.skips
+
+
+def test_a_talk_that_was_offered_or_held_before_says_so(panel: FairPanel) -> None:
+    show(panel, FairFacts(talk_offered=(1, AT)))
+    assert (
+        "No private talk on record; a talk was offered on 19 Nov and did not take place"
+        in texts(panel)
+    )
+    assert FairItem.TALKED in panel.waiting
+    show(panel, ALL, breach_at="2026-11-20T08:00:00.000Z")
+    last = "Spoken to in private 3 times, last on 19 Nov"
+    assert f"{last}, before what this is about" in texts(panel)
+    show(panel, ALL, breach_at="2026-11-18T08:00:00.000Z")
+    assert last in texts(panel)
 
 
 def test_a_blank_answer_is_none(panel: FairPanel) -> None:

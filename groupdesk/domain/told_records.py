@@ -81,7 +81,6 @@ class Unannounced(NamedTuple):
     rulebook_id: int
     version: int
     published_at: str
-    members: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,13 +68,12 @@ SELECT state, at, channel FROM rules_told WHERE rulebook_id = ? AND membership_i
 ORDER BY id DESC LIMIT 2
 """
 _UNANNOUNCED = """
-SELECT g.id, g.name, b.id, b.version, b.published_at,
-    (SELECT count(*) FROM membership m WHERE m.group_id = g.id AND m.state = 'active'
-        AND NOT m.is_bot)
-FROM rulebook b JOIN customer_group g ON g.id = b.group_id AND g.archived_at IS NULL
+SELECT g.id, g.name, b.id, b.version, b.published_at FROM rulebook b JOIN customer_group g ON g.id = b.group_id AND g.archived_at IS NULL
 WHERE b.published_at > ? AND NOT EXISTS (
     SELECT 1 FROM rulebook n WHERE n.group_id = b.group_id AND n.version > b.version)
 AND NOT EXISTS (SELECT 1 FROM rules_told t WHERE t.rulebook_id = b.id)
+AND EXISTS (SELECT 1 FROM membership m
+    WHERE m.group_id = g.id AND m.state = 'active' AND NOT m.is_bot)
 ORDER BY b.published_at DESC, b.id
 """
 _INSERT = """
@@ -140,9 +139,8 @@ class Announcements:
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_UNANNOUNCED, (to_text(since),)).fetchall()
         return tuple(
-            Unannounced(group, name, book, version, stored.moment_text(published), members)
-            for group, name, book, version, published, members in rows
-            if members
+            Unannounced(group, name, book, version, stored.moment_text(published))
+            for group, name, book, version, published in rows
         )
 
     # ---- writing

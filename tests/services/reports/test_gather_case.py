@@ -12,9 +12,11 @@ from groupdesk.domain.report_records import ActKind, CaseFileContent
 from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.services.desk import Desk
+from groupdesk.services.reports.case_timeline import timeline_tree
 from groupdesk.services.reports.gather_audit import group_audit_content
 from groupdesk.services.reports.gather_case import case_file_content
 from groupdesk.services.reports.masking import handout_case
+from groupdesk.services.reports.paper_dates import PaperDates
 from groupdesk.words import Words
 from tests.helpers import (
     RULES,
@@ -246,7 +248,7 @@ def test_a_talk_that_was_offered_a_plan_and_a_friendly_reminder_are_named_as_wha
     assert friendly.counts_until is None
     assert (offered.kind, offered.not_held) == (ActKind.TALK_OFFERED, NotHeld.DECLINED)
     assert (held.follow_up_kept, held.internal) == (Kept.NOT_KEPT, "Two links since")
-    said = text_of(content)
+    said = str(timeline_tree(content, Words("en"), PaperDates(Words("en"), clock())))
     for part in (
         "Friendly reminder (does not count)",
         "Talk offered, not held",

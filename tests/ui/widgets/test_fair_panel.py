@@ -88,10 +88,8 @@ def test_what_is_missing_asks_for_a_reason_and_keeps_it(qtbot: QtBot, panel: Fai
 
 def test_a_talk_that_was_offered_or_held_before_says_so(panel: FairPanel) -> None:
     show(panel, FairFacts(talk_offered=(1, AT)))
-    assert (
-        "No private talk on record; a talk was offered on 19 Nov and did not take place"
-        in texts(panel)
-    )
+    said = "No private talk on record; a talk was offered on 19 Nov and did not take place"
+    assert said in texts(panel)
     assert FairItem.TALKED in panel.waiting
     show(panel, ALL, breach_at="2026-11-20T08:00:00.000Z")
     last = "Spoken to in private 3 times, last on 19 Nov"

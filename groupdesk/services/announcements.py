@@ -68,7 +68,8 @@ SELECT state, at, channel FROM rules_told WHERE rulebook_id = ? AND membership_i
 ORDER BY id DESC LIMIT 2
 """
 _UNANNOUNCED = """
-SELECT g.id, g.name, b.id, b.version, b.published_at FROM rulebook b JOIN customer_group g ON g.id = b.group_id AND g.archived_at IS NULL
+SELECT g.id, g.name, b.id, b.version, b.published_at
+FROM rulebook b JOIN customer_group g ON g.id = b.group_id AND g.archived_at IS NULL
 WHERE b.published_at > ? AND NOT EXISTS (
     SELECT 1 FROM rulebook n WHERE n.group_id = b.group_id AND n.version > b.version)
 AND NOT EXISTS (SELECT 1 FROM rules_told t WHERE t.rulebook_id = b.id)

@@ -167,12 +167,14 @@ def check(
     folded = fold(text[:MOST_READ])
     lists = _lists_for(folded.text, language)
     findings = [_fulfilled(code, folded, rule_names) for code in en_good.FULFILLED]
+    insults = _insults(folded.text, lists)
+    threats = _spoken(folded.text, lists[CourtesyCode.NO_THREAT])
     findings += (
         _harm(code, folded, spans)
         for code, spans in (
-            (CourtesyCode.NO_INSULT, _insults(folded.text, lists)),
-            (CourtesyCode.NO_THREAT, _spoken(folded.text, lists[CourtesyCode.NO_THREAT])),
-            (CourtesyCode.NO_SHOUTING, shouting(folded)),
+            (CourtesyCode.NO_INSULT, insults),
+            (CourtesyCode.NO_THREAT, threats),
+            (CourtesyCode.NO_SHOUTING, shouting(folded, harsh=bool(insults or threats))),
             (CourtesyCode.NO_SARCASM, _spoken(folded.text, lists[CourtesyCode.NO_SARCASM])),
             (CourtesyCode.NO_ABSOLUTES, _absolutes(folded.text, lists)),
         )

@@ -39,7 +39,7 @@ def _masked(text: str) -> Iterator[Span]:
         word = match[0].rstrip("!") if match[0].rstrip("!").isalpha() else match[0]
         plain = word.translate(_UNMASK)
         if plain in _EN or ("*" in plain and any(_fits(plain, one) for one in _EN)):
-            yield match.span()
+            yield match.start(), match.start() + len(word)
 
 
 def _fits(masked: str, word: str) -> bool:

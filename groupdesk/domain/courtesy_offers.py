@@ -13,7 +13,7 @@ from groupdesk.domain.courtesy import HARMFUL, Finding, check
 from groupdesk.domain.courtesy_lists.en_insult import ACRONYMS
 from groupdesk.domain.courtesy_terms import CourtesyCode, Span
 
-__all__ = ["OFFERED", "Edit", "offered", "replaced"]
+__all__ = ["OFFERED", "Edit", "offered", "quoted_offer", "replaced"]
 
 OFFERED: Final = frozenset(CourtesyCode) - {
     CourtesyCode.LENGTH,
@@ -76,6 +76,20 @@ def replaced(text: str, edits: tuple[Edit, ...]) -> str:
     for edit in sorted(edits, key=lambda one: one.start, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def quoted_offer(text: str, code: CourtesyCode, edits: tuple[Edit, ...], sentence: str) -> str:
+    """Return what a person is shown of `edits`; "" where words only go.
+
+    Lowered words are shown in their sentence, a row of marks says nothing by itself.
+    """
+    if code is not CourtesyCode.NO_SHOUTING:
+        return sentence if any(sentence in edit.text for edit in edits) else ""
+    if not edits:
+        return ""
+    start, end = _sentence(text, (edits[0].start, edits[-1].end))
+    inside = tuple(Edit(one.start - start, one.end - start, one.text) for one in edits)
+    return replaced(text[start:end], inside).strip()
 
 
 # ---- harm

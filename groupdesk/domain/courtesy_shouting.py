@@ -41,13 +41,13 @@ _ABOUT_YOU = re.compile(
 )
 
 
-def shouting(folded: Folded) -> list[Span]:
-    """Return where `folded` is shouted."""
+def shouting(folded: Folded, *, harsh: bool) -> list[Span]:
+    """Return where `folded` is shouted; a `harsh` message, which insults, has no joy in it."""
     text = folded.text
     found: list[Span] = []
     doubled: list[Span] = []
     for match in islice(_MARKS.finditer(text), 4 * MOST_SPANS):
-        if _is_angry(text, match) and not is_quoted(text, match.span()):
+        if (harsh or _is_angry(text, match)) and not is_quoted(text, match.span()):
             (found if len(match[0]) > 2 else doubled).append(match.span())
         if len(found) + len(doubled) >= MOST_SPANS:
             break

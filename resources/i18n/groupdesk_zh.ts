@@ -1927,23 +1927,23 @@
     <name>CourtesyAdvice</name>
     <message>
         <source>{0}. {1}</source>
-        <translation type="unfinished">{0}。{1}</translation>
+        <translation>{0}。{1}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished">“{0}”</translation>
+        <translation>“{0}”</translation>
     </message>
     <message>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>……</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1958,7 +1958,7 @@
     </message>
     <message>
         <source>None found in the first {0} characters: insults, threats, mockery</source>
-        <translation type="unfinished"></translation>
+        <translation>前 {0} 字中未发现侮辱、威胁和讽刺的用词</translation>
     </message>
     <message>
         <source>No insults, threats, shouting or mockery found</source>
@@ -8179,6 +8179,49 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>_AdviceRow</name>
+    <message>
+        <source>Missing: {0}</source>
+        <translation>欠缺：{0}</translation>
+    </message>
+    <message>
+        <source>Advice: {0}</source>
+        <translation>建议：{0}</translation>
+    </message>
+    <message>
+        <source>Better without these words.</source>
+        <translation>去掉这些字就好。</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Instead: “{0}”</source>
+        <translation>可改为：“{0}”</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>For example: “{0}”</source>
+        <translation>例如：“{0}”</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back</source>
+        <translation>按 Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2}</source>
+        <translation>{0}：{1}。{2}</translation>
+    </message>
+</context>
+<context>
     <name>_CheckRow</name>
     <message>
         <source>Done: {0}</source>
@@ -8195,49 +8238,6 @@ SHA-256 {4}</translation>
     <message>
         <source>Missing: {0}</source>
         <translation>缺少：{0}</translation>
-    </message>
-</context>
-<context>
-    <name>_Row</name>
-    <message>
-        <source>Missing: {0}</source>
-        <translation type="unfinished">缺少：{0}</translation>
-    </message>
-    <message>
-        <source>Advice: {0}</source>
-        <translation type="unfinished">建议：{0}</translation>
-    </message>
-    <message>
-        <source>Better without these words.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Instead: “{0}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: “{0}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Z takes it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: {1} {2}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,16 @@ _HARSH = {
     "zh": "你这个白痴！！！再发就滚出去，{date}",
 }
 
+_MOCKING = {
+    "en": (
+        "Hello {member_name}, oh great, another link, you genius. You always do this and everyone "
+        "is tired of you.\n\nOne more post and you’ll regret it.\n\nMei"
+    ),
+    "zh": (
+        "{member_name}，您好。恭喜您又一次违反群规，您总是这样，大家都烦你。\n\n再发一次，后果自负！！！\n\n小梅"
+    ),
+}
+
 
 def _picture(stage: Stage) -> Path:
     lines = [
@@ -119,6 +129,18 @@ def warning_harsh(stage: Stage) -> QWidget:
     dialog = _warning(stage)
     dialog.warning.message.text.set_text(_HARSH[stage.language])
     dialog.warning.message.look()
+    return _forget(dialog)
+
+
+@scene("warning-put-better")
+def warning_put_better(stage: Stage) -> QWidget:
+    dialog = _warning(stage)
+    dialog.warning.message.text.set_text(_MOCKING[stage.language])
+    dialog.warning.message.look()
+    stage.idle(stage.session)
+    form = dialog.findChildren(QScrollArea)[0]
+    form.ensureWidgetVisible(dialog.warning.message.courtesy)
+    dialog.warning.message.courtesy.advice.offer_buttons()[0].setFocus()
     return _forget(dialog)
 
 

@@ -12,7 +12,9 @@ from groupdesk.domain.text import is_blank
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.card import Card
-from groupdesk.ui.widgets.check_list import CheckItem, CheckList, CheckState
+from groupdesk.ui.widgets.check_list import CheckItem, CheckList
+from groupdesk.ui.widgets.courtesy_advice import CourtesyAdvice
+from groupdesk.ui.widgets.message_editor import MessageEditor
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 _ELSEWHERE = {CourtesyCode.PLACEHOLDERS}  # the preview marks them where they stand
@@ -28,9 +30,11 @@ class CourtesyPanel(Card):
         self._report: CourtesyReport | None = None
         self._left_out: Set[CourtesyCode] = _ELSEWHERE
         self._head = SectionLabel(parent=self)
-        self.advice = CheckList(parent=self)
+        self.advice = CourtesyAdvice(translations, self)
+        self.nothing = CheckList(parent=self)
         self.praise = (CheckList(parent=self), CheckList(parent=self))
         self.body.addWidget(self._head)
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.advice)
         row = QHBoxLayout()
         row.setSpacing(current_theme().size("space_m"))
@@ -43,6 +47,10 @@ class CourtesyPanel(Card):
     def report(self) -> CourtesyReport | None:
         """What was found, None for an empty message."""
         return self._report
+
+    def attach(self, editor: MessageEditor) -> None:
+        """Mark words in `editor` and offer to put them better there."""
+        self.advice.attach(editor)
 
     def look_at(
         self,
@@ -74,31 +82,32 @@ class CourtesyPanel(Card):
         report = self._report
         if report is None:
             nothing = self.tr("Write a message or choose a template first.")
-            self._fill([CheckItem("empty", nothing, "open")], [])
+            self.nothing.set_items([CheckItem("empty", nothing, "open")])
+            self._praise([])
+            self.advice.show_findings(None, ())
             return
+        self.nothing.set_items([])
+        problems = [one for one in report.problems if one.code not in self._left_out]
+        self.advice.show_findings(report, problems)
         words = self._translations.words
         values = {"length": report.length, "limit": report.limit}
-        items: list[CheckItem] = []
-        good: list[CheckItem] = []
-        for finding in report.problems:
-            if finding.code in self._left_out:
-                continue
-            state: CheckState = "missing" if finding.code in HARMFUL else "advice"
-            said, advice = words(finding.words, **values), words(finding.suggestion, **values)
-            text = self.tr("{0}. {1}").format(said, advice)
-            items.append(CheckItem(finding.code.value, text, state))
-        for code in report.praises:
-            text = words(report.of(code).words, **values)
-            good.append(CheckItem(code.value, text, "done"))
+        good = [
+            CheckItem(code.value, words(report.of(code).words, **values), "done")
+            for code in report.praises
+        ]
         if all(report.of(code).ok for code in HARMFUL - _ELSEWHERE):
             harmless = self.tr("No insults, threats, shouting or mockery found")
+            if report.read < report.length:
+                harmless = self.tr(
+                    "None found in the first {0} characters: insults, threats, mockery"
+                )
+                harmless = harmless.format(f"{report.read:,}")
             good.append(CheckItem("harmless", harmless, "done"))
-        self._fill(items, good)
+        self._praise(good)
 
-    def _fill(self, advice: Sequence[CheckItem], good: Sequence[CheckItem]) -> None:
+    def _praise(self, good: Sequence[CheckItem]) -> None:
         half = (len(good) + 1) // 2
-        self.advice.set_items(advice)
-        self.advice.setVisible(bool(advice))
+        self.nothing.setVisible(self._report is None)
         for part, items in zip(self.praise, (good[:half], good[half:]), strict=True):
             part.set_items(items)
             part.setVisible(bool(items))

@@ -244,6 +244,22 @@ class MessageEditor(TextArea):
         self._was_at = at
 
 
+def plain_text(shown: str) -> str:
+    """Return what stands in an editor without the signs that keep placeholders apart."""
+    return shown.replace(_MARK, "")
+
+
+def pieces(editor: MessageEditor) -> Iterator[tuple[str, str]]:
+    """Yield the message piece by piece: as it stands in `editor`, and as a template has it."""
+    shown, done = editor.toPlainText(), 0
+    for found in _PLACE.finditer(shown):
+        between = shown[done : found.start()]
+        yield between, editor.spelled(between)
+        yield found[0], editor.spelled(found[0])
+        done = found.end()
+    yield shown[done:], editor.spelled(shown[done:])
+
+
 class _Placeholders(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, asked: dict[str, FillIn]) -> None:
         super().__init__(document)

@@ -83,6 +83,7 @@ class MessageFields(QWidget):
         self.framed = QCheckBox(self)
         self.framed.setChecked(True)
         self.courtesy = CourtesyPanel(context.translations, self)
+        self.courtesy.attach(self.text)
         self.template_field = FormField("", self.template, self)
         self.language_field = FormField("", self.language, self)
         self.text_field = FormField("", self.text, self, note=self.again)

@@ -12,9 +12,10 @@ from groupdesk.domain.text import is_blank
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.translations import Translations
-from groupdesk.ui.widgets.check_list import CheckItem, CheckList
+from groupdesk.ui.widgets.courtesy_advice import CourtesyAdvice
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.message_editor import MessageEditor
 
 _PRAISED = (
     CourtesyCode.NAMES_RULE,
@@ -34,7 +35,7 @@ class NoticeCourtesy(QWidget):
         self._translations = translations
         self._icon = IconLabel("smile", "ok", parent=self)
         self._line = label(role="secondary", parent=self, wrap=True)
-        self._advice = CheckList(parent=self)
+        self._advice = CourtesyAdvice(translations, self)
         row = QHBoxLayout()
         row.setSpacing(theme.size("space_s"))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -44,6 +45,10 @@ class NoticeCourtesy(QWidget):
         column.setSpacing(theme.size("space_xs"))
         column.addLayout(row)
         column.addWidget(self._advice)
+
+    def attach(self, editor: MessageEditor) -> None:
+        """Mark words in `editor` and offer to put them better there."""
+        self._advice.attach(editor)
 
     @property
     def line(self) -> str:
@@ -65,7 +70,7 @@ class NoticeCourtesy(QWidget):
         `pending` are the placeholders that the form fills in while one writes.
         """
         if is_blank(text):
-            self._advice.set_items(())
+            self._advice.show_findings(None, ())
             self._say("info", "muted", self.tr("Without a notice the member is not told why."))
             return
         report = check(text, language, rule_names=rule_names)
@@ -75,21 +80,8 @@ class NoticeCourtesy(QWidget):
         left_out |= {CourtesyCode.NAMES_BEHAVIOUR} if explained else set()
         left_out |= {CourtesyCode.PLACEHOLDERS} if pending else set()
         self._praise(report, explained=explained, breach=breach, pending=pending)
-        words = self._translations.words
-        values = {"length": report.length, "limit": report.limit}
-        items = [
-            CheckItem(
-                finding.code.value,
-                self.tr("{0}. {1}").format(
-                    words(finding.words, **values), words(finding.suggestion, **values)
-                ),
-                "advice",
-            )
-            for finding in report.problems
-            if finding.code not in left_out
-        ]
-        self._advice.set_items(items)
-        self._advice.setVisible(bool(items))
+        problems = [finding for finding in report.problems if finding.code not in left_out]
+        self._advice.show_findings(report, problems)
 
     def _praise(
         self, report: CourtesyReport, *, explained: bool, breach: bool, pending: Sequence[str]

@@ -71,6 +71,7 @@ class NoticeEditor(QWidget):
         self.copy = button("", icon_name="copy", parent=self)
         self._told = label(role="secondary", parent=self, wrap=True)
         self._courtesy = NoticeCourtesy(context.translations, self)
+        self._courtesy.attach(self.area)
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
         self._behind = QTimer(self, singleShot=True, interval=_FOLLOW_AFTER)
         self._build()

@@ -245,7 +245,8 @@ class TemplatesPage(Page):
         parts = [self.tr("%n reminder(s) or warning(s) begun with it", "", used)] if used else []
         if template is not None:
             mark = mark_of(words, template, self.table.group_name(template.group_id))
-            parts.insert(0, words(f"template_origin.{template.origin}"))
+            if template.origin is TemplateOrigin.BUILT_IN:  # of the others the mark tells
+                parts.insert(0, words(f"template_origin.{template.origin}"))
         else:
             mark = ("", "muted")
         if edit is not None:

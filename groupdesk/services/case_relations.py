@@ -33,10 +33,11 @@ def related_by_hand(database: WorkspaceDatabase, number: int) -> dict[int, tuple
     """Return the cases that somebody put together with this one: reason, who, when."""
     found: dict[int, tuple[str, str, str]] = {}
     for other, kind, text, name, at in database.execute_sql(_BY_HAND, (number,)):
+        beside = stored.number(other)
         if kind == "related":
-            found[int(other)] = (str(text), str(name), stored.moment_text(at))
+            found[beside] = (str(text), str(name), stored.moment_text(at))
         else:
-            found.pop(int(other), None)
+            found.pop(beside, None)
     return found
 
 
@@ -83,6 +84,7 @@ class CaseRelations:
         return tuple(
             RelatedCase(rows[other], how, *by_hand.get(other, ("", "", "")))
             for other, how in first.items()
+            if other in rows  # a record that was edited may name what is not there
         )
 
     def _same_rule(self, case: Case, persons: str) -> list[int]:

@@ -20,6 +20,8 @@ ELSEWHERE = {
     "models/register.py": "models/test_tables.py",
     "models/migrations/script.py": "models/migrations/test_m0001_initial.py",
     "domain/act_records.py": "services/test_removals.py",
+    "domain/case_records.py": "services/test_case_acts.py",
+    "services/case_entries.py": "services/test_case_acts.py",
     "domain/courtesy_fold.py": "domain/test_courtesy.py",
     "domain/courtesy_masks.py": "domain/test_courtesy.py",
     "domain/courtesy_shouting.py": "domain/test_courtesy.py",

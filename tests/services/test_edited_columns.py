@@ -11,6 +11,7 @@ from enum import Enum
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
+from groupdesk.domain.case_records import CaseFilter, CaseRequest
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Language, NoticedHow, SubjectKind
 from groupdesk.domain.errors import GroupDeskError
@@ -21,6 +22,7 @@ from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.models.schema import build
 from groupdesk.models.tables import TABLES
+from groupdesk.services.case_query import SORTS
 from groupdesk.services.desk import Desk
 from groupdesk.services.imports.history import LIST_KINDS
 from groupdesk.services.reports.gather_audit import group_audit_content
@@ -80,6 +82,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     again = desk.members.add(uuid.uuid4(), group, MemberFields("Wei", external_id="u2")).subject_id
     desk.persons.link(uuid.uuid4(), desk.members.row(again).person_id, person, "One")
     desk.blocklist.block(uuid.uuid4(), person, "Fraud", CASE)
+    desk.case_acts.claim(uuid.uuid4(), CASE)
+    desk.case_acts.note(uuid.uuid4(), CASE, "Ask him first")
+    now = {"quoted_text": "Buy now!"}
+    desk.case_acts.correct(uuid.uuid4(), CASE, {"quoted_text": "Buy now"}, now, "Word for word")
+    other = CaseRequest(uuid.uuid4(), member, None, "Something else", evidence=uses)
+    desk.case_acts.relate(uuid.uuid4(), desk.case_acts.open(other).subject_id, CASE, "Same day")
     desk.cases.close(uuid.uuid4(), CASE, "Removed")
     desk.drafts.save("warning", {"message": "Hello"}, membership_id=member, evidence=uses)
     desk.filters.save(uuid.uuid4(), "Found", MemberFilter(text="li"))
@@ -138,7 +146,17 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
             desk.imports.preview(listed(row(9, "C")), GROUP), LineKind.LEFT
         ),
         "cases": lambda: (desk.cases.rows(), desk.cases.counts(None), desk.cases.counts(GROUP)),
-        "case": lambda: (desk.cases.get(CASE), desk.cases.incident(CASE)),
+        "case": lambda: (desk.cases.get(CASE), desk.cases.facts(CASE)),
+        "case list": lambda: [
+            (desk.cases.of_numbers(desk.cases.ids(which, sort)), desk.cases.chip_counts(which))
+            for which in (CaseFilter(), CaseFilter(GROUP, waiting=True, evidence=True, text="li"))
+            for sort in SORTS
+        ],
+        "case work": lambda: [
+            (desk.timeline.of_case(case), desk.case_relations.of_case(case))
+            for case in (CASE, CASE + 1)
+        ],
+        "case owners": lambda: (desk.case_acts.operators(), desk.cases.nobodys()),
         "rules": lambda: desk.rules.versions(GROUP),
         "removal": lambda: desk.removals.get(1),
         "fair": lambda: desk.removals.fair_process(request),

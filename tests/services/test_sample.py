@@ -228,3 +228,20 @@ def test_members_left_in_each_way_and_one_list_was_undone(sample: Desk) -> None:
     lists = sample.lists.of_group(groups["Aurora beta testers"])
     undone = [one for one in lists if one.undone_at]
     assert [one.file_name for one in undone] == ["aurora-customers-new.csv"]
+
+
+def test_operators_work_on_cases_together(sample: Desk) -> None:
+    rows = {row.number: row for row in sample.cases.rows()}
+    entries = {number: sample.case_entries.of_case(number) for number in rows}
+    kinds = {entry.kind.value for found in entries.values() for entry in found}
+    assert kinds >= {
+        *("note", "claimed", "handed_over", "related", "opened", "corrected"),
+        *("closed", "reopened"),
+    }
+    assert {row.owner for row in rows.values()} >= {"Mei", "Arun", ""}
+    speakers = {
+        entry.operator for found in entries.values() for entry in found if entry.kind == "note"
+    }
+    assert speakers == {"Mei", "Arun", "林晓"}
+    reopened = [n for n, found in entries.items() if any(e.kind == "reopened" for e in found)]
+    assert any(rows[number].state == "open" for number in reopened)

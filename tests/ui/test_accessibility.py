@@ -24,6 +24,7 @@ from groupdesk.services.desk import Desk
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.dialogs.crash_dialog import CrashDialog
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
+from groupdesk.ui.pages.cases_page import CasesPage
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.session import Session
 from tests.ui.acting import page, prepare_warning, talk
@@ -49,7 +50,9 @@ DIALOGS = (
     "warning.compose",
     "member.remove",
     "report.case",
+    "case.open",
 )
+CASE_DIALOGS = ("case.open", "case.hand_over", "case.correct", "case.relate", "case.close")
 
 
 def controls(top: QWidget) -> list[QWidget]:
@@ -127,6 +130,21 @@ def test_every_control_of_a_dialog_has_a_name(full: Session, act: str) -> None:
     focused = QApplication.focusWidget()
     assert focused is None or shown.isAncestorOf(focused) or focused is shown
     shown.close()
+
+
+@pytest.mark.parametrize("act", CASE_DIALOGS)
+def test_every_control_of_a_dialog_about_a_case_has_a_name(full: Session, act: str) -> None:
+    full.context.acts.trigger("page.cases")
+    test_every_control_of_a_dialog_has_a_name(full, act)
+
+
+@pytest.mark.parametrize("view", ["timeline", "facts", "notes", "related"])
+def test_every_control_of_a_view_of_a_case_has_a_name(full: Session, view: str) -> None:
+    shown = page(full, "cases", CasesPage)
+    shown.detail.show_view(view)
+    QApplication.processEvents()
+    assert nameless(full.window) == []
+    assert out_of_reach(full.window) == []
 
 
 def test_the_dialogs_around_a_workspace_have_names(

@@ -139,7 +139,18 @@ def test_every_page_and_row(session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    "act", ["warn", "talk", "remove", "edit_member", "edit_group", "carry_out", "import_members"]
+    "act",
+    [
+        "warn",
+        "talk",
+        "remove",
+        "edit_member",
+        "edit_group",
+        "carry_out",
+        "import_members",
+        "open_case",
+        "choose_member",
+    ],
 )
 def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) -> None:
     desk = session.desk
@@ -151,6 +162,7 @@ def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) 
     opens: dict[str, Callable[[], object]] = {
         "edit_group": lambda: acts.edit_group(group),
         "carry_out": lambda: acts.carry_out(1),
+        "choose_member": lambda: acts.choose_member(group, acts.open_case),
         "import_members": lambda: acts.import_members(group, (table,)),
     }
     quickly(act, opens.get(act, lambda: getattr(acts, act)(detail)))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse, RemovalRequest
+from groupdesk.domain.case_records import CaseRequest
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import EvidenceSource, Ground, Language, Platform, SubjectKind, Term
 from groupdesk.domain.records import EvidenceRecord, GroupFields, MemberDetail
@@ -20,13 +21,18 @@ from groupdesk.services.starter_rules import starter_rules
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
+from groupdesk.ui.dialogs.case_correct_dialog import CaseCorrectDialog
 from groupdesk.ui.dialogs.case_dialog import CaseDialog
+from groupdesk.ui.dialogs.case_hand_over_dialog import CaseHandOverDialog
+from groupdesk.ui.dialogs.case_open_dialog import CaseOpenDialog
+from groupdesk.ui.dialogs.case_relate_dialog import CaseRelateDialog
 from groupdesk.ui.dialogs.compare_dialog import CompareDialog
 from groupdesk.ui.dialogs.copy_rules_dialog import CopyRulesDialog
 from groupdesk.ui.dialogs.crash_dialog import CrashDialog
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
 from groupdesk.ui.dialogs.import_dialog import ImportDialog
+from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog, SentEarlierDialog, UndeliveredDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
@@ -107,6 +113,30 @@ def _case(context: UiContext, detail: MemberDetail) -> QDialog:
     return CaseDialog(context, context.desk.cases.rows()[0])
 
 
+def _case_open(context: UiContext, detail: MemberDetail) -> QDialog:
+    send_warning(context.desk, detail)
+    dialog = CaseOpenDialog(context, detail)
+    _attach(dialog.evidence, context)
+    return dialog
+
+
+def _case_relate(context: UiContext, detail: MemberDetail) -> QDialog:
+    send_warning(context.desk, detail)
+    request = CaseRequest(uuid4(), detail.row.id, None, "Something else")
+    context.desk.case_acts.open(request)
+    return CaseRelateDialog(context, context.desk.cases.get(1))
+
+
+def _case_correct(context: UiContext, detail: MemberDetail) -> QDialog:
+    send_warning(context.desk, detail)
+    return CaseCorrectDialog(context, context.desk.cases.get(1), context.desk.cases.facts(1))
+
+
+def _case_hand_over(context: UiContext, detail: MemberDetail) -> QDialog:
+    send_warning(context.desk, detail)
+    return CaseHandOverDialog(context, context.desk.cases.get(1))
+
+
 def _reversal(context: UiContext, detail: MemberDetail) -> QDialog:
     return ReversalDialog(context, SubjectKind.REMOVAL, _decided(context, detail), "The removal")
 
@@ -170,6 +200,11 @@ MAKERS: dict[str, Callable[[UiContext, MemberDetail], QDialog]] = {
     ),
     "carry out": _carry_out,
     "case": _case,
+    "case correct": _case_correct,
+    "case hand over": _case_hand_over,
+    "case open": _case_open,
+    "case relate": _case_relate,
+    "choose member": lambda context, detail: MemberChoiceDialog(context, detail.group),
     "compare rules": _compare,
     "copy rules": _copy_rules,
     "crash": lambda _context, _detail: CrashDialog(ValueError("x")),

@@ -2,6 +2,7 @@
 """What was typed into a dialog that keeps no draft is not lost to one Esc."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.act_records import AuditFilter, CaseRow
 from groupdesk.domain.records import MemberDetail
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.archive_dialog import ArchiveDialog
+from groupdesk.ui.dialogs.case_correct_dialog import CaseCorrectDialog
+from groupdesk.ui.dialogs.case_hand_over_dialog import CaseHandOverDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
 from groupdesk.ui.dialogs.link_dialog import LinkDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
@@ -37,7 +40,23 @@ def _link(context: UiContext, detail: MemberDetail) -> DialogFrame:
     return LinkDialog(context, detail.row.person_id, other.row.person_id)
 
 
+def _of_case(dialog: Callable[[UiContext, CaseRow], DialogFrame]) -> Make:
+    def make(context: UiContext, detail: MemberDetail) -> DialogFrame:
+        send_warning(context.desk, detail)
+        return dialog(context, context.desk.cases.get(1))
+
+    return make
+
+
 DIALOGS: dict[str, Make] = {
+    "correct a case": _of_case(
+        lambda context, case: CaseCorrectDialog(context, case, context.desk.cases.facts(1))
+    ),
+    "give a case back": _of_case(
+        lambda context, case: CaseHandOverDialog(
+            context, replace(case, owner_id=99), to_nobody=True
+        )
+    ),
     "new member": lambda context, detail: MemberDialog(context, detail.group, None),
     "edit member": lambda context, detail: MemberDialog(context, detail.group, detail),
     "group": lambda context, detail: GroupDialog(context, detail.group),

@@ -256,6 +256,8 @@ class AuditRow:
     """What was prepared or sent, where it was a reminder or warning."""
     nickname: str = ""
     """The member's in the group, where it is another name than `subject`."""
+    friendly: bool = False
+    """Whether `step` is a friendly reminder, which does not count."""
 
 
 @dataclass(frozen=True, slots=True)

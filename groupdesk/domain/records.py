@@ -181,6 +181,8 @@ class PersonMarks(NamedTuple):
     key_customer: bool = False
     protected: bool = False
     blocked: bool = False
+    recognition: str = ""
+    """What they did well, the last time; empty where nothing is on record."""
 
 
 class MemberDetail(NamedTuple):

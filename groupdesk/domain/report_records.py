@@ -25,37 +25,10 @@ from groupdesk.domain.enums import (
     Term,
     WarningState,
 )
+from groupdesk.domain.report_kinds import ActKind as ActKind  # noqa: PLC0414  # named by these
+from groupdesk.domain.report_kinds import SignatureRole as SignatureRole  # noqa: PLC0414
 from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.told_records import RulesKnown
-
-
-class ActKind(StrEnum):
-    """What a line of a report's timeline is about; words under `act_kind.…`."""
-
-    CASE_OPENED = "case_opened"
-    REMINDER = "reminder"
-    FRIENDLY_REMINDER = "friendly_reminder"
-    """One that does not count."""
-    TALK = "talk"
-    TALK_OFFERED = "talk_offered"
-    """One that did not take place."""
-    WARNING = "warning"
-    FINAL_WARNING = "final_warning"
-    REMOVAL = "removal"
-    REVERSAL = "reversal"
-    PARDON = "pardon"
-    CASE_CLOSED = "case_closed"
-    CASE_REOPENED = "case_reopened"
-    CASE_CORRECTED = "case_corrected"
-
-
-class SignatureRole(StrEnum):
-    """Who signs on a line at the end of a report; words under `signature.…`."""
-
-    DECIDED = "decided"
-    APPROVED = "approved"
-    RECEIVED = "received"
-    PRINTED = "printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +92,7 @@ class RuleOfTheDay:
 
 @dataclass(frozen=True, slots=True)
 class ReversedBy:
-    """That an act was lifted later: it stays on paper, struck through.
-
-    A `pardoned` one was right: it stays as it was, and no longer counts.
-    """
+    """That an act was lifted later, and is struck through, or pardoned, and stays as it was."""
 
     at: datetime
     operator: str
@@ -156,8 +126,7 @@ class TimelineAct:
     not_held: NotHeld | None = None
     reply: str = ""
     reversed_by: ReversedBy | None = None
-    ladder_version: int | None = None
-    """Of which ladder the step is, where the group has had more than one; 0 is the first."""
+    ladder_version: int | None = None  # 0 is the first; None where there was no other
     more_rule_codes: tuple[str, ...] = ()
 
 

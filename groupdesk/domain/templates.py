@@ -21,7 +21,7 @@ RULE_PLACEHOLDERS: Final = frozenset({"rule_code", "rule_title", "rule_text", "r
 
 _FROM_US = frozenset({"group_name", "manager_name", "helper_contact"})
 _ALWAYS = _FROM_US | {"member_name"}
-_MESSAGE = _ALWAYS | RULE_PLACEHOLDERS | {"incident_date"}
+_MESSAGE = _ALWAYS | RULE_PLACEHOLDERS | {"incident_date", "recognition"}
 _STEP = _MESSAGE | {"step_name", "counts_until"}
 
 FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {

@@ -171,7 +171,12 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         group_name=row[8],
         hash=bytes(row[9]).hex(),
         step=_step(after) if kind is SubjectKind.WARNING else None,
+        friendly=kind is SubjectKind.WARNING and after.get("step") == FRIENDLY,
     )
+
+
+FRIENDLY = f"{StepKind.REMINDER.value} 0"
+"""How the log names a reminder that does not count."""
 
 
 def _step(after: dict[str, object]) -> StepKind | None:

@@ -199,7 +199,7 @@ class MemberWarnings:
                 after=casework.names(stay, *_rules_of(warning))
                 | {
                     "case": warning.case_id,
-                    "step": warning.step_kind,
+                    "step": warning.step_kind if warning.step else f"{warning.step_kind} 0",
                     "state": state.value,
                     "at": event.at,
                     "counts_until": event.counts_until or "",

@@ -77,7 +77,14 @@ def marks_of(database: WorkspaceDatabase, person_id: int) -> PersonMarks:
         f"SELECT 1 FROM block_entry b WHERE b.person_id IN {who} AND b.state = 'blocked'"
         " AND b.id = (SELECT max(x.id) FROM block_entry x WHERE x.person_id = b.person_id)"
     ).fetchone()
-    return PersonMarks(int(entries), bool(key), bool(protected), blocked is not None)
+    noted = database.execute_sql(
+        "SELECT r.text FROM membership m CROSS JOIN recognition r ON r.membership_id = m.id"
+        f" WHERE m.person_id IN {who} AND NOT EXISTS (SELECT 1 FROM reversal v"
+        " WHERE v.target_kind = 'recognition' AND v.target_id = r.id)"
+        " ORDER BY r.happened_on DESC, r.id DESC LIMIT 1"
+    ).fetchone()
+    said = str(noted[0]) if noted else ""
+    return PersonMarks(int(entries), bool(key), bool(protected), blocked is not None, said)
 
 
 def also_in(

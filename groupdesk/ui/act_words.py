@@ -10,7 +10,8 @@ def act_text(words: Words, row: AuditRow | RecentAct) -> str:
     exact = f"action_on.{row.action.value}"
     if row.step is None or exact not in words:
         return words(f"action.{row.action.value}")
-    return words(exact, step=words(f"ladder_step.{row.step.value}"))
+    friendly = isinstance(row, AuditRow) and row.friendly
+    return words(exact, step=words(f"ladder_step.{'friendly' if friendly else row.step.value}"))
 
 
 def subject_text(words: Words, row: AuditRow) -> str:

@@ -33,6 +33,7 @@ def message_values(
         "incident_date": Dates(language.value).full_day(incident_on),
         "manager_name": manager_name,
         "helper_contact": owner if owner != manager_name else "",
+        "recognition": " ".join(detail.marks.recognition.split()).rstrip(".。"),
     }
     if rule is not None:
         values |= _of_rule(rule, language)

@@ -292,3 +292,17 @@ def test_what_did_not_arrive_stays_in_sight_until_it_is_tried_again(
     desk.cases.close(uuid.uuid4(), case.number, "Cannot be reached.")
     assert not desk.members.row(member).undelivered
     assert desk.todo.all() == ()
+
+
+def test_the_log_names_a_friendly_reminder_as_one(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    member = make_member(desk, group)
+    warning(desk, member, rule_id(desk, group), 1)
+    friendly = warning(desk, member, rule_id(desk, group), 0)
+    desk.warnings.mark_sent(uuid.uuid4(), friendly, clock.text)
+    rows = desk.audit.rows(AuditFilter(), limit=3)
+    assert [(row.step, row.friendly) for row in rows] == [
+        (StepKind.REMINDER, True),
+        (StepKind.REMINDER, True),
+        (StepKind.REMINDER, False),
+    ]

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 from datetime import date
+from uuid import uuid4
 
 from groupdesk.domain.enums import Language
 from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.templates import fill
 from groupdesk.services.desk import Desk
 from groupdesk.ui.message_values import message_fallbacks, message_values
 
@@ -35,3 +37,18 @@ def test_the_helper_is_somebody_else_than_the_sender(detail: MemberDetail) -> No
     assert message_values(own, "Mei", Language.EN, None, DAY)["helper_contact"] == ""
     assert message_fallbacks(Language.EN)["helper_contact"] == "our customer service"
     assert message_fallbacks(Language.ZH)["helper_contact"] == "我们的客服"
+
+
+def test_thanks_can_name_what_the_member_did_well(desk: Desk, detail: MemberDetail) -> None:
+    body = "We remember: {recognition}."
+    fallbacks = message_fallbacks(Language.EN)
+    values = message_values(detail, "Mei", Language.EN, None, DAY)
+    assert fill(body, values, fallbacks).text == "We remember: your part in this group."
+    desk.recognition.record(uuid4(), detail.row.id, "You helped three newcomers.", "2026-04-01")
+    desk.recognition.record(uuid4(), detail.row.id, "{member_name} wrote a guide", "2026-03-01")
+    known = message_values(desk.members.detail(detail.row.id), "Mei", Language.EN, None, DAY)
+    assert fill(body, known, fallbacks).text == "We remember: You helped three newcomers."
+    newest = desk.recognition.of_member(detail.row.id)[0]
+    desk.recognition.take_back(uuid4(), newest.id, "Somebody else")
+    known = message_values(desk.members.detail(detail.row.id), "Mei", Language.EN, None, DAY)
+    assert fill(body, known, fallbacks).text == "We remember: {member_name} wrote a guide."

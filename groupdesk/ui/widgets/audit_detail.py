@@ -99,6 +99,8 @@ class AuditDetailPanel(QScrollArea):
             return self._context.dates.moment(from_text(text), self._context.desk.clock())
         kind, _, number = text.partition(" ")
         if key == "step" and number:  # "warning 2", as a warning records its step
+            if number == "0":
+                return self._context.translations.words("act_kind.friendly_reminder")
             name = self._word(("step_kind",), kind)
             return self._context.translations.words("standing.numbered", step=name, number=number)
         digest = _DIGEST.fullmatch(text)

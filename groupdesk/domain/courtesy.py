@@ -169,14 +169,16 @@ def check(
     findings = [_fulfilled(code, folded, rule_names) for code in en_good.FULFILLED]
     insults = _insults(folded.text, lists)
     threats = _spoken(folded.text, lists[CourtesyCode.NO_THREAT])
+    mockery = _spoken(folded.text, lists[CourtesyCode.NO_SARCASM])
+    harsh = bool(insults or threats or mockery)
     findings += (
         _harm(code, folded, spans)
         for code, spans in (
             (CourtesyCode.NO_INSULT, insults),
             (CourtesyCode.NO_THREAT, threats),
             (CourtesyCode.NO_SHOUTING, shouting(folded, harsh=bool(insults or threats))),
-            (CourtesyCode.NO_SARCASM, _spoken(folded.text, lists[CourtesyCode.NO_SARCASM])),
-            (CourtesyCode.NO_ABSOLUTES, _absolutes(folded.text, lists)),
+            (CourtesyCode.NO_SARCASM, mockery),
+            (CourtesyCode.NO_ABSOLUTES, _absolutes(folded.text, lists, harsh=harsh)),
         )
     )
     findings.append(Finding(CourtesyCode.LENGTH, ok=0 < length <= limit))
@@ -234,10 +236,13 @@ def _insults(text: str, lists: _Lists) -> list[Span]:
     return _spoken(text, lists[CourtesyCode.NO_INSULT], hidden_insults(text))
 
 
-def _absolutes(text: str, lists: _Lists) -> list[Span]:
+def _absolutes(text: str, lists: _Lists, *, harsh: bool) -> list[Span]:
+    """Return what generalises about a person; in a `harsh` message no praise is meant."""
     found = _unquoted(text, _found(text, lists[CourtesyCode.NO_ABSOLUTES]))
     # After 200 candidates the text is no message, and the warm ones would only cost time.
-    return _some(span for span in islice(found, 4 * MOST_SPANS) if not _is_warm(text, span))
+    return _some(
+        span for span in islice(found, 4 * MOST_SPANS) if harsh or not _is_warm(text, span)
+    )
 
 
 def _spoken(text: str, lists: Sequence[Terms], more: Iterable[Span] = ()) -> list[Span]:

@@ -81,7 +81,7 @@ def test_what_is_offered_leaves_less_harm_and_no_other() -> None:
 
 
 @given(messy)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_whatever_is_taken_leaves_less_harm(text: str) -> None:
     before = harms(text)
     for code in sorted(before):
@@ -91,7 +91,7 @@ def test_whatever_is_taken_leaves_less_harm(text: str) -> None:
 
 
 @given(messy)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_was_missing_is_there_once_it_was_taken(text: str) -> None:
     for code in OFFERED - HARMFUL:
         if not check(text).of(code).ok:

@@ -31,6 +31,7 @@ from groupdesk.words import Words
 _SHOWN = 60  # characters of marked words in a line
 _MOST_SHOWN = 3
 _MOST_OFFERED = 160
+_MOST_REWORDED = 5_000  # what is offered is checked itself; a longer text is no message anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,10 @@ class CourtesyAdvice(QWidget):
 
     def show_findings(self, report: CourtesyReport | None, findings: Sequence[Finding]) -> None:
         """Show `findings`, some of what `report` has; nothing without a message."""
-        lines = [self._line(report, one) for one in findings] if report is not None else []
+        written = None
+        if report is not None and findings and self._marks is not None:
+            written = check(self._marks.editor.text, report.language)
+        lines = [self._line(report, one, written) for one in findings] if report else []
         for code in self._rows.keys() - {line.code for line in lines}:
             self._drop(code)
         for at, line in enumerate(lines):
@@ -93,33 +97,35 @@ class CourtesyAdvice(QWidget):
 
     # ---- what is said
 
-    def _line(self, report: CourtesyReport, finding: Finding) -> _Line:
+    def _line(
+        self, report: CourtesyReport, finding: Finding, written: CourtesyReport | None
+    ) -> _Line:
+        """Return the line for `finding`; `written` is the report on what stands in the editor."""
         words = self._translations.words
         values = {"length": report.length, "limit": report.limit}
         said, advice = words(finding.words, **values), words(finding.suggestion, **values)
         plain = _Line(finding.code, self.tr("{0}. {1}").format(said, advice))
-        if self._marks is None:
+        if self._marks is None or written is None:
             return plain
         text = self._marks.editor.text
         language = detect_language(text)
-        written = check(text, report.language).of(finding.code)
-        if finding.code not in HARMFUL:
-            written = finding
-        elif written.ok:
-            return plain  # it stands in what is filled in
+        if finding.code in HARMFUL:
+            finding = written.of(finding.code)
+            if finding.ok:
+                return plain  # it stands in what is filled in
         sentence = ""
         if finding.code in OFFERED:
             sentence = Words(language).template(f"courtesy.{finding.code}.offer")
-        edits = offered(text, written, sentence)
-        marked = self._quoted([text[start:end] for start, end in written.spans])
+        edits = offered(text, finding, sentence) if len(text) <= _MOST_REWORDED else ()
+        marked = self._quoted([text[start:end] for start, end in finding.spans])
         if marked:
             said = self.tr("{0}: {1}").format(said, marked)
         if not edits:
             full = self.tr("{0}. {1}").format(said, advice)
-            return _Line(finding.code, full, spans=written.spans)
+            return _Line(finding.code, full, spans=finding.spans)
         offer = quoted_offer(text, finding.code, edits, sentence)
         plainly = plain_text(self._marks.editor.shown(offer))
-        return _Line(finding.code, said, _cut(plainly, _MOST_OFFERED), edits, written.spans)
+        return _Line(finding.code, said, _cut(plainly, _MOST_OFFERED), edits, finding.spans)
 
     def _quoted(self, parts: Sequence[str]) -> str:
         different = list(dict.fromkeys(part.strip() for part in parts if part.strip()))

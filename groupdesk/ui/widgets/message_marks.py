@@ -24,15 +24,14 @@ class MessageMarks:
         self.editor = editor
 
     def show(self, spans: Sequence[Span], spoken_of: Sequence[Span] = ()) -> None:
-        """Underline `spans`, and lay a colour under those that are `spoken_of` just now."""
+        """Underline `spans`; those that are `spoken_of` just now have another colour under them."""
         theme = current_theme()
         marks = []
         for span in (*spans, *(one for one in spoken_of if one not in spans)):
             style = QTextCharFormat()
-            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             style.setUnderlineColor(theme.color("danger"))
-            if span in spoken_of:
-                style.setBackground(theme.color("danger_soft"))
+            style.setBackground(theme.color("danger_soft" if span in spoken_of else "warning_soft"))
             mark = QTextEdit.ExtraSelection()
             mark.cursor = self._cursor(span)
             mark.format = style

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.courtesy import HARMFUL, CourtesyCode, check
 from groupdesk.domain.enums import Language
+from groupdesk.ui.theme import current_theme
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.courtesy_panel import CourtesyPanel
 from groupdesk.ui.widgets.message_editor import MessageEditor
@@ -104,12 +105,10 @@ def test_the_words_of_the_line_in_focus_stand_out(qtbot: QtBot, translations: Tr
     one = composer(qtbot, translations, HARSH)
 
     def coloured() -> list[str]:
-        marks = one.editor.extraSelections()
-        solid = Qt.BrushStyle.SolidPattern
         return [
             mark.cursor.selectedText()
-            for mark in marks
-            if mark.format.background().style() == solid
+            for mark in one.editor.extraSelections()
+            if mark.format.background().color() == current_theme().color("danger_soft")
         ]
 
     assert coloured() == []

@@ -9,6 +9,7 @@ from groupdesk.domain.enums import Severity
 from groupdesk.domain.ladder import DEFAULT_LADDER, Standing
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.proposal_words import why_proposed
+from groupdesk.ui.translations import LanguageCode
 from groupdesk.words import Words
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -53,6 +54,7 @@ UNTIL = NOW + timedelta(days=90)
 def test_it_says_what_counts_and_what_follows(
     current: Standing, severity: Severity | None, english: str, chinese: str
 ) -> None:
-    for language, expected in (("en", english), ("zh", chinese)):
+    expected_in: dict[LanguageCode, str] = {"en": english, "zh": chinese}
+    for language, expected in expected_in.items():
         words, dates = Words(language), Dates(language)
         assert why_proposed(words, dates, DEFAULT_LADDER, current, severity, NOW) == expected

@@ -39,6 +39,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
+from groupdesk.ui.translations import LanguageCode
 from tests.ui.desks import Clock, Notices, add_member
 from tests.ui.helpers import show_active
 
@@ -147,7 +148,9 @@ def test_from_the_rule_to_sent_without_a_mouse(
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_two_fields_share_a_letter(open_dialog: Open, context: UiContext, language: str) -> None:
+def test_no_two_fields_share_a_letter(
+    open_dialog: Open, context: UiContext, language: LanguageCode
+) -> None:
     context.translations.set_language(language)
     QApplication.processEvents()
     dialog = open_dialog()

@@ -3,6 +3,7 @@
 
 from array import array
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -97,7 +98,7 @@ class CasesPage(Page):
         acts.bind("report.case", self._print, enabled=False)
         acts.bind("case.note", self._write_note, enabled=False)
         for act_id, act in self._dialogs.acts.items():
-            acts.bind(act_id, lambda act=act: self._with_case(act), enabled=False)
+            acts.bind(act_id, partial(self._with_case, act), enabled=False)
         self._enable()
 
     def take_focus(self) -> None:

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """One case: who, whose it is, what can be done, and four views of it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,7 +43,9 @@ class CaseDetail(QWidget):
         super().__init__(parent)
         self._context = context
         self._row: CaseRow | None = None
+        self._quoted_text = ""
         self._counts = (0, 0, 0)
+        self._fills: dict[str, Callable[[], object]] = {}
         self.setMinimumWidth(340)
         self.views = ChipRow("", parent=self)
         self.timeline = TimelineView(context, acts, self)
@@ -83,19 +88,23 @@ class CaseDetail(QWidget):
         except GroupDeskError:
             self.show_nothing()
             return
-        self._row = row
-        self.timeline.set_entries(entries, keep_position=same)
-        self.facts.show_case(row, facts, _pictures(entries))
-        self.notes.show_case(number, notes)
-        self.related.show_related(related)
+        self._row, self._quoted_text = row, facts.incident.quoted_text
+        self._fills = {
+            "timeline": partial(self.timeline.set_entries, entries, keep_position=same),
+            "facts": partial(self.facts.show_case, row, facts, _pictures(entries)),
+            "notes": partial(self.notes.show_case, number, notes),
+            "related": partial(self.related.show_related, related),
+        }
         self._counts = (len(entries), len(notes), len(related))
         self._say()
+        self._fill()
         self.show()
 
     def show_view(self, key: str) -> None:
         """Bring one of the views to the front: timeline, facts, notes or related."""
         self.views.set_current(key)
         self._stack.setCurrentWidget(self._pages[key])
+        self._fill()
 
     def write_note(self) -> None:
         """Bring the discussion to the front, with the keyboard in its field."""
@@ -170,6 +179,12 @@ class CaseDetail(QWidget):
         column.addWidget(self.views)
         column.addWidget(self._stack, 1)
 
+    def _fill(self) -> None:
+        """Fill the view in front; the others wait until they are looked at."""
+        fill = self._fills.pop(self.views.current, None)
+        if fill is not None:
+            fill()
+
     # ---- words
 
     def _say(self) -> None:
@@ -195,7 +210,7 @@ class CaseDetail(QWidget):
         self._owner.setVisible(is_open or bool(row.owner))
         self._outcome.setText(self.tr("Outcome: {0}").format(row.outcome))
         self._outcome.setVisible(bool(row.outcome))
-        quoted = _first_lines(self._context.desk.cases.incident(row.number).quoted_text)
+        quoted = _first_lines(self._quoted_text)
         self._quoted.setText(self.tr("“{0}”").format(quoted))
         self._quoted.setVisible(bool(quoted))
 

@@ -197,6 +197,7 @@ def test_what_happened_is_corrected_and_stays_visible(
     asked.main_button.click()
     cases.detail.show_view("facts")
     assert cases.detail.facts.facts["Quoted text"] == "“Half price, only today”"
+    cases.detail.show_view("timeline")
     entry = cases.detail.timeline.entries[0]
     assert (entry.state, entry.text) == ("corrected", "From the screenshot.")
     card = cases.detail.timeline.cards[0]
@@ -212,6 +213,7 @@ def test_cases_are_put_together_and_taken_apart(
     assert asked.other == 1
     qtbot.keyClicks(asked.reason, "They answer each other.")
     asked.main_button.click()
+    cases.detail.show_view("related")
     related = cases.detail.related
     (card,) = related.cards
     assert "Case 1" in card.accessibleName()

@@ -483,9 +483,9 @@
     <name>RecognitionPanel</name>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -642,9 +642,9 @@
     <name>TalkGuide</name>
     <message numerus="yes">
         <source>%n more since {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more since {0}</numerusform>
+            <numerusform>%n more since {0}</numerusform>
         </translation>
     </message>
 </context>

@@ -121,11 +121,11 @@
     </message>
     <message>
         <source>Plan a talk…</source>
-        <translation type="unfinished"></translation>
+        <translation>安排沟通…</translation>
     </message>
     <message>
         <source>Note something good…</source>
-        <translation type="unfinished"></translation>
+        <translation>记录表扬…</translation>
     </message>
     <message>
         <source>Warn…</source>
@@ -896,23 +896,23 @@
     <name>CallOffDialog</name>
     <message>
         <source>The talk with {0} is called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>与{0}的沟通已取消。</translation>
     </message>
     <message>
         <source>Call the talk with {0} off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消与{0}的沟通</translation>
     </message>
     <message>
         <source>That it was planned stays on record, with your reason. Did you ask and get no answer? Then hold the talk and say that it did not take place.</source>
-        <translation type="unfinished"></translation>
+        <translation>原先的安排和您写的原因都会留在记录里。如果已经问过而没有回复，请打开这次沟通，选择“没有谈成”。</translation>
     </message>
     <message>
         <source>&amp;Why it is called off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消的原因(&amp;W)</translation>
     </message>
     <message>
         <source>Call off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消沟通</translation>
     </message>
 </context>
 <context>
@@ -1636,11 +1636,11 @@
     <name>ClockChoice</name>
     <message>
         <source>at a certain t&amp;ime</source>
-        <translation type="unfinished"></translation>
+        <translation>具体时间(&amp;I)</translation>
     </message>
     <message>
         <source>Time of the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通时间</translation>
     </message>
 </context>
 <context>
@@ -2000,43 +2000,43 @@
     <name>DayChoice</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今日</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>In 3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>3 天后</translation>
     </message>
     <message>
         <source>In a week</source>
-        <translation type="unfinished"></translation>
+        <translation>一周后</translation>
     </message>
     <message>
         <source>In a month</source>
-        <translation type="unfinished"></translation>
+        <translation>一个月后</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">否</translation>
+        <translation>不跟进</translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished"></translation>
+        <translation>另选一天</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>{0}, a weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，是周末</translation>
     </message>
     <message>
         <source>Take Monday, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>改到周一，{0}</translation>
     </message>
 </context>
 <context>
@@ -2698,59 +2698,59 @@
     <name>FollowUpDialog</name>
     <message>
         <source>was due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>应于{0}跟进，已逾期</translation>
     </message>
     <message>
         <source>due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>应于{0}跟进</translation>
     </message>
     <message>
         <source>Follow up with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进{0}</translation>
     </message>
     <message>
         <source>Was it kept?</source>
-        <translation type="unfinished"></translation>
+        <translation>约定做到了吗？</translation>
     </message>
     <message>
         <source>Cannot say</source>
-        <translation type="unfinished"></translation>
+        <translation>不好说</translation>
     </message>
     <message>
         <source>What you &amp;found</source>
-        <translation type="unfinished"></translation>
+        <translation>了解到的情况(&amp;F)</translation>
     </message>
     <message>
         <source>May stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以不填。</translation>
     </message>
     <message>
         <source>And then</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来</translation>
     </message>
     <message>
         <source>Nothing more</source>
-        <translation type="unfinished"></translation>
+        <translation>到此为止</translation>
     </message>
     <message>
         <source>Another talk…</source>
-        <translation type="unfinished"></translation>
+        <translation>再沟通一次…</translation>
     </message>
     <message>
         <source>Reminder or warning…</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒或警告…</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史</translation>
+        <translation>处理经过</translation>
     </message>
     <message>
         <source>Record result</source>
-        <translation type="unfinished"></translation>
+        <translation>记录结果</translation>
     </message>
     <message>
         <source>The follow-up with {0} is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>对{0}的跟进已记录。</translation>
     </message>
 </context>
 <context>
@@ -4599,35 +4599,35 @@
     <name>MoveDialog</name>
     <message>
         <source>Move the talk with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>与{0}的沟通改期</translation>
     </message>
     <message>
         <source>Follow up {0} another day</source>
-        <translation type="unfinished"></translation>
+        <translation>改天再跟进{0}</translation>
     </message>
     <message>
         <source>Until now: {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>原定：{0} · {1}</translation>
     </message>
     <message>
         <source>&amp;New day</source>
-        <translation type="unfinished"></translation>
+        <translation>新的日期(&amp;N)</translation>
     </message>
     <message>
         <source>New day</source>
-        <translation type="unfinished"></translation>
+        <translation>新的日期</translation>
     </message>
     <message>
         <source>&amp;Why, if there is something to say</source>
-        <translation type="unfinished"></translation>
+        <translation>原因，可以不填(&amp;W)</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>改期</translation>
     </message>
     <message>
         <source>Moved to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已改到{0}。</translation>
     </message>
 </context>
 <context>
@@ -5583,55 +5583,55 @@ SHA-256 {4}</translation>
     <name>RecognitionDialog</name>
     <message>
         <source>What {0} did well</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}做得好的事</translation>
     </message>
     <message>
         <source>&amp;What they did</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么(&amp;W)</translation>
     </message>
     <message>
         <source>Helped three newcomers with their orders</source>
-        <translation type="unfinished"></translation>
+        <translation>帮三位新成员弄清了怎么下单</translation>
     </message>
     <message>
         <source>It is shown before anybody warns them, and a talk can begin with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>要警告对方之前会先看到这一条；沟通时也可以先从这件事谢起。</translation>
     </message>
     <message>
         <source>On which &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期(&amp;D)</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Record recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>记录表扬</translation>
     </message>
     <message>
         <source>what they did</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>Recorded what {0} did well.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录对{0}的表扬。</translation>
     </message>
 </context>
 <context>
     <name>RecognitionPanel</name>
     <message>
         <source>What they did well</source>
-        <translation type="unfinished"></translation>
+        <translation>做得好的事</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>再显示 %n 条</numerusform>
         </translation>
     </message>
 </context>
@@ -6747,23 +6747,23 @@ SHA-256 {4}</translation>
     <name>TakeBackDialog</name>
     <message>
         <source>The recognition is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条表扬已撤回。</translation>
     </message>
     <message>
         <source>Take this recognition back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回这条表扬</translation>
     </message>
     <message>
         <source>It stays on record, struck through, and is no longer shown before a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录会保留并加上删除线，警告之前不再显示。</translation>
     </message>
     <message>
         <source>&amp;Why it is taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回的原因(&amp;W)</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
 </context>
 <context>
@@ -6774,11 +6774,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>{0}, by {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1}安排）。</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>接着用这份安排</translation>
     </message>
     <message>
         <source>Talk with {0}</source>
@@ -6794,15 +6794,15 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>要点</translation>
     </message>
     <message>
         <source>Change plan</source>
-        <translation type="unfinished"></translation>
+        <translation>修改安排</translation>
     </message>
     <message>
         <source>Plan talk</source>
-        <translation type="unfinished"></translation>
+        <translation>安排沟通</translation>
     </message>
     <message>
         <source>Record talk</source>
@@ -6818,19 +6818,19 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Record that it was offered</source>
-        <translation type="unfinished"></translation>
+        <translation>记录曾提出沟通</translation>
     </message>
     <message>
         <source>The talk with {0} is planned for {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>与{0}的沟通已安排于{1}。</translation>
     </message>
     <message>
         <source>Recorded: a talk was offered to {0}. Try again on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录：曾向{0}提出沟通。{1}再联系。</translation>
     </message>
     <message>
         <source>Recorded: a talk was offered to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录：曾向{0}提出沟通。</translation>
     </message>
     <message>
         <source>Copied. Send it in {0}; the talk is recorded once it took place.</source>
@@ -6841,159 +6841,159 @@ SHA-256 {4}</translation>
     <name>TalkForm</name>
     <message>
         <source>the problem or what you agreed on</source>
-        <translation type="unfinished">问题或双方的约定</translation>
+        <translation>问题或约定的内容</translation>
     </message>
     <message>
         <source>screenshots on their way</source>
-        <translation type="unfinished">正在添加的截图</translation>
+        <translation>截图正在添加</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>这次沟通</translation>
     </message>
     <message>
         <source>It took place</source>
-        <translation type="unfinished"></translation>
+        <translation>已经谈过</translation>
     </message>
     <message>
         <source>Plan it</source>
-        <translation type="unfinished"></translation>
+        <translation>先作安排</translation>
     </message>
     <message>
         <source>It did not take place</source>
-        <translation type="unfinished"></translation>
+        <translation>没有谈成</translation>
     </message>
     <message>
         <source>Private messages</source>
-        <translation type="unfinished">私聊</translation>
+        <translation>私信</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>On which day</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一天</translation>
     </message>
     <message>
         <source>Who &amp;else took part</source>
-        <translation type="unfinished"></translation>
+        <translation>其他参与者(&amp;E)</translation>
     </message>
     <message>
         <source>Names, if anybody did</source>
-        <translation type="unfinished"></translation>
+        <translation>如有，请写姓名</translation>
     </message>
     <message>
         <source>&amp;Rule it was about, if any</source>
-        <translation type="unfinished">涉及的群规（可不选）(&amp;R)</translation>
+        <translation>涉及的群规，如有(&amp;R)</translation>
     </message>
     <message>
         <source>Something true that they do for the group</source>
-        <translation type="unfinished"></translation>
+        <translation>对方真正为群里做过的事</translation>
     </message>
     <message>
         <source>What was seen, and when; no verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>什么时候、看到了什么；不下结论</translation>
     </message>
     <message>
         <source>Ask and listen: what led to it?</source>
-        <translation type="unfinished"></translation>
+        <translation>先问再听：是怎么回事？</translation>
     </message>
     <message>
         <source>What would help them to do it another way?</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样能让对方换个做法？</translation>
     </message>
     <message>
         <source>Who does what, and from when</source>
-        <translation type="unfinished"></translation>
+        <translation>谁做什么，从什么时候开始</translation>
     </message>
     <message>
         <source>What you &amp;thank them for</source>
-        <translation type="unfinished">值得感谢之处(&amp;T)</translation>
+        <translation>值得感谢之处(&amp;T)</translation>
     </message>
     <message>
         <source>The &amp;problem, as it happened</source>
-        <translation type="unfinished">问题：发生了什么(&amp;P)</translation>
+        <translation>问题：发生了什么(&amp;P)</translation>
     </message>
     <message>
         <source>The cause you &amp;learnt</source>
-        <translation type="unfinished">了解到的原因(&amp;L)</translation>
+        <translation>了解到的原因(&amp;L)</translation>
     </message>
     <message>
         <source>What you &amp;suggested</source>
-        <translation type="unfinished">您的建议(&amp;S)</translation>
+        <translation>提出的建议(&amp;S)</translation>
     </message>
     <message>
         <source>What you &amp;agreed on</source>
-        <translation type="unfinished">双方的约定(&amp;A)</translation>
+        <translation>约定的内容(&amp;A)</translation>
     </message>
     <message>
         <source>What may have &amp;led to it</source>
-        <translation type="unfinished"></translation>
+        <translation>可能的原因(&amp;L)</translation>
     </message>
     <message>
         <source>What you could &amp;suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>可以提的建议(&amp;S)</translation>
     </message>
     <message>
         <source>What you hope to &amp;agree on</source>
-        <translation type="unfinished"></translation>
+        <translation>希望作出的约定(&amp;A)</translation>
     </message>
     <message>
         <source>What it was to be about, and what was &amp;answered</source>
-        <translation type="unfinished"></translation>
+        <translation>原本想谈什么，对方怎么说(&amp;A)</translation>
     </message>
     <message>
         <source>How you want to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>打算怎么谈</translation>
     </message>
     <message>
         <source>How you talked</source>
-        <translation type="unfinished">沟通方式</translation>
+        <translation>沟通方式</translation>
     </message>
     <message>
         <source>How you asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么提出的</translation>
     </message>
     <message>
         <source>&amp;Follow up</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次联系(&amp;T)</translation>
     </message>
 </context>
 <context>
     <name>TalkGuide</name>
     <message>
         <source>Talks so far</source>
-        <translation type="unfinished"></translation>
+        <translation>以往的沟通</translation>
     </message>
     <message>
         <source>Questions that help</source>
-        <translation type="unfinished"></translation>
+        <translation>可以这样问</translation>
     </message>
     <message>
         <source>Language of the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>问题的语言</translation>
     </message>
     <message>
         <source>None yet: this is the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有，这是第一次。</translation>
     </message>
     <message numerus="yes">
         <source>%n more since {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}以来还有 %n 次</numerusform>
         </translation>
     </message>
 </context>
@@ -7001,43 +7001,43 @@ SHA-256 {4}</translation>
     <name>TalkTodo</name>
     <message>
         <source>Talk with {0}</source>
-        <translation type="unfinished">与{0}沟通</translation>
+        <translation>与{0}沟通</translation>
     </message>
     <message>
         <source>Talk with {0} at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 与{0}沟通</translation>
     </message>
     <message>
         <source>Planned {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 安排 · {1}</translation>
     </message>
     <message>
         <source>Follow up the talk with {0}</source>
-        <translation type="unfinished">跟进与{0}的沟通</translation>
+        <translation>跟进与{0}的沟通</translation>
     </message>
     <message>
         <source>Talked {0} · {1}</source>
-        <translation type="unfinished">{0} 沟通 · {1}</translation>
+        <translation>沟通于{0} · {1}</translation>
     </message>
     <message>
         <source>Agreed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>约定：{0}</translation>
     </message>
     <message>
         <source>Open talk…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开沟通…</translation>
     </message>
     <message>
         <source>Another day…</source>
-        <translation type="unfinished"></translation>
+        <translation>改期…</translation>
     </message>
     <message>
         <source>Call off…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消…</translation>
     </message>
     <message>
         <source>Result…</source>
-        <translation type="unfinished"></translation>
+        <translation>记录结果…</translation>
     </message>
 </context>
 <context>
@@ -7405,11 +7405,11 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Open talk…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开沟通…</translation>
     </message>
     <message>
         <source>Result…</source>
-        <translation type="unfinished"></translation>
+        <translation>记录结果…</translation>
     </message>
 </context>
 <context>
@@ -7424,27 +7424,27 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Open talk…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开沟通…</translation>
     </message>
     <message>
         <source>Move to another day…</source>
-        <translation type="unfinished"></translation>
+        <translation>改期…</translation>
     </message>
     <message>
         <source>Call off…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消…</translation>
     </message>
     <message>
         <source>Result of the follow-up…</source>
-        <translation type="unfinished"></translation>
+        <translation>记录跟进结果…</translation>
     </message>
     <message>
         <source>Follow up another day…</source>
-        <translation type="unfinished"></translation>
+        <translation>改天跟进…</translation>
     </message>
     <message>
         <source>Take back…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回…</translation>
     </message>
     <message>
         <source>Acknowledged…</source>

@@ -18,6 +18,9 @@ _QUERIES = {
     "customer_group": "SELECT '', 0, t.name FROM customer_group t",
     "membership": "SELECT t.name, 0, '' FROM membership t",
     "rulebook": ("SELECT '', 0, g.name FROM rulebook t JOIN customer_group g ON g.id = t.group_id"),
+    "ladder_version": (
+        "SELECT '', 0, g.name FROM ladder_version t JOIN customer_group g ON g.id = t.group_id"
+    ),
     "rule": "SELECT '', 0, t.code FROM rule t",
     "case_file": (
         "SELECT m.name, t.id, '' FROM case_file t JOIN membership m ON m.id = t.membership_id"
@@ -89,7 +92,7 @@ def named(database: WorkspaceDatabase, finding: Finding) -> Finding:
     if _of_member(table):
         member = said.get("member") or member
         case = said.get("case") or (number if table == "case_file" else case)
-    elif table in {"customer_group", "rulebook"}:
+    elif table in {"customer_group", "rulebook", "ladder_version"}:
         name = said.get("group") or name
     elif table == "workspace_value":
         name = number
@@ -100,7 +103,10 @@ def named(database: WorkspaceDatabase, finding: Finding) -> Finding:
 
 
 _WITHOUT_MEMBER = frozenset(
-    {"workspace_value", "operator", "customer_group", "rulebook", "rule", "import_undo"}
+    {
+        *("workspace_value", "operator", "customer_group", "rulebook", "ladder_version"),
+        *("rule", "import_undo"),
+    }
 )
 
 

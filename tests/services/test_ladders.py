@@ -12,6 +12,7 @@ from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationE
 from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder, LadderStep, Terms
 from groupdesk.services.desk import Desk
 from groupdesk.services.lapses import bring_up_to_date
+from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,
     clear_error,
@@ -233,3 +234,14 @@ def test_a_damaged_ladder_is_told_in_words(desk: Desk, group: int) -> None:
     with pytest.raises(Exception, match="damaged") as caught:
         desk.ladders.versions(group)
     clear_error(caught.value)
+
+
+def test_a_version_that_was_changed_outside_the_log_is_found(desk: Desk, group: int) -> None:
+    publish(desk, group, SHORT)
+    with desk.ledger.writing():
+        desk.ledger.database.execute_sql("DROP TRIGGER ladder_version_no_update")
+        desk.ledger.database.execute_sql("UPDATE ladder_version SET note = 'Mei wished it'")
+    finding = next(f for f in desk.verifier.run().findings if f.subject == "ladder_version:1")
+    assert finding.in_words(Words("en")) == (
+        "A record was changed outside the log: a published ladder of the group Aurora."
+    )

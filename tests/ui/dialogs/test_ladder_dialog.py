@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Severity, StepKind
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder, LadderStep

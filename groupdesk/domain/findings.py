@@ -62,6 +62,9 @@ WITHOUT_CASE = frozenset(
         "return_decision",
         "import_change",
         "departure",
+        "recognition",
+        "rules_told",
+        "task_event",
     }
 )
 """Tables whose rows a member's name alone tells apart."""

@@ -110,7 +110,7 @@ def test_from_the_rule_to_sent_without_a_mouse(
     context: UiContext,
     desk: Desk,
     detail: MemberDetail,
-    language: str,
+    language: LanguageCode,
 ) -> None:
     context.translations.set_language(language)
     QApplication.processEvents()

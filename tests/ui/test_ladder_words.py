@@ -1,11 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The ladder in words: as a member would read it, whatever the group's steps are."""
 
+import inspect
+import re
+
 import pytest
 
+from groupdesk.domain import ladder_checks
 from groupdesk.domain.enums import Severity, StepKind
-from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder, LadderStep
-from groupdesk.ui.ladder_words import SEVERITY_TONES, ladder_sentence, severity_meaning
+from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder, LadderStep, Terms
+from groupdesk.domain.ladder_checks import LadderProblem
+from groupdesk.ui.ladder_words import (
+    SEVERITY_TONES,
+    ladder_lines,
+    ladder_sentence,
+    problem_text,
+    severity_lines,
+    severity_meaning,
+)
 from groupdesk.words import Words
 
 SHORT = Ladder(
@@ -62,3 +74,78 @@ def test_what_a_severity_means(severity: Severity, english: str, chinese: str) -
     assert severity_meaning(Words("en"), DEFAULT_LADDER, severity) == english
     assert severity_meaning(Words("zh"), DEFAULT_LADDER, severity) == chinese
     assert SEVERITY_TONES[severity] in {"warning", "danger"}
+
+
+def test_line_by_line_in_both_languages() -> None:
+    assert severity_lines(Words("en"), DEFAULT_LADDER, Severity.MINOR) == (
+        "First minor breach: a reminder",
+        "A second within 30 days: warning 1",
+        "A third within 90 days: warning 2",
+        "A fourth within 90 days: a final warning",
+        "A fifth within 180 days: removal",
+    )
+    assert severity_lines(Words("zh"), DEFAULT_LADDER, Severity.SERIOUS) == (
+        "首次严重违规：第 1 次警告",
+        "之后与轻微违规相同",
+    )
+    assert (
+        severity_lines(Words("en"), SHORT, Severity.MINOR)[1] == "A third within 60 days: warning 2"
+    )
+    assert severity_lines(Words("en"), DEFAULT_LADDER, Severity.ZERO_TOLERANCE) == (
+        "First zero-tolerance breach: may lead straight to removal",
+    )
+
+
+def test_a_ladder_without_removal_goes_on_with_its_last_step() -> None:
+    ladder = Ladder(
+        tuple(LadderStep.alike(StepKind.WARNING, 30) for _ in range(12)),
+        dict.fromkeys(Severity, 1),
+    )
+    lines = severity_lines(Words("en"), ladder, Severity.MINOR)
+    assert lines[-2:] == ("Breach 12 within 30 days: warning 12", "Each further one: warning 12")
+
+
+def test_numbers_that_differ_are_told_apart() -> None:
+    terms = {
+        Severity.MINOR: Terms(90, 2),
+        Severity.SERIOUS: Terms(180),
+        Severity.ZERO_TOLERANCE: Terms(1),
+    }
+    ladder = DEFAULT_LADDER._replace(
+        steps=(
+            DEFAULT_LADDER.steps[0],
+            LadderStep(StepKind.WARNING, terms),
+            *DEFAULT_LADDER.steps[3:],
+        ),
+        starts={Severity.MINOR: 1, Severity.SERIOUS: 2, Severity.ZERO_TOLERANCE: 4},
+    )
+    assert ladder_lines(Words("en"), ladder)[1] == (
+        "2. Warning: 90 days for minor breaches, 2 messages before the next step;"
+        " 180 days for serious breaches"
+    )
+    assert "警告（90 天，严重违规 180 天）" in ladder_sentence(Words("zh"), ladder)
+    assert ladder_lines(Words("zh"), ladder)[-1] == "零容忍违规从第 4 步开始"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_each_problem_is_one_sentence_or_two(language: str) -> None:
+    words = Words(language)
+    keys = [key for key in sorted(words.keys()) if key.startswith("ladder_problem.")]
+    for key in keys:
+        code = key.removeprefix("ladder_problem.")
+        of_one = "{breaches}" in words.template(key)
+        for severity in (Severity.SERIOUS,) if of_one else (None, Severity.SERIOUS):
+            problem = LadderProblem(code, position=2, severity=severity, days=5, count=7)
+            said = problem_text(words, DEFAULT_LADDER, problem)
+            assert said[0] == said[0].upper()
+            assert said.endswith("." if language == "en" else "。")
+            assert "{" not in said
+            assert "  " not in said
+
+
+def test_what_is_checked_has_words() -> None:
+    source = inspect.getsource(ladder_checks)
+    codes = set(re.findall(r'roblem\(\s*"(\w+)"', source))
+    assert len(codes) > 15
+    for language in ("en", "zh"):
+        assert {code for code in codes if f"ladder_problem.{code}" not in Words(language)} == set()

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The ladder card: steps and sentence."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.ladder import DEFAULT_LADDER
+from groupdesk.services.desk import Desk
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.ladder_dialog import LadderDialog
+from groupdesk.ui.group_acts import GroupActs
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.ladder_card import LadderCard
 from groupdesk.ui.widgets.standing_steps import StandingSteps
@@ -30,3 +35,21 @@ def test_it_speaks_chinese(qtbot: QtBot, translations: Translations) -> None:
     QApplication.processEvents()
     card.show_ladder(translations.words, DEFAULT_LADDER)
     assert "严重违规从“第 1 次警告”开始。" in card.sentence
+
+
+def test_it_leads_to_the_editor(qtbot: QtBot, context: UiContext, desk: Desk) -> None:
+    group = desk.groups.all()[0]
+    window = context.acts.parent()
+    assert isinstance(window, QWidget)
+    acts = GroupActs(context, lambda: None, window)
+    card = LadderCard(edit=context.acts.button("ladder.edit", "link"))
+    qtbot.addWidget(card)
+    edit = card.findChild(QPushButton)
+    assert edit is not None
+    assert not edit.isEnabled()
+    acts.follow(group)
+    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    opened = window.findChild(LadderDialog)
+    assert opened is not None
+    assert opened.steps.ladder == group.ladder
+    opened.reject()

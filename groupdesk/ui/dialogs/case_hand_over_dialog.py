@@ -36,9 +36,7 @@ class CaseHandOverDialog(DialogFrame):
         self._context = context
         self._case = case
         self._operation = uuid4()
-        self._able = [
-            one for one in context.desk.case_acts.operators() if one.id != case.owner_id
-        ]
+        self._able = [one for one in context.desk.case_acts.operators() if one.id != case.owner_id]
         self.to: ChoiceBox[int] = ChoiceBox(self)
         self.note = TextArea(4, self)
         self.to_field = FormField("", self.to, self)

@@ -18,6 +18,7 @@ ELSEWHERE = {
     "models/people.py": "models/test_tables.py",
     "models/rules.py": "models/test_tables.py",
     "models/register.py": "models/test_tables.py",
+    "models/care.py": "models/test_tables.py",
     "models/migrations/script.py": "models/migrations/test_m0001_initial.py",
     "domain/act_records.py": "services/test_removals.py",
     "domain/case_records.py": "services/test_case_acts.py",

@@ -853,7 +853,7 @@
     <message numerus="yes">
         <source>%n member(s) were changed.</source>
         <translation>
-            <numerusform>已更改 %n 位成员。</numerusform>
+            <numerusform>已更改 %n 名成员。</numerusform>
         </translation>
     </message>
     <message>
@@ -873,7 +873,7 @@
     <name>BulkUndo</name>
     <message>
         <source>Undoing: {0} of {1} members…</source>
-        <translation>正在还原：{0}/{1} 位成员…</translation>
+        <translation>正在还原：{0}/{1} 名成员…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -882,7 +882,7 @@
     <message numerus="yes">
         <source>%n member(s) are as they were before.</source>
         <translation>
-            <numerusform>已还原 %n 位成员。</numerusform>
+            <numerusform>已还原 %n 名成员。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

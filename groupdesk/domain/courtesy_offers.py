@@ -57,11 +57,13 @@ def offered(text: str, finding: Finding, sentence: str) -> tuple[Edit, ...]:
     """Return what mends `finding` in `text`; nothing where there is nothing to mend.
 
     `sentence` is the wording offered for its code, with placeholders, in the language of `text`;
-    shouting needs none.
+    without one harsh words are left out. Shouting needs none.
     """
     if finding.ok:
         return ()
     if finding.code not in HARMFUL:
+        if not sentence:
+            return ()
         return (_added(text, finding.code, sentence),)
     before = _harms(text)
     for edits in _ways(text, finding, sentence):
@@ -115,7 +117,7 @@ def _instead(
     text: str, finding: Finding, sentence: str, *, by_clause: bool = False
 ) -> tuple[Edit, ...]:
     edits: list[Edit] = []
-    said = sentence in text
+    said = not sentence or sentence in text
     for span in finding.spans:
         start, end = _sentence(text, span)
         if edits and start < edits[-1].end:

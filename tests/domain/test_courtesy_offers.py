@@ -152,6 +152,14 @@ def test_only_the_words_that_need_it_are_changed(
     assert check(after).of(code).ok or code not in HARMFUL
 
 
+def test_without_a_sentence_harsh_words_are_left_out() -> None:
+    text = "Please pay. Watch your back. Thank you."
+    edits = offered(text, check(text).of(CourtesyCode.NO_THREAT), "")
+    assert replaced(text, edits).split() == ["Please", "pay.", "Thank", "you."]
+    missing = check(text).of(CourtesyCode.SAYS_WHO_HELPS)
+    assert offered(text, missing, "") == ()
+
+
 def test_where_nothing_is_wrong_nothing_is_offered() -> None:
     text = "Hello Anna, thank you."
     finding = check(text).of(CourtesyCode.NO_INSULT)

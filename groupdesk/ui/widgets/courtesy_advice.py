@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What could be better in a message, line by line, each with a better wording to take."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -58,14 +58,26 @@ class CourtesyAdvice(QWidget):
         super().__init__(parent)
         self._translations = translations
         self._marks: MessageMarks | None = None
+        self._filled: Callable[[str], str] = str
+        self._worded: Set[CourtesyCode] = OFFERED
         self._rows: dict[CourtesyCode, _AdviceRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().size("space_s"))
 
-    def attach(self, editor: MessageEditor) -> None:
-        """Mark words and take wordings in `editor`, whose text the message is made from."""
+    def attach(
+        self,
+        editor: MessageEditor,
+        filled: Callable[[str], str] = str,
+        worded: Set[CourtesyCode] = OFFERED,
+    ) -> None:
+        """Mark words and take wordings in `editor`, whose text the message is made from.
+
+        `filled` fills in the placeholders of a wording where the editor is not filled in later.
+        Harsh words of a code that is not `worded` are only left out.
+        """
         self._marks = MessageMarks(editor)
+        self._filled, self._worded = filled, worded
 
     def offer_buttons(self) -> list[Button]:
         """Return the buttons that take a better wording, in the order of the lines."""
@@ -114,8 +126,8 @@ class CourtesyAdvice(QWidget):
             if finding.ok:
                 return plain  # it stands in what is filled in
         sentence = ""
-        if finding.code in OFFERED:
-            sentence = Words(language).template(f"courtesy.{finding.code}.offer")
+        if finding.code in self._worded:
+            sentence = self._filled(Words(language).template(f"courtesy.{finding.code}.offer"))
         edits = offered(text, finding, sentence) if len(text) <= _MOST_REWORDED else ()
         marked = self._quoted([text[start:end] for start, end in finding.spans])
         if marked:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What the courtesy check says of a removal notice: one line of praise, then advice."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.courtesy import CourtesyCode, CourtesyReport, check
+from groupdesk.domain.courtesy_offers import OFFERED
 from groupdesk.domain.enums import Language
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.theme import current_theme
@@ -23,6 +24,8 @@ _PRAISED = (
     CourtesyCode.SAYS_WHO_HELPS,
     CourtesyCode.GREETING_OR_THANKS,
 )
+
+_OF_GOING_ON = {CourtesyCode.NO_INSULT, CourtesyCode.NO_THREAT, CourtesyCode.NO_SARCASM}
 
 
 class NoticeCourtesy(QWidget):
@@ -46,9 +49,12 @@ class NoticeCourtesy(QWidget):
         column.addLayout(row)
         column.addWidget(self._advice)
 
-    def attach(self, editor: MessageEditor) -> None:
-        """Mark words in `editor` and offer to put them better there."""
-        self._advice.attach(editor)
+    def attach(self, editor: MessageEditor, filled: Callable[[str], str]) -> None:
+        """Mark words in `editor` and offer to put them better there, `filled` in.
+
+        What is worded for a warning speaks of how to go on: here such words are only left out.
+        """
+        self._advice.attach(editor, filled, OFFERED - _OF_GOING_ON)
 
     @property
     def line(self) -> str:

@@ -71,7 +71,7 @@ class NoticeEditor(QWidget):
         self.copy = button("", icon_name="copy", parent=self)
         self._told = label(role="secondary", parent=self, wrap=True)
         self._courtesy = NoticeCourtesy(context.translations, self)
-        self._courtesy.attach(self.area)
+        self._courtesy.attach(self.area, self._filled_in)
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER)
         self._behind = QTimer(self, singleShot=True, interval=_FOLLOW_AFTER)
         self._build()
@@ -242,6 +242,10 @@ class NoticeEditor(QWidget):
         self._filling = True
         self.area.set_text(self._filled.text)
         self._filling = False
+
+    def _filled_in(self, sentence: str) -> str:
+        language = self.chosen_language
+        return fill(sentence, self._values(language), message_fallbacks(language)).text
 
     def _values(self, language: Language) -> dict[str, str]:
         facts = self._facts

@@ -144,6 +144,22 @@ def test_praise_and_advice(notice: NoticeEditor) -> None:
     assert "Does not name the rule" in advice(notice)
 
 
+def test_what_is_offered_is_filled_in_and_goes_on_about_nothing(notice: NoticeEditor) -> None:
+    in_english(notice)
+    notice.area.set_text("You idiot, get out. The rule says so. You'll regret it!!!")
+    assert "Better without these words." in advice(notice)
+    for _ in range(12):
+        buttons = notice._courtesy._advice.offer_buttons()
+        if not buttons:
+            break
+        buttons[0].click()
+        notice._check()
+    assert "{" not in notice.text
+    assert "Hello 王小明, thank you for being part of Aurora customers." in notice.text
+    assert "regret" not in notice.text
+    assert "which step" not in notice.text
+
+
 def test_what_the_form_still_fills_in_is_no_mistake(
     notice: NoticeEditor, facts: NoticeFacts
 ) -> None:

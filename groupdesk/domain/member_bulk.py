@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One change to many members: what it says of each, and whom it would change at all."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from groupdesk.domain.enums import Language, MemberRole
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import MemberFields, Receipt
 from groupdesk.domain.text import MAX_REASON, clean_line, optional_text, reject_unstorable
+
+_BETWEEN_TAGS = re.compile("[,;，；、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,11 @@ class BulkDone(NamedTuple):
     members: int
     left: int = 0
     """Who was changed by somebody else since, for what is undone."""
+
+
+def tags_in(line: str) -> tuple[str, ...]:
+    """Return the tags of one line, parted by commas or semicolons, Chinese ones and 、 too."""
+    return tidy_tags(tuple(_BETWEEN_TAGS.split(line)))
 
 
 def tidy_tags(tags: tuple[str, ...]) -> tuple[str, ...]:

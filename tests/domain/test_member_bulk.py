@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from groupdesk.domain.enums import MemberRole
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.member_bulk import BulkChange, tidy_tags
+from groupdesk.domain.member_bulk import BulkChange, tags_in, tidy_tags
 from groupdesk.domain.records import MemberFields
 
 tags = st.lists(st.sampled_from(["VIP", "vip", "new", "老客户"]), max_size=3).map(tuple)
@@ -50,5 +50,10 @@ def test_a_line_is_added_below_the_note() -> None:
 
 def test_tags_are_tidied_and_an_empty_change_is_none() -> None:
     assert tidy_tags((" VIP ", "", "VIP", "a  b")) == ("VIP", "a b")
+
+
+def test_a_line_of_tags_is_parted_as_chinese_and_english_part_a_list() -> None:
+    assert tags_in("重点，复姓、华东, VIP；a  b;,、") == ("重点", "复姓", "华东", "VIP", "a b")
+    assert tags_in(" ，") == ()
     with pytest.raises(ValidationError, match="bulk_nothing"):
         BulkChange(remove_tags=(" ",)).checked()

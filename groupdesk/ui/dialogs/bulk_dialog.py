@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from groupdesk.domain.enums import Language, MemberRole, Topic
 from groupdesk.domain.errors import CancelledError, ValidationError
-from groupdesk.domain.member_bulk import BulkChange, BulkDone, BulkPreview
+from groupdesk.domain.member_bulk import BulkChange, BulkDone, BulkPreview, tags_in
 from groupdesk.services.member_bulk import IN_A_THREAD
 from groupdesk.ui.bulk_undo import BulkUndo
 from groupdesk.ui.context import UiContext
@@ -77,8 +77,8 @@ class BulkDialog(DialogFrame):
     def change(self) -> BulkChange:
         """Return what the form asks for."""
         return BulkChange(
-            add_tags=_tags(self.add_tags.text()),
-            remove_tags=_tags(self.remove_tags.text()),
+            add_tags=tags_in(self.add_tags.text()),
+            remove_tags=tags_in(self.remove_tags.text()),
             add_note=self.add_note.text,
             language=self.language.value,
             role=self.role.value,
@@ -248,7 +248,3 @@ class BulkDialog(DialogFrame):
         self._running = None
         self.set_busy(False)
         self.set_hint("")
-
-
-def _tags(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, text.replace("，", ",").split(","))))

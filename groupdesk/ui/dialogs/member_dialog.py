@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from groupdesk.domain.enums import Language, MemberRole
+from groupdesk.domain.member_bulk import tags_in
 from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFields, Receipt
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
@@ -166,10 +167,10 @@ class MemberDialog(DialogFrame):
 
     def _said(self) -> MemberFields:
         text = {key: line.text() for key, line in self.lines.items()}
-        tags = text.pop("tags").replace("，", ",").split(",")
+        tags = tags_in(text.pop("tags"))
         return MemberFields(
             **text,
-            tags=tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip())),
+            tags=tags,
             role=self.role.value,
             note=self.note.toPlainText(),
             language=self.language.value,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from groupdesk.domain.enums import Action, Language
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.member_bulk import tidy_tags
+from groupdesk.domain.member_bulk import tags_in
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import why_not
@@ -128,7 +128,7 @@ class MemberFieldsPanel(QWidget):
     def _submit(self, name: str, text: str) -> None:
         value: object = text
         if name == "tags":
-            value = tidy_tags(tuple(text.replace("，", ",").split(",")))
+            value = tags_in(text)
         self._save(name, value)
 
     def _save(self, name: str, value: object) -> None:

@@ -337,7 +337,9 @@ class DialogFrame(QDialog):
 
     def _show_missing(self) -> None:
         text = self.tr("Still missing: {0}").format(self.tr(", ").join(self._missing))
-        self._missing_label.setText(text if self._missing and not self._busy else "")
+        said = bool(self._missing) and not self._busy
+        self._missing_label.setText(text if said else "")
+        self._missing_label.setVisible(said)  # empty, it would take room from the hint
         self.main_button.setEnabled(not self._missing and not self._busy)
         self.main_button.setAccessibleDescription(self._missing_label.text())
 

@@ -64,6 +64,20 @@ def test_what_is_missing_is_said_and_stops_the_act(qtbot: QtBot, dialog: DialogF
     assert_freed(dialog)
 
 
+def test_a_hint_has_all_the_room_while_nothing_is_missing(
+    qtbot: QtBot, dialog: DialogFrame
+) -> None:
+    dialog.set_hint("2 rows to decide are left out of this list for now")
+    dialog.set_missing([])
+    hint = dialog._hint
+    whole = hint.fontMetrics().horizontalAdvance(hint.text())
+    dialog.resize(dialog.main_button.width() + whole + 200, dialog.height())
+    qtbot.waitUntil(lambda: hint.width() >= whole)
+    dialog.set_missing(["a reason"])
+    assert dialog._missing_label.isVisible()
+    assert dialog._missing_label.width() > 0
+
+
 def test_while_it_works_nothing_is_lost_and_nobody_leaves(
     qtbot: QtBot, dialog: DialogFrame
 ) -> None:

@@ -124,6 +124,7 @@ class AuditDetailPanel(QScrollArea):
 _DIGEST = re.compile("[0-9a-f]{64}")
 _MOMENT = len("2026-11-21T12:00:00.000Z")
 _KINDS = {
+    "format": ("import_format",),
     "state": ("warning_state", "case_state", "membership_state"),
     "role": ("member_role", "operator_role"),
     "lifted": ("subject_kind",),

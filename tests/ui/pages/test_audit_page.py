@@ -143,3 +143,11 @@ def test_only_acts_that_occur_can_be_chosen_in_the_order_of_their_words(
     session.context.translations.set_language("zh")
     QApplication.processEvents()
     assert offered() == sorted(offered(), key=sort_key) != sorted(offered())
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_lists_and_links_record_has_a_name_in_both_languages(language: str) -> None:
+    words = Words(language)
+    keys = ["left", "withdrawn", "restored", "same_person_as", "not_the_same_as"]
+    for key in [*keys, "return_choice", "fits_purpose", "let_in_reason"]:
+        assert f"field.{key}" in words, key

@@ -81,8 +81,13 @@ class PersonWords:
 
     def block(self, block: BlockRecord) -> str:
         """Return one line of the blocklist: when, by whom, why."""
-        state = self._words(f"block_state.{block.state.value}")
-        return f"{state}: {block.reason} ({self.day(block.at)} · {block.operator})"
+        return self._words(
+            "person_line.block",
+            state=self._words(f"block_state.{block.state.value}"),
+            reason=block.reason,
+            day=self.day(block.at),
+            operator=block.operator,
+        )
 
     def day(self, text: str) -> str:
         """Return a stored moment as a day."""

@@ -199,7 +199,7 @@ class PersonDialog(DialogFrame):
                     self.tr("Language"),
                     language(f"language.{entry.language}") if entry.language else "",
                 ),
-                (self.tr("Tags"), ", ".join(entry.tags)),
+                (self.tr("Tags"), language("person_line.comma").join(entry.tags)),
                 (self.tr("Note"), entry.note),
             ]
         )

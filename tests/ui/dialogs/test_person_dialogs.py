@@ -27,6 +27,7 @@ from groupdesk.ui.dialogs.person_dialog import PersonDialog
 from groupdesk.ui.dialogs.reason_dialog import BlockDialog, LetInDialog, UnlinkDialog
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
+from groupdesk.ui.person_words import PersonWords
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
 from tests.ui.acting import dialog, page, send_warning, talk
@@ -138,6 +139,9 @@ def test_blocking_and_its_case(
     (block,) = desk.blocklist.rows()
     assert (block.reason, block.case_number) == ("Fake vouchers", 1)
     assert "On the blocklist" in said(shown)
+    context.translations.set_language("zh")
+    assert PersonWords(context).block(block).startswith("黑名单：Fake vouchers（")
+    context.translations.set_language("en")
     assert "Take off the blocklist…" in [b.text() for b in shown.findChildren(QPushButton)]
 
 

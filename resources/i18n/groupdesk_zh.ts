@@ -6848,10 +6848,6 @@ SHA-256 {4}</translation>
         <translation>截图正在添加</translation>
     </message>
     <message>
-        <source>What became of it</source>
-        <translation>这次沟通</translation>
-    </message>
-    <message>
         <source>It took place</source>
         <translation>已经谈过</translation>
     </message>
@@ -6958,6 +6954,10 @@ SHA-256 {4}</translation>
     <message>
         <source>How you talked</source>
         <translation>沟通方式</translation>
+    </message>
+    <message>
+        <source>This talk</source>
+        <translation>这次沟通</translation>
     </message>
     <message>
         <source>How you asked for it</source>

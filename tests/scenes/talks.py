@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Talks planned, offered in vain and followed up; recognition; the member with all of it."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import MemberDetail
@@ -151,6 +151,14 @@ def recognition(stage: Stage) -> QWidget:
 def recognition_take_back(stage: Stage) -> QWidget:
     record = stage.context.desk.recognition.of_member(_busy(stage).row.id)[0]
     return _open(stage, TakeBackDialog(stage.context, record.id, record.text, stage.session.window))
+
+
+@scene("today-talks")
+def today_talks(stage: Stage) -> QWidget:
+    page = stage.page("today")
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return stage.session.window
 
 
 @scene("member-talks")

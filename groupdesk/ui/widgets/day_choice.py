@@ -4,13 +4,14 @@
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 
 NONE: Final = "none"
@@ -45,19 +46,24 @@ class DayChoice(QWidget):
         self.edit = QDateEdit(self)
         self.edit.setCalendarPopup(True)
         self.edit.setMinimumDate(_qdate(self._today()))
-        self._told = label(role="secondary", parent=self, wrap=True)
+        self._told = label(role="secondary", parent=self)
         self.monday: QPushButton = button("", "link", parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space_s"))
-        row.addWidget(self.edit)
-        row.addWidget(self._told)
-        row.addWidget(self.monday, 0, Qt.AlignmentFlag.AlignLeading)
-        row.addStretch(1)
+        which = QWidget(self)
+        row = FlowLayout(which, theme.size("space_s"))
+        row.setContentsMargins(0, 0, 0, 0)
+        instead = QWidget(self)
+        middle = QHBoxLayout(instead)  # which keeps the link in line with the field
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.monday)
+        for part in (self.edit, self._told, instead):
+            row.addWidget(part)
+        for part in (self._told, instead):
+            part.setMinimumHeight(self.edit.sizeHint().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.size("space_xs"))
+        column.setSpacing(theme.size("space_s"))
         column.addWidget(self.chips)
-        column.addLayout(row)
+        column.addWidget(which)
         self._name_all()
         self.chips.set_current(NONE if optional else str(days[0]))
         self._take(self._today() + timedelta(days=days[0]))

@@ -182,18 +182,18 @@ class TalkForm(QWidget):
         self.channel_field = FormField("", self.channel, self)
         self.happened_field = FormField("", self.happened, self)
         planned = QWidget(self)
-        row = QHBoxLayout(planned)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.size("space_s"))
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.planned_on, 1)
-        row.addWidget(self.at, 0, top)
+        below = QVBoxLayout(planned)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.size("space_s"))
+        below.addWidget(self.planned_on)
+        below.addWidget(self.at, 0, Qt.AlignmentFlag.AlignLeading)
         planned.setFocusProxy(self.planned_on.edit)
         self.planned_field = FormField("", planned, self)
         self.why_field = FormField("", self.why, self)
         self.follow_up_field = FormField("", self.follow_up, self)
         self.took_part_field = FormField("", self.took_part, self)
         self.rule_field = FormField("", self.rule, self)
+        top = Qt.AlignmentFlag.AlignTop
         when = QHBoxLayout()
         when.setSpacing(theme.size("space_l"))
         when.addWidget(self.channel_field, 1, top)
@@ -225,7 +225,7 @@ class TalkForm(QWidget):
         self.evidence.changed.connect(self.changed.emit)
 
     def _translate(self) -> None:
-        self.mode_field.set_caption(self.tr("What became of it"))
+        self.mode_field.set_caption(self.tr("This talk"))
         self.mode.set_chips(
             [
                 Chip(HELD, self.tr("It took place")),

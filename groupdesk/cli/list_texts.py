@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How a terminal writes what stands in a list's preview: changes, reasons, times."""
 
+import shlex
 from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
@@ -64,9 +65,12 @@ class ListTexts:
 
     def open_rename(self, line: PreviewLine) -> str:
         """Return who was left alone, because only a person can say whether they were renamed."""
-        offer = line.renames[0]
         return self._words(
-            "cli.left_alone", name=line.name, names=self._offers(line), first=offer.name
+            "cli.left_alone",
+            name=line.name,
+            names=self._offers(line),
+            renamed=shlex.quote(f"{line.name}={line.renames[0].name}"),
+            left=shlex.quote(line.name),
         )
 
     def _offers(self, line: PreviewLine) -> str:

@@ -98,7 +98,7 @@ def test_who_may_only_be_renamed_is_left_alone_and_named(call: Call, sample: Pat
     assert told.code == 1
     assert "0 new, 0 changed, 2 unchanged, 0 left," in told.out
     assert "Zhao: not in the list. It may be Zhao Lei (line 3) under a new name" in told.out
-    assert "--renamed “Zhao=Zhao Lei”, or --left “Zhao”" in told.out
+    assert "--renamed 'Zhao=Zhao Lei', or --left Zhao." in told.out  # as a shell takes it
     assert names() == {"Li Wei", "Wang Fang", "Zhao"}
     shown = call("diff", "-", *where, stdin=later)
     assert "Zhao: or is it Zhao Lei (line 3), under a new name?" in shown.out

@@ -27,7 +27,7 @@ def _pictures(table: str) -> str:
 
 
 _TITLES = """coalesce((SELECT r.titles FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
-    WHERE b.group_id = c.group_id AND r.code = c.rule_code
+    WHERE b.group_id = c.group_id AND r.code = c.rule_code AND b.published_at <= c.opened_at
     ORDER BY b.version DESC LIMIT 1), '{}')"""
 _LIFTED = "EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = {0})"
 WAITING = f"""c.id IN (

@@ -18,6 +18,7 @@ from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services.ledger import Entry
 from groupdesk.services.member_fields import named
+from groupdesk.services.rule_codes import code_at
 
 
 def stay_of(membership_id: int | None) -> Membership:
@@ -81,7 +82,7 @@ def new_case(
 
 
 def join_case(
-    entry: Entry, stay: Membership, rule_code: str, incident: Incident, *, any_rule: bool = False
+    entry: Entry, stay: Membership, rule: Rule | None, incident: Incident, *, any_rule: bool = False
 ) -> tuple[Case, list[Model]]:
     """Return the open case for this rule, or open one; and the rows that the log must vouch for.
 
@@ -96,11 +97,16 @@ def join_case(
         & (Case.group == stay.group_id)
         & (Case.state == CaseState.OPEN.value)
     )
-    if not any_rule:
-        open_cases = open_cases.where(Case.rule_code == rule_code)
-    case = open_cases.order_by(Case.id.desc()).first()
+    case = next(
+        (
+            known
+            for known in open_cases.order_by(Case.id.desc())
+            if any_rule or _is_for(known, rule)
+        ),
+        None,
+    )
     if case is None:
-        case = new_case(entry, stay, rule_code, incident)
+        case = new_case(entry, stay, rule.code if rule else "", incident)
         return case, [case]
     changed = False
     said = bool(incident.happened_at) and not incident.happened_assumed
@@ -116,6 +122,13 @@ def join_case(
     if changed:
         case.save()
     return case, [case] if changed else []
+
+
+def _is_for(case: Case, rule: Rule | None) -> bool:
+    """Say whether a case is for this rule, whose code may have been another then."""
+    if rule is None or not case.rule_code:
+        return rule is None and not case.rule_code
+    return bool(case.rule_code == code_at(rule, case.opened_at))
 
 
 def past_moment(field: str, text: str, now: datetime) -> str:

@@ -11,6 +11,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
+from groupdesk.services.rule_codes import code_at
 from groupdesk.services.same_person import among, entries_of
 
 _SENT = """
@@ -104,9 +105,9 @@ def fair_facts(
     answered = database.execute_sql(_ANSWERED.format(who), (group,)).fetchone()[0]
     published = None
     if rule is not None:
-        published = database.execute_sql(
-            _IN_FORCE, (rule.code, stay.group_id, happened_at or now)
-        ).fetchone()
+        moment = happened_at or now
+        code = code_at(rule, moment)
+        published = database.execute_sql(_IN_FORCE, (code, stay.group_id, moment)).fetchone()
     return FairFacts(
         rule_version=stored.number(published[0], 1) if published else 0,
         rule_published_at=stored.moment_text(published[1]) if published else "",

@@ -121,9 +121,7 @@ class MemberWarnings:
             if not rules and step.kind is not StepKind.REMINDER:
                 raise ValidationError("rule", "rule_missing")
             rule = rules[0] if rules else None
-            case, rows = casework.join_case(
-                entry, stay, rule.code if rule else "", request.incident
-            )
+            case, rows = casework.join_case(entry, stay, rule, request.incident)
             warning = MemberWarning.create(
                 case=case.id,
                 membership=stay.id,

@@ -85,9 +85,7 @@ class Removals:
                 raise ValidationError("rule", "rule_missing")
             lines = self._fair(request, stay, rule)
             require_fair(lines)
-            case, rows = casework.join_case(
-                entry, stay, rule.code if rule else "", request.incident
-            )
+            case, rows = casework.join_case(entry, stay, rule, request.incident)
             removal = Removal.create(
                 case=case.id,
                 membership=stay.id,

@@ -44,8 +44,7 @@ class Talks:
             record_lapses(self._ledger, entry, stay)
             require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
             rule = casework.rule_of(request.rule_id, stay)
-            code = rule.code if rule else ""
-            case, rows = casework.join_case(entry, stay, code, Incident(), any_rule=not code)
+            case, rows = casework.join_case(entry, stay, rule, Incident(), any_rule=rule is None)
             parts = {part: getattr(request, part).strip() for part in PARTS}
             took_part = request.took_part.strip()
             talk = Talk.create(

@@ -13,9 +13,10 @@ import pytest
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
 from groupdesk.domain.case_records import CaseFilter, CaseRequest
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Language, NoticedHow, SubjectKind
+from groupdesk.domain.enums import Language, NoticedHow, Severity, SubjectKind
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.import_preview import LineKind, Take
+from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.domain.talk_enums import NotHeld
@@ -43,6 +44,7 @@ from tests.services.imports.rows import listed, row
 
 GROUP = MEMBER = CASE = 1
 DEPARTED = 3  # B of the second list
+STARTS = dict.fromkeys(Severity, 1)
 NONSENSE: dict[str, tuple[object, ...]] = {
     "TEXT": ("nonsense", "", "2026-13-45T99:00:00.000Z", "9999-12-31T23:59:59.000Z", "[1]"),
     "INTEGER": (-1, 2**62),
@@ -64,6 +66,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     uses = (EvidenceUse(shot.id, "The offer"),)
     answered = warning(desk, member, rule, sent_at=clock.text, evidence=uses)
     desk.warnings.acknowledge(uuid.uuid4(), answered, "Sorry")
+    shorter = DEFAULT_LADDER._replace(steps=DEFAULT_LADDER.steps[1:], starts=STARTS)
+    desk.ladders.publish(uuid.uuid4(), group, shorter)
+    pardoned = warning(desk, member, rule, 1, sent_at=clock.text)
+    desk.reversals.pardon(uuid.uuid4(), pardoned, "He apologised")
     warning(desk, member, rule)
     talk(
         desk, member, follow_up_on="2026-07-01", took_part="A colleague", not_held=NotHeld.DECLINED
@@ -134,6 +140,10 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
         "templates": lambda: (desk.templates.all(), desk.templates.usage()),
         "member": lambda: desk.members.detail(MEMBER),
         "standing": lambda: desk.members.standing(MEMBER),
+        "ladders": lambda: (
+            desk.ladders.versions(GROUP),
+            desk.ladders.impact(GROUP, DEFAULT_LADDER),
+        ),
         "standings": lambda: refresh_due(desk.workspace.database, desk.clock()),
         "timeline": lambda: desk.timeline.of_member(MEMBER),
         "departed": lambda: (desk.timeline.of_member(DEPARTED), desk.departures.get(1)),

@@ -118,6 +118,8 @@ class LadderRow(Card):
         self.kind.choose(step.kind)
         ends = step.kind is StepKind.REMOVAL
         self._ends.setVisible(ends)
+        self._grid.removeWidget(self.kind)
+        self._grid.addWidget(self.kind, 0, 1, 1, 2 if apart and not ends else 1)
         for line, severity in enumerate(_SEVERITIES):
             shown = not ends and (
                 ladder.starts[severity] <= at + 1 if apart else severity is Severity.MINOR

@@ -47,6 +47,8 @@ DIALOGS = (
     "member.edit",
     "member.import",
     "talk.record",
+    "talk.plan",
+    "recognition.record",
     "warning.compose",
     "member.remove",
     "report.case",

@@ -17,6 +17,7 @@ from groupdesk.domain.case_records import CaseRequest
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import EvidenceSource, Ground, Language, Platform, SubjectKind, Term
 from groupdesk.domain.records import EvidenceRecord, GroupFields, MemberDetail
+from groupdesk.domain.talk_records import DueTalk, PlannedTalk, PlanRequest
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.context import UiContext
@@ -30,25 +31,30 @@ from groupdesk.ui.dialogs.compare_dialog import CompareDialog
 from groupdesk.ui.dialogs.copy_rules_dialog import CopyRulesDialog
 from groupdesk.ui.dialogs.crash_dialog import CrashDialog
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
+from groupdesk.ui.dialogs.follow_up_dialog import FollowUpDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
 from groupdesk.ui.dialogs.import_dialog import ImportDialog
 from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
+from groupdesk.ui.dialogs.move_dialog import MoveDialog
 from groupdesk.ui.dialogs.outcome_dialogs import AnswerDialog, SentEarlierDialog, UndeliveredDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.dialogs.publish_dialog import PublishDialog
 from groupdesk.ui.dialogs.rebase_dialog import RebaseDialog
+from groupdesk.ui.dialogs.recognition_dialog import RecognitionDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.dialogs.renumber_dialog import RenumberDialog
 from groupdesk.ui.dialogs.report_dialog import ReportDialog
 from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
 from groupdesk.ui.dialogs.starter_dialog import StarterDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
+from groupdesk.ui.dialogs.talk_reason_dialogs import CallOffDialog, TakeBackDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
 from groupdesk.ui.jobs import ImmediateJobs
 from groupdesk.ui.rules_draft import RulesDraft
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
-from tests.ui.acting import prepare_warning, send_warning
+from groupdesk.ui.widgets.talk_form import NOT_HELD, PLAN
+from tests.ui.acting import prepare_warning, send_warning, talk
 from tests.ui.desks import NOW, png
 from tests.ui.helpers import show_active
 
@@ -79,6 +85,27 @@ def _talk(context: UiContext, detail: MemberDetail) -> QDialog:
     dialog.talk.follow_up.chips.button("7").click()
     _attach(dialog.talk.evidence, context)
     return dialog
+
+
+def _talk_as(context: UiContext, detail: MemberDetail, mode: str) -> QDialog:
+    for day in ("2026-11-20", "2026-11-19", "2026-11-18"):
+        context.desk.recognition.record(uuid4(), detail.row.id, "Helped newcomers", day)
+    _plan(context, detail)
+    dialog = TalkDialog(context, detail)
+    dialog.talk.mode.button(mode).click()
+    dialog.talk.at.set_time("10:30")
+    return dialog
+
+
+def _plan(context: UiContext, detail: MemberDetail) -> PlannedTalk:
+    request = PlanRequest(uuid4(), detail.row.id, "2026-11-30", "15:00")
+    return context.desk.talk_plans.get(context.desk.talk_plans.plan(request).subject_id)
+
+
+def _due(context: UiContext, detail: MemberDetail) -> DueTalk:
+    talk(context.desk, detail, follow_up_on="2026-11-30", agreement="Asks first")
+    (task,) = context.desk.todo.all()
+    return context.desk.follow_ups.get(task.id)
 
 
 def _attach(area: EvidenceArea, context: UiContext) -> None:
@@ -232,6 +259,13 @@ MAKERS: dict[str, Callable[[UiContext, MemberDetail], QDialog]] = {
         context.translations, SettingsFile(context.settings.path)
     ),
     "talk": _talk,
+    "talk call off": lambda context, detail: CallOffDialog(context, _plan(context, detail)),
+    "talk follow up": lambda context, detail: FollowUpDialog(context, _due(context, detail)),
+    "talk move": lambda context, detail: MoveDialog(context, _plan(context, detail)),
+    "talk not held": lambda context, detail: _talk_as(context, detail, NOT_HELD),
+    "talk plan": lambda context, detail: _talk_as(context, detail, PLAN),
+    "recognition": RecognitionDialog,
+    "recognition take back": lambda context, _detail: TakeBackDialog(context, 1, "Helped"),
     "undelivered": lambda context, detail: UndeliveredDialog(
         context, send_warning(context.desk, detail), "Warning 1"
     ),

@@ -37,7 +37,8 @@ WHERE t.done_at IS NULL AND NOT EXISTS (
     SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
 GROUP BY r.id
 UNION ALL
-SELECT 'follow_up', t.id, m.id, g.id, m.name, g.name, t.due_on, t.created_at, 0, 0, '',
+SELECT CASE WHEN k.not_held IS NULL THEN 'follow_up' ELSE 'try_again' END, t.id, m.id, g.id,
+    m.name, g.name, t.due_on, t.created_at, 0, 0, '',
     coalesce(k.agreement, '')
 FROM task t JOIN membership m ON m.id = t.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
@@ -61,7 +62,7 @@ WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal', 'case')
 ORDER BY d.saved_at DESC, d.id DESC
 """
 
-_DATED = frozenset({"carry_out", "follow_up", "plan"})
+_DATED = frozenset({"carry_out", "follow_up", "try_again", "plan"})
 
 
 class Todo:

@@ -16,7 +16,7 @@ Buttons = list[tuple[str, Callable[[], object]]]
 
 
 class TalkTodo(QObject):
-    """Words and buttons of the lines "plan" and "follow_up"."""
+    """Words and buttons of the lines "plan", "follow_up" and "try_again"."""
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         """Open dialogs over `parent`'s window."""
@@ -35,6 +35,9 @@ class TalkTodo(QObject):
                 title = self.tr("Talk with {0} at {1}")
             below = self.tr("Planned {0} · {1}").format(since, item.group_name)
             title = title.format(item.member_name, item.due_time)
+        elif item.kind == "try_again":
+            title = self.tr("Ask {0} for a talk again").format(item.member_name)
+            below = self.tr("Offered in vain, noted {0} · {1}").format(since, item.group_name)
         else:
             title = self.tr("Follow up the talk with {0}").format(item.member_name)
             below = self.tr("Talked {0} · {1}").format(since, item.group_name)

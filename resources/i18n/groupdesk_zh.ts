@@ -7012,6 +7012,14 @@ SHA-256 {4}</translation>
         <translation>{0} 安排 · {1}</translation>
     </message>
     <message>
+        <source>Ask {0} for a talk again</source>
+        <translation>再约{0}沟通</translation>
+    </message>
+    <message>
+        <source>Offered in vain, noted {0} · {1}</source>
+        <translation>提出过沟通，{0} 记录 · {1}</translation>
+    </message>
+    <message>
         <source>Follow up the talk with {0}</source>
         <translation>跟进与{0}的沟通</translation>
     </message>

@@ -12,6 +12,7 @@ from groupdesk.domain.act_records import TalkRequest, WarningRequest
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel, Language
 from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.services.desk import Desk
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.session import Session
@@ -34,8 +35,14 @@ def send_warning(
     return desk.warnings.record_sent(request, to_text(desk.clock())).subject_id
 
 
-def talk(desk: Desk, detail: MemberDetail, follow_up_on: str = "", agreement: str = "") -> int:
-    """Log a talk that was just held."""
+def talk(
+    desk: Desk,
+    detail: MemberDetail,
+    follow_up_on: str = "",
+    agreement: str = "",
+    not_held: NotHeld | None = None,
+) -> int:
+    """Log a talk that was just held, or offered in vain."""
     request = TalkRequest(
         uuid4(),
         detail.row.id,
@@ -44,6 +51,7 @@ def talk(desk: Desk, detail: MemberDetail, follow_up_on: str = "", agreement: st
         problem="Several offers in a day",
         follow_up_on=follow_up_on,
         agreement=agreement,
+        not_held=not_held,
     )
     return desk.talks.record(request).subject_id
 

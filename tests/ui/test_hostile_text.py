@@ -30,6 +30,7 @@ from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.services.desk import Desk
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.session import Session
+from groupdesk.ui.talk_acts import TalkActs
 from tests.helpers import removal, rule_id, screenshot, talk, warning
 from tests.ui.desks import Clock, add_member, small_desk
 
@@ -150,6 +151,8 @@ def test_every_page_and_row(session: Session) -> None:
         "import_members",
         "open_case",
         "choose_member",
+        "plan_talk",
+        "recognise",
     ],
 )
 def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) -> None:
@@ -164,6 +167,7 @@ def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) 
         "carry_out": lambda: acts.carry_out(1),
         "choose_member": lambda: acts.choose_member(group, acts.open_case),
         "import_members": lambda: acts.import_members(group, (table,)),
+        "recognise": lambda: TalkActs(session.context, session.window).recognise(detail),
     }
     quickly(act, opens.get(act, lambda: getattr(acts, act)(detail)))
     dialogs = [

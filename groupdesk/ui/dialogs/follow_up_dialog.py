@@ -56,10 +56,14 @@ class FollowUpDialog(DialogFrame):
         self.add_cancel()
         self._translate_dialog()
         self.kept.set_current(_NOBODY_KNOWS)  # nothing is claimed that nobody said
+        held = due.talk is None or due.talk.not_held is None
+        self.kept_field.setVisible(held)  # where nobody talked nothing was agreed
+        if not held and not self._member_is_gone():
+            self.next.set_current(_TALK)
         self.found.textChanged.connect(self.found_field.clear_error)
         self.main_requested.connect(self._record)
         self.resize(self.sizeHint())
-        self.kept.button(_NOBODY_KNOWS).setFocus()
+        (self.kept.button(_NOBODY_KNOWS) if held else self.found).setFocus()
         self.ask_before_leaving(lambda: self.found.text)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -51,6 +51,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "carry_out": ("user-minus", "danger"),
     "plan": ("calendar-clock", "accent"),
     "follow_up": ("messages-square", "accent"),
+    "try_again": ("messages-square", "accent"),
     "draft_warning": ("pencil", "muted"),
     "draft_talk": ("pencil", "muted"),
     "draft_removal": ("pencil", "muted"),

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from groupdesk.domain.enums import Channel
 from groupdesk.domain.records import MemberDetail, TimelineEntry
-from groupdesk.domain.talk_enums import Kept
+from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -25,6 +25,7 @@ from groupdesk.ui.dialogs.talk_reason_dialogs import CallOffDialog, TakeBackDial
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.talk_acts import TalkActs
+from groupdesk.ui.talk_todo import TalkTodo
 from groupdesk.ui.widgets.recognition_panel import RecognitionPanel
 from groupdesk.ui.widgets.timeline_view import TimelineView
 from tests.ui.acting import dialog, talk
@@ -108,6 +109,22 @@ def test_the_next_step_opens_from_there(
     later = newest(desk, detail).follow_up
     assert later is not None
     assert later.kept is Kept.NOT_KEPT
+
+
+def test_a_talk_that_was_offered_in_vain_is_tried_again(
+    acts: TalkActs, context: UiContext, desk: Desk, detail: MemberDetail, window: QWidget
+) -> None:
+    talk(desk, detail, follow_up_on="2026-11-24", not_held=NotHeld.NO_ANSWER)
+    (item,) = desk.todo.all()
+    assert item.kind == "try_again"
+    assert TalkTodo(context, window).words(item)[0] == "Ask 王小明 for a talk again"
+    acts.follow_up(item.id)
+    asked = dialog(FollowUpDialog)
+    assert asked.kept_field.isHidden()
+    assert asked._agreed.text() == "21 Nov, Mei: offered, no answer"
+    record(asked)
+    dialog(TalkDialog).reject()
+    assert desk.todo.all() == ()
 
 
 def test_a_follow_up_is_put_off_and_tells_when_it_was_first_due(

@@ -13,7 +13,14 @@ import pytest
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
 from groupdesk.domain.case_records import CaseFilter, CaseRequest
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Language, NoticedHow, Severity, SubjectKind
+from groupdesk.domain.enums import (
+    Language,
+    NoticedHow,
+    Severity,
+    SubjectKind,
+    TemplateKind,
+    Tone,
+)
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.ladder import DEFAULT_LADDER
@@ -21,6 +28,7 @@ from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import PlanRequest
+from groupdesk.domain.template_fields import TemplateFields
 from groupdesk.models.schema import build
 from groupdesk.models.tables import TABLES
 from groupdesk.services.case_query import SORTS
@@ -77,6 +85,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     plan = PlanRequest(uuid.uuid4(), member, "2026-06-20", "15:00", problem="Offers")
     desk.talk_plans.plan(plan)
     desk.recognition.record(uuid.uuid4(), member, "Helped newcomers")
+    words = TemplateFields(TemplateKind.REMINDER, Language.EN, Tone.FRIENDLY, "Ours", "Dear all")
+    desk.templates.save(uuid.uuid4(), words)
     incident = Incident(clock.text, NoticedHow.MEMBER, "Buy now")
     decided = desk.removals.decide(
         removal(desk, member, rule, incident=incident, already_removed_at=clock.text)
@@ -231,7 +241,7 @@ def look_at(value: object) -> None:
         if name == "due_on" and item:
             date.fromisoformat(str(item))
         look_at(item)
-    if isinstance(kind := getattr(value, "kind", None), str) and hasattr(value, "term"):
+    if isinstance(kind := getattr(value, "kind", None), str) and hasattr(value, "until"):
         until = str(getattr(value, "until"))  # noqa: B009  # records of several kinds come here
         if until:
             (from_text if kind == "warning" else date.fromisoformat)(until)

@@ -68,6 +68,7 @@ def test_chips_count_what_they_show(desk: Desk, clock: MovableClock) -> None:
         "at_risk": 1,
         "inactive": 0,
         "waiting": 1,
+        "undelivered": 0,
         "former": 1,
     }
     for chip, count in counts.items():

@@ -56,12 +56,12 @@ ORDER BY e.seq
 """
 # Whom a later list found as they were, it did not touch: only their number stands with it.
 _CONFIRMED = """
-SELECT e.action, e.at, e.operator_name, e.seq, s.file_name
+SELECT e.action, e.at, e.operator_name, e.seq, s.file_name, s.counts
 FROM snapshot s JOIN audit_entry e ON e.subject_kind = 'snapshot' AND e.subject_id = s.id
     AND e.action = 'member.import'
-WHERE s.group_id = ? AND s.id > ? AND coalesce(json_extract(s.counts, '$.unchanged'), 0) > 0
+WHERE s.group_id = ? AND s.id > ?
     AND NOT EXISTS (SELECT 1 FROM import_undo u WHERE u.snapshot_id = s.id)
-ORDER BY s.id LIMIT 1
+ORDER BY s.id
 """
 _DRAFTED = """
 SELECT m.name FROM draft d CROSS JOIN membership m ON m.id = d.membership_id
@@ -340,10 +340,9 @@ def _blocked_by(database: WorkspaceDatabase, snapshot: Snapshot) -> UndoBlock | 
         name = Membership.get_by_id(touched[person]).name
         return UndoBlock(name, action, stored.moment_text(at), operator, at_seq)
     values = (snapshot.group_id, snapshot.id)
-    later_list = touched and database.execute_sql(_CONFIRMED, values).fetchone()
-    if later_list:
-        action, at, operator, at_seq, file = later_list
-        return UndoBlock("", action, stored.moment_text(at), operator, at_seq, file)
+    for action, at, operator, at_seq, file, counts in database.execute_sql(_CONFIRMED, values):
+        if touched and stored.fields(counts).get("unchanged"):
+            return UndoBlock("", action, stored.moment_text(at), operator, at_seq, file)
     return None
 
 

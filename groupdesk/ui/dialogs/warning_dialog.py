@@ -138,9 +138,10 @@ class WarningDialog(ComposerFrame):
     def _where_they_stand(self) -> str:
         """Return the group, what reminders there were, and what warnings are in force."""
         now, dates = self.context.desk.clock(), self.context.dates
-        standing = [entry for entry in self.history.entries if self._is_in_force(entry)]
-        reminders = [e for e in standing if e.step_kind == StepKind.REMINDER]
-        warnings = [e for e in standing if e.step_kind != StepKind.REMINDER]
+        sent = [entry for entry in self.history.entries if self._was_sent(entry)]
+        # a friendly or lapsed reminder does not count; that the member was reminded stays true
+        reminders = [e for e in sent if e.step_kind == StepKind.REMINDER]
+        warnings = [e for e in sent if e.step_kind != StepKind.REMINDER and self._counts(e)]
         parts = [self.detail.group.name]
         if reminders:
             last = from_text(reminders[0].at).astimezone(now.tzinfo).date()
@@ -154,9 +155,12 @@ class WarningDialog(ComposerFrame):
             parts.append(self.tr("no warning in force"))
         return " · ".join(parts)
 
-    def _is_in_force(self, entry: TimelineEntry) -> bool:
-        if entry.kind != "warning" or entry.state not in _SENT or entry.reversed_at:
-            return False
+    @staticmethod
+    def _was_sent(entry: TimelineEntry) -> bool:
+        """Whether a message reached the member and was not taken back."""
+        return entry.kind == "warning" and entry.state in _SENT and not entry.reversed_at
+
+    def _counts(self, entry: TimelineEntry) -> bool:
         return from_text(entry.until) > self.context.desk.clock()
 
     def _ask_about_waiting(self) -> None:

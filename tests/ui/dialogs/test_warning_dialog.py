@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -49,6 +49,11 @@ def open_dialog(qtbot: QtBot, context: UiContext, detail: MemberDetail) -> Itera
 
 def history(desk: Desk, detail: MemberDetail) -> tuple[TimelineEntry, ...]:
     return desk.timeline.of_member(detail.row.id)
+
+
+def said(dialog: WarningDialog) -> str:
+    """Return what stands on the labels of a dialog."""
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
 def choose_rule(dialog: WarningDialog, typed: str) -> None:
@@ -106,6 +111,18 @@ def test_warn_from_start_to_end_by_keyboard(
 
 def dialog_position(severity: Severity) -> int:
     return {Severity.MINOR: 1, Severity.SERIOUS: 2}[severity]
+
+
+def test_head_knows_a_friendly_reminder(
+    open_dialog: Open, desk: Desk, detail: MemberDetail
+) -> None:
+    dialog = open_dialog()
+    assert "no reminder" in said(dialog)
+    choose_rule(dialog, "advert")
+    choose_step(dialog, 0)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert history(desk, detail)[0].state == "sent"
+    assert "1 reminder, on 21 Nov" in said(open_dialog())
 
 
 def test_rule_is_found_in_both_languages(open_dialog: Open) -> None:

@@ -36,7 +36,7 @@ def reversal_text(reversal: ReversedBy | None, words: Words, dates: PaperDates) 
 def _act(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) -> Tree:
     kind = words(f"act_kind.{act.kind}")
     if act.ordinal is not None and act.kind in {ActKind.REMINDER, ActKind.WARNING}:
-        kind += f" {act.ordinal}"
+        kind = words("standing.numbered", step=kind, number=act.ordinal)
     return {
         "when": dates.moment(act.at),
         "kind": kind,

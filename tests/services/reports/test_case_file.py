@@ -104,6 +104,7 @@ def test_chinese_can_be_searched(tmp_path: Path) -> None:
     assert "极光客户群" in text
     assert "移出成员：李伟" in text
     assert "告知成员的理由" in text
+    assert flat("第 2 次警告，") in flat(text)  # as the window and the message say it
 
 
 def test_the_file_copy_holds_the_whole_record(tmp_path: Path) -> None:

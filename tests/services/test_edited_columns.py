@@ -14,6 +14,7 @@ from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
 from groupdesk.domain.case_records import CaseFilter, CaseRequest
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import (
+    Channel,
     Language,
     NoticedHow,
     Severity,
@@ -29,6 +30,7 @@ from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields
+from groupdesk.domain.told_records import TellRequest
 from groupdesk.models.schema import build
 from groupdesk.models.tables import TABLES
 from groupdesk.services.case_query import SORTS
@@ -85,6 +87,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     plan = PlanRequest(uuid.uuid4(), member, "2026-06-20", "15:00", problem="Offers")
     desk.talk_plans.plan(plan)
     desk.recognition.record(uuid.uuid4(), member, "Helped newcomers")
+    book = desk.rules.current(group)
+    assert book is not None
+    told = TellRequest(uuid.uuid4(), book.id, (member,), clock.text, Channel.GROUP)
+    desk.announcements.tell(told)
     words = TemplateFields(TemplateKind.REMINDER, Language.EN, Tone.FRIENDLY, "Ours", "Dear all")
     desk.templates.save(uuid.uuid4(), words)
     incident = Incident(clock.text, NoticedHow.MEMBER, "Buy now")

@@ -22,6 +22,7 @@ from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.dialogs.group_dialog import GroupDialog
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
+from groupdesk.ui.dialogs.starter_dialog import StarterDialog
 from groupdesk.ui.jobs import ImmediateJobs
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.session import Session
@@ -80,6 +81,9 @@ def test_from_nothing_to_a_removal(qtbot: QtBot, session: Session, clock: Clock)
 
     acts.trigger("page.rules")
     acts.trigger("rules.starter")
+    starter = dialog(StarterDialog)
+    assert isinstance(starter, StarterDialog)
+    qtbot.keyClick(starter, Qt.Key.Key_Return, CTRL)
     acts.trigger("rules.publish")
     assert desk.rules.current(1) is not None
 

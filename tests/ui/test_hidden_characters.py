@@ -45,7 +45,7 @@ _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 _WRITTEN = re.compile(
     "name|purpose|belongs|owner|helper|note|member|quoted|thanks|problem|cause|suggestion"
     "|agreement|done|reply|reason|comment|outcome|channel_reason|by|given|last|companies|tags"
-    "|notes|staff|bots|nick_styles|replies"
+    "|notes|staff|bots|nick_styles|replies|other_member|to|took_part|taken_back|removed"
 )
 _SPOKEN = (
     Qt.ItemDataRole.DisplayRole,

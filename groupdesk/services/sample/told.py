@@ -13,8 +13,8 @@ from groupdesk.domain.told_records import TellRequest, ToldMember, ToldWhich
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample.stage import Stage, seeded_uuid
 
-_BY = {"wecom": "林晓", "wechat": "林晓"}
-_ENGLISH = "Arun"
+_BY = {"wecom": 1, "wechat": 1}  # which of the staff tells a group in its language
+_ENGLISH = 2
 _ANSWERED = 0.35  # how many write back that they read the rules
 _WELCOMED = (40, 16, 4, 1)  # days ago, on which newcomers were written to
 _REACHED = 0.8
@@ -89,4 +89,4 @@ def _book(stage: Stage, key: str, number: int) -> int:
 
 
 def _desk(stage: Stage, key: str) -> Desk:
-    return stage.desks[_BY.get(key, _ENGLISH)]
+    return list(stage.desks.values())[_BY.get(key, _ENGLISH)]

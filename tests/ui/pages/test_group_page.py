@@ -167,7 +167,7 @@ def test_an_archived_group_can_be_read_and_nothing_written(
     entry = timeline.cards[0].entry
     assert entry is not None
     texts = [action.text() for action in timeline.menu_for(entry).actions()]
-    assert texts == ["Print case file 1…"]
+    assert texts == ["Go to case 1", "Print case file 1…"]
     cases = page(session, "cases", CasesPage)
     assert cases.model.rowCount() == 1
     assert acts.action("report.case").isEnabled()

@@ -256,7 +256,8 @@ def _titles(
 
 
 def _counts(acts: Iterable[AuditAct]) -> tuple[KindCount, ...]:
-    counted = Counter(act.kind for act in acts)
+    # nobody was warned by what did not arrive; tried again, it would be counted twice
+    counted = Counter(act.kind for act in acts if act.state is not WarningState.NOT_DELIVERED)
     return tuple(KindCount(kind, counted[kind]) for kind in ActKind if counted[kind])
 
 

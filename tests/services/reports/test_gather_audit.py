@@ -38,6 +38,20 @@ def test_only_what_was_done_in_the_period_and_the_group(
     assert content.per_rule[0].title == "No advertising"
 
 
+def test_a_message_that_never_arrived_is_listed_and_not_counted(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    rule = rule_id(desk, group, "R2")
+    lost = warning(desk, member, rule, 2, sent_at=clock.text)
+    desk.warnings.mark_not_delivered(uuid.uuid4(), lost)
+    warning(desk, member, rule, 2, sent_at=clock.text)  # tried again
+    today = clock.now.date()
+    content = gathered(desk, group, today, today)
+    assert [act.kind for act in content.acts] == [ActKind.WARNING] * 2
+    assert [(line.kind, line.count) for line in content.totals] == [(ActKind.WARNING, 1)]
+    assert [line.counts[0].count for line in content.per_rule] == [1]
+
+
 def test_a_day_is_the_desks_own_day(
     desk: Desk, clock: MovableClock, group: int, member: int
 ) -> None:

@@ -30,6 +30,9 @@ _END = re.compile(r"[.!?。！？…]+[\"”」』)）]*|\n")
 _CLAUSE = re.compile(r"[,，;；]|\s[–—-]{1,2}\s")
 _GREETING = re.compile(
     r"\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^,.!?\n]{0,40}[,!]"
+    # the name may stand before it: “王志远，您好！”, but not “王志远，你好烦”
+    r"|[^,，.。!！?？\n]{1,14}[,，][ \t]*(?:您好|你好|妳好|早上好|下午好|晚上好|早安|午安|晚安)"
+    r"(?:[,，!！]|(?=[。\n]|\Z))"
     r"|[^,，.。!！?？\n]{0,14}(?:您好|你好|妳好|早上好|下午好|晚上好|早安|午安|晚安)[,，!！]?)",
     re.IGNORECASE,
 )

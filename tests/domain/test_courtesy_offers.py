@@ -152,6 +152,31 @@ def test_only_the_words_that_need_it_are_changed(
     assert check(after).of(code).ok or code not in HARMFUL
 
 
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "{member_name}，您好！感谢您一直以来对“{group_name}”的支持。",
+        "王志远，您好！",
+        "王总，您好，",
+        "志远，下午好！",
+        "您好！",
+        "Hello {member_name}, thank you for being part of {group_name}. ",
+    ],
+)
+def test_the_rule_is_named_behind_the_greeting(greeting: str) -> None:
+    text = greeting + "链接已撤下。" if "好" in greeting else greeting + "We took the link down."
+    code = CourtesyCode.NAMES_RULE
+    edits = offered(text, check(text).of(code), sentence(code, text))
+    assert edits
+    assert replaced(text, edits).startswith(greeting)
+
+
+def test_a_complaint_is_no_greeting() -> None:
+    text = "王志远，你好烦！"
+    code = CourtesyCode.NAMES_RULE
+    assert replaced(text, offered(text, check(text).of(code), sentence(code, text))).endswith(text)
+
+
 def test_without_a_sentence_harsh_words_are_left_out() -> None:
     text = "Please pay. Watch your back. Thank you."
     edits = offered(text, check(text).of(CourtesyCode.NO_THREAT), "")

@@ -4661,7 +4661,7 @@
     <name>NewRulesBanner</name>
     <message>
         <source>Version {0} of the rules of {1} was published on {2}, and nobody is on record as told.</source>
-        <translation>“{1}”第 {0} 版群规已于{2}发布，还没有告知成员的登记。</translation>
+        <translation>“{1}”第 {0} 版群规已于{2}发布，尚未登记已告知哪些成员。</translation>
     </message>
     <message>
         <source>Announce…</source>

@@ -27,7 +27,7 @@ def build(
     nothing is written (`ledger.stopped`). Raises StorageError when it cannot be opened.
     """
     # the window shows its first rows before any of this is loaded
-    from groupdesk.services.desk import open_desk  # noqa: PLC0415
+    from groupdesk.services.opening import open_desk  # noqa: PLC0415
 
     return open_desk(folder, operator_id, clock, anchor_folder)
 

@@ -5,22 +5,15 @@ Each service is imported and made when it is first asked for: a window shows its
 without what belongs to the others.
 """
 
-import uuid
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from groupdesk.domain.clock import Clock
-from groupdesk.domain.enums import OperatorRole
-from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import OperatorRecord
-from groupdesk.paths import APP_NAME
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Ledger
-from groupdesk.services.talk_services import TalkServices
-from groupdesk.services.workspace import Workspace, open_workspace
+from groupdesk.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from groupdesk.services.announcements import Announcements
@@ -36,6 +29,7 @@ if TYPE_CHECKING:
     from groupdesk.services.duplicates import Duplicates
     from groupdesk.services.evidence import Evidences
     from groupdesk.services.exports.service import Exports
+    from groupdesk.services.follow_ups import FollowUps
     from groupdesk.services.imports.history import Lists
     from groupdesk.services.imports.service import Imports
     from groupdesk.services.imports.undo import Undoing
@@ -47,12 +41,15 @@ if TYPE_CHECKING:
     from groupdesk.services.members import Members
     from groupdesk.services.persons import Persons
     from groupdesk.services.recent_acts import RecentActs
+    from groupdesk.services.recognition import Recognitions
     from groupdesk.services.removals import Removals
     from groupdesk.services.reports.printing import Reports
     from groupdesk.services.returns import Returns
     from groupdesk.services.reversals import Reversals
     from groupdesk.services.rules import Rules
     from groupdesk.services.saved_filters import SavedFilters
+    from groupdesk.services.talk_plans import TalkPlans
+    from groupdesk.services.talks import Talks
     from groupdesk.services.template_files import TemplateFiles
     from groupdesk.services.templates import Templates
     from groupdesk.services.timeline import Timeline
@@ -60,7 +57,7 @@ if TYPE_CHECKING:
     from groupdesk.services.verify import Verifier
 
 
-class Desk(TalkServices):
+class Desk:
     """Everything that can be done in one workspace by one operator."""
 
     def __init__(self, workspace: Workspace, ledger: Ledger, anchor_file: Path | None) -> None:
@@ -231,6 +228,34 @@ class Desk(TalkServices):
         return MemberWarnings(self.ledger, self.evidence)
 
     @cached_property
+    def talks(self) -> "Talks":
+        """Private talks."""
+        from groupdesk.services.talks import Talks  # noqa: PLC0415
+
+        return Talks(self.ledger, self.evidence)
+
+    @cached_property
+    def talk_plans(self) -> "TalkPlans":
+        """Talks that are planned."""
+        from groupdesk.services.talk_plans import TalkPlans  # noqa: PLC0415
+
+        return TalkPlans(self.ledger)
+
+    @cached_property
+    def follow_ups(self) -> "FollowUps":
+        """Whether what was agreed is kept."""
+        from groupdesk.services.follow_ups import FollowUps  # noqa: PLC0415
+
+        return FollowUps(self.ledger)
+
+    @cached_property
+    def recognition(self) -> "Recognitions":
+        """What members did well."""
+        from groupdesk.services.recognition import Recognitions  # noqa: PLC0415
+
+        return Recognitions(self.ledger)
+
+    @cached_property
     def recent_acts(self) -> "RecentActs":
         """What others did of late."""
         from groupdesk.services.recent_acts import RecentActs  # noqa: PLC0415
@@ -343,34 +368,3 @@ def compose(
 ) -> Desk:
     """Put the services of an open workspace together for one operator."""
     return Desk(workspace, Ledger(workspace.database, operator, clock), anchor_file)
-
-
-def open_desk(folder: Path, operator_id: int, clock: Clock, anchor_folder: Path | None) -> Desk:
-    """Open the workspace in `folder`; see `groupdesk.app.build`."""
-    workspace = open_workspace(folder, clock)
-    try:
-        operator = _operator(workspace, operator_id)
-        anchors = anchor_folder or Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
-        desk = compose(workspace, operator, clock, anchors / _anchor_name(workspace))
-        finding = desk.verifier.at_start()
-    except BaseException:
-        workspace.close()
-        raise
-    if finding is not None:
-        desk.ledger.stopped = finding.code
-    return desk
-
-
-def _anchor_name(workspace: Workspace) -> str:
-    try:
-        return f"anchors-{uuid.UUID(workspace.value('id')).hex}.jsonl"
-    except ValueError as error:  # what the database holds never becomes a path as it is
-        raise StorageError("damaged") from error
-
-
-def _operator(workspace: Workspace, operator_id: int) -> OperatorRecord:
-    operators = workspace.operators()
-    if not operators:
-        raise StorageError("workspace_without_operator")
-    owners = [found for found in operators if found.role is OperatorRole.OWNER]
-    return next((found for found in operators if found.id == operator_id), (owners or operators)[0])

@@ -37,7 +37,7 @@ ELSEWHERE = {
     "domain/talk_records.py": "services/test_talk_plans.py",
     "domain/report_kinds.py": "services/reports/test_case_file.py",
     "services/talk_entries.py": "services/test_talk_plans.py",
-    "services/talk_services.py": "services/test_desk.py",
+    "services/opening.py": "test_app.py",
     "services/task_events.py": "services/test_talk_plans.py",
     "domain/departures.py": "services/test_departures.py",
     "services/departure_entries.py": "services/test_departures.py",

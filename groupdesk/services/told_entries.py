@@ -21,13 +21,18 @@ WHERE m.person_id IN {0} AND (?1 = 0 OR m.group_id = ?1) AND t.id = (
     SELECT max(n.id) FROM rules_told n
     WHERE n.membership_id = t.membership_id AND n.rulebook_id = t.rulebook_id)
 """
+# What holds: the last record of a stay and version and, where that is an acknowledgement, what they
+# were told before it, unless that was taken back: it may have been earlier than the day asked for.
 _KNOWN = """
 SELECT b.version, t.at, t.state FROM rules_told t
 JOIN membership m ON m.id = t.membership_id JOIN rulebook b ON b.id = t.rulebook_id
-WHERE m.person_id IN {0} AND m.group_id = ?1 AND t.at <= ?2 AND t.state <> 'withdrawn'
-AND t.id = (SELECT max(n.id) FROM rules_told n
+JOIN rules_told l ON l.id = (SELECT max(n.id) FROM rules_told n
     WHERE n.membership_id = t.membership_id AND n.rulebook_id = t.rulebook_id)
-ORDER BY b.version DESC, t.at DESC LIMIT 1
+WHERE m.person_id IN {0} AND m.group_id = ?1 AND t.at <= ?2 AND l.state <> 'withdrawn'
+AND (t.id = l.id OR t.state = 'told' AND l.state = 'acknowledged' AND NOT EXISTS (
+    SELECT 1 FROM rules_told w WHERE w.membership_id = t.membership_id
+    AND w.rulebook_id = t.rulebook_id AND w.state = 'withdrawn' AND w.id > t.id))
+ORDER BY b.version DESC, t.state = 'acknowledged' DESC, t.at DESC LIMIT 1
 """
 
 

@@ -2,6 +2,7 @@
 """What a member knew of the rules on a day, for fair process and on paper."""
 
 import uuid
+from dataclasses import replace
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel, Edition, Language
@@ -43,6 +44,29 @@ def test_what_was_taken_back_was_not_known(desk: Desk) -> None:
     assert book is not None
     desk.announcements.take_back(uuid.uuid4(), book.id, [member])
     assert desk.announcements.known(member) is None
+
+
+def test_who_acknowledged_later_had_been_told_before(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    member = make_member(desk, group)
+    tell(desk, member)
+    told_at = clock.text
+    told = RulesKnown(1, told_at, acknowledged=False)
+    clock.move(days=2)
+    warned = clock.text
+    clock.move(days=2)
+    book = desk.rules.current(group)
+    assert book is not None
+    read = TellRequest(uuid.uuid4(), book.id, (member,), clock.text, Channel.PRIVATE)
+    desk.announcements.acknowledge(read)
+    assert desk.announcements.known(member, warned) == told
+    assert desk.announcements.known(member) == RulesKnown(1, clock.text, acknowledged=True)
+    clock.move(days=1)
+    desk.announcements.take_back(uuid.uuid4(), book.id, [member])  # the acknowledgement
+    assert desk.announcements.known(member) == told
+    desk.announcements.take_back(uuid.uuid4(), book.id, [member])
+    desk.announcements.acknowledge(replace(read, operation=uuid.uuid4()))
+    assert desk.announcements.known(member, warned) is None  # that they were told was taken back
 
 
 def test_the_case_file_of_a_warning_says_it(desk: Desk, clock: MovableClock) -> None:

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""How well the courtesy check does on the third round of messages; -s prints the figures.
+
+courtesy_fresh_*.toml was written by somebody who had read neither the rules nor the earlier
+sentences, and was not opened while the rules were written. Only figures leave this module. The
+floors lie five hundredths under what was measured first; they are not there to be worked towards.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from groupdesk.domain.courtesy import CourtesyCode, check
+from tests.domain.test_courtesy_unseen import GOOD, MEASURED, Figures, told
+
+HERE = Path(__file__).parent
+LANGUAGES = ("en", "zh")
+# Precision and recall of any harm and of any good thing.
+HARM_FLOORS = {"en": (0.0, 0.0), "zh": (0.0, 0.0)}
+GOOD_FLOORS = {"en": (0.0, 0.0), "zh": (0.0, 0.0)}
+# Of each harm there are at least so many messages in each language.
+AT_LEAST = {
+    CourtesyCode.NO_INSULT: 20,
+    CourtesyCode.NO_THREAT: 20,
+    CourtesyCode.NO_SARCASM: 20,
+    CourtesyCode.NO_ABSOLUTES: 12,
+    CourtesyCode.NO_SHOUTING: 10,
+}
+
+
+def table(language: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / f"courtesy_fresh_{language}.toml").read_text(encoding="utf-8"))
+
+
+def messages(language: str) -> list[tuple[str, frozenset[CourtesyCode]]]:
+    """Return each message with the harm a reader found in it."""
+    rows = table(language)
+    clean = [*rows["polite"], *(row["text"] for row in rows["parts"])]
+    rude = [
+        (row["text"], frozenset(CourtesyCode(f"no_{name}") for name in row["harm"]))
+        for row in rows["rude"]
+    ]
+    return [*((text, frozenset[CourtesyCode]()) for text in clean), *rude]
+
+
+def harm_figures(language: str) -> dict[str, Figures]:
+    figures = {str(code): Figures() for code in sorted(MEASURED)} | {"any harm": Figures()}
+    for text, harm in messages(language):
+        report = check(text)
+        bad = {code for code in MEASURED if not report.of(code).ok}
+        for code in MEASURED:
+            figures[code].count(expected=code in harm, flagged=code in bad)
+        figures["any harm"].count(expected=bool(harm), flagged=bool(bad))
+    return figures
+
+
+def good_figures(language: str) -> dict[str, Figures]:
+    figures = {str(code): Figures() for code in GOOD} | {"any good thing": Figures()}
+    for row in table(language)["parts"]:
+        report = check(row["text"])
+        for code in GOOD:
+            if code in row["has"] or code in row["lacks"]:
+                for name in (str(code), "any good thing"):
+                    figures[name].count(expected=code in row["has"], flagged=report.of(code).ok)
+    return figures
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_harm_is_found_and_seldom_alleged(language: str) -> None:
+    figures = harm_figures(language)
+    told(f"{language} fresh", figures)
+    reached = figures["any harm"].precision, figures["any harm"].recall
+    assert reached[0] >= HARM_FLOORS[language][0]
+    assert reached[1] >= HARM_FLOORS[language][1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_good_things_are_found_and_not_made_up(language: str) -> None:
+    figures = good_figures(language)
+    told(f"{language} fresh", figures)
+    reached = figures["any good thing"].precision, figures["any good thing"].recall
+    assert reached[0] >= GOOD_FLOORS[language][0]
+    assert reached[1] >= GOOD_FLOORS[language][1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_enough_messages_of_each_kind(language: str) -> None:
+    found = [harm for _, harm in messages(language)]
+    clean = sum(not harm for harm in found)
+    enough = {
+        code: sum(code in harm for harm in found) >= least for code, least in AT_LEAST.items()
+    }
+    assert all(enough.values())
+    assert 2 * clean >= len(found) >= 130

@@ -2,7 +2,7 @@
 """What changed between two versions of a rulebook: added, removed, changed, moved."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -98,6 +98,24 @@ def rule_pairs(before: Sequence[RuleDraft], after: Sequence[RuleDraft]) -> dict[
     _pair(before, after, pairs, _titles)
     _pair(before, after, pairs, lambda rule: [_key(rule.code)])
     return pairs
+
+
+def followed(versions: Iterable[Sequence[RuleDraft]]) -> list[list[int]]:
+    """Return for each rule of each version, the oldest first, which rule it is.
+
+    The same number stands for the same rule, also where it got another code or was away.
+    """
+    known: list[RuleDraft] = []
+    result = []
+    for rules in versions:
+        pairs = rule_pairs(known, rules)
+        places = []
+        for at, rule in enumerate(rules):
+            place = pairs.get(at, len(known))
+            known[place : place + 1] = [rule]
+            places.append(place)
+        result.append(places)
+    return result
 
 
 def _pair(

@@ -2,13 +2,14 @@
 """Rulebooks: the published versions of a group's rules. A draft lives in `drafts`."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from groupdesk.domain.enums import Action, Severity, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt, RulebookRecord, RuleRecord
-from groupdesk.domain.rule_changes import draft_of, rule_pairs
+from groupdesk.domain.rule_changes import draft_of, followed
 from groupdesk.domain.rulebook import RuleDraft, validate_rules
 from groupdesk.domain.text import clean_line, reject_unstorable
 from groupdesk.models import stored
@@ -145,30 +146,23 @@ def _text(texts: object) -> str:
 
 
 def _counted(books: Sequence[RulebookRecord], counts: Mapping[int, int]) -> list[RulebookRecord]:
-    """Return all versions, the newest first, with the breaches of each rule over all of them.
-
-    A rule is followed from version to version, also where it got another code or was away.
-    """
-    known: list[RuleDraft] = []
-    totals: list[int] = []
-    places: dict[int, int] = {}
-    for book in reversed(books if counts else ()):
-        drafts = [draft_of(rule) for rule in book.rules]
-        pairs = rule_pairs(known, drafts)
-        for at, (rule, draft) in enumerate(zip(book.rules, drafts, strict=True)):
-            place = pairs.get(at, len(known))
-            known[place : place + 1] = [draft]
-            if place == len(totals):
-                totals.append(0)
+    """Return all versions, the newest first, with the breaches of each rule over all of them."""
+    if not counts:
+        return list(books)
+    versions = [[draft_of(rule) for rule in book.rules] for book in reversed(books)]
+    places = list(reversed(followed(versions)))
+    totals: Counter[int] = Counter()
+    for book, known in zip(books, places, strict=True):
+        for rule, place in zip(book.rules, known, strict=True):
             totals[place] += counts.get(rule.id, 0)
-            places[rule.id] = place
     return [
         book._replace(
-            rules=tuple(rule._replace(breaches=totals[places[rule.id]]) for rule in book.rules)
+            rules=tuple(
+                rule._replace(breaches=totals[place])
+                for rule, place in zip(book.rules, known, strict=True)
+            )
         )
-        if counts
-        else book
-        for book in books
+        for book, known in zip(books, places, strict=True)
     ]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from groupdesk.domain.enums import Severity
 from groupdesk.domain.records import RuleRecord
-from groupdesk.domain.rule_changes import RuleChangeKind, draft_of, rule_changes
+from groupdesk.domain.rule_changes import RuleChangeKind, draft_of, followed, rule_changes
 from groupdesk.domain.rulebook import RuleDraft
 
 
@@ -118,3 +118,21 @@ def test_every_rule_is_accounted_for(first: list[str], second: list[str]) -> Non
     grown = kinds.count(RuleChangeKind.ADDED) - kinds.count(RuleChangeKind.REMOVED)
     assert grown == len(after) - len(before)
     assert (not kinds) == (first == second)
+
+
+def test_a_rule_is_followed_over_versions_also_where_it_was_away() -> None:
+    calm, kind, new = rule("R1", "Calm"), rule("R2", "Kind"), rule("R1", "New")
+    versions = [
+        [calm, kind],
+        [new, replace(calm, code="R2"), replace(kind, code="R3")],
+        [new, replace(kind, code="R2")],
+        [new, replace(kind, code="R2"), replace(calm, code="R9")],
+    ]
+    first, second, third = 0, 1, 2
+    assert followed(versions) == [
+        [first, second],
+        [third, first, second],
+        [third, second],
+        [third, second, first],
+    ]
+    assert followed([]) == []

@@ -295,14 +295,32 @@ def _tab(stop: QWidget, modifier: Qt.KeyboardModifier) -> QWidget | None:
     return QApplication.focusWidget()
 
 
-def _round(modifier: Qt.KeyboardModifier) -> tuple[list[QWidget], QWidget | None]:
-    """Return the stops from where the focus is, and where Tab leads from the last of them."""
+def _round(
+    modifier: Qt.KeyboardModifier, cut: list[str] | None = None
+) -> tuple[list[QWidget], QWidget | None]:
+    """Return the stops from where the focus is, and where Tab leads from the last of them.
+
+    Those that Tab leaves partly out of sight are named in `cut`.
+    """
     reached: list[QWidget] = []
     stop = QApplication.focusWidget()
     while stop is not None and stop not in reached:
         reached.append(stop)
         stop = _tab(stop, modifier)
+        if cut is not None and stop is not None and _is_cut(stop):
+            cut.append(_told(stop))
     return reached, stop
+
+
+def _is_cut(stop: QWidget) -> bool:
+    """Say whether the upper or lower end of a control that fits is scrolled away."""
+    QApplication.processEvents()  # what a preview shows takes its height
+    holder: QWidget | None = stop.parentWidget()
+    while holder is not None and not isinstance(holder, QScrollArea):
+        holder = holder.parentWidget()
+    if holder is None or stop.height() > holder.viewport().height():
+        return False
+    return stop.visibleRegion().boundingRect().height() < stop.height()
 
 
 def _told(widget: QWidget) -> str:
@@ -376,13 +394,15 @@ def test_tab_goes_on_in_the_order_in_which_one_reads(
 
 @pytest.mark.parametrize("back", [False, True])
 @pytest.mark.parametrize("name", MAKERS)
-def test_tab_comes_to_every_control(
+def test_tab_comes_to_every_control_and_shows_all_of_it(
     qtbot: QtBot, context: UiContext, detail: MemberDetail, name: str, *, back: bool
 ) -> None:
     modifier = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
     dialog = MAKERS[name](context, detail)
+    dialog.resize(900, 640)
     show_active(qtbot, dialog)
-    reached, stop = _round(modifier)
+    cut: list[str] = []
+    reached, stop = _round(modifier, cut)
     unreached = {
         _told(widget)
         for widget in _stops(dialog) - set(reached)
@@ -390,4 +410,5 @@ def test_tab_comes_to_every_control(
     }
     assert unreached == set()
     assert stop is reached[0]
+    assert cut == []
     dialog.reject()

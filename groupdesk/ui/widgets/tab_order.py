@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _LINE = 16  # pixels; a field that begins no lower stands beside its neighbour
+_AROUND = 24  # pixels: the head of a field above it, its hint or error below
 
 
 def go_on(top: QWidget, *, forward: bool) -> bool:
@@ -29,9 +30,23 @@ def go_on(top: QWidget, *, forward: bool) -> bool:
     holder = target.parentWidget()
     while holder is not None and holder is not top:
         if isinstance(holder, QScrollArea):
-            holder.ensureWidgetVisible(target)
+            _show_whole(holder, target)
         holder = holder.parentWidget()
     return True
+
+
+def _show_whole(area: QScrollArea, target: QWidget) -> None:
+    """Scroll until all of `target` is in sight, and a little around it.
+
+    `ensureWidgetVisible` cares for the line of the cursor only where something can be typed; that
+    is right for what is higher than the room there is.
+    """
+    room, high = area.viewport().height(), target.height()
+    if high > room:
+        area.ensureWidgetVisible(target)
+        return
+    middle = target.mapTo(area.widget(), target.rect().center())
+    area.ensureVisible(middle.x(), middle.y(), 0, min(high // 2 + 1 + _AROUND, room // 2))
 
 
 def _beside(

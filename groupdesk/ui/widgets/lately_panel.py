@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What happened of late: how much of each kind, and the last entries of the log."""
 
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import AuditFilter
@@ -10,11 +14,14 @@ from groupdesk.ui.act_words import act_text, subject_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.bars import Bars
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.elided_label import ElidedLabel
+from groupdesk.ui.widgets.labels import label, role_font
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 _LATELY = 8
 _DAYS = 30
+_UNBROKEN = re.compile("[^\\s\u2e80-\uffff\U00020000-\U0003ffff]+")
+"""What no line ends in: anything but spaces and what is written without them, as Chinese is."""
 
 
 class LatelyPanel(QWidget):
@@ -33,7 +40,9 @@ class LatelyPanel(QWidget):
         self._lately = QVBoxLayout()
         self._lately.setSpacing(2)
         inner = QWidget(self)
-        inner.setFixedWidth(theme.size("side_width") + 2 * theme.size("space_xl"))
+        wide = theme.size("side_width") + 2 * theme.size("space_xl")
+        self._room = wide - 2 * theme.size("space_l")
+        inner.setFixedWidth(wide)
         column = QVBoxLayout(inner)
         column.setContentsMargins(*(theme.size("space_l"),) * 4)
         column.setSpacing(theme.size("space_m"))
@@ -69,11 +78,20 @@ class LatelyPanel(QWidget):
         for row in self._context.desk.audit.rows(AuditFilter(), limit=_LATELY):
             act = act_text(words, row)
             whom = subject_text(words, row)
-            text = self.tr("{0}: {1}").format(act, whom) if whom else act
+            if self._breaks(whom):
+                text = self.tr("{0}: {1}").format(act, whom) if whom else act
+                self._lately.addWidget(label(text, wrap=True))
+            else:
+                self._lately.addWidget(label(act, wrap=True))
+                self._lately.addWidget(ElidedLabel(whom, mode=Qt.TextElideMode.ElideMiddle))
             moment = dates.moment(from_text(row.at), now)
-            self._lately.addWidget(label(text, wrap=True))
-            self._lately.addWidget(label(f"{moment} · {row.operator}", "secondary"))
+            self._lately.addWidget(ElidedLabel(f"{moment} · {row.operator}", "secondary"))
             self._lately.addSpacing(current_theme().size("space_s"))
+
+    def _breaks(self, text: str) -> bool:
+        """Say whether a label can break a text into lines; a file name has no place for it."""
+        measure = QFontMetrics(role_font("body"))
+        return all(measure.horizontalAdvance(run) <= self._room for run in _UNBROKEN.findall(text))
 
 
 def clear(layout: QVBoxLayout) -> None:

@@ -38,8 +38,9 @@ WHERE t.done_at IS NULL AND NOT EXISTS (
 GROUP BY r.id
 UNION ALL
 SELECT CASE WHEN k.not_held IS NULL THEN 'follow_up' ELSE 'try_again' END, t.id, m.id, g.id,
-    m.name, g.name, t.due_on, t.created_at, 0, 0, '',
-    coalesce(k.agreement, '')
+    m.name, g.name, t.due_on,
+    CASE WHEN k.not_held IS NULL THEN coalesce(k.happened_at, t.created_at) ELSE t.created_at END,
+    0, 0, '', coalesce(k.agreement, '')
 FROM task t JOIN membership m ON m.id = t.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 LEFT JOIN talk k ON k.id = t.talk_id

@@ -55,6 +55,15 @@ def test_a_follow_up_is_ticked_once(desk: Desk) -> None:
         clear_error(caught.value)
 
 
+def test_a_follow_up_names_the_day_of_the_talk_not_that_of_the_note(
+    desk: Desk, clock: MovableClock
+) -> None:
+    member = make_member(desk, make_group(desk))
+    talk(desk, member, happened_at=clock.ago(days=2), follow_up_on="2026-06-09")
+    (item,) = desk.todo.all()
+    assert item.since == clock.ago(days=2)
+
+
 def test_kept_drafts_wait_for_the_one_who_wrote_them(desk: Desk, clock: MovableClock) -> None:
     group = make_group(desk)
     one, other = make_member(desk, group, "A"), make_member(desk, group, "B")

@@ -70,7 +70,10 @@ class WarningRequest:
 
 @dataclass(frozen=True, slots=True)
 class TalkRequest:
-    """A private talk that was held, or offered in vain; `plan_id` is the plan that it ends."""
+    """A private talk that was held, or offered in vain; `plan_id` is the plan that it ends.
+
+    `template` is that of the opening that was copied.
+    """
 
     operation: UUID
     membership_id: int
@@ -89,11 +92,15 @@ class TalkRequest:
     took_part: str = ""
     not_held: NotHeld | None = None
     plan_id: int = 0
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RemovalRequest:
-    """A decision to remove; `until` is a local date for Term.UNTIL."""
+    """A decision to remove; `until` is a local date for Term.UNTIL.
+
+    `template` is that with which the notice was begun.
+    """
 
     operation: UUID
     membership_id: int
@@ -111,6 +118,7 @@ class RemovalRequest:
     incident: Incident = field(default_factory=Incident)
     draft_id: int | None = None
     seen_seq: int | None = None
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,13 +94,17 @@ class RulesKnown:
 
 @dataclass(frozen=True, slots=True)
 class TellRequest:
-    """Record that members were told, or that they acknowledged; `at` is a stored moment."""
+    """Record that members were told, or that they acknowledged; `at` is a stored moment.
+
+    `template` is that of the announcement, where it is known.
+    """
 
     operation: UUID
     rulebook_id: int
     ids: tuple[int, ...]
     at: str
     channel: Channel
+    template: str = ""
 
 
 class TellDone(NamedTuple):

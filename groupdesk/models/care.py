@@ -81,6 +81,7 @@ class RulesTold(Table):
     at = TextField()
     state = TextField()
     channel = TextField()
+    template = TextField(null=True)  # of the announcement
 
     class Meta:
         table_name = "rules_told"

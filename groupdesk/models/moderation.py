@@ -19,7 +19,7 @@ class Case(Table):
     person_id: int
     membership = ForeignKeyField(Membership, on_delete="RESTRICT")
     membership_id: int
-    rule_code = TextField(default="")  # the open case for this rule takes further acts
+    rule_code = TextField(default="")  # what its rule was called when the case took it
     state = TextField()
     outcome = TextField(default="")
     opened_at = TextField()
@@ -35,6 +35,8 @@ class Case(Table):
     )  # who looks after it; its entries say since when
     owner_id: int | None
     description = TextField(null=True)  # what happened, where the case was opened by hand
+    rule = ForeignKeyField(Rule, null=True, backref="+", on_delete="RESTRICT", index=False)
+    rule_id: int | None  # None too in cases from before it was kept: see case_query.RULE
 
     class Meta:
         table_name = "case_file"
@@ -62,6 +64,7 @@ class Talk(Table):
     follow_up_on = TextField(null=True)
     took_part = TextField(null=True)  # who else, in words
     not_held = TextField(null=True)  # why it did not take place; empty for one that did
+    template = TextField(null=True)  # of the opening that was copied
 
     class Meta:
         table_name = "talk"
@@ -134,6 +137,7 @@ class Removal(Table):
     notice_language = TextField(default="")
     already_removed_at = TextField(null=True)
     fair_process = TextField()  # JSON: the list as it stood, with the reasons for what is missing
+    template = TextField(null=True)  # that the notice was begun with
 
     class Meta:
         table_name = "removal"

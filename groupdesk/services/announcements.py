@@ -79,8 +79,8 @@ ORDER BY b.published_at DESC, b.id
 """
 _INSERT = """
 INSERT INTO rules_told
-    (id, rulebook_id, membership_id, operator_id, recorded_at, at, state, channel)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    (id, rulebook_id, membership_id, operator_id, recorded_at, at, state, channel, template)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _MINUTE = len("2026-11-21T12:00")
 _Stay = tuple[int, int, str, str, bool]
@@ -185,7 +185,13 @@ class Announcements:
             ]
 
         return self._write(
-            request.operation, action, request.rulebook_id, request.ids, choose, request.at
+            request.operation,
+            action,
+            request.rulebook_id,
+            request.ids,
+            choose,
+            request.at,
+            request.template if state is ToldState.TOLD else "",
         )
 
     def _write(
@@ -196,6 +202,7 @@ class Announcements:
         ids: Sequence[int],
         choose: Callable[[Iterable[_Stay], str], list[_Record]],
         at: str = "",
+        template: str = "",
     ) -> TellDone:
         def work(entry: Entry) -> None:
             book = Rulebook.get_or_none(Rulebook.id == rulebook_id)
@@ -221,13 +228,15 @@ class Announcements:
                     **_how(chosen[0] if at else None),
                 }
             )
-            self._insert(entry, book, chosen)
+            self._insert(entry, book, chosen, template)
 
         receipt = self._ledger.run(operation, action, work)
         members = self._recorded(receipt)
         return TellDone(receipt, members, len(set(ids)) - members)
 
-    def _insert(self, entry: Entry, book: Rulebook, chosen: Sequence[_Record]) -> None:
+    def _insert(
+        self, entry: Entry, book: Rulebook, chosen: Sequence[_Record], template: str
+    ) -> None:
         connection = self._ledger.database.connection()
         first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM rules_told").fetchone()[0]
         rows = [
@@ -240,6 +249,7 @@ class Announcements:
                 at=at,
                 state=state.value,
                 channel=channel.value,
+                template=template or None,
             )
             for ident, (stay, state, at, channel) in enumerate(chosen, first)
         ]

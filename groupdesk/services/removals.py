@@ -32,6 +32,7 @@ from groupdesk.models.moderation import Removal, Reversal, Task
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services import casework
+from groupdesk.services.case_joining import join_case
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.fair_facts import fair_facts
@@ -85,7 +86,9 @@ class Removals:
                 raise ValidationError("rule", "rule_missing")
             lines = self._fair(request, stay, rule)
             require_fair(lines)
-            case, rows = casework.join_case(entry, stay, rule, request.incident)
+            case, rows = join_case(
+                entry, stay, [rule] if rule else [], request.incident, apart=rule is None
+            )
             removal = Removal.create(
                 case=case.id,
                 membership=stay.id,
@@ -101,6 +104,7 @@ class Removals:
                 notice_language=request.notice_language,
                 already_removed_at=request.already_removed_at or None,
                 fair_process=_fair_text(lines),
+                template=(request.template if notice else "") or None,
             )
             rows += casework.link_evidence(
                 entry, request.evidence, SubjectKind.REMOVAL, removal.id, stay

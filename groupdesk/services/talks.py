@@ -12,6 +12,7 @@ from groupdesk.models.base import Table
 from groupdesk.models.moderation import Talk, Task
 from groupdesk.models.people import Membership
 from groupdesk.services import casework, task_events
+from groupdesk.services.case_joining import join_case
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.lapses import record_lapses
@@ -44,7 +45,14 @@ class Talks:
             record_lapses(self._ledger, entry, stay)
             require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
             rule = casework.rule_of(request.rule_id, stay)
-            case, rows = casework.join_case(entry, stay, rule, Incident(), any_rule=rule is None)
+            plan = _plan(request, stay)
+            case, rows = join_case(
+                entry,
+                stay,
+                [rule] if rule else [],
+                Incident(),
+                rather=plan.case_id if plan else None,
+            )
             parts = {part: getattr(request, part).strip() for part in PARTS}
             took_part = request.took_part.strip()
             talk = Talk.create(
@@ -57,9 +65,10 @@ class Talks:
                 follow_up_on=request.follow_up_on or None,
                 took_part=took_part or None,
                 not_held=request.not_held.value if request.not_held else None,
+                template=request.template or None,
                 **parts,
             )
-            rows += _tasks(entry, request, talk, stay)
+            rows += _tasks(entry, request, talk, stay, plan)
             rows += casework.link_evidence(entry, request.evidence, SubjectKind.TALK, talk.id, stay)
             drop_draft(self._ledger, request.draft_id)
             refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
@@ -98,13 +107,22 @@ class Talks:
             task_events.due_day("follow_up_on", request.follow_up_on, now)
 
 
-def _tasks(entry: Entry, request: TalkRequest, talk: Talk, stay: Membership) -> list[Table]:
+def _plan(request: TalkRequest, stay: Membership) -> Task | None:
+    """Return the plan that the talk came of, if any."""
+    if not request.plan_id:
+        return None
+    plan = task_events.open_task(request.plan_id, task_events.PLAN)
+    if plan.membership_id != stay.id:
+        raise StateChangedError("plan_over")
+    return plan
+
+
+def _tasks(
+    entry: Entry, request: TalkRequest, talk: Talk, stay: Membership, plan: Task | None
+) -> list[Table]:
     """End the plan and set the follow-up; return the events that the log must vouch for."""
     events: list[Table] = []
-    if request.plan_id:
-        plan = task_events.open_task(request.plan_id, task_events.PLAN)
-        if plan.membership_id != stay.id:
-            raise StateChangedError("plan_over")
+    if plan is not None:
         state = TaskState.HELD if request.not_held is None else TaskState.NOT_HELD
         events.append(task_events.finish(entry, plan, state, talk_id=talk.id))
     if request.follow_up_on:

@@ -26,6 +26,15 @@ _SELECT = """
 SELECT id, key, group_id, kind, language, tone, term, variant, name, body, hidden, changed_at
 FROM template ORDER BY id
 """
+_USED = """
+SELECT template, count(*) FROM (
+    SELECT template FROM member_warning WHERE template <> ''
+    UNION ALL SELECT template FROM talk WHERE template <> ''
+    UNION ALL SELECT template FROM removal WHERE template <> ''
+    UNION ALL SELECT template FROM (
+        SELECT DISTINCT template, rulebook_id, recorded_at FROM rules_told WHERE template <> '')
+) GROUP BY template
+"""
 _KINDS, _TONES = tuple(TemplateKind), tuple(Tone)
 _VARIANTS = (None, *(variant for kind in VARIANTS.values() for variant in kind))
 
@@ -122,11 +131,13 @@ class Templates:
         return header.body if header else "", footer.body if footer else ""
 
     def usage(self) -> Mapping[str, int]:
-        """Return how many reminders and warnings were begun with each template, by its id."""
+        """Return how many messages were begun with each template, by its id.
+
+        Reminders and warnings, openings of talks, notices of removals, and announcements, these
+        once however many they reached.
+        """
         with self._ledger.reading():
-            rows = self._ledger.database.execute_sql(
-                "SELECT template, count(*) FROM member_warning WHERE template <> '' GROUP BY 1"
-            ).fetchall()
+            rows = self._ledger.database.execute_sql(_USED).fetchall()
         return {str(template): int(count) for template, count in rows}
 
     # ---- writing

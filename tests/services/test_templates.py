@@ -13,9 +13,10 @@ from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationE
 from groupdesk.domain.template_enums import TemplateOrigin, TemplateVariant
 from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.domain.templates import MessageTemplate
+from groupdesk.domain.told_records import TellRequest
 from groupdesk.services.desk import Desk
 from groupdesk.services.templates import id_of
-from tests.helpers import MovableClock, make_group, make_member, rule_id
+from tests.helpers import MovableClock, make_group, make_member, removal, rule_id, talk
 
 FIELDS = TemplateFields(
     TemplateKind.WARNING,
@@ -271,6 +272,32 @@ def test_use_is_counted_by_template(desk: Desk) -> None:
             )
         )
     assert desk.templates.usage() == {"en.warning.friendly": 2, "own.1": 1}
+
+
+def test_talks_notices_and_announcements_are_counted_too(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    members = [make_member(desk, group, name) for name in ("Li Wei", "Chen Jie", "Sun Yan")]
+    rule, book = rule_id(desk, group), desk.rules.current(group)
+    assert book is not None
+    clock.move(hours=1)
+    talk(desk, members[0], template="en.talk.short")
+    talk(desk, members[1])
+    first = TellRequest(
+        uuid.uuid4(), book.id, tuple(members[:2]), clock.text, Channel.GROUP, "own.7"
+    )
+    desk.announcements.tell(first)
+    desk.announcements.acknowledge(replace(first, operation=uuid.uuid4()))
+    clock.move(hours=1)
+    desk.announcements.tell(replace(first, operation=uuid.uuid4(), ids=(members[2],)))
+    desk.removals.decide(removal(desk, members[0], rule, template="en.removal_notice.firm"))
+    without = removal(desk, members[1], rule, notice="", template="en.removal_notice.firm")
+    desk.removals.decide(without)
+    assert desk.templates.usage() == {
+        "en.talk.short": 1,
+        "own.7": 2,  # told twice, however many each time
+        "en.removal_notice.firm": 1,  # a notice that was emptied is none
+    }
+    assert not desk.verifier.run().findings
 
 
 def test_templates_are_one_entry_of_the_log_each(desk: Desk, clock: MovableClock) -> None:

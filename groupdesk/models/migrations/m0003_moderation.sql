@@ -65,6 +65,7 @@ CREATE INDEX "template_group_id" ON "template" ("group_id");
 CREATE UNIQUE INDEX "template_key" ON "template" ("key") WHERE "key" <> '';
 
 -- Who was told of which version of the rules, and who said that they read it; the last row holds.
+-- The template is that of the announcement which told them, where it is known.
 CREATE TABLE "rules_told" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "rulebook_id" INTEGER NOT NULL,
@@ -74,6 +75,7 @@ CREATE TABLE "rules_told" (
     "at" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
+    "template" TEXT,
     FOREIGN KEY ("rulebook_id") REFERENCES "rulebook" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("membership_id") REFERENCES "membership" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
@@ -91,6 +93,11 @@ ALTER TABLE "case_file" ADD COLUMN "owner_id" INTEGER REFERENCES "operator" ("id
 ALTER TABLE "talk" ADD COLUMN "took_part" TEXT;
 
 ALTER TABLE "talk" ADD COLUMN "not_held" TEXT;
+
+-- The template that an opening or a notice was begun with. Empty: none, or it is not known.
+ALTER TABLE "talk" ADD COLUMN "template" TEXT;
+
+ALTER TABLE "removal" ADD COLUMN "template" TEXT;
 
 -- The talk that is followed up, or that came of a planned one; the time of day of a planned one.
 ALTER TABLE "task" ADD COLUMN "talk_id" INTEGER REFERENCES "talk" ("id") ON DELETE RESTRICT;
@@ -123,6 +130,10 @@ CREATE INDEX "task_talk_id" ON "task" ("talk_id");
 
 -- What happened, in the words of whoever opened the case by hand.
 ALTER TABLE "case_file" ADD COLUMN "description" TEXT;
+
+-- The rule as it read when the case began to be about it; "rule_code" is what it was called then.
+-- Empty in cases from before: for them the code and the day say which rule it was.
+ALTER TABLE "case_file" ADD COLUMN "rule_id" INTEGER REFERENCES "rule" ("id") ON DELETE RESTRICT;
 
 -- How operators work on a case: notes to one another, who took it, what belongs together, how it
 -- was closed and opened again. A correction keeps in "facts" what was said before and since.

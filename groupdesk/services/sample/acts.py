@@ -133,6 +133,9 @@ class Play:
         term = Term(act["term"])
         until = today + timedelta(days=int(act["days"])) if term is Term.UNTIL else None
         rule = self._rule(desk)
+        wording = desk.templates.default(
+            TemplateKind.REMOVAL_NOTICE, self.language, rule=rule is not None
+        )
         request = RemovalRequest(
             operation=self.stage.operation(),
             membership_id=self.membership,
@@ -143,7 +146,8 @@ class Play:
             evidence=self._shown(picture),
             comment=act.get("comment", ""),
             until=until.isoformat() if until else "",
-            notice=self._notice(desk, rule, act["reason"], term, until),
+            notice=self._notice(desk, wording, rule, act["reason"], term, until),
+            template=wording.id,
             notice_language=self.language.value,
             overrides={
                 FairItem(key.removeprefix("override_")): text
@@ -257,15 +261,18 @@ class Play:
         return fill(body, values).text
 
     def _notice(
-        self, desk: Desk, rule: RuleRecord | None, reason: str, term: Term, until: date | None
+        self,
+        desk: Desk,
+        wording: MessageTemplate,
+        rule: RuleRecord | None,
+        reason: str,
+        term: Term,
+        until: date | None,
     ) -> str:
         until_date = self._day(until) if until else ""
         back = self.words(f"return_note.{term}", until_date=until_date)
         values = self._values(desk, rule) | {"reason": reason, "return_note": back}
-        template = desk.templates.default(
-            TemplateKind.REMOVAL_NOTICE, self.language, rule=rule is not None
-        )
-        return fill(template.body, values).text
+        return fill(wording.body, values).text
 
     def _day(self, day: date) -> str:
         """Return the day as people write it, with the year where it is another one."""

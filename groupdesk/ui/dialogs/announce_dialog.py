@@ -373,14 +373,16 @@ class AnnounceDialog(DialogFrame):
         book = self.book
         if book is not None:
             chosen = () if self._to is None else (self._to.membership_id,)
-            ToldDialog(self._context, self._group, self, version=book.version, chosen=chosen).open()
+            told = ToldDialog(self._context, self._group, self, version=book.version, chosen=chosen)
+            if self._to is None and self._templates():  # a welcome is made from none
+                told.template = self.wording.value
+            told.open()
 
     def _poster(self) -> None:
         from groupdesk.ui.dialogs.poster_dialog import PosterDialog  # noqa: PLC0415  # seldom
 
         if self.book is not None:
-            languages = self.language.value
-            PosterDialog(self._context, self._group, self.book, languages, self).open()
+            PosterDialog(self._context, self._group, self.book, self.language.value, self).open()
 
     def _choose_file(self) -> None:
         words = self._context.translations.words
@@ -391,8 +393,7 @@ class AnnounceDialog(DialogFrame):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Text files (*.txt)"))
         dialog.setDefaultSuffix("txt")
-        book = self.book
-        version = 0 if book is None else book.version
+        version = self.book.version if self.book else 0
         title = words("poster.file", group=self._group.name, version=version)
         dialog.selectFile(file_name(title, "txt"))
         dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))

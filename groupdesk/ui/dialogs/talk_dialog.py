@@ -51,6 +51,7 @@ class TalkDialog(ComposerFrame):
             kept_text=self._said_when_kept,
         )
         self._operations: dict[TalkRequest | PlanRequest, UUID] = {}
+        self._opened_with = ""  # the template of the opening that was copied
         self._plan: PlannedTalk | None = None
         self.talk = TalkForm(context, detail, self)
         self.guide = TalkGuide(context, detail, self)
@@ -75,11 +76,13 @@ class TalkDialog(ComposerFrame):
 
     def _form_contents(self) -> Contents:
         """Return what the form holds."""
-        return self.talk.payload(), self.talk.evidence.uses()
+        contents = self.talk.payload() | {"opening": self._opened_with}
+        return contents, self.talk.evidence.uses()
 
     def _restore_form(self, draft: DraftRecord) -> None:
         """Take back what the form held."""
         self.talk.restore(draft.payload)
+        self._opened_with = str(draft.payload.get("opening", ""))
         self.talk.evidence.set_records(draft.evidence)
 
     def _said_when_kept(self) -> str:
@@ -194,6 +197,7 @@ class TalkDialog(ComposerFrame):
             evidence=form.evidence.uses(),
             not_held=form.not_held,
             plan_id=self._plan.task_id if self._plan is not None else 0,
+            template=self._opened_with,
         )
 
     def _record(self) -> None:
@@ -249,9 +253,10 @@ class TalkDialog(ComposerFrame):
         text = self.context.error_text(error)
         self.show_failure(error, text, self.talk.fields_by_name)
 
-    def _on_copied(self, text: str) -> None:
+    def _on_copied(self, text: str, template_id: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        QGuiApplication.clipboard().setText(text)
+        self._opened_with = template_id
+        self.keeper.touch()
         platform = self.context.translations.words(f"platform.{self.detail.group.platform.value}")
         said = self.tr("Copied. Send it in {0}; the talk is recorded once it took place.")
         self.banner.show_message(said.format(platform), "accent", seconds=TOLD_SECONDS)

@@ -58,6 +58,8 @@ class ToldDialog(DialogFrame):
         self._versions = context.desk.announcements.versions(group.id)
         self._members: tuple[ToldMember, ...] = ()
         self._chosen_first = chosen
+        self.template = ""
+        """That of the announcement which tells them, where it is known."""
         self._first = True
         self.version: ChoiceBox[int] = ChoiceBox(self)
         self.summary = label(role="strong", parent=self, wrap=True)
@@ -339,7 +341,12 @@ class ToldDialog(DialogFrame):
             return
         ids = tuple(member.membership_id for member in self.picked)
         request = TellRequest(
-            self._operation, told.rulebook_id, ids, self.when.moment(), self.channel.value
+            self._operation,
+            told.rulebook_id,
+            ids,
+            self.when.moment(),
+            self.channel.value,
+            self.template,
         )
         self._run(lambda: command(request))
 

@@ -242,7 +242,7 @@ class TemplatesPage(Page):
             self._enable()
             return
         used = self._used.get(self.key, 0)
-        parts = [self.tr("%n reminder(s) or warning(s) begun with it", "", used)] if used else []
+        parts = [self.tr("%n message(s) begun with it", "", used)] if used else []
         if template is not None:
             mark = mark_of(words, template, self.table.group_name(template.group_id))
             if template.origin is TemplateOrigin.BUILT_IN:  # of the others the mark tells

@@ -100,6 +100,11 @@ class NoticeEditor(QWidget):
             return detect_language(self.text)
         return Language(self.language.currentData())
 
+    @property
+    def template_id(self) -> str:
+        """The template that the text was begun with."""
+        return str(self.template.currentData() or "")
+
     def set_facts(self, facts: NoticeFacts) -> None:
         """Follow the form."""
         if facts == self._facts:

@@ -19,8 +19,8 @@ from groupdesk.ui.widgets.preview_panel import PreviewPanel
 class OpeningPanel(QWidget):
     """Offers the talk templates in both languages, the member's own first."""
 
-    copied = Signal(str)
-    """The text that was asked for."""
+    copied = Signal(str, str)
+    """The text that was asked for, and the id of its template."""
 
     def __init__(
         self, context: UiContext, detail: MemberDetail, parent: QWidget | None = None
@@ -109,4 +109,5 @@ class OpeningPanel(QWidget):
         self.preview.show_filled(frame(header, fill(template.body, values, fallbacks), footer))
 
     def _on_copy(self) -> None:
-        self.copied.emit(self.preview.message.text)
+        template = self._templates[self.choice.currentIndex()]
+        self.copied.emit(self.preview.message.text, template.id)

@@ -96,6 +96,7 @@ class RemovalForm(QWidget):
             already_removed_at=self.already.moment(),
             incident=self.incident.incident(),
             draft_id=draft_id,
+            template=self.notice.template_id,
         )
 
     def missing(self) -> list[str]:

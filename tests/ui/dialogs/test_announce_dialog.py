@@ -18,7 +18,7 @@ from groupdesk.services.starter_rules import starter_rules
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.announce_dialog import AnnounceDialog
 from groupdesk.ui.dialogs.told_dialog import ToldDialog
-from tests.ui.desks import Clock
+from tests.ui.desks import Clock, add_member
 from tests.ui.helpers import show_active
 
 KEY = Qt.Key
@@ -200,3 +200,16 @@ def test_the_courtesy_check_finds_nothing(
     for _wording in range(dialog.wording.count()):
         dialog.wording.setCurrentIndex(_wording)
         assert dialog._fields["text"]._hint == "", dialog.wording.value
+
+
+def test_who_is_told_from_it_counts_its_wording(
+    qtbot: QtBot, context: UiContext, desk: Desk
+) -> None:
+    group = group_of(desk, Platform.QQ, starter_rules())
+    add_member(desk, group.id, "Ann")
+    dialog = opened(qtbot, context, group)
+    dialog.wording.choose("en.announcement.firm")
+    dialog.told_button.click()
+    told = dialog.findChild(ToldDialog)
+    told.main_button.click()
+    assert desk.templates.usage() == {"en.announcement.firm": 1}

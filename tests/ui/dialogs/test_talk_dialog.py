@@ -192,6 +192,18 @@ def test_opening_is_offered_with_and_without_a_rule_and_copied(open_dialog: Open
     assert "the talk is recorded once it took place" in dialog.banner.text
 
 
+def test_the_template_of_a_copied_opening_is_counted_also_after_a_pause(
+    open_dialog: Open, desk: Desk
+) -> None:
+    dialog = open_dialog()
+    dialog.opening.copy_button.click()
+    dialog.reject()
+    again = open_dialog()
+    again.talk.parts["problem"].set_text("posts links")
+    QTest.keyClick(again, Qt.Key.Key_Return, CTRL)
+    assert desk.templates.usage() == {"zh.talk.no_rule.friendly": 1}
+
+
 def test_leaving_keeps_the_draft_with_its_screenshots(
     open_dialog: Open, desk: Desk, detail: MemberDetail, tmp_path: Path, notices: Notices
 ) -> None:

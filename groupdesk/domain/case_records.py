@@ -13,8 +13,9 @@ from groupdesk.domain.enums import CaseEntryKind, CaseOwner, CaseState, RelatedH
 class CaseFilter(NamedTuple):
     """Which cases a list shows; what is not said does not matter.
 
-    `rule_code` is "" for cases that name no rule, `older_days` asks for cases that were opened
-    at least as many days ago. `text` is looked for in number, member, rule and what was said.
+    `rules` holds ids of rules, whichever version of theirs; none of them asks for cases that
+    name no rule. `older_days` asks for cases that were opened at least as many days ago. `text`
+    is looked for in number, member, rule and what was said.
     """
 
     group_id: int | None = None
@@ -22,9 +23,22 @@ class CaseFilter(NamedTuple):
     owner: CaseOwner | None = None
     waiting: bool = False
     evidence: bool = False
-    rule_code: str | None = None
+    rules: tuple[int, ...] | None = None
     older_days: int = 0
     text: str = ""
+
+
+class CaseRule(NamedTuple):
+    """A rule that cases are about, as it reads now or did last; `ids` is what a filter asks for.
+
+    Those are several where groups have the same rule, none for "no rule".
+    """
+
+    ids: tuple[int, ...]
+    code: str
+    title: str
+    cases: int
+    in_force: bool
 
 
 class CaseCounts(NamedTuple):

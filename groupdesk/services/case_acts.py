@@ -25,8 +25,8 @@ from groupdesk.models import stored
 from groupdesk.models.care import CaseEntry
 from groupdesk.models.moderation import Case
 from groupdesk.models.operators import Operator
-from groupdesk.models.people import Membership
 from groupdesk.services import casework
+from groupdesk.services.case_joining import new_case, open_case_about
 from groupdesk.services.case_relations import related_by_hand
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
@@ -61,11 +61,10 @@ class CaseActs:
         def work(entry: Entry) -> None:
             stay = casework.stay_of(request.membership_id)
             rule = casework.rule_of(request.rule_id, stay)
-            code = rule.code if rule else ""
-            known = _open_case(stay, code) if code else None
+            known = open_case_about(stay, rule) if rule else None
             if known is not None:
                 raise StateChangedError("case_open_already", number=known.id, name=stay.name)
-            case = casework.new_case(entry, stay, code, request.incident, description)
+            case = new_case(entry, stay, rule, request.incident, description)
             opened = casework.add_entry(entry, case, CaseEntryKind.OPENED, description)
             rows = casework.link_evidence(entry, request.evidence, SubjectKind.CASE, case.id, stay)
             drop_draft(self._ledger, request.draft_id)
@@ -241,16 +240,6 @@ class CaseActs:
 
 
 _NOTHING = {"noticed_how": "unknown", "quoted_text": ""}
-
-
-def _open_case(stay: Membership, code: str) -> Case | None:
-    found: Case | None = Case.get_or_none(
-        (Case.person == stay.person_id)
-        & (Case.group == stay.group_id)
-        & (Case.state == CaseState.OPEN.value)
-        & (Case.rule_code == code)
-    )
-    return found
 
 
 def _told(incident: Incident) -> dict[str, object]:

@@ -2,6 +2,7 @@
 """The SQL of case lists: one row, what a filter asks, and the order in which cases stand."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from groupdesk.domain.act_records import CaseRow
@@ -9,6 +10,7 @@ from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.enums import CaseOwner, CaseState
 from groupdesk.models import stored
 from groupdesk.services import search
+from groupdesk.services.same_person import among
 
 _AT = {"talk": "recorded_at", "member_warning": "prepared_at", "removal": "decided_at"}
 _ACTS = " UNION ALL ".join(f"SELECT case_id, {at} AS at FROM {table}" for table, at in _AT.items())
@@ -26,15 +28,20 @@ def _pictures(table: str) -> str:
     )
 
 
-_TITLES = """coalesce((SELECT r.titles FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
-    WHERE b.group_id = c.group_id AND r.code = c.rule_code AND b.published_at <= c.opened_at
-    ORDER BY b.version DESC LIMIT 1), '{}')"""
+RULE = """coalesce(c.rule_id, (SELECT r.id FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
+    WHERE c.rule_code <> '' AND b.group_id = c.group_id AND r.code = c.rule_code
+        AND b.published_at <= c.opened_at ORDER BY b.version DESC LIMIT 1))"""
+"""The rule of a case, as it read then; in older ones what had its code that day."""
+# Who left and came back has another stay: a case shows the newest, whichever it began in.
+_STAY = """(SELECT max(x.id) FROM membership x
+    WHERE x.person_id = c.person_id AND x.group_id = c.group_id)"""
 _LIFTED = "EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = {0})"
 WAITING = f"""c.id IN (
     SELECT t.case_id FROM task t WHERE t.done_at IS NULL AND t.case_id IS NOT NULL
         AND (t.removal_id IS NULL OR NOT {_LIFTED.format("t.removal_id")})
     UNION ALL
-    SELECT w.case_id FROM membership m CROSS JOIN case_file k ON k.membership_id = m.id
+    SELECT w.case_id FROM membership m
+    CROSS JOIN case_file k ON k.person_id = m.person_id AND k.group_id = m.group_id
     CROSS JOIN member_warning w ON w.case_id = k.id
     WHERE m.waiting > 0 AND 'prepared' = (SELECT e.state FROM warning_event e
         WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1))"""
@@ -48,7 +55,7 @@ WITH_EVIDENCE = """c.id IN (
     UNION ALL SELECT x.case_id FROM evidence_link l CROSS JOIN removal x
         ON x.id = l.subject_id WHERE l.subject_kind = 'removal')"""
 ROW_SQL = f"""
-SELECT c.id, c.group_id, g.name, c.membership_id, m.name, c.rule_code, {_TITLES},
+SELECT c.id, c.group_id, g.name, m.id, m.name, c.rule_code, coalesce(r.titles, '{{}}'),
     c.state, c.outcome, c.opened_at, coalesce(c.closed_at, ''),
     {" + ".join(f"(SELECT count(*) FROM {table} a WHERE a.case_id = c.id)" for table in _AT)},
     max({", ".join(_last(table) for table in _AT)}),
@@ -63,16 +70,18 @@ SELECT c.id, c.group_id, g.name, c.membership_id, m.name, c.rule_code, {_TITLES}
         SELECT e.state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1))
 FROM case_file c
 JOIN customer_group g ON g.id = c.group_id
-JOIN membership m ON m.id = c.membership_id
+JOIN membership m ON m.id = {_STAY}
 LEFT JOIN operator o ON o.id = c.owner_id
+LEFT JOIN rule r ON r.id = {RULE}
 """
-_MEMBER = "(SELECT m.{0} FROM membership m WHERE m.id = c.membership_id)"
 _LAST = """LEFT JOIN (
     SELECT case_id, max(at) AS at FROM ({0}) GROUP BY case_id) last ON last.case_id = c.id"""
+# R2 stands before R10
+_CODE = "CASE WHEN c.rule_code <> '' THEN printf('%02d', length(c.rule_code)) || c.rule_code END"
 SORTS: dict[str, tuple[str, str, str]] = {
     "number": ("c.id", "", ""),
-    "member": (_MEMBER.format("sort_key"), "", ""),
-    "rule": ("nullif(c.rule_code, '')", "NULLS LAST", ""),
+    "member": (f"(SELECT m.sort_key FROM membership m WHERE m.id = {_STAY})", "", ""),
+    "rule": (_CODE, "NULLS LAST", ""),
     "owner": ("o.name", "NULLS LAST", "LEFT JOIN operator o ON o.id = c.owner_id"),
     "state": ("c.state = 'closed'", "", ""),
     "last_act": ("coalesce(last.at, c.opened_at)", "", _LAST.format(_ACTS)),
@@ -80,9 +89,8 @@ SORTS: dict[str, tuple[str, str, str]] = {
 """By the columns of the list: expression, where the unknown stands, and what must be joined."""
 _LIKE = "LIKE ? ESCAPE '\\'"
 _QUOTED, _DESCRIBED = f"c.quoted_text {_LIKE}", f"c.description {_LIKE}"
-_RULED = f"""(c.group_id, c.rule_code) IN (
-    SELECT b.group_id, r.code FROM rule r JOIN rulebook b ON b.id = r.rulebook_id
-    WHERE r.code {_LIKE} OR r.titles {_LIKE})"""
+_RULED = f"""(c.rule_code {_LIKE} OR {RULE} IN (
+    SELECT r.id FROM rule r, json_each(r.titles) t WHERE t.value {_LIKE}))"""
 _NUMBER = re.compile(r"#?\s*([0-9]{1,15})")
 
 
@@ -99,19 +107,26 @@ def number_in(text: str) -> int:
     return int(found[1]) if found else 0
 
 
-def where(which: CaseFilter, operator_id: int, opened_before: str, *, chips: bool = True) -> Where:
+def where(
+    which: CaseFilter,
+    rules: Sequence[int],
+    operator_id: int,
+    opened_before: str,
+    *,
+    chips: bool = True,
+) -> Where:
     """Return what `which` asks; without `chips` leaving out what the chips choose.
 
-    `opened_before` is the moment that `which.older_days` means.
+    `rules` are those of the filter in all their versions, `opened_before` is the moment that
+    `which.older_days` means.
     """
     parts: list[str] = ["1"]
     values: list[object] = []
     if which.group_id is not None:
         parts.append("c.group_id = ?")
         values.append(which.group_id)
-    if which.rule_code is not None:
-        parts.append("c.rule_code = ?")
-        values.append(which.rule_code)
+    if which.rules is not None:
+        parts.append(f"{RULE} IN {among(rules)}" if which.rules else "c.rule_code = ''")
     if which.older_days:
         parts.append("c.opened_at <= ?")
         values.append(opened_before)
@@ -192,7 +207,8 @@ def _text(text: str) -> Where:
     members = search.matching_ids_sql(said)
     if members is not None:
         parts.append(
-            f"c.membership_id IN (SELECT membership.id FROM membership WHERE {members[0]})"
+            "(c.person_id, c.group_id) IN (SELECT membership.person_id, membership.group_id"
+            f" FROM membership WHERE {members[0]})"
         )
         values += members[1]
     return Where(f"({' OR '.join(parts)})", values)

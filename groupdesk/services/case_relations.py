@@ -10,6 +10,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.moderation import Case
 from groupdesk.services import case_query, casework
+from groupdesk.services.case_rules import all_versions
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among, entries_of
 
@@ -88,15 +89,19 @@ class CaseRelations:
         )
 
     def _same_rule(self, case: Case, persons: str) -> list[int]:
-        if not case.rule_code:
+        database, number = self._ledger.database, case.id
+        about = database.execute_sql(
+            f"SELECT {case_query.RULE} FROM case_file c WHERE c.id = ?", (number,)
+        ).fetchone()[0]
+        if about is None:
             return []
         opened, days = stored.moment(case.opened_at), timedelta(days=LATELY_DAYS)
-        rows = self._ledger.database.execute_sql(
-            "SELECT id FROM case_file WHERE group_id = ? AND rule_code = ?"
-            f" AND person_id NOT IN {persons} AND opened_at BETWEEN ? AND ?"
-            " ORDER BY id DESC LIMIT ?",
+        rows = database.execute_sql(
+            "SELECT c.id FROM case_file c WHERE c.group_id = ? AND c.opened_at BETWEEN ? AND ?"
+            f" AND {case_query.RULE} IN {among(all_versions([about]))}"
+            f" AND c.person_id NOT IN {persons} ORDER BY c.id DESC LIMIT ?",
             (
-                *(case.group_id, case.rule_code),
+                case.group_id,
                 *(to_text(opened - days), to_text(opened + days)),
                 MOST_BY_RULE,
             ),

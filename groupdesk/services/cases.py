@@ -9,7 +9,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from groupdesk.domain.act_records import CaseRow, Incident
-from groupdesk.domain.case_records import CaseCounts, CaseFacts, CaseFilter
+from groupdesk.domain.case_records import CaseCounts, CaseFacts, CaseFilter, CaseRule
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Action,
@@ -27,6 +27,7 @@ from groupdesk.models import stored
 from groupdesk.models.care import CaseEntry
 from groupdesk.models.moderation import Case
 from groupdesk.services import case_query, casework
+from groupdesk.services.case_rules import all_versions, rules_of_cases
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import among, entries_of
 
@@ -44,10 +45,10 @@ class Cases:
         See `case_query.SORTS`; a "-" in front turns the order round. A case that the text names
         by its number comes first. Raises KeyError for an unknown column.
         """
-        condition = self._where(which)
         ordered, join = case_query.order(sort, case_query.number_in(which.text))
-        sql = f"SELECT c.id FROM case_file c {join} WHERE {condition.sql} ORDER BY {ordered}"
         with self._ledger.reading():
+            condition = self._where(which)
+            sql = f"SELECT c.id FROM case_file c {join} WHERE {condition.sql} ORDER BY {ordered}"
             rows = self._ledger.database.execute_sql(sql, condition.values)
             return array("q", (number for (number,) in rows))
 
@@ -62,8 +63,8 @@ class Cases:
 
     def chip_counts(self, which: CaseFilter) -> CaseCounts:
         """Return how many cases each chip would show beside what else is chosen."""
-        condition = self._where(which, chips=False)
         with self._ledger.reading():
+            condition = self._where(which, chips=False)
             rows = self._ledger.database.execute_sql(
                 "SELECT c.state, CASE WHEN c.owner_id IS NULL THEN 0 WHEN c.owner_id = ? THEN 1"
                 f" ELSE 2 END, {case_query.WAITING}, {case_query.WITH_EVIDENCE}, count(*)"
@@ -72,16 +73,10 @@ class Cases:
             ).fetchall()
         return _counted(rows, which)
 
-    def rule_codes(self, group_id: int | None) -> tuple[tuple[str, int], ...]:
-        """Return the rules that cases of a group, or of all, name, with how many name each."""
-        where, values = ("group_id = ?", (group_id,)) if group_id else ("1", ())
+    def rules(self, group_id: int | None, language: str = "en") -> tuple[CaseRule, ...]:
+        """Return the rules that cases of a group, or of all, are about; see `rules_of_cases`."""
         with self._ledger.reading():
-            rows = self._ledger.database.execute_sql(
-                f"SELECT rule_code, count(*) FROM case_file WHERE {where}"
-                " GROUP BY rule_code ORDER BY rule_code = '', length(rule_code), rule_code",
-                values,
-            )
-            return tuple((str(code), int(count)) for code, count in rows)
+            return rules_of_cases(self._ledger.database, group_id, language)
 
     def rows(
         self,
@@ -96,17 +91,22 @@ class Cases:
     ) -> tuple[CaseRow, ...]:
         """Return the newest cases that fit, with the rule's title in a language.
 
-        `before` goes on from that number. With `person_id` those of all entries of the person.
+        `before` goes on from that number. With `membership_id` those of all stays of the person
+        in the group, with `person_id` those of all entries of the person.
         """
         parts: list[str] = ["1"]
         values: list[object] = []
-        for column, value in (
-            ("c.group_id", group_id),
-            ("c.state", state.value if state else None),
-            ("c.membership_id", membership_id),
+        for condition, value in (
+            ("c.group_id = ?", group_id),
+            ("c.state = ?", state.value if state else None),
+            (
+                "(c.person_id, c.group_id) = (SELECT person_id, group_id FROM membership"
+                " WHERE id = ?)",
+                membership_id,
+            ),
         ):
             if value is not None:
-                parts.append(f"{column} = ?")
+                parts.append(condition)
                 values.append(value)
         if person_id is not None:
             with self._ledger.reading():
@@ -214,9 +214,13 @@ class Cases:
         return self._ledger.run(operation, action, work)
 
     def _where(self, which: CaseFilter, *, chips: bool = True) -> case_query.Where:
-        opened_before = self._ledger.clock() - timedelta(days=which.older_days)
+        """Return what a filter asks. The caller reads."""
         return case_query.where(
-            which, self._ledger.operator.id, to_text(opened_before), chips=chips
+            which,
+            all_versions(which.rules) if which.rules else (),
+            self._ledger.operator.id,
+            to_text(self._ledger.clock() - timedelta(days=which.older_days)),
+            chips=chips,
         )
 
 

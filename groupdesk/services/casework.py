@@ -8,7 +8,7 @@ from peewee import Model
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import CaseEntryKind, CaseState, NoticedHow, SubjectKind
+from groupdesk.domain.enums import CaseEntryKind, SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.text import optional_text
 from groupdesk.models.care import CaseEntry
@@ -18,7 +18,6 @@ from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services.ledger import Entry
 from groupdesk.services.member_fields import named
-from groupdesk.services.rule_codes import code_at
 
 
 def stay_of(membership_id: int | None) -> Membership:
@@ -59,76 +58,6 @@ def rule_of(rule_id: int | None, stay: Membership) -> Rule | None:
     if rule is None or rule.rulebook.group_id != stay.group_id:
         raise RefusedError("rule_of_other_group")
     return rule
-
-
-def new_case(
-    entry: Entry, stay: Membership, rule_code: str, incident: Incident, description: str = ""
-) -> Case:
-    """Open a case; `description` says what happened where no act does."""
-    return Case.create(
-        group=stay.group_id,
-        person=stay.person_id,
-        membership=stay.id,
-        rule_code=rule_code,
-        state=CaseState.OPEN.value,
-        opened_at=entry.now_text,
-        opened_by=entry.operator.id,
-        happened_at=incident.happened_at or None,
-        happened_assumed=bool(incident.happened_at) and incident.happened_assumed,
-        noticed_how=incident.noticed_how.value,
-        quoted_text=optional_text("quoted_text", incident.quoted_text),
-        description=description or None,
-    )
-
-
-def join_case(
-    entry: Entry, stay: Membership, rule: Rule | None, incident: Incident, *, any_rule: bool = False
-) -> tuple[Case, list[Model]]:
-    """Return the open case for this rule, or open one; and the rows that the log must vouch for.
-
-    With `any_rule` the newest open case of the member will do (a talk belongs to what is going
-    on). Facts of the incident that the case lacks so far are added, never replaced; a time that
-    was only assumed gives way to one that somebody said. Another entry of the same person has
-    cases of its own: the link can be undone, and each then keeps what was recorded under it.
-    """
-    quoted = optional_text("quoted_text", incident.quoted_text)
-    open_cases = Case.select().where(
-        (Case.person == stay.person_id)
-        & (Case.group == stay.group_id)
-        & (Case.state == CaseState.OPEN.value)
-    )
-    case = next(
-        (
-            known
-            for known in open_cases.order_by(Case.id.desc())
-            if any_rule or _is_for(known, rule)
-        ),
-        None,
-    )
-    if case is None:
-        case = new_case(entry, stay, rule.code if rule else "", incident)
-        return case, [case]
-    changed = False
-    said = bool(incident.happened_at) and not incident.happened_assumed
-    if incident.happened_at and (not case.happened_at or (case.happened_assumed and said)):
-        case.happened_at, case.happened_assumed = incident.happened_at, not said
-        changed = True
-    unknown = NoticedHow.UNKNOWN
-    if case.noticed_how == unknown.value and incident.noticed_how is not unknown:
-        case.noticed_how, changed = incident.noticed_how.value, True
-    if quoted and quoted not in case.quoted_text:
-        case.quoted_text = f"{case.quoted_text}\n{quoted}".strip()
-        changed = True
-    if changed:
-        case.save()
-    return case, [case] if changed else []
-
-
-def _is_for(case: Case, rule: Rule | None) -> bool:
-    """Say whether a case is for this rule, whose code may have been another then."""
-    if rule is None or not case.rule_code:
-        return rule is None and not case.rule_code
-    return bool(case.rule_code == code_at(rule, case.opened_at))
 
 
 def past_moment(field: str, text: str, now: datetime) -> str:

@@ -27,6 +27,7 @@ from groupdesk.models.moderation import MemberWarning, WarningEvent
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services import casework
+from groupdesk.services.case_joining import join_case
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ladder_then import version_in_force
@@ -121,7 +122,7 @@ class MemberWarnings:
             if not rules and step.kind is not StepKind.REMINDER:
                 raise ValidationError("rule", "rule_missing")
             rule = rules[0] if rules else None
-            case, rows = casework.join_case(entry, stay, rule, request.incident)
+            case, rows = join_case(entry, stay, rules, request.incident)
             warning = MemberWarning.create(
                 case=case.id,
                 membership=stay.id,

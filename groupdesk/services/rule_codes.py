@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The same rule in other versions, where it may have another code. The caller reads."""
 
+from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from groupdesk.domain.enums import Severity
 from groupdesk.domain.rule_changes import followed
@@ -31,9 +32,10 @@ def rule_history(group_id: int) -> list[RuleThen]:
         .order_by(Rulebook.version, Rule.position)
         .tuples()
     )
+    rows: Iterable[tuple[Any, ...]] = query.iterator()
     found = [
         RuleThen(ident, 0, code, stored.texts(titles), version, at)
-        for ident, code, titles, version, at in query
+        for ident, code, titles, version, at in rows
     ]
     books = [list(book) for _version, book in groupby(found, key=lambda rule: rule.version)]
     drafts = [[RuleDraft(r.code, Severity.MINOR, r.titles, {}) for r in book] for book in books]

@@ -11,9 +11,9 @@ from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.talk_records import PARTS, PlannedTalk, PlanRequest
 from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models import stored
-from groupdesk.models.moderation import Case, Task
-from groupdesk.models.people import Membership
+from groupdesk.models.moderation import Task
 from groupdesk.services import casework, task_events
+from groupdesk.services.case_joining import open_case
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.recent_acts import require_seen
@@ -57,6 +57,7 @@ class TalkPlans:
             if request.task_id:
                 task = task_events.open_task(request.task_id, task_events.PLAN)
                 stay = casework.stay_of(task.membership_id)
+                rule = casework.rule_of(request.rule_id, stay)
                 before = task_events.when(task)
                 task.due_on, task.due_time = request.due_on, request.due_time or None
                 task.save()
@@ -64,16 +65,16 @@ class TalkPlans:
             else:
                 stay = casework.stay_of(request.membership_id)
                 require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
+                rule = casework.rule_of(request.rule_id, stay)
                 task = Task.create(
                     kind=task_events.PLAN,
                     membership=stay.id,
-                    case=_open_case(stay),
+                    case=open_case(stay, [rule] if rule else []),  # it opens none, the talk does
                     due_on=request.due_on,
                     due_time=request.due_time or None,
                     created_at=entry.now_text,
                 )
                 state = TaskState.PLANNED
-            rule = casework.rule_of(request.rule_id, stay)
             said = {part: text for part, text in parts.items() if text}
             said |= {"took_part": took_part} if took_part else {}
             facts = said | {
@@ -139,19 +140,6 @@ class TalkPlans:
             who = f"m.person_id IN {among(entries_of(database, stay[0]))} AND m.group_id = ?"
             rows = database.execute_sql(_OPEN.format(who), (stay[1],)).fetchall()
         return tuple(map(_planned, rows))
-
-
-def _open_case(stay: Membership) -> int | None:
-    """Return the case that is going on; a plan opens none, the talk does."""
-    found = (
-        Case.select()
-        .where(
-            (Case.person == stay.person_id) & (Case.group == stay.group_id) & (Case.state == "open")
-        )
-        .order_by(Case.id.desc())
-        .first()
-    )
-    return None if found is None else int(found.id)
 
 
 def _planned(row: tuple[Any, ...]) -> PlannedTalk:

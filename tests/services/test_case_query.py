@@ -73,8 +73,11 @@ OPEN, CLOSED = CaseState.OPEN, CaseState.CLOSED
         (CaseFilter(waiting=True), {2, 5}),
         (CaseFilter(evidence=True), {1, 3}),
         (CaseFilter(evidence=True, state=OPEN), {3}),
-        (CaseFilter(rule_code="R2"), {2, 6}),
-        (CaseFilter(rule_code=""), {5}),
+        (CaseFilter(rules=(2,)), {2}),
+        (CaseFilter(rules=(2, 5)), {2, 6}),
+        (CaseFilter(rules=()), {5}),
+        (CaseFilter(rules=(99,)), set()),
+        (CaseFilter(text="en"), set()),  # a language's name is no title
         (CaseFilter(older_days=40), {1}),
         (CaseFilter(text="4"), {3, 4}),  # the number, and what was quoted
         (CaseFilter(text="#4"), {4}),
@@ -149,6 +152,12 @@ def test_rows_tell_who_has_a_case_and_what_waits(shelf: Desk) -> None:
         ("Arun", False, 1),
         ("", False, 0),
     ]
-    assert shelf.cases.rule_codes(None) == (("R1", 3), ("R2", 2), ("", 1))
-    assert shelf.cases.rule_codes(2) == (("R2", 1),)
+    said = [(rule.ids, rule.code, rule.title, rule.cases) for rule in shelf.cases.rules(None)]
+    assert said == [
+        ((1,), "R1", "Stay on topic", 3),
+        ((2, 5), "R2", "No advertising", 2),
+        ((), "", "", 1),
+    ]
+    (there,) = shelf.cases.rules(2, "zh")
+    assert (there.ids, there.code, there.title, there.cases) == ((5,), "R2", "No advertising", 1)
     assert shelf.cases.nobodys() == 2

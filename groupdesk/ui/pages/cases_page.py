@@ -151,15 +151,14 @@ class CasesPage(Page):
 
     def _say_rules(self, group_name: str) -> None:
         """Offer the rules that cases name, with how many name each."""
-        words = self.context.translations
         group = None if self.filters.everywhere.value else self.group_id or None
-        book = self.context.desk.rules.current(group) if group else None
-        titles = {rule.code: rule.title(words.language) for rule in book.rules} if book else {}
-        codes = []
-        for code, count in self.context.desk.cases.rule_codes(group):
-            text = f"{code} {titles.get(code, '')}".strip() or self.tr("No rule")
-            codes.append((code, f"{text} ({count})"))
-        self.filters.show_group(group_name, codes)
+        rules = []
+        for rule in self.context.desk.cases.rules(group, self.context.translations.language):
+            text = f"{rule.code} {rule.title}".strip() or self.tr("No rule")
+            if not rule.in_force:
+                text = self.tr("{0}, no longer in force").format(text)
+            rules.append((rule.ids, f"{text} ({rule.cases})"))
+        self.filters.show_group(group_name, rules)
 
     def _load(self) -> None:
         """Ask for the numbers and counts in the thread beside; the newest question wins."""

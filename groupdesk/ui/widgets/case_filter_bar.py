@@ -15,6 +15,7 @@ from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.search_field import SearchField
 
+RuleIds = tuple[int, ...]
 _STATES = {"all": None, "open": CaseState.OPEN, "closed": CaseState.CLOSED}
 _AGES = (0, 7, 30, 90, 365)
 _MARKS = (*CaseOwner, "waiting", "evidence")
@@ -31,13 +32,13 @@ class CaseFilterBar(QWidget):
         super().__init__(parent)
         theme = current_theme()
         self._group = ""
-        self._codes: tuple[tuple[str, str], ...] = ()
+        self._rules: tuple[tuple[RuleIds, str], ...] = ()
         self._counts = CaseCounts({}, {}, 0, 0)
         self._silent = False
         self.search = SearchField("", self)
         self.sort_button = icon_button("arrow-down-up", "", self)
         self.everywhere: ChoiceBox[bool] = ChoiceBox(self)
-        self.rule: ChoiceBox[str | None] = ChoiceBox(self)
+        self.rule: ChoiceBox[RuleIds | None] = ChoiceBox(self)
         self.age: ChoiceBox[int] = ChoiceBox(self)
         marks = QWidget(self)
         flow = FlowLayout(marks, theme.size("space_s"))
@@ -74,7 +75,7 @@ class CaseFilterBar(QWidget):
             owner=owner,
             waiting=self.marks["waiting"].isChecked(),
             evidence=self.marks["evidence"].isChecked(),
-            rule_code=self.rule.value,
+            rules=self.rule.value,
             older_days=self.age.value,
             text=self.search.text(),
         )
@@ -89,15 +90,15 @@ class CaseFilterBar(QWidget):
         self.marks["waiting"].setChecked(which.waiting)
         self.marks["evidence"].setChecked(which.evidence)
         self.everywhere.choose(which.group_id is None)
-        known = {code for code, _text in self._codes}
-        self.rule.choose(which.rule_code if which.rule_code in known else None)
+        known = {ids for ids, _text in self._rules}
+        self.rule.choose(which.rules if which.rules in known else None)
         if which.older_days in _AGES:
             self.age.choose(which.older_days)
         self._silent = False
 
-    def show_group(self, name: str, codes: Sequence[tuple[str, str]]) -> None:
-        """Name the group in front, and the rules that its cases name: code and how to say it."""
-        self._group, self._codes = name, tuple(codes)
+    def show_group(self, name: str, rules: Sequence[tuple[RuleIds, str]]) -> None:
+        """Name the group in front, and the rules that its cases name: ids and how to say it."""
+        self._group, self._rules = name, tuple(rules)
         self._fill()
 
     def show_counts(self, counts: CaseCounts) -> None:
@@ -138,7 +139,7 @@ class CaseFilterBar(QWidget):
         self.everywhere.set_choices(
             [(self._group or self.tr("This group"), False), (self.tr("All groups"), True)]
         )
-        self.rule.set_choices([(self.tr("All rules"), None), *((t, c) for c, t in self._codes)])
+        self.rule.set_choices([(self.tr("All rules"), None), *((t, ids) for ids, t in self._rules)])
         self.age.set_choices(
             [
                 (self.tr("Of any age"), 0),

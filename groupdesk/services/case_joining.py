@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""Which open case an act joins. The rule of it is docs/decisions/24-joining-a-case.md."""
+
+from collections.abc import Sequence
+
+from peewee import Model
+
+from groupdesk.domain.act_records import Incident
+from groupdesk.domain.enums import CaseState, NoticedHow
+from groupdesk.domain.text import optional_text
+from groupdesk.models.moderation import Case, Removal
+from groupdesk.models.people import Membership
+from groupdesk.models.rules import Rule
+from groupdesk.services.ledger import Entry
+from groupdesk.services.rule_codes import RuleThen, rule_history
+
+
+def join_case(
+    entry: Entry,
+    stay: Membership,
+    rules: Sequence[Rule],
+    incident: Incident,
+    *,
+    apart: bool = False,
+    rather: int | None = None,
+) -> tuple[Case, list[Model]]:
+    """Return the open case that an act belongs to, or open one; and the rows to be vouched for.
+
+    See `open_case` for what decides. A case that named no rule is about the first one from
+    now on. Facts of the incident that the case lacks so far are added, never replaced; a time
+    that was only assumed gives way to one that somebody said.
+    """
+    case = open_case(stay, rules, apart=apart, rather=rather)
+    if case is None:
+        case = new_case(entry, stay, rules[0] if rules else None, incident)
+        return case, [case]
+    changed = _take_rule(case, rules) | _take_facts(case, incident)
+    if changed:
+        case.save()
+    return case, [case] if changed else []
+
+
+def new_case(
+    entry: Entry, stay: Membership, rule: Rule | None, incident: Incident, description: str = ""
+) -> Case:
+    """Open a case; `description` says what happened where no act does."""
+    return Case.create(
+        group=stay.group_id,
+        person=stay.person_id,
+        membership=stay.id,
+        rule=rule.id if rule else None,
+        rule_code=rule.code if rule else "",
+        state=CaseState.OPEN.value,
+        opened_at=entry.now_text,
+        opened_by=entry.operator.id,
+        happened_at=incident.happened_at or None,
+        happened_assumed=bool(incident.happened_at) and incident.happened_assumed,
+        noticed_how=incident.noticed_how.value,
+        quoted_text=optional_text("quoted_text", incident.quoted_text),
+        description=description or None,
+    )
+
+
+def open_case(
+    stay: Membership, rules: Sequence[Rule], *, apart: bool = False, rather: int | None = None
+) -> Case | None:
+    """Return the open case of the person in the group that an act on these rules joins.
+
+    The newest one about the first rule that has any, else the newest one that names no rule. An
+    act that names none joins the newest case (`rather` that of its plan), unless it is a matter
+    of its own (`apart`: a removal on other grounds), and then one without a rule. Another entry
+    of the same person has cases of its own: the link can be undone, and each then keeps what was
+    recorded under it.
+    """
+    cases = _open_cases(stay)
+    if not rules and not apart:
+        return next((case for case in cases if case.id == rather), next(iter(cases), None))
+    return _about(cases, stay, rules) or next(
+        (case for case in cases if not case.rule_code and (apart or not _is_removal(case))), None
+    )
+
+
+def open_case_about(stay: Membership, rule: Rule) -> Case | None:
+    """Return the newest open case of the person in the group about a rule."""
+    return _about(_open_cases(stay), stay, [rule])
+
+
+def _about(cases: Sequence[Case], stay: Membership, rules: Sequence[Rule]) -> Case | None:
+    """Return the first of the cases that is about the first rule that any is about."""
+    if not rules or not any(case.rule_code for case in cases):
+        return None
+    history = rule_history(stay.group_id)
+    same = {known.id: known.same for known in history}
+    about = [(case, _rule_of(case, history)) for case in cases]
+    return next(
+        (
+            case
+            for rule in rules
+            for case, known in about
+            if known is not None and known.same == same[rule.id]
+        ),
+        None,
+    )
+
+
+def _open_cases(stay: Membership) -> list[Case]:
+    """Return the open cases of the person in the group over all stays, the newest first."""
+    return list(
+        Case.select()
+        .where(
+            (Case.person == stay.person_id)
+            & (Case.group == stay.group_id)
+            & (Case.state == CaseState.OPEN.value)
+        )
+        .order_by(Case.id.desc())
+    )
+
+
+def _rule_of(case: Case, history: Sequence[RuleThen]) -> RuleThen | None:
+    """Return the rule that a case is about; older ones kept only what it was called that day."""
+    if not case.rule_code:
+        return None
+    if case.rule_id is not None:
+        return next((rule for rule in history if rule.id == case.rule_id), None)
+    called = [
+        rule
+        for rule in history
+        if rule.code == case.rule_code and rule.published_at <= case.opened_at
+    ]
+    return called[-1] if called else None
+
+
+def _is_removal(case: Case) -> bool:
+    """Say whether a case without a rule is about a removal on other grounds than a breach."""
+    return bool(Removal.select().where(Removal.case == case.id).exists())
+
+
+def _take_rule(case: Case, rules: Sequence[Rule]) -> bool:
+    if case.rule_code or not rules:
+        return False
+    case.rule_id, case.rule_code = rules[0].id, rules[0].code
+    return True
+
+
+def _take_facts(case: Case, incident: Incident) -> bool:
+    changed = False
+    said = bool(incident.happened_at) and not incident.happened_assumed
+    if incident.happened_at and (not case.happened_at or (case.happened_assumed and said)):
+        case.happened_at, case.happened_assumed = incident.happened_at, not said
+        changed = True
+    unknown = NoticedHow.UNKNOWN
+    if case.noticed_how == unknown.value and incident.noticed_how is not unknown:
+        case.noticed_how, changed = incident.noticed_how.value, True
+    quoted = optional_text("quoted_text", incident.quoted_text)
+    if quoted and quoted not in case.quoted_text:
+        case.quoted_text = f"{case.quoted_text}\n{quoted}".strip()
+        changed = True
+    return changed

@@ -3,6 +3,7 @@
 
 from array import array
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -24,7 +25,19 @@ class MemberLoader(QObject):
         """Ask the members of an open desk, in the thread beside the window."""
         super().__init__(parent)
         self._context = context
-        self._asked = 0
+        self._asked = self._counted = 0
+
+    def count(self, scope: int | None, show: Callable[[dict[str, int]], object]) -> None:
+        """Tell how many each quick filter would show; counts grow with the group."""
+        self._counted += 1
+        counted, members = self._counted, self._context.desk.members
+
+        def done(counts: dict[str, int]) -> None:
+            if counted == self._counted:
+                show(counts)
+
+        work = partial(members.counts, scope)
+        self._context.runner.run(self, work, done, self._on_failed, pool="files")
 
     def load_now(self, which: MemberFilter, sort: str, show: Show) -> None:
         """Ask for all of them, and wait."""
@@ -65,19 +78,16 @@ class MemberLoader(QObject):
         def done(ids: "array[int] | None") -> None:
             if asked != self._asked or ids is None:
                 return
-            partial = limit is not None and len(ids) == limit
-            show(ids, partial)
-            if partial:
+            more = limit is not None and len(ids) == limit
+            show(ids, more)
+            if more:
                 self._read(asked, which, sort, show, None)
 
         if asked == self._asked:
-            context.runner.run(
-                self,
-                work,
-                done,
-                lambda error: context.notify(context.error_text(error), "danger"),
-                pool="files",
-            )
+            context.runner.run(self, work, done, self._on_failed, pool="files")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._context.notify(self._context.error_text(error), "danger")
 
 
 def _order(which: MemberFilter, sort: str) -> str:

@@ -226,6 +226,16 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterDialog</name>
     <message numerus="yes">
         <source>%n member(s) fit</source>
@@ -678,10 +688,10 @@
 <context>
     <name>TemplatesPage</name>
     <message numerus="yes">
-        <source>%n reminder(s) or warning(s) begun with it</source>
-        <translation>
-            <numerusform>%n reminder or warning begun with it</numerusform>
-            <numerusform>%n reminders or warnings begun with it</numerusform>
+        <source>%n message(s) begun with it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -1573,6 +1573,10 @@
         <translation>无群规</translation>
     </message>
     <message>
+        <source>{0}, no longer in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No case fits</source>
         <translation>没有符合条件的个案</translation>
     </message>
@@ -2430,6 +2434,12 @@
 </context>
 <context>
     <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 人</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All</source>
         <translation>全部</translation>
@@ -2469,6 +2479,10 @@
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Counted over the whole list, whatever you search for</source>
+        <translation>按整份名单统计，不随查找变化</translation>
     </message>
     <message>
         <source>Save filter…</source>
@@ -7341,9 +7355,9 @@ SHA-256 {4}</translation>
         <translation>显示全部</translation>
     </message>
     <message numerus="yes">
-        <source>%n reminder(s) or warning(s) begun with it</source>
-        <translation>
-            <numerusform>用它写过 %n 条提醒或警告</numerusform>
+        <source>%n message(s) begun with it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>

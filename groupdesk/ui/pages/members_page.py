@@ -44,7 +44,6 @@ class MembersPage(Page):
         self._group: GroupRecord | None = None
         self._groups: tuple[GroupRecord, ...] = ()
         self._loader = MemberLoader(context, self)
-        self._counted = 0
         self._active = False
         self._head = MemberHead(context, self)
         self._head.add_button(context.acts.icon_button("group.open", self))
@@ -206,20 +205,11 @@ class MembersPage(Page):
         self.model.speak(self.table.heads(), voice)
 
     def _show_chips(self) -> None:
-        """Show the filters; counts grow with the group and come from the thread beside."""
-        if self._detail is None:  # the first paint goes without
+        """Show the filters; the first paint goes without their counts."""
+        if self._detail is None:
             self.filters.set_counts({})
-            return
-        self._counted += 1
-        number, scope, members = self._counted, self._scope, self.context.desk.members
-
-        def show(counts: dict[str, int]) -> None:
-            if number == self._counted:
-                self.filters.set_counts(counts)
-
-        self.context.runner.run(
-            self, lambda: members.counts(scope), show, self._on_failed, pool="files"
-        )
+        else:
+            self._loader.count(self._scope, self.filters.set_counts)
 
     # ---- loading
 
@@ -251,9 +241,6 @@ class MembersPage(Page):
             empty = self.model.rowCount() == 0
             self._loader.load(which, self.table.sort, show, empty=empty)
 
-    def _on_failed(self, error: Exception) -> None:
-        self.context.notify(self.context.error_text(error), "danger")
-
     def _show_ids(
         self,
         ids: "array[int]",
@@ -263,6 +250,7 @@ class MembersPage(Page):
         staying: bool,
         partial: bool = False,
     ) -> None:
+        self.filters.show_found(None if partial else len(ids))
         shown = self._detail.detail if self._detail is not None else None
         many = self.table.chosen > 1 and ids == self.model.ids
         self.table.show_members(ids, words_of(which.text), partial=partial)

@@ -12,7 +12,7 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.flow_layout import FlowLayout
-from groupdesk.ui.widgets.labels import plain_tooltip
+from groupdesk.ui.widgets.labels import label, plain_tooltip
 from groupdesk.ui.widgets.search_field import SearchField
 
 _SELDOM = "undelivered"
@@ -33,6 +33,8 @@ class FilterBar(QWidget):
         self._silent = False
         theme = current_theme()
         self.search = SearchField("", self)
+        self.found = label(role="secondary", parent=self)
+        self._found: int | None = None
         self.chips = ChipRow("", parent=self)
         self._asked = QWidget(self)
         self._flow = FlowLayout(self._asked, theme.size("space_s"))
@@ -42,6 +44,7 @@ class FilterBar(QWidget):
         top = QHBoxLayout()
         top.setSpacing(theme.size("space_s"))
         top.addWidget(self.search, 1)
+        top.addWidget(self.found)
         top.addWidget(context.acts.icon_button("member.filter", self))
         top.addWidget(context.acts.icon_button("member.columns", self))
         column = QVBoxLayout(self)
@@ -72,8 +75,14 @@ class FilterBar(QWidget):
         self._show_conditions()
 
     def set_counts(self, counts: dict[str, int]) -> None:
-        """Show how many each quick filter would show; what is not known is left out."""
+        """Show how many each quick filter would show by itself; what is not known is left out."""
         self.chips.set_chips(self._chip_texts(counts, self.chips.current))
+
+    def show_found(self, count: int | None) -> None:
+        """Say how many a search or conditions find; None while that is not known yet."""
+        self._found = count
+        self.found.setText("…" if count is None else self.tr("%n found", "", count))
+        self.found.setVisible(bool(self.search.text().strip() or self._conditions.asked))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -138,4 +147,8 @@ class FilterBar(QWidget):
     def _translate(self) -> None:
         self.search.set_hint(self.tr("Search name, pinyin, phone, note…"))
         self.chips.setAccessibleName(self.tr("Filter"))
+        counted = self.tr("Counted over the whole list, whatever you search for")
+        self.chips.setToolTip(counted)
+        self.chips.setAccessibleDescription(counted)
+        self.show_found(self._found)
         self._save.setText(self.tr("Save filter…"))

@@ -58,6 +58,26 @@ def members(qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail) ->
     return shown
 
 
+def test_how_many_a_search_finds_stands_beside_it(
+    qtbot: QtBot, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    found = members.filters.found
+    assert found.isHidden(), "the chips say how many there are"
+    members.search.setText("li")
+    qtbot.waitUntil(lambda: found.text() == "1 found")
+    assert found.isVisible()
+    assert members.chips.button("all").text() == "All 3"
+    assert members.chips.toolTip() == "Counted over the whole list, whatever you search for"
+    for number in range(64):
+        add_member(desk, detail.group.id, f"Li {number}")
+    members.reload()
+    qtbot.waitUntil(lambda: found.text() == "65 found")
+    members.show_filter(MemberFilter(conditions=Conditions(tag="VIP")))
+    qtbot.waitUntil(lambda: found.text() == "1 found")
+    members.show_filter(MemberFilter())
+    qtbot.waitUntil(found.isHidden)
+
+
 def names(members: MembersPage) -> list[str]:
     shown = [members.model.record(row) for row in range(members.model.rowCount())]
     return [record.name for record in shown if record is not None]

@@ -14,11 +14,11 @@ from groupdesk.domain.enums import (
     Ground,
     Language,
     NoticedHow,
-    StepKind,
     SubjectKind,
     Term,
 )
 from groupdesk.domain.fairness import FairLine
+from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.talk_enums import NotHeld
@@ -233,7 +233,7 @@ class RecentAct(NamedTuple):
     at: str
     operator: str
     action: Action
-    step: StepKind | None
+    step: LoggedStep | None
     """Of a message."""
     group_name: str
 
@@ -260,12 +260,10 @@ class AuditRow:
     group_id: int | None
     group_name: str
     hash: str
-    step: StepKind | None = None
+    step: LoggedStep | None = None
     """What was prepared or sent, where it was a reminder or warning."""
     nickname: str = ""
     """The member's in the group, where it is another name than `subject`."""
-    friendly: bool = False
-    """Whether `step` is a friendly reminder, which does not count."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import Any
 
 from groupdesk.domain.act_records import AuditDetail, AuditFilter, AuditRow
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Action, StepKind, SubjectKind
+from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import StateChangedError, StorageError
+from groupdesk.domain.logged_steps import read_step
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
 
@@ -170,16 +171,5 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         group_id=row[7],
         group_name=row[8],
         hash=bytes(row[9]).hex(),
-        step=_step(after) if kind is SubjectKind.WARNING else None,
-        friendly=kind is SubjectKind.WARNING and after.get("step") == FRIENDLY,
+        step=read_step(after.get("step")) if kind is SubjectKind.WARNING else None,
     )
-
-
-FRIENDLY = f"{StepKind.REMINDER.value} 0"
-"""How the log names a reminder that does not count."""
-
-
-def _step(after: dict[str, object]) -> StepKind | None:
-    """Return the step that an entry on a message names as "warning 2"."""
-    name = str(after.get("step", "")).partition(" ")[0]
-    return StepKind(name) if name in set(StepKind) else None

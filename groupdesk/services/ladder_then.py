@@ -7,8 +7,10 @@ again by its kind, so that nobody is moved up by the change.
 
 from groupdesk.domain.enums import StepKind
 from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
+from groupdesk.domain.logged_steps import logged_step
 from groupdesk.models import stored
 from groupdesk.models.care import LadderVersion
+from groupdesk.models.moderation import MemberWarning
 
 
 def ladder_then_sql(warning: str) -> str:
@@ -39,6 +41,22 @@ def version_in_force(group_id: int) -> int | None:
         .first()
     )
     return None if last is None else stored.number(last.version, 1)
+
+
+def step_named(step: object, kind: object, then: object) -> str:
+    """Return how the log names the step of a message, which `place_now` describes."""
+    return logged_step(ladder_then(then), stored.number(step), stored.one_of(StepKind, kind))
+
+
+def step_then(warning: MemberWarning) -> str:
+    """Return how the log names the step of a message."""
+    found = warning._meta.database.execute_sql(
+        f"SELECT {ladder_then_sql('w')} FROM member_warning w"
+        " JOIN membership m ON m.id = w.membership_id"
+        " JOIN customer_group g ON g.id = m.group_id WHERE w.id = ?",
+        (warning.id,),
+    ).fetchone()
+    return step_named(warning.step, warning.step_kind, found[0])
 
 
 def place_now(step: object, kind: object, then: object, today: object) -> int:

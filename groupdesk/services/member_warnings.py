@@ -18,6 +18,7 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
 from groupdesk.domain.ladder import MAX_COUNTS_DAYS, Ladder, LadderStep
+from groupdesk.domain.logged_steps import logged_step
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.rule_lists import MOST_RULES, gravest
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
@@ -30,7 +31,7 @@ from groupdesk.services import casework
 from groupdesk.services.case_joining import join_case
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
-from groupdesk.services.ladder_then import version_in_force
+from groupdesk.services.ladder_then import step_then, version_in_force
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.recent_acts import require_seen
@@ -156,7 +157,7 @@ class MemberWarnings:
                 after=casework.names(stay, *rules)
                 | {
                     "case": case.id,
-                    "step": f"{step.kind.value} {_number(ladder, request.position)}",
+                    "step": logged_step(ladder, request.position, step.kind),
                     "channel": request.channel.value,
                     "message": message,
                     "state": state.value,
@@ -198,7 +199,7 @@ class MemberWarnings:
                 after=casework.names(stay, *_rules_of(warning))
                 | {
                     "case": warning.case_id,
-                    "step": warning.step_kind if warning.step else f"{warning.step_kind} 0",
+                    "step": step_then(warning),
                     "state": state.value,
                     "at": event.at,
                     "counts_until": event.counts_until or "",
@@ -245,11 +246,6 @@ def _step(ladder: Ladder, position: int) -> LadderStep:
     if step.kind is StepKind.REMOVAL:
         raise RefusedError("removal_is_no_warning")
     return step
-
-
-def _number(ladder: Ladder, position: int) -> int:
-    """Return which of the steps of its kind it is, 0 for a reminder that does not count."""
-    return ladder.number(position) if position else 0
 
 
 def _rules(request: WarningRequest, stay: Membership) -> list[Rule]:

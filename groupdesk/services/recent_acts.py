@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from groupdesk.domain.act_records import Lately, RecentAct
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Action, StepKind, SubjectKind
+from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.logged_steps import LoggedStep, read_step
 from groupdesk.models import stored
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import among, entries_of
@@ -111,11 +112,10 @@ def _act(row: tuple[Any, ...]) -> RecentAct:
     )
 
 
-def _step(body: bytes | None) -> StepKind | None:
-    """Return the step that an entry on a message names as "warning 2"; None where it was erased."""
+def _step(body: bytes | None) -> LoggedStep | None:
+    """Return the step that an entry on a message names; None where it was erased."""
     try:
         after = json.loads(body or b"{}").get("after", {})
     except (ValueError, AttributeError):
         return None  # verify names it; that somebody acted can still be told
-    name = str(after.get("step", "")).partition(" ")[0] if isinstance(after, dict) else ""
-    return StepKind(name) if name in set(StepKind) else None
+    return read_step(after.get("step")) if isinstance(after, dict) else None

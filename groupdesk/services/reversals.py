@@ -19,6 +19,7 @@ from groupdesk.models import stored
 from groupdesk.models.moderation import MemberWarning, Removal, Reversal, Task, WarningEvent
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
+from groupdesk.services.ladder_then import step_then
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.standings import refresh
@@ -75,7 +76,7 @@ class Reversals:
             until = _counts_until(warning_id)
             if until <= entry.now_text:
                 raise RefusedError("pardon_nothing")
-            after = {"step": warning.step_kind, "counts_until": until, "reason": text}
+            after = {"step": step_then(warning), "counts_until": until, "reason": text}
             self._write(
                 entry, SubjectKind.WARNING, warning, text, ReversalKind.PARDONED.value, after
             )

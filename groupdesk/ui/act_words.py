@@ -10,8 +10,10 @@ def act_text(words: Words, row: AuditRow | RecentAct) -> str:
     exact = f"action_on.{row.action.value}"
     if row.step is None or exact not in words:
         return words(f"action.{row.action.value}")
-    friendly = isinstance(row, AuditRow) and row.friendly
-    return words(exact, step=words(f"ladder_step.{'friendly' if friendly else row.step.value}"))
+    kind, number = row.step
+    key = kind.value if number is None else f"{kind.value}_numbered"
+    step = words("ladder_step.friendly" if number == 0 else f"ladder_step.{key}", number=number)
+    return words(exact, step=step)
 
 
 def subject_text(words: Words, row: AuditRow) -> str:

@@ -7,10 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident, WarningRequest
-from groupdesk.domain.enums import Action, Channel, Language, StepKind
+from groupdesk.domain.enums import Action, Channel, Language, Severity, StepKind
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
+from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.services.desk import Desk
+from groupdesk.services.lapses import bring_up_to_date
 from groupdesk.services.standings import refresh_due
 from tests.helpers import (
     MovableClock,
@@ -301,8 +304,29 @@ def test_the_log_names_a_friendly_reminder_as_one(desk: Desk, clock: MovableCloc
     friendly = warning(desk, member, rule_id(desk, group), 0)
     desk.warnings.mark_sent(uuid.uuid4(), friendly, clock.text)
     rows = desk.audit.rows(AuditFilter(), limit=3)
-    assert [(row.step, row.friendly) for row in rows] == [
-        (StepKind.REMINDER, True),
-        (StepKind.REMINDER, True),
-        (StepKind.REMINDER, False),
+    assert [row.step for row in rows] == [
+        LoggedStep(StepKind.REMINDER, 0),
+        LoggedStep(StepKind.REMINDER, 0),
+        LoggedStep(StepKind.REMINDER),
     ]
+
+
+def test_the_log_says_which_warning_it_was_also_after_the_ladder_changed(
+    desk: Desk, clock: MovableClock
+) -> None:
+    group = make_group(desk)
+    member = make_member(desk, group)
+    second = warning(desk, member, rule_id(desk, group), 3, sent_at=clock.text)
+    steps = (DEFAULT_LADDER.steps[0], *DEFAULT_LADDER.steps[3:])
+    short = Ladder(steps, dict.fromkeys(Severity, 1))
+    desk.ladders.publish(uuid.uuid4(), group, short)
+    desk.warnings.acknowledge(uuid.uuid4(), second, "All right.")
+    clock.move(days=400)
+    with desk.ledger.writing():
+        bring_up_to_date(desk.ledger, desk.clock())
+    rows = desk.audit.rows(AuditFilter(), limit=9)
+    said = {row.action: row.step for row in rows if row.step}
+    assert said == dict.fromkeys(
+        (Action.WARNING_SEND, Action.WARNING_ACKNOWLEDGE, Action.WARNING_LAPSE),
+        LoggedStep(StepKind.WARNING, 2),
+    )

@@ -9,6 +9,7 @@ import pytest
 from groupdesk.domain.act_records import EvidenceUse, RemovalRequest, TalkRequest, WarningRequest
 from groupdesk.domain.enums import Action, Channel, Ground, Language, OperatorRole, StepKind, Term
 from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.records import MemberFields, OperatorRecord
 from groupdesk.services.desk import Desk, compose
 from groupdesk.services.workspace import add_operator
@@ -54,7 +55,11 @@ def test_what_another_operator_did_is_told_for_a_quarter_of_an_hour(
 ) -> None:
     warning(other, member, rule_id(desk, 1), sent_at=clock.text)
     (act,) = desk.recent_acts.about(member).acts
-    assert (act.operator, act.action, act.step) == ("Arun", Action.WARNING_SEND, StepKind.WARNING)
+    assert (act.operator, act.action, act.step) == (
+        "Arun",
+        Action.WARNING_SEND,
+        LoggedStep(StepKind.WARNING, 1),
+    )
     assert act.at == clock.text
     assert other.recent_acts.about(member).acts == (), "one knows what one did oneself"
     clock.move(minutes=15)

@@ -211,5 +211,6 @@ def test_who_is_told_from_it_counts_its_wording(
     dialog.wording.choose("en.announcement.firm")
     dialog.told_button.click()
     told = dialog.findChild(ToldDialog)
+    assert told is not None
     told.main_button.click()
     assert desk.templates.usage() == {"en.announcement.firm": 1}

@@ -218,7 +218,7 @@ def test_a_colleague_is_named_when_one_begins(
     clock.forward(minutes=2)
     dialog = open_dialog()
     assert dialog.colleagues.text == (
-        "Somebody else acted on 王小明 a moment ago:\n15:42 · Arun: Sent a warning"
+        "Somebody else acted on 王小明 a moment ago:\n15:42 · Arun: Sent warning 1"
     )
     dialog.colleagues._button.click()
     assert dialog.history.isVisible()
@@ -236,7 +236,7 @@ def test_who_acted_meanwhile_is_named_and_asked_about_once(
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     assert dialog.isVisible()
     assert dialog.banner.text == (
-        "While you were writing, about 王小明:\n15:42 · Arun: Sent a warning\n"
+        "While you were writing, about 王小明:\n15:42 · Arun: Sent warning 1\n"
         "Nothing was recorded yet. Record once more if it is still right."
     )
     assert dialog.history.isVisible()
@@ -253,7 +253,7 @@ def test_talk_and_removal_tell_of_colleagues_too(
     for kind in (TalkDialog, RemovalDialog):
         dialog = kind(context, detail)
         show_active(qtbot, dialog)
-        assert "Arun: Sent a warning" in dialog.colleagues.text
+        assert "Arun: Sent warning 1" in dialog.colleagues.text
         dialog.deleteLater()
 
 

@@ -75,13 +75,13 @@ def test_a_reminder_is_called_a_reminder(
         "Marked a reminder as not sent",
         "Prepared a reminder",
         "Changed a member’s details",
-        "Sent a warning",
+        "Sent warning 1",
     ]
     audit.table.selectRow(0)
     assert {"Marked a reminder as not sent", "Reminder"} <= said(audit)
     words = Words("zh")
     assert act_text(words, audit.model.record(1)) == "起草了提醒"
-    assert act_text(words, audit.model.record(3)) == "发送了警告"
+    assert act_text(words, audit.model.record(3)) == "发送了第 1 次警告"
 
 
 def test_choices_stay_when_the_log_grows(

@@ -2,6 +2,7 @@
 """What many tests need: a clock to move, a group with rules, a screenshot, and what trust means."""
 
 import hashlib
+import os
 import re
 import shutil
 import sqlite3
@@ -9,11 +10,12 @@ import struct
 import sys
 import uuid
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -86,6 +88,37 @@ def make_desk(folder: Path, clock: MovableClock, *, anchors: Path | None = None)
     """Make a workspace below `folder` and open it."""
     create_workspace(folder / "desk", "Mei", Language.EN, clock)
     return open_desk(folder, clock, anchors=anchors)
+
+
+def ready_desk(folder: Path, clock: MovableClock) -> Desk:
+    """Return what `make_desk` makes, from a copy: for tests that want just any workspace.
+
+    Two of one test carry the same id; where they must be two workspaces, `make_desk` makes them.
+    """
+    copy_once_made(
+        ("desk", clock.now), lambda made: make_desk(made, MovableClock(clock.now)), folder
+    )
+    return open_desk(folder, clock)
+
+
+_ONCE_MADE: dict[tuple[object, ...], dict[str, bytes | None]] = {}
+
+
+def copy_once_made(key: tuple[object, ...], make: Callable[[Path], Desk], folder: Path) -> None:
+    """Put into `folder` what `make` puts into one; it is called once in a process for a key."""
+    if key not in _ONCE_MADE:
+        with TemporaryDirectory() as name:
+            make(Path(name)).close()
+            _ONCE_MADE[key] = {
+                str(path.relative_to(name)): None if path.is_dir() else path.read_bytes()
+                for path in sorted(Path(name).rglob("*"))  # a folder before what is in it
+            }
+    for name, content in _ONCE_MADE[key].items():
+        if content is None:
+            (folder / name).mkdir(mode=0o700)
+        else:
+            with os.fdopen(os.open(folder / name, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:
+                file.write(content)
 
 
 def open_desk(

@@ -16,14 +16,14 @@ from groupdesk.domain.errors import (
 )
 from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
-from tests.helpers import MovableClock, clear_error, make_desk, make_group, make_member, talk
+from tests.helpers import MovableClock, clear_error, make_group, make_member, ready_desk, talk
 
 new = uuid.uuid4
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path, MovableClock())
+    made = ready_desk(tmp_path, MovableClock())
     make_group(made)
     make_member(made, 1, "Li Wei", "wx1")
     make_member(made, 1, "赵敏", "wx2")

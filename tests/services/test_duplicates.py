@@ -13,14 +13,14 @@ from groupdesk.domain.errors import CancelledError, StateChangedError
 from groupdesk.domain.person_records import Likeness
 from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.services.desk import Desk
-from tests.helpers import MovableClock, make_desk, make_group
+from tests.helpers import MovableClock, make_group, ready_desk
 
 new = uuid.uuid4
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path, MovableClock())
+    made = ready_desk(tmp_path, MovableClock())
     make_group(made, rules=False)
     made.groups.create(new(), GroupFields("Beta", Platform.TELEGRAM, Language.EN))
     yield made

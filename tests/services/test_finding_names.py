@@ -10,11 +10,11 @@ from groupdesk.services.desk import Desk
 from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,
-    make_desk,
     make_group,
     make_member,
     open_desk,
     raw,
+    ready_desk,
     removal,
     rule_id,
     screenshot,
@@ -26,7 +26,7 @@ from tests.helpers import (
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     clock = MovableClock()
-    desk = make_desk(tmp_path, clock)
+    desk = ready_desk(tmp_path, clock)
     group = make_group(desk)
     member, rule = make_member(desk, group), rule_id(desk, group)
     screenshot(desk)

@@ -17,9 +17,9 @@ from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.services.desk import Desk
 from tests.helpers import (
     MovableClock,
-    make_desk,
     make_group,
     make_member,
+    ready_desk,
     removal,
     rule_id,
     warning,
@@ -31,7 +31,7 @@ new = uuid.uuid4
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     clock = MovableClock()
-    made = make_desk(tmp_path, clock)
+    made = ready_desk(tmp_path, clock)
     make_group(made)
     make_group(made, "Borealis")
     yield made

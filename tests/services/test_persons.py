@@ -18,9 +18,9 @@ from groupdesk.services.desk import Desk
 from tests.helpers import (
     MovableClock,
     clear_error,
-    make_desk,
     make_group,
     make_member,
+    ready_desk,
     removal,
     rule_id,
     talk,
@@ -37,7 +37,7 @@ def clock() -> MovableClock:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: MovableClock) -> Iterator[Desk]:
-    made = make_desk(tmp_path, clock)
+    made = ready_desk(tmp_path, clock)
     yield made
     made.close()
 
@@ -243,7 +243,7 @@ STEPS = st.lists(
 
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, list[int]]]:
-    desk = make_desk(tmp_path_factory.mktemp("crowd"), MovableClock())
+    desk = ready_desk(tmp_path_factory.mktemp("crowd"), MovableClock())
     group = make_group(desk, rules=False)
     people = [person(desk, make_member(desk, group, f"P{n}", f"wx{n}")) for n in range(SIZE)]
     yield desk, people

@@ -17,8 +17,8 @@ from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
 from tests.helpers import (
     MovableClock,
-    make_desk,
     make_group,
+    ready_desk,
     removal,
     rule_id,
 )
@@ -34,7 +34,7 @@ def clock() -> MovableClock:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: MovableClock) -> Iterator[Desk]:
-    made = make_desk(tmp_path, clock)
+    made = ready_desk(tmp_path, clock)
     make_group(made)
     make_group(made, "Borealis")
     yield made

@@ -16,7 +16,7 @@ from groupdesk.services import search
 from groupdesk.services.desk import Desk
 from groupdesk.services.first_look import DATABASE_NAME
 from groupdesk.services.search_upkeep import bring_up_to_date, needs_rebuild
-from tests.helpers import MovableClock, make_desk, make_group, make_member, open_desk
+from tests.helpers import MovableClock, make_group, make_member, open_desk, ready_desk
 
 OLD = {  # as the first version folded and sorted them
     "Lzz": ("1 lzz", "1lzz\x01lzz"),
@@ -29,7 +29,7 @@ OLD = {  # as the first version folded and sorted them
 @pytest.fixture
 def old(tmp_path: Path, clock: MovableClock) -> Path:
     """A closed workspace as the first version left it."""
-    desk = make_desk(tmp_path, clock)
+    desk = ready_desk(tmp_path, clock)
     group = make_group(desk)
     members = {name: make_member(desk, group, name) for name in OLD}
     desk.close()

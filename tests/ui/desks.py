@@ -16,6 +16,7 @@ from groupdesk.domain.records import GroupFields, MemberDetail, MemberFields
 from groupdesk.services.desk import Desk
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.services.workspace import create_workspace
+from tests.helpers import copy_once_made
 
 NOW = datetime(2026, 11, 21, 15, 42, tzinfo=timezone(timedelta(hours=8)))
 
@@ -47,6 +48,11 @@ class Notices:
 
 def small_desk(folder: Path, clock: Clock) -> Desk:
     """Return a desk with one WeCom group, its published rules and one Chinese member."""
+    copy_once_made(("small desk", clock.now), lambda made: _small_desk(made, clock), folder)
+    return build(folder / "workspace", clock=clock, anchor_folder=folder)
+
+
+def _small_desk(folder: Path, clock: Clock) -> Desk:
     create_workspace(folder / "workspace", "Mei", Language.EN, clock)
     desk = build(folder / "workspace", clock=clock, anchor_folder=folder)
     fields = GroupFields("Aurora customers", Platform.WECOM, Language.EN, owner_name="Mei Lin")

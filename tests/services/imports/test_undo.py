@@ -21,9 +21,9 @@ from groupdesk.services.desk import Desk
 from tests.helpers import (
     MovableClock,
     clear_error,
-    make_desk,
     make_group,
     make_member,
+    ready_desk,
     rule_id,
     warning,
 )
@@ -309,7 +309,7 @@ def test_any_lists_undone_give_the_same_register(
 ) -> None:
     """Take any lists in, compared or added; undoing them in turn leads back through each state."""
     with TemporaryDirectory() as folder:
-        desk = make_desk(Path(folder), MovableClock())
+        desk = ready_desk(Path(folder), MovableClock())
         try:
             group = make_group(desk, rules=False)
             states, snapshots = [], []

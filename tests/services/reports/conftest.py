@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from groupdesk.services.desk import Desk
-from tests.helpers import MovableClock, make_desk, make_group, make_member
+from tests.helpers import MovableClock, make_group, make_member, ready_desk
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def clock() -> MovableClock:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: MovableClock) -> Iterator[Desk]:
-    opened = make_desk(tmp_path, clock)
+    opened = ready_desk(tmp_path, clock)
     yield opened
     opened.close()
 

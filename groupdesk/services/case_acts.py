@@ -86,6 +86,17 @@ class CaseActs:
 
         return self._ledger.run(request.operation, Action.CASE_OPEN, work)
 
+    def open_about(self, membership_id: int, rule_id: int) -> int:
+        """Return the open case of a member about a rule, 0 where there is none.
+
+        Raises StateChangedError for a stay and RefusedError for a rule that are not there.
+        """
+        with self._ledger.reading():
+            stay = casework.stay_of(membership_id)
+            rule = casework.rule_of(rule_id, stay)
+            known = open_case_about(stay, rule) if rule else None
+            return 0 if known is None else known.id
+
     def note(self, operation: UUID, number: int, text: str) -> Receipt:
         """Write a note to the other operators, of a closed case too; it stays as it is."""
         said = require_text("note", text, limit=MAX_REASON, code="note_missing")

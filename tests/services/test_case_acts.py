@@ -98,6 +98,8 @@ def test_a_member_has_one_open_case_for_a_rule(desk: Desk, member: int) -> None:
     with pytest.raises(StateChangedError, match="case_open_already") as caught:
         opened(desk, member)
     assert f"case {first}" in clear_error(caught.value)
+    said = [desk.case_acts.open_about(member, rule_id(desk, 1, code)) for code in ("R1", "R2")]
+    assert said == [first, 0]
     assert opened(desk, member, "") != opened(desk, member, ""), "without a rule each is its own"
     desk.cases.close(new(), first, "Settled.")
     assert opened(desk, member) > first

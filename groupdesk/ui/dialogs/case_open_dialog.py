@@ -42,6 +42,7 @@ class CaseOpenDialog(ComposerFrame):
             kept_text=self._said_when_kept,
         )
         self._operations: dict[CaseRequest, UUID] = {}
+        self._about: dict[int, int] = {}
         book = context.desk.rules.current(detail.group.id)
         self.description = TextArea(4, self)
         self.rule = RuleChoice(
@@ -117,23 +118,30 @@ class CaseOpenDialog(ComposerFrame):
         self._show_state()
 
     def _show_state(self) -> None:
-        rule = self.rule.rule
-        same = self.known.same(self.detail.row.id, rule.code if rule else "")
+        same = self._open_about()
         self.rule_field.set_hint(
-            self.tr("Case {0} about this rule is open: add to that one instead.").format(
-                same.number
-            )
-            if same is not None
+            self.tr("Case {0} about this rule is open: add to that one instead.").format(same)
+            if same
             else ""
         )
         missing = []
         if is_blank(self.description.text):
             missing.append(self.tr("what happened"))
-        if same is not None:
+        if same:
             missing.append(self.tr("a rule without an open case"))
         if self.evidence.busy:
             missing.append(self.tr("screenshots on their way"))
         self.set_missing(missing)
+
+    def _open_about(self) -> int:
+        """Return the open case about the rule that is chosen, asked once for each rule."""
+        rule = self.rule.rule
+        if rule is None:
+            return 0
+        if rule.id not in self._about:
+            acts = self.context.desk.case_acts
+            self._about[rule.id] = acts.open_about(self.detail.row.id, rule.id)
+        return self._about[rule.id]
 
     # ---- recording
 
@@ -177,6 +185,8 @@ class CaseOpenDialog(ComposerFrame):
         self.keeper.touch()
         if isinstance(error, StateChangedError):
             self.known.reload()
+            self._about.clear()
+            self._show_state()
         fields: dict[str, TakesError] = {
             "description": self.description_field,
             "evidence": self.evidence,

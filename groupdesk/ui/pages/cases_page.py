@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import CaseRow
-from groupdesk.domain.case_records import CaseCounts, CaseFilter, RelatedCase
+from groupdesk.domain.case_records import CaseCounts, CaseFilter, CaseRule, RelatedCase
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import CaseState, Topic
 from groupdesk.ui.case_acts import CaseDialogs
@@ -28,7 +28,7 @@ from groupdesk.ui.widgets.page_head import PageHead
 _SEARCH_WAIT = 80  # milliseconds of rest before the cases are searched
 _SHOW_AFTER = 30  # and before a row that one passes is shown
 
-Found = tuple["array[int]", CaseCounts]
+Found = tuple["array[int]", CaseCounts, tuple[CaseRule, ...]]
 
 
 class CasesPage(Page):
@@ -88,7 +88,7 @@ class CasesPage(Page):
             self.tr("Cases") if everywhere else self.tr("Cases of {0}").format(name),
             self.tr("A case opens by itself with the first act, or by hand."),
         )
-        self._say_rules(name)
+        self.filters.show_group(name)
         self._load()
 
     def activate(self) -> None:
@@ -149,27 +149,27 @@ class CasesPage(Page):
         language = self.context.translations.language
         return self.context.desk.cases.of_numbers(numbers, language)
 
-    def _say_rules(self, group_name: str) -> None:
-        """Offer the rules that cases name, with how many name each."""
-        group = None if self.filters.everywhere.value else self.group_id or None
-        rules = []
-        for rule in self.context.desk.cases.rules(group, self.context.translations.language):
+    def _said(self, rules: Sequence[CaseRule]) -> list[tuple[tuple[int, ...], str]]:
+        """Return how to say each rule, with how many cases are about it."""
+        said = []
+        for rule in rules:
             text = f"{rule.code} {rule.title}".strip() or self.tr("No rule")
             if not rule.in_force:
                 text = self.tr("{0}, no longer in force").format(text)
-            rules.append((rule.ids, f"{text} ({rule.cases})"))
-        self.filters.show_group(group_name, rules)
+            said.append((rule.ids, self.tr("{0} ({1})").format(text, rule.cases)))
+        return said
 
     def _load(self) -> None:
-        """Ask for the numbers and counts in the thread beside; the newest question wins."""
+        """Ask for numbers, counts and rules in the thread beside; the newest question wins."""
         self._asked += 1
         asked, which, sort = self._asked, self.which(), self.table.sort
-        cases = self.context.desk.cases
+        cases, language = self.context.desk.cases, self.context.translations.language
 
         def work() -> Found | None:
             if asked != self._asked:
                 return None
-            return cases.ids(which, sort), cases.chip_counts(which)
+            rules = cases.rules(which.group_id, language)
+            return cases.ids(which, sort), cases.chip_counts(which), rules
 
         def show(found: Found | None) -> None:
             if asked == self._asked and found is not None:
@@ -184,7 +184,11 @@ class CasesPage(Page):
         )
 
     def _show(self, found: Found, which: CaseFilter) -> None:
-        numbers, counts = found
+        numbers, counts, rules = found
+        self.filters.show_rules(self._said(rules))
+        if self.which() != which:  # no case is about the rule that was asked for any more
+            self._load()
+            return
         self.filters.show_counts(counts)
         kept = self.table.number or (self.case.number if self.case else 0)
         if which.text != self._searched and len(numbers):

@@ -39,28 +39,31 @@ class CaseFilterBar(QWidget):
         self.sort_button = icon_button("arrow-down-up", "", self)
         self.everywhere: ChoiceBox[bool] = ChoiceBox(self)
         self.rule: ChoiceBox[RuleIds | None] = ChoiceBox(self)
+        self.states = ChipRow("", parent=self)
         self.age: ChoiceBox[int] = ChoiceBox(self)
         marks = QWidget(self)
         flow = FlowLayout(marks, theme.size("space_s"))
-        self.states = ChipRow("", parent=self)
         self.marks = {key: self._mark(key, marks) for key in _MARKS}
         for mark in self.marks.values():
             flow.addWidget(mark)
-        top, boxes = QHBoxLayout(), QHBoxLayout()
-        for row in (top, boxes):
+        top, boxes, states = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (top, boxes, states):
             row.setSpacing(theme.size("space_s"))
         top.addWidget(self.search, 1)
         top.addWidget(self.sort_button)
         for box in (self.everywhere, self.rule, self.age):
             box.setMinimumContentsLength(6)
-            boxes.addWidget(box, 1)
             box.chosen.connect(self._on_change)
+        boxes.addWidget(self.everywhere, 1)
+        boxes.addWidget(self.rule, 1)
+        states.addWidget(self.states, 1)
+        states.addWidget(self.age)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space_s"))
         column.addLayout(top)
         column.addLayout(boxes)
-        column.addWidget(self.states)
+        column.addLayout(states)
         column.addWidget(marks)
         self.search.textChanged.connect(self._on_change)
         self.states.chosen.connect(self._on_change)
@@ -96,10 +99,16 @@ class CaseFilterBar(QWidget):
             self.age.choose(which.older_days)
         self._silent = False
 
-    def show_group(self, name: str, rules: Sequence[tuple[RuleIds, str]]) -> None:
-        """Name the group in front, and the rules that its cases name: ids and how to say it."""
-        self._group, self._rules = name, tuple(rules)
+    def show_group(self, name: str) -> None:
+        """Name the group in front."""
+        self._group = name
         self._fill()
+
+    def show_rules(self, rules: Sequence[tuple[RuleIds, str]]) -> None:
+        """Offer the rules that cases are about: their ids and how to say them."""
+        if tuple(rules) != self._rules:  # a list that somebody has open stays open
+            self._rules = tuple(rules)
+            self._fill()
 
     def show_counts(self, counts: CaseCounts) -> None:
         """Show how many cases each chip would show."""

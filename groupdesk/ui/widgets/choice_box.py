@@ -4,16 +4,28 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
 
 from groupdesk.domain.text import visible
+from groupdesk.ui.widgets.labels import plain_tooltip
 
 V = TypeVar("V")
 
 
 class ChoiceBox(QComboBox, Generic[V]):
-    """Texts in the window's language over values of the program."""
+    """Texts in the window's language over values of the program.
+
+    A text that is too long ends in an ellipsis, and is shown in full under the mouse.
+    """
 
     chosen = Signal()
     """A person, or a test in their place, chose another value; filling the list is silent."""
@@ -46,6 +58,36 @@ class ChoiceBox(QComboBox, Generic[V]):
     def value(self) -> V:
         """The value chosen. Raises IndexError while nothing is offered."""
         return self._values[max(0, self.currentIndex())]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._shown(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            if self._shown(option) != option.currentText:
+                QToolTip.showText(event.globalPos(), plain_tooltip(option.currentText), self)
+                return True
+        return super().event(event)
+
+    def _shown(self, option: QStyleOptionComboBox) -> str:
+        """Return as much of the text as there is room for; Qt would cut a letter in two."""
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        margin = 2  # the style keeps a pixel free on both sides of the text
+        return option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - margin
+        )
 
     def _on_index(self, index: int) -> None:
         if index >= 0 and not self._filling:

@@ -18,7 +18,7 @@ _MOST = 20
 
 
 class OpenCasesPanel(QWidget):
-    """Says whether there is an open case for the rule already, and names the person's cases."""
+    """Names the person's cases, and says which one takes what follows."""
 
     def __init__(self, context: UiContext, person_id: int, parent: QWidget | None = None) -> None:
         """Read the cases of all entries of the person."""
@@ -37,19 +37,6 @@ class OpenCasesPanel(QWidget):
         column.addStretch(1)
         self.reload()
 
-    def same(self, membership_id: int, code: str) -> CaseRow | None:
-        """Return the member's open case for a rule, which takes what would be a second one."""
-        return next(
-            (
-                row
-                for row in self.rows
-                if row.state is CaseState.OPEN
-                and row.rule_code == code != ""
-                and row.membership_id == membership_id
-            ),
-            None,
-        )
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.reload()
@@ -62,7 +49,10 @@ class OpenCasesPanel(QWidget):
             person_id=self._person_id, language=language, limit=_MOST
         )
         self._said.setText(
-            self.tr("Reminders, talks, warnings and removals on the same rule join an open case.")
+            self.tr(
+                "What you record later joins the open case about its rule, else one that names no"
+                " rule yet."
+            )
             if self.rows
             else self.tr("No case so far. This will be the first one.")
         )

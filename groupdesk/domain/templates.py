@@ -7,7 +7,7 @@ once, and every other brace stays what it is, text.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -216,6 +216,25 @@ def frame(header: Filled, body: Filled, footer: Filled) -> Filled:
             whole.gaps + tuple((start + at, end + at) for start, end in part.gaps),
         )
     return whole
+
+
+def counterpart(chosen: MessageTemplate, offered: Sequence[MessageTemplate]) -> int:
+    """Return where in `offered` the wording stands that comes nearest to `chosen`; 0 without any.
+
+    That is itself, or else one of its language, term and tone, an own one rather for an own one.
+    """
+
+    def unlike(one: MessageTemplate) -> tuple[bool, ...]:
+        own = TemplateOrigin.OWN
+        return (
+            one.id != chosen.id,
+            one.language is not chosen.language,
+            one.term is not chosen.term,
+            one.tone is not chosen.tone,
+            (one.origin is own) is not (chosen.origin is own),
+        )
+
+    return min(range(len(offered)), key=lambda at: unlike(offered[at]), default=0)
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The words of an announcement: a template filled with the rules of a version."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from groupdesk.domain.announcement import (
@@ -16,7 +15,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Language, TemplateKind, Tone
 from groupdesk.domain.records import GroupRecord, RulebookRecord
 from groupdesk.domain.template_enums import TemplateVariant
-from groupdesk.domain.templates import MessageTemplate, fill
+from groupdesk.domain.templates import MessageTemplate, counterpart, fill
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.ladder_words import ladder_sentence
@@ -111,9 +110,8 @@ def _in_language(
     chosen = wanted.template
     if chosen.language is language:
         return chosen
-    offered: Sequence[MessageTemplate] = wordings(context, group, wanted.form, language)
-    same = [one for one in offered if one.id == chosen.id or one.tone is chosen.tone]
-    return (same or [*offered, chosen])[0]
+    offered = wordings(context, group, wanted.form, language)
+    return offered[counterpart(chosen, offered)] if offered else chosen
 
 
 def _values(

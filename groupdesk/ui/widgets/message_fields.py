@@ -11,7 +11,7 @@ from groupdesk.domain.enums import Channel, Language, Severity, StepKind, Templa
 from groupdesk.domain.ladder import counts_until
 from groupdesk.domain.records import MemberDetail, RuleRecord
 from groupdesk.domain.rule_lists import gravest, name_all, say_many
-from groupdesk.domain.templates import Filled, MessageTemplate, fill, frame
+from groupdesk.domain.templates import Filled, MessageTemplate, counterpart, fill, frame
 from groupdesk.domain.text import MAX_REASON, is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dates import Dates
@@ -73,7 +73,7 @@ class MessageFields(QWidget):
         self._detail = detail
         self._facts = MessageFacts()
         self._offered: tuple[MessageTemplate, ...] = ()
-        self._inserted = ""
+        self._inserted = self._begun_with = ""
         self._frame = ("", "")
         self.template = _narrow(QComboBox(self))
         self.language = _narrow(QComboBox(self))
@@ -106,7 +106,7 @@ class MessageFields(QWidget):
     @property
     def template_id(self) -> str:
         """The template that the text came from."""
-        return str(self.template.currentData() or "")
+        return self._begun_with
 
     @property
     def is_own(self) -> bool:
@@ -160,6 +160,7 @@ class MessageFields(QWidget):
         if at >= 0:
             self.template.setCurrentIndex(at)
             self._inserted = self._worded(self._offered[at])
+        self._begun_with = template_id
         self.text.set_text(text)
         self.look()
 
@@ -265,7 +266,7 @@ class MessageFields(QWidget):
     def _offer(self) -> None:
         """Offer the templates for this step and language; an unchanged text follows."""
         untouched = not self.is_own or not self.text.text.strip()
-        tone_at = max(0, self.template.currentIndex())
+        before = self._offered[self.template.currentIndex()] if self._offered else None
         kind, rule = self._wanted(self._facts)
         templates, group_id = self._context.desk.templates, self._detail.group.id
         language = self.chosen_language
@@ -275,7 +276,8 @@ class MessageFields(QWidget):
         self.template.clear()
         for template in self._offered:
             self.template.addItem(template.name, template.id)
-        self.template.setCurrentIndex(min(tone_at, len(self._offered) - 1))
+        if before is not None:
+            self.template.setCurrentIndex(counterpart(before, self._offered))
         if untouched:
             self._insert()
 
@@ -283,6 +285,7 @@ class MessageFields(QWidget):
         at = self.template.currentIndex()
         if 0 <= at < len(self._offered):
             self._inserted = self._worded(self._offered[at])
+            self._begun_with = self._offered[at].id
             self.text.set_text(self._inserted)
             self._timer.start()
             self.changed.emit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from groupdesk.domain.courtesy import detect_language
 from groupdesk.domain.enums import Ground, Language, TemplateKind, Term
 from groupdesk.domain.records import MemberDetail, RuleRecord
-from groupdesk.domain.templates import Filled, MessageTemplate, fill, frame
+from groupdesk.domain.templates import Filled, MessageTemplate, counterpart, fill, frame
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.message_values import message_fallbacks, message_values
@@ -202,7 +202,7 @@ class NoticeEditor(QWidget):
         """Offer the templates of this language that fit; `for_term` first what is made for it."""
         breach = self._facts.ground is Ground.BREACH
         language = Language(self.language.currentData())
-        offered = self._offered
+        before = self._offered[self.template.currentIndex()] if self._offered else None
         templates, group_id = self._context.desk.templates, self._detail.group.id
         self._offered = templates.for_kind(
             TemplateKind.REMOVAL_NOTICE,
@@ -212,16 +212,16 @@ class NoticeEditor(QWidget):
             group_id=group_id,
         )
         self._frame = templates.frame(language, group_id)
-        tone_at = max(self.template.currentIndex(), 0)
-        fits = [at for at, one in enumerate(self._offered) if one.term is not None]
+        at = counterpart(before, self._offered) if before is not None else 0
         if for_term:
-            was_for_term = tone_at < len(offered) and offered[tone_at].term is not None
-            tone_at = fits[0] if fits else 0 if was_for_term else tone_at
+            fits = [at for at, one in enumerate(self._offered) if one.term is not None]
+            was_for_term = before is not None and before.term is not None
+            at = fits[0] if fits else 0 if was_for_term else at
         self.template.blockSignals(True)  # noqa: FBT003 — Qt's signature
         self.template.clear()
         for template in self._offered:
             self.template.addItem(template.name, template.id)
-        self.template.setCurrentIndex(min(tone_at, len(self._offered) - 1))
+        self.template.setCurrentIndex(at)
         self.template.blockSignals(False)  # noqa: FBT003
         if not self._own:
             self._fill()

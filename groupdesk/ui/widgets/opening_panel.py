@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Language, TemplateKind
 from groupdesk.domain.records import MemberDetail, RuleRecord
-from groupdesk.domain.templates import MessageTemplate, fill, frame
+from groupdesk.domain.templates import MessageTemplate, counterpart, fill, frame
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.message_values import message_fallbacks, message_values
 from groupdesk.ui.theme import current_theme
@@ -72,6 +72,7 @@ class OpeningPanel(QWidget):
         self._hint.setText(self.tr("Ask for a talk first, in private, before you decide."))
 
     def _offer(self) -> None:
+        before = self._templates[self.choice.currentIndex()] if self._templates else None
         known = self._detail.fields.language in set(Language)
         own = Language(self._detail.fields.language) if known else self._detail.group.language
         languages = sorted(Language, key=lambda language: language is not own)
@@ -85,12 +86,12 @@ class OpeningPanel(QWidget):
                 group_id=self._detail.group.id,
             )
         )
-        at = max(0, self.choice.currentIndex())
         self.choice.blockSignals(True)  # noqa: FBT003 — Qt's signature
         self.choice.clear()
         for template in self._templates:
             self.choice.addItem(template.name)
-        self.choice.setCurrentIndex(at)
+        if before is not None:
+            self.choice.setCurrentIndex(counterpart(before, self._templates))
         self.choice.blockSignals(False)  # noqa: FBT003
         self._show()
 

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Channel
+from groupdesk.domain.enums import Channel, Language, TemplateKind, Tone
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.talk_enums import Kept
+from groupdesk.domain.template_fields import TemplateFields
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
@@ -190,6 +191,17 @@ def test_opening_is_offered_with_and_without_a_rule_and_copied(open_dialog: Open
     dialog.opening.copy_button.click()
     assert QGuiApplication.clipboard().text() == dialog.opening.preview.message.text
     assert "the talk is recorded once it took place" in dialog.banner.text
+
+
+def test_the_tone_of_the_opening_stays_when_a_rule_is_chosen(open_dialog: Open, desk: Desk) -> None:
+    own = TemplateFields(
+        TemplateKind.TALK, Language.ZH, Tone.FRIENDLY, "我们的开场", "关于群规 {rule_code}，您好！"
+    )
+    desk.templates.save(uuid4(), own)
+    dialog = open_dialog()
+    dialog.opening.choice.setCurrentText("不涉及群规的私下沟通（严肃）")
+    dialog.talk.rule.choose("R1")
+    assert dialog.opening.choice.currentText() == "私下沟通（严肃）"
 
 
 def test_the_template_of_a_copied_opening_is_counted_also_after_a_pause(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,13 +17,15 @@ from shiboken6 import isValid
 
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Channel, Language, Severity
+from groupdesk.domain.enums import Channel, Language, Severity, TemplateKind, Tone
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import MemberDetail, TimelineEntry
+from groupdesk.domain.template_fields import TemplateFields
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
 from groupdesk.ui.tasks import ImmediateRunner
+from groupdesk.ui.widgets.message_fields import MessageFacts
 from tests.ui.desks import NOW, Notices, picture_file, png
 from tests.ui.drops import drop, files
 from tests.ui.helpers import assert_freed, show_active
@@ -179,6 +182,39 @@ def test_message_is_in_the_members_language_and_can_be_switched(open_dialog: Ope
     assert "{member_name}，您好" in message.text.text
     QTest.keyClick(message.text, Qt.Key.Key_Z, CTRL)
     assert "My own words." in message.text.text
+
+
+def test_the_tone_stays_when_the_language_or_the_step_is_another_one(
+    open_dialog: Open, desk: Desk
+) -> None:
+    own = TemplateFields(
+        TemplateKind.REMINDER, Language.ZH, Tone.FRIENDLY, "群里的提醒", "{member_name}，您好！"
+    )
+    desk.templates.save(uuid4(), own)
+    message, choose = open_dialog().warning.message, "reminder.no_rule.firm"
+    message.template.setCurrentIndex(message.template.findData(f"zh.{choose}"))
+    message.template.activated.emit(message.template.currentIndex())
+    message.language.setCurrentIndex(message.language.findData(Language.EN))
+    assert message.template_id == f"en.{choose}", "not the fourth one of a list of three"
+    message.language.setCurrentIndex(message.language.findData(Language.ZH))
+    assert message.template_id == f"zh.{choose}"
+    message.set_facts(MessageFacts(position=3))
+    assert message.template_id == "zh.warning.firm"
+
+
+def test_ones_own_words_keep_the_template_that_they_were_begun_with(
+    open_dialog: Open, desk: Desk, detail: MemberDetail
+) -> None:
+    dialog = open_dialog()
+    choose_rule(dialog, "advert")
+    dialog.warning.message.text.appendPlainText("谢谢您！")
+    choose_step(dialog, 1)
+    dialog.reject()
+    again = open_dialog()
+    assert again.warning.message.is_own
+    QTest.keyClick(again, Qt.Key.Key_Return, CTRL)
+    assert history(desk, detail)[0].position == 1
+    assert desk.templates.usage() == {"zh.warning.friendly": 1}
 
 
 def test_preview_fills_in_and_marks_gaps(open_dialog: Open) -> None:

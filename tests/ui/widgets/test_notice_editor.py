@@ -261,3 +261,13 @@ def test_a_fill_in_of_a_template_waits_for_an_answer(
     assert menu is not None
     menu.actions()[1].trigger()
     assert notice.text == "王小明，谢谢您。写信"
+
+
+def test_the_tone_stays_when_the_language_is_another_one(
+    notice: NoticeEditor, desk: Desk, facts: NoticeFacts
+) -> None:
+    own = TemplateFields(TemplateKind.REMOVAL_NOTICE, Language.EN, Tone.FRIENDLY, "Ours", "Hello!")
+    desk.templates.save(uuid4(), own)
+    notice.template.setCurrentIndex(notice.template.findData("zh.removal_notice.short"))
+    in_english(notice)
+    assert notice.template_id == "en.removal_notice.short"

@@ -66,7 +66,7 @@ class SearchFields(NamedTuple):
     nickname: str = ""
     other_names: tuple[str, ...] = ()  # the person's own, when this group shows another
     pinyin: tuple[str, ...] = ()  # every likely reading of every name: "liwei"
-    initials: tuple[str, ...] = ()  # with and without the surname: "lw", "w"
+    initials: tuple[str, ...] = ()  # with and without the surname, or among syllables: "lw", "lwei"
     external_id: str = ""
     handle: str = ""
     phone: str = ""

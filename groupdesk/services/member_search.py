@@ -152,8 +152,11 @@ def _ranked(connection: sqlite3.Connection, ids: list[int], words: Sequence[str]
         (json.dumps(ids),),
     ).fetchall()
 
+    spelled = any(word.isascii() and word.isalpha() for word in words)
+
     def order(row: tuple[object, ...]) -> tuple[int, object, object]:
-        fields = search.fields_of(row[:-1])  # type: ignore[arg-type]  # the columns of ROW_SQL
+        columns: search.Row = row[:-1]  # type: ignore[assignment]  # those of ROW_SQL
+        fields = search.fields_of(columns, spelled=spelled)
         return search_marks.rank(words, fields, pinyin.readings), row[-1], row[0]
 
     return [row[0] for row in sorted(rows, key=order)]

@@ -9,12 +9,14 @@ import heapq
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import product
 
 from groupdesk import paths
 from groupdesk.domain.search_tokens import close_gaps, fold, is_han, split
 
 VARIANTS = 8
 """How many readings of a name are kept, the likeliest first."""
+_MIXED_VARIANTS = 2  # of readings with initials among them, of which there are so many more
 _RUN_LIMIT = 24
 _NAME_LENGTHS = range(2, 5)  # a run of so many characters may be a person's name
 
@@ -49,6 +51,15 @@ def initials(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def mixed(name: str) -> tuple[str, ...]:
+    """Return what stands between the two for each run that may be a person's name.
+
+    Each syllable but the last is whole or its initial: 王子月 gives wangzyue, wziyue and wzyue, in
+    which wangzy and wziy are found. All whole is in `full`.
+    """
+    return tuple(dict.fromkeys(word for run in _runs(name) for word in _mixed(run)))
+
+
 def sort_key(name: str) -> str:
     """Return the text by which names stand in lists, to be compared byte by byte.
 
@@ -77,6 +88,18 @@ def _runs(name: str) -> Iterator[str]:
     for word in split(close_gaps(name)):
         for run in _HAN_RUN.findall(word):
             yield run[:_RUN_LIMIT]
+
+
+@lru_cache(maxsize=4096)
+def _mixed(run: str) -> tuple[str, ...]:
+    if len(run) not in _NAME_LENGTHS:
+        return ()
+    found: dict[str, None] = {}
+    for *first, last in _variants(run)[:_MIXED_VARIANTS]:
+        beginnings = product(*((syllable, syllable[0]) for syllable in first))
+        next(beginnings)  # all of them whole
+        found |= dict.fromkeys("".join(said) + last for said in beginnings)
+    return tuple(found)
 
 
 def _likeliest(run: str) -> Iterator[str]:

@@ -68,17 +68,17 @@ class Hits(NamedTuple):
     source: str
 
 
-def fields_of(row: Row) -> SearchFields:
-    """Return what the member of a ROW_SQL row can be found by, pinyin included."""
+def fields_of(row: Row, *, spelled: bool = True) -> SearchFields:
+    """Return what the member of a ROW_SQL row can be found by, pinyin included if `spelled`."""
     _, name, nickname, person_name, company, phone, email, tags, note, external_id, handle = row
     others = tuple(person_name.split("\n"))
-    names = tuple(filter(None, dict.fromkeys((name, nickname, *others))))
+    names = tuple(filter(None, dict.fromkeys((name, nickname, *others)))) if spelled else ()
     return SearchFields(
         name=name,
         nickname=nickname,
         other_names=others,
         pinyin=tuple(chain.from_iterable(map(pinyin.full, names))),
-        initials=tuple(chain.from_iterable(map(pinyin.initials, names))),
+        initials=tuple(chain.from_iterable((*pinyin.initials(n), *pinyin.mixed(n)) for n in names)),
         external_id=external_id,
         handle=handle,
         phone=phone,

@@ -47,6 +47,15 @@ def test_name_then_initials_then_nickname_then_number_then_the_rest(desk: Desk, 
     assert found(desk, " ") == found(desk, "")
 
 
+@pytest.mark.parametrize("typed", ["wangzy", "wziy", "wzyu", "wangziy", "zyu"])
+def test_a_name_is_found_by_syllables_and_initials_in_any_mixture(
+    desk: Desk, group: int, typed: str
+) -> None:
+    make_member(desk, group, "王子豫")
+    make_member(desk, group, "万子木")
+    assert found(desk, typed) == ["王子豫"]
+
+
 @pytest.mark.parametrize("text", ["l", "li", "李", "伟"])
 def test_many_hits_are_ordered_by_how_their_names_begin(
     desk: Desk, group: int, monkeypatch: pytest.MonkeyPatch, text: str

@@ -94,6 +94,17 @@ def test_initials_with_and_without_the_surname() -> None:
     assert pinyin.initials("Leo") == ()
 
 
+def test_syllables_and_initials_among_each_other() -> None:
+    assert pinyin.mixed("王子月")[:3] == ("wangzyue", "wziyue", "wzyue")
+    assert pinyin.mixed("李伟 lw") == ("lwei",)
+    assert {"zwei", "cwei"} == set(pinyin.mixed("曾伟"))
+    assert "ouyangxyuan" not in pinyin.mixed("欧阳")
+    assert "ouyangxyuan" in pinyin.mixed("欧阳修远")
+    assert pinyin.mixed("华东-李伟") == ("hdong", "lwei")
+    for no_name in ("Leo", "伟", "晨光家电商行", ""):
+        assert pinyin.mixed(no_name) == ()
+
+
 def test_lists_sort_chinese_among_latin_and_the_rest_after() -> None:
     names = [
         "梁静",

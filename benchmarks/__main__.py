@@ -12,7 +12,18 @@ from pathlib import Path
 from benchmarks.figure import Figure, machine
 from benchmarks.ground import Ground
 
-NAMES = ("start", "imports", "reports", "member", "lists", "frames", "search", "formats", "audit")
+NAMES = (
+    "start",
+    "imports",
+    "reports",
+    "member",
+    "lists",
+    "frames",
+    "cases",
+    "search",
+    "formats",
+    "audit",
+)
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
-from groupdesk.domain.talk_enums import NotHeld
+from groupdesk.domain.talk_enums import Kept, NotHeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class WarningRequest:
 class TalkRequest:
     """A private talk that was held, or offered in vain; `plan_id` is the plan that it ends.
 
-    `template` is that of the opening that was copied.
+    `template` is that of the opening that was copied. `follows_up` is the follow-up of an earlier
+    talk that it ticks, `kept` whether what was agreed then was kept; None where nobody can say.
     """
 
     operation: UUID
@@ -93,6 +94,8 @@ class TalkRequest:
     not_held: NotHeld | None = None
     plan_id: int = 0
     template: str = ""
+    follows_up: int = 0
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +227,8 @@ class TodoRecord:
     """What was agreed, or what a planned talk is to be about."""
     alert: ReturnAlert | None = None
     """Of somebody who is back ("returned"), or is to be removed again ("to_remove")."""
+    draft_at: str = ""
+    """Of a message that did not arrive: when another one was kept as a draft."""
 
 
 class RecentAct(NamedTuple):

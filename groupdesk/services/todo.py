@@ -94,13 +94,19 @@ class Todo:
 
         Of these the kind is "draft_warning", "draft_talk", "draft_removal" or "draft_case",
         `since` is when it was kept. Those about members who are gone rest, as those of archived
-        groups do.
+        groups do. Another try of what did not arrive is told by that one, in `all`.
         """
         with self._ledger.reading():
+            tried = {item.membership_id for item in undelivered(self._ledger) if item.draft_at}
             rows = self._ledger.database.execute_sql(
                 _DRAFTS, (self._ledger.operator.id,)
             ).fetchall()
-        return tuple(map(_record, rows))
+        found = map(_record, rows)
+        return tuple(
+            item
+            for item in found
+            if item.kind != "draft_warning" or item.membership_id not in tried
+        )
 
     def move(
         self, operation: UUID, task_id: int, due_on: str, at: str = "", reason: str = ""

@@ -22,7 +22,10 @@ MEMBERS_SQL = f"SELECT w.membership_id {_OPEN}"
 """The stays with such a message, for a statement over `membership`."""
 
 _WAITING = f"""
-SELECT t.id, m.id, g.id, m.name, g.name, t.at FROM (
+SELECT t.id, m.id, g.id, m.name, g.name, t.at, coalesce((
+    SELECT d.saved_at FROM draft d WHERE d.kind = 'warning' AND d.membership_id = m.id
+        AND d.operator_id = ? AND json_valid(d.payload)
+        AND json_extract(d.payload, '$.again') = t.id), '') FROM (
     SELECT w.id, w.membership_id, e.at, c.id case_id {_OPEN}
 ) t JOIN membership m ON m.id = t.membership_id AND m.state = 'active'
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
@@ -33,10 +36,11 @@ ORDER BY t.at, t.id
 def undelivered(ledger: Ledger) -> tuple[TodoRecord, ...]:
     """Return what did not arrive and waits for another try, the oldest first.
 
-    In an archived group it rests, and so it does for somebody who left. `id` is the message's.
+    In an archived group it rests, and so it does for somebody who left. `id` is the message's,
+    and `draft_at` tells since when the operator keeps a draft of the other try.
     """
     with ledger.reading():
-        rows = ledger.database.execute_sql(_WAITING).fetchall()
+        rows = ledger.database.execute_sql(_WAITING, (ledger.operator.id,)).fetchall()
     return tuple(
         TodoRecord(
             kind="not_delivered",
@@ -47,6 +51,7 @@ def undelivered(ledger: Ledger) -> tuple[TodoRecord, ...]:
             group_name=group_name,
             due_on="",
             since=stored.moment_text(at),
+            draft_at=stored.known_moment(draft_at),
         )
-        for ident, member, group, name, group_name, at in rows
+        for ident, member, group, name, group_name, at, draft_at in rows
     )

@@ -77,3 +77,17 @@ def test_kept_drafts_wait_for_the_one_who_wrote_them(desk: Desk, clock: MovableC
     desk.removals.decide(removal(desk, other, rule_id(desk, group)))
     desk.groups.archive(uuid.uuid4(), group, "Over")
     assert desk.todo.drafts() == ()
+
+
+def test_another_try_of_what_did_not_arrive_is_one_thing(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    member = make_member(desk, group, "A")
+    lost = warning(desk, member, rule_id(desk, group), sent_at=clock.text)
+    desk.warnings.mark_not_delivered(uuid.uuid4(), lost)
+    desk.drafts.save("warning", {"again": lost, "message": "Hel"}, membership_id=member)
+    (item,) = (*desk.todo.all(), *desk.todo.drafts())
+    assert (item.kind, item.id, item.draft_at) == ("not_delivered", lost, clock.text)
+    (case,) = desk.cases.rows()
+    desk.cases.close(uuid.uuid4(), case.number, "Settled on the phone.")
+    (item,) = (*desk.todo.all(), *desk.todo.drafts())
+    assert item.kind == "draft_warning", "what is written is not lost from sight"

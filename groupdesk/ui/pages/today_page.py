@@ -259,10 +259,12 @@ class TodayPage(Page):
                 ),
             )
         if item.kind == "not_delivered":
-            return (
-                self.tr("The message to {0} did not arrive").format(item.member_name),
-                self.tr("Noted {0}; it does not count · {1}").format(since, item.group_name),
-            )
+            below = self.tr("Noted {0}; it does not count · {1}").format(since, item.group_name)
+            if item.draft_at:
+                kept = dates.moment(from_text(item.draft_at), now)
+                below = self.tr("Another one is begun, draft kept {0} · {1}")
+                below = below.format(kept, item.group_name)
+            return self.tr("The message to {0} did not arrive").format(item.member_name), below
         if item.kind.startswith("draft_"):
             titles = {
                 "draft_warning": self.tr("Finish the message to {0}"),
@@ -323,7 +325,10 @@ class TodayPage(Page):
             ]
         again = partial(self._acts.try_message_again, item.membership_id, item.id)
         only: dict[str, tuple[str, Callable[[], object]]] = {
-            "not_delivered": (self.tr("Try again…"), again),
+            "not_delivered": (
+                self.tr("Go on…") if item.draft_at else self.tr("Try again…"),
+                again,
+            ),
             "draft": (self.tr("Go on…"), partial(self._open_draft, item)),
             "carry_out": (self.tr("Open steps"), partial(self._acts.carry_out, item.id)),
         }

@@ -152,7 +152,7 @@ class MessageFields(QWidget):
         self._timer.start()
 
     def restore(self, language: str, template_id: str, text: str, *, framed: bool = True) -> None:
-        """Take what a draft kept, or what an earlier message said."""
+        """Take what a draft kept."""
         self.framed.setChecked(framed)
         if language in set(Language):
             self.language.setCurrentIndex(self.language.findData(Language(language)))
@@ -163,6 +163,15 @@ class MessageFields(QWidget):
         self._begun_with = template_id
         self.text.set_text(text)
         self.look()
+
+    def begin_again(self, language: str, text: str, until: date | None) -> None:
+        """Take the words of a message that counted until `until` and did not arrive.
+
+        Another try counts from another day on: the date that they name is filled in anew.
+        """
+        if until is not None and "counts_until" in self._values() and language in set(Language):
+            text = text.replace(Dates(language).full_day(until), "{counts_until}")
+        self.restore(language, "", text, framed=False)
 
     def look(self) -> None:
         """Show preview and courtesy at once."""

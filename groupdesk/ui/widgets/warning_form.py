@@ -44,6 +44,7 @@ class WarningForm(QWidget):
         self._standing = context.desk.members.standing(detail.row.id)
         book = context.desk.rules.current(detail.group.id)
         self._own_step = False
+        self._again = 0  # the message that did not arrive and that this one is another try of
         self.rules = RuleChoices(context.translations, book.rules if book else (), self)
         self.rule = self.rules.first
         self.step = QComboBox(self)
@@ -165,11 +166,14 @@ class WarningForm(QWidget):
             "message": self.message.text.text,
             "framed": self.message.framed.isChecked(),
             "sent_at": self.sent.moment(),
+            **({"again": self._again} if self._again else {}),
         }
 
     def restore(self, draft: DraftRecord) -> None:
         """Take what a draft kept."""
         payload = draft.payload
+        again = payload.get("again", 0)
+        self._again = again if isinstance(again, int) else 0
         self.incident.restore(payload)
         codes = payload.get("rules")
         # a draft of an older version knows one rule, and 0 for the step that is proposed
@@ -196,14 +200,18 @@ class WarningForm(QWidget):
 
     def begin_again(self, entry: TimelineEntry) -> None:
         """Begin a new message from one that did not arrive: its rules, step and words."""
+        self._again = entry.id
         self.rules.choose(entry.rule_codes)
-        at = self.step.findData(entry.position)
-        self._own_step = at >= 0 and entry.position != self.proposed
+        ladder, kind = self._detail.group.ladder, StepKind(entry.step_kind)
+        position = ladder.place(kind, entry.number) if entry.position else 0
+        at = self.step.findData(position)
+        self._own_step = at >= 0 and position != self.proposed
         if self._own_step:
             self.step.setCurrentIndex(at)
-        self._name_steps()
+        self._follow_ladder()
         self._tell()
-        self.message.restore(entry.language, "", entry.text, framed=False)
+        until = self._local(entry.until)
+        self.message.begin_again(entry.language, entry.text, until.date() if until else None)
         self.changed.emit()
 
     @property

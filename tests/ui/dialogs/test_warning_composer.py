@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -36,11 +37,12 @@ from groupdesk.domain.template_fields import TemplateFields
 from groupdesk.services.desk import Desk, compose
 from groupdesk.services.workspace import add_operator
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.dates import Dates
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
 from groupdesk.ui.translations import LanguageCode
-from tests.ui.desks import Clock, Notices, add_member
+from tests.ui.desks import NOW, Clock, Notices, add_member
 from tests.ui.helpers import show_active
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -278,6 +280,28 @@ def test_what_did_not_arrive_is_begun_again(
     newest, _lost = history(desk, detail)
     assert (newest.state, newest.channel) == (WarningState.SENT, Channel.PHONE)
     assert not desk.members.row(detail.row.id).undelivered
+
+
+def test_another_try_counts_from_its_own_day_and_takes_no_step_of_a_draft(
+    open_dialog: Open, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    until = Dates("zh").full_day((NOW + timedelta(days=90)).date())
+    lost = send(desk, detail, position=2, message=f"请遵守群规。有效期至{until}。")
+    desk.warnings.mark_not_delivered(uuid4(), lost)
+    (entry,) = history(desk, detail)
+    first = open_dialog()
+    step = first.warning.step
+    step.setFocus()
+    QTest.keyClick(step, Qt.Key.Key_End)
+    first.reject()
+    clock.forward(days=3)
+    dialog = open_dialog(entry)
+    dialog.banner._button.click()
+    form = dialog.warning
+    assert form.position == 2
+    later = Dates("zh").full_day((NOW + timedelta(days=93)).date())
+    assert form.message.filled().text == f"请遵守群规。有效期至{later}。"
+    assert form.message.until.isHidden()
 
 
 def test_a_kept_draft_goes_before_another_try(

@@ -16,6 +16,7 @@ from groupdesk.ui.dialogs.follow_up_dialog import FollowUpDialog
 from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
+from groupdesk.ui.dialogs.warning_dialog import WarningDialog
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
@@ -23,7 +24,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.text_area import TextArea
-from tests.ui.acting import dialog, in_front, page, prepare_warning, talk
+from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning, talk
 from tests.ui.desks import Clock
 
 
@@ -189,6 +190,25 @@ def test_a_kept_draft_stands_here_and_opens_with_what_was_written(
     opened.reject()
     qtbot.mouseClick(cards(today)[-2], Qt.MouseButton.LeftButton)
     dialog(TalkDialog).reject()
+
+
+def test_another_try_goes_on_where_it_was_left(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
+) -> None:
+    lost = send_warning(desk, detail)
+    desk.warnings.mark_not_delivered(uuid4(), lost)
+    session.context.events.publish(TodayPage.topics)
+    before = badge(session)
+    for written, button_text in (("Half a sentence", "Try again…"), ("", "Go on…")):
+        (line,) = (c for c in cards(today) if "did not arrive" in c.accessibleName())
+        (button,) = (b for b in line.findChildren(QPushButton) if b.text() == button_text)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        opened = dialog(WarningDialog)
+        if written:
+            opened.warning.message.text.set_text(written)
+        assert opened.warning.message.text.text == "Half a sentence"
+        opened.reject()
+        assert badge(session) == before
 
 
 def test_who_was_blocked_and_never_left_is_not_said_to_be_back(

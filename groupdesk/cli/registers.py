@@ -15,7 +15,6 @@ from groupdesk.domain.member_filter import Conditions
 from groupdesk.domain.records import GroupRecord, MemberFilter, MemberRow
 from groupdesk.services.desk import Desk
 from groupdesk.services.lapses import bring_up_to_date
-from groupdesk.services.standings import anything_due
 
 _PAGE = 1000
 
@@ -83,14 +82,8 @@ def export(console: Console, chosen: argparse.Namespace) -> int:
 
 def _refresh_standings(desk: Desk) -> None:
     """Bring up to date what has lapsed since the window was open; mostly that is nothing."""
-    ledger, database, now = desk.ledger, desk.workspace.database, desk.clock()
-    if ledger.refusal:
-        return
-    with ledger.reading():
-        due = anything_due(database, now)
-    if due:
-        with ledger.writing():
-            bring_up_to_date(ledger, now)
+    while not desk.ledger.refusal and bring_up_to_date(desk.ledger, desk.clock()):
+        pass
 
 
 def _group(desk: Desk, name: str) -> GroupRecord:

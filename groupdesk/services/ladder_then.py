@@ -5,6 +5,8 @@ A warning keeps step, kind and days as they were. When a group's ladder changes,
 again by its kind, so that nobody is moved up by the change.
 """
 
+from functools import lru_cache
+
 from groupdesk.domain.enums import StepKind
 from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
 from groupdesk.domain.logged_steps import logged_step
@@ -59,6 +61,7 @@ def step_then(warning: MemberWarning) -> str:
     return step_named(warning.step, warning.step_kind, found[0])
 
 
+@lru_cache(maxsize=1024)  # few ladders, many messages
 def place_now(step: object, kind: object, then: object, today: object) -> int:
     """Return where a message of that step stands on today's ladder.
 

@@ -5,10 +5,9 @@ import uuid
 from collections.abc import Mapping
 from uuid import UUID
 
-from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, StepKind, SubjectKind, Topic
 from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
-from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder, standing
+from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
 from groupdesk.domain.ladder_checks import publishable
 from groupdesk.domain.ladder_records import LadderCopy, LadderImpact, LadderRecord
 from groupdesk.domain.records import Receipt
@@ -19,17 +18,9 @@ from groupdesk.models.people import Group
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.ladder_then import version_in_force
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.standings import acts_of, refresh
+from groupdesk.services.standings import refresh_group, standings_in
 
 _TOPICS = (Topic.RULES, Topic.GROUPS, Topic.MEMBERS, Topic.DRAFTS)
-# Who was sent a message that may still count: their place on the ladder is worked out again.
-_MAY_STAND = """
-SELECT DISTINCT coalesce(p.same_as_id, p.id)
-FROM case_file c JOIN person p ON p.id = c.person_id
-JOIN member_warning w ON w.case_id = c.id
-JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent' AND e.counts_until > ?
-WHERE c.group_id = ?
-"""
 
 
 class Ladders:
@@ -67,15 +58,17 @@ class Ladders:
     def impact(self, group_id: int, ladder: Ladder) -> LadderImpact:
         """Return whom a ladder would concern, if it were published now."""
         now, database = self._ledger.clock(), self._ledger.database
-        on_step = moved = 0
         with self._ledger.reading():
             today = stored.ladder(_group(group_id).ladder)
-            for person in self._may_stand(group_id):
-                here = standing(acts_of(database, person, group_id), now).position
-                there = standing(acts_of(database, person, group_id, ladder.to_json()), now)
-                on_step += here > 0
-                moved += _step(today, here) != _step(ladder, there.position)
-        return LadderImpact(on_step, moved)
+            here = standings_in(database, group_id, now)
+            there = standings_in(database, group_id, now, ladder.to_json())
+        return LadderImpact(
+            sum(found.position > 0 for found in here.values()),
+            sum(
+                _step(today, found.position) != _step(ladder, there[person].position)
+                for person, found in here.items()
+            ),
+        )
 
     def publish(
         self,
@@ -116,8 +109,7 @@ class Ladders:
                 published_at=entry.now_text,
                 published_by=entry.operator.id,
             )
-            for person in self._may_stand(group_id):
-                refresh(self._ledger.database, person, group_id, entry.now)
+            refresh_group(self._ledger.database, group_id, entry.now)
             drop_draft(self._ledger, draft_id)
             entry.about(SubjectKind.LADDER, row.id, *_TOPICS, group_id=group_id)
             entry.record(
@@ -158,11 +150,6 @@ class Ladders:
             except GroupDeskError as error:
                 done.append(LadderCopy(target, name, error=error.code))
         return tuple(done)
-
-    def _may_stand(self, group_id: int) -> list[int]:
-        now = to_text(self._ledger.clock())
-        rows = self._ledger.database.execute_sql(_MAY_STAND, (now, group_id))
-        return [int(person) for (person,) in rows.fetchall()]
 
 
 def _group(group_id: int) -> Group:

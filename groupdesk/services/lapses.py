@@ -22,8 +22,8 @@ from groupdesk.services.member_fields import named
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.standings import anything_due, refresh, refresh_due
 
-AT_ONCE: Final = 100
-"""Messages in one transaction: others who want to write wait a tenth of a second, no longer."""
+AT_ONCE: Final = 50
+"""Messages in one transaction: who else wants to write waits a tenth of a second, no longer."""
 _DUE = """
 FROM {source}
 JOIN membership m ON m.id = w.membership_id

@@ -42,6 +42,7 @@ class Upkeep(QObject):
         self._verdict: Verification | None = None
         self._verified_at = ""
         self._refusal = ""
+        self._lapsing = False  # a portion of what lapsed was recorded, others may follow
         self._sound = False  # the status line tells of a check that found nothing
         self._timer = QTimer(self)
         self._timer.setInterval(_STANDINGS_EVERY)
@@ -52,7 +53,7 @@ class Upkeep(QObject):
         """Start, once the window was painted."""
         self.show_backup()
         self._show_refusal()
-        self._refresh_standings(at_start=True)
+        self._refresh_standings(all_messages=True)
         self._timer.start()
         self._tidy()
         self.verify()
@@ -208,25 +209,36 @@ class Upkeep(QObject):
 
     # ---- standings
 
-    def _refresh_standings(self, *, at_start: bool = False) -> None:
-        """Record what lapsed; after the start only where a standing's time has passed."""
+    def _refresh_standings(self, *, all_messages: bool = False) -> None:
+        """Record what lapsed, a portion in each turn, so that others can write in between.
+
+        All messages are looked at after the start, later only where a standing's time has passed.
+        """
         desk = self._context.desk
-        if desk.ledger.refusal:
+        if desk.ledger.refusal or (self._lapsing and not all_messages):
             return
 
         def work() -> int:
-            if not at_start:
+            if not all_messages:
                 with desk.ledger.reading():
                     if not anything_due(desk.workspace.database, desk.clock()):
                         return 0
-            with desk.ledger.writing():
-                return bring_up_to_date(desk.ledger, desk.clock())
+            return bring_up_to_date(desk.ledger, desk.clock())
 
         def done(count: int) -> None:
             if count:
-                self._context.events.publish({Topic.MEMBERS})
+                self._lapsing = True
+                self._refresh_standings(all_messages=True)
+            else:
+                self._tell_of_lapses()
 
         def failed(error: Exception) -> None:
+            self._tell_of_lapses()
             _LOG.warning("standings were not brought up to date: %s", type(error).__name__)
 
         self._context.runner.run(self, work, done, failed)
+
+    def _tell_of_lapses(self) -> None:
+        if self._lapsing:
+            self._lapsing = False
+            self._context.events.publish({Topic.MEMBERS, Topic.CASES, Topic.AUDIT})

@@ -211,6 +211,21 @@ def test_linked_entries_of_one_person_are_followed(
     assert [desk.members.row(member).standing for member in (one, two)] == [1, 1]
 
 
+def test_a_crowd_is_asked_for_at_once(desk: Desk, clock: MovableClock, group: int) -> None:
+    asked: list[str] = []
+    counts = []
+    for name in ("A", "B", "C"):
+        warning(desk, make_member(desk, group, name), rule_id(desk, group), 2, sent_at=clock.text)
+        with desk.ledger.reading():
+            connection = desk.ledger.database.connection()
+            connection.set_trace_callback(asked.append)
+            desk.ladders.impact(group, SHORT)
+            connection.set_trace_callback(None)
+        counts.append(len(asked))
+        asked.clear()
+    assert counts == [counts[0]] * 3
+
+
 def test_what_lapsed_on_the_old_ladder_stands_nowhere_on_the_new_one(
     desk: Desk, clock: MovableClock, group: int
 ) -> None:
@@ -218,8 +233,7 @@ def test_what_lapsed_on_the_old_ladder_stands_nowhere_on_the_new_one(
     warning(desk, member, rule_id(desk, group), 2, sent_at=clock.text)
     clock.move(days=90)
     publish(desk, group, SHORT)
-    with desk.ledger.writing():
-        bring_up_to_date(desk.ledger, clock())
+    assert bring_up_to_date(desk.ledger, clock()) == 1
     assert desk.members.row(member).standing == 0
     assert desk.ladders.impact(group, DEFAULT_LADDER).standing == 0
 

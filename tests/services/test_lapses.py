@@ -31,8 +31,7 @@ def member(desk: Desk) -> int:
 
 
 def refresh(desk: Desk) -> int:
-    with desk.ledger.writing():
-        return bring_up_to_date(desk.ledger, desk.clock())
+    return bring_up_to_date(desk.ledger, desk.clock())
 
 
 def events(desk: Desk, ident: int) -> list[tuple[str, str]]:
@@ -133,6 +132,34 @@ def test_each_group_has_an_entry_of_its_own(desk: Desk, clock: MovableClock) -> 
     ]
     assert desk.audit.detail(rows[0].seq).payloads == 2
     assert desk.verifier.run().findings == ()
+
+
+def test_others_can_write_between_two_portions(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    other = make_member(desk, 1, "Zoe")
+    for who in (member, other, member):
+        warning(desk, who, rule_id(desk, 1), 1, sent_at=clock.text)
+    clock.move(days=31)
+    assert bring_up_to_date(desk.ledger, clock(), most=2) == 2
+    talk(desk, member)  # records what lapsed for him before itself
+    assert bring_up_to_date(desk.ledger, clock(), most=2) == 0
+    assert [desk.members.row(who).standing for who in (member, other)] == [0, 0]
+    counted = [desk.audit.detail(row.seq).payloads for row in desk.audit.rows(LAPSES)]
+    assert counted == [1, 2]
+    assert desk.verifier.run().findings == ()
+
+
+def test_where_nothing_is_due_the_write_lock_is_not_asked_for(
+    tmp_path: Path, desk: Desk, clock: MovableClock, member: int
+) -> None:
+    warning(desk, member, rule_id(desk, 1), 1, sent_at=clock.text)
+    clock.move(days=31)
+    refresh(desk)
+    again = open_desk(tmp_path, clock)
+    with again.ledger.writing():  # as long as somebody else writes
+        assert refresh(desk) == 0
+    again.close()
 
 
 def test_an_answer_may_still_come_and_the_message_stays_what_it_was(

@@ -50,6 +50,5 @@ def _ladder(about: Mapping[str, Any]) -> Ladder:
 
 
 def _look(stage: Stage) -> None:
-    ledger = stage.owner.ledger
-    with ledger.writing():
-        bring_up_to_date(ledger, stage.clock())
+    while bring_up_to_date(stage.owner.ledger, stage.clock()):
+        pass

@@ -50,7 +50,7 @@ class Patterns:
 
     def __init__(self, *sources: str) -> None:
         """Take regular expressions for folded text."""
-        self._sources = sources
+        self.sources = sources
         self._compiled: tuple[re.Pattern[str], ...] | None = None
 
     def __iter__(self) -> Iterator[re.Pattern[str]]:
@@ -58,7 +58,7 @@ class Patterns:
         if self._compiled is None:
             self._compiled = tuple(
                 re.compile(f"(?:{source})(?:(?<![a-z0-9])|(?![a-z0-9]))", re.MULTILINE)
-                for source in self._sources
+                for source in self.sources
             )
         return iter(self._compiled)
 

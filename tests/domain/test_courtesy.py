@@ -137,7 +137,7 @@ def test_hidden_rude_words_are_recognised(text: str) -> None:
         ("Hi you idiot, stop", CourtesyCode.NO_INSULT, ["you idiot"]),
         ("x\u200bi\u200bdiot", CourtesyCode.NO_INSULT, []),
         ("\u200b好的i\u200bdiot", CourtesyCode.NO_INSULT, ["i\u200bdiot"]),
-        ("再发，後果自負。", CourtesyCode.NO_THREAT, ["後果自負"]),
+        ("再发，後果自負。", CourtesyCode.NO_THREAT, ["再发，後果自負"]),
         ("Please STOP DOING THAT now", CourtesyCode.NO_SHOUTING, ["STOP DOING THAT"]),
         ("Hello {member_name}", CourtesyCode.PLACEHOLDERS, ["{member_name}"]),
     ],

@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from groupdesk.domain.courtesy_lists.en_sarcasm_forms import FORMS, SPARED
 from groupdesk.domain.courtesy_terms import Patterns, Terms, listed
 
 _WRONGDOING = (
@@ -124,6 +125,7 @@ SARCASM: Final = Terms(
         "your expert opinion|your valuable opinion|your invaluable|your priceless|your genius"
     ),
     patterns=Patterns(
+        *FORMS.sources,
         r"oh,? (?:great|brilliant|wonderful|fantastic|perfect|good|lovely|"
         r"excellent)(?=[.,!…]* (?:another|more|just|yet|here we|the (?:same|expert)|"
         r"you again|look|a (?:link|rant))|\s*[.!…]*$)",
@@ -333,6 +335,7 @@ SARCASM: Final = Terms(
         r"\U0001f644|\U0001f60f|(?<!\w)/s(?=\s|$)",
     ),
     spared=Patterns(
+        *SPARED.sources,
         r"ray of sunshine (?:today|in|through|after)|plot twist (?:at|in|of)|"
         r"(?:grace us|red carpet) (?:event|dress|look)|strange how (?:it|"
         r"the) (?:smells|tastes|hums)|some of us (?:actually )?(?:met|are meeting|"

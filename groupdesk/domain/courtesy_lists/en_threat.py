@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from groupdesk.domain.courtesy_lists.en_threat_forms import FORMS, SPARED
 from groupdesk.domain.courtesy_terms import Patterns, Terms, listed
 
 _WE = (
@@ -134,6 +135,7 @@ THREAT: Final = Terms(
         "wouldn't want anything to happen|wouldn't want that to happen to you|nice little shop"
     ),
     patterns=Patterns(
+        *FORMS.sources,
         r"(?:i|we)(?:'ll| will) find you(?! an?\b| the| some| one| out| another|"
         r" something| your)",
         r"(?:i|we|they|people|someone|somebody) knows? where (?:you|u|your kids?|"
@@ -291,6 +293,7 @@ THREAT: Final = Terms(
         r"just (?:you )?wait(?:,| until i| till i| and see what|\s*[.!]|\s*$)",
     ),
     spared=Patterns(
+        *SPARED.sources,
         r"tax office (?:form|number|id|needs|requires|letter)|(?:a|your|my|his|"
         r"their) revenge|revenge of|payback (?:period|time of|on)|slip out of|"
         r"could leak (?:water|oil|if|from|when)|might leak (?:water|oil|if|from)",

@@ -3,6 +3,7 @@
 
 from typing import Final
 
+from groupdesk.domain.courtesy_lists.zh_threat_forms import FORMS, SPARED
 from groupdesk.domain.courtesy_terms import Patterns, Terms, listed
 
 _YOU = "[你您]"
@@ -83,6 +84,7 @@ THREAT: Final = Terms(
         "斩你|砌你|劈你|搞掂你|玩死你|玩残你|有排你受|你谂清楚|自己谂清楚|你最好想清楚"
     ),
     patterns=Patterns(
+        *FORMS.sources,
         r"让你好看(?![又的一些点起极得])|[你您](?:就是|这是|简直|是在|"
         r"是)(?:在)?(?:找死|作死|自找)|(?:让|叫|令)[你您][^,。!?]{0,6}社死|(?:圈子|"
         r"这行|行业)(?:就|也|很)?(?:小|这么大|那么大|这么小)[^。!?]{0,14}[你您]",
@@ -218,6 +220,7 @@ THREAT: Final = Terms(
         r"(?:再这样|继续)(?:下去|搞|闹)?,?[你您]会(?:倒霉|遭殃|完蛋|死)",
     ),
     spared=Patterns(
+        *SPARED.sources,
         r"我.{0,4}死定了?|我.{0,4}社死",
         r"我死定|单挑(?:赛|模式|王)|约个地方(?:喝|吃|见面聊|坐)|线下约(?:课|见|饭|练|"
         r"拍)|盯着[你您](?:看|的屏|学)|门口等[你您](?:取|来拿|开门|签收|下楼|一起|,|"

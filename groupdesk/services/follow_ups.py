@@ -8,7 +8,7 @@ from uuid import UUID
 from groupdesk.domain.enums import Action
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt
-from groupdesk.domain.talk_enums import Kept, NotHeld, TaskState
+from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.talk_records import Agreement, DueTalk, FollowUp
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
@@ -58,8 +58,7 @@ class FollowUps:
 
         def work(entry: Entry) -> None:
             task = task_events.open_task(task_id, task_events.FOLLOW_UP)
-            state = TaskState.DONE if kept is None else TaskState(kept.value)
-            event = task_events.finish(entry, task, state, text)
+            event = task_events.finish(entry, task, task_events.followed_up(kept), text)
             stay = casework.stay_of(task.membership_id)
             task_events.about(entry, task, stay)
             entry.record(

@@ -11,12 +11,14 @@ from typing import Final
 
 from groupdesk.domain.enums import SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError, ValidationError
-from groupdesk.domain.talk_enums import TaskState
+from groupdesk.domain.talk_enums import Kept, TaskState
 from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.moderation import Task, TaskEvent
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
 from groupdesk.services.ledger import Entry
+from groupdesk.services.same_person import entries_of
 
 PLAN: Final = "talk"
 FOLLOW_UP: Final = "follow_up"
@@ -50,9 +52,26 @@ def open_task(task_id: int, *kinds: str) -> Task:
     """
     task = Task.get_or_none((Task.id == task_id) & Task.kind.in_(kinds))
     if task is None or task.done_at is not None:
-        plan = task.kind == PLAN if task is not None else kinds == (PLAN,)
-        raise StateChangedError("plan_over" if plan else "step_done")
+        raise _over(task.kind if task is not None else kinds[0])
     return task
+
+
+def task_with(database: WorkspaceDatabase, task_id: int, kind: str, stay: Membership) -> Task:
+    """Return a task that waits with the person of a stay, in its group, as `open_task` does.
+
+    That is over all stays there and all entries that were linked as one person.
+    """
+    task = open_task(task_id, kind)
+    other = casework.stay_of(task.membership_id)
+    if other.group_id != stay.group_id or other.person_id not in entries_of(
+        database, stay.person_id
+    ):
+        raise _over(kind)
+    return task
+
+
+def _over(kind: str) -> StateChangedError:
+    return StateChangedError("plan_over" if kind == PLAN else "step_done")
 
 
 def finish(
@@ -64,6 +83,11 @@ def finish(
         task.talk_id = talk_id
     task.save()
     return add_event(entry, task, state, text)
+
+
+def followed_up(kept: Kept | None) -> TaskState:
+    """Return what becomes of a follow-up by what is known of the agreement."""
+    return TaskState.DONE if kept is None else TaskState(kept.value)
 
 
 def about(entry: Entry, task: Task, stay: Membership) -> None:

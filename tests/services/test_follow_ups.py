@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from groupdesk.domain.case_records import CaseRequest
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.talk_records import Agreement
@@ -90,3 +91,49 @@ def test_the_dialog_gets_the_talk_that_is_followed_up(desk: Desk, member: int) -
     desk.follow_ups.done(uuid.uuid4(), todo.id)
     with pytest.raises(StateChangedError, match="step_done"):
         desk.follow_ups.get(todo.id)
+
+
+@pytest.mark.parametrize("kept", [None, Kept.NOT_KEPT])
+def test_a_talk_that_follows_another_up_ticks_it_and_says_whether_it_was_kept(
+    desk: Desk, clock: MovableClock, member: int, kept: Kept | None
+) -> None:
+    talk(desk, member, agreement="Offers to me first", follow_up_on="2026-06-08")
+    (todo,) = desk.todo.all()
+    clock.move(days=8)
+    talk(desk, member, follows_up=todo.id, kept=kept, follow_up_on="2026-06-20")
+    _new, old = desk.follow_ups.agreements(member)
+    assert old.follow_up is not None
+    assert (old.follow_up.kept, old.follow_up.done_at) == (kept, clock.text)
+    (later,) = desk.todo.all()
+    assert later.due_on == "2026-06-20"
+    (_, after) = desk.audit.detail(desk.audit.count()).changes[0]
+    assert after["follow_up_of"] == clock.ago(days=8)
+    assert after.get("kept") == kept
+    with pytest.raises(StateChangedError, match="step_done") as caught:
+        talk(desk, member, follows_up=todo.id)
+    clear_error(caught.value)
+    assert len(desk.follow_ups.agreements(member)) == 2
+    assert desk.verifier.run().findings == ()
+
+
+def test_a_talk_belongs_to_the_case_of_the_one_it_follows_up(desk: Desk, member: int) -> None:
+    talk(desk, member, follow_up_on="2026-06-08")
+    (todo,) = desk.todo.all()
+    desk.case_acts.open(CaseRequest(uuid.uuid4(), member, None, "Something else"))
+    talk(desk, member, follows_up=todo.id)
+    assert {row.number: row.acts for row in desk.cases.rows()} == {1: 2, 2: 0}
+
+
+def test_only_a_follow_up_with_the_same_person_in_the_group_is_ticked(
+    desk: Desk, member: int
+) -> None:
+    twin = make_member(desk, 1, "Wei", "u2")
+    talk(desk, twin, follow_up_on="2026-06-08")
+    (todo,) = desk.todo.all()
+    with pytest.raises(StateChangedError, match="step_done") as caught:
+        talk(desk, member, follows_up=todo.id)
+    clear_error(caught.value)
+    persons = [desk.members.row(one).person_id for one in (twin, member)]
+    desk.persons.link(uuid.uuid4(), persons[0], persons[1], "Two phones")
+    talk(desk, member, follows_up=todo.id)
+    assert desk.todo.all() == ()

@@ -41,11 +41,11 @@ def _show_whole(area: QScrollArea, target: QWidget) -> None:
     `ensureWidgetVisible` cares for the line of the cursor only where something can be typed; that
     is right for what is higher than the room there is.
     """
-    room, high = area.viewport().height(), target.height()
-    if high > room:
+    room, high, inside = area.viewport().height(), target.height(), area.widget()
+    if high > room or inside is None:
         area.ensureWidgetVisible(target)
         return
-    middle = target.mapTo(area.widget(), target.rect().center())
+    middle = target.mapTo(inside, target.rect().center())
     area.ensureVisible(middle.x(), middle.y(), 0, min(high // 2 + 1 + _AROUND, room // 2))
 
 

@@ -11,8 +11,9 @@ from groupdesk.domain.text import optional_text
 from groupdesk.models.moderation import Case, Removal
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
+from groupdesk.services.case_rules import rule_of_case
 from groupdesk.services.ledger import Entry
-from groupdesk.services.rule_codes import RuleThen, rule_history
+from groupdesk.services.rule_codes import rule_history
 
 
 def join_case(
@@ -91,7 +92,7 @@ def _about(cases: Sequence[Case], stay: Membership, rules: Sequence[Rule]) -> Ca
         return None
     history = rule_history(stay.group_id)
     same = {known.id: known.same for known in history}
-    about = [(case, _rule_of(case, history)) for case in cases]
+    about = [(case, rule_of_case(case, history)) for case in cases]
     return next(
         (
             case
@@ -114,20 +115,6 @@ def _open_cases(stay: Membership) -> list[Case]:
         )
         .order_by(Case.id.desc())
     )
-
-
-def _rule_of(case: Case, history: Sequence[RuleThen]) -> RuleThen | None:
-    """Return the rule that a case is about; older ones kept only what it was called that day."""
-    if not case.rule_code:
-        return None
-    if case.rule_id is not None:
-        return next((rule for rule in history if rule.id == case.rule_id), None)
-    called = [
-        rule
-        for rule in history
-        if rule.code == case.rule_code and rule.published_at <= case.opened_at
-    ]
-    return called[-1] if called else None
 
 
 def _is_removal(case: Case) -> bool:

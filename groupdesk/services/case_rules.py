@@ -2,13 +2,14 @@
 """Which rules cases are about, each followed through all versions. The caller reads."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from groupdesk.domain.case_records import CaseRule
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.moderation import Case
 from groupdesk.models.rules import Rule, Rulebook
 from groupdesk.services.case_query import RULE
-from groupdesk.services.rule_codes import rule_history, same_rule
+from groupdesk.services.rule_codes import RuleThen, rule_history, same_rule
 
 
 def rules_of_cases(
@@ -54,3 +55,17 @@ def all_versions(rule_ids: Iterable[int]) -> list[int]:
     """Return these rules in all versions of their groups."""
     rules = Rule.select(Rule, Rulebook).join(Rulebook).where(Rule.id.in_(list(rule_ids)))
     return [same.id for rule in rules for same in same_rule(rule.rulebook.group_id, rule.id)]
+
+
+def rule_of_case(case: Case, history: Sequence[RuleThen]) -> RuleThen | None:
+    """Return the rule that a case is about; older ones kept only what it was called that day."""
+    if not case.rule_code:
+        return None
+    if case.rule_id is not None:
+        return next((rule for rule in history if rule.id == case.rule_id), None)
+    called = [
+        rule
+        for rule in history
+        if rule.code == case.rule_code and rule.published_at <= case.opened_at
+    ]
+    return called[-1] if called else None

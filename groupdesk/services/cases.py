@@ -31,6 +31,8 @@ from groupdesk.services.case_rules import all_versions, rules_of_cases
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import among, entries_of
 
+_OF_STAY = "(c.person_id, c.group_id) = (SELECT person_id, group_id FROM membership WHERE id = ?)"
+
 
 class Cases:
     """The cases of a workspace."""
@@ -99,11 +101,7 @@ class Cases:
         for condition, value in (
             ("c.group_id = ?", group_id),
             ("c.state = ?", state.value if state else None),
-            (
-                "(c.person_id, c.group_id) = (SELECT person_id, group_id FROM membership"
-                " WHERE id = ?)",
-                membership_id,
-            ),
+            (_OF_STAY, membership_id),
         ):
             if value is not None:
                 parts.append(condition)

@@ -47,13 +47,15 @@ from groupdesk.models import stored
 from groupdesk.models.evidence import Evidence
 from groupdesk.models.moderation import Case
 from groupdesk.models.people import Membership
-from groupdesk.models.rules import Rule, Rulebook
+from groupdesk.models.rules import Rule
 from groupdesk.services.case_entries import KIND
+from groupdesk.services.case_rules import rule_of_case
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removals import Removals
 from groupdesk.services.reports.gather_names import masked_names, texts_of
 from groupdesk.services.reports.gather_work import case_notes, work_acts
+from groupdesk.services.rule_codes import rule_history, same_rule
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.timeline import Timeline
 from groupdesk.services.told_entries import rules_known
@@ -100,6 +102,8 @@ class _CaseGatherer:
         self._opened = [one for one in timeline if one.kind == KIND and one.case_number == case.id]
         self._own = [entry for entry in entries if entry.case_number == case.id]
         self._earlier = [entry for entry in entries if entry.case_number != case.id]
+        about = rule_of_case(case, rule_history(case.group_id))
+        self._same_rules = same_rule(case.group_id, about.id) if about else []
 
     def content(self) -> CaseFileContent:
         """Return the whole case."""
@@ -146,30 +150,19 @@ class _CaseGatherer:
 
     def _rule(self) -> RuleOfTheDay | None:
         """Return the rule as it read on the day; the act's own citation where it came later."""
-        code = self._case.rule_code
-        if not code:
-            return None
         moment = self._case.happened_at or self._case.opened_at
-        query = (
-            Rule.select(Rule, Rulebook)
-            .join(Rulebook)
-            .where((Rulebook.group == self._case.group_id) & (Rule.code == code))
-        )
-        in_force = query.where(Rulebook.published_at <= moment)
-        row = (
-            in_force.order_by(Rulebook.version.desc()).first()
-            or query.order_by(Rulebook.version).first()
-        )
-        if row is None:
+        known = [rule for rule in self._same_rules if rule.published_at <= moment]
+        then = known[-1] if known else next(iter(self._same_rules), None)
+        if then is None:
             return None
-        titles, texts = stored.texts(row.titles), stored.texts(row.texts)
+        row = Rule.get_by_id(then.id)
         return RuleOfTheDay(
-            code=code,
-            title=self._in_language(titles) or code,
-            text=self._in_language(texts),
+            code=then.code,
+            title=self._in_language(then.titles) or then.code,
+            text=self._in_language(stored.texts(row.texts)),
             severity=stored.one_of(Severity, row.severity),
-            version=stored.number(row.rulebook.version, 1),
-            published_at=stored.moment(row.rulebook.published_at),
+            version=stored.number(then.version, 1),
+            published_at=stored.moment(then.published_at),
         )
 
     def _rules_known(self) -> RulesKnown | None:
@@ -195,10 +188,16 @@ class _CaseGatherer:
     def _breaches(self, removal: TimelineEntry | None) -> int:
         moment = self._reference(removal)
         messages = sum(
-            self._case.rule_code in entry.rule_codes and _counted(entry, moment)
+            self._is_about(entry) and _counted(entry, moment)
             for entry in (*self._own, *self._earlier)
         )
         return messages + (removal is not None)
+
+    def _is_about(self, entry: TimelineEntry) -> bool:
+        """Say whether an act cites the rule of the case, whichever code it had then."""
+        cited = {(entry.rule_code, entry.rule_version)}
+        cited |= {(rule.code, rule.version) for rule in entry.more_rules}
+        return any((rule.code, rule.version) in cited for rule in self._same_rules)
 
     def _acts(self, removal: TimelineEntry | None) -> tuple[TimelineAct, ...]:
         moment = self._reference(removal)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 import uuid
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,6 +72,24 @@ def test_the_rule_reads_as_it_did_on_the_day(
     content = gathered(desk, 1)
     assert content.rule is not None
     assert (content.rule.version, content.rule.title) == (1, "Stay on topic")
+
+
+def test_breaches_are_counted_for_the_rule_and_not_for_its_number(
+    desk: Desk, clock: MovableClock, group: int, member: int
+) -> None:
+    warning(desk, member, rule_id(desk, group, "R1"), 1, sent_at=clock.text)
+    desk.cases.close(uuid.uuid4(), 1, "Reminded.")
+    clock.move(days=3)
+    topic, offers, fraud = RULES
+    moved = (replace(offers, code="R1"), replace(topic, code="R2"), fraud)
+    desk.rules.publish(uuid.uuid4(), group, moved, based_on=1)
+    warning(desk, member, rule_id(desk, group, "R1"), 2, sent_at=clock.text)
+    warning(desk, member, rule_id(desk, group, "R2"), 2, sent_at=clock.text)
+    offered, again = gathered(desk, 2), gathered(desk, 3)
+    assert offered.rule is not None
+    assert again.rule is not None
+    assert (offered.rule.title, offered.breach_number) == ("No advertising", 1)
+    assert (again.rule.title, again.rule.code, again.breach_number) == ("Stay on topic", "R2", 2)
 
 
 def test_why_a_message_did_not_arrive_is_for_us(
@@ -220,10 +239,11 @@ def test_a_message_about_two_rules_is_a_breach_of_each(
 ) -> None:
     first, second = rule_id(desk, group, "R1"), rule_id(desk, group, "R2")
     warning(desk, member, second, 2, sent_at=clock.text)
+    warning(desk, member, first, 2, sent_at=clock.text)
     warning(desk, member, first, 3, sent_at=clock.text, further=(second,))
     assert gathered(desk, 1).breach_number == 2
-    (act,) = [act for act in gathered(desk, 2).timeline if act.case_number == 2]
-    assert act.more_rule_codes == ("R2",)
+    acts = [act for act in gathered(desk, 2).timeline if act.case_number == 2]
+    assert {act.more_rule_codes for act in acts} == {(), ("R2",)}
     printed = desk.reports.preview_case_file(2, Edition.FILE, Language.EN)
     assert "RulesR1,R2" in flat(text_of(printed.pdf))
 

@@ -3,8 +3,8 @@
 
 courtesy_fresh_*.toml was written by somebody who had read neither the rules nor the earlier
 sentences, and was not opened while the rules were written. Only figures leave this module. The
-floors lie five hundredths under what was measured first, on 22 November 2026 at 85754c5; they are
-not there to be worked towards.
+floors lie five hundredths under what was measured first (22 November 2026, rules of 59dc26a); they
+are not there to be worked towards.
 """
 
 import tomllib
@@ -19,7 +19,7 @@ from tests.domain.test_courtesy_unseen import GOOD, MEASURED, Figures, told
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "zh")
 # Precision and recall of any harm and of any good thing.
-HARM_FLOORS = {"en": (0.89, 0.57), "zh": (0.93, 0.59)}
+HARM_FLOORS = {"en": (0.9, 0.63), "zh": (0.93, 0.61)}
 GOOD_FLOORS = {"en": (0.93, 0.84), "zh": (0.91, 0.8)}
 # Of each harm there are at least so many messages in each language.
 AT_LEAST = {

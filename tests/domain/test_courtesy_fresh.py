@@ -3,8 +3,8 @@
 
 courtesy_fresh_*.toml was written by somebody who had read neither the rules nor the earlier
 sentences, and was not opened while the rules were written. Only figures leave this module. The
-floors lie five hundredths under what was measured first (22 November 2026, rules of 59dc26a); they
-are not there to be worked towards.
+floors lie five hundredths under what the rules of 59dc26a reached on 22 November 2026; they are not
+there to be worked towards. No message and no label was changed after the first measurement.
 """
 
 import tomllib

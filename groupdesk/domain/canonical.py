@@ -21,9 +21,15 @@ def canonical_json(value: object) -> bytes:
     return _as_bytes(_ENCODER.encode(value))
 
 
-def canonical_texts(after: Mapping[str, str], rows: Mapping[str, str]) -> bytes:
-    """Return `canonical_json` of {"after": after, "rows": rows} in two thirds of its time."""
-    return _as_bytes(f'{{"after":{_object(after)},"rows":{_object(rows)}}}')
+def canonical_texts(
+    after: Mapping[str, str], rows: Mapping[str, str], before: Mapping[str, str] | None = None
+) -> bytes:
+    """Return `canonical_json` of {"after": after, "rows": rows} in two thirds of its time.
+
+    With values in `before` they stand there, too.
+    """
+    was = f'"before":{_object(before)},' if before else ""
+    return _as_bytes(f'{{"after":{_object(after)},{was}"rows":{_object(rows)}}}')
 
 
 def _object(texts: Mapping[str, str]) -> str:

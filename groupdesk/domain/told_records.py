@@ -3,17 +3,16 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from groupdesk.domain.enums import Channel, ToldState
 from groupdesk.domain.records import Receipt
 
 _BETWEEN = re.compile(r"[\n\r\t,;，；、]+")
-_MOST_NAMES: Final = 20_000
 
 
 class ToldWhich(StrEnum):
@@ -45,15 +44,28 @@ class ToldMember(NamedTuple):
         """Say whether they were told or acknowledged, and nobody took it back."""
         return self.state in {ToldState.TOLD, ToldState.ACKNOWLEDGED}
 
-    def is_of(self, which: ToldWhich) -> bool:
-        """Say whether a list of this kind shows them; whoever acknowledged was told, too."""
-        return {
-            ToldWhich.ALL: True,
-            ToldWhich.UNTOLD: not self.knows,
-            ToldWhich.JOINED_SINCE: not self.knows and self.joined_since,
-            ToldWhich.TOLD: self.knows,
-            ToldWhich.ACKNOWLEDGED: self.state is ToldState.ACKNOWLEDGED,
-        }[which]
+
+def by_which(members: Iterable[ToldMember]) -> dict[ToldWhich, list[ToldMember]]:
+    """Return the members of each list, in their order; whoever acknowledged was told, too."""
+    lists: dict[ToldWhich, list[ToldMember]] = {which: [] for which in ToldWhich}
+    for member in members:
+        lists[ToldWhich.ALL].append(member)
+        if member.knows:
+            lists[ToldWhich.TOLD].append(member)
+            if member.state is ToldState.ACKNOWLEDGED:
+                lists[ToldWhich.ACKNOWLEDGED].append(member)
+        else:
+            lists[ToldWhich.UNTOLD].append(member)
+            if member.joined_since:
+                lists[ToldWhich.JOINED_SINCE].append(member)
+    return lists
+
+
+class VersionOf(NamedTuple):
+    """Which version a rulebook is."""
+
+    rulebook_id: int
+    version: int
 
 
 class VersionTold(NamedTuple):
@@ -138,7 +150,7 @@ def find_names(text: str, people: Mapping[int, Sequence[str]]) -> NamesFound:
     ids: dict[int, None] = {}
     unknown: dict[str, None] = {}
     several: dict[str, None] = {}
-    for line in text.splitlines()[:_MOST_NAMES]:
+    for line in text.splitlines():
         whole = known.get(_key(line))
         for name in [line] if whole else _BETWEEN.split(line):
             said = name.strip().lstrip("@").strip()

@@ -71,7 +71,7 @@ class RulesTold(Table):
     """That a member was told of a version of the rules, or said that they read it."""
 
     id = AutoField()
-    rulebook = ForeignKeyField(Rulebook, on_delete="RESTRICT")
+    rulebook = ForeignKeyField(Rulebook, on_delete="RESTRICT", index=False)
     rulebook_id: int
     membership = ForeignKeyField(Membership, on_delete="RESTRICT", index=False)
     membership_id: int
@@ -85,7 +85,7 @@ class RulesTold(Table):
 
     class Meta:
         table_name = "rules_told"
-        indexes = ((("membership", "id"), False),)
+        indexes = ((("membership", "id"), False), (("rulebook", "membership"), False))
 
 
 class CaseEntry(Table):

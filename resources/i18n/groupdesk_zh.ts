@@ -1577,6 +1577,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No case fits</source>
         <translation>没有符合条件的个案</translation>
     </message>
@@ -2765,6 +2769,25 @@
     <message>
         <source>The follow-up with {0} is recorded.</source>
         <translation>对{0}的跟进已记录。</translation>
+    </message>
+</context>
+<context>
+    <name>FollowsUpChoice</name>
+    <message>
+        <source>Follow-&amp;up of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it kept?</source>
+        <translation type="unfinished">约定做到了吗？</translation>
+    </message>
+    <message>
+        <source>Cannot say</source>
+        <translation type="unfinished">不好说</translation>
+    </message>
+    <message>
+        <source>No earlier talk</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4801,8 +4824,8 @@
 <context>
     <name>OpenCasesPanel</name>
     <message>
-        <source>Reminders, talks, warnings and removals on the same rule join an open case.</source>
-        <translation>关于同一条群规的提醒、沟通、警告和移出会归入未结的个案。</translation>
+        <source>What you record later joins the open case about its rule, else one that names no rule yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No case so far. This will be the first one.</source>
@@ -6823,6 +6846,10 @@ SHA-256 {4}</translation>
         <translation>记录沟通</translation>
     </message>
     <message>
+        <source>{0} The earlier follow-up is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The talk with {0} is recorded.</source>
         <translation>已记录与{0}的沟通。</translation>
     </message>
@@ -7590,6 +7617,10 @@ SHA-256 {4}</translation>
         <translation>{0} 复制，发出后才计入 · {1}</translation>
     </message>
     <message>
+        <source>Another one is begun, draft kept {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The message to {0} did not arrive</source>
         <translation>发给{0}的消息未送达</translation>
     </message>
@@ -7707,14 +7738,6 @@ SHA-256 {4}</translation>
         <translation>姓名或平台 ID，每行一个(&amp;N)</translation>
     </message>
     <message>
-        <source>Members shown</source>
-        <translation>显示的成员</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>成员</translation>
-    </message>
-    <message>
         <source>Told or answered h&amp;ow</source>
         <translation>告知或答复方式(&amp;O)</translation>
     </message>
@@ -7739,48 +7762,8 @@ SHA-256 {4}</translation>
         <translation>每次登记都会留在日志中。误登的可以用一条新的登记撤回。</translation>
     </message>
     <message>
-        <source>Member</source>
-        <translation>成员</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>方式</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>操作员</translation>
-    </message>
-    <message>
         <source>This group has no published rules yet: publish them on the Rules page.</source>
         <translation>本群还没有发布群规：请先在“群规”页发布。</translation>
-    </message>
-    <message>
-        <source>This group has no members in the register yet: import a list first.</source>
-        <translation>名册中还没有本群成员：请先导入名单。</translation>
-    </message>
-    <message>
-        <source>Everybody was told of this version.</source>
-        <translation>所有成员都已告知这一版。</translation>
-    </message>
-    <message>
-        <source>Nobody joined since this version was told.</source>
-        <translation>告知这一版之后没有人入群。</translation>
-    </message>
-    <message>
-        <source>Nobody was told of this version yet.</source>
-        <translation>这一版还没有告知任何人。</translation>
-    </message>
-    <message>
-        <source>Nobody acknowledged this version yet.</source>
-        <translation>还没有人确认这一版。</translation>
     </message>
     <message numerus="yes">
         <source>Record %n as told</source>
@@ -7833,6 +7816,65 @@ SHA-256 {4}</translation>
         <translation>
             <numerusform>已登记 %n 名成员。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It was recorded.</source>
+        <translation>登记已完成。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was recorded.</source>
+        <translation>已停止，没有登记任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ToldList</name>
+    <message>
+        <source>Members shown</source>
+        <translation>显示的成员</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>This group has no members in the register yet: import a list first.</source>
+        <translation>名册中还没有本群成员：请先导入名单。</translation>
+    </message>
+    <message>
+        <source>Everybody was told of this version.</source>
+        <translation>所有成员都已告知这一版。</translation>
+    </message>
+    <message>
+        <source>Nobody joined since this version was told.</source>
+        <translation>告知这一版之后没有人入群。</translation>
+    </message>
+    <message>
+        <source>Nobody was told of this version yet.</source>
+        <translation>这一版还没有告知任何人。</translation>
+    </message>
+    <message>
+        <source>Nobody acknowledged this version yet.</source>
+        <translation>还没有人确认这一版。</translation>
     </message>
 </context>
 <context>

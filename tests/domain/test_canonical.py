@@ -75,3 +75,5 @@ def test_many_rows_have_the_digests_of_single_ones(row: dict[str, object]) -> No
 @given(st.dictionaries(text, text), st.dictionaries(text, text))
 def test_texts_are_spelled_as_everything_is(after: dict[str, str], rows: dict[str, str]) -> None:
     assert canonical_texts(after, rows) == canonical_json({"after": after, "rows": rows})
+    body = {"after": after, "rows": rows} | ({"before": rows} if rows else {})
+    assert canonical_texts(after, rows, rows) == canonical_json(body)

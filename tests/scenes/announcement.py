@@ -5,7 +5,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.announcement import AnnouncementForm
-from groupdesk.domain.told_records import ToldWhich
+from groupdesk.domain.told_records import ToldWhich, by_which
 from groupdesk.ui.dialogs.announce_dialog import AnnounceDialog
 from groupdesk.ui.dialogs.poster_dialog import PosterDialog
 from groupdesk.ui.dialogs.told_dialog import ToldDialog
@@ -41,8 +41,8 @@ def announce_welcome(stage: Stage) -> QWidget:
     announcements = stage.session.desk.announcements
     newest = announcements.newest(group.id)
     assert newest is not None
-    members = announcements.members(newest.rulebook_id)
-    to = next((m for m in members if m.is_of(ToldWhich.JOINED_SINCE)), members[0])
+    lists = by_which(announcements.members(newest.rulebook_id))
+    to = (lists[ToldWhich.JOINED_SINCE] or lists[ToldWhich.ALL])[0]
     dialog = AnnounceDialog(stage.context, group, stage.session.window, to=to)
     dialog.open()
     stage.idle(stage.session)
@@ -79,7 +79,7 @@ def told_names(stage: Stage) -> QWidget:
     dialog = ToldDialog(stage.context, stage.group(), stage.session.window, which=ToldWhich.ALL)
     dialog.open()
     stage.idle(stage.session)
-    some = [member.name for member in dialog.model.records[:3]]
+    some = [member.name for member in dialog.list.model.records[:3]]
     dialog.names.set_text("\n".join([*some, "Nobody Inparticular"]))
     dialog.find_button.click()
     return dialog

@@ -3,6 +3,7 @@
 
 import time
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,10 +11,18 @@ import pytest
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, Channel, ToldState
-from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.errors import (
+    CancelledError,
+    RefusedError,
+    StateChangedError,
+    ValidationError,
+)
 from groupdesk.domain.records import MemberFields
-from groupdesk.domain.told_records import TellRequest, ToldWhich
+from groupdesk.domain.told_records import TellDone, TellRequest, ToldWhich, by_which
+from groupdesk.models import turns
+from groupdesk.services import telling
 from groupdesk.services.desk import Desk
+from groupdesk.services.jobs import JobContext, run_job
 from tests.helpers import RULES, MovableClock, clear_error, make_group, make_member
 
 
@@ -120,9 +129,9 @@ def test_who_joined_since(desk: Desk, clock: MovableClock) -> None:
     desk.announcements.tell(request(desk, early[:1]))
     clock.move(days=2)
     late = make_member(desk, group, "C")
-    members = desk.announcements.members(book_of(desk))
-    assert [m.name for m in members if m.is_of(ToldWhich.JOINED_SINCE)] == ["C"]
-    assert [m.name for m in members if m.is_of(ToldWhich.UNTOLD)] == ["B", "C"]
+    lists = by_which(desk.announcements.members(book_of(desk)))
+    assert [m.name for m in lists[ToldWhich.JOINED_SINCE]] == ["C"]
+    assert [m.name for m in lists[ToldWhich.UNTOLD]] == ["B", "C"]
     newest = desk.announcements.newest(group)
     assert newest is not None
     assert (newest.joined_since, newest.untold) == (1, 2)
@@ -132,6 +141,21 @@ def test_who_joined_since(desk: Desk, clock: MovableClock) -> None:
     assert (newest.joined_since, newest.told) == (0, 2)
 
 
+def test_who_joined_between_telling_and_reading_joined_since(
+    desk: Desk, clock: MovableClock
+) -> None:
+    group = make_group(desk)
+    early = make_member(desk, group, "A")
+    desk.announcements.tell(request(desk, [early]))
+    clock.move(days=1)
+    make_member(desk, group, "B")
+    clock.move(days=1)
+    desk.announcements.acknowledge(request(desk, [early]))
+    lists = by_which(desk.announcements.members(book_of(desk)))
+    assert [m.name for m in lists[ToldWhich.JOINED_SINCE]] == ["B"]
+    assert desk.announcements.counted(book_of(desk)).joined_since == 1
+
+
 def test_a_new_version_begins_anew(desk: Desk, clock: MovableClock) -> None:
     group = make_group(desk)
     a = make_member(desk, group, "A")
@@ -139,7 +163,9 @@ def test_a_new_version_begins_anew(desk: Desk, clock: MovableClock) -> None:
     clock.move(days=1)
     desk.rules.publish(uuid.uuid4(), group, RULES[:2], based_on=1)
     second, first = desk.announcements.versions(group)
-    assert (second.version, second.told, first.told) == (2, 0, 1)
+    assert (second.version, first.version) == (2, 1)
+    told = [desk.announcements.counted(one.rulebook_id).told for one in (second, first)]
+    assert told == [0, 1]
     found = desk.announcements.unannounced(clock() - timedelta(days=14))
     assert [(one.group_name, one.version) for one in found] == [("Aurora", 2)]
     assert desk.announcements.unannounced(clock()) == ()
@@ -194,6 +220,8 @@ def test_an_archived_group_and_a_missing_version_are_refused(desk: Desk) -> None
     a = make_member(desk, group, "A")
     with pytest.raises(StateChangedError, match="rules_version_gone"):
         desk.announcements.tell(request(desk, [a], book=99))
+    with pytest.raises(StateChangedError, match="rules_version_gone"):
+        desk.announcements.counted(99)
     asked = request(desk, [a])
     desk.groups.archive(uuid.uuid4(), group, "Over")
     with pytest.raises(RefusedError, match="group_archived"):
@@ -235,22 +263,27 @@ def test_odd_text_finds_nobody(desk: Desk, name: str) -> None:
     assert (found.ids, found.unknown) == ((), (name,))
 
 
-def test_two_thousand_members_take_well_under_a_second(desk: Desk, clock: MovableClock) -> None:
+def many(desk: Desk, clock: MovableClock, count: int) -> int:
+    """Put so many members into a new group, past the log, and return the group."""
     group = make_group(desk)
     with desk.ledger.writing():
-        execute = desk.workspace.database.connection().execute
-        for number in range(2000):
-            execute(
-                "INSERT INTO person (id, name, language, company, phone, email, tags, note,"
-                " key_customer, protected, created_at) VALUES (?,?,'','','','','[]','',0,0,?)",
-                (1000 + number, f"M{number}", clock.text),
-            )
-            execute(
-                "INSERT INTO membership (id, group_id, person_id, name, nickname, role, is_bot,"
-                " joined_how, invited_by, state, standing_step, waiting, case_count, sort_key)"
-                " VALUES (?,?,?,?,'','member',0,'unknown','','active',0,0,0,?)",
-                (1000 + number, group, 1000 + number, f"M{number}", f"m{number:05}"),
-            )
+        connection = desk.workspace.database.connection()
+        connection.executemany(
+            "INSERT INTO person (id, name, language, company, phone, email, tags, note,"
+            " key_customer, protected, created_at) VALUES (?,?,'','','','','[]','',0,0,?)",
+            [(1000 + n, f"M{n}", clock.text) for n in range(count)],
+        )
+        connection.executemany(
+            "INSERT INTO membership (id, group_id, person_id, name, nickname, role, is_bot,"
+            " joined_how, invited_by, state, standing_step, waiting, case_count, sort_key)"
+            " VALUES (?,?,?,?,'','member',0,'unknown','','active',0,0,0,?)",
+            [(1000 + n, group, 1000 + n, f"M{n}", f"m{n:05}") for n in range(count)],
+        )
+    return group
+
+
+def test_two_thousand_members_take_well_under_a_second(desk: Desk, clock: MovableClock) -> None:
+    group = many(desk, clock, 2000)
     ids = [member.membership_id for member in desk.announcements.members(book_of(desk))]
     began = time.perf_counter()
     assert desk.announcements.tell(request(desk, ids)).members == 2000
@@ -260,5 +293,38 @@ def test_two_thousand_members_take_well_under_a_second(desk: Desk, clock: Movabl
     counted = time.perf_counter() - began
     assert newest is not None
     assert newest.told == 2000
-    assert took < 1.0
+    began = time.perf_counter()
+    back = desk.announcements.take_back(uuid.uuid4(), newest.rulebook_id, ids)
+    assert (back.members, desk.announcements.counted(newest.rulebook_id).told) == (2000, 0)
+    assert took < 0.5
     assert counted < 0.2
+    assert time.perf_counter() - began < 0.7
+
+
+def test_many_are_recorded_by_a_job_that_gives_way_and_can_be_stopped(
+    desk: Desk, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telling, "IN_A_THREAD", 1)
+    many(desk, clock, 3)
+    asked = request(desk, [1000, 1001, 1002])
+    waits = [True, False]  # somebody wants to write while the first try is under way
+    seen: list[tuple[str, int, int]] = []
+
+    def progress(*told: object) -> None:
+        seen.append(told)  # type: ignore[arg-type]  # as jobs tell it
+        if waits.pop(0):
+            turns.ask(desk.workspace.database.path)
+
+    done = run_job(JobContext(desk, progress, lambda: False), "rules.tell", {"request": asked})
+    assert isinstance(done, TellDone)
+    assert (done.members, seen) == (3, [("write", 3, 3)] * 2)
+    assert desk.audit.count(AuditFilter(action=Action.RULES_TELL)) == 1
+    assert [m.state for m in desk.announcements.members(asked.rulebook_id)] == [ToldState.TOLD] * 3
+
+    def enough(*_told: object) -> None:
+        raise CancelledError
+
+    args = {"request": replace(asked, operation=uuid.uuid4())}
+    with pytest.raises(CancelledError):
+        run_job(JobContext(desk, enough, lambda: True), "rules.acknowledge", args)
+    assert desk.announcements.counted(asked.rulebook_id).acknowledged == 0

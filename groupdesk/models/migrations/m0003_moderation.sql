@@ -83,7 +83,7 @@ CREATE TABLE "rules_told" (
 
 CREATE INDEX "rules_told_membership_id" ON "rules_told" ("membership_id", "id");
 
-CREATE INDEX "rules_told_rulebook_id" ON "rules_told" ("rulebook_id");
+CREATE INDEX "rules_told_rulebook_id_membership_id" ON "rules_told" ("rulebook_id", "membership_id");
 
 -- Who looks after the case; the entries say since when and why.
 ALTER TABLE "case_file" ADD COLUMN "owner_id" INTEGER REFERENCES "operator" ("id") ON DELETE RESTRICT;

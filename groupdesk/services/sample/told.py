@@ -9,7 +9,7 @@ from typing import Any
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel
-from groupdesk.domain.told_records import TellRequest, ToldMember, ToldWhich
+from groupdesk.domain.told_records import TellRequest, ToldMember, ToldWhich, by_which
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample.stage import Stage, seeded_uuid
 
@@ -80,7 +80,7 @@ def _request(stage: Stage, key: str, number: int, ids: list[int], channel: Chann
 
 def _members(stage: Stage, key: str, number: int, which: ToldWhich) -> list[ToldMember]:
     found = _desk(stage, key).announcements.members(_book(stage, key, number))
-    return [member for member in found if member.is_of(which)]
+    return by_which(found)[which]
 
 
 def _book(stage: Stage, key: str, number: int) -> int:

@@ -2,39 +2,38 @@
 """Who was told of a version of the rules, who acknowledged it, who joined since; in bulk."""
 
 import uuid
-from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Channel, ToldState, Topic
-from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.errors import CancelledError
 from groupdesk.domain.records import GroupRecord
 from groupdesk.domain.told_records import (
     NamesFound,
-    TellDone,
     TellRequest,
     ToldMember,
     ToldWhich,
     VersionTold,
+    by_which,
 )
+from groupdesk.services.jobs import JobContext, run_job
+from groupdesk.services.telling import IN_A_THREAD, nothing_told
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.item_models.record_model import Cell, RecordModel
+from groupdesk.ui.jobs import JobHandle
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.told_words import told_summary
 from groupdesk.ui.widgets.buttons import button
-from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
-from groupdesk.ui.widgets.record_table import RecordTable
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
+from groupdesk.ui.widgets.told_list import ToldList
 
 _MOST_NAMED = 8
-_TONES = {ToldState.ACKNOWLEDGED: "ok", ToldState.TOLD: "accent"}
 
 
 class ToldDialog(DialogFrame):
@@ -56,19 +55,17 @@ class ToldDialog(DialogFrame):
         self._group = group
         self._operation = uuid.uuid4()
         self._versions = context.desk.announcements.versions(group.id)
-        self._members: tuple[ToldMember, ...] = ()
+        self._told: VersionTold | None = None
+        self._loads = 0
+        self._running: JobHandle | None = None
         self._chosen_first = chosen
+        self._first = True
         self.template = ""
         """That of the announcement which tells them, where it is known."""
-        self._first = True
         self.version: ChoiceBox[int] = ChoiceBox(self)
         self.summary = label(role="strong", parent=self, wrap=True)
-        self.chips = ChipRow("", parent=self)
-        self.model: RecordModel[ToldMember] = RecordModel(self._cells, self)
-        self.table = RecordTable(self)
-        self.table.setModel(self.model)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.nobody = label(role="muted", parent=self, wrap=True)
+        self.list = ToldList(context, self)
+        self.unpublished = label(role="muted", parent=self, wrap=True)
         self.names = TextArea(5, self)
         self.find_button = button("", icon_name="search", parent=self)
         self.channel: ChoiceBox[Channel] = ChoiceBox(self)
@@ -88,39 +85,18 @@ class ToldDialog(DialogFrame):
             newest = self._versions[0].version
             wanted = version if any(v.version == version for v in self._versions) else newest
             self.version.choose(wanted)
-        self._show_list()
-        self.chips.set_current((ToldWhich.ALL if chosen else which).value)
         self._connect()
+        self.list.show_only(ToldWhich.ALL if chosen else which)
         self._load()
         self.resize(1080, 760)
 
     # ---- what is shown
 
     @property
-    def told(self) -> VersionTold | None:
-        """What is known of the version in front, None where nothing was published."""
-        if not self._versions:
-            return None
-        return next(one for one in self._versions if one.version == self.version.value)
-
-    @property
-    def picked(self) -> tuple[ToldMember, ...]:
-        """The members who are chosen, or all of the list where nobody is."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return tuple(self.model.record(row) for row in rows) or tuple(self.model.records)
-
-    def choose(self, ids: tuple[int, ...]) -> None:
-        """Choose members, of all who are shown then."""
-        self.chips.set_current(ToldWhich.ALL.value)
-        self._show_list()
-        wanted, chosen = set(ids), QItemSelection()
-        for row, member in enumerate(self.model.records):
-            if member.membership_id in wanted:
-                chosen.select(self.model.index(row, 0), self.model.index(row, 0))
-        flags = QItemSelectionModel.SelectionFlag
-        self.table.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
-        if not chosen.isEmpty():
-            self.table.scrollTo(chosen.indexes()[0])
+    def rulebook(self) -> int:
+        """The version in front, 0 where nothing was published."""
+        wanted = self.version.value if self._versions else 0
+        return next((one.rulebook_id for one in self._versions if one.version == wanted), 0)
 
     # ---- Qt
 
@@ -128,7 +104,8 @@ class ToldDialog(DialogFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
-            self._show_list()
+            self.list.say()
+            self._say_summary()
 
     # ---- building
 
@@ -142,10 +119,10 @@ class ToldDialog(DialogFrame):
         words.addWidget(self.summary)
         row.addLayout(words, 2)
         self.form.addLayout(row)
-        self.form.addWidget(self.chips)
-        self.form.addWidget(self.table, 1)
-        self.form.addWidget(self.nobody, 1, Qt.AlignmentFlag.AlignTop)
-        self.table.setMinimumHeight(4 * theme.size("row"))
+        self.form.addWidget(self.list, 1)
+        self.form.addWidget(self.unpublished)
+        self.list.setVisible(bool(self._versions))
+        self.unpublished.setVisible(not self._versions)
         for part in (
             self.fields["names"],
             self.find_button,
@@ -162,14 +139,12 @@ class ToldDialog(DialogFrame):
         self.add_right(self.acknowledged_button)
 
     def _connect(self) -> None:
-        announcements = self._context.desk.announcements
         self.version.chosen.connect(self._load)
-        self.chips.chosen.connect(lambda _key: self._show_list())
-        self.table.selectionModel().selectionChanged.connect(lambda _a, _b: self._say_acts())
+        self.list.picked_changed.connect(self._say_acts)
         self.names.textChanged.connect(self._say_find)
         self.find_button.clicked.connect(self._find)
-        self.main_requested.connect(lambda: self._record(announcements.tell))
-        self.acknowledged_button.clicked.connect(lambda: self._record(announcements.acknowledge))
+        self.main_requested.connect(lambda: self._record("rules.tell"))
+        self.acknowledged_button.clicked.connect(lambda: self._record("rules.acknowledge"))
         self.back_button.clicked.connect(self._take_back)
         self.welcome_button.clicked.connect(self._welcome)
         self._context.events.changed.connect(self._on_changed)
@@ -194,8 +169,9 @@ class ToldDialog(DialogFrame):
             ("at", self.tr("Wh&en")),
         ):
             self.fields[key].set_caption(caption)
-        self.chips.setAccessibleName(self.tr("Members shown"))
-        self.table.setAccessibleName(self.tr("Members"))
+        self.unpublished.setText(
+            self.tr("This group has no published rules yet: publish them on the Rules page.")
+        )
         self.find_button.setText(self.tr("&Choose these members"))
         self.back_button.setText(self.tr("Take &back"))
         self.welcome_button.setText(self.tr("&Welcome text…"))
@@ -213,91 +189,41 @@ class ToldDialog(DialogFrame):
             self._load()
 
     def _load(self) -> None:
-        announcements, group = self._context.desk.announcements, self._group.id
-        told = self.told
-        if told is None:
-            self._show_list()
+        self._loads += 1
+        asked, announcements, book = self._loads, self._context.desk.announcements, self.rulebook
+        if not book:
             return
 
-        def load() -> tuple[tuple[VersionTold, ...], tuple[ToldMember, ...]]:
-            return announcements.versions(group), announcements.members(told.rulebook_id)
+        def load() -> tuple[VersionTold, dict[ToldWhich, list[ToldMember]]]:
+            return announcements.counted(book), by_which(announcements.members(book))
 
-        def show(found: tuple[tuple[VersionTold, ...], tuple[ToldMember, ...]]) -> None:
-            self._versions, self._members = found
-            self._show_list()
+        def show(found: tuple[VersionTold, dict[ToldWhich, list[ToldMember]]]) -> None:
+            if asked != self._loads:
+                return  # another version, or a newer state of this one, is on its way
+            self._told, lists = found
+            self.list.show_lists(lists)
+            self._say_summary()
             if self._first:
                 self._first = False
-                (self.table if self.model.records else self.chips).setFocus()
+                self.list.take_focus()
             if self._chosen_first:
-                self.choose(self._chosen_first)
+                self.list.choose(self._chosen_first)
                 self._chosen_first = ()
 
         self._context.runner.run(self, load, show, self._on_failed, pool="files")
 
-    def _show_list(self) -> None:
-        words, told = self._context.translations.words, self.told
-        counts = {
-            which: sum(member.is_of(which) for member in self._members) for which in ToldWhich
-        }
-        current = self.chips.current or ToldWhich.UNTOLD.value
-        self.chips.set_chips(
-            [Chip(one.value, words(f"told_which.{one.value}"), counts[one]) for one in ToldWhich]
-        )
-        self.chips.set_current(current)
-        which = ToldWhich(current)
-        heads = (self.tr("Member"), self.tr("State"), self.tr("When"), self.tr("How"),
-                 self.tr("By"))  # fmt: skip
-        shown = [member for member in self._members if member.is_of(which)]
-        self.model.show_records(heads, shown)
-        header = self.table.horizontalHeader()
-        for column, width in enumerate((0, 116, 116, 92, 76)):
-            mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
-            if width:
-                self.table.setColumnWidth(column, width * current_theme().size("row") // 38)
-        self.table.setVisible(bool(shown))
-        self.nobody.setVisible(not shown)
-        self.nobody.setText(self._nobody(which))
-        self.summary.setText("" if told is None else told_summary(told, words))
-        self._say_acts()
+    def _say_summary(self) -> None:
+        words = self._context.translations.words
+        self.summary.setText("" if self._told is None else told_summary(self._told, words))
         self._say_find()
-
-    def _nobody(self, which: ToldWhich) -> str:
-        if self.told is None:
-            return self.tr("This group has no published rules yet: publish them on the Rules page.")
-        if not self._members:
-            return self.tr("This group has no members in the register yet: import a list first.")
-        return {
-            ToldWhich.UNTOLD: self.tr("Everybody was told of this version."),
-            ToldWhich.JOINED_SINCE: self.tr("Nobody joined since this version was told."),
-            ToldWhich.TOLD: self.tr("Nobody was told of this version yet."),
-            ToldWhich.ACKNOWLEDGED: self.tr("Nobody acknowledged this version yet."),
-        }.get(which, "")
-
-    def _cells(self, member: ToldMember) -> tuple[Cell, ...]:
-        words, dates, now = (
-            self._context.translations.words,
-            self._context.dates,
-            self._context.desk.clock(),
-        )
-        if member.state is None:
-            key = "joined_since" if member.joined_since else "none"
-            return member.name, (words(f"told_state.{key}"), "muted"), "", "", ""
-        return (
-            member.name,
-            (words(f"told_state.{member.state.value}"), _TONES[member.state]),
-            dates.moment(from_text(member.at), now) if member.at else "",
-            words(f"told_channel.{member.channel.value}") if member.channel else "",
-            member.operator,
-        )
 
     def _say_acts(self) -> None:
         """Name the acts by how many they are about."""
-        picked, may = self.picked, self._may_record and not self.busy
+        picked, may = self.list.picked, self._may_record and not self.busy
         untold = sum(not member.knows for member in picked)
         silent = sum(member.state is not ToldState.ACKNOWLEDGED for member in picked)
         known = sum(member.knows for member in picked)
-        selected = self.table.selectionModel().hasSelection()
+        selected = self.list.has_choice
         told = self.tr("Record %n as told", "", untold) if untold else self.tr("Record as told")
         self.set_main(told, "check")
         self.set_missing([] if untold and may else [self.tr("somebody to tell")])
@@ -310,7 +236,8 @@ class ToldDialog(DialogFrame):
         self.welcome_button.setEnabled(selected and len(picked) == 1)
 
     def _say_find(self) -> None:
-        self.find_button.setEnabled(bool(self.names.text.strip()) and bool(self._members))
+        written = bool(self.names.text.strip())
+        self.find_button.setEnabled(written and bool(self.list.members))
 
     @property
     def _may_record(self) -> bool:
@@ -319,10 +246,20 @@ class ToldDialog(DialogFrame):
     # ---- acting
 
     def _find(self) -> None:
-        found = self._context.desk.announcements.find(self._group.id, self.names.text)
-        self.choose(found.ids)
-        said = self.tr("%n member(s) found and chosen.", "", len(found.ids))
-        self.fields["names"].set_hint(" ".join((said, *self._not_found(found))))
+        announcements, group, text = (
+            self._context.desk.announcements,
+            self._group.id,
+            self.names.text,
+        )
+
+        def show(found: NamesFound) -> None:
+            self.list.choose(found.ids)
+            said = self.tr("%n member(s) found and chosen.", "", len(found.ids))
+            self.fields["names"].set_hint(" ".join((said, *self._not_found(found))))
+
+        self._context.runner.run(
+            self, lambda: announcements.find(group, text), show, self._on_failed, pool="files"
+        )
 
     def _not_found(self, found: NamesFound) -> list[str]:
         said = []
@@ -335,58 +272,80 @@ class ToldDialog(DialogFrame):
                 said.append(text.format(shown + ("…" if len(names) > _MOST_NAMED else "")))
         return said
 
-    def _record(self, command: Callable[[TellRequest], TellDone]) -> None:
-        told = self.told
-        if told is None or not self._may_record:
+    def _record(self, job: str) -> None:
+        if not (self.rulebook and self._may_record):
             return
-        ids = tuple(member.membership_id for member in self.picked)
+        ids = tuple(member.membership_id for member in self.list.picked)
         request = TellRequest(
             self._operation,
-            told.rulebook_id,
+            self.rulebook,
             ids,
             self.when.moment(),
             self.channel.value,
             self.template,
         )
-        self._run(lambda: command(request))
+        self._run(job, {"request": request}, len(ids))
 
     def _take_back(self) -> None:
-        told, announcements = self.told, self._context.desk.announcements
-        if told is None:
-            return
-        ids = [member.membership_id for member in self.picked if member.knows]
-        operation = self._operation
-        self._run(lambda: announcements.take_back(operation, told.rulebook_id, ids))
+        ids = [member.membership_id for member in self.list.picked if member.knows]
+        args = {"operation": self._operation, "rulebook_id": self.rulebook, "ids": ids}
+        self._run("rules.take_back", args, len(ids))
 
-    def _run(self, work: Callable[[], TellDone]) -> None:
+    def _run(self, job: str, args: dict[str, Any], count: int) -> None:
         self.banner.dismiss()
         self.fields["at"].clear_error()
-        self.set_busy(True)
+        context = self._context
+        if count <= IN_A_THREAD:
+            self.set_busy(True)
+            work = JobContext(context.desk, nothing_told, lambda: False)
+            context.runner.run(
+                self, lambda: run_job(work, job, args), self._on_recorded, self._on_failed
+            )
+            return
+        self.set_busy(True, stop=self._stop)
+        running = context.jobs.run(
+            self,
+            job,
+            args,
+            lambda _stage, done, whole: self.show_progress(done, whole),
+            self._on_recorded,
+            self._on_failed,
+        )
+        self._running = running if self.busy else None
 
-        def done(told: TellDone) -> None:
-            self.set_busy(False)
-            self._operation = uuid.uuid4()
-            self._context.done(told.receipt)
-            self.table.clearSelection()
-            self._load()
-            self.banner.show_message(self.tr("Recorded for %n member(s).", "", told.members))
+    def _stop(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
 
-        self._context.runner.run(self, work, done, self._on_failed)
+    def _rest(self) -> None:
+        self._running = None
+        self.set_busy(False)
+        self.set_hint("")
+
+    def _on_recorded(self, told: Any) -> None:  # a TellDone; jobs hand over anything
+        self._rest()
+        self._operation = uuid.uuid4()
+        self._context.done(told.receipt)  # which loads the list anew, without a choice in it
+        self.banner.show_message(self.tr("Recorded for %n member(s).", "", told.members))
 
     def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
+        self._rest()
         text = self._context.error_text(error)
-        if isinstance(error, ValidationError) and error.field == "at":
-            self.fields["at"].set_error(text)
+        if self._context.desk.ledger.was_saved(self._operation):
+            # the answer was lost on its way, what it would have said was not
+            self._operation = uuid.uuid4()
+            self._context.events.publish({Topic.RULES, Topic.MEMBERS, Topic.AUDIT})
+            self.banner.show_message(self.tr("It was recorded."))
+        elif isinstance(error, CancelledError):
+            self.banner.show_message(self.tr("Stopped. Nothing was recorded."), "muted")
         else:
-            self.banner.show_message(text, "danger")
+            self.show_failure(error, text, {"at": self.fields["at"]})
         self._say_acts()
 
     def _welcome(self) -> None:
         from groupdesk.ui.dialogs.announce_dialog import AnnounceDialog  # noqa: PLC0415  # opens this
 
-        told, picked = self.told, self.picked
-        if told is not None and len(picked) == 1:
-            AnnounceDialog(
-                self._context, self._group, self, version=told.version, to=picked[0]
-            ).open()
+        picked = self.list.picked
+        if self._versions and len(picked) == 1:
+            version = self.version.value
+            AnnounceDialog(self._context, self._group, self, version=version, to=picked[0]).open()

@@ -144,7 +144,7 @@ def test_without_rules_it_says_what_to_do(qtbot: QtBot, context: UiContext, desk
     assert not dialog.poster_button.isEnabled()
     told = ToldDialog(context, dialog._group)
     qtbot.addWidget(told)
-    assert "publish them" in told.nobody.text()
+    assert "publish them" in told.unpublished.text()
     assert not told.main_button.isEnabled()
 
 

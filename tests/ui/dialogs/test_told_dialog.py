@@ -2,9 +2,12 @@
 """Who was told of the rules, recorded in bulk from the list."""
 
 import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +18,7 @@ from groupdesk.domain.told_records import ToldWhich
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.told_dialog import ToldDialog
+from groupdesk.ui.jobs import ImmediateJobs
 from tests.ui.desks import Clock, add_member
 
 
@@ -29,7 +33,7 @@ def dialog(qtbot: QtBot, context: UiContext, desk: Desk) -> ToldDialog:
 
 
 def names(dialog: ToldDialog) -> list[str]:
-    return [member.name for member in dialog.model.records]
+    return [member.name for member in dialog.list.model.records]
 
 
 def states(desk: Desk) -> dict[str, ToldState | None]:
@@ -40,11 +44,11 @@ def states(desk: Desk) -> dict[str, ToldState | None]:
 
 def pick(dialog: ToldDialog, *wanted: str) -> None:
     flags = QItemSelectionModel.SelectionFlag
-    dialog.table.clearSelection()
-    for row, member in enumerate(dialog.model.records):
+    dialog.list.table.clearSelection()
+    for row, member in enumerate(dialog.list.model.records):
         if member.name in wanted:
-            index = dialog.model.index(row, 0)
-            dialog.table.selectionModel().select(index, flags.Select | flags.Rows)
+            index = dialog.list.model.index(row, 0)
+            dialog.list.table.selectionModel().select(index, flags.Select | flags.Rows)
 
 
 def test_all_in_the_list_are_told_at_once(qtbot: QtBot, dialog: ToldDialog, desk: Desk) -> None:
@@ -54,13 +58,13 @@ def test_all_in_the_list_are_told_at_once(qtbot: QtBot, dialog: ToldDialog, desk
     assert set(states(desk).values()) == {ToldState.TOLD}
     assert dialog.summary.text() == "Version 1: 4 told, 0 acknowledged"
     assert names(dialog) == []
-    assert "Everybody" in dialog.nobody.text()
+    assert "Everybody" in dialog.list.nobody.text()
     assert not dialog.main_button.isEnabled()
 
 
 def test_the_chosen_acknowledge_and_it_is_taken_back(dialog: ToldDialog, desk: Desk) -> None:
     dialog.main_button.click()
-    dialog.chips.button(ToldWhich.TOLD.value).click()
+    dialog.list.chips.button(ToldWhich.TOLD.value).click()
     pick(dialog, "Bob", "Cid")
     dialog.channel.choose(Channel.PRIVATE)
     dialog.acknowledged_button.click()
@@ -80,7 +84,7 @@ def test_the_chosen_acknowledge_and_it_is_taken_back(dialog: ToldDialog, desk: D
 def test_pasted_names_are_chosen(dialog: ToldDialog) -> None:
     dialog.names.setPlainText("bob\nＡＮＮ, nobody")
     dialog.find_button.click()
-    assert [member.name for member in dialog.picked] == ["Ann", "Bob"]
+    assert [member.name for member in dialog.list.picked] == ["Ann", "Bob"]
     assert "Nobody is called: nobody." in dialog.fields["names"]._hint
     assert dialog.main_button.text() == "Record 2 as told"
 
@@ -92,7 +96,7 @@ def test_who_joined_since_is_welcomed(
     clock.forward(days=2)
     add_member(desk, 1, "Dee")
     dialog._load()
-    dialog.chips.button(ToldWhich.JOINED_SINCE.value).click()
+    dialog.list.chips.button(ToldWhich.JOINED_SINCE.value).click()
     assert names(dialog) == ["Dee"]
     assert "1 joined since" in dialog.summary.text()
     assert not dialog.welcome_button.isEnabled()
@@ -119,14 +123,57 @@ def test_a_time_that_cannot_be_is_said_at_its_field(
 def test_what_goes_wrong_is_said_and_nothing_is_lost(
     dialog: ToldDialog, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_request: object) -> None:
+    def refuse(*_asked: object) -> None:
         raise StateChangedError("rules_version_gone")
 
     pick(dialog, "Ann")
     monkeypatch.setattr(desk.announcements, "acknowledge", refuse)
     dialog.acknowledged_button.click()
     assert "cannot be found" in dialog.banner.text
-    assert [member.name for member in dialog.picked] == ["Ann"]
+    assert [member.name for member in dialog.list.picked] == ["Ann"]
+
+
+def test_many_are_recorded_by_a_process_of_their_own(
+    qtbot: QtBot, context: UiContext, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs = ImmediateJobs(desk)
+    asked: list[str] = []
+    run = jobs.run
+
+    def ask(owner: QObject, name: str, *rest: Any) -> object:
+        asked.append(name)
+        return run(owner, name, *rest)
+
+    monkeypatch.setattr(jobs, "run", ask)
+    monkeypatch.setattr("groupdesk.ui.dialogs.told_dialog.IN_A_THREAD", 1)
+    add_member(desk, 1, "Ann")
+    dialog = ToldDialog(replace(context, jobs=jobs), desk.groups.get(1))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.main_button.click()
+    assert asked == ["rules.tell"]
+    assert set(states(desk).values()) == {ToldState.TOLD}
+    assert dialog.banner.text == "Recorded for 2 members."
+    assert not dialog.busy
+
+
+def test_a_list_that_comes_late_does_not_replace_a_newer_one(
+    dialog: ToldDialog, context: UiContext, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: list[Callable[[], object]] = []
+
+    def keep(_owner: object, work: Callable[[], object], show: Callable[..., object],
+             *_rest: object, pool: str = "") -> None:  # fmt: skip
+        found = work()
+        late.append(lambda: show(found))
+
+    monkeypatch.setattr(context.runner, "run", keep)
+    dialog._load()
+    add_member(desk, 1, "Dee")
+    dialog._load()
+    for show in reversed(late):
+        show()
+    assert "Dee" in names(dialog)
 
 
 def test_an_archived_group_can_only_be_read(qtbot: QtBot, context: UiContext, desk: Desk) -> None:
@@ -140,9 +187,9 @@ def test_an_archived_group_can_only_be_read(qtbot: QtBot, context: UiContext, de
 
 
 def test_another_language_keeps_what_is_shown(dialog: ToldDialog, context: UiContext) -> None:
-    dialog.chips.button(ToldWhich.ALL.value).click()
+    dialog.list.chips.button(ToldWhich.ALL.value).click()
     context.translations.set_language("zh")
     QApplication.processEvents()
-    assert dialog.chips.current == ToldWhich.ALL.value
-    assert len(dialog.model.records) == 4
+    assert dialog.list.chips.current == ToldWhich.ALL.value
+    assert len(dialog.list.model.records) == 4
     assert dialog.summary.text() == "第 1 版：4 名成员都还没有告知"

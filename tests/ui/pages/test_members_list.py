@@ -360,7 +360,7 @@ def test_those_chosen_are_recorded_as_told_of_the_rules(
     assert count == 3
     told.trigger()
     asked = dialog(ToldDialog)
-    qtbot.waitUntil(lambda: len(asked.picked) == count)
+    qtbot.waitUntil(lambda: len(asked.list.picked) == count)
     asked.main_button.click()
     qtbot.waitUntil(lambda: not asked.busy)
     asked.reject()

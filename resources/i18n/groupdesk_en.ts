@@ -689,9 +689,9 @@
     <name>TemplatesPage</name>
     <message numerus="yes">
         <source>%n message(s) begun with it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message begun with it</numerusform>
+            <numerusform>%n messages begun with it</numerusform>
         </translation>
     </message>
 </context>

@@ -2775,19 +2775,19 @@
     <name>FollowsUpChoice</name>
     <message>
         <source>Follow-&amp;up of</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进哪次沟通(&amp;U)</translation>
     </message>
     <message>
         <source>Was it kept?</source>
-        <translation type="unfinished">约定做到了吗？</translation>
+        <translation>约定做到了吗？</translation>
     </message>
     <message>
         <source>Cannot say</source>
-        <translation type="unfinished">不好说</translation>
+        <translation>不好说</translation>
     </message>
     <message>
         <source>No earlier talk</source>
-        <translation type="unfinished"></translation>
+        <translation>与以往的沟通无关</translation>
     </message>
 </context>
 <context>
@@ -6847,7 +6847,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>{0} The earlier follow-up is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}之前的跟进一并完成。</translation>
     </message>
     <message>
         <source>The talk with {0} is recorded.</source>
@@ -6872,6 +6872,14 @@ SHA-256 {4}</translation>
     <message>
         <source>Recorded: a talk was offered to {0}.</source>
         <translation>已记录：曾向{0}提出沟通。</translation>
+    </message>
+    <message>
+        <source>Somebody ended the planned talk in the meantime, so nothing was recorded yet. What you wrote is all here: record it once more, as a talk of its own.</source>
+        <translation>这次安排的沟通期间已由他人完成或取消，所以还没有保存。您写的内容都在这里：再保存一次，即作为一次单独的沟通记录下来。</translation>
+    </message>
+    <message>
+        <source>Somebody recorded the follow-up in the meantime, so nothing was recorded yet. What you wrote is all here: record it once more, without the follow-up.</source>
+        <translation>这项跟进期间已由他人记录，所以还没有保存。您写的内容都在这里：再保存一次即可，不再与那项跟进关联。</translation>
     </message>
     <message>
         <source>Copied. Send it in {0}; the talk is recorded once it took place.</source>
@@ -7383,8 +7391,8 @@ SHA-256 {4}</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) begun with it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>用它写过 %n 条消息</numerusform>
         </translation>
     </message>
     <message>
@@ -7618,7 +7626,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Another one is begun, draft kept {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>已另起草一条，草稿存于 {0} · {1}</translation>
     </message>
     <message>
         <source>The message to {0} did not arrive</source>

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import DraftRecord, TalkRequest
+from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.domain.talk_records import PlannedTalk, PlanRequest
 from groupdesk.ui.context import UiContext
@@ -59,6 +60,7 @@ class TalkDialog(ComposerFrame):
         self.form.addWidget(self.talk)
         self.form.addStretch(1)
         self.add_pages("guide", self.guide, opening=self.opening)
+        self.talk.take_talks(self.guide.agreements)
         self.talk.set_mode(begin_with)
         self._translate_dialog()
         self.begin()
@@ -198,6 +200,8 @@ class TalkDialog(ComposerFrame):
             not_held=form.not_held,
             plan_id=self._plan.task_id if self._plan is not None else 0,
             template=self._opened_with,
+            follows_up=form.follows_up.task_id,
+            kept=form.follows_up.answer,
         )
 
     def _record(self) -> None:
@@ -230,6 +234,13 @@ class TalkDialog(ComposerFrame):
         self.context.notify(said, seconds=TOLD_SECONDS)
 
     def _recorded_text(self) -> str:
+        """Say what was recorded; that an earlier talk is followed up, too."""
+        said = self._said_of_talk()
+        if self.talk.current_mode == PLAN or not self.talk.follows_up.task_id:
+            return said
+        return self.tr("{0} The earlier follow-up is done.").format(said)
+
+    def _said_of_talk(self) -> str:
         form, name = self.talk, self.detail.row.name
         now = self.context.desk.clock()
         if form.current_mode == PLAN:
@@ -250,8 +261,26 @@ class TalkDialog(ComposerFrame):
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         self.keeper.touch()
-        text = self.context.error_text(error)
+        over = self._let_go(error.code) if isinstance(error, StateChangedError) else ""
+        text = over or self.context.error_text(error)
         self.show_failure(error, text, self.talk.fields_by_name)
+
+    def _let_go(self, code: str) -> str:
+        """Let go of a plan or follow-up that somebody else ended, and return what to say of it."""
+        if code == "plan_over":
+            self._plan = None
+            self._translate_dialog()
+            return self.tr(
+                "Somebody ended the planned talk in the meantime, so nothing was recorded yet. What"
+                " you wrote is all here: record it once more, as a talk of its own."
+            )
+        if code == "step_done":
+            self.talk.take_talks(self.context.desk.follow_ups.agreements(self.detail.row.id))
+            return self.tr(
+                "Somebody recorded the follow-up in the meantime, so nothing was recorded yet. What"
+                " you wrote is all here: record it once more, without the follow-up."
+            )
+        return ""
 
     def _on_copied(self, text: str, template_id: str) -> None:
         QGuiApplication.clipboard().setText(text)

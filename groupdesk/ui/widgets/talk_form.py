@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The form of a talk: planned, held, or offered in vain; what applies to none of it is hidden."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from groupdesk.domain.enums import Channel
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.talk_enums import NotHeld
-from groupdesk.domain.talk_records import PARTS, PlannedTalk
+from groupdesk.domain.talk_records import PARTS, Agreement, PlannedTalk
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
@@ -17,6 +18,7 @@ from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.clock_choice import ClockChoice
 from groupdesk.ui.widgets.day_choice import LATER, SOON, DayChoice
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
+from groupdesk.ui.widgets.follows_up_choice import FollowsUpChoice
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.rule_choice import RuleChoice
 from groupdesk.ui.widgets.text_area import TextArea
@@ -46,6 +48,7 @@ class TalkForm(QWidget):
         self.planned_on = DayChoice(context, SOON, self)
         self.at = ClockChoice(self)
         self.why = ChipRow("", parent=self)
+        self.follows_up = FollowsUpChoice(context, self)
         self.parts = {part: TextArea(2, self) for part in PARTS}
         self.follow_up = DayChoice(context, LATER, self, optional=True)
         self.took_part = QLineEdit(self)
@@ -93,12 +96,18 @@ class TalkForm(QWidget):
         self.happened_field.setVisible(not plan)
         self.planned_field.setVisible(plan)
         self.why_field.setVisible(vain)
+        self.follows_up.offer(planned=plan, in_vain=vain)
         for part, field in self.fields.items():
             field.setVisible(not vain or part == "problem")
         self.follow_up_field.setVisible(not plan)
         self.took_part_field.setVisible(not vain)
         self.evidence.setVisible(not plan)
         self._caption(plan=plan, held=held)
+
+    def take_talks(self, talks: Sequence[Agreement]) -> None:
+        """Offer to follow up what waits of the talks so far."""
+        self.follows_up.set_talks(talks)
+        self.set_mode(self.current_mode)
 
     def texts(self) -> dict[str, str]:
         """Return what was written to each part that is in sight."""
@@ -121,17 +130,21 @@ class TalkForm(QWidget):
         """Return what the form holds."""
         rule = self.rule.rule
         said: dict[str, object] = {part: area.text for part, area in self.parts.items()}
-        return said | {
-            "mode": self.current_mode,
-            "happened_at": self.happened.moment(),
-            "channel": self.channel.current,
-            "rule": rule.code if rule else "",
-            "follow_up_on": self.follow_up.day,
-            "planned_on": self.planned_on.day,
-            "due_time": self.at.time,
-            "not_held": self.why.current,
-            "took_part": self.took_part.text(),
-        }
+        return (
+            self.follows_up.payload()
+            | said
+            | {
+                "mode": self.current_mode,
+                "happened_at": self.happened.moment(),
+                "channel": self.channel.current,
+                "rule": rule.code if rule else "",
+                "follow_up_on": self.follow_up.day,
+                "planned_on": self.planned_on.day,
+                "due_time": self.at.time,
+                "not_held": self.why.current,
+                "took_part": self.took_part.text(),
+            }
+        )
 
     def restore(self, payload: dict[str, object]) -> None:
         """Take back what the form held."""
@@ -151,6 +164,7 @@ class TalkForm(QWidget):
         self.planned_on.set_day(said.get("planned_on", ""))
         self.at.set_time(said.get("due_time", ""))
         self.took_part.setText(said.get("took_part", ""))
+        self.follows_up.restore(payload)
         mode = said.get("mode", "")
         self.set_mode(mode if mode in {PLAN, HELD, NOT_HELD} else HELD)
 
@@ -205,6 +219,7 @@ class TalkForm(QWidget):
         column.addLayout(when)
         column.addWidget(self.planned_field)
         column.addWidget(self.why_field)
+        column.addWidget(self.follows_up)
         for part in PARTS:
             column.addWidget(self.fields[part])
         for field in (self.follow_up_field, self.rule_field, self.took_part_field, self.evidence):
@@ -216,6 +231,7 @@ class TalkForm(QWidget):
         self.mode.chosen.connect(self._on_mode)
         self.channel.chosen.connect(lambda _key: self.changed.emit())
         self.why.chosen.connect(lambda _key: self.changed.emit())
+        self.follows_up.changed.connect(self.changed.emit)
         self.happened.changed.connect(partial(self._on_field, self.happened_field))
         self.planned_on.changed.connect(partial(self._on_field, self.planned_field))
         self.at.changed.connect(partial(self._on_field, self.planned_field))

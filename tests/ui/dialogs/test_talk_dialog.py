@@ -17,7 +17,8 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel, Language, TemplateKind, Tone
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import MemberDetail
-from groupdesk.domain.talk_enums import Kept
+from groupdesk.domain.talk_enums import Kept, NotHeld
+from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -176,6 +177,76 @@ def test_the_guide_tells_what_was_agreed_and_asks_in_the_language_of_the_member(
     assert "您看可以吗" in guide._questions["agreement"].text()
     guide.languages.button("en").click()
     assert "what do we agree on" in guide._questions["agreement"].text()
+
+
+def test_a_talk_ticks_the_only_follow_up_that_waits_unless_somebody_says_otherwise(
+    open_dialog: Open, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    assert open_dialog().talk.follows_up.isHidden()
+    record_talk(desk, detail, follow_up_on="2026-11-28", agreement="asks first")
+    dialog = open_dialog()
+    follows = dialog.talk.follows_up
+    assert follows.talk.currentText() == "21 Nov, Mei: agreed “asks first”"
+    for mode in (NOT_HELD, PLAN):
+        dialog.talk.mode.button(mode).click()
+        assert follows.isHidden(), "nobody followed anything up"
+    dialog.talk.mode.button(HELD).click()
+    QTest.keyClick(follows.talk, Qt.Key.Key_Up)
+    assert follows.kept_field.isHidden()
+    QTest.keyClick(follows.talk, Qt.Key.Key_Down)
+    follows.kept.button("partly").click()
+    dialog.talk.parts["problem"].set_text("one link since")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert desk.todo.all() == ()
+    later = desk.follow_ups.agreements(detail.row.id)[1].follow_up
+    assert later is not None
+    assert later.kept is Kept.PARTLY
+    assert notices.texts == ["The talk with 王小明 is recorded. The earlier follow-up is done."]
+
+
+def test_of_several_follow_ups_one_is_chosen_and_kept_in_the_draft(
+    open_dialog: Open, desk: Desk, detail: MemberDetail
+) -> None:
+    record_talk(desk, detail, follow_up_on="2026-11-28", agreement="asks first")
+    record_talk(desk, detail, follow_up_on="2026-11-24", not_held=NotHeld.NO_ANSWER)
+    dialog = open_dialog()
+    follows = dialog.talk.follows_up
+    texts = [follows.talk.itemText(at) for at in range(follows.talk.count())]
+    assert texts[:2] == ["No earlier talk", "21 Nov, Mei: offered, no answer"]
+    assert (follows.task_id, follows.kept_field.isHidden()) == (0, True)
+    QTest.keyClick(follows.talk, Qt.Key.Key_Down)
+    assert follows.kept_field.isHidden(), "nothing was agreed"
+    dialog.talk.parts["problem"].set_text("links")
+    dialog.reject()
+    again = open_dialog()
+    assert again.talk.follows_up.task_id == follows_up_of(desk, "try_again")
+    again.talk.mode.button(NOT_HELD).click()
+    assert again.talk.follows_up.task_id == follows_up_of(desk, "try_again")
+    QTest.keyClick(again, Qt.Key.Key_Return, CTRL)
+    assert [item.kind for item in desk.todo.all()] == ["follow_up"]
+
+
+def test_what_somebody_ended_meanwhile_does_not_keep_a_talk_from_being_recorded(
+    open_dialog: Open, desk: Desk, detail: MemberDetail
+) -> None:
+    record_talk(desk, detail, follow_up_on="2026-11-28", agreement="asks first")
+    request = PlanRequest(uuid4(), detail.row.id, "2026-11-24", problem="links")
+    task = desk.talk_plans.plan(request).subject_id
+    dialog = open_dialog()
+    dialog.banner.findChildren(QPushButton)[0].click()
+    desk.talk_plans.call_off(uuid4(), task, "He wrote by himself")
+    desk.follow_ups.done(uuid4(), follows_up_of(desk, "follow_up"))
+    for told in ("ended the planned talk", "recorded the follow-up"):
+        QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+        assert dialog.isVisible()
+        assert told in dialog.banner.text
+    assert dialog.talk.follows_up.isHidden()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert desk.timeline.of_member(detail.row.id)[0].text == "links"
+
+
+def follows_up_of(desk: Desk, kind: str) -> int:
+    return next(item.id for item in desk.todo.all() if item.kind == kind)
 
 
 def test_opening_is_offered_with_and_without_a_rule_and_copied(open_dialog: Open) -> None:

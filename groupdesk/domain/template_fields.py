@@ -9,7 +9,7 @@ from groupdesk.domain.courtesy_terms import CourtesyCode
 from groupdesk.domain.enums import Language, TemplateKind, Term, Tone
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.template_enums import TemplateVariant
-from groupdesk.domain.templates import FOR_KIND, MessageTemplate, fill, names_in
+from groupdesk.domain.templates import FOR_KIND, FRAMES, MessageTemplate, fill, fill_ins, names_in
 from groupdesk.domain.text import clean_line, is_blank, reject_unstorable, require_text
 
 MAX_NAME: Final = 80
@@ -51,6 +51,9 @@ NOT_ASKED: Final[Mapping[TemplateKind, frozenset[CourtesyCode]]] = {
 }
 """What the courtesy check need not look for: an answer speaks of no breach."""
 
+UNASKED: Final = FRAMES | {TemplateKind.ANNOUNCEMENT}
+"""The kinds in which nobody is asked anything, so that a fill-in would stay open for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateFields:
@@ -84,7 +87,8 @@ class TemplateFields:
             raise ValidationError("variant", "template_variant_of_other_kind")
         if self.term is not None and self.kind is not TemplateKind.REMOVAL_NOTICE:
             raise ValidationError("variant", "template_variant_of_other_kind")
-        return replace(self, name=name, body=body)
+        tone = Tone.FRIENDLY if self.kind in FRAMES else self.tone  # what has none is not sorted
+        return replace(self, name=name, body=body, tone=tone)
 
 
 def fields_of(template: MessageTemplate) -> TemplateFields:
@@ -105,7 +109,7 @@ def check_placeholders(kind: TemplateKind, body: str) -> None:
     """Raise ValidationError for "body" where it asks for what a message of `kind` never has.
 
     "template_placeholder_unknown" with `text`, what is written; "template_placeholder_of_other"
-    with `placeholder` and `template_kind`.
+    with `placeholder` and `template_kind`; "template_fill_in_of_other" with `text`, the label.
     """
     unknown = fill(body, {}).unknown
     if unknown:
@@ -117,4 +121,9 @@ def check_placeholders(kind: TemplateKind, body: str) -> None:
             "template_placeholder_of_other",
             placeholder=others[0],
             template_kind=kind.value,
+        )
+    asked = fill_ins(body) if kind in UNASKED else ()
+    if asked:
+        raise ValidationError(
+            "body", "template_fill_in_of_other", text=asked[0].label, template_kind=kind.value
         )

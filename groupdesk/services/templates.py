@@ -97,7 +97,7 @@ class Templates:
         if not rule:
             return tuple(template for template in found if not template.needs_rule)
         plain = {one.id for one in built_in_templates() if not one.needs_rule}
-        naming = [template for template in found if template.id not in plain]
+        naming = [one for one in found if one.needs_rule or one.id not in plain]
         return tuple(naming or found)
 
     def default(
@@ -162,7 +162,7 @@ class Templates:
         return self._ledger.run(operation, Action.TEMPLATE_SAVE, work)
 
     def reset(self, operation: UUID, template_id: str) -> Receipt:
-        """Give a changed template of the program its own words back; it is offered again.
+        """Give a changed template of the program its own words back, offered or not as it is.
 
         Raises StateChangedError when it is not changed.
         """
@@ -172,7 +172,12 @@ class Templates:
             if before.origin is not TemplateOrigin.CHANGED:
                 raise StateChangedError("template_gone")
             row = Template.get(Template.key == template_id)
-            row.delete_instance()
+            if before.hidden:
+                row.name = row.body = ""
+                row.changed_at = entry.now_text
+                row.save()
+            else:
+                row.delete_instance()
             after = self.get(template_id)
             entry.about(SubjectKind.TEMPLATE, row.id, Topic.TEMPLATES, group_id=before.group_id)
             entry.record(before=_told(before), after=_told(after))

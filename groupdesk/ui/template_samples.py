@@ -8,8 +8,6 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.message_values import message_fallbacks, message_values
 from groupdesk.words import Words
 
-_UNFRAMED = FRAMES | {TemplateKind.ANNOUNCEMENT}  # an announcement goes to no single member
-
 
 def sample_values(
     context: UiContext,
@@ -73,8 +71,8 @@ def filled_sample(
         header = body if kind is TemplateKind.HEADER else header
         footer = body if kind is TemplateKind.FOOTER else footer
         return frame(filled(header), filled(around), filled(footer))
-    if kind in _UNFRAMED:
-        return filled(body)
+    if kind is TemplateKind.ANNOUNCEMENT:
+        return filled(body)  # it goes to no single member
     return frame(filled(header), filled(body), filled(footer))
 
 

@@ -79,3 +79,19 @@ def test_answers_belong_to_one_kind() -> None:
 
 def test_harm_is_looked_for_in_every_kind() -> None:
     assert not any(codes & HARMFUL for codes in NOT_ASKED.values())
+
+
+@pytest.mark.parametrize(
+    "kind", [TemplateKind.HEADER, TemplateKind.FOOTER, TemplateKind.ANNOUNCEMENT]
+)
+def test_nothing_is_asked_where_nobody_answers(kind: TemplateKind) -> None:
+    for body in ("Hello. {write:What}", "{choose:How|by phone|here} {group_name}"):
+        with pytest.raises(ValidationError) as refused:
+            replace(FIELDS, kind=kind, body=body).checked()
+        assert refused.value.field == "body"
+        assert refused.value.code == "template_fill_in_of_other"
+
+
+def test_a_header_has_no_tone_by_which_it_could_be_sorted() -> None:
+    fields = replace(FIELDS, kind=TemplateKind.HEADER, body="{group_name}", tone=Tone.FIRM)
+    assert fields.checked().tone is Tone.FRIENDLY

@@ -255,6 +255,34 @@ def test_the_groups_own_header_goes_before_the_one_for_all(desk: Desk) -> None:
     assert desk.templates.frame(Language.ZH, group) == ("", "")
 
 
+def test_a_groups_own_header_that_was_a_firm_message_goes_first_all_the_same(desk: Desk) -> None:
+    group = make_group(desk)
+    save(desk, HEADER)
+    save(desk, replace(HEADER, body="Aurora writes:", group_id=group, tone=Tone.FIRM))
+    assert desk.templates.frame(Language.EN, group)[0] == "Aurora writes:"
+
+
+def test_a_wording_without_a_rule_that_names_one_now_is_offered_with_one(desk: Desk) -> None:
+    original = desk.templates.get("en.talk.no_rule.short")
+    fields = replace(fields_of(original), body="Hello, about rule {rule_code}. Thank you!")
+    desk.templates.save(uuid.uuid4(), fields, original)
+    for rule in (True, False):
+        found = desk.templates.for_kind(TemplateKind.TALK, Language.EN, rule=rule)
+        assert (original.id in [one.id for one in found]) is rule
+
+
+def test_what_is_not_offered_stays_so_with_its_original_words(desk: Desk) -> None:
+    original = desk.templates.get("en.warning.short")
+    fields = replace(fields_of(original), body="Ours")
+    desk.templates.save(uuid.uuid4(), fields, original)
+    desk.templates.hide(uuid.uuid4(), original.id)
+    desk.templates.reset(uuid.uuid4(), original.id)
+    now = desk.templates.get(original.id)
+    assert (now.body, now.origin, now.hidden) == (original.body, TemplateOrigin.BUILT_IN, True)
+    desk.templates.hide(uuid.uuid4(), original.id, hidden=False)
+    assert replace(desk.templates.get(original.id), changed_at="") == original
+
+
 def test_use_is_counted_by_template(desk: Desk) -> None:
     group = make_group(desk)
     member, rule = make_member(desk, group), rule_id(desk, group)

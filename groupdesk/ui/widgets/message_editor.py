@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QSyntaxHighlighter,
@@ -26,7 +27,7 @@ from groupdesk.words import Words
 _MARK = "\u2060"  # invisible: tells a placeholder from the same words that a person wrote
 _BRACKETS = {Language.EN.value: ("[", "]"), Language.ZH.value: ("【", "】")}
 _NAME = re.compile(r"\{([a-z_]+|(?:choose|write):[^{}\n]+)\}")
-_PLACE = re.compile(rf"[\[【]{_MARK}([^\]】\n]*)[\]】]")
+_PLACE = re.compile(rf"[\[【]{_MARK}([^\[\]【】\n{_MARK}]*)[\]】]")
 _KEYS = {Qt.Key.Key_Backspace: (0, 1), Qt.Key.Key_Delete: (1, 0)}
 _OPENS = {Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SIGNS = {True: " ▾", False: " …"}
@@ -100,6 +101,11 @@ class MessageEditor(TextArea):
         if key in _KEYS or event.text():
             self._take_whole(*_KEYS.get(key, (0, 0)))
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.preeditString() or event.commitString():
+            self._take_whole(0, 0)
+        super().inputMethodEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

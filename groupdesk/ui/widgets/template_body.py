@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from groupdesk.domain.enums import TemplateKind
+from groupdesk.domain.template_fields import UNASKED
 from groupdesk.domain.templates import FOR_KIND, FillIn
 from groupdesk.ui.widgets.message_editor import MessageEditor
 from groupdesk.words import Words
@@ -56,6 +57,8 @@ class TemplateBody(MessageEditor):
         for name in (*first, *sorted(names.difference(first))) if words is not None else ():
             text = words(f"placeholder.{name}").replace("&", "&&") if words else ""
             menu.addAction(text, partial(self.insert, f"{{{name}}}"))
+        if self._kind in UNASKED:
+            return menu
         menu.addSeparator()
         menu.addAction(self.tr("A choice…"), lambda: self.fill_in_asked.emit(True))  # noqa: FBT003
         menu.addAction(self.tr("Own words…"), lambda: self.fill_in_asked.emit(False))  # noqa: FBT003

@@ -250,7 +250,7 @@ def test_use_is_counted(templates: TemplatesPage, desk: Desk, detail: MemberDeta
     choose(templates, key)
     row = templates.table.currentIndex().row()
     assert templates.table.records.index(row, 4).data() == "1"
-    assert "1 reminder" in templates.editor._used.text()
+    assert "1 message begun with it" in templates.editor._used.text()
 
 
 def test_files_go_out_and_come_in(

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Placeholders while one writes: words, in one piece, told from what a person typed."""
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.widgets.message_editor import MessageEditor
@@ -56,6 +59,23 @@ def test_nothing_is_typed_into_a_placeholder(qtbot: QtBot, editor: MessageEditor
     qtbot.keyClick(editor, Qt.Key.Key_Left)
     qtbot.keyClicks(editor, "y")
     assert editor.text == "😀y{member_name}x，您好！{rule_hint}"
+
+
+def test_an_input_method_takes_the_place_of_a_whole_placeholder(editor: MessageEditor) -> None:
+    cursor = editor.textCursor()
+    cursor.setPosition(4)  # in the middle of the first one
+    cursor.setPosition(12, cursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    event = QInputMethodEvent()
+    event.setCommitString("王女士")
+    QApplication.sendEvent(editor, event)
+    assert editor.text == "😀王女士！{rule_hint}"
+
+
+def test_pasted_brackets_are_looked_through_at_once(editor: MessageEditor) -> None:
+    began = time.perf_counter()
+    assert editor.spelled("[\u2060" * 50_000) == "[" * 50_000
+    assert time.perf_counter() - began < 2
 
 
 def test_the_same_words_of_a_person_stay_text(qtbot: QtBot, editor: MessageEditor) -> None:

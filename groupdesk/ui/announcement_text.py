@@ -13,12 +13,12 @@ from groupdesk.domain.announcement import (
 )
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Language, TemplateKind, Tone
+from groupdesk.domain.ladder_notice import ladder_notice
 from groupdesk.domain.records import GroupRecord, RulebookRecord
 from groupdesk.domain.template_enums import TemplateVariant
 from groupdesk.domain.templates import MessageTemplate, counterpart, fill
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dates import Dates
-from groupdesk.ui.ladder_words import ladder_sentence
 from groupdesk.ui.message_values import message_fallbacks
 from groupdesk.words import Words
 
@@ -131,8 +131,9 @@ def _values(
 
 def _rules(group: GroupRecord, wanted: Wanted, language: Language) -> str:
     words = Words(language.value)
-    ladder = ladder_sentence(words, group.ladder) if wanted.ladder else ""
-    return rules_list(words, wanted.book.rules, language, wanted.form, ladder)
+    rules = wanted.book.rules
+    ladder = ladder_notice(words, group.ladder, rules) if wanted.ladder else ""
+    return rules_list(words, rules, language, wanted.form, ladder)
 
 
 def _changes(wanted: Wanted, language: Language) -> str:

@@ -24,7 +24,10 @@ def severity_meaning(words: Words, ladder: Ladder, severity: Severity) -> str:
 
 
 def ladder_sentence(words: Words, ladder: Ladder) -> str:
-    """Return what the ladder asks for, as a short text that a member understands too."""
+    """Return what the ladder asks for, in short, for operators.
+
+    Members are told by `domain.ladder_notice`, without severities and numbers of steps.
+    """
     parts = [
         _second_breach(words, ladder),
         _start(words, ladder, Severity.SERIOUS),

@@ -55,7 +55,7 @@ def test_the_long_form_has_codes_titles_and_texts() -> None:
     assert said == (
         "R1 Stay on topic\nOnly orders here.\n\n"
         "R2 No offers\nPlease post none.\nAsk us first.\n\n"
-        "What follows a breach:\nFirst a reminder."
+        "What happens when a rule is broken:\nFirst a reminder."
     )
 
 

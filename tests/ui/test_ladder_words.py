@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The ladder in words: as a member would read it, whatever the group's steps are."""
+"""The ladder in words: for those who work with it, whatever the group's steps are."""
 
 import inspect
 import re

@@ -91,6 +91,18 @@ def talk_from_plan(stage: Stage) -> QWidget:
     return _forget(stage, dialog)
 
 
+@scene("talk-follows-up")
+def talk_follows_up(stage: Stage) -> QWidget:
+    desk = stage.context.desk
+    task = next(item for item in desk.todo.all() if item.kind == "follow_up")
+    detail = desk.members.detail(task.membership_id)
+    dialog = TalkDialog(stage.context, detail, stage.session.window)
+    _open(stage, dialog)
+    dialog.talk.parts["thanks"].set_text(_WORDS[stage.language][0])
+    dialog.talk.follows_up.kept.button("partly").click()
+    return _forget(stage, dialog)
+
+
 @scene("talk-error")
 def talk_error(stage: Stage) -> QWidget:
     dialog = _talk(stage, PLAN)

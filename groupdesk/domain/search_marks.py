@@ -97,7 +97,7 @@ def _rank(word: str, fields: SearchFields, texts: "tuple[_Text, _Text]", reading
     if name.begins(word) or _begins(word, fields.pinyin, fields.name, readings):
         return NAME
     if any(one.startswith(word) for one in fields.initials):
-        return INITIALS if _begins(word, fields.initials, fields.name, readings) else NICKNAME
+        return NICKNAME if spelled(word, fields.name, readings) is None else INITIALS
     if nickname.begins(word) or _begins(word, fields.pinyin, fields.nickname, readings):
         return NICKNAME
     numbers = (fields.external_id, fields.handle, fields.phone)
@@ -107,10 +107,11 @@ def _rank(word: str, fields: SearchFields, texts: "tuple[_Text, _Text]", reading
 
 
 def _begins(word: str, spellings: Sequence[str], name: str, readings: Readings) -> bool:
-    """Tell whether `word` begins a spelling, and that spelling is of this very name."""
+    """Tell whether `word` begins a spelling, and that spelling is of a part of this very name."""
     if not any(one.startswith(word) for one in spellings):
         return False
-    return spelled(word, name, readings) is not None
+    span = spelled(word, name, readings)
+    return span is not None and (span[0] == 0 or not readings(name[span[0] - 1]))
 
 
 def _elsewhere(word: str, fields: SearchFields, readings: Readings) -> Elsewhere | None:

@@ -134,6 +134,8 @@ def test_pinyin_is_spelled_by_whole_readings_and_initials(
         ("li", fields("Lisa"), NAME),
         ("liwei", fields("Li Wei"), NAME),
         ("李", fields("李伟"), NAME),
+        ("li", fields("华东-李伟"), NAME),
+        ("li", fields("韩立新", "立新"), NICKNAME),
         ("lw", fields("李伟"), INITIALS),
         ("lw", fields("王芳", "李伟"), NICKNAME),
         ("li", fields("王芳", "Lily"), NICKNAME),

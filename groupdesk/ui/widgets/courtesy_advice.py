@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.courtesy import (
     HARMFUL,
+    MOST_READ,
     CourtesyCode,
     CourtesyReport,
     Finding,
@@ -31,7 +32,6 @@ from groupdesk.words import Words
 _SHOWN = 60  # characters of marked words in a line
 _MOST_SHOWN = 3
 _MOST_OFFERED = 160
-_MOST_REWORDED = 5_000  # what is offered is checked itself; a longer text is no message anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class CourtesyAdvice(QWidget):
         values = {"length": report.length, "limit": report.limit}
         said, advice = words(finding.words, **values), words(finding.suggestion, **values)
         plain = _Line(finding.code, self.tr("{0}. {1}").format(said, advice))
-        if self._marks is None or written is None:
+        if self._marks is None or self._marks.editor.isReadOnly() or written is None:
             return plain
         text = self._marks.editor.text
         language = detect_language(text)
@@ -128,7 +128,7 @@ class CourtesyAdvice(QWidget):
         sentence = ""
         if finding.code in self._worded:
             sentence = self._filled(Words(language).template(f"courtesy.{finding.code}.offer"))
-        edits = offered(text, finding, sentence) if len(text) <= _MOST_REWORDED else ()
+        edits = offered(text, finding, sentence) if len(text) <= MOST_READ else ()
         marked = self._quoted([text[start:end] for start, end in finding.spans])
         if marked:
             said = self.tr("{0}: {1}").format(said, marked)

@@ -224,6 +224,7 @@ class TemplateEditor(QFrame):
         self.body.fill_in_opened.connect(
             lambda asked: self._ask(asked, choices=bool(asked.choices))
         )
+        self.preview.attach(self.body)
         self.preview.asked.connect(self.look)
         self._timer.timeout.connect(self.look)
 

@@ -4,12 +4,14 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from groupdesk.domain.courtesy import COMFORTABLE_LENGTH
+from groupdesk.domain.courtesy import COMFORTABLE_LENGTH, CourtesyCode
+from groupdesk.domain.courtesy_offers import OFFERED
+from groupdesk.domain.enums import Language, TemplateKind
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.platform_texts import LENGTH_LIMITS
 from groupdesk.domain.records import GroupRecord
 from groupdesk.domain.template_fields import NOT_ASKED, TemplateFields
-from groupdesk.domain.templates import FRAMES
+from groupdesk.domain.templates import FOR_KIND, FRAMES, names_in
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.template_samples import filled_sample, sample_values
@@ -19,6 +21,7 @@ from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.courtesy_panel import CourtesyPanel
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label, restyle
+from groupdesk.ui.widgets.message_editor import MessageEditor
 from groupdesk.ui.widgets.message_preview import MessagePreview
 from groupdesk.words import Words
 
@@ -38,6 +41,7 @@ class TemplatePreview(QWidget):
         self._context = context
         self._group: GroupRecord | None = None
         self._members: list[tuple[str, int]] = []
+        self._editor: MessageEditor | None = None
         self.reader: ChoiceBox[int] = ChoiceBox(self)
         self.reader_field = FormField("", self.reader, self)
         self.message = MessagePreview(context.desk.operator.name, "", self)
@@ -64,6 +68,10 @@ class TemplatePreview(QWidget):
         """What is said of the places that a writer fills in."""
         return self._gaps.text()
 
+    def attach(self, editor: MessageEditor) -> None:
+        """Mark words in the text of the template, and offer to put them better there."""
+        self._editor = editor
+
     def show_group(self, group: GroupRecord | None) -> None:
         """Offer the members of this group as readers."""
         before, self._group = self._group, group
@@ -89,6 +97,8 @@ class TemplatePreview(QWidget):
             context, kind, language, fields.body, self._group, detail, answered=True
         )
         values = sample_values(context, language, self._group, detail)
+        if self._editor is not None:
+            self.courtesy.advice.attach(self._editor, worded=_worded(kind, language))
         self.courtesy.look_at(
             whole.text,
             language,
@@ -126,3 +136,13 @@ class TemplatePreview(QWidget):
             text = self.tr("{0} {1}").format(text, said)
         self._length.setText(text)
         restyle(self._length, "tone", "warning" if limit and length > limit else "")
+
+
+def _worded(kind: TemplateKind, language: Language) -> frozenset[CourtesyCode]:
+    """Return what can be offered a sentence that a message of this kind has values for."""
+    words = Words(language)
+    return frozenset(
+        code
+        for code in OFFERED
+        if names_in(words.template(f"courtesy.{code}.offer")) <= FOR_KIND[kind]
+    )

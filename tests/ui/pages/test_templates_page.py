@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from groupdesk.domain.enums import Language, OperatorRole, TemplateKind, Tone
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.template_enums import TemplateOrigin
-from groupdesk.domain.template_fields import TemplateFields, fields_of
+from groupdesk.domain.template_fields import TemplateFields, check_placeholders, fields_of
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.fill_in_dialog import FillInDialog
 from groupdesk.ui.dialogs.template_import_dialog import TemplateImportDialog
@@ -308,3 +308,44 @@ def test_beside_a_chat_window_one_template_takes_the_place_of_the_list(
     assert not templates.table.isVisible()
     qtbot.keyClick(templates.editor.body, Qt.Key.Key_Escape)
     assert templates.table.hasFocus()
+
+
+def test_courtesy_offers_a_better_wording_for_the_text(
+    qtbot: QtBot, templates: TemplatesPage
+) -> None:
+    write(qtbot, templates, "X", "You idiot, please stop at once.")
+    editor = templates.editor
+    editor.look()
+    offers = editor.preview.courtesy.advice.offer_buttons()
+    offers[0].setFocus()
+    qtbot.keyClick(offers[0], Qt.Key.Key_Space)
+    assert "idiot" not in editor.body.text
+    assert templates.fields is not None
+    assert templates.fields.body == editor.body.text
+    assert editor.preview.courtesy.advice.offer_buttons()
+    for button in editor.preview.courtesy.advice.offer_buttons():
+        button.click()
+        editor.look()
+    check_placeholders(TemplateKind.REMINDER, editor.body.text)
+    assert "{member_name}" in editor.body.text
+
+
+def test_what_a_kind_has_no_value_for_is_not_offered(
+    qtbot: QtBot, templates: TemplatesPage
+) -> None:
+    choose(templates, "en.announcement.short")
+    editor = templates.editor
+    editor.body.set_text("You idiot! You are always late. Rules: {rules_list}")
+    editor.look()
+    advice = editor.preview.courtesy.advice
+    while buttons := advice.offer_buttons():
+        buttons[0].click()
+        editor.look()
+    assert "idiot" not in editor.body.text
+    assert "{helper_contact}" in editor.body.text
+    check_placeholders(TemplateKind.ANNOUNCEMENT, editor.body.text)
+    editor.body.set_text("You idiot!")
+    editor.body.setReadOnly(True)
+    editor.look()
+    assert not advice.offer_buttons()
+    assert not advice.isHidden()

@@ -175,6 +175,16 @@
     </message>
 </context>
 <context>
+    <name>CourtesySummary</name>
+    <message numerus="yes">
+        <source>Courtesy check: %n things could be better</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceArea</name>
     <message numerus="yes">
         <source>%n screenshots · SHA-256 recorded</source>
@@ -463,7 +473,7 @@
     </message>
 </context>
 <context>
-    <name>PosterDialog</name>
+    <name>PrintFrame</name>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -523,16 +533,6 @@
         <translation>
             <numerusform>%n talk</numerusform>
             <numerusform>%n talks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReportDialog</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -1974,6 +1974,19 @@
     </message>
 </context>
 <context>
+    <name>CourtesySummary</name>
+    <message numerus="yes">
+        <source>Courtesy check: %n things could be better</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Courtesy check: nothing to improve was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in GroupDesk</source>
@@ -5238,52 +5251,6 @@ SHA-256 {4}</translation>
         <source>The poster names the group, the version with its date, the rules and whom to ask. Nothing internal is on it. Saving and printing are written into the log.</source>
         <translation>海报上有群名、版本和日期、群规内容以及联系人，没有内部信息。保存和打印会写入日志。</translation>
     </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save PDF…</source>
-        <translation>保存 PDF…</translation>
-    </message>
-    <message>
-        <source>the finished pages</source>
-        <translation>排好的页面</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>共 %n 页</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Laying out…</source>
-        <translation>正在排版…</translation>
-    </message>
-    <message>
-        <source>Save PDF</source>
-        <translation>保存 PDF</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved as {0}, and written into the log.</source>
-        <translation>已保存为 {0}，并已写入日志。</translation>
-    </message>
-    <message>
-        <source>Saved as {0}. Nothing can be written to this workspace now: it was not logged.</source>
-        <translation>已保存为 {0}。工作区目前无法写入，所以日志中没有记录。</translation>
-    </message>
-    <message>
-        <source>Printed, and written into the log.</source>
-        <translation>已打印，并已写入日志。</translation>
-    </message>
-    <message>
-        <source>The printer did not take the pages. Save the PDF and print it from there.</source>
-        <translation>打印机没有接收页面。请先保存 PDF，再从那里打印。</translation>
-    </message>
 </context>
 <context>
     <name>PreviewPanel</name>
@@ -5429,6 +5396,67 @@ SHA-256 {4}</translation>
     <message>
         <source>&amp;Take all in</source>
         <translation>全部导入(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>PrintFrame</name>
+    <message>
+        <source>the finished pages</source>
+        <translation>排好的页面</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another folder.</source>
+        <translation>无法写入该位置，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {0}, and written into the log.</source>
+        <translation>已保存为 {0}，并已写入日志。</translation>
+    </message>
+    <message>
+        <source>Saved as {0}. Nothing can be written to this workspace now: it was not logged.</source>
+        <translation>已保存为 {0}。工作区目前无法写入，所以日志中没有记录。</translation>
+    </message>
+    <message>
+        <source>Printed, and written into the log.</source>
+        <translation>已打印，并已写入日志。</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Save the PDF and print it from there.</source>
+        <translation>打印机没有接收页面。请先保存 PDF，再从那里打印。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>This system opens no folders from here. The file is in {0}.</source>
+        <translation>此系统无法从这里打开文件夹。文件位于 {0}。</translation>
     </message>
 </context>
 <context>
@@ -5853,28 +5881,6 @@ SHA-256 {4}</translation>
         <translation>同时打印操作员的留言(&amp;O)</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save PDF…</source>
-        <translation>保存 PDF…</translation>
-    </message>
-    <message>
-        <source>the finished pages</source>
-        <translation>排好版的页面</translation>
-    </message>
-    <message>
-        <source>Laying out…</source>
-        <translation>正在排版…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>共 %n 页</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Each page carries log entry {0} and its fingerprint {1} …</source>
         <translation>每页都印有日志第 {0} 条及其指纹 {1}…</translation>
     </message>
@@ -5885,14 +5891,6 @@ SHA-256 {4}</translation>
     <message>
         <source>For the member or somebody outside: no originals inside, other people&apos;s names, file names and captions masked. Names inside the screenshots stay visible: look at the pages before you hand them out.</source>
         <translation>给成员本人或外部人员：不含原图，隐去他人姓名、文件名和图片说明。截图画面里的姓名仍然可见，交出前请逐页查看。</translation>
-    </message>
-    <message>
-        <source>Save PDF</source>
-        <translation>保存 PDF</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
     </message>
     <message>
         <source>file copy</source>
@@ -5909,34 +5907,6 @@ SHA-256 {4}</translation>
     <message>
         <source>{0} group audit {1} to {2} {3}</source>
         <translation>{0} 群审计报告 {1}至{2} {3}</translation>
-    </message>
-    <message>
-        <source>Saved as {0}, and written into the log.</source>
-        <translation>已保存为 {0}，并写入日志。</translation>
-    </message>
-    <message>
-        <source>Saved as {0}. Nothing can be written to this workspace now: it was not logged.</source>
-        <translation>已保存为 {0}。此工作区目前不能写入，未写入日志。</translation>
-    </message>
-    <message>
-        <source>Printed, and written into the log.</source>
-        <translation>已打印，并写入日志。</translation>
-    </message>
-    <message>
-        <source>The printer did not take the pages. Save the PDF and print it from there.</source>
-        <translation>打印机没有接收页面。请先保存 PDF，再从 PDF 打印。</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>This system opens no folders from here. The file is in {0}.</source>
-        <translation>此系统无法从这里打开文件夹。文件位于 {0}。</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another folder.</source>
-        <translation>无法写入该位置，请选择其他文件夹。</translation>
     </message>
 </context>
 <context>

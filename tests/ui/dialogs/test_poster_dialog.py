@@ -55,5 +55,6 @@ def test_saving_is_logged(dialog: PosterDialog, desk: Desk, tmp_path: Path) -> N
     assert (tmp_path / "poster.pdf").read_bytes().startswith(b"%PDF")
     assert desk.audit.count(prints) == 1
     assert "written into the log" in dialog.banner.text
-    dialog.save_to(tmp_path)
+    dialog.save_to(tmp_path / "gone" / "poster.pdf")
+    assert "Choose another folder" in dialog.banner.text
     assert desk.audit.count(prints) == 1

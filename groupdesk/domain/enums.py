@@ -154,6 +154,11 @@ class CaseEntryKind(StrEnum):
     CORRECTED = "corrected"
     CLOSED = "closed"
     REOPENED = "reopened"
+    MOVED_AWAY = "moved_away"
+    """An act that stands in another case since; that one says "moved here"."""
+    MOVED_HERE = "moved_here"
+    MISTAKEN = "mistaken"
+    """It was about the wrong person; another case goes on."""
 
 
 class CaseOwner(StrEnum):
@@ -326,6 +331,8 @@ class Action(StrEnum):
     CASE_RELATE = "case.relate"
     CASE_UNRELATE = "case.unrelate"
     CASE_CORRECT = "case.correct"
+    CASE_MOVE_ACT = "case.move_act"
+    CASE_WRONG_PERSON = "case.wrong_person"
     TALK_PLAN = "talk.plan"
     TALK_CANCEL = "talk.cancel"
     TALK_RECORD = "talk.record"

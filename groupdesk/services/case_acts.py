@@ -11,7 +11,6 @@ from groupdesk.domain.case_records import CaseOperator, CaseRequest
 from groupdesk.domain.enums import (
     Action,
     CaseEntryKind,
-    CaseState,
     NoticedHow,
     OperatorRole,
     SubjectKind,
@@ -116,7 +115,7 @@ class CaseActs:
         """
 
         def work(entry: Entry) -> None:
-            case = _worked_on(number)
+            case = casework.open_case_of(number)
             if case.owner_id is not None:
                 raise StateChangedError("case_taken", number=number, name=_name(case.owner_id))
             _give(entry, case, entry.operator.id, CaseEntryKind.CLAIMED, "")
@@ -132,7 +131,7 @@ class CaseActs:
         said = require_text("note", note, limit=MAX_REASON, code="note_missing")
 
         def work(entry: Entry) -> None:
-            case = _worked_on(number)
+            case = casework.open_case_of(number)
             _require_owner(case, from_)
             if to == from_ or to not in {one.id for one in _able()}:
                 raise ValidationError("owner", "owner_unsuitable")
@@ -148,7 +147,7 @@ class CaseActs:
         said = optional_text("note", note)
 
         def work(entry: Entry) -> None:
-            case = _worked_on(number)
+            case = casework.open_case_of(number)
             _require_owner(case, from_)
             if case.owner_id is None:
                 raise StateChangedError("case_owner_changed", number=number)
@@ -276,13 +275,6 @@ def _check_facts(wanted: Mapping[str, str], now: datetime) -> None:
         casework.past_moment("happened_at", wanted["happened_at"], now)
     if "noticed_how" in wanted and wanted["noticed_how"] not in set(NoticedHow):
         raise ValidationError("noticed_how", "noticed_how_unknown")
-
-
-def _worked_on(number: int) -> Case:
-    case = casework.case_of(number)
-    if case.state != CaseState.OPEN.value:
-        raise StateChangedError("case_changed", number=number)
-    return case
 
 
 def _require_owner(case: Case, expected: int) -> None:

@@ -11,6 +11,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.standings import NOT_MISTAKEN
 
 _ENTRIES = """
 SELECT e.id, e.case_id, e.kind, e.recorded_at, o.name, e.text, coalesce(w.name, ''),
@@ -70,7 +71,9 @@ def timeline_of_case(database: WorkspaceDatabase, number: int) -> list[TimelineE
 
 def openings(database: WorkspaceDatabase, where: str, value: int) -> list[TimelineEntry]:
     """Return the cases opened by hand among those that fit: what stands in a member's timeline."""
-    rows = database.execute_sql(_ENTRIES.format(f"e.kind = 'opened' AND {where}"), (value,))
+    rows = database.execute_sql(
+        _ENTRIES.format(f"e.kind = 'opened' AND {NOT_MISTAKEN} AND {where}"), (value,)
+    )
     return _in_timeline(map(_entry, rows))
 
 

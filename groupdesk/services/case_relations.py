@@ -13,6 +13,7 @@ from groupdesk.services import case_query, casework
 from groupdesk.services.case_rules import all_versions
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among, entries_of
+from groupdesk.services.standings import NOT_MISTAKEN
 
 LATELY_DAYS = 30
 MOST_BY_PERSON = 50
@@ -66,8 +67,8 @@ class CaseRelations:
                 *(
                     (int(other), RelatedHow.SAME_PERSON)
                     for (other,) in database.execute_sql(
-                        f"SELECT id FROM case_file WHERE person_id IN {persons} AND id <> ?"
-                        " ORDER BY id DESC LIMIT ?",
+                        f"SELECT c.id FROM case_file c WHERE c.person_id IN {persons}"
+                        f" AND c.id <> ? AND {NOT_MISTAKEN} ORDER BY c.id DESC LIMIT ?",
                         (number, MOST_BY_PERSON),
                     )
                 ),

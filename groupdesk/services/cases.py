@@ -20,16 +20,18 @@ from groupdesk.domain.enums import (
     SubjectKind,
     Topic,
 )
-from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.errors import RefusedError, StateChangedError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
 from groupdesk.models.care import CaseEntry
 from groupdesk.models.moderation import Case
 from groupdesk.services import case_query, casework
+from groupdesk.services.case_corrections import is_mistaken
 from groupdesk.services.case_rules import all_versions, rules_of_cases
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import among, entries_of
+from groupdesk.services.standings import NOT_MISTAKEN
 
 _OF_STAY = "(c.person_id, c.group_id) = (SELECT person_id, group_id FROM membership WHERE id = ?)"
 
@@ -94,7 +96,8 @@ class Cases:
         """Return the newest cases that fit, with the rule's title in a language.
 
         `before` goes on from that number. With `membership_id` those of all stays of the person
-        in the group, with `person_id` those of all entries of the person.
+        in the group, with `person_id` those of all entries of the person; neither has those that
+        were about the wrong person.
         """
         parts: list[str] = ["1"]
         values: list[object] = []
@@ -110,6 +113,8 @@ class Cases:
             with self._ledger.reading():
                 entries = entries_of(self._ledger.database, person_id)
             parts.append(f"c.person_id IN {among(entries)}")
+        if person_id is not None or membership_id is not None:
+            parts.append(NOT_MISTAKEN)
         if before is not None:
             parts.append("c.id < ?")
             values.append(before)
@@ -178,7 +183,11 @@ class Cases:
         return self._turn(operation, number, CaseState.CLOSED, Action.CASE_CLOSE, text)
 
     def reopen(self, operation: UUID, number: int, reason: str) -> Receipt:
-        """Open a closed case again, with a reason. Raises ValidationError without one."""
+        """Open a closed case again, with a reason.
+
+        Raises ValidationError without one, RefusedError("case_mistaken") for a case about the
+        wrong person.
+        """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
         return self._turn(operation, number, CaseState.OPEN, Action.CASE_REOPEN, text)
 
@@ -191,6 +200,8 @@ class Cases:
             case = casework.case_of(number)
             if case.state == state.value:
                 raise StateChangedError("case_changed", number=number)
+            if is_mistaken(case):
+                raise RefusedError("case_mistaken", number=number)
             before = {"state": case.state, "outcome": case.outcome}
             case.state = state.value
             case.outcome = text if closing else ""

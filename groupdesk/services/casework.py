@@ -8,7 +8,7 @@ from peewee import Model
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import CaseEntryKind, SubjectKind
+from groupdesk.domain.enums import CaseEntryKind, CaseState, SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.text import optional_text
 from groupdesk.models.care import CaseEntry
@@ -33,6 +33,14 @@ def case_of(number: int) -> Case:
     case = Case.get_or_none(Case.id == number)
     if case is None:
         raise StateChangedError("case_gone", number=number)
+    return case
+
+
+def open_case_of(number: int) -> Case:
+    """Return a case that is open. Raises StateChangedError when it is not, or not there."""
+    case = case_of(number)
+    if case.state != CaseState.OPEN.value:
+        raise StateChangedError("case_changed", number=number)
     return case
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from groupdesk.services.backups import Backups
     from groupdesk.services.blocklist import Blocklist
     from groupdesk.services.case_acts import CaseActs
+    from groupdesk.services.case_corrections import CaseCorrections
     from groupdesk.services.case_entries import CaseEntries
     from groupdesk.services.case_relations import CaseRelations
     from groupdesk.services.cases import Cases
@@ -282,6 +283,13 @@ class Desk:
         from groupdesk.services.cases import Cases  # noqa: PLC0415
 
         return Cases(self.ledger)
+
+    @cached_property
+    def case_corrections(self) -> "CaseCorrections":
+        """Acts in the wrong case, cases about the wrong person."""
+        from groupdesk.services.case_corrections import CaseCorrections  # noqa: PLC0415
+
+        return CaseCorrections(self.ledger)
 
     @cached_property
     def case_acts(self) -> "CaseActs":

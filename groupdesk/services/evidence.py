@@ -75,6 +75,8 @@ class Evidences:
             " JOIN evidence e ON e.id = l.evidence_id"
             " JOIN membership m ON m.id = l.membership_id"
             " WHERE m.person_id = (SELECT person_id FROM membership WHERE id = ?)"
+            " AND NOT (l.subject_kind = 'case' AND EXISTS (SELECT 1 FROM case_entry x"
+            " WHERE x.case_id = l.subject_id AND x.kind = 'mistaken'))"  # about somebody else
             " GROUP BY e.id ORDER BY max(l.id) DESC"
         )
         with self._ledger.reading():

@@ -43,6 +43,9 @@ _REMOVED = """
 SELECT 1 FROM removal r WHERE r.membership_id = ? AND NOT EXISTS (
     SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
 """
+NOT_MISTAKEN = """NOT EXISTS (
+    SELECT 1 FROM case_entry x WHERE x.case_id = c.id AND x.kind = 'mistaken')"""
+"""Leaves out of `case_file c` what was about the wrong person: it is no case of theirs."""
 
 
 def acts_of(database: WorkspaceDatabase, person_id: int, group_id: int) -> list[LadderAct]:
@@ -120,7 +123,8 @@ def refresh(database: WorkspaceDatabase, person_id: int, group_id: int, now: dat
     who = among(entries_of(database, person_id))
     waiting = database.execute_sql(_WAITING.format(who), (group_id,)).fetchone()[0]
     cases = database.execute_sql(
-        f"SELECT count(*) FROM case_file WHERE person_id IN {who} AND group_id = ?",
+        f"SELECT count(*) FROM case_file c WHERE person_id IN {who} AND group_id = ?"
+        f" AND {NOT_MISTAKEN}",
         (group_id,),
     ).fetchone()[0]
     database.execute_sql(

@@ -256,6 +256,16 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     ),
     "case relate": (MODERATOR, lambda d, _: d.case_acts.relate(new(), 1, 2, "Same offers")),
     "case unrelate": (MODERATOR, lambda d, _: d.case_acts.unrelate(new(), 3, 2, "By chance")),
+    "move act": (
+        MODERATOR,
+        lambda d, g: d.case_corrections.move_act(
+            new(), SubjectKind.WARNING, g.sent, 3, "Another matter", from_=1
+        ),
+    ),
+    "wrong person": (
+        MODERATOR,
+        lambda d, g: d.case_corrections.wrong_person(new(), 3, g.told, "It was C."),
+    ),
     "tell": (MODERATOR, lambda d, g: d.announcements.tell(_told(d, g.member))),
     "acknowledge rules": (MODERATOR, lambda d, g: d.announcements.acknowledge(_told(d, g.other))),
     "take told back": (

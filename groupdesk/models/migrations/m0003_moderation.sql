@@ -206,3 +206,19 @@ BEGIN SELECT raise(ABORT, 'task_event is never changed'); END;
 
 CREATE TRIGGER task_event_no_delete BEFORE DELETE ON task_event
 BEGIN SELECT raise(ABORT, 'task_event is never changed'); END;
+
+-- What a talk or a message says is never changed; the case that it stands in can be put right, as
+-- an entry of both cases says.
+DROP TRIGGER talk_no_update;
+
+CREATE TRIGGER talk_no_update BEFORE UPDATE OF "id", "membership_id", "operator_id", "recorded_at",
+    "happened_at", "channel", "thanks", "problem", "cause", "suggestion", "agreement",
+    "follow_up_on", "took_part", "not_held", "template" ON talk
+BEGIN SELECT raise(ABORT, 'talk is never changed'); END;
+
+DROP TRIGGER member_warning_no_update;
+
+CREATE TRIGGER member_warning_no_update BEFORE UPDATE OF "id", "membership_id", "operator_id",
+    "rule_id", "step", "step_kind", "counts_days", "channel", "channel_reason", "language",
+    "template", "message", "prepared_at", "ladder_version" ON member_warning
+BEGIN SELECT raise(ABORT, 'member_warning is never changed'); END;

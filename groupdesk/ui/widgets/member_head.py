@@ -38,8 +38,8 @@ class MemberHead(PageHead):
             members = self.tr("{0} of %n member(s)", "", group.size_limit).format(group.members)
         rules = self.tr("no rules published yet")
         if group.rules_version:
-            now = self._context.desk.clock()
-            day = dates.day(from_text(group.rules_published_at).date(), now.date())
+            now, published = self._context.desk.clock(), from_text(group.rules_published_at)
+            day = dates.day(published.astimezone(now.tzinfo).date(), now.date())
             rules = self.tr("rules v{0} published {1}").format(group.rules_version, day)
         platform = words(f"platform.{group.platform.value}")
         self.set_texts(group.name, f"{platform} · {members} · {rules}")

@@ -3,6 +3,7 @@
 
 import uuid
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -290,7 +291,7 @@ class TodayPage(Page):
         if not item.due_on:
             return "", 0
         today = self.context.desk.clock().date()
-        due = from_text(f"{item.due_on}T00:00:00.000Z").date()
+        due = date.fromisoformat(item.due_on)
         days = (today - due).days
         if days > 0:
             return self.tr("%n day(s) late", "", days), days

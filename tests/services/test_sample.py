@@ -11,7 +11,7 @@ import pytest
 
 from groupdesk.app import build
 from groupdesk.domain.act_records import AuditFilter
-from groupdesk.domain.enums import Action, Language, OperatorRole, WarningState
+from groupdesk.domain.enums import Action, Language, OperatorRole, Severity, WarningState
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import MemberFilter
 from groupdesk.domain.talk_enums import Kept, NotHeld
@@ -132,6 +132,15 @@ def test_messages_have_no_gaps(sample: Desk) -> None:
         for text in (entry.text, *(line for _, line in entry.lines))
     ]
     assert not [text for text in texts if "{" in text or "  " in text]
+
+
+def test_a_minor_rule_promises_a_reminder_first(sample: Desk) -> None:
+    books = [sample.rules.current(group.id) for group in sample.groups.all()]
+    first = [rule for book in books if book for rule in book.rules if rule.code == "R1"]
+    assert {rule.severity for rule in first} == {Severity.MINOR}
+    for rule in first:
+        assert "you receive a reminder" in rule.consequences["en"]
+        assert "提醒" in rule.consequences["zh"]
 
 
 def test_the_rules_in_force_were_told_and_some_answered(sample: Desk) -> None:

@@ -78,7 +78,7 @@ def _make(folder: Path, clock: Clock, language: Language, operator: str) -> None
         }
         groups = read("groups")
         stage = Stage(desks, moving, today, rng, {g["key"]: g for g in groups["group"]})
-        _fill(stage, groups["version"])
+        _fill(stage, groups["version"], groups["milder"])
         moving.now = clock()
         if operator and operator not in desks:
             add_operator(ledger, seeded_uuid(rng), operator, OperatorRole.OWNER)
@@ -88,7 +88,9 @@ def _make(folder: Path, clock: Clock, language: Language, operator: str) -> None
         workspace.close()
 
 
-def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
+def _fill(
+    stage: Stage, versions: list[Mapping[str, Any]], milder: Mapping[str, Mapping[str, str]]
+) -> None:
     written = [*read("stories_zh")["case"], *read("stories_en")["case"]]
     _make_casts(stage, written)
     lists = read("lists")
@@ -96,7 +98,7 @@ def _fill(stage: Stage, versions: list[Mapping[str, Any]]) -> None:
     for key in stage.groups:
         _put_group(stage, key, lists)
     for version in versions:
-        drafts = _drafts(version)
+        drafts = _drafts(version, milder)
         rules[version["group"]].append((version["ago"], {draft.code for draft in drafts}))
         number = len(rules[version["group"]]) - 1
         moment = stage.at(version["ago"], 10.5)
@@ -202,17 +204,19 @@ def _publish(
     )
 
 
-def _drafts(version: Mapping[str, Any]) -> tuple[RuleDraft, ...]:
-    texts = version.get("text", {})
-    return tuple(
-        replace(
-            rule,
-            severity=Severity.MINOR if rule.code in version["minor"] else rule.severity,
-            texts={**rule.texts, **texts.get(rule.code, {})},
-        )
-        for rule in starter_rules()
-        if rule.code not in version["without"]
-    )
+def _drafts(
+    version: Mapping[str, Any], milder: Mapping[str, Mapping[str, str]]
+) -> tuple[RuleDraft, ...]:
+    """Return the rules of a version; `milder` says what follows a breach where one is minor."""
+    found = []
+    for rule in starter_rules():
+        texts = {**rule.texts, **version.get("text", {}).get(rule.code, {})}
+        if rule.code in version["minor"]:
+            said = milder[rule.code]
+            rule = replace(rule, severity=Severity.MINOR, consequences=said)  # noqa: PLW2901
+        if rule.code not in version["without"]:
+            found.append(replace(rule, texts=texts))
+    return tuple(found)
 
 
 def _store_pictures(stage: Stage, stories: list[Story]) -> None:

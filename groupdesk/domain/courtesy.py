@@ -42,6 +42,7 @@ from groupdesk.domain.templates import fill
 __all__ = [
     "COMFORTABLE_LENGTH",
     "HARMFUL",
+    "MOST_READ",
     "CourtesyCode",
     "CourtesyReport",
     "Finding",
@@ -49,8 +50,8 @@ __all__ = [
     "detect_language",
 ]
 
-MOST_READ: Final = 20_000
-"""How many characters are read for their tone; nothing that long is a message to a member."""
+MOST_READ: Final = 5_000
+"""How many characters are read for their tone: more than most messengers take in one message."""
 
 HARMFUL: Final = frozenset(
     {

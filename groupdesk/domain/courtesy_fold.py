@@ -69,9 +69,9 @@ _FOLDS: Final = (
     | {0x3000: " ", 0xA0: " ", 0x2018: "'", 0x2019: "'", 0x02BC: "'"}
     | {ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
 )
-# Characters that are drawn as nothing and are put between letters to hide a word.
+# Characters that are drawn as nothing or upon a letter, and are put between letters to hide a word.
 _HIDING = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3164\ufe0e\ufe0f\ufeff]"
+    "[\u00ad\u0300-\u036f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3164\ufe0e\ufe0f\ufeff]"
 )
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -80,7 +80,8 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 class Folded:
     """A text made comparable: `cased` keeps capitals, `text` does not; equally long.
 
-    `places` leads back to the places of the original, or is empty where they are the same.
+    `places` leads back to the places of the original, its end included, or is empty where they are
+    the same. What was left out belongs to the letter before it, as an accent does.
     """
 
     cased: str
@@ -91,14 +92,15 @@ class Folded:
         """Return `span` as places of the text that was given."""
         if not self.places:
             return span
-        return self.places[span[0]], self.places[span[1] - 1] + 1
+        return self.places[span[0]], self.places[span[1]]
 
 
 def fold(text: str) -> Folded:
     """Return `text` without hiding characters, in half width, simplified and lower case."""
     places: tuple[int, ...] = ()
     if _HIDING.search(text):
-        places = tuple(at for at, char in enumerate(text) if not _HIDING.match(char))
+        shown = (at for at, char in enumerate(text) if not _HIDING.match(char))
+        places = (*shown, len(text))
         text = _HIDING.sub("", text)
     cased = text.translate(_FOLDS)
     lower = cased.lower()

@@ -7,6 +7,7 @@ What is offered is never worse: whoever takes it has less harm in the message, a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from groupdesk.domain.courtesy import HARMFUL, Finding, check
@@ -100,6 +101,7 @@ def quoted_offer(text: str, code: CourtesyCode, edits: tuple[Edit, ...], sentenc
 # ---- harm
 
 
+@lru_cache(maxsize=16)  # each finding of a message is mended on its own, from the same text
 def _harms(text: str) -> frozenset[CourtesyCode]:
     """Return what is harsh in `text`; placeholders are filled in later."""
     harsh = HARMFUL - {CourtesyCode.PLACEHOLDERS}

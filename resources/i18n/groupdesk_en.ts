@@ -178,9 +178,9 @@
     <name>CourtesySummary</name>
     <message numerus="yes">
         <source>Courtesy check: %n things could be better</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Courtesy check: %n thing could be better</numerusform>
+            <numerusform>Courtesy check: %n things could be better</numerusform>
         </translation>
     </message>
 </context>

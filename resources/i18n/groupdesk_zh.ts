@@ -1977,13 +1977,13 @@
     <name>CourtesySummary</name>
     <message numerus="yes">
         <source>Courtesy check: %n things could be better</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>礼貌检查：有 %n 处可以更好</numerusform>
         </translation>
     </message>
     <message>
         <source>Courtesy check: nothing to improve was found</source>
-        <translation type="unfinished"></translation>
+        <translation>礼貌检查：未发现需要改进的地方</translation>
     </message>
 </context>
 <context>
@@ -3397,14 +3397,6 @@
         <translation>处理阶梯</translation>
     </message>
     <message>
-        <source>{0} · version {1} is in force</source>
-        <translation>{0} · 现行第 {1} 版</translation>
-    </message>
-    <message>
-        <source>{0} · the first ladder is in force</source>
-        <translation>{0} · 现行的是最初的处理阶梯</translation>
-    </message>
-    <message>
         <source>&amp;Note (optional)</source>
         <translation>说明（可选）(&amp;N)</translation>
     </message>
@@ -3441,16 +3433,32 @@
         <translation>复制到其他群(&amp;Y)…</translation>
     </message>
     <message>
-        <source>Publish v{0}</source>
-        <translation>发布第 {0} 版</translation>
-    </message>
-    <message>
         <source>a change</source>
         <translation>改动</translation>
     </message>
     <message>
-        <source>what is marked in red</source>
-        <translation>标红的问题</translation>
+        <source>{0}; publishing makes version {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation type="unfinished">{0} · {1}</translation>
+    </message>
+    <message>
+        <source>Publish version {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first ladder is in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {0} is in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is in red</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. Look at what is new; what you publish takes its place.</source>

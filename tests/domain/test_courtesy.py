@@ -137,6 +137,8 @@ def test_hidden_rude_words_are_recognised(text: str) -> None:
         ("Hi you idiot, stop", CourtesyCode.NO_INSULT, ["you idiot"]),
         ("x\u200bi\u200bdiot", CourtesyCode.NO_INSULT, []),
         ("\u200b好的i\u200bdiot", CourtesyCode.NO_INSULT, ["i\u200bdiot"]),
+        ("Hello 😏\ufe0f Anna", CourtesyCode.NO_SARCASM, ["😏\ufe0f"]),
+        ("You i\u0301diot\u0301, stop", CourtesyCode.NO_INSULT, ["You i\u0301diot\u0301"]),
         ("再发，後果自負。", CourtesyCode.NO_THREAT, ["再发，後果自負"]),
         ("Please STOP DOING THAT now", CourtesyCode.NO_SHOUTING, ["STOP DOING THAT"]),
         ("Hello {member_name}", CourtesyCode.PLACEHOLDERS, ["{member_name}"]),

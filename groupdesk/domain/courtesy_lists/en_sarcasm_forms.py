@@ -289,6 +289,7 @@ FORMS: Final = Patterns(
 """Part of the list of the same name."""
 
 SPARED: Final = Patterns(
+    r"oh,? (?:lovely|great|wonderful|nice),? another (?:photo|picture|recipe|tip|guide|owner|idea)",
     r"well done,? you (?:have )?managed to (?:fix|solve|repair|finish|win)|not rocket science, but|"
     r"what (?:made|makes) you think of",
     r"(?:congratulations|well done)[^.!?]{0,60}(?:laps|goals?|points|customers served|record)",

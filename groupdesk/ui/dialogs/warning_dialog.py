@@ -21,6 +21,7 @@ from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.standing_words import step_name
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
+from groupdesk.ui.widgets.courtesy_summary import CourtesySummary
 from groupdesk.ui.widgets.preview_panel import PreviewPanel
 from groupdesk.ui.widgets.warning_form import WarningForm
 
@@ -72,6 +73,7 @@ class WarningDialog(ComposerFrame):
             self,
             platform=detail.group.platform,
         )
+        self.preview.above.addWidget(CourtesySummary(self.warning.message.courtesy, self))
         self.form.addWidget(self.warning)
         self.add_pages("preview", self.preview)
         self.copy_button = self.add_right(button("", icon_name="copy"))

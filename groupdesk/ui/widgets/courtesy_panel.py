@@ -3,10 +3,10 @@
 
 from collections.abc import Sequence, Set
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from groupdesk.domain.courtesy import HARMFUL, CourtesyCode, CourtesyReport, check
+from groupdesk.domain.courtesy import HARMFUL, CourtesyCode, CourtesyReport, Finding, check
 from groupdesk.domain.enums import Language
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.theme import current_theme
@@ -21,7 +21,12 @@ _ELSEWHERE = {CourtesyCode.PLACEHOLDERS}  # the preview marks them where they st
 
 
 class CourtesyPanel(Card):
-    """Advises and never blocks; empty messages have nothing to say about."""
+    """Advises and never blocks; empty messages have nothing to say about.
+
+    `looked` says that a message was looked at.
+    """
+
+    looked = Signal()
 
     def __init__(self, translations: Translations, parent: QWidget | None = None) -> None:
         """Start without a message."""
@@ -48,6 +53,17 @@ class CourtesyPanel(Card):
         """What was found, None for an empty message."""
         return self._report
 
+    @property
+    def problems(self) -> Sequence[Finding]:
+        """What could be better and is said here, harsh things first."""
+        found = self._report.problems if self._report is not None else ()
+        return [one for one in found if one.code not in self._left_out]
+
+    @property
+    def harsh(self) -> bool:
+        """Whether any of it is harsh, not only missing."""
+        return any(one.code in HARMFUL for one in self.problems)
+
     def attach(self, editor: MessageEditor) -> None:
         """Mark words in `editor` and offer to put them better there."""
         self.advice.attach(editor)
@@ -68,6 +84,7 @@ class CourtesyPanel(Card):
         self._left_out = _ELSEWHERE | unnamed | left_out
         self._report = None if blank else check(text, language, rule_names=rule_names)
         self._show()
+        self.looked.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -87,8 +104,7 @@ class CourtesyPanel(Card):
             self.advice.show_findings(None, ())
             return
         self.nothing.set_items([])
-        problems = [one for one in report.problems if one.code not in self._left_out]
-        self.advice.show_findings(report, problems)
+        self.advice.show_findings(report, self.problems)
         words = self._translations.words
         values = {"length": report.length, "limit": report.limit}
         good = [

@@ -41,7 +41,10 @@ class PreviewPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_m"))
+        self.above = QVBoxLayout()
+        """Over the bubble, however long it is: what is said of the message."""
         column.addWidget(self._as)
+        column.addLayout(self.above)
         column.addWidget(self.message)
         column.addStretch(1)
         column.addWidget(self._signs)

@@ -7,13 +7,15 @@ sent with it stays as it was sent.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from uuid import UUID
 
 from groupdesk.domain.enums import Action, Language, SubjectKind, TemplateKind, Term, Tone, Topic
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.template_enums import TemplateOrigin, TemplateVariant
 from groupdesk.domain.template_fields import VARIANTS, TemplateFields, fields_of
+from groupdesk.domain.template_names import KnownTemplates
 from groupdesk.domain.templates import MessageTemplate
 from groupdesk.models import stored
 from groupdesk.models.care import Template
@@ -96,8 +98,8 @@ class Templates:
         found.sort(key=lambda one: (one.term is not None, one.variant is None and bool(variant)))
         if not rule:
             return tuple(template for template in found if not template.needs_rule)
-        plain = {one.id for one in built_in_templates() if not one.needs_rule}
-        naming = [one for one in found if one.needs_rule or one.id not in plain]
+        plain = _without_a_rule()
+        naming = [one for one in found if one.id not in plain or one.needs_rule]
         return tuple(naming or found)
 
     def default(
@@ -155,8 +157,7 @@ class Templates:
         fields = fields.checked()
 
         def work(entry: Entry) -> None:
-            before = self._as_seen(seen, fields.name)
-            row = self._put(entry, fields, before)
+            row = self._put(entry, fields, seen, KnownTemplates(self.all()))
             entry.about(SubjectKind.TEMPLATE, row.id, Topic.TEMPLATES, group_id=fields.group_id)
 
         return self._ledger.run(operation, Action.TEMPLATE_SAVE, work)
@@ -223,23 +224,23 @@ class Templates:
         def work(entry: Entry) -> None:
             entry.about(SubjectKind.TEMPLATE, 0, Topic.TEMPLATES)
             entry.record(after={"file": file, "templates": len(checked)})
+            known = KnownTemplates(self.all())
             for seen, fields in checked:
-                before = self._as_seen(seen, fields.name)
-                self._put(entry, fields, before)
+                self._put(entry, fields, seen, known)
 
         return self._ledger.run(operation, Action.TEMPLATE_IMPORT, work)
 
     # ---- inside
 
-    def _as_seen(self, seen: MessageTemplate | None, name: str) -> MessageTemplate | None:
-        if seen is not None and self.get(seen.id) != seen:
-            raise StateChangedError("template_changed", name=name)
-        return seen
-
     def _put(
-        self, entry: Entry, fields: TemplateFields, before: MessageTemplate | None
+        self,
+        entry: Entry,
+        fields: TemplateFields,
+        before: MessageTemplate | None,
+        known: KnownTemplates,
     ) -> Template:
         """Write the fields into the row of `before`, or into a new one, and tell the log."""
+        known.require_as_seen(before, fields.name)
         if before is not None and before.origin is not TemplateOrigin.OWN:
             fields = replace(
                 fields,
@@ -250,7 +251,7 @@ class Templates:
                 group_id=None,
             )
         self._require_group(fields.group_id, before)
-        self._require_free(fields, before)
+        known.take_name(fields, before)
         row = None if before is None else _row(before)
         if row is None:
             key = "" if before is None else before.id
@@ -287,13 +288,11 @@ class Templates:
             raise StateChangedError("group_gone")
         require_in_use(*(group for group in groups if group is not None))
 
-    def _require_free(self, fields: TemplateFields, before: MessageTemplate | None) -> None:
-        for other in self.all():
-            same = (other.kind, other.language, other.group_id, other.name) == (
-                *(fields.kind, fields.language, fields.group_id, fields.name),
-            )
-            if same and (before is None or other.id != before.id):
-                raise ValidationError("name", "template_name_taken", name=fields.name)
+
+@cache
+def _without_a_rule() -> frozenset[str]:
+    """Return the ids of the program's templates that are for no breach of a rule."""
+    return frozenset(one.id for one in built_in_templates() if not one.needs_rule)
 
 
 def id_of(row: int, key: str = "") -> str:

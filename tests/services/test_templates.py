@@ -2,6 +2,7 @@
 """Own templates: what is offered when, what the log keeps, and who was faster."""
 
 import json
+import time
 import uuid
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from groupdesk.domain.act_records import AuditFilter, WarningRequest
 from groupdesk.domain.enums import Action, Channel, Language, TemplateKind, Term, Tone
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.template_enums import TemplateOrigin, TemplateVariant
+from groupdesk.domain.template_exchange import MOST_TEMPLATES
 from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.domain.templates import MessageTemplate
 from groupdesk.domain.told_records import TellRequest
@@ -335,3 +337,10 @@ def test_templates_are_one_entry_of_the_log_each(desk: Desk, clock: MovableClock
     assert row.action is Action.TEMPLATE_SAVE
     assert json.dumps(payloads(desk)).count("Warning, our way") == 1
     assert desk.templates.get("own.1").changed_at == clock.text
+
+
+def test_a_whole_file_is_taken_in_quickly(desk: Desk) -> None:
+    rows = [(None, replace(FIELDS, name=f"Number {number}")) for number in range(MOST_TEMPLATES)]
+    began = time.perf_counter()
+    desk.templates.take_in(uuid.uuid4(), "all.toml", rows)
+    assert time.perf_counter() - began < 3

@@ -43,6 +43,12 @@ def pytest_sessionstart() -> None:
     gc.disable()
 
 
+def pytest_collection_finish() -> None:
+    """Leave out of it what stays to the end: the modules and the tests themselves."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_teardown() -> None:
     """Collect in the main thread, now and then."""
     global _ended  # noqa: PLW0603  # a hook of pytest has no object to keep it in

@@ -21,16 +21,16 @@ from tests.services.imports.rows import listed
 
 def _members(stage: Stage) -> list[ImportRow]:
     """Return the group as a platform would list it today."""
-    desk, found = stage.context.desk, []
-    for number, member in enumerate(desk.members.ids(MemberFilter(stage.group().id)), 2):
-        fields = desk.members.detail(member).fields
-        found.append(
-            ImportRow(
-                number, fields.name, external_id=fields.external_id, handle=fields.handle,
-                role=fields.role,
-            )
-        )  # fmt: skip
-    return found
+    members = stage.context.desk.members
+    ids = members.ids(MemberFilter(stage.group().id))
+    more = members.more(ids)
+    return [
+        ImportRow(
+            number, row.name, external_id=more[row.id].external_id, handle=more[row.id].handle,
+            role=row.role,
+        )
+        for number, row in enumerate(members.rows(ids), 2)
+    ]  # fmt: skip
 
 
 def _text(rows: list[ImportRow]) -> str:

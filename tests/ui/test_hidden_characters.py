@@ -7,6 +7,7 @@ carry such characters; whatever a person or a screen reader is given is looked a
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
@@ -47,6 +49,7 @@ _WRITTEN = re.compile(
     "|agreement|done|reply|reason|comment|outcome|channel_reason|by|given|last|companies|tags"
     "|notes|staff|bots|nick_styles|replies|other_member|to|took_part|taken_back|removed"
 )
+_READ = "read-by-the-test"
 _SPOKEN = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -110,15 +113,18 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def given(root: QWidget) -> Iterator[tuple[str, str]]:
     """Yield what a window shows and says, and where; not what is there to be edited."""
     for widget in (root, *root.findChildren(QWidget)):
-        where = f"{type(widget).__name__} in {type(widget.parent()).__name__}"
-        yield f"{where}: title", widget.windowTitle()
-        yield f"{where}: tooltip", widget.toolTip()
-        yield f"{where}: name", widget.accessibleName()
-        yield f"{where}: description", widget.accessibleDescription()
-        for action in widget.actions():
-            yield f"{where}: action", action.text()
-            yield f"{where}: action", action.toolTip()
-        yield from ((where, text) for text in _texts(widget))
+        said = [
+            ("title", widget.windowTitle()),
+            ("tooltip", widget.toolTip()),
+            ("name", widget.accessibleName()),
+            ("description", widget.accessibleDescription()),
+            *(("action", action.text()) for action in widget.actions()),
+            *(("action", action.toolTip()) for action in widget.actions()),
+            *(("text", text) for text in _texts(widget)),
+        ]
+        if any(text for _what, text in said):
+            where = f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+            yield from ((f"{where}: {what}", text) for what, text in said if text)
 
 
 def _texts(widget: QWidget) -> Iterator[str]:
@@ -142,6 +148,32 @@ def _texts(widget: QWidget) -> Iterator[str]:
 
 
 def _items(model: QAbstractItemModel) -> Iterator[str]:
+    """Yield what a model gives, once, and again after each change that it tells of."""
+    if model.property(_READ):
+        return
+    if model.property(_READ) is None:
+        for changed in (
+            model.modelReset,
+            model.dataChanged,
+            model.headerDataChanged,
+            model.layoutChanged,
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.rowsMoved,
+            model.columnsInserted,
+            model.columnsRemoved,
+        ):
+            changed.connect(partial(_unread, model))
+    model.setProperty(_READ, True)
+    yield from _all_items(model)
+
+
+def _unread(model: QAbstractItemModel, *_what: object) -> None:
+    if isValid(model):  # a completer's tells of a change while it is being deleted
+        model.setProperty(_READ, False)
+
+
+def _all_items(model: QAbstractItemModel) -> Iterator[str]:
     plain = isinstance(model, QAbstractListModel)  # whose columns Qt keeps to itself
     columns = 1 if plain else model.columnCount(QModelIndex())
     for row in range(min(model.rowCount(QModelIndex()), 60)):

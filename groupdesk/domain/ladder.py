@@ -161,10 +161,14 @@ class LadderAct(NamedTuple):
     reversed_at: datetime | None = None
     pardoned: bool = False
 
+    @property
+    def ends_at(self) -> datetime:
+        """When it counts no more: it lapses, or it is lifted or pardoned before that."""
+        return min(self.counts_until, self.reversed_at or self.counts_until)
+
     def counts(self, now: datetime) -> bool:
         """Say whether the act counts at `now`."""
-        over = self.reversed_at is not None and self.reversed_at <= now
-        return self.position > 0 and self.sent_at <= now < self.counts_until and not over
+        return self.position > 0 and self.sent_at <= now < self.ends_at
 
 
 class Standing(NamedTuple):
@@ -180,9 +184,9 @@ def standing(acts: Iterable[LadderAct], now: datetime) -> Standing:
     """Work out the standing from what counts at `now`: the highest step that still counts."""
     known = list(acts)
     counting = [act for act in known if act.counts(now)]
-    changes = [act.counts_until for act in counting]
-    changes += [act.sent_at for act in known if act.sent_at > now and act.reversed_at is None]
-    next_change = min(changes, default=None)
+    # a clock that was set back has what is sent, lifted or pardoned later
+    moments = (moment for act in known for moment in (act.sent_at, act.ends_at) if moment > now)
+    next_change = min(moments, default=None)
     if not counting:
         return Standing(next_change=next_change)
     position = max(act.position for act in counting)
@@ -199,9 +203,7 @@ def clean_since(acts: Iterable[LadderAct], now: datetime) -> datetime | None:
     if any(act.counts(now) for act in known):
         return None
     given = [act for act in known if act.reversed_at is None or act.pardoned]
-    return max(
-        (min(act.counts_until, act.reversed_at or act.counts_until) for act in given), default=None
-    )
+    return max((act.ends_at for act in given), default=None)
 
 
 def proposed_step(ladder: Ladder, current: Standing, severity: Severity) -> int:

@@ -18,7 +18,10 @@ from groupdesk.domain.ladder import (
 
 @dataclass(frozen=True, slots=True)
 class TriedBreach:
-    """A made-up breach; with `pardoned` its message was pardoned the same day."""
+    """A made-up breach; with `pardoned` its message was pardoned the same day.
+
+    A removal cannot be pardoned: there it says nothing.
+    """
 
     severity: Severity
     day: date
@@ -68,5 +71,5 @@ def try_out(ladder: Ladder, breaches: Sequence[TriedBreach]) -> tuple[TriedStep,
             pardoned_at = at if breach.pardoned else None
             midnight = datetime.combine(until.date(), time(), UTC)
             acts[row] = LadderAct(position, at, midnight, pardoned_at, breach.pardoned)
-        removed = removed or (ends and not breach.pardoned)
+        removed = removed or ends
     return tuple(found[row] for row in range(len(breaches)))

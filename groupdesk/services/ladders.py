@@ -14,6 +14,7 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import clean_line, optional_text
 from groupdesk.models import stored
 from groupdesk.models.care import LadderVersion
+from groupdesk.models.operators import Operator
 from groupdesk.models.people import Group
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.ladder_then import version_in_force
@@ -38,7 +39,8 @@ class Ladders:
         """Return all versions, the newest first; the one with which groups begin is the last."""
         with self._ledger.reading():
             rows = list(
-                LadderVersion.select()
+                LadderVersion.select(LadderVersion, Operator)
+                .join(Operator)
                 .where(LadderVersion.group == group_id)
                 .order_by(LadderVersion.version.desc())
             )
@@ -54,6 +56,14 @@ class Ladders:
                 for row in rows
             ]
         return (*published, LadderRecord(0, first))
+
+    def numbers(self) -> dict[int, int]:
+        """Return which version is in force in each group; 0 goes without saying."""
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(
+                "SELECT group_id, max(version) FROM ladder_version GROUP BY group_id"
+            )
+            return {int(group): stored.number(version, 1) for group, version in rows}
 
     def impact(self, group_id: int, ladder: Ladder) -> LadderImpact:
         """Return whom a ladder would concern, if it were published now."""
@@ -126,18 +136,13 @@ class Ladders:
         return self._ledger.run(operation, Action.LADDER_PUBLISH, work)
 
     def copy(
-        self,
-        operation: UUID,
-        group_id: int,
-        targets: Mapping[int, int],
-        note: str = "",
+        self, operation: UUID, ladder: Ladder, targets: Mapping[int, int], note: str = ""
     ) -> tuple[LadderCopy, ...]:
-        """Publish a group's ladder in other groups too, each with a log entry of its own.
+        """Publish a ladder in several groups, each with a log entry of its own.
 
         `targets` are group ids with the version that was in force when they were chosen. A group
         where it cannot be published keeps its ladder, and the code says why.
         """
-        ladder = self.current(group_id).ladder
         done = []
         for target, based_on in targets.items():
             name = ""

@@ -284,6 +284,10 @@
         <translation>更正…</translation>
     </message>
     <message>
+        <source>Wrong person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put together…</source>
         <translation>关联个案…</translation>
     </message>
@@ -1356,6 +1360,53 @@
     </message>
 </context>
 <context>
+    <name>CaseMoveDialog</name>
+    <message>
+        <source>No rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}: {1} · {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move out of case {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it &amp;belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says stays as it is, and it counts as before. Both cases tell this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished">改期</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in case {0} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the case</source>
+        <translation type="unfinished">查看个案</translation>
+    </message>
+</context>
+<context>
     <name>CaseNotes</name>
     <message>
         <source>Only operators read this. It cannot be changed later.</source>
@@ -1552,6 +1603,33 @@
     <message>
         <source>Last act</source>
         <translation>最近处理</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWrongPersonDialog</name>
+    <message>
+        <source>Case {0} is closed; it goes on about {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is about somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new case about {0} takes what was said and shown. Case {1} is closed and leaves nothing in the timeline of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How the mix-up came about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the person</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3338,8 +3416,8 @@
 <context>
     <name>LadderCopyDialog</name>
     <message>
-        <source>Copy the ladder to other groups</source>
-        <translation>把处理阶梯复制到其他群</translation>
+        <source>Copy the ladder in force to other groups</source>
+        <translation>把现行处理阶梯复制到其他群</translation>
     </message>
     <message>
         <source>{0} · it is published there as the next version</source>
@@ -3438,27 +3516,27 @@
     </message>
     <message>
         <source>{0}; publishing makes version {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，发布后成为第 {1} 版</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished">{0} · {1}</translation>
+        <translation>{0} · {1}</translation>
     </message>
     <message>
         <source>Publish version {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>发布第 {0} 版</translation>
     </message>
     <message>
         <source>the first ladder is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>现行的是最初的处理阶梯</translation>
     </message>
     <message>
         <source>version {0} is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>现行的是第 {0} 版</translation>
     </message>
     <message>
         <source>what is in red</source>
-        <translation type="unfinished"></translation>
+        <translation>改正标红之处</translation>
     </message>
     <message>
         <source>{0} published version {1} on {2}, after your draft was begun. Your draft is kept. Look at what is new; what you publish takes its place.</source>
@@ -7452,6 +7530,10 @@ SHA-256 {4}</translation>
     <message>
         <source>Timeline</source>
         <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>Move to another case…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to case {0}</source>

@@ -79,3 +79,9 @@ def test_it_answers_every_row_and_never_skips_a_step(rows: list[TriedBreach]) ->
         start = DEFAULT_LADDER.starts[row.severity]
         assert step.before.position <= step.position <= max(step.before.position + 1, start)
         assert all(rows[other].day < row.day for other in step.lapsed)
+
+
+def test_a_removal_is_not_pardoned() -> None:
+    rows = [TriedBreach(Severity.ZERO_TOLERANCE, day(0), pardoned=True)]
+    rows.append(TriedBreach(Severity.MINOR, day(9)))
+    assert [step.removed for step in try_out(DEFAULT_LADDER, rows)] == [False, True]

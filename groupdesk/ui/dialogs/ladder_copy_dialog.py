@@ -81,9 +81,9 @@ class LadderCopyDialog(DialogFrame):
             for group in desk.groups.all()
             if group.id != self._group.id and group.ladder != self._group.ladder
         }
-        words = self._context.translations.words
+        words, numbers = self._context.translations.words, desk.ladders.numbers()
         for key, group in self._groups.items():
-            self._based_on[key] = desk.ladders.current(key).version
+            self._based_on[key] = numbers.get(key, 0)
             row = QWidget(self)
             column = QVBoxLayout(row)
             column.setContentsMargins(0, 0, 0, theme.size("space_xs"))
@@ -110,7 +110,7 @@ class LadderCopyDialog(DialogFrame):
     def _say(self) -> None:
         words = self._context.translations.words
         self.set_head(
-            self.tr("Copy the ladder to other groups"),
+            self.tr("Copy the ladder in force to other groups"),
             self.tr("{0} · it is published there as the next version").format(self._group.name),
             sign="send",
         )
@@ -135,12 +135,12 @@ class LadderCopyDialog(DialogFrame):
         targets = {
             key: self._based_on[key] for key, check in self.checks.items() if check.isChecked()
         }
-        ladders, operation, group = self._context.desk.ladders, self._operation, self._group.id
+        ladders, operation, ladder = self._context.desk.ladders, self._operation, self._group.ladder
         note = self.note.text()
         self.set_busy(True)
         self._context.runner.run(
             self,
-            lambda: ladders.copy(operation, group, targets, note),
+            lambda: ladders.copy(operation, ladder, targets, note),
             self._on_copied,
             self._on_failed,
         )

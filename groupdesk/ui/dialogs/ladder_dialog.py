@@ -164,11 +164,12 @@ class LadderDialog(DialogFrame):
 
     def _translate_dialog(self) -> None:
         number = self._versions[0].version
+        about = self._in_force(number)
+        if self._editable:
+            about = self.tr("{0}; publishing makes version {1}").format(about, number + 1)
         self.set_head(
             self.tr("Ladder"),
-            self.tr("{0} · version {1} is in force").format(self._group.name, number)
-            if number
-            else self.tr("{0} · the first ladder is in force").format(self._group.name),
+            self.tr("{0} · {1}").format(self._group.name, about),
             sign="trending-up",
         )
         self.note_field.set_caption(self.tr("&Note (optional)"))
@@ -178,15 +179,20 @@ class LadderDialog(DialogFrame):
             [
                 Chip("words", self.tr("In words")),
                 Chip("try", self.tr("Try it out")),
-                Chip("versions", self.tr("Versions"), len(self._versions)),
+                Chip("versions", self.tr("Versions")),
             ]
         )
         self.discard.setText(self.tr("&Discard draft"))
         self.begin_from.setText(self.tr("Begin &from"))
         self.copy.setText(self.tr("Cop&y to groups…"))
-        self.set_main(self.tr("Publish v{0}").format(number + 1), "check")
+        self.set_main(self.tr("Publish version {0}").format(number + 1), "check")
         self.show_tab(self.tabs.current)
         self._follow()
+
+    def _in_force(self, number: int) -> str:
+        if not number:
+            return self.tr("the first ladder is in force")
+        return self.tr("version {0} is in force").format(number)
 
     def show_tab(self, key: str) -> None:
         """Bring a page to the front; only that one asks for room."""
@@ -209,7 +215,7 @@ class LadderDialog(DialogFrame):
         if ladder == self._versions[0].ladder:
             missing.append(self.tr("a change"))
         if blocks:
-            missing.append(self.tr("what is marked in red"))
+            missing.append(self.tr("what is in red"))
         self.set_missing(missing)
         self.discard.setEnabled(self.keeper.worth_keeping)
         self._impact_timer.start()
@@ -258,6 +264,7 @@ class LadderDialog(DialogFrame):
         return payload, ()
 
     def _on_changed(self) -> None:
+        self.banner.outdate()  # to undo what came before would take this back, too
         self._follow()
         self.keeper.touch()
 

@@ -23,7 +23,7 @@ from groupdesk.ui.widgets.pill import Pill
 _MOST = 12
 _FIRST = (0, 14, 30)  # days after the one before: somebody who does it again soon
 _LONGEST = 3_650
-_LATER_WIDTH = 132
+_LATER_WIDTH = 96  # at least, in a narrow window
 
 
 class TryoutRow(Card):
@@ -38,7 +38,7 @@ class TryoutRow(Card):
         theme = current_theme()
         self.severity: ChoiceBox[Severity] = ChoiceBox(self)
         self.later = NumberField(0, _LONGEST, self)
-        self.later.setFixedWidth(_LATER_WIDTH)
+        self.later.setMinimumWidth(_LATER_WIDTH)
         self.pardoned = QCheckBox(self)
         self.remove = icon_button("x", "", self)
         self.result = Pill("", "muted", self)
@@ -48,8 +48,7 @@ class TryoutRow(Card):
             line.setSpacing(theme.size("space_s"))
         top.addWidget(self.severity, 1)
         top.addWidget(self.remove)
-        below.addWidget(self.later)
-        below.addStretch(1)
+        below.addWidget(self.later, 1)
         below.addWidget(self.pardoned)
         end.addWidget(self.result, 0, Qt.AlignmentFlag.AlignTop)
         end.addWidget(self.why, 1)
@@ -174,7 +173,9 @@ class LadderTryout(QWidget):
     def _say(self, row: TryoutRow, ladder: Ladder, breach: TriedBreach, step: TriedStep) -> None:
         words = self._context.translations.words
         name = step_name(words, ladder, step.position)
-        quiet = step.removed or breach.pardoned
+        ends = ladder.steps[step.position - 1].kind is StepKind.REMOVAL
+        row.pardoned.setEnabled(not ends)
+        quiet = step.removed or (breach.pardoned and not ends)
         row.result.show_word(name, "muted" if quiet else tone_of(ladder, step.position))
         row.why.setText(self._why(ladder, breach, step))
         row.setAccessibleDescription(f"{name}. {row.why.text()}")

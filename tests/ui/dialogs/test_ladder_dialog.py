@@ -125,6 +125,31 @@ def test_a_step_is_added_taken_out_and_put_back(qtbot: QtBot, dialog: LadderDial
     assert kinds(dialog) == [R, W, W, F, F, X]
 
 
+def test_what_came_after_a_step_was_taken_out_is_not_undone_with_it(
+    qtbot: QtBot, dialog: LadderDialog
+) -> None:
+    qtbot.mouseClick(dialog.steps.rows.rows[0].remove, Qt.MouseButton.LeftButton)
+    assert dialog.banner.text
+    dialog.steps.rows.rows[0].days[Severity.MINOR].setValue(44)
+    assert dialog.banner.text == ""
+    assert kinds(dialog) == [W, W, F, X]
+
+
+def test_it_says_which_ladder_is_in_force_and_what_publishing_makes(
+    qtbot: QtBot, context: UiContext, dialog: LadderDialog, desk: Desk, group: GroupRecord
+) -> None:
+    assert dialog._subtitle.text().endswith(
+        "· the first ladder is in force; publishing makes version 1"
+    )
+    desk.ladders.publish(uuid4(), group.id, SHORT)
+    again = opened(qtbot, context, group)
+    assert again._subtitle.text().endswith("· version 1 is in force; publishing makes version 2")
+    assert again.main_button.text() == "Publish version 2"
+    desk.groups.archive(uuid4(), group.id, "Over")
+    archived = opened(qtbot, context, desk.groups.get(group.id))
+    assert archived._subtitle.text().endswith("· version 1 is in force")
+
+
 def test_what_can_never_work_is_said_and_not_published(
     qtbot: QtBot, dialog: LadderDialog, desk: Desk, group: GroupRecord
 ) -> None:
@@ -206,7 +231,7 @@ def test_two_at_once_are_told_and_the_second_decides(
     assert dialog.isVisible()
     assert "Mei published version 1" in dialog.banner._text.text()
     assert desk.ladders.current(group.id).ladder == SHORT
-    assert dialog.main_button.text() == "Publish v2"
+    assert dialog.main_button.text() == "Publish version 2"
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert desk.ladders.current(group.id).version == 2
     assert desk.ladders.current(group.id).ladder.steps[0].days(Severity.MINOR) == 44
@@ -369,5 +394,6 @@ def test_a_group_that_changed_meanwhile_is_named(
     assert dialog.isVisible()
     assert "Not published in Beta: another ladder was published" in dialog.banner._text.text()
     assert dialog.checks[other].isChecked()
+    desk.ladders.publish(uuid4(), group.id, DEFAULT_LADDER, based_on=1)  # not what is shown here
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert desk.ladders.current(other).ladder == SHORT

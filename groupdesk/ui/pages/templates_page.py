@@ -84,6 +84,7 @@ class TemplatesPage(Page):
         self._groups = desk.groups.all()
         self._refused = why_not(self.context, Action.TEMPLATE_SAVE)
         self._edits.load(self._templates.values())
+        self.editor.preview.forget_members()
         self._show()
 
     def activate(self) -> None:

@@ -41,6 +41,7 @@ class TemplatePreview(QWidget):
         self._context = context
         self._group: GroupRecord | None = None
         self._members: list[tuple[str, int]] = []
+        self._stale = True
         self._editor: MessageEditor | None = None
         self.reader: ChoiceBox[int] = ChoiceBox(self)
         self.reader_field = FormField("", self.reader, self)
@@ -77,10 +78,17 @@ class TemplatePreview(QWidget):
         before, self._group = self._group, group
         if (before and before.id) != (group and group.id):
             self.reader.set_choices([])  # nobody of another group stays chosen
+        elif not self._stale:
+            return  # a hundred thousand members are not looked through for each template
+        self._stale = False
         members = self._context.desk.members
         ids = members.ids(MemberFilter(group.id))[:_MOST_MEMBERS] if group is not None else ()
         self._members = [(row.name, row.id) for row in members.rows(ids)]
         self._offer()
+
+    def forget_members(self) -> None:
+        """Read the members again when a group is shown next: they may be others by now."""
+        self._stale = True
 
     def show_fields(self, fields: TemplateFields) -> None:
         """Show what is written, filled in."""

@@ -21,6 +21,7 @@ from groupdesk.ui.pages.templates_page import TemplatesPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.translations import Translations
 from tests.ui.acting import dialog, in_front, page, send_warning
+from tests.ui.desks import add_member
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -98,6 +99,20 @@ def test_the_preview_reads_as_the_member_will_read_it(
     templates.editor.look()
     assert preview.message.text.endswith("see you [today / tomorrow]")
     assert "When" in preview.gaps_text
+
+
+def test_members_are_read_once_and_again_after_a_change(
+    session: Session, templates: TemplatesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads, ids = [], desk.members.ids
+    monkeypatch.setattr(desk.members, "ids", lambda which: reads.append(which) or ids(which))
+    choose(templates, "en.reminder.firm")
+    choose(templates, "en.reminder.short")
+    assert not reads
+    add_member(desk, 1, "Anna Lind")
+    session.context.events.publish(TemplatesPage.topics)
+    assert len(reads) == 1
+    assert templates.editor.preview.reader.findText("Anna Lind") > 0
 
 
 def test_a_fill_in_is_put_in_with_its_dialog(qtbot: QtBot, templates: TemplatesPage) -> None:

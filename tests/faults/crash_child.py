@@ -176,12 +176,17 @@ def main(way: str, job: str, source: str, out: str, *rest: str) -> None:
             number += int(rest[0])
     chance = random.Random(int(rest[0]))
     for number in range(int(rest[1])):
+        folder = fresh(number)
+        # each second one only once something was acknowledged, however slow the machine is
+        awaited = folder.with_suffix(".told") if number % 2 else folder
 
-        def kill(process: int) -> None:
+        def kill(process: int, awaited: Path = awaited) -> None:
+            while not (awaited.exists() and awaited.stat().st_size):
+                time.sleep(0.001)
             time.sleep(chance.uniform(0.005, 0.15))
             os.kill(process, signal.SIGKILL)
 
-        run(job, fresh(number), lambda: None, kill)
+        run(job, folder, lambda: None, kill)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from groupdesk.domain.act_records import CaseRow
 from groupdesk.domain.case_records import RelatedCase
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.errors import GroupDeskError, StateChangedError
-from groupdesk.domain.records import Receipt
+from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.member_acts import MemberActs
 
 _TOLD_SECONDS = 6
 _CASES = frozenset({Topic.CASES})
@@ -30,6 +31,7 @@ class CaseDialogs:
             "case.hand_over": self.hand_over,
             "case.release": partial(self.hand_over, to_nobody=True),
             "case.correct": self.correct,
+            "case.wrong_person": self.wrong_person,
             "case.relate": self.relate,
             "case.close": self.turn,
             "case.reopen": self.turn,
@@ -62,6 +64,16 @@ class CaseDialogs:
             self._on_failed(error)
             return
         CaseCorrectDialog(self._context, case, facts, self._window()).open()
+
+    def wrong_person(self, case: CaseRow) -> None:
+        """Ask whom a case is about, and why it was opened about somebody else."""
+        from groupdesk.ui.dialogs.case_move_dialog import CaseWrongPersonDialog  # noqa: PLC0415
+
+        def chosen(right: MemberDetail) -> None:
+            CaseWrongPersonDialog(self._context, case, right, self._window()).open()
+
+        group = self._context.desk.groups.get(case.group_id)
+        MemberActs(self._context, self._parent).choose_member(group, chosen)
 
     def relate(self, case: CaseRow) -> None:
         """Ask which other case belongs to one."""

@@ -22,6 +22,9 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     CaseEntryKind.UNRELATED: ("unlink", "muted"),
     CaseEntryKind.CLOSED: ("folder-check", "ok"),
     CaseEntryKind.REOPENED: ("folder-open", "accent"),
+    CaseEntryKind.MOVED_AWAY: ("arrow-right-left", "muted"),
+    CaseEntryKind.MOVED_HERE: ("arrow-right-left", "muted"),
+    CaseEntryKind.MISTAKEN: ("user-x", "warning"),
 }
 
 
@@ -39,8 +42,11 @@ def entry_title(words: Words, entry: TimelineEntry) -> str:
 
 
 def entry_lines(words: Words, dates: Dates, now: datetime, entry: TimelineEntry) -> list[str]:
-    """Return what a correction changed, one fact each."""
+    """Return what a correction changed, one fact each, or which act was moved."""
     said = dict(entry.lines)
+    if "act.now" in said:
+        at = dates.moment(from_text(said["act.now"]), now)
+        return [words(f"case_moved.{said['act.before']}", at=at)]
     lines = []
     for key in said:
         name, _, which = key.rpartition(".")

@@ -178,6 +178,17 @@ class MemberActs:
         kind, window = SubjectKind.WARNING, self._window()
         ReversalDialog(self._context, kind, warning_id, title, window, pardon=True).open()
 
+    def move_act(self, entry: "TimelineEntry", title: str) -> None:
+        """Put a talk or a message into another case."""
+        from groupdesk.ui.dialogs.case_move_dialog import CaseMoveDialog  # noqa: PLC0415
+
+        try:
+            dialog = CaseMoveDialog(self._context, entry, title, self._window())
+        except GroupDeskError as error:
+            self._context.notify(self._context.error_text(error), "warning")
+        else:
+            dialog.open()
+
     def open_case(self, detail: MemberDetail) -> None:
         """Open a case about a member by hand."""
         from groupdesk.ui.dialogs.case_open_dialog import CaseOpenDialog  # noqa: PLC0415

@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Wrong person…</source>
-        <translation type="unfinished"></translation>
+        <translation>认错了人…</translation>
     </message>
     <message>
         <source>Put together…</source>
@@ -1363,47 +1363,47 @@
     <name>CaseMoveDialog</name>
     <message>
         <source>No rule</source>
-        <translation type="unfinished"></translation>
+        <translation>未写明群规</translation>
     </message>
     <message>
         <source>Case {0}: {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0}：{1} · {2}</translation>
     </message>
     <message>
         <source>A new case</source>
-        <translation type="unfinished"></translation>
+        <translation>新建一个个案</translation>
     </message>
     <message>
         <source>Move out of case {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>移出个案 {0}</translation>
     </message>
     <message>
         <source>Where it &amp;belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>应归入(&amp;B)</translation>
     </message>
     <message>
         <source>What it says stays as it is, and it counts as before. Both cases tell this.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容保持不变，是否计入也不变；两个个案都会写明这次移动。</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">理由(&amp;R)</translation>
+        <translation>理由(&amp;R)</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished">改期</translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>It stands in case {0} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移到个案 {0}。</translation>
     </message>
     <message>
         <source>Go to the case</source>
-        <translation type="unfinished">查看个案</translation>
+        <translation>查看个案</translation>
     </message>
 </context>
 <context>
@@ -1609,27 +1609,27 @@
     <name>CaseWrongPersonDialog</name>
     <message>
         <source>Case {0} is closed; it goes on about {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 已结案，改在{1}名下继续处理。</translation>
     </message>
     <message>
         <source>Case {0} is about somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} 说的是另一个人</translation>
     </message>
     <message>
         <source>{0}, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>是{0}，不是{1}</translation>
     </message>
     <message>
         <source>A new case about {0} takes what was said and shown. Case {1} is closed and leaves nothing in the timeline of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>将为{0}新建个案，写过的内容和截图都会转过去。个案 {1} 随即结案，{2}的处理经过中不留任何记录。</translation>
     </message>
     <message>
         <source>&amp;How the mix-up came about</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么认错了人(&amp;H)</translation>
     </message>
     <message>
         <source>Change the person</source>
-        <translation type="unfinished"></translation>
+        <translation>改到此人名下</translation>
     </message>
 </context>
 <context>
@@ -1652,11 +1652,11 @@
     </message>
     <message>
         <source>{0}, no longer in force</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，已不再生效</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1}）</translation>
     </message>
     <message>
         <source>No case fits</source>
@@ -4924,7 +4924,7 @@
     <name>OpenCasesPanel</name>
     <message>
         <source>What you record later joins the open case about its rule, else one that names no rule yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的处理会归入同一条群规的未结个案；没有的话，归入还没有写明群规的个案。</translation>
     </message>
     <message>
         <source>No case so far. This will be the first one.</source>
@@ -7533,7 +7533,7 @@ SHA-256 {4}</translation>
     </message>
     <message>
         <source>Move to another case…</source>
-        <translation type="unfinished"></translation>
+        <translation>移到另一个案…</translation>
     </message>
     <message>
         <source>Go to case {0}</source>

@@ -8,8 +8,10 @@ from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.enums import CaseEntryKind, CaseOwner, CaseState, RelatedHow
 from groupdesk.domain.records import MemberFilter
 from groupdesk.ui.case_acts import CaseDialogs
+from groupdesk.ui.dialogs.case_move_dialog import CaseWrongPersonDialog
 from groupdesk.ui.dialogs.case_open_dialog import CaseOpenDialog
 from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
+from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.cases_page import CasesPage
 from tests.scenes import Stage, scene
 
@@ -135,6 +137,25 @@ def apart(stage: Stage) -> QWidget:
     by_hand = next(one for one in found if one.how is RelatedHow.BY_HAND)
     CaseDialogs(stage.context, stage.session.window).take_apart(row, by_hand)
     return stage.dialog()
+
+
+@scene("case-move")
+def move(stage: Stage) -> QWidget:
+    desk, row = stage.session.desk, _busiest(stage)
+    entry = next(one for one in desk.timeline.of_case(row.number) if one.kind == "warning")
+    acts = MemberActs(stage.context, stage.session.window)
+    acts.move_act(entry, entry.text.splitlines()[0])
+    return stage.dialog()
+
+
+@scene("case-wrong-person")
+def wrong_person(stage: Stage) -> QWidget:
+    desk, row = stage.session.desk, _busiest(stage)
+    others = desk.members.ids(MemberFilter(row.group_id))
+    right = desk.members.detail(next(one for one in others if one != row.membership_id))
+    dialog = CaseWrongPersonDialog(stage.context, row, right, stage.session.window)
+    dialog.open()
+    return dialog
 
 
 @scene("case-reopened")

@@ -253,6 +253,7 @@ class CasesPage(Page):
             ("case.close", is_open),
             ("case.reopen", there and not is_open),
             ("case.correct", there),
+            ("case.wrong_person", case is not None and is_open and not case.acts),
             ("case.relate", there),
             ("case.note", there),
         ):

@@ -43,7 +43,9 @@ class CaseFactsPanel(QScrollArea):
             self._column.addWidget(head)
             self._column.addWidget(value)
         acts = QHBoxLayout()
-        acts.addWidget(context.acts.button("case.correct", parent=inner))
+        acts.setSpacing(theme.size("space_s"))
+        for act_id in ("case.correct", "case.wrong_person"):
+            acts.addWidget(context.acts.button(act_id, parent=inner))
         acts.addStretch(1)
         self._column.addSpacing(theme.size("space_s"))
         self._column.addLayout(acts)

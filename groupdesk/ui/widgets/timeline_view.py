@@ -21,6 +21,7 @@ from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.timeline_card import TimelineCard
 
 AT_ONCE = 8
+_MOVABLE = ("talk", "warning")
 _SENT = (WarningState.SENT, WarningState.ACKNOWLEDGED)
 
 
@@ -213,6 +214,10 @@ class TimelineView(QScrollArea):
             )
         if not entry.case_number:
             return menu
+        if can_write and entry.kind in _MOVABLE:
+            menu.addAction(
+                self.tr("Move to another case…"), lambda: acts.move_act(entry, self._named(entry))
+            )
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addAction(

@@ -85,8 +85,15 @@ class TemplateEdits(QObject):
         if edit is not None:
             self._put(key, replace(edit, seen=template))
 
+    def saved(self, key: str, edit: TemplateEdit, template: MessageTemplate) -> None:
+        """Take `edit` for saved as `template`; what was typed meanwhile is an edit of that."""
+        now = self._edits.get(key)
+        self.drop(key)
+        if now is not None and now != edit:
+            self._put(template.id, TemplateEdit(now.fields, template))
+
     def drop(self, key: str) -> None:
-        """Forget an edit: it was saved, or is not wanted."""
+        """Forget an edit that is not wanted."""
         if self._edits.pop(key, None) is not None:
             self._keeper.touch()
 

@@ -39,8 +39,7 @@ class TemplateSaver(QObject):
         def done(receipt: Receipt) -> None:
             of_program = seen is not None and seen.origin is not TemplateOrigin.OWN
             ident = id_of(receipt.subject_id, seen.id if of_program and seen else "")
-            if self._edits.get(key) == edit:  # else something was typed meanwhile
-                self._edits.drop(key)
+            self._edits.saved(key, edit, templates.get(ident))
             self._context.done(receipt)
             self.saved.emit(ident)
             self._tell(

@@ -11,6 +11,7 @@ from groupdesk.domain.enums import Language, TemplateKind, Tone
 from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.template_edits import DRAFT_KIND, TemplateEdits
+from groupdesk.ui.template_saver import TemplateSaver
 
 FIELDS = TemplateFields(TemplateKind.TALK, Language.ZH, Tone.FIRM, "名", "谢谢{member_name}")
 KEY = "en.talk.short"
@@ -72,3 +73,22 @@ def test_a_draft_that_cannot_be_read_is_left_out(
 ) -> None:
     context.desk.drafts.save(DRAFT_KIND, payload)
     assert loaded(context, owner).new_keys == ()
+
+
+def test_what_is_typed_while_it_is_saved_is_an_edit_of_what_was_saved(
+    context: UiContext, owner: QObject
+) -> None:
+    edits, templates = loaded(context, owner), context.desk.templates
+    saver = TemplateSaver(context, edits, owner)
+    key = edits.add(FIELDS)
+    first = edits.get(key)
+    assert first is not None
+    edits.change(key, replace(FIELDS, name="名称"), None)  # after Ctrl+S, before it is written
+    saver.save(key, FIELDS, first)
+    assert edits.new_keys == (), "it would be written a second time"
+    edit = edits.get("own.1")
+    assert edit is not None
+    saver.failed.connect(fail)
+    saver.save("own.1", edit.fields, edit)
+    assert templates.get("own.1").name == "名称"
+    assert edits.get("own.1") is None

@@ -10,12 +10,19 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
-from groupdesk.domain.report_records import CaseFileContent, GroupAuditContent, MaskedNames
+from groupdesk.domain.report_records import (
+    ActKind,
+    CaseFileContent,
+    GroupAuditContent,
+    MaskedNames,
+)
 from groupdesk.words import Words
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 # What no member wrote: keys, hashes, and the group's own name and rules.
 _KEPT = {"sha256", "media_type", "rule_code", "more_rule_codes", "code"}
+# Acts of which others may know that they took place, not what operators wrote to one another.
+_OF_OPERATORS = {ActKind.CASE_OPENED, ActKind.CASE_CLOSED, ActKind.CASE_REOPENED}
 
 _Record = TypeVar("_Record")
 
@@ -82,8 +89,9 @@ class Masker:
 def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
     """Return the content as the member or an outsider may read it.
 
-    Internal comments (those of approvals too), the operators' notes, captions, file names and
-    paths of originals are gone; names are masked.
+    Internal comments (those of approvals too), the operators' notes, what they wrote when they
+    opened, corrected and closed the case, captions, file names and paths of originals are gone;
+    names are masked.
     """
     masker = Masker(content.masked, words)
     invited_by = masker.name(content.member.invited_by)
@@ -96,7 +104,12 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
         content,
         member=replace(content.member, invited_by=""),
         removal=removal,
-        timeline=tuple(replace(act, internal="") for act in content.timeline),
+        description="",
+        timeline=tuple(
+            replace(act, internal="", text="" if act.kind in _OF_OPERATORS else act.text)
+            for act in content.timeline
+            if act.kind is not ActKind.CASE_CORRECTED
+        ),
         evidence=tuple(
             replace(item, caption="", file_name="", original_path=None) for item in content.evidence
         ),

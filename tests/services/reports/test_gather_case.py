@@ -212,6 +212,13 @@ def test_a_case_opened_by_hand_says_what_happened_and_what_was_corrected(
         "How it was noticed: was “Not recorded”, is “Reported by a member”",
         "Quoted text: was “Half price”, is no longer said",
     ]
+    desk.cases.close(uuid.uuid4(), 1, "Anna agrees.")
+    handed = handout_case(gathered(desk, 1), Words("en"))
+    assert handed.description == ""
+    assert [(act.kind, act.text) for act in handed.timeline] == [
+        (ActKind.CASE_OPENED, ""),
+        (ActKind.CASE_CLOSED, ""),
+    ]
 
 
 def test_notes_among_operators_are_left_out_unless_asked_for(

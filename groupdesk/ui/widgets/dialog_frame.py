@@ -180,6 +180,11 @@ class DialogFrame(QDialog):
         """Whether work goes on."""
         return self._busy
 
+    def share_width(self, form: int, side: int) -> None:
+        """Divide the width between the form and what stands beside it; 5 to 3 if never called."""
+        self._columns.setStretch(0, form)
+        self._columns.setStretch(1, side)
+
     def add_left(self, other: _Widget) -> _Widget:
         """Add a button or a choice at the left of the foot: what discards or keeps."""
         self._left.addWidget(other)
@@ -294,7 +299,7 @@ class DialogFrame(QDialog):
     def _build_columns(self, *, with_side: bool) -> None:
         theme = current_theme()
         self._has_side = with_side
-        row = QHBoxLayout(self._content)
+        row = self._columns = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.size("space_l"))
         self.form.setSpacing(theme.size("space_m"))
@@ -323,7 +328,7 @@ class DialogFrame(QDialog):
         row.addLayout(self._left)
         row.addWidget(self._hint, 1)
         row.addWidget(self._progress)
-        row.addWidget(self._missing_label, 2)
+        row.addWidget(self._missing_label)
         row.addLayout(self._right)
         return row
 

@@ -25,7 +25,9 @@ def sample_values(
     values["manager_name"] = context.desk.operator.name
     if group is not None:
         values["group_name"] = group.name
-        values |= {"helper_contact": group.owner_name} if group.owner_name else {}
+        if group.owner_name:  # a sender is nobody else to turn to
+            own = group.owner_name == context.desk.operator.name
+            values["helper_contact"] = "" if own else group.owner_name
         book = context.desk.rules.current(group.id)
         if book is not None and book.rules:
             values |= _of_rule(book.rules[0], language)

@@ -65,3 +65,9 @@ def test_header_and_footer_stand_around_messages_but_no_announcement(
     other = filled_sample(context, TemplateKind.HEADER, Language.EN, "Mine", detail.group).text
     assert other.startswith("Mine\n\nHello")
     assert other.endswith("Reply any time.")
+
+
+def test_who_sends_it_is_nobody_else_to_turn_to(context: UiContext, detail: MemberDetail) -> None:
+    own = detail.group._replace(owner_name=context.desk.operator.name)
+    text = filled_sample(context, REMINDER, Language.EN, "Ask {helper_contact}.", own).text
+    assert text == "Ask our customer service."

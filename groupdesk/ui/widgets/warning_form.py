@@ -25,6 +25,7 @@ from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.incident_fields import IncidentFields
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.message_fields import MessageFacts, MessageFields
+from groupdesk.ui.widgets.narrowing_row import NarrowingRow
 from groupdesk.ui.widgets.rule_choices import RuleChoices
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
@@ -137,6 +138,7 @@ class WarningForm(QWidget):
             incident=self.incident.incident(),
             evidence=self.evidence.uses(),
             draft_id=draft_id,
+            ladder=self._detail.group.ladder,
         )
 
     def missing(self) -> list[str]:
@@ -172,8 +174,7 @@ class WarningForm(QWidget):
     def restore(self, draft: DraftRecord) -> None:
         """Take what a draft kept."""
         payload = draft.payload
-        again = payload.get("again", 0)
-        self._again = again if isinstance(again, int) else 0
+        self._again = again if isinstance(again := payload.get("again"), int) else 0
         self.incident.restore(payload)
         codes = payload.get("rules")
         # a draft of an older version knows one rule, and 0 for the step that is proposed
@@ -242,13 +243,15 @@ class WarningForm(QWidget):
         column.setSpacing(theme.size("space_m"))
         column.addWidget(self.rule_field)
         column.addWidget(self.incident)
-        row = QHBoxLayout()
-        row.setSpacing(theme.size("space_m"))
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.step_field, 5, top)
-        row.addWidget(self.message.template_field, 4, top)
-        row.addWidget(self.message.language_field, 2, top)
-        column.addLayout(row)
+        wording = QHBoxLayout()
+        wording.setSpacing(theme.size("space_m"))
+        wording.addWidget(self.message.template_field, 4, top)
+        wording.addWidget(self.message.language_field, 2, top)
+        steps = NarrowingRow(20 * 29, self)  # room for the longest name of a step
+        steps.row.addWidget(self.step_field, 5, top)
+        steps.row.addLayout(wording, 6)
+        column.addWidget(steps)
         column.addWidget(self.why)
         column.addWidget(self.channel_field)
         column.addWidget(self.reason_field)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Threats and mockery are found by how they are built, and what is built alike is left alone."""
+"""What is harsh is found by how it is built, and what is built alike is left alone."""
 
 import tomllib
 from pathlib import Path
@@ -13,7 +13,13 @@ FORMS: Final[dict[str, dict[str, list[str]]]] = tomllib.loads(
     (Path(__file__).parent / "courtesy_forms.toml").read_text(encoding="utf-8")
 )
 HARSH = HARMFUL - {CourtesyCode.PLACEHOLDERS}
-KINDS = {"threat": CourtesyCode.NO_THREAT, "mockery": CourtesyCode.NO_SARCASM, "reproach": None}
+KINDS = {
+    "threat": CourtesyCode.NO_THREAT,
+    "mockery": CourtesyCode.NO_SARCASM,
+    "reproach": None,  # these may be found as one harm or another
+    "insult": None,
+    "absolutes": None,
+}
 
 
 def harms(text: str) -> list[CourtesyCode]:

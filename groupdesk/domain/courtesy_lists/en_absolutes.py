@@ -65,6 +65,23 @@ ABSOLUTES: Final = Terms(
         "why are you always|why can you never|why can't you ever|why is it always you"
     ),
     patterns=Patterns(
+        r"(?:nobody|no one|not one person|none of us|hardly anyone) (?:\w{2,9} )?(?:likes?|wants?|"
+        r"reads?|"
+        r"cares?(?: about)?|enjoys?|needs?|believes?|trusts?) (?:to (?:read|see|hear) )?(?:what|"
+        r"anything|"
+        r"a word|any of) you\b(?! should| have to| need| don't)|you do (?:this|that|"
+        r"it) (?:all the time|every|constantly|always|"
+        r"on purpose "
+        r"every)",
+        r"(?:the (?:whole|entire)|this whole) (?:group|chat|community|team|channel)(?: is|'s|"
+        r" has)? "
+        r"(?:\w{3,9} )?(?:against|tired|sick|fed up|annoyed|laughing|had enough|hates?|despises?|"
+        r"ashamed)"
+        r"\b|(?:we|they) all know (?:that )?(?:you|what you|how you|who)\b(?! can| will| mean)",
+        r"(?:not|never|hasn't|has not)(?: been)? (?:a single|one|any) (?:day|week|month|hour|"
+        r"thread|"
+        r"discussion|weekend) (?:\w{2,9} ){0,2}(?:without (?:trouble|you\b|your|a |drama|insult|"
+        r"complaint)|you (?:don't|didn't))",
         r"(?:and|you) never have(?=\s*[.!?,]|\s*$)",
         r"\b(?:you|you're|it's|your)\b[^.!?]{0,60}every single time|"
         r"every single time[^.!?]{0,20}\b(?:you|it's you)\b",

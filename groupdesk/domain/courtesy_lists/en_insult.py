@@ -153,6 +153,29 @@ _PINYIN = listed("nmsl|cnm|wcnm|qnmd|mlgb|rnm|nmb|cnmb|mdzz|dsb|shabi|zhizhang|n
 INSULT: Final = Terms(
     words=(*_STRONG, *_PHRASES, *_PINYIN),
     patterns=Patterns(
+        r"(?:what|which) (?:kind|sort|type) of (?:a )?(?:person|human|human being|idiot|customer|"
+        r"parent|adult|man|woman) (?:posts?|does|writes?|says?|talks?|thinks?|behaves?|are you)"
+        r"(?! (?:do|would|can|should|are) )|"
+        r"(?:nobody|no one|never (?:seen|met|known|had) (?:\w{2,8} ){0,2}(?:so|as)) (?:is |"
+        r"are )?(?:as |so "
+        r"|this |that )?(?:clueless|stupid|lazy|rude|dumb|ignorant|selfish|arrogant|pathetic|"
+        r"useless|"
+        r"dense|slow|childish|greedy|thick|vulgar)",
+        r"(?:such an?|what an?|you) (?:\w{3,11} (?:and |, ?)?){0,2}(?:childish|selfish|greedy|"
+        r"ignorant|"
+        r"arrogant|pathetic|useless|shameless|ridiculous|disgusting|rude|petty|vulgar|spoilt|"
+        r"spoiled) "
+        r"(?:and \w{3,12} )?(?:person|people|customer|member|man|woman|human|creature|child|"
+        r"behaviour)",
+        r"(?:belong|should be|ought to be) (?:locked up|(?:kept )?in an? (?:zoo|cage|asylum|circus|"
+        r"kindergarten|nursery|cave|institution))|go (?:and )?(?:bother|annoy|pester|"
+        r"harass) (?:some|"
+        r"others?|another)|your face (?:makes|is|alone)|makes? me want to (?:throw up|vomit|puke)|"
+        r"(?:shame on|blame|pity) your (?:parents|mother|family)|(?:have|with|got) (?:serious |"
+        r"severe "
+        r"|clear |real )?(?:mental|anger|psychological) (?:problems?|issues?)|clearly (?:unwell|"
+        r"insane|"
+        r"drunk|unstable|disturbed|mad)",
         r"^sb[!. ]*$",
         r"(?:are|r) (?:you|u) (?:blind|deaf|thick)|you(?:'re| are) (?:blind|"
         r"deaf)(?=\s*[.!?,]|\s*$| or)",

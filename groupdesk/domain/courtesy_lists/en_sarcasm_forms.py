@@ -131,7 +131,8 @@ FORMS: Final = Patterns(
     r"important|big ?shot|expert|smart|clever|special|complain|drama)(?:s|ing|er)?\b[\w-]*|"
     r"(?:oh|o),? (?:great|wise|mighty|holy) (?:one|leader|master|guru)|"
     r"the (?:great|mighty|famous|legendary|wise|one and only|almighty) (?:detective|expert|"
-    r"professor|philosopher|leader|critic|master|genius|one)\b|\b(?:has|have) spoken(?=\s*[.!]|$)|"
+    r"professor|philosopher|leader|critic|master|genius|one)\b(?! panel| talk| guide| day)|"
+    r"\b(?:has|have) spoken(?=\s*[.!]|$)|"
     r"(?:our|my) (?:dear |good |little |old )?friend here",
     # talking down
     r"(?:type|say|explain|spell|write|speak|repeat|go through|put)[^.!?]{0,12} (?:slowly|in small "
@@ -202,8 +203,7 @@ FORMS: Final = Patterns(
     r"complain\w*)|(?:rule[- ]?breaker|complainer|spammer|troublemaker|comedian|excuse|drama|"
     r"whiner) of "
     r"the (?:day|week|month|year)",
-    r"\bi (?:suppose|guess|imagine|assume|take it)[^.!?]{0,60}(?:too (?:much|hard|difficult|long|"
-    r"busy|"
+    r"\bi (?:suppose|guess|imagine|assume|take it)[^.!?]{0,60}(?:too (?:much|hard|difficult|busy|"
     r"complicated)|beneath|beyond you|the rules (?:don't|do not)|not for you|is optional|"
     r"above (?:the|"
     r"such))|without (?:a moderator|an adult|someone|somebody|us|me) holding your",
@@ -248,23 +248,23 @@ FORMS: Final = Patterns(
     r"respect)|"
     r"never learn|just can't)|(?:interrupting|disturbing) your (?:important|great|lovely|monologue|"
     r"speech|show)",
-    r"(?:stop|quit) (?:playing (?:innocent|dumb|the victim|games)|pretending|lying|making excuses|"
+    r"(?:stop|quit) (?:playing (?:innocent|dumb|the victim|games)|pretending(?! to be an? )|lying|"
+    r"making excuses|"
     r"acting)|"
     r"\badmit it\b|you knew (?:exactly|very well|perfectly|full well)|you only (?:came|joined|"
     r"are) here "
     r"to (?:sell|advertise|argue|complain|spam|fight|cause)|how dare you",
-    r"(?:^|[.!?] )(?:amazing|impressive|incredible|fascinating|astonishing|remarkable|unbelievable|"
-    r"congratulations|wow|look)[,.!:] (?:you (?:can|know how|found|finally|actually|managed|"
-    r"learned|even|"
-    r"really|do)|(?:he|she|it) (?:can|speaks?|reads?|writes?))|how (?:convenient|typical|"
-    r"predictable|"
-    r"surprising|unusual)\b|(?:right|sure|yes|yeah|of course)[,.]? and (?:the earth|pigs|i'm|i am|"
+    r"(?:^|[.!?] )(?:amazing|impressive|incredible|fascinating|astonishing|remarkable|"
+    r"unbelievable)[,.!:] (?:you (?:can (?:copy|read|write|type|count|speak)|know how|finally|"
+    r"actually|learned)|(?:he|she|it) (?:can|speaks?|reads?|writes?))|how (?:convenient|typical|"
+    r"predictable)(?: that|\s*[.!…]|\s*$)|(?:right|sure|yes|yeah|of course)[,.]? and (?:the earth|"
+    r"pigs|i'm|i am|"
     r"the moon|"
     r"water|my)|when pigs fly",
     r"\b(?:our|the) (?:little|great|local|favou?rite|dear|own|beloved|resident|very own) (?:star|"
     r"hero|"
-    r"celebrity|expert|genius|princess|prince|diva|victim|friend|philosopher|lawyer|troublemaker)|"
-    r"(?:needs?|"
+    r"celebrity|expert|genius|princess|prince|diva|victim|friend|philosopher|lawyer|"
+    r"troublemaker)(?! of the (?:week|month|year))|(?:needs?|"
     r"wants?|craves?|begging for|starved of) (?:some |more |our |the )?attention (?:again|so)|"
     r"attention "
     r"(?:again|seeking)|(?:your|the) (?:first|second) (?:time|day) (?:on|in) the internet",

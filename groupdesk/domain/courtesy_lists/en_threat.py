@@ -57,7 +57,7 @@ THREAT: Final = Terms(
         "settle this outside|long memory|i don't forget|i never forget|"
         "i won't forget this|we won't forget this|we don't forget|i will remember this|"
         "i'll remember this|i'll remember your|i will remember your|payback|i'll get even|"
-        "get back at you|revenge|with one click|with a single click|one click and|"
+        "get back at you|revenge|with one click|with a single click|"
         "one click from|pull the plug on you|press one button|who holds your|"
         "who decides whether you|your account is in my|in my hands now|"
         "remember who approves|remember who ships|i have your address|"

@@ -98,7 +98,8 @@ FORMS: Final = Patterns(
     r"we(?:'ve| have) (?:our )?ways (?:of (?:dealing|handling|making|getting)|to (?:deal|make|"
     r"handle)) ?(?:with )?(?:people|you|troublemakers|members|someone|types)",
     r"all it takes is (?:one|a single) (?:click|call|message|word|e-?mail|button)|one (?:click|"
-    r"call|word|message) (?:from me|and you|is all)|my (?:finger|thumb|hand|mouse)(?:'s| is)?"
+    r"call|word|message) (?:from me|is all)|my (?:finger|thumb|hand|mouse)(?! was)(?:'s|"
+    r" is)?"
     r"(?: \w{2,8}){0,2} (?:on|over|above) the (?:\w{2,8} )?(?:button|trigger)",
     rf"{_SHUN} (?:you|u)\b[^.!?]{{0,20}}(?:so fast|before you|faster|quicker|in a heartbeat|"
     r"without (?:blinking|mercy|hesitation|thinking|a second))",
@@ -181,31 +182,35 @@ FORMS: Final = Patterns(
     r"ensure)|"
     r"(?:one more|another|the next) (?:\w{1,10} ){1,3}(?:costs you|gets you|means (?:you're|"
     r"you are|"
-    r"trouble|war)|(?:will be|is) your last)|(?:call|letter|word|note|visit|trip) to your "
+    r"trouble|war)|(?:will be|is) your last)|(?:call|letter|word|visit|trip) to your "
     rf"{_CLOSE}\b",
-    rf"your {_CLOSE} (?:might|may|would|will|could) (?:be )?(?:\w{{2,9}} )?(?:interested|"
+    rf"your {_CLOSE} (?:might|may|would|will|"
+    rf"could) (?:be )?(?:\w{{2,9}} )?(?:interested(?! in (?:the|our|this|an?) )|"
     rf"like to (?:know|"
     r"hear|see)|love to|want to (?:know|hear|see)|surprised|find out|enjoy)|(?:friends?|contacts?|"
     r"connections|cousin|brother) (?:at|in|with) (?:the |your )?(?:police|newspaper|press|tax|"
     r"court|"
     r"town hall|council|bank|media|paper|city)",
-    r"if you (?:value|care about|want to keep|treasure|still want) your|(?:stop|done|finished|"
+    r"if you (?:value|care about|want to keep|treasure|still want) your (?!time|health|sleep|data|"
+    r"refund|order)|(?:stop|done|finished|"
     r"tired of)"
     r" being (?:so )?(?:polite|nice|friendly|patient|kind)|(?:explain|tell|say) (?:it|that|"
     r"this)(?: all)?"
-    r" to (?:our|my|the|your) (?:lawyers?|police|judge|court|solicitors?|boss|employer)",
+    r" to (?:our|my|the|your) (?:lawyers?|police|judge|court|solicitors?)",
     r"\b(?:keep|carry on|go on|continue) \w{3,12}ing[^.!?]{0,30} and (?:i'll|i will|we'll|we will|"
     r"you'll|"
-    r"you will|see|your)\b(?! (?:win|get|earn|love|soon))|(?:again|once more|"
+    r"you will|see|your)\b(?! (?:win|get|earn|love|soon|find|see|learn|hear|notice|be (?:able|"
+    r"fine|in|happy)))|(?:again|once more|"
     r"one more time) and (?:you'll|"
     r"you will|see what|your)\b(?! (?:be entered|get|win|see it|code|order))|you (?:won't|"
     r"will not|are not"
     r" going to) (?:enjoy|like) (?:it|this|that|what|the (?:result|answer|outcome|next))",
-    r"your choice:|for your (?:own )?(?:sake|safety)|(?:delete|apologi[sz]e|remove|stop|pay|"
+    r"your choice:|for your (?:own )?sake|(?:delete|apologi[sz]e|remove|stop|pay|"
     r"behave|leave|"
-    r"obey|shut up|comply|withdraw)[^.!?]{0,30} or (?:lose|face|be (?:removed|banned|thrown|"
+    r"obey|shut up|comply|withdraw)[^.!?]{0,30} or (?:lose (?:your|the) (?:account|membership|"
+    r"discount|warranty|deposit|money|place|job|order)|face|be (?:removed|banned|thrown|"
     r"exposed)|get "
-    r"(?:out|banned|thrown)|leave|the \w+ go(?:es)?|your|say|see|suffer|end up)\b",
+    r"(?:out|banned|thrown)|leave(?=\s*[.!]|\s*$)|the \w+ go(?:es)?|your|say|see|suffer|end up)\b",
     r"(?:dangerous|risky|stupid) game|playing with (?:fire|your luck)|be (?:glad|grateful|"
     r"thankful|happy) "
     r"(?:that )?(?:i|we)(?:'m| am|'re| are| have| haven't| didn't| only| don't)|(?:wouldn't|"
@@ -223,9 +228,9 @@ FORMS: Final = Patterns(
     r"last time "
     r"(?:somebody|someone|anyone|a member|a customer)[^.!?]{0,40}(?:end|regret|sorry|gone|banned|"
     r"lost)|"
-    r"(?:one|a) (?:phone )?(?:call|click|word|mail|message)[^.!?]{0,10} and (?:you|your|"
-    r"it's)\b(?! (?:get|can|"
-    r"have|receive))|we(?:'ll| will) see who (?:they|wins?|laughs?|people|gets)|(?:crossed|"
+    r"(?:one|a) (?:phone )?(?:call|click|word|mail|message)[^.!?]{0,10} and (?:your (?!order|code|"
+    r"size)|it's over|you(?:'re| are) (?:out|gone|done|finished))|we(?:'ll| will) see who (?:they|"
+    r"laughs?|people|gets hurt)|(?:crossed|"
     r"angered|annoyed) me",
 )
 """Part of the list of the same name."""

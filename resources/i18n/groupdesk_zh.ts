@@ -1375,7 +1375,7 @@
     </message>
     <message>
         <source>Move out of case {0}</source>
-        <translation>移出个案 {0}</translation>
+        <translation>从个案 {0} 移走</translation>
     </message>
     <message>
         <source>Where it &amp;belongs</source>
@@ -2060,7 +2060,7 @@
         </translation>
     </message>
     <message>
-        <source>Courtesy check: nothing to improve was found</source>
+        <source>Courtesy check: nothing to improve</source>
         <translation>礼貌检查：未发现需要改进的地方</translation>
     </message>
 </context>

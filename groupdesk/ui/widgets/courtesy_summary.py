@@ -42,7 +42,7 @@ class CourtesySummary(QWidget):
             text = self.tr("Courtesy check: %n things could be better", "", count)
         else:
             self._icon.set_icon("smile", "ok")
-            text = self.tr("Courtesy check: nothing to improve was found")
+            text = self.tr("Courtesy check: nothing to improve")
         self.link.setText(text)
         self.setVisible(self._panel.report is not None)
 

@@ -50,6 +50,6 @@ def test_the_outcome_is_said_where_the_panel_is_out_of_sight_and_leads_there(
     assert area.viewport().rect().contains(first.mapTo(area.viewport(), first.rect().center()))
 
     panel.look_at(POLITE, Language.EN, ("R1",))
-    assert summary.link.text() == "Courtesy check: nothing to improve was found"
+    assert summary.link.text() == "Courtesy check: nothing to improve"
     panel.look_at("", Language.EN, ())
     assert summary.isHidden()

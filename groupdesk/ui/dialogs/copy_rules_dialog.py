@@ -2,6 +2,7 @@
 """Rules of one group for others: they land there as drafts, and nothing is published."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
@@ -110,10 +111,25 @@ class CopyRulesDialog(DialogFrame):
         return draft if rule_changes(self._published_of(group_id), draft.rules) else None
 
     def _result(self, group_id: int) -> tuple[RuleDraft, ...]:
-        if self.replace.isChecked():
+        if self._replaces:
             return self._rules
         draft = self._open.get(group_id)
         return joined(draft.rules if draft else self._published_of(group_id), self._rules)
+
+    def _draft_for(self, group_id: int) -> RulebookDraft:
+        """Return the draft that the copy makes there.
+
+        One that is open goes on from its version: what was published there since is not undone.
+        """
+        rules, newest = self._result(group_id), self._groups[group_id].rules_version
+        draft = self._open.get(group_id)
+        if draft is None:
+            return RulebookDraft(rules, newest)
+        return replace(draft, rules=rules, based_on=newest if self._replaces else draft.based_on)
+
+    @property
+    def _replaces(self) -> bool:
+        return self.replace.isChecked()
 
     @property
     def targets(self) -> list[int]:
@@ -153,6 +169,7 @@ class CopyRulesDialog(DialogFrame):
         for part in (self._name, self._ladder):
             self.side.addWidget(part)
         self.side.addWidget(self.view, 1)
+        self.share_width(2, 3)
         self.search.textChanged.connect(self._filter)
         self._ways.buttonToggled.connect(lambda _way, on: self._show() if on else None)
         self.consent.toggled.connect(lambda _on: self._show())
@@ -257,8 +274,7 @@ class CopyRulesDialog(DialogFrame):
         payloads: dict[int, Mapping[str, object] | None] = {}
         before: dict[int, Mapping[str, object] | None] = {}
         for key in targets:
-            draft = RulebookDraft(self._result(key), self._groups[key].rules_version)
-            payloads[key] = draft.to_payload()
+            payloads[key] = self._draft_for(key).to_payload()
             before[key] = self._stored[key].payload if key in self._stored else None
         names = [self._groups[key].name for key in targets]
         drafts = self._context.desk.drafts

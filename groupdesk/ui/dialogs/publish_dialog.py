@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from groupdesk.domain.clock import from_text
@@ -70,8 +71,19 @@ class PublishDialog(DialogFrame):
         self._overtaken = self._based_on != based_on
         self._say()
         side = current_theme().size("side_width")
-        self.resize(7 * side // 2, (2 if len(self.changes) < 2 else 3) * side)
+        self.resize(7 * side // 2, 2 * side)
         self.main_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room on the screen that all changes need."""
+        layout, form = self.layout(), self.form.parentWidget()
+        if not event.spontaneous() and layout is not None and form is not None:
+            layout.activate()
+            seen = form.parentWidget()
+            scrolled = 0 if seen is None else form.height() - seen.height()
+            more = max(0, scrolled) + self.view.hidden_height
+            self.resize(self.width(), self.height() + more)
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

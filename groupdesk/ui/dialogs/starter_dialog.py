@@ -10,12 +10,11 @@ from groupdesk.domain.rulebook_edits import joined
 from groupdesk.domain.text import visible
 from groupdesk.services.starter_rules import StarterSet, starter_sets
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.rules_preview import preview_text
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.labels import label
-from groupdesk.ui.widgets.marked_text import MarkedText
+from groupdesk.ui.widgets.rules_view import RulesView
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 
@@ -46,7 +45,7 @@ class StarterDialog(DialogFrame):
         self._heads = [SectionLabel(parent=self) for _head in range(2)]
         self._effect = label(role="muted", parent=self, wrap=True)
         self.languages = ChipRow("", parent=self)
-        self.preview = MarkedText(self)
+        self.preview = RulesView(self)
         self._build()
         self.main_requested.connect(self._take)
         self.add_cancel()
@@ -55,7 +54,7 @@ class StarterDialog(DialogFrame):
         self._show()
         self.choices[next(iter(self._sets))].setFocus()
         side = current_theme().size("side_width")
-        self.resize(4 * side, 3 * side)
+        self.resize(4 * side, 7 * side // 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -89,8 +88,8 @@ class StarterDialog(DialogFrame):
         self.form.addWidget(self._effect)
         self.form.addStretch(1)
         self.side.addWidget(self.languages)
-        self.side.addWidget(self.preview)
-        self.side.addStretch(1)
+        self.side.addWidget(self.preview, 1)
+        self.share_width(2, 3)
         self.choices[next(iter(self._sets))].setChecked(True)
         self.append.setChecked(True)
         for group in (self._kinds, self._ways):
@@ -138,7 +137,7 @@ class StarterDialog(DialogFrame):
 
     def _show(self) -> None:
         language = Language(self.languages.current)
-        self.preview.set_text(preview_text(self.chosen.rules, language))
+        self.preview.show_rules(self.chosen.rules, language)
         whole, before = len(self.chosen.rules), len(self._rules)
         added = len(self.rules) - before if self.append.isChecked() else whole
         if not before:

@@ -1,17 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What changed in a rulebook, word by word: what went is struck out, what came is underlined."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextOption,
-)
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from groupdesk.domain.rule_changes import RuleChangeKind
@@ -22,6 +17,7 @@ from groupdesk.ui.comparison_words import facts, ordered_texts, rule_name, text_
 from groupdesk.ui.say_aloud import say_aloud
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
+from groupdesk.ui.widgets.text_page import TextPage
 from groupdesk.words import Words
 
 CHANGE_TONES: dict[RuleChangeKind, ToneName] = {
@@ -44,7 +40,7 @@ class _Stop:
     said: str
 
 
-class ChangeView(QTextEdit):
+class ChangeView(TextPage):
     """Rules one after the other; `go` leads from change to change. Everything is plain text."""
 
     moved = Signal()
@@ -59,15 +55,6 @@ class ChangeView(QTextEdit):
         self._notes: dict[int, str] = {}
         self._stops: list[_Stop] = []
         self._current = -1
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(current_theme().size("space_m"))
 
     # ---- what it shows
 
@@ -94,6 +81,11 @@ class ChangeView(QTextEdit):
     def current(self) -> int:
         """The place that was gone to, from 0; -1 before the first."""
         return self._current
+
+    @property
+    def hidden_height(self) -> int:
+        """How many more pixels it takes to show everything at once, at its width."""
+        return max(0, math.ceil(self.document().size().height()) - self.viewport().height())
 
     @property
     def said(self) -> str:
@@ -150,7 +142,7 @@ class ChangeView(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         if self._words is None or not self._comparisons:
-            cursor.insertText(visible(self._empty), self._format("muted"))
+            cursor.insertText(visible(self._empty), self.look("muted"))
         else:
             for at, comparison in enumerate(self._comparisons):
                 self._write_rule(cursor, self._words, comparison, at)
@@ -166,28 +158,28 @@ class ChangeView(QTextEdit):
         theme, change = current_theme(), comparison.change
         tone = CHANGE_TONES[change.kind]
         kind = words(f"rule_change.{change.kind.value}")
-        self._begin(cursor, theme.size("space_l") if at else 0, first=not at)
+        self.begin(cursor, theme.size("space_l") if at else 0, first=not at)
         start = cursor.position()
-        cursor.insertText(f" {kind} ", self._format(tone, ground=f"{tone}_soft", font="pill"))
-        cursor.insertText("  ", self._format("text"))
+        cursor.insertText(f" {kind} ", self.look(tone, ground=f"{tone}_soft", font="pill"))
+        cursor.insertText("  ", self.look("text"))
         cursor.insertText(
-            _one_line(rule_name(words, change.rule)), self._format("text", font="strong")
+            _one_line(rule_name(words, change.rule)), self.look("text", font="strong")
         )
         told = facts(words, comparison)
         if self._notes.get(at):
             told.append(self._notes[at])
         for fact in told:
-            self._begin(cursor, theme.size("space_xs"))
-            cursor.insertText(_one_line(fact), self._format("muted"))
+            self.begin(cursor, theme.size("space_xs"))
+            cursor.insertText(_one_line(fact), self.look("muted"))
         whole = change.kind in {RuleChangeKind.ADDED, RuleChangeKind.REMOVED}
         if told:
             said = words("rule_compared.head", name=rule_name(words, change.rule), kind=kind)
             self._stops.append(_Stop(start, cursor.position(), ". ".join((said, *told))))
         for text in ordered_texts(words, comparison):
             name = text_name(words, text)
-            self._begin(cursor, theme.size("space_s"))
-            cursor.insertText(_one_line(name), self._format("muted", font="secondary"))
-            self._begin(cursor, 0)
+            self.begin(cursor, theme.size("space_s"))
+            cursor.insertText(_one_line(name), self.look("muted", font="secondary"))
+            self.begin(cursor, 0)
             self._write_pieces(cursor, words, text.pieces, name, whole=whole)
 
     def _write_pieces(
@@ -199,12 +191,12 @@ class ChangeView(QTextEdit):
                 if start >= 0 and not whole:
                     self._stops.append(_Stop(start, cursor.position(), ". ".join(said)))
                 start, said = -1, [name]
-                cursor.insertText(visible(piece.text).replace("\n", _LINE), self._format("text"))
+                cursor.insertText(visible(piece.text).replace("\n", _LINE), self.look("text"))
                 continue
             if start < 0:
                 start = cursor.position()
             elif not whole:
-                cursor.insertText(_THIN_SPACE, self._format("text"))  # or two words read as one
+                cursor.insertText(_THIN_SPACE, self.look("text"))  # or two words read as one
             said.append(words(f"rule_compared.{piece.kind.value}", text=visible(piece.text)))
             sign = "" if whole else _NEW_LINE_SIGN
             shown = visible(piece.text).replace("\n", sign + _LINE)
@@ -212,35 +204,15 @@ class ChangeView(QTextEdit):
 
     def _piece_format(self, kind: PieceKind, *, whole: bool) -> QTextCharFormat:
         if kind is PieceKind.REMOVED:
-            made = self._format("danger", ground="" if whole else "danger_soft")
+            made = self.look("danger", ground="" if whole else "danger_soft")
             made.setFontStrikeOut(True)
             return made
         if whole:  # a new rule says so in its head; underlining all of it would only tire
-            return self._format("text")
-        made = self._format("ok", ground="ok_soft")
+            return self.look("text")
+        made = self.look("ok", ground="ok_soft")
         made.setFontUnderline(True)
         made.setFontWeight(QFont.Weight.DemiBold)
         return made
-
-    @staticmethod
-    def _format(colour: str, *, ground: str = "", font: str = "body") -> QTextCharFormat:
-        theme = current_theme()
-        made = QTextCharFormat()
-        made.setFont(theme.font(font))
-        made.setForeground(theme.color(colour))
-        if ground:
-            made.setBackground(theme.color(ground))
-        return made
-
-    @staticmethod
-    def _begin(cursor: QTextCursor, above: int, *, first: bool = False) -> None:
-        """Begin a paragraph, `above` pixels under the one before."""
-        spaced = QTextBlockFormat()
-        spaced.setTopMargin(above)
-        if first:
-            cursor.setBlockFormat(spaced)
-        else:
-            cursor.insertBlock(spaced)
 
 
 def _one_line(text: str) -> str:

@@ -123,6 +123,23 @@ def test_an_agreed_draft_is_added_to_and_its_old_form_is_handed_on(
     assert draft(desk, groups[2]) == open_draft()
 
 
+def test_what_was_published_after_an_open_draft_is_not_undone_by_adding(
+    qtbot: QtBot, context: UiContext, desk: Desk, groups: list[int]
+) -> None:
+    kept = replace(open_draft(), note="Why")
+    desk.drafts.save(DRAFT_KIND, kept.to_payload(), group_id=groups[2])
+    desk.rules.publish(uuid4(), groups[2], [OWN, replace(STARTERS[4], code="R3")], based_on=1)
+    dialog = ask(qtbot, context)
+    dialog.append.click()
+    dialog.checks[groups[2]].click()
+    dialog.consent.click()
+    dialog.main_button.click()
+    found = draft(desk, groups[2])
+    assert found is not None
+    assert (found.based_on, found.note) == (1, "Why")
+    assert [rule.titles for rule in found.rules[:2]] == [rule.titles for rule in kept.rules]
+
+
 def test_another_ladder_is_told_in_words(
     qtbot: QtBot, context: UiContext, desk: Desk, groups: list[int]
 ) -> None:

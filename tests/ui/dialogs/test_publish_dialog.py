@@ -72,6 +72,22 @@ def test_it_lists_what_changed_and_publishes_by_the_keyboard(
     assert_freed(dialog)
 
 
+def test_what_the_screen_has_room_for_is_seen_without_scrolling(
+    qtbot: QtBot, context: UiContext, group: GroupRecord
+) -> None:
+    said = {"en": f"{STARTERS[1].texts['en']} Be kind.", "zh": f"{STARTERS[1].texts['zh']}请友善。"}
+    new = replace(STARTERS[5], code="R10", titles={"en": "Be brief"}, hints={}, consequences={})
+    rules = (STARTERS[0], replace(STARTERS[1], texts=said), *STARTERS[2:], new)
+    dialog = ask(qtbot, context, group, rules)
+    QApplication.processEvents()
+    assert dialog.view.verticalScrollBar().maximum() == 0
+    form = dialog.form.parentWidget()
+    area = form.parentWidget() if form else None
+    assert form is not None
+    assert area is not None
+    assert form.height() <= area.height()
+
+
 def test_a_version_published_meanwhile_is_explained_and_compared(
     qtbot: QtBot, context: UiContext, desk: Desk, group: GroupRecord
 ) -> None:

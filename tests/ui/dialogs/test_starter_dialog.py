@@ -28,13 +28,13 @@ def test_each_set_is_read_in_both_languages_before_it_is_taken(
     qtbot: QtBot, context: UiContext
 ) -> None:
     dialog = ask(qtbot, context, ())
-    assert dialog.preview.toPlainText().startswith("R1 No advertising (Serious)\nPlease do not")
+    assert dialog.preview.toPlainText().startswith("R1 No advertising   Serious \nPlease do not")
     assert "Instead: Please send offers" in dialog.preview.toPlainText()
     assert not dialog.append.isVisible(), "there is nothing to join"
     qtbot.keyClick(dialog.choices["customers"], Qt.Key.Key_Down)
     assert dialog.chosen.key == "partners"
     dialog.languages.button("zh").click()
-    assert dialog.preview.toPlainText().startswith("R1 不打广告，不挖客户和员工（严重）")
+    assert dialog.preview.toPlainText().startswith("R1 不打广告，不挖客户和员工   严重 \n")
     with qtbot.waitSignal(dialog.taken) as told:
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert told.args == [starter_rules("partners")]

@@ -18,6 +18,7 @@ from groupdesk.domain.enums import (
     Term,
 )
 from groupdesk.domain.fairness import FairLine
+from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
@@ -66,6 +67,8 @@ class WarningRequest:
     more_rule_ids: tuple[int, ...] = ()
     seen_seq: int | None = None
     """The last entry of the log that the writer knew of; None to ask for nothing newer."""
+    ladder: Ladder | None = field(default=None, hash=False)
+    """The ladder that `position` was chosen on; None for the one in force."""
 
 
 @dataclass(frozen=True, slots=True)

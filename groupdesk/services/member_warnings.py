@@ -61,8 +61,9 @@ class MemberWarnings:
 
         The receipt's subject is the warning. Raises ValidationError for an empty message, a
         missing reason for a public channel, a step that the ladder has not, too many rules, and
-        what the evidence has against it; StateChangedError("acted_meanwhile") when others acted
-        on the person since `request.seen_seq`.
+        what the evidence has against it; StateChangedError: "acted_meanwhile" when others acted
+        on the person since `request.seen_seq`, "ladder_changed" when the group has another ladder
+        by now, on which the position is another step.
         """
         return self._write(request, Action.WARNING_PREPARE, sent_at="")
 
@@ -117,6 +118,8 @@ class MemberWarnings:
             stay = casework.stay_of(request.membership_id)
             record_lapses(self._ledger, entry, stay)
             ladder = stored.ladder(stay.group.ladder)
+            if request.ladder not in (None, ladder):
+                raise StateChangedError("ladder_changed")
             step = _step(ladder, request.position)
             require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
             rules = _rules(request, stay)

@@ -10,6 +10,7 @@ from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident, War
 from groupdesk.domain.enums import Action, Channel, Language, Severity, StepKind
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
+from groupdesk.domain.ladder_edits import without_step
 from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.services.desk import Desk
@@ -50,6 +51,22 @@ def test_a_prepared_message_does_not_count_and_waits(desk: Desk, member: int) ->
     assert (row.standing, row.waiting) == (0, 1)
     (todo,) = desk.todo.all()
     assert (todo.kind, todo.id) == ("confirm_sent", ident)
+
+
+def test_a_step_of_another_ladder_than_the_writer_saw_is_not_recorded(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    fewer = without_step(DEFAULT_LADDER, 2)
+    seen = request(member, rule_id(desk, 1), position=3, ladder=DEFAULT_LADDER)
+    desk.ladders.publish(uuid.uuid4(), 1, fewer)  # the third step is a final warning now
+    with pytest.raises(StateChangedError, match="ladder_changed") as caught:
+        desk.warnings.record_sent(seen, clock.text)
+    clear_error(caught.value)
+    assert desk.timeline.of_member(member) == ()
+    again = request(member, rule_id(desk, 1), position=3, ladder=fewer)
+    desk.warnings.record_sent(again, clock.text)
+    (entry,) = desk.timeline.of_member(member)
+    assert entry.step_kind == StepKind.FINAL_WARNING
 
 
 def test_a_sent_message_counts_until_its_clean_slate(
@@ -322,8 +339,7 @@ def test_the_log_says_which_warning_it_was_also_after_the_ladder_changed(
     desk.ladders.publish(uuid.uuid4(), group, short)
     desk.warnings.acknowledge(uuid.uuid4(), second, "All right.")
     clock.move(days=400)
-    with desk.ledger.writing():
-        bring_up_to_date(desk.ledger, desk.clock())
+    bring_up_to_date(desk.ledger, desk.clock())
     rows = desk.audit.rows(AuditFilter(), limit=9)
     said = {row.action: row.step for row in rows if row.step}
     assert said == dict.fromkeys(

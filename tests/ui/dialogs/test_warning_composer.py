@@ -32,6 +32,7 @@ from groupdesk.domain.enums import (
     Tone,
     WarningState,
 )
+from groupdesk.domain.ladder_edits import without_step
 from groupdesk.domain.records import MemberDetail, OperatorRecord, TimelineEntry
 from groupdesk.domain.template_fields import TemplateFields
 from groupdesk.services.desk import Desk, compose
@@ -246,6 +247,19 @@ def test_who_acted_meanwhile_is_named_and_asked_about_once(
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     assert not dialog.isVisible()
     assert len(history(desk, detail)) == 2
+
+
+def test_a_ladder_that_was_changed_meanwhile_is_told_and_nothing_is_recorded(
+    open_dialog: Open, desk: Desk, detail: MemberDetail
+) -> None:
+    dialog = open_dialog()
+    dialog.warning.rules.choose(["R1"])
+    group = detail.group
+    desk.ladders.publish(uuid4(), group.id, without_step(group.ladder, 0))
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+    assert dialog.isVisible()
+    assert dialog.banner.text.startswith("The ladder of this group was changed")
+    assert history(desk, detail) == ()
 
 
 def test_talk_and_removal_tell_of_colleagues_too(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from groupdesk.domain.act_records import CaseRow
 from groupdesk.domain.case_records import CaseFacts
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import CaseState
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.text import visible
 from groupdesk.ui.case_words import fact_text
@@ -44,8 +45,9 @@ class CaseFactsPanel(QScrollArea):
             self._column.addWidget(value)
         acts = QHBoxLayout()
         acts.setSpacing(theme.size("space_s"))
-        for act_id in ("case.correct", "case.wrong_person"):
-            acts.addWidget(context.acts.button(act_id, parent=inner))
+        acts.addWidget(context.acts.button("case.correct", parent=inner))
+        self._wrong_person = context.acts.button("case.wrong_person", parent=inner)
+        acts.addWidget(self._wrong_person)
         acts.addStretch(1)
         self._column.addSpacing(theme.size("space_s"))
         self._column.addLayout(acts)
@@ -68,6 +70,7 @@ class CaseFactsPanel(QScrollArea):
     ) -> None:
         """Show what a case says, and the screenshots of all its acts, each once."""
         self._row, self._facts = row, facts
+        self._wrong_person.setVisible(row.state is CaseState.OPEN and not row.acts)
         if pictures != self._pictures:
             self._pictures = pictures
             self._show_pictures()

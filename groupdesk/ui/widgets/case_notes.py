@@ -101,7 +101,7 @@ class CaseNotes(QWidget):
             self,
             partial(self._context.desk.case_acts.note, self._operation, number, said),
             partial(self._on_sent, number),
-            self._on_failed,
+            partial(self._on_failed, number),
         )
 
     # ---- Qt
@@ -123,14 +123,16 @@ class CaseNotes(QWidget):
         if number == self._number:
             self.text.set_text("")
             self.text.setFocus()
+        else:  # somebody went on to another case; what was sent does not wait there any more
+            self._unsent.pop(number, None)
         self._context.done(receipt)
         self._end.start()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, number: int, error: Exception) -> None:
         self.text.setEnabled(True)
         self._check()
         text = self._context.error_text(error)
-        if isinstance(error, ValidationError):
+        if isinstance(error, ValidationError) and number == self._number:
             self.field.set_error(text)
         else:
             self._context.notify(text, "danger")

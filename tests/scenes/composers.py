@@ -129,6 +129,7 @@ def warning_harsh(stage: Stage) -> QWidget:
     dialog = _warning(stage)
     dialog.warning.message.text.set_text(_HARSH[stage.language])
     dialog.warning.message.look()
+    stage.idle(stage.session)
     return _forget(dialog)
 
 

@@ -170,7 +170,7 @@ class MessageFields(QWidget):
         Another try counts from another day on: the date that they name is filled in anew.
         """
         if until is not None and "counts_until" in self._values() and language in set(Language):
-            text = text.replace(Dates(language).full_day(until), "{counts_until}")
+            text = text.replace(Dates(Language(language).value).full_day(until), "{counts_until}")
         self.restore(language, "", text, framed=False)
 
     def look(self) -> None:

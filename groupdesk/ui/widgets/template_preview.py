@@ -19,6 +19,7 @@ from groupdesk.ui.template_words import readable
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.courtesy_panel import CourtesyPanel
+from groupdesk.ui.widgets.courtesy_summary import CourtesySummary
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.message_editor import MessageEditor
@@ -53,7 +54,15 @@ class TemplatePreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_m"))
-        for part in (self.reader_field, self.message, self._length, self._gaps, self.courtesy):
+        summary = CourtesySummary(self.courtesy, self)
+        for part in (
+            self.reader_field,
+            summary,
+            self.message,
+            self._length,
+            self._gaps,
+            self.courtesy,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         self.reader.chosen.connect(self.asked)
@@ -82,7 +91,7 @@ class TemplatePreview(QWidget):
             return  # a hundred thousand members are not looked through for each template
         self._stale = False
         members = self._context.desk.members
-        ids = members.ids(MemberFilter(group.id))[:_MOST_MEMBERS] if group is not None else ()
+        ids = members.ids(MemberFilter(group.id), limit=_MOST_MEMBERS) if group is not None else ()
         self._members = [(row.name, row.id) for row in members.rows(ids)]
         self._offer()
 

@@ -2,6 +2,7 @@
 """A person writes templates: by keyboard, with placeholders, and nothing typed is lost."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import Language, OperatorRole, TemplateKind, Tone
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.template_enums import TemplateOrigin
 from groupdesk.domain.template_fields import TemplateFields, check_placeholders, fields_of
@@ -20,6 +22,7 @@ from groupdesk.ui.dialogs.template_import_dialog import TemplateImportDialog
 from groupdesk.ui.pages.templates_page import TemplatesPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets.courtesy_summary import CourtesySummary
 from tests.ui.acting import dialog, in_front, page, send_warning
 from tests.ui.desks import add_member
 
@@ -104,8 +107,14 @@ def test_the_preview_reads_as_the_member_will_read_it(
 def test_members_are_read_once_and_again_after_a_change(
     session: Session, templates: TemplatesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reads, ids = [], desk.members.ids
-    monkeypatch.setattr(desk.members, "ids", lambda which: reads.append(which) or ids(which))
+    reads: list[MemberFilter] = []
+    ids = desk.members.ids
+
+    def counted(which: MemberFilter, *, limit: int | None = None) -> Sequence[int]:
+        reads.append(which)
+        return ids(which, limit=limit)
+
+    monkeypatch.setattr(desk.members, "ids", counted)
     choose(templates, "en.reminder.firm")
     choose(templates, "en.reminder.short")
     assert not reads
@@ -332,7 +341,8 @@ def test_courtesy_offers_a_better_wording_for_the_text(
     editor = templates.editor
     editor.look()
     offers = editor.preview.courtesy.advice.offer_buttons()
-    offers[0].setFocus()
+    templates.window().findChildren(CourtesySummary)[0].link.click()
+    assert templates.window().focusWidget() is offers[0], "out of sight, and one click away"
     qtbot.keyClick(offers[0], Qt.Key.Key_Space)
     assert "idiot" not in editor.body.text
     assert templates.fields is not None

@@ -120,7 +120,7 @@ class CourtesyAdvice(QWidget):
         if self._marks is None or self._marks.editor.isReadOnly() or written is None:
             return plain
         text = self._marks.editor.text
-        language = detect_language(text)
+        language = detect_language(text[:MOST_READ])
         if finding.code in HARMFUL:
             finding = written.of(finding.code)
             if finding.ok:

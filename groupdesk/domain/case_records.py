@@ -65,12 +65,18 @@ class CaseRequest:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What happened, as the case says now; what nobody said is empty."""
+    """What happened, as the case says now; what nobody said is empty.
+
+    `rule_id` is the rule as the case took it, `rule_now` the same rule in the version in force;
+    0 where there is none.
+    """
 
     description: str
     incident: Incident
     opened_by: str
     by_hand: bool
+    rule_id: int = 0
+    rule_now: int = 0
 
 
 @dataclass(frozen=True, slots=True)

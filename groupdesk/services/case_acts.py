@@ -16,7 +16,7 @@ from groupdesk.domain.enums import (
     SubjectKind,
     Topic,
 )
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.roles import may
 from groupdesk.domain.text import MAX_REASON, optional_text, require_text
@@ -32,8 +32,8 @@ from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.standings import refresh
 
-FACTS = ("description", "happened_at", "noticed_how", "quoted_text")
-"""What a correction may change, in the order in which it is told."""
+FACTS = ("description", "rule", "happened_at", "noticed_how", "quoted_text")
+"""What a correction may change, in the order in which it is told; a rule is given by its id."""
 
 
 class CaseActs:
@@ -187,14 +187,17 @@ class CaseActs:
 
         def work(entry: Entry) -> None:
             case = casework.case_of(number)
-            before = {name: getattr(case, name) or "" for name in FACTS}
+            before = _facts_of(case)
             if any(before[name] != seen.get(name, "") for name in wanted):
                 raise StateChangedError("case_facts_changed", number=number)
             changed = {name: text for name, text in wanted.items() if text != before[name]}
             if not changed:
                 raise ValidationError("reason", "nothing_corrected")
-            for name, text in changed.items():
-                setattr(case, name, text or _NOTHING.get(name))
+            if "rule" in changed:  # told by what it is called
+                before["rule"] = case.rule_code
+                changed["rule"] = _take_rule(case, changed["rule"])
+            for name in changed.keys() - {"rule"}:
+                setattr(case, name, changed[name] or _NOTHING.get(name))
             if "happened_at" in changed:
                 case.happened_assumed = False
             case.save()
@@ -250,6 +253,20 @@ class CaseActs:
 
 
 _NOTHING = {"noticed_how": "unknown", "quoted_text": ""}
+
+
+def _facts_of(case: Case) -> dict[str, str]:
+    said = {name: getattr(case, name) or "" for name in FACTS if name != "rule"}
+    return said | {"rule": str(case.rule_id or "")}
+
+
+def _take_rule(case: Case, wanted: str) -> str:
+    """Let a case be about another rule, or none; return what it is called."""
+    if not (wanted.isdecimal() or not wanted):
+        raise RefusedError("rule_of_other_group")
+    rule = casework.rule_of(int(wanted), case.membership) if wanted else None
+    case.rule_id, case.rule_code = (rule.id, rule.code) if rule else (None, "")
+    return str(case.rule_code)
 
 
 def _told(incident: Incident) -> dict[str, object]:

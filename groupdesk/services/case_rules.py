@@ -57,6 +57,15 @@ def all_versions(rule_ids: Iterable[int]) -> list[int]:
     return [same.id for rule in rules for same in same_rule(rule.rulebook.group_id, rule.id)]
 
 
+def rule_in_force(case: Case) -> int:
+    """Return a case's rule in the version in force, 0 where it names none or it is no more."""
+    history = rule_history(case.group_id) if case.rule_code else []
+    about = rule_of_case(case, history)
+    newest = history[-1].version if history else 0
+    now = [rule.id for rule in history if about and rule.same == about.same]
+    return next((r.id for r in history if r.version == newest and r.id in now), 0)
+
+
 def rule_of_case(case: Case, history: Sequence[RuleThen]) -> RuleThen | None:
     """Return the rule that a case is about; older ones kept only what it was called that day."""
     if not case.rule_code:

@@ -28,7 +28,7 @@ from groupdesk.models.care import CaseEntry
 from groupdesk.models.moderation import Case
 from groupdesk.services import case_query, casework
 from groupdesk.services.case_corrections import is_mistaken
-from groupdesk.services.case_rules import all_versions, rules_of_cases
+from groupdesk.services.case_rules import all_versions, rule_in_force, rules_of_cases
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.standings import NOT_MISTAKEN
@@ -175,6 +175,8 @@ class Cases:
                 ),
                 opened_by=case.opened_by.name,
                 by_hand=CaseEntry.get_or_none(opened) is not None,
+                rule_id=case.rule_id or 0,
+                rule_now=rule_in_force(case),
             )
 
     def close(self, operation: UUID, number: int, outcome: str) -> Receipt:

@@ -1012,6 +1012,10 @@
         <translation>事情经过(&amp;H)</translation>
     </message>
     <message>
+        <source>R&amp;ule it is about, if any</source>
+        <translation>涉及的群规（如有）(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;When it happened</source>
         <translation>发生时间(&amp;W)</translation>
     </message>

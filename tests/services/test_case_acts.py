@@ -301,9 +301,32 @@ def test_a_correction_overwrites_nothing_that_it_did_not_see(
         desk.case_acts.correct(new(), number, seen, {"quoted_text": "?"}, "")
 
 
+def test_what_a_case_is_about_is_corrected(desk: Desk, clock: MovableClock, member: int) -> None:
+    number = opened(desk, member)
+    first, second = rule_id(desk, 1, "R1"), rule_id(desk, 1, "R2")
+    assert (desk.cases.facts(number).rule_id, desk.cases.facts(number).rule_now) == (first, first)
+    for was, wanted, told in (
+        (first, second, ("R1", "R2")),
+        (second, "", ("R2", "")),
+        ("", first, ("", "R1")),
+    ):
+        seen, now = {"rule": str(was)}, {"rule": str(wanted)}
+        desk.case_acts.correct(new(), number, seen, now, "It was read wrongly.")
+        assert desk.cases.get(number).rule_code == told[1]
+        assert desk.case_entries.of_case(number)[-1].facts == {"rule": told}
+    warning(desk, member, first, sent_at=clock.text)
+    assert desk.cases.get(number).acts == 1
+    other = rule_id(desk, make_group(desk, "Borealis"))
+    for wanted in (str(other), "R2"):
+        with pytest.raises(RefusedError, match="rule_of_other_group"):
+            desk.case_acts.correct(new(), number, {"rule": str(first)}, {"rule": wanted}, "?")
+    assert desk.verifier.run().findings == ()
+
+
 def _facts(desk: Desk, number: int) -> dict[str, str]:
     facts = desk.cases.facts(number)
     return {
+        "rule": str(facts.rule_id or ""),
         "description": facts.description,
         "happened_at": facts.incident.happened_at,
         "noticed_how": facts.incident.noticed_how.value,

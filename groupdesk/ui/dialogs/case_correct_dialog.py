@@ -16,6 +16,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.rule_choice import RuleChoice
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
@@ -36,6 +37,13 @@ class CaseCorrectDialog(DialogFrame):
         incident = facts.incident
         self.description = TextArea(3, self)
         self.description.set_text(facts.description)
+        book = context.desk.rules.current(case.group_id)
+        self.rule = RuleChoice(
+            context.translations, book.rules if book else (), self, optional=True
+        )
+        codes = {rule.id: rule.code for rule in book.rules} if book else {}
+        self.rule.choose(codes.get(facts.rule_now, ""))
+        self._rule = str(facts.rule_id or ""), self._chosen_rule()
         self.happened = TimeChoice(context.desk.clock, parent=self)
         self.happened.set_moment(incident.happened_at)
         self._moment = incident.happened_at, self.happened.moment()
@@ -45,6 +53,7 @@ class CaseCorrectDialog(DialogFrame):
         self.reason = TextArea(2, self)
         self._fields = {
             "description": FormField("", self.description, self),
+            "rule": FormField("", self.rule, self),
             "happened_at": FormField("", self.happened, self),
             "noticed_how": FormField("", self.noticed, self),
             "quoted_text": FormField("", self.quoted, self),
@@ -58,12 +67,14 @@ class CaseCorrectDialog(DialogFrame):
         self.noticed.choose(incident.noticed_how)
         self._seen = {
             "description": facts.description,
+            "rule": self._rule[0],
             "happened_at": incident.happened_at,
             "noticed_how": incident.noticed_how.value,
             "quoted_text": incident.quoted_text,
         }
         for area in (self.description, self.quoted, self.reason):
             area.textChanged.connect(self._check)
+        self.rule.chosen.connect(self._check)
         self.happened.changed.connect(self._check)
         self.noticed.chosen.connect(self._check)
         self.main_requested.connect(self._save)
@@ -79,15 +90,24 @@ class CaseCorrectDialog(DialogFrame):
             self._check()
 
     def _values(self) -> dict[str, str]:
-        """Return what the form says; a moment that was not touched keeps its seconds."""
+        """Return what the form says; a moment that was not touched keeps its seconds.
+
+        A rule that was not touched stays as the case took it, also where it is no longer in force.
+        """
         stored, shown = self._moment
         moment = self.happened.moment()
+        taken, offered = self._rule
+        chosen = self._chosen_rule()
         return {
             "description": self.description.text.strip(),
+            "rule": taken if chosen == offered else chosen,
             "happened_at": stored if moment == shown else moment,
             "noticed_how": self.noticed.value.value,
             "quoted_text": self.quoted.text.strip(),
         }
+
+    def _chosen_rule(self) -> str:
+        return str(self.rule.rule.id) if self.rule.rule else ""
 
     def _say(self) -> None:
         words, case = self._context.translations.words, self._case
@@ -98,6 +118,7 @@ class CaseCorrectDialog(DialogFrame):
         )
         captions = {
             "description": self.tr("What &happened"),
+            "rule": self.tr("R&ule it is about, if any"),
             "happened_at": self.tr("&When it happened"),
             "noticed_how": self.tr("How it was &noticed"),
             "quoted_text": self.tr("&Quoted text, word for word"),

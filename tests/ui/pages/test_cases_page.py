@@ -205,6 +205,22 @@ def test_what_happened_is_corrected_and_stays_visible(
     assert desk.cases.incident(2).quoted_text == "Half price, only today"
 
 
+def test_what_a_case_is_about_is_corrected(
+    qtbot: QtBot, session: Session, cases: CasesPage, desk: Desk
+) -> None:
+    session.context.acts.trigger("case.correct")
+    asked = dialog(CaseCorrectDialog)
+    assert asked.rule.currentText().startswith("R1")
+    assert asked._values() == asked._seen, "nothing is changed by looking"
+    asked.rule.choose("R2")
+    qtbot.keyClicks(asked.reason, "It was an offer.")
+    qtbot.keyClick(asked.reason, Qt.Key.Key_Return, CTRL)
+    assert desk.cases.get(2).rule_code == "R2"
+    row = cases.model.record(cases.model.row_of(2))
+    assert row is not None
+    assert row.rule_code == "R2"
+
+
 def test_cases_are_put_together_and_taken_apart(
     qtbot: QtBot, session: Session, cases: CasesPage, desk: Desk
 ) -> None:

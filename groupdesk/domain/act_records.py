@@ -27,10 +27,16 @@ from groupdesk.domain.talk_enums import Kept, NotHeld
 
 @dataclass(frozen=True, slots=True)
 class EvidenceUse:
-    """A stored screenshot to be linked to an act, with its caption there."""
+    """A piece of stored evidence to be linked to an act, with what is said of it there."""
 
     evidence_id: int
     caption: str = ""
+    quoted_text: str = ""
+    """What it shows, in words."""
+    origin: str = ""
+    """Who it came from, in words."""
+    taken_at: str = ""
+    """When it was taken, stored text; empty where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

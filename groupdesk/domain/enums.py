@@ -189,13 +189,6 @@ class CaseOutcome(StrEnum):
     OUR_MISTAKE = "our_mistake"
 
 
-class ReversalKind(StrEnum):
-    """Why an act no longer counts: it was wrong, or it was right and is let go."""
-
-    LIFTED = "lifted"
-    PARDONED = "pardoned"
-
-
 class ToldState(StrEnum):
     """What is known of a member and a version of the rules; the last record holds."""
 
@@ -245,21 +238,10 @@ class EvidenceSource(StrEnum):
     DROP = "drop"
     PASTE = "paste"
     EARLIER = "earlier"
+    SCREEN = "screen"
+    REDACTED = "redacted"
+    """A copy that was made here from another picture."""
     SAMPLE = "sample"
-
-
-class BlockState(StrEnum):
-    """What an entry of the blocklist says of a person."""
-
-    BLOCKED = "blocked"
-    LIFTED = "lifted"
-
-
-class ReturnChoice(StrEnum):
-    """What becomes of somebody who is back after a block or a removal."""
-
-    LET_IN = "let_in"
-    TO_REMOVE = "to_remove"
 
 
 class SubjectKind(StrEnum):
@@ -284,6 +266,7 @@ class SubjectKind(StrEnum):
     LADDER = "ladder"
     TEMPLATE = "template"
     RECOGNITION = "recognition"
+    APPEAL = "appeal"
     REPORT = "report"
     BACKUP = "backup"
 
@@ -295,8 +278,13 @@ class Action(StrEnum):
     WORKSPACE_MIGRATE = "workspace.migrate"
     WORKSPACE_RESTORE = "workspace.restore"
     OPERATOR_CREATE = "operator.create"
+    OPERATOR_EDIT = "operator.edit"
+    OPERATOR_PIN = "operator.pin"
+    OPERATOR_SIGN_IN = "operator.sign_in"
+    OPERATOR_REFUSED = "operator.refused"
     GROUP_CREATE = "group.create"
     GROUP_EDIT = "group.edit"
+    GROUP_PROCESS = "group.process"
     GROUP_ARCHIVE = "group.archive"
     GROUP_RESTORE = "group.restore"
     MEMBER_ADD = "member.add"
@@ -344,7 +332,18 @@ class Action(StrEnum):
     WARNING_LAPSE = "warning.lapse"
     WARNING_PARDON = "warning.pardon"
     REMOVAL_DECIDE = "removal.decide"
+    REMOVAL_REQUEST = "removal.request"
+    REMOVAL_APPROVE = "removal.approve"
+    REMOVAL_DECLINE = "removal.decline"
+    REMOVAL_WITHDRAW = "removal.withdraw"
+    REMOVAL_CANCEL = "removal.cancel"
+    REMOVAL_BATCH = "removal.batch"
     REMOVAL_STEP = "removal.step"
+    REMOVAL_LAPSE = "removal.lapse"
+    NOTICE_RECORD = "notice.record"
+    APPEAL_RECORD = "appeal.record"
+    APPEAL_ENTRY = "appeal.entry"
+    APPEAL_DECIDE = "appeal.decide"
     REVERSAL_RECORD = "reversal.record"
     RECOGNITION_RECORD = "recognition.record"
     RECOGNITION_TAKE_BACK = "recognition.take_back"
@@ -353,7 +352,10 @@ class Action(StrEnum):
     FILTER_SAVE = "filter.save"
     FILTER_DELETE = "filter.delete"
     FILTER_ORDER = "filter.order"
+    EVIDENCE_VIEW = "evidence.view"
+    EVIDENCE_COPY = "evidence.copy"
     EVIDENCE_SAVE_COPY = "evidence.save_copy"
+    EVIDENCE_REDACT = "evidence.redact"
     REPORT_PRINT = "report.print"
     BACKUP_MAKE = "backup.make"
     DENIED = "denied"
@@ -372,6 +374,9 @@ class Topic(StrEnum):
     DRAFTS = "drafts"
     FILTERS = "filters"
     TEMPLATES = "templates"
+    OPERATORS = "operators"
+    APPEALS = "appeals"
+    EVIDENCE = "evidence"
 
 
 class FairItem(StrEnum):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from groupdesk.domain.enums import BlockState, MemberRole, MembershipState, Platform
+from groupdesk.domain.decision_enums import BlockState
+from groupdesk.domain.enums import MemberRole, MembershipState, Platform
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.ladder import Ladder
 

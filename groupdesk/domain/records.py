@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from groupdesk.domain.act_order import ActPlace, act_place
+from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import (
     Channel,
     Language,
@@ -228,6 +229,12 @@ class EvidenceRecord:
     added_at: str
     source: str
     taken_at: str = ""
+    quoted_text: str = ""
+    origin: str = ""
+    kind: EvidenceKind = EvidenceKind.PICTURE
+    redacted_id: int = 0
+    """Its newest redacted copy, a piece of evidence of its own; 0 where there is none."""
+    redacted_sha256: str = ""
 
 
 class CitedRule(NamedTuple):

@@ -14,8 +14,13 @@ _NEEDED = {
     Action.WORKSPACE_MIGRATE: OperatorRole.VIEWER,  # done by the program before anybody works
     Action.WORKSPACE_RESTORE: OperatorRole.VIEWER,  # as making one: it overwrites nothing
     Action.OPERATOR_CREATE: OperatorRole.OWNER,
+    Action.OPERATOR_EDIT: OperatorRole.OWNER,
+    Action.OPERATOR_PIN: OperatorRole.VIEWER,  # one's own; that of others asks for the owner
+    Action.OPERATOR_SIGN_IN: OperatorRole.VIEWER,
+    Action.OPERATOR_REFUSED: OperatorRole.VIEWER,
     Action.GROUP_CREATE: OperatorRole.ADMIN,
     Action.GROUP_EDIT: OperatorRole.ADMIN,
+    Action.GROUP_PROCESS: OperatorRole.ADMIN,
     Action.GROUP_ARCHIVE: OperatorRole.ADMIN,
     Action.GROUP_RESTORE: OperatorRole.ADMIN,
     Action.RULES_PUBLISH: OperatorRole.ADMIN,
@@ -26,9 +31,15 @@ _NEEDED = {
     Action.TEMPLATE_IMPORT: OperatorRole.ADMIN,
     Action.WARNING_LAPSE: OperatorRole.VIEWER,  # written down by the program, whoever is there
     Action.WARNING_PARDON: OperatorRole.ADMIN,
+    Action.REMOVAL_APPROVE: OperatorRole.ADMIN,
+    Action.REMOVAL_DECLINE: OperatorRole.ADMIN,
+    Action.REMOVAL_LAPSE: OperatorRole.VIEWER,  # written down by the program
+    Action.APPEAL_DECIDE: OperatorRole.ADMIN,
     Action.REVERSAL_RECORD: OperatorRole.ADMIN,
     Action.BLOCK_LIFT: OperatorRole.ADMIN,
     Action.REPORT_PRINT: OperatorRole.VIEWER,
+    Action.EVIDENCE_VIEW: OperatorRole.VIEWER,
+    Action.EVIDENCE_COPY: OperatorRole.VIEWER,
     Action.EVIDENCE_SAVE_COPY: OperatorRole.VIEWER,
     Action.BACKUP_MAKE: OperatorRole.VIEWER,
     Action.DENIED: OperatorRole.VIEWER,
@@ -39,6 +50,8 @@ _OF_ARCHIVED = frozenset(
         Action.GROUP_ARCHIVE,
         Action.GROUP_RESTORE,
         Action.REPORT_PRINT,
+        Action.EVIDENCE_VIEW,
+        Action.EVIDENCE_COPY,
         Action.EVIDENCE_SAVE_COPY,
         Action.MEMBER_EXPORT,
     }

@@ -21,6 +21,7 @@ class Evidence(Table):
     source = TextField()
     added_at = TextField()
     taken_at = TextField(null=True)
+    kind = TextField(null=True)  # "file": kept unopened, no screenshot; empty: a picture
 
     class Meta:
         table_name = "evidence"
@@ -40,6 +41,9 @@ class EvidenceLink(Table):
     position = IntegerField()
     caption = TextField(default="")
     linked_at = TextField()
+    quoted_text = TextField(null=True)
+    origin = TextField(null=True)  # who it came from, in words
+    taken_at = TextField(null=True)
 
     class Meta:
         table_name = "evidence_link"
@@ -74,6 +78,9 @@ class DraftEvidence(Table):
     evidence_id: int
     position = IntegerField()
     caption = TextField(default="")
+    quoted_text = TextField(null=True)
+    origin = TextField(null=True)
+    taken_at = TextField(null=True)
 
     class Meta:
         table_name = "draft_evidence"

@@ -138,6 +138,9 @@ class Removal(Table):
     already_removed_at = TextField(null=True)
     fair_process = TextField()  # JSON: the list as it stood, with the reasons for what is missing
     template = TextField(null=True)  # that the notice was begun with
+    approval = TextField(null=True)  # "asked": it holds only once another operator said yes
+    batch = TextField(null=True)  # the same in all that were decided in one act
+    left_at = TextField(null=True)  # when the member had left before it was decided
 
     class Meta:
         table_name = "removal"
@@ -153,7 +156,7 @@ class Reversal(Table):
     operator_id: int
     at = TextField()
     reason = TextField()
-    kind = TextField(null=True)  # "pardoned"; empty: it was lifted
+    kind = TextField(null=True)  # see ReversalKind; empty: it was lifted
 
     class Meta:
         table_name = "reversal"

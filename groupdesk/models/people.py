@@ -23,6 +23,7 @@ class Group(Table):
     archived_at = TextField(null=True)
     archive_reason = TextField(default="")
     policy = TextField(null=True)
+    process = TextField(null=True)  # JSON: who approves, how one objects; empty: the usual way
 
     class Meta:
         table_name = "customer_group"

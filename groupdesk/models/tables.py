@@ -10,6 +10,19 @@ from groupdesk.models.care import (
     Template,
     WarningRule,
 )
+from groupdesk.models.decisions import (
+    Appeal,
+    AppealDecision,
+    AppealEntry,
+    EvidenceText,
+    NoticeEvent,
+    OperatorPerson,
+    OperatorPin,
+    PinAttempt,
+    Redaction,
+    RemovalApproval,
+    RemovalTerm,
+)
 from groupdesk.models.evidence import Draft, DraftEvidence, Evidence, EvidenceLink
 from groupdesk.models.moderation import (
     Case,
@@ -72,6 +85,17 @@ TABLES = (
     RulesTold,
     CaseEntry,
     Recognition,
+    OperatorPerson,
+    OperatorPin,
+    PinAttempt,
+    RemovalApproval,
+    RemovalTerm,
+    Appeal,
+    AppealEntry,
+    AppealDecision,
+    NoticeEvent,
+    Redaction,
+    EvidenceText,
     AuditEntry,
     AuditPayload,
     Operation,

@@ -7,7 +7,8 @@ Nothing is taken off it: letting somebody go is an entry of its own, with its ow
 from typing import Any
 from uuid import UUID
 
-from groupdesk.domain.enums import Action, BlockState, SubjectKind, Topic
+from groupdesk.domain.decision_enums import BlockState
+from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.person_records import BlockRecord
 from groupdesk.domain.records import Receipt

@@ -113,7 +113,14 @@ def link_evidence(
     """
     links: list[Model] = []
     for position, use in enumerate(uses, 1):
-        caption = optional_text("caption", use.caption)
+        said = {
+            name: optional_text(name, text)
+            for name, text in (
+                ("caption", use.caption),
+                ("quoted_text", use.quoted_text),
+                ("origin", use.origin),
+            )
+        }
         evidence = Evidence.get_or_none(Evidence.id == use.evidence_id)
         if evidence is None:
             raise StateChangedError("evidence_gone")
@@ -125,8 +132,11 @@ def link_evidence(
                 subject_id=subject_id,
                 membership=stay.id,
                 position=position,
-                caption=caption,
+                caption=said["caption"],
                 linked_at=entry.now_text,
+                quoted_text=said["quoted_text"] or None,
+                origin=said["origin"] or None,
+                taken_at=use.taken_at or None,
             )
         )
     return links

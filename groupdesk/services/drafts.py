@@ -39,7 +39,8 @@ class Drafts:
         character; the dialog then keeps its contents.
         """
         for use in evidence:
-            reject_unstorable("caption", use.caption)
+            for name in ("caption", "quoted_text", "origin"):
+                reject_unstorable(name, getattr(use, name))
         now = to_text(self._ledger.clock())
         with self._ledger.writing():
             row = self._find(kind, group_id, membership_id)
@@ -63,6 +64,9 @@ class Drafts:
                     evidence=use.evidence_id,
                     position=position,
                     caption=use.caption,
+                    quoted_text=use.quoted_text or None,
+                    origin=use.origin or None,
+                    taken_at=use.taken_at or None,
                 ).on_conflict_ignore().execute()
             return _record(row)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from groupdesk.domain.clock import to_text
+from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import EvidenceSource
 from groupdesk.domain.errors import FileRefusedError, ValidationError
 from groupdesk.domain.records import EvidenceRecord
@@ -20,7 +21,9 @@ from groupdesk.services.ledger import Ledger
 
 _FIELDS = (
     "e.id, e.sha256, e.file_name, l.caption, e.width, e.height, e.size, e.added_at, e.source,"
-    " coalesce(e.taken_at, '')"
+    " coalesce(l.taken_at, e.taken_at, ''), coalesce(l.quoted_text, ''), coalesce(l.origin, ''),"
+    " coalesce(e.kind, 'picture'), coalesce((SELECT x.copy_id || ' ' || x.copy_sha256"
+    " FROM redaction x WHERE x.original_id = e.id ORDER BY x.id DESC LIMIT 1), '')"
 )
 
 
@@ -132,7 +135,8 @@ def _record(row: Evidence) -> EvidenceRecord:
     return _used(
         (
             *(row.id, row.sha256, row.file_name, "", row.width, row.height, row.size),
-            *(row.added_at, row.source, row.taken_at),
+            *(row.added_at, row.source, row.taken_at, "", ""),
+            *(row.kind or EvidenceKind.PICTURE.value, ""),
         )
     )
 
@@ -140,6 +144,8 @@ def _record(row: Evidence) -> EvidenceRecord:
 def _used(row: Sequence[Any]) -> EvidenceRecord:
     """Return the picture of a row that begins with `_FIELDS`."""
     ident, sha256, file_name, caption, width, height, size, added_at, source, taken_at = row[:10]
+    quoted_text, origin, kind, redacted = row[10:14]
+    copy_id, _, copy_sha256 = redacted.partition(" ")
     return EvidenceRecord(
         id=ident,
         sha256=stored.fingerprint(sha256),
@@ -151,6 +157,11 @@ def _used(row: Sequence[Any]) -> EvidenceRecord:
         added_at=stored.moment_text(added_at),
         source=stored.one_of(EvidenceSource, source).value,
         taken_at=stored.known_moment(taken_at),
+        quoted_text=quoted_text,
+        origin=origin,
+        kind=stored.one_of(EvidenceKind, kind),
+        redacted_id=stored.count(copy_id) if copy_id else 0,
+        redacted_sha256=stored.fingerprint(copy_sha256) if copy_id else "",
     )
 
 
@@ -176,7 +187,7 @@ def linked_evidence(kind: str, subject_ids: Sequence[int]) -> dict[int, tuple[Ev
         " ORDER BY l.subject_id, l.position",
         (kind, *subject_ids),
     ):
-        found.setdefault(row[10], []).append(_used(row))
+        found.setdefault(row[14], []).append(_used(row))
     return {subject: tuple(pictures) for subject, pictures in found.items()}
 
 

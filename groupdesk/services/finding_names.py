@@ -45,13 +45,14 @@ _QUERIES = {
         " JOIN membership m ON m.id = a.membership_id"
     ),
     "evidence_link": (
-        "SELECT m.name, coalesce(w.case_id, k.case_id, r.case_id, c.id, 0), ''"
+        "SELECT m.name, coalesce(w.case_id, k.case_id, r.case_id, c.id, a.case_id, 0), ''"
         " FROM evidence_link t"
         " JOIN membership m ON m.id = t.membership_id"
         " LEFT JOIN member_warning w ON t.subject_kind = 'warning' AND w.id = t.subject_id"
         " LEFT JOIN talk k ON t.subject_kind = 'talk' AND k.id = t.subject_id"
         " LEFT JOIN removal r ON t.subject_kind = 'removal' AND r.id = t.subject_id"
         " LEFT JOIN case_file c ON t.subject_kind = 'case' AND c.id = t.subject_id"
+        " LEFT JOIN appeal a ON t.subject_kind = 'appeal' AND a.id = t.subject_id"
     ),
 }
 _QUERIES["recognition"] = _OF_ACT.format("recognition").replace("t.case_id", "0")
@@ -69,7 +70,31 @@ _QUERIES["case_entry"] = (
     " JOIN membership m ON m.id = c.membership_id"
 )
 _QUERIES["rules_told"] = _OF_ACT.format("rules_told").replace("t.case_id", "0")
-_KEYS = {"workspace_value": "key"}
+for _table, _target in (
+    ("removal_approval", "removal"),
+    ("removal_term", "removal"),
+    ("appeal_entry", "appeal"),
+    ("appeal_decision", "appeal"),
+):
+    _QUERIES[_table] = (
+        f"SELECT m.name, a.case_id, '' FROM {_table} t JOIN {_target} a ON a.id = t.{_target}_id"
+        " JOIN membership m ON m.id = a.membership_id"
+    )
+_QUERIES["appeal"] = _OF_ACT.format("appeal")
+_QUERIES["notice_event"] = (
+    "SELECT m.name, a.case_id, '' FROM notice_event t JOIN ("
+    " SELECT 'removal' kind, id, case_id, membership_id FROM removal"
+    " UNION ALL SELECT 'appeal', id, case_id, membership_id FROM appeal"
+    ") a ON a.kind = t.target_kind AND a.id = t.target_id"
+    " JOIN membership m ON m.id = a.membership_id"
+)
+_QUERIES["redaction"] = (
+    "SELECT '', 0, e.file_name FROM redaction t JOIN evidence e ON e.id = t.original_id"
+)
+_QUERIES["operator_pin"] = (
+    "SELECT '', 0, o.name FROM operator_pin t JOIN operator o ON o.id = t.operator_id"
+)
+_KEYS = {"workspace_value": "key", "operator_pin": "operator_id"}
 _QUERIES["person"] = f"SELECT {name_sql('t')}, 0, '' FROM person t"
 for _table in ("person_link", "person_apart", "block_entry"):
     _QUERIES[_table] = (
@@ -105,7 +130,7 @@ def named(database: WorkspaceDatabase, finding: Finding) -> Finding:
 _WITHOUT_MEMBER = frozenset(
     {
         *("workspace_value", "operator", "customer_group", "rulebook", "ladder_version"),
-        *("rule", "import_undo"),
+        *("rule", "import_undo", "redaction", "operator_pin"),
     }
 )
 

@@ -11,7 +11,8 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from groupdesk.domain.enums import Action, BlockState, MemberRole, Platform, SubjectKind, Topic
+from groupdesk.domain.decision_enums import BlockState
+from groupdesk.domain.enums import Action, MemberRole, Platform, SubjectKind, Topic
 from groupdesk.domain.enums import MembershipState as State
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.person_records import (

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from groupdesk.domain.contacts import email_key, phone_key, phone_tail, same_phone
-from groupdesk.domain.enums import Action, MembershipState, ReturnChoice, SubjectKind, Topic
+from groupdesk.domain.decision_enums import ReturnChoice
+from groupdesk.domain.enums import Action, MembershipState, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.person_records import Concern, JoinAnswer, JoinFinding, Match, ReturnAlert
 from groupdesk.domain.records import Receipt

@@ -4,10 +4,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Action,
     MembershipState,
-    ReversalKind,
     SubjectKind,
     Topic,
     WarningState,

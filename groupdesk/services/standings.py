@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import MembershipState, ReversalKind, StepKind
+from groupdesk.domain.decision_enums import ReversalKind
+from groupdesk.domain.enums import MembershipState, StepKind
 from groupdesk.domain.ladder import Ladder, LadderAct, Standing, clean_since, standing
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Channel,
     Ground,
-    ReversalKind,
     Severity,
     StepKind,
     SubjectKind,

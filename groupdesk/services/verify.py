@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 VOUCHED = (
     "workspace_value",
     "operator",
+    "operator_pin",
     "customer_group",
     "membership",
     "rulebook",
@@ -52,6 +53,13 @@ VOUCHED = (
     "rules_told",
     "case_entry",
     "recognition",
+    "removal_approval",
+    "removal_term",
+    "appeal",
+    "appeal_entry",
+    "appeal_decision",
+    "notice_event",
+    "redaction",
 )
 Progress = Callable[[str, int, int], None]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from groupdesk.domain.enums import BlockState
+from groupdesk.domain.decision_enums import BlockState
 from groupdesk.domain.errors import (
     GroupDeskError,
     RefusedError,

@@ -127,8 +127,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     for table in TABLES:  # what nothing above writes gets a row of its own
         name = table._meta.table_name
         if connection.execute(f'SELECT 1 FROM "{name}"').fetchone() is None:
-            kinds = [told[2] for told in connection.execute(f'PRAGMA table_info("{name}")')]
-            made = [{"TEXT": clock.text, "BLOB": b""}.get(kind, 1) for kind in kinds]
+            columns_of = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
+            values = {"TEXT": clock.text, "BLOB": b""}
+            made = [
+                "0" * 64 if column.endswith("sha256") else values.get(kind, 1)
+                for _, column, kind, *_ in columns_of
+            ]
             connection.execute(f'INSERT INTO "{name}" VALUES ({",".join("?" * len(made))})', made)
     yield desk
     desk.close()

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import ReturnChoice, SubjectKind, Term
+from groupdesk.domain.decision_enums import ReturnChoice
+from groupdesk.domain.enums import SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.import_records import ImportFormat, ImportRow, ReadResult
 from groupdesk.domain.person_records import Concern, JoinAnswer, Match

@@ -10,6 +10,7 @@ import pytest
 
 from groupdesk.domain.act_records import AuditFilter, Incident, StepRecord, WarningRequest
 from groupdesk.domain.case_records import CaseRequest
+from groupdesk.domain.decision_enums import ReturnChoice
 from groupdesk.domain.enums import (
     Action,
     Channel,
@@ -17,7 +18,6 @@ from groupdesk.domain.enums import (
     Language,
     OperatorRole,
     Platform,
-    ReturnChoice,
     Severity,
     SubjectKind,
     TemplateKind,

@@ -4,7 +4,12 @@
 import sqlite3
 from collections.abc import Callable
 
-from groupdesk.models.migrations import m0001_initial, m0002_members, m0003_moderation
+from groupdesk.models.migrations import (
+    m0001_initial,
+    m0002_members,
+    m0003_moderation,
+    m0004_decisions,
+)
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -12,4 +17,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0001_initial.apply,
     m0002_members.apply,
     m0003_moderation.apply,
+    m0004_decisions.apply,
 )

@@ -11,7 +11,8 @@ from typing import Any
 
 from groupdesk.domain.act_order import ActPlace, act_place
 from groupdesk.domain.clock import to_text, zone_on_paper
-from groupdesk.domain.enums import Ground, Language, Platform, ReversalKind, StepKind, WarningState
+from groupdesk.domain.decision_enums import ReversalKind
+from groupdesk.domain.enums import Ground, Language, Platform, StepKind, WarningState
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.report_records import (
     ActKind,

@@ -8,7 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.enums import ReturnChoice
+from groupdesk.domain.decision_enums import ReturnChoice
 from groupdesk.domain.person_records import PersonLinkRecord, PersonRecord, ReturnAlert
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import ReturnChoice, Topic
+from groupdesk.domain.decision_enums import ReturnChoice
+from groupdesk.domain.enums import Topic
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import GroupRecord, Receipt

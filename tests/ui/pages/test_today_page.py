@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Language, Platform, ReturnChoice
+from groupdesk.domain.decision_enums import ReturnChoice
+from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.records import GroupFields, MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.follow_up_dialog import FollowUpDialog

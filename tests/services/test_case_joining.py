@@ -55,8 +55,8 @@ def _talk(desk: Desk, member: int, code: str) -> None:
 
 def _message(desk: Desk, member: int, codes: str) -> None:
     """Send a reminder about rules: "R1", "R1 R2", or none."""
-    first, *more = [rule_id(desk, 1, code) for code in codes.split()] or [None]
-    further = tuple(rule for rule in more if rule is not None)
+    rules = [rule_id(desk, 1, code) for code in codes.split()]
+    first, further = (rules[0], tuple(rules[1:])) if rules else (None, ())
     warning(desk, member, first, 1, sent_at=to_text(desk.clock()), further=further)
 
 

@@ -47,6 +47,20 @@ def test_a_list_that_is_dropped_on_the_window_is_imported(session: Session, tmp_
     dialog(ImportDialog).reject()
 
 
+def test_what_lapses_while_the_window_is_open_shows_on_all_pages_that_tell_of_it(
+    session: Session, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    send_warning(desk, detail)
+    clock.forward(days=400)
+    changed: list[frozenset[Topic]] = []
+    session.context.events.changed.connect(changed.append)
+    session._upkeep._timer.timeout.emit()
+    assert changed == [frozenset({Topic.MEMBERS, Topic.CASES, Topic.AUDIT})]
+    assert desk.members.row(detail.row.id).standing == 0
+    session._upkeep._timer.timeout.emit()
+    assert len(changed) == 1
+
+
 def test_screenshots_dropped_on_the_window_are_told_where_they_belong(
     session: Session, tmp_path: Path
 ) -> None:

@@ -18,8 +18,6 @@ from groupdesk.services.rules import rule_record
 from groupdesk.words import Words
 
 _PAPERS: dict[str, Paper] = {"a4": "a4", "us-letter": "us-letter", "a3": "a3"}
-_SHORT = 360
-"""Characters of title and text up to which a rule stays on one page."""
 
 
 def poster_content(
@@ -67,7 +65,6 @@ def poster_pdf(content: PosterContent, printed_at: datetime, paper: str = "a4") 
                 "code": plain(rule.code),
                 "titles": [plain(title) for title in rule.titles],
                 "texts": [plain(text) for text in rule.texts],
-                "whole": max(map(len, rule.texts)) <= _SHORT,
             }
             for rule in content.rules
         ],

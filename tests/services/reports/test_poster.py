@@ -11,6 +11,7 @@ from groupdesk.domain.records import GroupFields
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.services.desk import Desk
 from groupdesk.services.reports.pages import PdfPages
+from groupdesk.services.starter_rules import starter_rules
 
 EN, ZH = Language.EN, Language.ZH
 
@@ -35,6 +36,13 @@ def test_a_hundred_long_rules_flow_over_pages(desk: Desk) -> None:
     assert pages > 100
     assert "Title 1" in text
     assert "Title 100" in text
+
+
+def test_a_rule_goes_to_the_next_page_as_a_whole(desk: Desk) -> None:
+    book = publish(desk, *starter_rules("partners"))
+    with PdfPages(desk.reports.preview_poster(book, (ZH, EN)).pdf) as pages:
+        (last,) = (at for at in range(len(pages)) if "colleague’s account" in pages.text(at))
+        assert "违规处理与申诉" in pages.text(last)
 
 
 def test_one_language_stands_in_for_the_other(desk: Desk) -> None:

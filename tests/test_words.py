@@ -43,6 +43,13 @@ def nodes() -> list[tuple[Path, ast.AST]]:
     ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _trees_are_let_go() -> Iterator[None]:
+    """They are millions of objects: each later collection of garbage would take a second."""
+    yield
+    nodes.cache_clear()
+
+
 def calls() -> Iterator[tuple[Path, ast.Call, str]]:
     for path, node in nodes():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):

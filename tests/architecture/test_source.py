@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent.parent
 LONGEST = 400
 FROZEN = "models/migrations/"  # SQL that is never edited again, however long
@@ -20,6 +22,13 @@ def trees() -> dict[str, ast.Module]:
         path.relative_to(package).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
         for path in sorted(package.rglob("*.py"))
     }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _trees_are_let_go() -> Iterator[None]:
+    """They are millions of objects: each later collection of garbage would take a second."""
+    yield
+    trees.cache_clear()
 
 
 def calls(*methods: str) -> Iterator[tuple[str, ast.Call]]:

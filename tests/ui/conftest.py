@@ -55,8 +55,11 @@ def translations(_look: tuple[Theme, Translations]) -> Iterator[Translations]:
 
 
 @pytest.fixture(autouse=True)
-def _no_window_outlives_its_test(_look: tuple[Theme, Translations]) -> Iterator[None]:
-    """Delete what a test left open: a dialog would keep the keys from all later tests."""
+def _no_window_outlives_its_test(theme: Theme, translations: Translations) -> Iterator[None]:
+    """Delete what a test left open: a dialog would keep the keys from all later tests.
+
+    It goes before the theme is light again, which it would have to follow.
+    """
     yield
     for window in QApplication.topLevelWidgets():
         window.deleteLater()

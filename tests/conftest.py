@@ -52,6 +52,7 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_teardown() -> None:
     """Collect in the main thread, now and then."""
     global _ended  # noqa: PLW0603  # a hook of pytest has no object to keep it in
+    gc.disable()  # a test of what turns it off and on left it on
     _ended += 1
     if _ended % _EVERY == 0:
         gc.collect()

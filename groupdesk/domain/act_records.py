@@ -3,9 +3,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import (
     Action,
     CaseState,
@@ -22,6 +24,7 @@ from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
+from groupdesk.domain.removal_states import Approval, RemovalConcern, RemovalState, TermChange
 from groupdesk.domain.talk_enums import Kept, NotHeld
 
 
@@ -131,6 +134,10 @@ class RemovalRequest:
     draft_id: int | None = None
     seen_seq: int | None = None
     template: str = ""
+    sure: frozenset[RemovalConcern] = frozenset()
+    """What would refuse the removal and is meant all the same; it is kept and printed."""
+    blocks: bool = False
+    """The person is put on the blocklist as well, as soon as the removal holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,10 @@ class StepRecord:
 
 @dataclass(frozen=True, slots=True)
 class RemovalRecord:
-    """A removal as it was decided."""
+    """A removal as it was decided, and what holds of it now.
+
+    `term` and `until` are those in force; `terms` tells how they came to be.
+    """
 
     id: int
     case_number: int
@@ -168,6 +178,40 @@ class RemovalRecord:
     fair_process: tuple[FairLine, ...]
     steps: tuple[StepRecord, ...]
     reversed_at: str = ""
+    """When it was lifted, declined, withdrawn or cancelled: see `state`."""
+    reversed_by: str = ""
+    reversal_reason: str = ""
+    state: RemovalState = RemovalState.HOLDING
+    operator_id: int = 0
+    asked: bool = False
+    """Another operator's approval was asked for, whatever became of it."""
+    approval: Approval | None = None
+    decided_term: Term | None = None
+    """What was decided first; None where nothing came instead of it."""
+    decided_until: str = ""
+    terms: tuple[TermChange, ...] = ()
+    batch: str = ""
+    """The same in all removals that were decided in one act; empty for one alone."""
+    left_at: str = ""
+    """When the member had left before it was decided."""
+    sure: frozenset[RemovalConcern] = frozenset()
+    blocks: bool = False
+    cancel_until: str = ""
+    """Until when whoever recorded it can still cancel it; empty where nobody can any more."""
+
+    @property
+    def already_removed_for(self) -> timedelta | None:
+        """How long before the decision the member had been removed already, if they had."""
+        if not self.already_removed_at:
+            return None
+        return from_text(self.decided_at) - from_text(self.already_removed_at)
+
+    @property
+    def approved_after(self) -> timedelta | None:
+        """How long after the decision the approval came, if one did."""
+        if self.approval is None:
+            return None
+        return from_text(self.approval.at) - from_text(self.decided_at)
 
 
 @dataclass(frozen=True, slots=True)

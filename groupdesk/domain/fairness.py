@@ -2,10 +2,11 @@
 """The fair-process list of a removal, worked out from the records."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
-from groupdesk.domain.enums import FairItem, Ground, Severity
+from groupdesk.domain.enums import FairItem, Ground, Severity, SubjectKind
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.text import is_blank
 
@@ -18,6 +19,15 @@ class FairState(StrEnum):
     MET = "met"
     MISSING = "missing"
     NOT_NEEDED = "not_needed"
+
+
+class FairFound(NamedTuple):
+    """The act that keeps a line: the last reminder, warning or talk, and the case it is in."""
+
+    kind: SubjectKind
+    """WARNING (also for a reminder) or TALK."""
+    id: int
+    case_number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class FairFacts:
     past_warning: tuple[int, str] = (0, "")
     past_final_warning: tuple[int, str] = (0, "")
     """How many lapsed or were pardoned and when the last was sent; lifted ones never were."""
+    found: Mapping[FairItem, FairFound] = field(default_factory=dict)
+    """The last act that keeps a line, where one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,8 @@ class FairLine:
     count: int = 0
     at: str = ""
     override: str = ""
+    found: FairFound | None = None
+    """What `at` is the date of; None for the rule, of which `count` is the version."""
 
 
 def fair_process(
@@ -121,6 +135,7 @@ def fair_process(
             _state(needed=needed, met=met),
             *((count, at) if met or not needed else past.get(item, (0, ""))),
             reasons.get(item, "").strip() if needed and not met else "",
+            facts.found.get(item) if met else None,
         )
         for item, needed, met, count, at in checks
     )

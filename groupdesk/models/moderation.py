@@ -141,6 +141,8 @@ class Removal(Table):
     approval = TextField(null=True)  # "asked": it holds only once another operator said yes
     batch = TextField(null=True)  # the same in all that were decided in one act
     left_at = TextField(null=True)  # when the member had left before it was decided
+    sure = TextField(null=True)  # JSON: what would have refused it and was meant all the same
+    blocks = IntegerField(null=True)  # 1: the person goes on the blocklist once it holds
 
     class Meta:
         table_name = "removal"

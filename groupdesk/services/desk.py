@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from groupdesk.domain.clock import Clock
 from groupdesk.domain.records import OperatorRecord
+from groupdesk.services.deciding import Deciding
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.workspace import Workspace
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from groupdesk.services.departures import Departures
     from groupdesk.services.drafts import Drafts
     from groupdesk.services.duplicates import Duplicates
-    from groupdesk.services.evidence import Evidences
     from groupdesk.services.exports.service import Exports
     from groupdesk.services.follow_ups import FollowUps
     from groupdesk.services.imports.history import Lists
@@ -43,10 +43,8 @@ if TYPE_CHECKING:
     from groupdesk.services.persons import Persons
     from groupdesk.services.recent_acts import RecentActs
     from groupdesk.services.recognition import Recognitions
-    from groupdesk.services.removals import Removals
     from groupdesk.services.reports.printing import Reports
     from groupdesk.services.returns import Returns
-    from groupdesk.services.reversals import Reversals
     from groupdesk.services.rules import Rules
     from groupdesk.services.saved_filters import SavedFilters
     from groupdesk.services.talk_plans import TalkPlans
@@ -58,7 +56,7 @@ if TYPE_CHECKING:
     from groupdesk.services.verify import Verifier
 
 
-class Desk:
+class Desk(Deciding):
     """Everything that can be done in one workspace by one operator."""
 
     def __init__(self, workspace: Workspace, ledger: Ledger, anchor_file: Path | None) -> None:
@@ -264,20 +262,6 @@ class Desk:
         return RecentActs(self.ledger)
 
     @cached_property
-    def removals(self) -> "Removals":
-        """Removals and how they are carried out."""
-        from groupdesk.services.removals import Removals  # noqa: PLC0415
-
-        return Removals(self.ledger, self.evidence)
-
-    @cached_property
-    def reversals(self) -> "Reversals":
-        """What was lifted."""
-        from groupdesk.services.reversals import Reversals  # noqa: PLC0415
-
-        return Reversals(self.ledger)
-
-    @cached_property
     def cases(self) -> "Cases":
         """The cases."""
         from groupdesk.services.cases import Cases  # noqa: PLC0415
@@ -318,14 +302,6 @@ class Desk:
         from groupdesk.services.timeline import Timeline  # noqa: PLC0415
 
         return Timeline(self.ledger)
-
-    @cached_property
-    def evidence(self) -> "Evidences":
-        """The screenshots."""
-        from groupdesk.services.evidence import Evidences  # noqa: PLC0415
-        from groupdesk.services.evidence_store import EvidenceStore  # noqa: PLC0415
-
-        return Evidences(self.ledger, EvidenceStore(self.workspace.folder))
 
     @cached_property
     def drafts(self) -> "Drafts":

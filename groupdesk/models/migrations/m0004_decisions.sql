@@ -44,6 +44,12 @@ ALTER TABLE "removal" ADD COLUMN "batch" TEXT;
 -- When the member had left before it was decided.
 ALTER TABLE "removal" ADD COLUMN "left_at" TEXT;
 
+-- What would have refused it and was meant all the same: a list of codes as JSON.
+ALTER TABLE "removal" ADD COLUMN "sure" TEXT;
+
+-- 1: the person goes on the blocklist as well, as soon as the removal holds.
+ALTER TABLE "removal" ADD COLUMN "blocks" INTEGER;
+
 CREATE INDEX "removal_batch" ON "removal" ("batch") WHERE "batch" IS NOT NULL;
 
 CREATE INDEX "removal_approval_asked" ON "removal" ("id") WHERE "approval" = 'asked';

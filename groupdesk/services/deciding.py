@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The services of a desk that decide about members: removals, their approval, what lifts them."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from groupdesk.services.ledger import Ledger
+from groupdesk.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from groupdesk.services.approvals import Approvals
+    from groupdesk.services.evidence import Evidences
+    from groupdesk.services.processes import Processes
+    from groupdesk.services.removal_batch import RemovalBatches
+    from groupdesk.services.removals import Removals
+    from groupdesk.services.reversals import Reversals
+
+
+class Deciding:
+    """A part of `Desk`, made like it: each service when it is first asked for."""
+
+    workspace: Workspace
+    ledger: Ledger
+
+    @cached_property
+    def evidence(self) -> "Evidences":
+        """The screenshots."""
+        from groupdesk.services.evidence import Evidences  # noqa: PLC0415
+        from groupdesk.services.evidence_store import EvidenceStore  # noqa: PLC0415
+
+        return Evidences(self.ledger, EvidenceStore(self.workspace.folder))
+
+    @cached_property
+    def processes(self) -> "Processes":
+        """How groups decide about removals."""
+        from groupdesk.services.processes import Processes  # noqa: PLC0415
+
+        return Processes(self.ledger)
+
+    @cached_property
+    def removals(self) -> "Removals":
+        """Removals and how they are carried out."""
+        from groupdesk.services.removals import Removals  # noqa: PLC0415
+
+        return Removals(self.ledger, self.evidence)
+
+    @cached_property
+    def removal_batches(self) -> "RemovalBatches":
+        """Removals of several members at once."""
+        from groupdesk.services.removal_batch import RemovalBatches  # noqa: PLC0415
+
+        return RemovalBatches(self.ledger, self.evidence)
+
+    @cached_property
+    def approvals(self) -> "Approvals":
+        """Removals that wait for another operator."""
+        from groupdesk.services.approvals import Approvals  # noqa: PLC0415
+
+        return Approvals(self.ledger, self.evidence)
+
+    @cached_property
+    def reversals(self) -> "Reversals":
+        """What was lifted."""
+        from groupdesk.services.reversals import Reversals  # noqa: PLC0415
+
+        return Reversals(self.ledger)

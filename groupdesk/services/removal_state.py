@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""What holds of a removal, for every statement that reads the table `removal`.
+
+One that waits for approval counts for nothing yet; one with a reversal counts no more, whatever
+its kind. Aliases are names in our own statements, never text from outside.
+"""
+
+from groupdesk.domain.removal_states import RemovalState
+from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
+
+_OVER = "EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = {0}.id)"
+_UNANSWERED = (
+    "coalesce({0}.approval, '') <> ''"
+    " AND NOT EXISTS (SELECT 1 FROM removal_approval p WHERE p.removal_id = {0}.id)"
+)
+_HOW = """(SELECT coalesce(v.kind, 'lifted') FROM reversal v
+    WHERE v.target_kind = 'removal' AND v.target_id = {0}.id)"""
+_LAST_TERM = (
+    "(SELECT n.{1} FROM removal_term n WHERE n.removal_id = {0}.id ORDER BY n.id DESC LIMIT 1)"
+)
+
+
+def holds_sql(removal: str) -> str:
+    """Return the condition that a removal, by its alias, holds: the one that counts."""
+    return f"(NOT {_OVER.format(removal)} AND NOT ({_UNANSWERED.format(removal)}))"
+
+
+def waits_sql(removal: str) -> str:
+    """Return the condition that a removal waits for another operator's approval."""
+    return f"({_UNANSWERED.format(removal)} AND NOT {_OVER.format(removal)})"
+
+
+def held_sql(removal: str) -> str:
+    """Return the condition that a removal holds, or held until it was lifted.
+
+    One that was declined, withdrawn or cancelled never did.
+    """
+    unanswered, how = _UNANSWERED.format(removal), _HOW.format(removal)
+    return f"(NOT ({unanswered}) AND coalesce({how}, 'lifted') = 'lifted')"
+
+
+def state_sql(removal: str) -> str:
+    """Return the expression for the state of a removal, a value of RemovalState."""
+    unanswered, how = _UNANSWERED.format(removal), _HOW.format(removal)
+    return f"coalesce({how}, CASE WHEN {unanswered} THEN 'waiting' ELSE 'holding' END)"
+
+
+def term_sql(removal: str) -> str:
+    """Return the expression for the term in force: the last one, else that of the decision."""
+    return f"coalesce({_LAST_TERM.format(removal, 'term')}, {removal}.term)"
+
+
+def until_sql(removal: str) -> str:
+    """Return the expression for the local day until which a removal holds; NULL for no such day."""
+    return (
+        f"CASE WHEN {_LAST_TERM.format(removal, 'id')} IS NULL THEN {removal}.until"
+        f" ELSE {_LAST_TERM.format(removal, 'until')} END"
+    )
+
+
+_STATE = f"SELECT {state_sql('r')} FROM removal r WHERE r.id = ?"
+
+
+def state_of(database: WorkspaceDatabase, removal_id: int) -> RemovalState:
+    """Return what holds of a removal. Raises StorageError for one that is not there."""
+    row = database.execute_sql(_STATE, (removal_id,)).fetchone()
+    return stored.one_of(RemovalState, row[0] if row else None)

@@ -118,7 +118,8 @@ def _fill(desk: Desk, size: int) -> None:
                 )  # fmt: skip
     with desk.ledger.writing():
         database.execute_sql(
-            "INSERT INTO evidence VALUES (1, ?, 'image/png', 1, 1, 1, 'a.png', 'sample', ?, NULL)",
+            "INSERT INTO evidence (id, sha256, media_type, size, width, height, file_name, source,"
+            " added_at) VALUES (1, ?, 'image/png', 1, 1, 1, 'a.png', 'sample', ?)",
             ("0" * 64, to_text(now)),
         )
         for table, found in tables.items():

@@ -473,16 +473,6 @@
     </message>
 </context>
 <context>
-    <name>PrintFrame</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RebaseDialog</name>
     <message numerus="yes">
         <source>%n place(s) were changed by both of you; yours is kept there.</source>

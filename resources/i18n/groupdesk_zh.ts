@@ -5498,12 +5498,6 @@ SHA-256 {4}</translation>
         <source>Laying out…</source>
         <translation>正在排版…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>共 %n 页</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The file could not be written there. Choose another folder.</source>
         <translation>无法写入该位置，请选择其他文件夹。</translation>

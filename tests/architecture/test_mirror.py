@@ -32,6 +32,7 @@ ELSEWHERE = {
     "services/ladder_then.py": "services/test_ladders.py",
     "domain/person_records.py": "services/test_persons.py",
     "domain/told_records.py": "services/test_announcements.py",
+    "services/telling.py": "services/test_announcements.py",
     "domain/poster_records.py": "services/reports/test_poster.py",
     "domain/template_enums.py": "domain/test_enums.py",
     "domain/talk_enums.py": "domain/test_enums.py",

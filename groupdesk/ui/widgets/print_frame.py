@@ -84,7 +84,9 @@ class PrintFrame(DialogFrame):
         if printed is None:
             self.set_hint(self.tr("Laying out…"))
             return
-        pages = self.tr("%n page(s)", "", self.preview.page_count)
+        # not `tr`: it looks a plural up under the name of the dialog's own class alone
+        words, count = self._context.translations.words, self.preview.page_count
+        pages = words("report_preview.pages", count=count)
         self.set_hint(f"{pages} · {len(printed.pdf) // 1024} KB")
 
     def show_error(self, error: Exception) -> None:

@@ -35,6 +35,7 @@ def test_it_shows_the_rules_and_whom_to_ask(dialog: PosterDialog) -> None:
     for words in ("Aurora customers", "Our rules", "Version 1", "No advertising", "ask Mei Lin"):
         assert words in text
     assert dialog.preview.page_count > 1
+    assert dialog._hint.text().startswith(f"{dialog.preview.page_count} pages · ")
 
 
 def test_two_languages_and_large_paper(dialog: PosterDialog) -> None:

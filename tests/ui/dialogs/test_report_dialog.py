@@ -145,6 +145,7 @@ def test_the_language_of_the_window_changes_and_the_pages_stay(
     context.translations.set_language("zh")
     QApplication.processEvents()
     assert dialog.edition.button("handout").text() == "对外副本"
+    assert "页" in dialog._hint.text()
     assert dialog.printed is shown
     assert_freed(dialog)
 

@@ -102,14 +102,28 @@ class _Upright:
         small = _plain(image)
         if target != (self.width, self.height):
             small = small.resize(target[::-1] if self._swapped else target, reducing_gap=3.0)
+        return self.placed(small)
+
+    def placed(self, image: Image.Image) -> Image.Image:
+        """Return a plain picture turned upright, on white, without metadata."""
         for turn in self._turns:
-            small = small.transpose(turn)
-        if small.mode == "RGBA":
-            paper = Image.new("RGB", small.size, "white")
-            paper.paste(small, mask=small.getchannel("A"))
+            image = image.transpose(turn)
+        if image.mode == "RGBA":
+            paper = Image.new("RGB", image.size, "white")
+            paper.paste(image, mask=image.getchannel("A"))
             return paper
-        small.info = {}
-        return small
+        image.info = {}
+        return image
+
+
+def whole_picture(path: Path) -> Image.Image:
+    """Return all pixels of a picture that was taken in: upright, RGB on white, no metadata.
+
+    Raises what Pillow raises for a picture that cannot be decoded.
+    """
+    with path.open("rb") as stream, Image.open(stream, formats=FORMATS) as image:
+        image.load()
+        return _Upright(image).placed(_plain(image))
 
 
 def display_size(width: int, height: int) -> tuple[int, int]:

@@ -167,7 +167,7 @@ class Redaction(Table):
     id = AutoField()
     original = ForeignKeyField(Evidence, backref="redactions", on_delete="RESTRICT", index=False)
     original_id: int
-    copy = ForeignKeyField(Evidence, backref="+", unique=True, on_delete="RESTRICT")
+    copy = ForeignKeyField(Evidence, backref="+", on_delete="RESTRICT")
     copy_id: int
     original_sha256 = TextField()
     copy_sha256 = TextField()
@@ -175,6 +175,7 @@ class Redaction(Table):
     operator_id: int
     at = TextField()
     marks = TextField()  # JSON: where what was drawn, never what is under it
+    note = TextField(null=True)  # what was hidden and why, in words
 
     class Meta:
         table_name = "redaction"

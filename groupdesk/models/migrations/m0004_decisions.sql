@@ -170,6 +170,7 @@ CREATE TABLE "redaction" (
     "operator_id" INTEGER NOT NULL,
     "at" TEXT NOT NULL,
     "marks" TEXT NOT NULL,
+    "note" TEXT,
     FOREIGN KEY ("original_id") REFERENCES "evidence" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("copy_id") REFERENCES "evidence" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
@@ -177,7 +178,7 @@ CREATE TABLE "redaction" (
 
 CREATE INDEX "redaction_original_id" ON "redaction" ("original_id", "id");
 
-CREATE UNIQUE INDEX "redaction_copy_id" ON "redaction" ("copy_id");
+CREATE INDEX "redaction_copy_id" ON "redaction" ("copy_id");
 
 -- What is said of a picture where it is used: the words it shows, who it is from, when it was taken.
 ALTER TABLE "evidence_link" ADD COLUMN "quoted_text" TEXT;

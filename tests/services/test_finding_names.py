@@ -85,7 +85,7 @@ def test_a_row_that_is_gone_is_named_by_the_log(folder: Path) -> None:
 def test_a_row_that_was_put_in_is_named_by_itself(folder: Path) -> None:
     insert = (
         "INSERT INTO talk SELECT 9, case_id, membership_id, operator_id, recorded_at, happened_at,"
-        " channel, thanks, problem, cause, suggestion, agreement, follow_up_on, NULL, NULL"
+        " channel, thanks, problem, cause, suggestion, agreement, follow_up_on, NULL, NULL, NULL"
         " FROM talk"
     )
     finding = found(folder, insert)["talk:9"]

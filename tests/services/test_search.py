@@ -58,8 +58,9 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
     database.open_checked()
     connection = database.connection()
     connection.execute(
-        "INSERT INTO customer_group VALUES"
-        " (1, 'G', 'wecom', 'g', 'zh', '', '', NULL, '', '{}', ?, NULL, '', NULL)",
+        "INSERT INTO customer_group (id, name, platform, external_id, language, purpose, belongs,"
+        " owner_name, ladder, created_at, archive_reason)"
+        " VALUES (1, 'G', 'wecom', 'g', 'zh', '', '', '', '{}', ?, '')",
         (NOW,),
     )
     for member_id, values in MEMBERS.items():

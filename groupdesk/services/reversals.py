@@ -2,6 +2,7 @@
 """Lifting a warning or a removal, pardoning a warning: a record of its own, the first one stays."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 from uuid import UUID
 
 from groupdesk.domain.decision_enums import ReversalKind
@@ -44,19 +45,9 @@ class Reversals:
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
         def work(entry: Entry) -> None:
-            target = _target(kind, target_id)
-            if target is None or _known(kind, target_id) is not None:
-                raise StateChangedError("already_lifted")
-            stay: Membership = target.membership
-            called_off = 0
-            if kind is SubjectKind.REMOVAL and stay.state == MembershipState.ACTIVE.value:
-                called_off = (
-                    Task.delete()
-                    .where((Task.removal == target_id) & Task.done_at.is_null())
-                    .execute()
-                )
+            target, row, called_off = lift(self._ledger, entry, kind, target_id, text)
             after = {"lifted": kind.value, "reason": text, "steps_called_off": called_off}
-            self._write(entry, kind, target, text, None, after)
+            _say(entry, target, row, after)
 
         return self._ledger.run(operation, Action.REVERSAL_RECORD, work)
 
@@ -77,38 +68,77 @@ class Reversals:
             if until <= entry.now_text:
                 raise RefusedError("pardon_nothing")
             after = {"step": step_then(warning), "counts_until": until, "reason": text}
-            self._write(
-                entry, SubjectKind.WARNING, warning, text, ReversalKind.PARDONED.value, after
+            row = _write(
+                self._ledger,
+                entry,
+                SubjectKind.WARNING,
+                warning,
+                text,
+                ReversalKind.PARDONED.value,
             )
+            _say(entry, warning, row, after)
 
         return self._ledger.run(operation, Action.WARNING_PARDON, work)
 
-    def _write(
-        self,
-        entry: Entry,
-        kind: SubjectKind,
-        target: MemberWarning | Removal,
-        reason: str,
-        how: str | None,
-        after: Mapping[str, object],
-    ) -> None:
-        stay: Membership = target.membership
-        record_lapses(self._ledger, entry, stay)
-        row = Reversal.create(
-            target_kind=kind.value,
-            target_id=target.id,
-            operator=entry.operator.id,
-            at=entry.now_text,
-            reason=reason,
-            kind=how,
+
+class Lifted(NamedTuple):
+    """What was lifted, the record that says so, and how many open steps were called off."""
+
+    target: MemberWarning | Removal
+    row: Reversal
+    steps_called_off: int
+
+
+def lift(ledger: Ledger, entry: Entry, kind: SubjectKind, target_id: int, reason: str) -> Lifted:
+    """Lift a warning or a removal within a command, whose log entry vouches for the row.
+
+    Steps that are open are called off, standing is worked out again. Raises
+    StateChangedError("already_lifted"), ValidationError("target") for what cannot be lifted.
+    """
+    target = _target(kind, target_id)
+    if target is None or _known(kind, target_id) is not None:
+        raise StateChangedError("already_lifted")
+    stay: Membership = target.membership
+    called_off = 0
+    if kind is SubjectKind.REMOVAL and stay.state == MembershipState.ACTIVE.value:
+        called_off = (
+            Task.delete().where((Task.removal == target_id) & Task.done_at.is_null()).execute()
         )
-        refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
-        entry.about(SubjectKind.REVERSAL, row.id, *_TOPICS, group_id=stay.group_id)
-        entry.record(
-            person_id=stay.person_id,
-            after=casework.names(stay, target.rule) | {"case": target.case_id, **after},
-            rows=[row],
-        )
+    return Lifted(target, _write(ledger, entry, kind, target, reason, None), called_off)
+
+
+def _write(
+    ledger: Ledger,
+    entry: Entry,
+    kind: SubjectKind,
+    target: MemberWarning | Removal,
+    reason: str,
+    how: str | None,
+) -> Reversal:
+    stay: Membership = target.membership
+    record_lapses(ledger, entry, stay)
+    row = Reversal.create(
+        target_kind=kind.value,
+        target_id=target.id,
+        operator=entry.operator.id,
+        at=entry.now_text,
+        reason=reason,
+        kind=how,
+    )
+    refresh(ledger.database, stay.person_id, stay.group_id, entry.now)
+    return row
+
+
+def _say(
+    entry: Entry, target: MemberWarning | Removal, row: Reversal, after: Mapping[str, object]
+) -> None:
+    stay: Membership = target.membership
+    entry.about(SubjectKind.REVERSAL, row.id, *_TOPICS, group_id=stay.group_id)
+    entry.record(
+        person_id=stay.person_id,
+        after=casework.names(stay, target.rule) | {"case": target.case_id, **after},
+        rows=[row],
+    )
 
 
 def _known(kind: SubjectKind, target_id: int) -> Reversal | None:

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Evidence in the register: which stored screenshots there are, and who uses them.
+"""Evidence in the register: which stored screenshots and files there are, and who uses them.
 
 The files come first (`evidence_store`), then the rows: a row never names a missing file.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import EvidenceSource
@@ -16,6 +18,7 @@ from groupdesk.domain.errors import FileRefusedError, ValidationError
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.models import stored
 from groupdesk.models.evidence import Evidence
+from groupdesk.services.evidence_staging import Files
 from groupdesk.services.evidence_store import EvidenceStore, StoredEvidence
 from groupdesk.services.ledger import Ledger
 
@@ -23,8 +26,11 @@ _FIELDS = (
     "e.id, e.sha256, e.file_name, l.caption, e.width, e.height, e.size, e.added_at, e.source,"
     " coalesce(l.taken_at, e.taken_at, ''), coalesce(l.quoted_text, ''), coalesce(l.origin, ''),"
     " coalesce(e.kind, 'picture'), coalesce((SELECT x.copy_id || ' ' || x.copy_sha256"
-    " FROM redaction x WHERE x.original_id = e.id ORDER BY x.id DESC LIMIT 1), '')"
+    " FROM redaction x WHERE x.original_id = e.id ORDER BY x.id DESC LIMIT 1), ''), e.media_type"
 )
+_WIDTH = 15  # how many columns these are
+
+Told = Callable[[int, EvidenceRecord | FileRefusedError], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +49,37 @@ class Evidences:
         self._ledger = ledger
         self.store = store
 
-    def take_files(self, paths: Sequence[Path], source: EvidenceSource) -> Intake:
+    def take_files(
+        self,
+        paths: Sequence[Path],
+        source: EvidenceSource,
+        *,
+        files: Files = Files.CHATS_KEPT,
+        told: Told | None = None,
+    ) -> Intake:
         """Keep the screenshots among these files; the others are named with the reason.
 
-        Raises StorageError when the disk does not take them.
+        `files` says what becomes of those that are no pictures. `told` is called in this thread
+        with the index of a file and what became of it, as soon as that is known. Raises
+        StorageError when the disk does not take them.
         """
-        stored: list[StoredEvidence] = []
-        refused: list[FileRefusedError] = []
-        for answer in self.store.take_many(paths):
+        kept: dict[int, EvidenceRecord] = {}
+        refused: dict[int, FileRefusedError] = {}
+
+        def on_answer(at: int, answer: StoredEvidence | FileRefusedError) -> None:
             if isinstance(answer, FileRefusedError):
-                refused.append(answer)
+                refused[at] = answer
             else:
-                stored.append(answer)
-        return Intake(self.register(stored, source), tuple(refused))
+                (kept[at],) = self.register([answer], source)
+            if told is not None:
+                told(at, kept[at] if at in kept else refused[at])
+
+        self.store.take_many(paths, files=files, told=on_answer)
+        in_order = range(len(paths))
+        return Intake(
+            tuple(kept[at] for at in in_order if at in kept),
+            tuple(refused[at] for at in in_order if at in refused),
+        )
 
     def take_bytes(self, data: bytes, name: str, source: EvidenceSource) -> EvidenceRecord:
         """Keep a screenshot from the clipboard or a drag. Raises FileRefusedError, StorageError."""
@@ -70,6 +94,25 @@ class Evidences:
             if state != "ok":
                 name = "" if row is None else row.file_name
                 raise ValidationError("evidence", f"evidence_file_{state}", name=name)
+
+    def pictures(self, uses: Sequence[EvidenceUse]) -> int:
+        """Return how many of these are screenshots; files that are kept unopened do not count."""
+        with self._ledger.reading():
+            found: int = (
+                Evidence.select()
+                .where(
+                    Evidence.id.in_({use.evidence_id for use in uses})
+                    & (Evidence.kind.is_null() | (Evidence.kind != EvidenceKind.FILE.value))
+                )
+                .count()
+            )
+        return found
+
+    def get(self, evidence_id: int) -> EvidenceRecord | None:
+        """Return a piece of evidence by itself, or None when there is none."""
+        with self._ledger.reading():
+            row = Evidence.get_or_none(Evidence.id == evidence_id)
+            return None if row is None else _record(row)
 
     def earlier(self, membership_id: int) -> tuple[EvidenceRecord, ...]:
         """Return the pictures that acts on this person in any group used, the newest first."""
@@ -109,7 +152,8 @@ class Evidences:
         """Give stored pictures their rows, as seen first at this moment."""
         if not stored:
             return ()
-        now = to_text(self._ledger.clock())
+        moment = self._ledger.clock()
+        now = to_text(moment)
         with self._ledger.writing():
             for item in stored:
                 Evidence.insert(
@@ -121,6 +165,8 @@ class Evidences:
                     file_name=item.file_name,
                     source=source.value,
                     added_at=now,
+                    taken_at=_taken_text(item.taken, moment),
+                    kind=None if item.kind is EvidenceKind.PICTURE else item.kind.value,
                 ).on_conflict_ignore().execute()
             rows = {
                 row.sha256: row
@@ -131,12 +177,20 @@ class Evidences:
         return tuple(_record(rows[item.sha256]) for item in stored)
 
 
+def _taken_text(taken: datetime | None, now: datetime) -> str | None:
+    """Return when a picture says it was taken; None for one that says so of the future."""
+    if taken is None:
+        return None
+    moment = taken if taken.tzinfo is not None else taken.replace(tzinfo=now.tzinfo)
+    return to_text(moment) if moment <= now else None
+
+
 def _record(row: Evidence) -> EvidenceRecord:
     return _used(
         (
             *(row.id, row.sha256, row.file_name, "", row.width, row.height, row.size),
             *(row.added_at, row.source, row.taken_at, "", ""),
-            *(row.kind or EvidenceKind.PICTURE.value, ""),
+            *(row.kind or EvidenceKind.PICTURE.value, "", row.media_type),
         )
     )
 
@@ -144,7 +198,7 @@ def _record(row: Evidence) -> EvidenceRecord:
 def _used(row: Sequence[Any]) -> EvidenceRecord:
     """Return the picture of a row that begins with `_FIELDS`."""
     ident, sha256, file_name, caption, width, height, size, added_at, source, taken_at = row[:10]
-    quoted_text, origin, kind, redacted = row[10:14]
+    quoted_text, origin, kind, redacted, media_type = row[10:_WIDTH]
     copy_id, _, copy_sha256 = redacted.partition(" ")
     return EvidenceRecord(
         id=ident,
@@ -162,6 +216,7 @@ def _used(row: Sequence[Any]) -> EvidenceRecord:
         kind=stored.one_of(EvidenceKind, kind),
         redacted_id=stored.count(copy_id) if copy_id else 0,
         redacted_sha256=stored.fingerprint(copy_sha256) if copy_id else "",
+        media_type=media_type,
     )
 
 
@@ -187,7 +242,7 @@ def linked_evidence(kind: str, subject_ids: Sequence[int]) -> dict[int, tuple[Ev
         " ORDER BY l.subject_id, l.position",
         (kind, *subject_ids),
     ):
-        found.setdefault(row[14], []).append(_used(row))
+        found.setdefault(row[_WIDTH], []).append(_used(row))
     return {subject: tuple(pictures) for subject, pictures in found.items()}
 
 

@@ -16,20 +16,22 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.errors import FileRefusedError, StorageError
 from groupdesk.models.storage_errors import classify
-from groupdesk.scratch import INSIDE_PREFIX, ScratchFolder
-from groupdesk.workers.images_client import (
-    MAX_FILE_BYTES,
-    ImageReport,
-    check_head,
-    inspect_images,
+from groupdesk.scratch import ScratchFolder
+from groupdesk.services.evidence_staging import (
+    Files,
+    Staged,
+    check_pictures,
+    discard,
+    stage_bytes,
+    stage_files,
 )
-from groupdesk.workers.outside import display_name, open_regular
+from groupdesk.workers.images_client import ImageReport, inspect_images
 
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_BATCH = 16
 
 
 class FileState(StrEnum):
@@ -44,8 +46,9 @@ class FileState(StrEnum):
 class StoredEvidence:
     """An original that is safely on the disk; `file_name` is for display, never a path.
 
-    `size` in bytes, `width` and `height` in pixels as seen upright. `duplicate` says that the
-    same picture was there before.
+    `size` in bytes, `width` and `height` in pixels as seen upright, 0 for what is kept unopened.
+    `duplicate` says that the same bytes were there before, `taken` when the picture says it was
+    taken (see ImageReport).
     """
 
     sha256: str
@@ -55,16 +58,12 @@ class StoredEvidence:
     height: int
     file_name: str
     duplicate: bool
+    kind: EvidenceKind = EvidenceKind.PICTURE
+    taken: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
-    """Bytes copied into our own folder and hashed, not yet under their final name."""
-
-    path: Path
-    sha256: str
-    size: int
-    name: str
+Answer = StoredEvidence | FileRefusedError
+Told = Callable[[int, Answer], object]
 
 
 class EvidenceStore:
@@ -88,7 +87,7 @@ class EvidenceStore:
     def take_bytes(self, data: bytes, name: str) -> StoredEvidence:
         """Store a picture that is no file: from the clipboard, or dragged out of a program."""
         with _storage_errors():
-            staged = self._stage(data, _shown(name))
+            staged = stage_bytes(data, name, self._staging())
             (result,) = self._settle([staged])
         return _stored(result)
 
@@ -97,101 +96,79 @@ class EvidenceStore:
         sources: Sequence[Path],
         names: Sequence[str] | None = None,
         *,
-        progress: Callable[[int, int], None] | None = None,
+        files: Files = Files.REFUSED,
+        told: Told | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> list[StoredEvidence | FileRefusedError]:
+    ) -> list[Answer]:
         """Take many files; each gets its own answer, in order, and good ones stay.
 
-        `progress` is told (done, all). Raises StorageError, and CancelledError when `cancelled`
-        says so; what was stored until then stays and is swept later if nothing names it.
+        `told` is called with the index of a file and its answer as soon as that is known, in this
+        thread. Raises StorageError, and CancelledError when `cancelled` says so; what was stored
+        until then stays and is swept later if nothing names it.
         """
-        shown = names if names is not None else [source.name for source in sources]
-        results: list[StoredEvidence | FileRefusedError] = []
+        given = names if names is not None else [source.name for source in sources]
         with _storage_errors():
-            for start in range(0, len(sources), _BATCH):
-                batch = slice(start, start + _BATCH)
-                pairs = zip(sources[batch], shown[batch], strict=True)
-                staged = [self._stage_file(source, _shown(name)) for source, name in pairs]
-                results += self._settle(staged, cancelled)
-                if progress is not None:
-                    progress(len(results), len(sources))
-        return results
-
-    def _stage_file(self, source: Path, name: str) -> _Staged | FileRefusedError:
-        try:
-            with os.fdopen(open_regular(source, MAX_FILE_BYTES), "rb") as stream:
-                data = stream.read(MAX_FILE_BYTES + 1)
-        except FileRefusedError as refusal:
-            values = {key: value for key, value in refusal.values.items() if key != "name"}
-            return FileRefusedError(name, refusal.code, **values)
-        except OSError:
-            return FileRefusedError(name, "file_unreadable")
-        return self._stage(data, name)
-
-    def _stage(self, data: bytes, name: str) -> _Staged | FileRefusedError:
-        """Write the bytes to a temporary file beside their final place; hash what is written."""
-        try:
-            _check_bytes(data, name)
-        except FileRefusedError as refusal:
-            return refusal
-        sha256 = hashlib.sha256(data).hexdigest()
-        folder = self._folder(self._originals, sha256)
-        path = folder / f"{INSIDE_PREFIX}{uuid.uuid4().hex}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        try:
-            with os.fdopen(os.open(path, flags, 0o600), "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-        except OSError:
-            path.unlink(missing_ok=True)
-            raise
-        return _Staged(path, sha256, len(data), name)
+            return self._settle(
+                stage_files(sources, given, self._staging(), files), told, cancelled
+            )
 
     def _settle(
         self,
-        staged: Sequence[_Staged | FileRefusedError],
+        staged: Sequence[Staged | FileRefusedError],
+        told: Told | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> list[StoredEvidence | FileRefusedError]:
-        """Check the staged copies in a child and give those that pass their final name."""
-        waiting = [item for item in staged if isinstance(item, _Staged)]
-        try:
-            with ScratchFolder(self._derived_root()) as out:
-                reports = inspect_images(
-                    [item.path for item in waiting],
-                    out,
-                    names=[item.name for item in waiting],
-                    cancelled=cancelled,
-                )
-                answers = {
-                    item.path: report
-                    if isinstance(report, FileRefusedError)
-                    else self._publish(item, report)
-                    for item, report in zip(waiting, reports, strict=True)
-                }
-        finally:
-            for item in waiting:
-                item.path.unlink(missing_ok=True)  # those published have moved on
-        return [
-            item if isinstance(item, FileRefusedError) else answers[item.path] for item in staged
-        ]
+    ) -> list[Answer]:
+        """Check the staged pictures and give what passes its final name."""
+        places = {item.path: at for at, item in enumerate(staged) if isinstance(item, Staged)}
+        answers: dict[int, Answer] = {}
 
-    def _publish(self, item: _Staged, report: ImageReport) -> StoredEvidence:
-        final = self._path(self._originals, item.sha256)
+        def answer(at: int, found: Answer) -> None:
+            answers[at] = found
+            if told is not None:
+                told(at, found)
+
+        waiting: list[Staged] = []
+        try:
+            for at, item in enumerate(staged):
+                if isinstance(item, FileRefusedError):
+                    answer(at, item)
+                elif item.media_type:
+                    answer(at, self._publish(item, None))
+                else:
+                    waiting.append(item)
+            with ScratchFolder(self._derived_root()) as out:
+                for item, report in check_pictures(waiting, out, cancelled):
+                    if isinstance(report, ImageReport):
+                        answer(places[item.path], self._publish(item, report))
+                    else:
+                        answer(places[item.path], report)
+        finally:
+            discard(item for item in staged if isinstance(item, Staged))
+        return [answers[at] for at in range(len(staged))]
+
+    def _publish(self, item: Staged, report: ImageReport | None) -> StoredEvidence:
+        final = self._folder(self._originals, item.sha256) / item.sha256
         duplicate = self.verify(item.sha256) is FileState.OK
         if not duplicate:  # a damaged original is healed by the same bytes coming in again
             item.path.replace(final)
             _sync_folder(final.parent)
-        self._keep_copies(item.sha256, report)
+        if report is not None:
+            self._keep_copies(item.sha256, report)
         return StoredEvidence(
             sha256=item.sha256,
-            media_type=_MEDIA_TYPES[report.format],
+            media_type=_MEDIA_TYPES[report.format] if report else item.media_type,
             size=item.size,
-            width=report.width,
-            height=report.height,
+            width=report.width if report else 0,
+            height=report.height if report else 0,
             file_name=item.name,
             duplicate=duplicate,
+            kind=EvidenceKind.PICTURE if report else EvidenceKind.FILE,
+            taken=report.taken if report else None,
         )
+
+    def _staging(self) -> Path:
+        """Return where files lie before they have a name: on the same disk as their place."""
+        return self._folder(self._originals, "0" * 64)
 
     # -- looking
 
@@ -296,22 +273,10 @@ class EvidenceStore:
         return self._derived
 
 
-def _check_bytes(data: bytes, name: str) -> None:
-    if not data:
-        raise FileRefusedError(name, "empty_file")
-    if len(data) > MAX_FILE_BYTES:
-        raise FileRefusedError(name, "file_too_large", limit=f"{MAX_FILE_BYTES // 1_000_000} MB")
-    check_head(data[:4096], name)
-
-
 def _stored(result: StoredEvidence | FileRefusedError) -> StoredEvidence:
     if isinstance(result, FileRefusedError):
         raise result
     return result
-
-
-def _shown(name: str) -> str:
-    return display_name(name) or "screenshot"
 
 
 def _private_folder(folder: Path) -> None:

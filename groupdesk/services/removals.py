@@ -68,12 +68,12 @@ class Removals:
         when the member has left or is being removed already.
         """
         reason = require_text("reason", request.reason, limit=MAX_REASON, code="reason_missing")
-        if not request.evidence:
+        self._evidence.require_stored([use.evidence_id for use in request.evidence])
+        if not self._evidence.pictures(request.evidence):
             raise ValidationError("evidence", "screenshot_missing")
         comment = optional_text("comment", request.comment)
         notice = optional_text("notice", request.notice)
         self._check(request)
-        self._evidence.require_stored([use.evidence_id for use in request.evidence])
         until = request.until if request.term is Term.UNTIL else ""
 
         def work(entry: Entry) -> None:
@@ -208,7 +208,7 @@ class Removals:
             stored.one_of(Severity, rule.severity) if rule else None,
             facts,
             has_reason=not is_blank(request.reason),
-            screenshots=len(request.evidence),
+            screenshots=self._evidence.pictures(request.evidence),
             overrides=request.overrides,
         )
 

@@ -18,8 +18,11 @@ USUAL_FIT = (1600, 2400)
 """Display size of a picture up to three times as high as wide."""
 LONG_AREA, LONG_SIDE = 16_000_000, 32_000
 """Display size of a scrolled chat: by area, so that its text stays legible."""
+HARDLY_LARGER = 0.85
+"""A picture that would shrink to no less than this stays as it is: shrinking takes longest."""
 THUMBNAIL = 320
 _FLAT_COLOURS = 4096
+_EXIF, _TAKEN, _TAKEN_OFFSET = 0x8769, 0x9003, 0x9011
 _UPRIGHT = {
     2: (Image.Transpose.FLIP_LEFT_RIGHT,),
     3: (Image.Transpose.ROTATE_180,),
@@ -61,6 +64,7 @@ def _inspect(path: Path, display: Path, thumbnail: Path) -> dict[str, Any]:
             image.load()
             shape = _Upright(image)
             shown = shape.shrunk(image)
+            taken = _taken(image)
     except _BROKEN as error:
         cut = isinstance(error, EOFError) or "truncated" in str(error)
         raise _RefusedError("image_truncated" if cut else "image_broken") from error
@@ -73,7 +77,17 @@ def _inspect(path: Path, display: Path, thumbnail: Path) -> dict[str, Any]:
         "format": "JPEG" if image.format == "MPO" else image.format,
         "display": ending,
         "display_size": list(shown.size),
+        "taken": taken,
     }
+
+
+def _taken(image: Image.Image) -> str:
+    """Return when the picture says it was taken, as "2026:11:21 15:42:00+08:00" at most."""
+    try:
+        said = image.getexif().get_ifd(_EXIF)
+        return f"{said.get(_TAKEN, '')}{said.get(_TAKEN_OFFSET, '')}"[:40]
+    except _BROKEN:
+        return ""  # damaged metadata does not make the picture unusable
 
 
 def _cut_off(data: bytes) -> bool:
@@ -130,6 +144,8 @@ def display_size(width: int, height: int) -> tuple[int, int]:
     """Return the size of the display copy; never larger than the picture itself."""
     if max(width, height) <= 3 * min(width, height):
         scale = min(1.0, USUAL_FIT[0] / width, USUAL_FIT[1] / height)
+        if scale >= HARDLY_LARGER:
+            scale = 1.0
     else:
         widest = USUAL_FIT[0] if height > width else LONG_SIDE
         scale = min(
@@ -174,7 +190,6 @@ def _write(shown: Image.Image, display: Path, png_size: int) -> str:
 def _thumbnail(shown: Image.Image) -> Image.Image:
     """Return a small picture; of a long one the beginning, since a sliver shows nothing."""
     width, height = min(shown.width, 2 * shown.height), min(shown.height, 2 * shown.width)
-    small = shown if shown.size == (width, height) else shown.crop((0, 0, width, height))
-    small = small.copy()
-    small.thumbnail((THUMBNAIL, THUMBNAIL))
-    return small
+    scale = min(1.0, THUMBNAIL / max(width, height))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return shown.resize(size, box=(0, 0, width, height), reducing_gap=2.0)

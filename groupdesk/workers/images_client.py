@@ -2,9 +2,11 @@
 """Parent side of the picture check: what the file is, then a child decodes it, then look again."""
 
 import os
+import re
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,8 @@ _MAX_THUMBNAIL_BYTES = 500_000
 _HEAD = 4096
 _LIMITS = Limits(message_mb=1, file_mb=100, each_message=True)
 _MODULE = "groupdesk.workers.images"
+_TAKEN = re.compile(r"(\d{4}:\d\d:\d\d) (\d\d:\d\d:\d\d)([+-]\d\d:\d\d)?")
+_FIRST_YEAR = 1990  # clocks that were never set begin at 1970 or 1980
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class ImageReport:
     """A picture that was decoded whole: upright size in pixels, format, and its two copies.
 
     `format` is "PNG", "JPEG" or "WEBP". The copies carry no metadata and are safe to show.
+    `taken` is when the picture says it was taken, if it does; on the clock of wherever that was
+    unless it names an offset.
     """
 
     width: int
@@ -34,6 +40,7 @@ class ImageReport:
     format: str
     display_path: Path
     thumbnail_path: Path
+    taken: datetime | None = None
 
 
 def inspect_image(
@@ -65,25 +72,40 @@ def inspect_images(
 ) -> list[ImageReport | FileRefusedError]:
     """Decode many pictures; one that is refused, hangs or crashes spoils only itself.
 
+    See `each_image`. Raises CancelledError when `cancelled` says so.
+    """
+    found = dict(each_image(paths, out_dir, names=names, cancelled=cancelled))
+    return [found[index] for index in range(len(paths))]
+
+
+def each_image(
+    paths: Sequence[Path],
+    out_dir: Path,
+    *,
+    names: Sequence[str] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[tuple[int, ImageReport | FileRefusedError]]:
+    """Yield the index of each picture with what was found, as soon as it is known.
+
     One child serves as many as it can; after a crash the rest go on in a new one. Raises
     CancelledError when `cancelled` says so.
     """
     shown = [display_name(n) for n in (names or [path.name for path in paths])]
-    results: list[ImageReport | FileRefusedError | None] = [None] * len(paths)
     waiting: list[_Job] = []
     for index, (path, name) in enumerate(zip(paths, shown, strict=True)):
         try:
             _look_at_head(path, name)
         except FileRefusedError as refusal:
-            results[index] = refusal
+            yield index, refusal
         else:
             stem = uuid.uuid4().hex
             waiting.append(_Job(index, name, path.absolute(), out_dir.absolute() / stem))
     while waiting:
+        served = 0
         for job, result in _serve(waiting, cancelled):
-            results[job.index] = result
-        waiting = [job for job in waiting if results[job.index] is None]
-    return [result for result in results if result is not None]
+            served += 1
+            yield job.index, result
+        waiting = waiting[served:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +156,21 @@ def _too_large(name: str) -> FileRefusedError:
 
 def _serve(
     jobs: Sequence[_Job], cancelled: Callable[[], bool] | None
-) -> "list[tuple[_Job, ImageReport | FileRefusedError]]":
-    """Run one child over `jobs`; return what it did, and the blame for the one it died of."""
-    done: list[tuple[_Job, ImageReport | FileRefusedError]] = []
+) -> "Iterator[tuple[_Job, ImageReport | FileRefusedError]]":
+    """Run one child over `jobs`; yield what it did, and the blame for the one it died of."""
+    done = 0
     request: Message = {"files": [job.request() for job in jobs]}
+    failure = WorkerFailure.JUNK
     try:
         for message in run_worker(_MODULE, request, _LIMITS, cancelled=cancelled):
-            if len(done) == len(jobs):
-                break
-            job = jobs[len(done)]
-            done.append((job, _result(job, message)))
+            if done == len(jobs):
+                return
+            done += 1
+            yield jobs[done - 1], _result(jobs[done - 1], message)
     except WorkerFailedError as error:
-        if len(done) < len(jobs):
-            done.append((jobs[len(done)], _blame(jobs[len(done)], error.failure)))
-    else:
-        if len(done) < len(jobs):
-            done.append((jobs[len(done)], _blame(jobs[len(done)], WorkerFailure.JUNK)))
-    return done
+        failure = error.failure
+    if done < len(jobs):
+        yield jobs[done], _blame(jobs[done], failure)
 
 
 def _blame(job: _Job, failure: WorkerFailure) -> FileRefusedError:
@@ -194,7 +214,21 @@ def _checked(job: _Job, message: dict[str, Any]) -> ImageReport | None:
     small = _own_copy(job.thumbnail, "JPEG", _MAX_THUMBNAIL_BYTES)
     if copy is None or small is None or max(small) > 320 or copy[0] * copy[1] > _MAX_COPY_PIXELS:
         return None
-    return ImageReport(width, height, message["format"], display, job.thumbnail)
+    taken = _moment(message.get("taken"))
+    return ImageReport(width, height, message["format"], display, job.thumbnail, taken)
+
+
+def _moment(said: object) -> datetime | None:
+    """Read a time as cameras write it; None for what is none, or no believable one."""
+    found = _TAKEN.fullmatch(said) if isinstance(said, str) else None
+    if found is None:
+        return None
+    day, time, offset = found.groups(default="")
+    try:
+        moment = datetime.fromisoformat(f"{day.replace(':', '-')}T{time}{offset}")
+    except ValueError:
+        return None
+    return moment if moment.year >= _FIRST_YEAR else None
 
 
 def _own_copy(path: Path, kind: str, largest: int) -> tuple[int, int] | None:

@@ -53,6 +53,9 @@ _KNOWN: tuple[tuple[bytes, str, str], ...] = (
     (b"ID3", "file_is_recording", "MP3"),
     (b"OggS", "file_is_recording", "Ogg"),
     (b"#!AMR", "file_is_recording", "AMR"),
+    (b"fLaC", "file_is_recording", "FLAC"),
+    *((start, "file_is_recording", "MP3") for start in (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
+    *((start, "file_is_recording", "AAC") for start in (b"\xff\xf1", b"\xff\xf9")),
     (b"\x02#!SILK", "file_is_recording", "SILK"),
     (b"MZ", "file_is_program", "EXE"),
     (b"\x7fELF", "file_is_program", "ELF"),
@@ -166,7 +169,7 @@ def _iso_media(brands: bytes) -> Kind:
         return Kind(refusal="image_other_format", type_name="AVIF")
     if re.search(rb"hei[cxms]|hev[cxms]|mif1|msf1", brands):
         return Kind(refusal="heic", type_name="HEIC")
-    return Kind(refusal="file_is_recording", type_name="MP4")
+    return Kind(refusal="file_is_recording", type_name="M4A" if b"M4A" in brands else "MP4")
 
 
 def _text_kind(head: bytes) -> Kind:

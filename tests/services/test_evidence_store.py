@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from groupdesk.domain.errors import CancelledError, FileRefusedError, StorageError
-from groupdesk.services import evidence_store
+from groupdesk.services import evidence_staging
 from groupdesk.services.evidence_store import EvidenceStore, FileState, StoredEvidence
 from groupdesk.workers import images_client
 from tests.workers import pictures
@@ -135,10 +135,9 @@ def test_refused_files_are_named_and_good_ones_stay(
 ) -> None:
     cut = pictures.saved(tmp_path / "cut.png", SHOT[:2000])
     svg = pictures.saved(tmp_path / "drawing.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>")
-    told: list[tuple[int, int]] = []
+    told: dict[int, object] = {}
     results = store.take_many(
-        [cut, shot, tmp_path, svg, tmp_path / "gone.png"],
-        progress=lambda done, every: told.append((done, every)),
+        [cut, shot, tmp_path, svg, tmp_path / "gone.png"], told=told.__setitem__
     )
     assert [getattr(r, "code", "kept") for r in results] == [
         "image_truncated",
@@ -153,7 +152,7 @@ def test_refused_files_are_named_and_good_ones_stay(
         "drawing.png",
         "gone.png",
     ]
-    assert told == [(5, 5)]
+    assert [told[at] for at in range(5)] == results
     assert len(files(store, "evidence")) == 1
     assert not [path for path in files(store, "derived") if "incoming" in str(path)]
 
@@ -181,13 +180,13 @@ def test_cancelling_leaves_nothing_half_done(store: EvidenceStore, shot: Path) -
 def test_what_is_checked_is_what_is_stored(
     store: EvidenceStore, shot: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    inspect = images_client.inspect_images
+    inspect = images_client.each_image
 
     def swap_source_then_inspect(paths, *arguments, **more):  # type: ignore[no-untyped-def]
         shot.write_bytes(b"<html>swapped</html>")
         return inspect(paths, *arguments, **more)
 
-    monkeypatch.setattr(evidence_store, "inspect_images", swap_source_then_inspect)
+    monkeypatch.setattr(evidence_staging, "each_image", swap_source_then_inspect)
     kept = store.take_file(shot)
     assert store.original(kept.sha256).read_bytes() == SHOT
 

@@ -9,8 +9,10 @@ from groupdesk.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from groupdesk.services.approvals import Approvals
+    from groupdesk.services.custody import Custody
     from groupdesk.services.evidence import Evidences
     from groupdesk.services.processes import Processes
+    from groupdesk.services.redactions import Redactions
     from groupdesk.services.removal_batch import RemovalBatches
     from groupdesk.services.removals import Removals
     from groupdesk.services.reversals import Reversals
@@ -29,6 +31,20 @@ class Deciding:
         from groupdesk.services.evidence_store import EvidenceStore  # noqa: PLC0415
 
         return Evidences(self.ledger, EvidenceStore(self.workspace.folder))
+
+    @cached_property
+    def custody(self) -> "Custody":
+        """Who looked at evidence, copied it or took it along."""
+        from groupdesk.services.custody import Custody  # noqa: PLC0415
+
+        return Custody(self.ledger, self.evidence.store)
+
+    @cached_property
+    def redactions(self) -> "Redactions":
+        """Redacted copies of screenshots."""
+        from groupdesk.services.redactions import Redactions  # noqa: PLC0415
+
+        return Redactions(self.ledger, self.evidence)
 
     @cached_property
     def processes(self) -> "Processes":

@@ -19,7 +19,7 @@ from pathlib import Path
 from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.errors import FileRefusedError, StorageError
 from groupdesk.models.storage_errors import classify
-from groupdesk.scratch import ScratchFolder
+from groupdesk.scratch import INSIDE_PREFIX, ScratchFolder
 from groupdesk.services.evidence_staging import (
     Files,
     Staged,
@@ -61,6 +61,8 @@ class StoredEvidence:
     kind: EvidenceKind = EvidenceKind.PICTURE
     taken: datetime | None = None
 
+
+_CHUNK = 1 << 20
 
 Answer = StoredEvidence | FileRefusedError
 Told = Callable[[int, Answer], object]
@@ -201,6 +203,29 @@ class EvidenceStore:
         except OSError:
             return FileState.CHANGED  # unreadable: a bad sector, or a folder in its place
         return FileState.OK if found == sha256 else FileState.CHANGED
+
+    def save_copy(self, sha256: str, target: Path) -> Path:
+        """Write the original bytes to `target`, and beside it what `sha256sum -c` reads.
+
+        An earlier file of that name goes only when all is written. Returns the path of the hash.
+        Raises StorageError: evidence_missing, evidence_changed, or what the disk says.
+        """
+        hashes = target.with_name(f"{target.name}.sha256")
+        unfinished = target.with_name(f"{INSIDE_PREFIX}{uuid.uuid4().hex}")
+        digest = hashlib.sha256()
+        with _storage_errors():
+            try:
+                with self.original(sha256).open("rb") as source, unfinished.open("xb") as stream:
+                    while chunk := source.read(_CHUNK):
+                        digest.update(chunk)
+                        stream.write(chunk)
+                if digest.hexdigest() != sha256:
+                    raise StorageError("evidence_changed", sha256=sha256)
+                unfinished.replace(target)
+                hashes.write_text(f"{sha256} *{target.name}\n", encoding="utf-8", newline="\n")
+            finally:
+                unfinished.unlink(missing_ok=True)
+        return hashes
 
     def _copy(self, sha256: str, endings: tuple[str, ...]) -> Path:
         for _attempt in range(2):

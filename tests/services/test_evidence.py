@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Screenshots in the register: taken in, used, checked again, swept."""
 
+import io
 import os
+import uuid
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from groupdesk.domain.act_records import EvidenceUse
+from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import EvidenceSource, SubjectKind
 from groupdesk.domain.errors import FileRefusedError, StorageError, ValidationError
 from groupdesk.services.desk import Desk
 from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.evidence_staging import Files
 from tests.helpers import (
     MovableClock,
     clear_error,
@@ -35,6 +40,77 @@ def test_a_drop_keeps_the_good_and_names_the_bad(desk: Desk, tmp_path: Path) -> 
     assert [refusal.name for refusal in intake.refused] == ["notes.png", tmp_path.name]
     for refusal in intake.refused:
         clear_error(refusal)
+
+
+def test_recordings_and_chats_are_kept_unopened_and_are_no_screenshots(
+    desk: Desk, tmp_path: Path
+) -> None:
+    names = ("offer.pdf", "chat.txt", "voice.amr")
+    for name, data in zip(names, (b"%PDF-1.7", b"Wang: hi", b"#!AMR\n"), strict=True):
+        (tmp_path / name).write_bytes(data)
+    intake = desk.evidence.take_files([tmp_path / name for name in names], EvidenceSource.DROP)
+    assert [(kept.kind, kept.media_type) for kept in intake.kept] == [
+        (EvidenceKind.FILE, "application/pdf"),
+        (EvidenceKind.FILE, "text/plain"),
+        (EvidenceKind.FILE, "audio/amr"),
+    ]
+    uses = tuple(EvidenceUse(kept.id) for kept in intake.kept)
+    desk.evidence.require_stored([use.evidence_id for use in uses])
+    assert desk.evidence.pictures(uses) == 0
+    assert desk.evidence.pictures((*uses, EvidenceUse(screenshot(desk).id))) == 1
+    group = make_group(desk)
+    member, rule = make_member(desk, group), rule_id(desk, group)
+    with pytest.raises(ValidationError, match="screenshot_missing"):
+        desk.removals.decide(removal(desk, member, rule, evidence=uses))
+    kept = (*uses, EvidenceUse(screenshot(desk).id))
+    desk.removals.decide(removal(desk, member, rule, evidence=kept))
+    assert len(desk.evidence.earlier(member)) == 4
+    assert desk.verifier.run().findings == ()
+    copied = tmp_path / "backup"
+    assert desk.backups.make(uuid.uuid4(), copied).screenshots_missing == 0
+    assert len(list(copied.glob("**/evidence/??/*"))) == 4
+
+
+def test_a_broken_picture_is_kept_as_a_file_only_when_asked(desk: Desk, tmp_path: Path) -> None:
+    broken, program = tmp_path / "chat.png", tmp_path / "chat.pdf"
+    broken.write_bytes(png()[:60])
+    program.write_bytes(b"MZ\x90\0")
+    intake = desk.evidence.take_files([broken, program], EvidenceSource.DROP)
+    assert [refusal.code for refusal in intake.refused] == ["image_truncated", "file_is_program"]
+    asked = desk.evidence.take_files([broken, program], EvidenceSource.DROP, files=Files.ALL_KEPT)
+    assert [(kept.kind, kept.width) for kept in asked.kept] == [(EvidenceKind.FILE, 0)]
+    assert [refusal.code for refusal in asked.refused] == ["file_is_program"]
+
+
+def test_each_file_is_told_as_soon_as_it_is_known(desk: Desk, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{n}.png" for n in range(6)]
+    for n, path in enumerate(paths):
+        path.write_bytes(png(40 + n, 40))
+    paths.insert(2, tmp_path)
+    told: dict[int, object] = {}
+    intake = desk.evidence.take_files(paths, EvidenceSource.DROP, told=told.__setitem__)
+    assert [told[at] for at in range(7)] == [
+        *intake.kept[:2], *intake.refused, *intake.kept[2:]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "taken_at"),
+    [
+        ("2026:05:30 08:15:00", "2026-05-30T00:15:00.000Z"),  # the desk's own clock
+        ("2026:05:30 08:15:00+02:00", "2026-05-30T06:15:00.000Z"),
+        ("2026:07:30 08:15:00", ""),  # after now
+        ("1970:01:01 00:00:00", ""),
+        ("yesterday", ""),
+    ],
+)
+def test_when_a_picture_says_it_was_taken(desk: Desk, said: str, taken_at: str) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769).update({0x9003: said[:19], 0x9011: said[19:]})
+    data = io.BytesIO()
+    Image.new("RGB", (40, 40)).save(data, "JPEG", exif=exif)
+    record = desk.evidence.take_bytes(data.getvalue(), "photo.jpg", EvidenceSource.PASTE)
+    assert record.taken_at == taken_at
 
 
 def test_the_same_picture_is_one_piece_of_evidence(desk: Desk) -> None:

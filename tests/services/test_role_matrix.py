@@ -170,6 +170,10 @@ def _export(desk: Desk, _ground: Ground) -> object:
     return desk.exports.export(ExportRequest(new(), path, format_, scope))
 
 
+def _save_evidence(desk: Desk) -> object:
+    return desk.custody.save_copy(new(), 1, Path(desk.workspace.folder).parent / "copy.png")
+
+
 def _reopen(desk: Desk, _ground: Ground) -> object:
     desk.cases.close(uuid.uuid4(), 1, "Done")
     return desk.cases.reopen(uuid.uuid4(), 1, "Not done")
@@ -282,6 +286,9 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
         MODERATOR,
         lambda d, g: d.returns.decide(new(), g.member, ReturnChoice.LET_IN, "Sorry"),
     ),
+    "look at evidence": (VIEWER, lambda d, _: d.custody.note(new(), Action.EVIDENCE_VIEW, 1)),
+    "copy evidence": (VIEWER, lambda d, _: d.custody.note(new(), Action.EVIDENCE_COPY, 1)),
+    "save evidence": (VIEWER, lambda d, _: _save_evidence(d)),
     "backup": (VIEWER, lambda d, _: d.backups.make(new())),
 }
 

@@ -238,7 +238,7 @@ class CaseRow:
     owner: str = ""
     """Who looks after it; nobody where it is empty."""
     waiting: bool = False
-    """A message to confirm, a talk to follow up or a removal to carry out."""
+    """A message to confirm, a talk to follow up, a removal to approve or to carry out."""
 
     @property
     def state_word(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from groupdesk.domain.enums import CaseOutcome, MembershipState, StepKind, WarningState
 from groupdesk.domain.records import TimelineEntry
+from groupdesk.domain.removal_states import NEVER_HELD
 
 _ACTS = frozenset({"talk", "warning", "removal"})
 _VAIN = frozenset({WarningState.NOT_SENT, WarningState.NOT_DELIVERED})
@@ -16,6 +17,7 @@ def suggest_outcome(entries: Iterable[TimelineEntry], state: MembershipState) ->
     `state` is how the member's stay is now. A message that did not reach them did nothing.
     """
     acts = [entry for entry in entries if entry.kind in _ACTS]
+    acts = [one for one in acts if one.kind != "removal" or one.state not in NEVER_HELD]
     valid = [entry for entry in acts if not entry.reversed_at]
     if any(entry.kind == "removal" for entry in valid):
         return CaseOutcome.REMOVED

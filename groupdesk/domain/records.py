@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from groupdesk.domain.act_order import ActPlace, act_place
-from groupdesk.domain.decision_enums import EvidenceKind
+from groupdesk.domain.decision_enums import EvidenceKind, ReversalKind
 from groupdesk.domain.enums import (
     Channel,
     Language,
@@ -25,6 +25,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.group_size import Room, room
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.member_filter import MemberFilter as MemberFilter  # noqa: PLC0414  # a record, too
+from groupdesk.domain.removal_states import Approval
 
 if TYPE_CHECKING:
     from groupdesk.domain.talk_records import FollowUp
@@ -202,11 +203,14 @@ class MemberDetail(NamedTuple):
     next_position: int
     drafts: tuple[str, ...]
     removal_pending: int
+    """A removal that holds and was not carried out yet; 0 where there is none."""
     marks: PersonMarks = PersonMarks()
     steps_taken: tuple[int, ...] = ()
     """The ladder's positions that really were taken, a removal that was carried out included."""
     clean_since: str = ""
     """Since when nothing counts any more, empty where something does or nothing ever did."""
+    removal_waiting: int = 0
+    """A removal that waits for another operator's approval; 0 where there is none."""
 
     @property
     def position(self) -> int:
@@ -217,7 +221,10 @@ class MemberDetail(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRecord:
-    """A screenshot where it is used; `caption` belongs to this use."""
+    """A screenshot or file where it is used; `caption` and what is said of it belong to this use.
+
+    `taken_at` is what was said there, else when the picture itself says it was taken.
+    """
 
     id: int
     sha256: str
@@ -235,6 +242,7 @@ class EvidenceRecord:
     redacted_id: int = 0
     """Its newest redacted copy, a piece of evidence of its own; 0 where there is none."""
     redacted_sha256: str = ""
+    media_type: str = ""
 
 
 class CitedRule(NamedTuple):
@@ -251,8 +259,8 @@ class TimelineEntry:
     """One act in a member's history, as the timeline, the composers and the case file show it.
 
     `kind` is talk, warning, removal, plan (of a talk), recognition, departure or case_entry.
-    `position`, `number` and `step_kind` name the ladder's step, `state` what became of a message,
-    `lines` further labelled texts.
+    `position`, `number` and `step_kind` name the ladder's step, `state` what became of a message
+    or holds of a removal, `lines` further labelled texts.
     """
 
     kind: str
@@ -287,8 +295,10 @@ class TimelineEntry:
     elsewhere: str = ""
     """The group's name, where it is not the one in front."""
     recorded_at: str = ""
-    pardoned: bool = False
-    """What `reversed_at` tells was a pardon: it was right and no longer counts."""
+    reversal: ReversalKind | None = None
+    """What `reversed_at` tells was: lifted, pardoned, declined, withdrawn, cancelled."""
+    approval: Approval | None = None
+    """Of a removal: another operator's yes."""
     ladder_version: int | None = None
     """The ladder of the step, 0 for the first; None where the group never had another."""
     follow_up: "FollowUp | None" = None
@@ -297,6 +307,11 @@ class TimelineEntry:
     """Of a planned talk: at what time, "15:00"; empty for any time that day."""
     more_rules: tuple[CitedRule, ...] = ()
     """What a message named beside its first rule."""
+
+    @property
+    def pardoned(self) -> bool:
+        """Whether it was right and no longer counts."""
+        return self.reversal is ReversalKind.PARDONED
 
     @property
     def rule_codes(self) -> tuple[str, ...]:

@@ -16,4 +16,6 @@ def why_not_removable(detail: MemberDetail) -> str:
         return "person_protected"
     if detail.row.role is MemberRole.OWNER:
         return "group_owner"
+    if detail.removal_waiting:
+        return "removal_waiting"
     return "removal_pending" if detail.removal_pending else ""

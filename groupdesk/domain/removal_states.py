@@ -26,6 +26,17 @@ class RemovalState(StrEnum):
     """It held until it was lifted."""
 
 
+NEVER_HELD = frozenset(
+    {
+        RemovalState.WAITING,
+        RemovalState.DECLINED,
+        RemovalState.WITHDRAWN,
+        RemovalState.CANCELLED,
+    }
+)
+"""What was asked for or taken back at once, and never counted for anything."""
+
+
 class RemovalConcern(StrEnum):
     """What somebody must say they mean before such a member is removed. Stored."""
 

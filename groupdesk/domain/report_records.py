@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Channel,
     Edition,
@@ -25,6 +26,7 @@ from groupdesk.domain.enums import (
     Term,
     WarningState,
 )
+from groupdesk.domain.removal_states import RemovalConcern, RemovalState
 from groupdesk.domain.report_kinds import ActKind as ActKind  # noqa: PLC0414  # named by these
 from groupdesk.domain.report_kinds import SignatureRole as SignatureRole  # noqa: PLC0414
 from groupdesk.domain.talk_enums import Kept, NotHeld
@@ -92,12 +94,17 @@ class RuleOfTheDay:
 
 @dataclass(frozen=True, slots=True)
 class ReversedBy:
-    """That an act was lifted later, and is struck through, or pardoned, and stays as it was."""
+    """Why an act no longer counts: all but what was pardoned is struck through."""
 
     at: datetime
     operator: str
     reason: str
-    pardoned: bool = False
+    kind: ReversalKind = ReversalKind.LIFTED
+
+    @property
+    def pardoned(self) -> bool:
+        """Whether it was right and no longer counts."""
+        return self.kind is ReversalKind.PARDONED
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +191,17 @@ class Removal:
     notice_sent_at: datetime | None = None
     steps: tuple[CarriedStep, ...] = ()
     reversed_by: ReversedBy | None = None
+    state: RemovalState = RemovalState.HOLDING
+    left_at: datetime | None = None
+    """When the member had left by themselves before it was decided."""
+    sure: tuple[RemovalConcern, ...] = ()
+    """What would have refused it and was meant all the same."""
 
     @property
     def carried_out(self) -> bool:
         """Whether it holds and all its steps were done."""
         done = bool(self.steps) and all(step.done_at is not None for step in self.steps)
-        return done and self.reversed_by is None
+        return done and self.state is RemovalState.HOLDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +339,8 @@ class AuditAct:
     reversed: bool = False
     pardoned: bool = False
     more_rule_codes: tuple[str, ...] = ()
+    removal: RemovalState | None = None
+    """Of a removal: what holds of it."""
 
 
 @dataclass(frozen=True, slots=True)

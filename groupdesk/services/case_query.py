@@ -10,6 +10,7 @@ from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.enums import CaseOwner, CaseState
 from groupdesk.models import stored
 from groupdesk.services import search
+from groupdesk.services.removal_state import holds_sql, waits_sql
 from groupdesk.services.same_person import among
 
 _AT = {"talk": "recorded_at", "member_warning": "prepared_at", "removal": "decided_at"}
@@ -35,17 +36,19 @@ RULE = """coalesce(c.rule_id, (SELECT r.id FROM rule r JOIN rulebook b ON b.id =
 # Who left and came back has another stay: a case shows the newest, whichever it began in.
 _STAY = """(SELECT max(x.id) FROM membership x
     WHERE x.person_id = c.person_id AND x.group_id = c.group_id)"""
+_ASKED = "SELECT 1 FROM removal q WHERE q.case_id = c.id AND " + waits_sql("q")
 _LIFTED = "EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = {0})"
 WAITING = f"""c.id IN (
     SELECT t.case_id FROM task t WHERE t.done_at IS NULL AND t.case_id IS NOT NULL
         AND (t.removal_id IS NULL OR NOT {_LIFTED.format("t.removal_id")})
+    UNION ALL SELECT q.case_id FROM removal q WHERE {waits_sql("q")}
     UNION ALL
     SELECT w.case_id FROM membership m
     CROSS JOIN case_file k ON k.person_id = m.person_id AND k.group_id = m.group_id
     CROSS JOIN member_warning w ON w.case_id = k.id
     WHERE m.waiting > 0 AND 'prepared' = (SELECT e.state FROM warning_event e
         WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1))"""
-"""A message to confirm, a follow-up, a removal to carry out."""
+"""A message to confirm, a follow-up, a removal to approve or to carry out."""
 WITH_EVIDENCE = """c.id IN (
     SELECT l.subject_id FROM evidence_link l WHERE l.subject_kind = 'case'
     UNION ALL SELECT w.case_id FROM evidence_link l CROSS JOIN member_warning w
@@ -61,11 +64,12 @@ SELECT c.id, c.group_id, g.name, m.id, m.name, c.rule_code, coalesce(r.titles, '
     max({", ".join(_last(table) for table in _AT)}),
     {" + ".join(map(_pictures, _AT))} + (SELECT count(*) FROM evidence_link l
         WHERE l.subject_kind = 'case' AND l.subject_id = c.id),
-    EXISTS (SELECT 1 FROM removal x WHERE x.case_id = c.id AND NOT {_LIFTED.format("x.id")}
+    EXISTS (SELECT 1 FROM removal x WHERE x.case_id = c.id AND {holds_sql("x")}
         AND NOT EXISTS (SELECT 1 FROM task t WHERE t.removal_id = x.id AND t.done_at IS NULL)),
     coalesce(c.owner_id, 0), coalesce(o.name, ''),
     EXISTS (SELECT 1 FROM task t WHERE t.case_id = c.id AND t.done_at IS NULL
         AND (t.removal_id IS NULL OR NOT {_LIFTED.format("t.removal_id")}))
+    OR EXISTS ({_ASKED})
     OR EXISTS (SELECT 1 FROM member_warning w WHERE w.case_id = c.id AND 'prepared' = (
         SELECT e.state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1))
 FROM case_file c

@@ -13,11 +13,9 @@ from groupdesk.models.people import Membership
 from groupdesk.models.register import Departure, ImportUndo
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_fields import named
+from groupdesk.services.removal_state import holds_sql
 
-_REMOVAL = """
-SELECT max(r.case_id) FROM removal r WHERE r.membership_id = ? AND NOT EXISTS (
-    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
-"""
+_REMOVAL = f"SELECT max(r.case_id) FROM removal r WHERE r.membership_id = ? AND {holds_sql('r')}"
 _BACK = """
 SELECT 1 FROM membership WHERE group_id = ? AND person_id = ? AND state = 'active' AND id <> ?
 """

@@ -12,6 +12,7 @@ from groupdesk.services.contacts import by_email, by_phone
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.pinyin import sort_key
+from groupdesk.services.removal_state import held_sql
 from groupdesk.services.returns import concerns
 from groupdesk.services.same_person import entries_of
 
@@ -114,21 +115,23 @@ def _stays(
     """Return where the person is and was: here, or for a sure sign anywhere."""
     rows = database.execute_sql(
         "SELECT m.group_id, g.name, m.name, m.state, m.ended_at, m.joined_at, v.at,"
-        " coalesce(v.reason, r.reason, ''), coalesce(r.case_id, 0) FROM membership m"
+        " coalesce(v.reason, r.reason, ''), coalesce(r.case_id, 0), r.id IS NOT NULL"
+        " FROM membership m"
         " JOIN customer_group g ON g.id = m.group_id"
-        " LEFT JOIN removal r ON r.id = (SELECT max(id) FROM removal WHERE membership_id = m.id)"
+        " LEFT JOIN removal r ON r.id = (SELECT max(x.id) FROM removal x"
+        f" WHERE x.membership_id = m.id AND {held_sql('x')})"
         " LEFT JOIN reversal v ON v.target_kind = 'removal' AND v.target_id = r.id"
         " WHERE m.person_id = ? AND m.state <> 'withdrawn'"
         " ORDER BY m.group_id <> ?, m.state <> 'active', m.id DESC",
         (person_id, group_id),
     )
     found = []
-    for group, group_name, name, state, ended, joined, lifted, said, case in rows:
+    for group, group_name, name, state, ended, joined, lifted, said, case, decided in rows:
         here = group == group_id
         reason, number = "", 0
         if here and state == "active":
             concern, at = Concern.IN_GROUP, joined
-        elif here and state == "left":
+        elif here and (state == "left" or (state == "removed" and not decided)):
             concern, at = Concern.LEFT, ended
         elif here and state == "removed":  # what still holds was told before
             concern, at = (

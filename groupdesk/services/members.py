@@ -34,6 +34,7 @@ from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_query import Where, where
 from groupdesk.services.person_names import rename
+from groupdesk.services.removal_state import removal_to_carry_out, waiting_removal
 from groupdesk.services.same_person import (
     BLOCKED_SQL,
     KEY_SQL,
@@ -172,13 +173,8 @@ class Members:
                 "SELECT DISTINCT kind FROM draft WHERE membership_id = ? ORDER BY kind",
                 (membership_id,),
             ).fetchall()
-            pending = database.execute_sql(
-                "SELECT r.id FROM removal r JOIN task t ON t.removal_id = r.id"
-                " WHERE r.membership_id = ? AND t.done_at IS NULL AND NOT EXISTS ("
-                "   SELECT 1 FROM reversal v WHERE v.target_kind = 'removal'"
-                "   AND v.target_id = r.id) ORDER BY r.id DESC LIMIT 1",
-                (membership_id,),
-            ).fetchone()
+            pending = removal_to_carry_out(database, membership_id)
+            asked = waiting_removal(database, membership_id)
             now = self._ledger.clock()
             current = standing_of(database, person.id, row.group_id, now)
             taken = steps_taken(database, stay, group.ladder, now)
@@ -211,7 +207,8 @@ class Members:
             standing_breaches=current.breaches,
             next_position=proposed_step(group.ladder, current, Severity.MINOR),
             drafts=tuple(str(kind) for (kind,) in drafts),
-            removal_pending=int(pending[0]) if pending else 0,
+            removal_pending=pending,
+            removal_waiting=asked,
             marks=marks,
             steps_taken=taken,
             clean_since=clean,

@@ -11,7 +11,7 @@ from groupdesk.models.database import WorkspaceDatabase
 
 _OVER = "EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = {0}.id)"
 _UNANSWERED = (
-    "coalesce({0}.approval, '') <> ''"
+    "{0}.approval IS 'asked'"  # never NULL, so that it can be turned round
     " AND NOT EXISTS (SELECT 1 FROM removal_approval p WHERE p.removal_id = {0}.id)"
 )
 _HOW = """(SELECT coalesce(v.kind, 'lifted') FROM reversal v
@@ -19,6 +19,12 @@ _HOW = """(SELECT coalesce(v.kind, 'lifted') FROM reversal v
 _LAST_TERM = (
     "(SELECT n.{1} FROM removal_term n WHERE n.removal_id = {0}.id ORDER BY n.id DESC LIMIT 1)"
 )
+
+GONE_SQL = "(+m.state = 'removed' OR (r.left_at IS NOT NULL AND +m.state = 'left'))"
+"""That whoever a removal `r` is about is not in the group by it: `membership m` is their stay.
+
+The + keeps the index over all members of a state from being walked.
+"""
 
 
 def holds_sql(removal: str) -> str:
@@ -28,7 +34,9 @@ def holds_sql(removal: str) -> str:
 
 def waits_sql(removal: str) -> str:
     """Return the condition that a removal waits for another operator's approval."""
-    return f"({_UNANSWERED.format(removal)} AND NOT {_OVER.format(removal)})"
+    # said once more with "=", for which there is an index
+    unanswered = f"{removal}.approval = 'asked' AND {_UNANSWERED.format(removal)}"
+    return f"({unanswered} AND NOT {_OVER.format(removal)})"
 
 
 def held_sql(removal: str) -> str:
@@ -59,7 +67,24 @@ def until_sql(removal: str) -> str:
     )
 
 
+_WAITING = f"SELECT r.id FROM removal r WHERE r.membership_id = ? AND {waits_sql('r')} LIMIT 1"
+_TO_CARRY_OUT = f"""
+SELECT r.id FROM removal r JOIN task t ON t.removal_id = r.id
+WHERE r.membership_id = ? AND t.done_at IS NULL AND {holds_sql("r")} ORDER BY r.id DESC LIMIT 1
+"""
 _STATE = f"SELECT {state_sql('r')} FROM removal r WHERE r.id = ?"
+
+
+def waiting_removal(database: WorkspaceDatabase, membership_id: int) -> int:
+    """Return the removal of a stay that waits for approval, 0 where none does."""
+    row = database.execute_sql(_WAITING, (membership_id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def removal_to_carry_out(database: WorkspaceDatabase, membership_id: int) -> int:
+    """Return the removal of a stay that holds and has open steps, 0 where none does."""
+    row = database.execute_sql(_TO_CARRY_OUT, (membership_id,)).fetchone()
+    return int(row[0]) if row else 0
 
 
 def state_of(database: WorkspaceDatabase, removal_id: int) -> RemovalState:

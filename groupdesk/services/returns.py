@@ -26,6 +26,7 @@ from groupdesk.services import casework
 from groupdesk.services.contacts import of_emails, of_phones
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.person_names import name_sql
+from groupdesk.services.removal_state import GONE_SQL, holds_sql, until_sql
 from groupdesk.services.same_person import among
 
 _BLOCKED = f"""
@@ -34,23 +35,23 @@ FROM block_entry b JOIN person p ON p.id = b.person_id
 WHERE b.state = 'blocked'
     AND b.id = (SELECT max(x.id) FROM block_entry x WHERE x.person_id = b.person_id)
 """
-# A removal that was carried out, holds, and whose day has not come.
-_REMOVED = """
-SELECT m.person_id, m.group_id, coalesce(m.ended_at, r.decided_at), r.reason, r.case_id, m.name
+# A removal that was carried out, or of somebody who had left, holds, and whose day has not come.
+_REMOVED = f"""
+SELECT m.person_id, m.group_id,
+    CASE WHEN r.left_at IS NULL THEN coalesce(m.ended_at, r.decided_at) ELSE r.decided_at END,
+    r.reason, r.case_id, m.name
 FROM removal r CROSS JOIN membership m ON m.id = r.membership_id
-WHERE +m.state = 'removed' AND (r.until IS NULL OR r.until > ?) AND NOT EXISTS (
-    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
+WHERE {GONE_SQL} AND {holds_sql("r")} AND coalesce({until_sql("r")} > ?, 1)
 """
 # The + keeps the index over all members of a state from being walked: a few persons are few rows.
-_STAYS = """
+_STAYS = f"""
 SELECT m.id, m.group_id, g.name, m.name, coalesce(m.joined_at, ''), m.person_id,
     coalesce((SELECT d.recorded_at || ' ' || d.decision FROM return_decision d
         WHERE d.membership_id = m.id ORDER BY d.id DESC LIMIT 1), '')
 FROM membership m JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE m.person_id IN {0} AND +m.state = 'active' AND NOT EXISTS (
+WHERE m.person_id IN {{0}} AND +m.state = 'active' AND NOT EXISTS (
     SELECT 1 FROM removal r JOIN task t ON t.removal_id = r.id AND t.done_at IS NULL
-    WHERE r.membership_id = m.id AND NOT EXISTS (
-        SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id))
+    WHERE r.membership_id = m.id AND {holds_sql("r")})
 """
 
 

@@ -17,8 +17,9 @@ from groupdesk.models.rules import Rule, Rulebook
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.removal_state import holds_sql
 
-_BREACHES = """
+_BREACHES = f"""
 SELECT rule.id, count(*) FROM (
     SELECT n.rule_id, 'warning' kind, w.id FROM (
         SELECT id warning_id, rule_id FROM member_warning
@@ -26,7 +27,7 @@ SELECT rule.id, count(*) FROM (
     ) n JOIN member_warning w ON w.id = n.warning_id
     WHERE (SELECT state FROM warning_event e WHERE e.warning_id = w.id
         AND state NOT IN ('acknowledged', 'lapsed') ORDER BY e.id DESC LIMIT 1) = 'sent'
-    UNION ALL SELECT rule_id, 'removal', id FROM removal
+    UNION ALL SELECT x.rule_id, 'removal', x.id FROM removal x WHERE {holds_sql("x")}
 ) act
 JOIN rule ON rule.id = act.rule_id
 JOIN rulebook ON rulebook.id = rule.rulebook_id

@@ -17,6 +17,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
 from groupdesk.services.ladder_then import ladder_then_sql, place_now
+from groupdesk.services.removal_state import holds_sql
 from groupdesk.services.same_person import among, entries_of
 
 _COLUMNS = f"""
@@ -40,10 +41,7 @@ WHERE c.person_id IN {0} AND c.group_id = ? AND (
     SELECT state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1
 ) = 'prepared'
 """
-_REMOVED = """
-SELECT 1 FROM removal r WHERE r.membership_id = ? AND NOT EXISTS (
-    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
-"""
+_REMOVED = f"SELECT 1 FROM removal r WHERE r.membership_id = ? AND {holds_sql('r')}"
 NOT_MISTAKEN = """NOT EXISTS (
     SELECT 1 FROM case_entry x WHERE x.case_id = c.id AND x.kind = 'mistaken')"""
 """Leaves out of `case_file c` what was about the wrong person: it is no case of theirs."""

@@ -20,6 +20,7 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import CitedRule, TimelineEntry
+from groupdesk.domain.removal_states import Approval, RemovalState
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import FollowUp
 from groupdesk.models import stored
@@ -29,6 +30,7 @@ from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.follow_ups import follow_ups_of
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.removal_state import state_sql, term_sql, until_sql
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.talk_entries import plans_of_case, talk_entries
 from groupdesk.services.told_entries import told_of
@@ -55,14 +57,17 @@ SELECT a.id, a.case_id, a.happened_at, o.name, a.channel, a.thanks, a.problem, a
 FROM talk a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
 WHERE """
 _REMOVALS = f"""
-SELECT a.id, a.case_id, a.decided_at, o.name, a.ground, a.reason, a.comment, a.term, a.until,
-    a.notice, a.notice_language, a.already_removed_at, {_RULE}, {_LIFTED},
+SELECT a.id, a.case_id, a.decided_at, o.name, a.ground, a.reason, a.comment, {term_sql("a")},
+    {until_sql("a")}, a.notice, a.notice_language, a.already_removed_at, {_RULE}, {_LIFTED},
     (SELECT count(*) FROM task t WHERE t.removal_id = a.id AND t.done_at IS NOT NULL),
-    (SELECT count(*) FROM task t WHERE t.removal_id = a.id)
+    (SELECT count(*) FROM task t WHERE t.removal_id = a.id), {state_sql("a")}, ap.name, p.at,
+    p.note, a.left_at
 FROM removal a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
 {_RULE_JOIN}
 LEFT JOIN reversal v ON v.target_kind = 'removal' AND v.target_id = a.id
 LEFT JOIN operator vo ON vo.id = v.operator_id
+LEFT JOIN removal_approval p ON p.removal_id = a.id
+LEFT JOIN operator ap ON ap.id = p.operator_id
 WHERE """
 
 
@@ -261,7 +266,9 @@ def _removal(row: tuple[Any, ...]) -> dict[str, Any]:
         ("comment", comment),
         ("notice", notice),
         ("already_removed_at", stored.known_moment(already)),
+        ("left_at", stored.known_moment(row[26])),
     )
+    by, approved_at, note = row[23:26]
     return {
         "at": stored.moment_text(at),
         "operator": operator,
@@ -273,6 +280,8 @@ def _removal(row: tuple[Any, ...]) -> dict[str, Any]:
         "lines": tuple(pair for pair in labelled if pair[1]),
         "steps_done": row[20],
         "steps": row[21],
+        "state": stored.one_of(RemovalState, row[22]).value,
+        "approval": Approval(by, stored.moment_text(approved_at), note) if by else None,
         **_rule(row[12:16]),
         **_lifted(row[16:20]),
     }
@@ -308,7 +317,7 @@ def _lifted(columns: tuple[Any, ...]) -> dict[str, Any]:
         "reversed_at": stored.moment_text(at),
         "reversal_reason": reason,
         "reversed_by": operator,
-        "pardoned": how == ReversalKind.PARDONED,
+        "reversal": stored.one_of(ReversalKind, how or ReversalKind.LIFTED),
     }
 
 

@@ -18,10 +18,11 @@ from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
 from groupdesk.services import casework, task_events
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.removal_state import holds_sql
 from groupdesk.services.returns import Returns
 from groupdesk.services.undelivered import undelivered
 
-_SQL = """
+_SQL = f"""
 SELECT 'confirm_sent', w.id, m.id, g.id, m.name, g.name, '', w.prepared_at, 0, 0, '', ''
 FROM member_warning w JOIN membership m ON m.id = w.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
@@ -33,8 +34,7 @@ SELECT 'carry_out', r.id, m.id, g.id, m.name, g.name, min(t.due_on), r.decided_a
     (SELECT count(*) FROM task d WHERE d.removal_id = r.id), '', ''
 FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE t.done_at IS NULL AND NOT EXISTS (
-    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
+WHERE t.done_at IS NULL AND {holds_sql("r")}
 GROUP BY r.id
 UNION ALL
 SELECT CASE WHEN k.not_held IS NULL THEN 'follow_up' ELSE 'try_again' END, t.id, m.id, g.id,
@@ -48,7 +48,7 @@ WHERE t.kind = 'follow_up' AND t.done_at IS NULL
 UNION ALL
 SELECT 'plan', t.id, m.id, g.id, m.name, g.name, t.due_on, t.created_at, 0, 0,
     coalesce(t.due_time, ''), coalesce((SELECT e.facts FROM task_event e
-        WHERE e.task_id = t.id AND e.facts IS NOT NULL ORDER BY e.id DESC LIMIT 1), '{}')
+        WHERE e.task_id = t.id AND e.facts IS NOT NULL ORDER BY e.id DESC LIMIT 1), '{{}}')
 FROM task t JOIN membership m ON m.id = t.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE t.kind = 'talk' AND t.done_at IS NULL

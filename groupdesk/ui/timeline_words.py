@@ -4,8 +4,10 @@
 from datetime import date, datetime
 
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import CaseEntryKind, Channel, StepKind, WarningState
 from groupdesk.domain.records import TimelineEntry
+from groupdesk.domain.removal_states import RemovalState
 from groupdesk.ui import case_words
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.talk_words import TalkWords
@@ -24,6 +26,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "rules": ("megaphone", "muted"),
 }
 _OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
+_ASKED = (RemovalState.WAITING, RemovalState.DECLINED, RemovalState.WITHDRAWN)
 
 
 class TimelineWords:
@@ -43,7 +46,8 @@ class TimelineWords:
         name, tone = _ICONS.get(entry.step_kind or entry.kind, ("circle", "muted"))
         vain = entry.kind == "talk" and bool(entry.state)
         lapsed = entry.kind == "warning" and bool(entry.until) and not self._counts(entry)
-        over = entry.reversed_at or entry.state in _OPEN_STATES or vain or lapsed
+        waits = entry.kind == "removal" and entry.state == RemovalState.WAITING
+        over = entry.reversed_at or entry.state in _OPEN_STATES or vain or lapsed or waits
         return name, "muted" if over else tone
 
     def step(self, entry: TimelineEntry) -> str:
@@ -70,7 +74,7 @@ class TimelineWords:
             "talk": vain if entry.state else f"timeline.title.talk_{channel}",
             "plan": "timeline.planned_off",
             "recognition": "timeline.recognition",
-            "removal": "timeline.title.removal",
+            "removal": f"timeline.title.removal{'_asked' if entry.state in _ASKED else ''}",
             "departure": f"departure_how.{entry.state}",
         }
         if entry.kind in plain:
@@ -137,7 +141,7 @@ class TimelineWords:
         for key, text in entry.lines:
             if entry.kind in {"talk", "plan"} and text == entry.text:
                 continue  # it stands in the title's line
-            shown = self._moment(text) if key == "already_removed_at" else text
+            shown = self._moment(text) if key in {"already_removed_at", "left_at"} else text
             shown = self._talks.day(text) if key == "moved_from" else shown
             line = "plan_line" if entry.kind == "plan" else "line"
             said.append(self._words(f"timeline.{line}.{key}", text=shown))
@@ -157,13 +161,13 @@ class TimelineWords:
         return tuple(said)
 
     def lifted(self, entry: TimelineEntry) -> str:
-        """Return who lifted or pardoned it and why, empty where nobody did."""
+        """Return who lifted, pardoned or declined it and why, empty where nobody did."""
         if not entry.reversed_at:
             return ""
         own = {"departure": "corrected", "plan": "called_off", "recognition": "taken_back"}
-        key = own.get(entry.kind, "lifted")
+        key = own.get(entry.kind) or (entry.reversal or ReversalKind.LIFTED).value
         return self._words(
-            "timeline.pardoned" if entry.pardoned else f"timeline.{key}",
+            f"timeline.{key}",
             date=self._moment(entry.reversed_at),
             operator=entry.reversed_by,
             reason=entry.reversal_reason,
@@ -180,6 +184,12 @@ class TimelineWords:
 
     def _removal(self, entry: TimelineEntry) -> list[str]:
         said = []
+        if entry.state == RemovalState.WAITING:
+            said.append(self._words("timeline.waiting"))
+        if entry.approval is not None:
+            by, at, note = entry.approval
+            key = "timeline.approved_note" if note else "timeline.approved"
+            said.append(self._words(key, operator=by, date=self._moment(at), note=note))
         if entry.until:
             day = self._day(date.fromisoformat(entry.until))
             said.append(self._words("timeline.until", date=day))

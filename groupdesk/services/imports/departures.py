@@ -32,6 +32,7 @@ from groupdesk.services.imports.match import Known, Matched
 from groupdesk.services.imports.plan import columns, digest
 from groupdesk.services.imports.register import Stay
 from groupdesk.services.ledger import Entry
+from groupdesk.services.removal_state import holds_sql
 
 SHORT_SHARE = 5
 """A list that lacks more than one member in so many is much shorter than its group …"""
@@ -50,10 +51,9 @@ _INSERT = (
     "INSERT INTO departure (id, membership_id, snapshot_id, case_id, operator_id, recorded_at,"
     " ended_at, how, note) VALUES (?,?,?,?,?,?,?,?,?)"
 )
-_OPEN_REMOVALS = """
+_OPEN_REMOVALS = f"""
 SELECT r.membership_id, max(r.case_id) FROM removal r JOIN membership m ON m.id = r.membership_id
-WHERE m.group_id = ? AND m.state = 'active' AND NOT EXISTS (
-    SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = r.id)
+WHERE m.group_id = ? AND m.state = 'active' AND {holds_sql("r")}
 GROUP BY r.membership_id
 """
 _ACTIVE = "SELECT count(*) FROM membership WHERE group_id = ? AND state = 'active'"

@@ -11,14 +11,15 @@ from groupdesk.domain.contacts import email_key, phone_tail, same_phone
 from groupdesk.domain.import_records import ImportRow
 from groupdesk.domain.search_tokens import close_gaps, fold, is_han
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.services.removal_state import GONE_SQL, held_sql
 
 # Removed from this group, whether or not that was lifted or is over, or on the blocklist; and
 # neither this entry nor a linked one is in the group now.
-_GONE = """
+_GONE = f"""
 SELECT m.name, p.email, p.phone
 FROM (
     SELECT r.membership_id AS stay FROM removal r CROSS JOIN membership m ON m.id = r.membership_id
-        WHERE m.group_id = ?1 AND +m.state = 'removed'
+        WHERE m.group_id = ?1 AND {GONE_SQL} AND {held_sql("r")}
     UNION SELECT m.id FROM block_entry b CROSS JOIN membership m ON m.person_id = b.person_id
         WHERE b.state = 'blocked' AND +m.state <> 'withdrawn'
             AND b.id = (SELECT max(x.id) FROM block_entry x WHERE x.person_id = b.person_id)

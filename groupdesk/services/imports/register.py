@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from groupdesk.domain.enums import MembershipState
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.person_names import name_sql
+from groupdesk.services.removal_state import held_sql
 
 _BATCH = 5000
 _STAY = """
@@ -124,7 +125,8 @@ def stays_by_id(database: WorkspaceDatabase, group_id: int, ids: Iterator[int]) 
 def last_removal_case(database: WorkspaceDatabase, membership_id: int) -> int:
     """Return the number of the case in which a stay was ended, 0 when there is none."""
     found = database.execute_sql(
-        "SELECT case_id FROM removal WHERE membership_id = ? ORDER BY id DESC LIMIT 1",
+        f"SELECT r.case_id FROM removal r WHERE r.membership_id = ? AND {held_sql('r')}"
+        " ORDER BY r.id DESC LIMIT 1",
         (membership_id,),
     ).fetchone()
     return int(found[0]) if found else 0

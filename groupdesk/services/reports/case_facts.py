@@ -2,7 +2,9 @@
 """The top of a case file: title, facts, what happened, the rule of that day, the reasons."""
 
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import JoinedHow, Term
+from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.report_records import CaseFileContent, Removal
 from groupdesk.services.reports.paper_dates import PaperDates
 from groupdesk.services.reports.printable import Tree
@@ -39,8 +41,12 @@ def facts_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dic
 
 def outcome(removal: Removal, words: Words, dates: PaperDates) -> str:
     """Return what was decided, "Removed until 21 May 2027" for instance."""
+    if removal.state is RemovalState.WAITING:
+        return words("report.case.waiting_outcome", date=dates.short_day(removal.decided_at))
     if removal.reversed_by is not None:
-        return words("report.case.reversed_outcome", date=dates.short_day(removal.reversed_by.at))
+        kind = removal.reversed_by.kind
+        key = "reversed" if kind is ReversalKind.LIFTED else kind
+        return words(f"report.case.{key}_outcome", date=dates.short_day(removal.reversed_by.at))
     if removal.term is Term.UNTIL and removal.until is not None:
         text = words("report.case.removed_until", date=dates.day(removal.until))
     elif removal.term is Term.FOR_GOOD:

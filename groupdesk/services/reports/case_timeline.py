@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The acts of a case in the order in which they happened, earlier ones that count included."""
 
+from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.report_records import ActKind, CaseFileContent, ReversedBy, TimelineAct
 from groupdesk.services.reports.paper_dates import PaperDates
 from groupdesk.services.reports.printable import Tree
 from groupdesk.words import Words
+
+_REVERSED = {ReversalKind.LIFTED: "reversed"}
+"""Whose words have another name than the kind itself."""
 
 
 def timeline_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dict[str, Tree]:
@@ -22,11 +26,11 @@ def timeline_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> 
 
 
 def reversal_text(reversal: ReversedBy | None, words: Words, dates: PaperDates) -> str:
-    """Return "Lifted on … by …: …" or "Pardoned on …", empty where nothing was reversed."""
+    """Return "Lifted on … by …: …", "Pardoned on …" or so, empty where nothing was reversed."""
     if reversal is None:
         return ""
     return words(
-        "report.act.pardoned" if reversal.pardoned else "report.act.reversed",
+        f"report.act.{_REVERSED.get(reversal.kind, reversal.kind)}",
         date=dates.short_day(reversal.at),
         who=reversal.operator,
         reason=reversal.reason,

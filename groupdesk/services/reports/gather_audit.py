@@ -14,6 +14,7 @@ from groupdesk.domain.clock import to_text, zone_on_paper
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import Ground, Language, Platform, StepKind, WarningState
 from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.removal_states import NEVER_HELD, RemovalState
 from groupdesk.domain.report_records import (
     ActKind,
     AuditAct,
@@ -34,6 +35,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Group
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.removal_state import state_sql
 from groupdesk.services.reports.gather_names import masked_names_of_group, texts_of
 
 MAX_YEARS = 20
@@ -65,9 +67,9 @@ FROM talk t JOIN membership m ON m.id = t.membership_id JOIN operator o ON o.id 
 JOIN case_file c ON c.id = t.case_id
 WHERE m.group_id = ? AND t.happened_at >= ? AND t.happened_at < ?
 """
-_REMOVALS = """
+_REMOVALS = f"""
 SELECT x.decided_at, x.case_id, m.name, o.name, coalesce(r.code, ''), x.ground,
-    EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal' AND v.target_id = x.id), x.id
+    {state_sql("x")}, x.id
 FROM removal x JOIN membership m ON m.id = x.membership_id JOIN operator o ON o.id = x.operator_id
 LEFT JOIN rule r ON r.id = x.rule_id
 WHERE m.group_id = ? AND x.decided_at >= ? AND x.decided_at < ?
@@ -87,6 +89,7 @@ JOIN (
 JOIN membership m ON m.id = a.membership_id JOIN operator o ON o.id = a.operator_id
 JOIN operator vo ON vo.id = v.operator_id LEFT JOIN rule r ON r.id = a.rule_id
 WHERE m.group_id = ? AND v.at >= ? AND v.at < ?
+    AND coalesce(v.kind, 'lifted') IN ('lifted', 'pardoned')
 ORDER BY v.at
 """
 _FLOW = """
@@ -217,7 +220,8 @@ def _acts(
         talk = ActKind.TALK if not_held is None else ActKind.TALK_OFFERED
         act = AuditAct(talk, stored.moment(at), case, member, operator, code)
         add(act, at, recorded, ident)
-    for at, case, member, operator, code, ground, lifted, ident in rows(_REMOVALS):
+    for at, case, member, operator, code, ground, held, ident in rows(_REMOVALS):
+        removal = stored.one_of(RemovalState, held)
         act = AuditAct(
             ActKind.REMOVAL,
             stored.moment(at),
@@ -226,7 +230,8 @@ def _acts(
             operator,
             code,
             ground=stored.one_of(Ground, ground),
-            reversed=bool(lifted),
+            reversed=removal not in {RemovalState.HOLDING, RemovalState.WAITING},
+            removal=removal,
         )
         add(act, at, at, ident)
     overturned = []
@@ -243,7 +248,9 @@ def _acts(
                 member,
                 stored.moment(decided),
                 operator,
-                ReversedBy(stored.moment(at), by, reason, pardoned),
+                ReversedBy(
+                    stored.moment(at), by, reason, stored.one_of(ReversalKind, how or "lifted")
+                ),
             )
         )
     return tuple(act for _, act in sorted(found, key=itemgetter(0))), tuple(overturned)
@@ -258,7 +265,11 @@ def _titles(
 
 def _counts(acts: Iterable[AuditAct]) -> tuple[KindCount, ...]:
     # nobody was warned by what did not arrive; tried again, it would be counted twice
-    counted = Counter(act.kind for act in acts if act.state is not WarningState.NOT_DELIVERED)
+    counted = Counter(
+        act.kind
+        for act in acts
+        if act.state is not WarningState.NOT_DELIVERED and act.removal not in NEVER_HELD
+    )
     return tuple(KindCount(kind, counted[kind]) for kind in ActKind if counted[kind])
 
 

@@ -11,6 +11,7 @@ from groupdesk.domain.act_order import act_place
 from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import step_words
 from groupdesk.domain.clock import to_text, zone_on_paper
+from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Channel,
     EvidenceSource,
@@ -26,8 +27,10 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import FileRefusedError, StateChangedError, StorageError
 from groupdesk.domain.fairness import FairState
 from groupdesk.domain.records import EvidenceRecord, TimelineEntry
+from groupdesk.domain.removal_states import NEVER_HELD, RemovalState
 from groupdesk.domain.report_records import (
     ActKind,
+    Approval,
     CarriedStep,
     CaseFileContent,
     EvidenceItem,
@@ -177,7 +180,8 @@ class _CaseGatherer:
     def _removal(self) -> TimelineEntry | None:
         """Return the removal in force, or the newest one where all were lifted."""
         decided = [entry for entry in self._own if entry.kind == "removal"]
-        return next((e for e in decided if not e.reversed_at), decided[0] if decided else None)
+        in_force = (entry for entry in decided if entry.state == RemovalState.HOLDING)
+        return next(in_force, decided[0] if decided else None)
 
     def _reference(self, removal: TimelineEntry | None) -> str:
         """Return the moment at which "what counts" is asked: the decision, or the last act."""
@@ -191,7 +195,7 @@ class _CaseGatherer:
             self._is_about(entry) and _counted(entry, moment)
             for entry in (*self._own, *self._earlier)
         )
-        return messages + (removal is not None)
+        return messages + (removal is not None and removal.state not in NEVER_HELD)
 
     def _is_about(self, entry: TimelineEntry) -> bool:
         """Say whether an act cites the rule of the case, whichever code it had then."""
@@ -298,6 +302,10 @@ class _CaseGatherer:
             notice_sent_at=_moment(sent.done_at) if sent else None,
             steps=tuple(self._steps(record)),
             reversed_by=_reversed(entry),
+            state=record.state,
+            approvals=_approvals(record),
+            left_at=_moment(record.left_at),
+            sure=tuple(sorted(record.sure)),
         )
 
     def _steps(self, record: RemovalRecord) -> Iterable[CarriedStep]:
@@ -365,11 +373,19 @@ def _counted(entry: TimelineEntry, moment: str) -> bool:
     )
 
 
+def _approvals(record: RemovalRecord) -> tuple[Approval, ...]:
+    if record.approval is None:
+        return ()
+    by, at, note = record.approval
+    return (Approval(by, stored.moment(at), note),)
+
+
 def _reversed(entry: TimelineEntry) -> ReversedBy | None:
     if not entry.reversed_at:
         return None
     at = stored.moment(entry.reversed_at)
-    return ReversedBy(at, entry.reversed_by, entry.reversal_reason, entry.pardoned)
+    kind = entry.reversal or ReversalKind.LIFTED
+    return ReversedBy(at, entry.reversed_by, entry.reversal_reason, kind)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from groupdesk.domain.enums import Edition
+from groupdesk.domain.removal_states import NEVER_HELD
 from groupdesk.domain.report_records import (
     ActKind,
     AuditAct,
@@ -253,6 +254,8 @@ def _act_rows(acts: Iterable[AuditAct], words: Words, dates: PaperDates) -> Iter
 def _mark(act: AuditAct, words: Words) -> str:
     if act.pardoned:
         return words("report.audit.pardoned_mark")
+    if act.removal in NEVER_HELD:
+        return words(f"report.audit.{act.removal}_mark")
     return words("report.audit.lifted") if act.reversed else ""
 
 

@@ -12,6 +12,7 @@ from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import SubjectKind, WarningState
 from groupdesk.domain.records import Receipt, TimelineEntry
+from groupdesk.domain.removal_states import RemovalState
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.talk_acts import TalkActs
@@ -204,7 +205,7 @@ class TimelineView(QScrollArea):
             self._add_talk_acts(menu, entry)
         if can_write and entry.kind == "warning" and not entry.reversed_at:
             self._add_message_acts(menu, entry, acts)
-        if can_write and entry.kind == "removal" and not entry.reversed_at:
+        if can_write and entry.kind == "removal" and entry.state == RemovalState.HOLDING:
             if entry.steps_done < entry.steps:
                 menu.addAction(self.tr("Carry out…"), lambda: acts.carry_out(entry.id))
             menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.REMOVAL, entry))

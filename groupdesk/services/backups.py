@@ -86,7 +86,10 @@ class Backups:
 
     def _used_evidence(self) -> set[str]:
         with self._ledger.reading():
-            rows = self._ledger.database.execute_sql("SELECT DISTINCT sha256 FROM evidence_link")
+            rows = self._ledger.database.execute_sql(
+                "SELECT sha256 FROM evidence_link UNION SELECT original_sha256 FROM redaction"
+                " UNION SELECT copy_sha256 FROM redaction"
+            )
             return {str(sha256) for (sha256,) in rows}
 
     def _anchor(self) -> None:

@@ -142,6 +142,8 @@ class Evidences:
                     "SELECT e.sha256 FROM evidence e WHERE"
                     " EXISTS (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id)"
                     " OR EXISTS (SELECT 1 FROM draft_evidence d WHERE d.evidence_id = e.id)"
+                    " OR EXISTS (SELECT 1 FROM redaction r"
+                    " WHERE e.id IN (r.original_id, r.copy_id))"
                 )
             }
         return len(self.store.sweep(used, 86_400, self._ledger.clock()))

@@ -156,7 +156,11 @@ def _take_screenshots(database: WorkspaceDatabase, beside: Path, target: Path) -
     They lie in the backup's own folder, or, beside an automatic backup, in its workspace.
     """
     known = [str(sha) for (sha,) in database.execute_sql("SELECT sha256 FROM evidence")]
-    used = {str(sha) for (sha,) in database.execute_sql("SELECT sha256 FROM evidence_link")}
+    sql = "SELECT sha256 FROM evidence_link UNION SELECT original_sha256 FROM redaction"
+    used = {
+        str(sha)
+        for (sha,) in database.execute_sql(f"{sql} UNION SELECT copy_sha256 FROM redaction")
+    }
     places = [beside / "evidence", beside.parent / "evidence"]
     taken = {
         sha

@@ -102,7 +102,9 @@ class Verifier:
                 pictures = [
                     str(sha256)
                     for (sha256,) in database.execute_sql(
-                        "SELECT DISTINCT sha256 FROM evidence_link ORDER BY sha256"
+                        "SELECT sha256 FROM evidence_link UNION"
+                        " SELECT original_sha256 FROM redaction UNION"
+                        " SELECT copy_sha256 FROM redaction ORDER BY 1"
                     )
                 ]
                 findings += clock_findings

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
-from groupdesk.domain.errors import FileRefusedError, GroupDeskError
+from groupdesk.domain.errors import FileRefusedError, RefusedError, WorkStoppedError
 from groupdesk.domain.redaction import Mark, Size, size_after, to_json
 from groupdesk.workers.images_client import MAX_FILE_BYTES
 from groupdesk.workers.outside import dimensions, kind_of, open_regular
@@ -17,17 +17,14 @@ _LIMITS = Limits(memory_mb=1536, cpu_seconds=90, wall_seconds=120, file_mb=400, 
 _HEAD = 4096
 
 
-class RedactionFailedError(GroupDeskError):
-    """No copy was made: redaction_failed, or redaction_too_large."""
-
-
 def redacted_copy(
     original: Path, marks: Sequence[Mark], picture: Size, font: Path, folder: Path
 ) -> Path:
     """Draw `marks` into a copy of `original`, which is `picture` large, and return it in `folder`.
 
     A PNG, or a JPEG where a PNG would be larger than evidence may be; without metadata. Raises
-    RedactionFailedError, and OSError when the disk has no room.
+    RefusedError("redaction_too_large"), WorkStoppedError("redaction_failed"), and OSError when
+    the disk has no room.
     """
     out = folder.absolute() / uuid.uuid4().hex
     request = {
@@ -40,14 +37,14 @@ def redacted_copy(
     try:
         answers = list(run_worker(_MODULE, request, _LIMITS))
     except WorkerFailedError as error:
-        raise RedactionFailedError("redaction_failed") from error
+        raise WorkStoppedError("redaction_failed") from error
     wanted = size_after(picture, marks)
     kind = answers[0].get("kind") if len(answers) == 1 else None
     if kind == "TOO_LARGE":
-        raise RedactionFailedError("redaction_too_large")
+        raise RefusedError("redaction_too_large")
     # The original may have taken the child over: believe the file, not what was said of it.
     if kind not in {"PNG", "JPEG"} or _stated(out, str(kind)) != wanted:
-        raise RedactionFailedError("redaction_failed")
+        raise WorkStoppedError("redaction_failed")
     return out
 
 

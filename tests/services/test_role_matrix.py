@@ -30,6 +30,8 @@ from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import GroupFields, MemberFields
+from groupdesk.domain.redaction import Area, Box
+from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.domain.told_records import TellRequest
@@ -288,6 +290,10 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     ),
     "look at evidence": (VIEWER, lambda d, _: d.custody.note(new(), Action.EVIDENCE_VIEW, 1)),
     "copy evidence": (VIEWER, lambda d, _: d.custody.note(new(), Action.EVIDENCE_COPY, 1)),
+    "redact evidence": (
+        MODERATOR,
+        lambda d, _: d.redactions.save(RedactionRequest(new(), 1, (Box(Area(0, 0, 4, 4)),))),
+    ),
     "save evidence": (VIEWER, lambda d, _: _save_evidence(d)),
     "backup": (VIEWER, lambda d, _: d.backups.make(new())),
 }

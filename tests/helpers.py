@@ -40,6 +40,7 @@ from groupdesk.domain.enums import (
     Term,
 )
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.pin import Cost
 from groupdesk.domain.records import EvidenceRecord, GroupFields, MemberFields
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.models import schema
@@ -48,6 +49,7 @@ from groupdesk.models.schema import schema_fingerprint
 from groupdesk.services.desk import Desk
 from groupdesk.services.evidence_store import StoredEvidence
 from groupdesk.services.first_look import DATABASE_NAME
+from groupdesk.services.operators import Operators
 from groupdesk.services.workspace import add_operator, create_workspace
 from groupdesk.words import Words
 
@@ -140,6 +142,15 @@ def as_role(desk: Desk, role: OperatorRole) -> Desk:
     anchors = desk.anchor_file.parent if desk.anchor_file else None
     desk.close()
     return build(folder, operator_id=operator, clock=desk.clock, anchor_folder=anchors)
+
+
+CHEAP = Cost(2, 1, 1)
+"""What a PIN costs in tests: nothing."""
+
+
+def give_pin(desk: Desk, pin: str = "2468") -> None:
+    """Give the operator at the desk a first PIN."""
+    Operators(desk.ledger, CHEAP).set_pin(uuid.uuid4(), pin)
 
 
 def make_group(desk: Desk, name: str = "Aurora", *, rules: bool = True) -> int:

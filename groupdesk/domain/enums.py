@@ -282,6 +282,7 @@ class Action(StrEnum):
     OPERATOR_PIN = "operator.pin"
     OPERATOR_SIGN_IN = "operator.sign_in"
     OPERATOR_REFUSED = "operator.refused"
+    OPERATOR_PERSON = "operator.person"
     GROUP_CREATE = "group.create"
     GROUP_EDIT = "group.edit"
     GROUP_PROCESS = "group.process"

@@ -58,9 +58,14 @@ _OF_ARCHIVED = frozenset(
 )
 
 
+def least(action: Action) -> OperatorRole:
+    """Return the lowest role that allows an act; what is not named asks for a moderator."""
+    return _NEEDED.get(action, OperatorRole.MODERATOR)
+
+
 def may(role: OperatorRole, action: Action) -> bool:
-    """Say whether a role allows an act; what is not named asks for a moderator."""
-    return _RANK[role] >= _RANK[_NEEDED.get(action, OperatorRole.MODERATOR)]
+    """Say whether a role allows an act."""
+    return _RANK[role] >= _RANK[least(action)]
 
 
 def of_archived(action: Action) -> bool:

@@ -18,6 +18,8 @@ from groupdesk.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from groupdesk.services.announcements import Announcements
+    from groupdesk.services.appeal_query import AppealList
+    from groupdesk.services.appeals import Appeals
     from groupdesk.services.audit import AuditLog
     from groupdesk.services.backups import Backups
     from groupdesk.services.blocklist import Blocklist
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from groupdesk.services.member_bulk_undo import BulkUndoing
     from groupdesk.services.member_warnings import MemberWarnings
     from groupdesk.services.members import Members
+    from groupdesk.services.operators import Operators
     from groupdesk.services.persons import Persons
     from groupdesk.services.recent_acts import RecentActs
     from groupdesk.services.recognition import Recognitions
@@ -85,6 +88,13 @@ class Desk(Deciding):
     def close(self) -> None:
         """Close this thread's connection."""
         self.workspace.close()
+
+    @cached_property
+    def operators(self) -> "Operators":
+        """Who works here."""
+        from groupdesk.services.operators import Operators  # noqa: PLC0415
+
+        return Operators(self.ledger)
 
     @cached_property
     def members(self) -> "Members":
@@ -309,6 +319,27 @@ class Desk(Deciding):
         from groupdesk.services.drafts import Drafts  # noqa: PLC0415
 
         return Drafts(self.ledger)
+
+    @cached_property
+    def appeals(self) -> "Appeals":
+        """The appeals."""
+        from groupdesk.services.appeals import Appeals  # noqa: PLC0415
+
+        return Appeals(self.ledger, self.evidence)
+
+    @cached_property
+    def appeal_list(self) -> "AppealList":
+        """Lists of appeals."""
+        from groupdesk.services.appeal_query import AppealList  # noqa: PLC0415
+
+        return AppealList(self.ledger)
+
+    @cached_property
+    def rejoins(self) -> "Rejoins":
+        """Those who may come back."""
+        from groupdesk.services.rejoins import Rejoins  # noqa: PLC0415
+
+        return Rejoins(self.ledger, self.members)
 
     @cached_property
     def todo(self) -> "Todo":

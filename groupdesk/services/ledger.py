@@ -136,18 +136,27 @@ class Ledger:
         """
         receipt = None
         with self.writing(turn):
-            if self._allows(action):
-                receipt = self._carry_out(operation, action, work, turn)
-            else:
+            denied = self._why_denied(action)
+            if denied:
                 self._log_denied(action)
+            else:
+                receipt = self._carry_out(operation, action, work, turn)
         if receipt is None:
-            raise PermissionDeniedError("not_allowed", action=action.value, role=self.operator.role)
+            raise PermissionDeniedError(denied, action=action.value)
         return receipt
 
     @contextmanager
     def by_program(self, action: Action, now: "datetime") -> "Iterator[Entry]":
         """Write an entry of the program itself into the transaction that is under way."""
-        entry = Entry(now, PROGRAM)
+        with self.written_by(PROGRAM, action, now) as entry:
+            yield entry
+
+    @contextmanager
+    def written_by(
+        self, operator: OperatorRecord, action: Action, now: "datetime"
+    ) -> "Iterator[Entry]":
+        """Write an entry of somebody into the transaction that is under way; no role is asked."""
+        entry = Entry(now, operator)
         yield entry
         self._append(entry, action, "")
 
@@ -248,11 +257,19 @@ class Ledger:
         topics = frozenset(entry.topics | {Topic.AUDIT})
         return Receipt(str(operation), seq, entry.subject_id, topics)
 
-    def _allows(self, action: Action) -> bool:
+    def _why_denied(self, action: Action) -> str:
+        """Return the code of the error when the operator, as they are by now, may not; else ""."""
         row = Operator.get_or_none(Operator.id == self.operator.id)
         if row is None:
-            return action in _BY_THE_PROGRAM
-        return bool(row.active) and may(stored.one_of(OperatorRole, row.role), action)
+            return "" if action in _BY_THE_PROGRAM else "not_allowed"
+        if not row.active:
+            return "operator_inactive"
+        before = self.operator.role
+        role = stored.one_of(OperatorRole, row.role)
+        self.operator = OperatorRecord(row.id, row.name, role)
+        if may(role, action):
+            return ""
+        return "role_lowered" if may(before, action) else "not_allowed"
 
     def _log_denied(self, action: Action) -> None:
         entry = Entry(self.clock(), self.operator)

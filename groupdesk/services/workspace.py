@@ -155,15 +155,27 @@ def _write_first_rows(
 
 
 def add_operator(ledger: Ledger, operation: uuid.UUID, name: str, role: OperatorRole) -> Receipt:
-    """Add an operator, the receipt's subject. Raises ValidationError for a missing name."""
-    cleaned = _operator_name(name)
+    """Add an operator, the receipt's subject. Raises ValidationError as `require_free_name`."""
 
     def work(entry: Entry) -> None:
+        cleaned = require_free_name(name)
         row = Operator.create(name=cleaned, role=role.value, created_at=entry.now_text)
-        entry.about(SubjectKind.OPERATOR, row.id)
-        entry.record(after={"name": cleaned, "role": role.value}, rows=[row])
+        entry.about(SubjectKind.OPERATOR, row.id, Topic.OPERATORS)
+        entry.record(after={"name": cleaned, "operator_role": role.value}, rows=[row])
 
     return ledger.run(operation, Action.OPERATOR_CREATE, work)
+
+
+def require_free_name(text: str, but: int = 0) -> str:
+    """Return an operator's name as it is kept; it is nobody else's, also of nobody who left.
+
+    `but` is the operator who may have it. Raises ValidationError("operator_name", …).
+    """
+    name = _operator_name(text)
+    for row in Operator.select().where(Operator.id != but):
+        if row.name.casefold() == name.casefold():
+            raise ValidationError("operator_name", "operator_name_taken", name=row.name)
+    return name
 
 
 def open_workspace(folder: Path, clock: Clock = system_clock) -> Workspace:

@@ -205,11 +205,21 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class RedactedCopy:
+    """The copy that is shown in place of an original; `note` says what was hidden and why."""
+
+    sha256: str
+    operator: str
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """A screenshot or another file of the case.
 
-    `display_path` is the re-encoded copy for the page, the redacted one where there is one
-    (`redacted`); None for files that are kept unopened. `original_path` is embedded in the file
+    `display_path` is the re-encoded picture for the page, that of the `redacted` copy where there
+    is one; None for files that are kept unopened. `original_path` is embedded in the file
     copy only. `media_type` and `size` describe the original, `size` in bytes.
     """
 
@@ -224,7 +234,7 @@ class EvidenceItem:
     taken_at: datetime | None = None
     original_path: Path | None = None
     display_path: Path | None = None
-    redacted: bool = False
+    redacted: RedactedCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,17 +62,30 @@ def _figure(item: EvidenceItem, number: int, words: Words, dates: PaperDates) ->
     parts = [item.caption] if item.caption else []
     if item.taken_at is not None:
         parts.append(dates.moment(item.taken_at))
-    if item.redacted:
-        parts.append(words("report.evidence.redacted"))
     return {
         "picture": f"picture-{number}" if item.display_path is not None else None,
         "number": words("report.figure", number=number),
         # The typesetter fills in how many parts a long picture needs.
         "part": words("report.figure_part", number=number, part="@1", parts="@2"),
         "caption": words("report.dot").join(parts),
+        "redacted": _redacted(item, words, dates),
         "alt": words("report.figure_alt", number=number),
         "short_hash": grouped(item.sha256[:8]),
     }
+
+
+def _redacted(item: EvidenceItem, words: Words, dates: PaperDates) -> str:
+    """Return the line under a redacted copy; empty where the picture is the original's."""
+    copy = item.redacted
+    if copy is None:
+        return ""
+    line = words(
+        "report.evidence.redacted",
+        hash=grouped(item.sha256[:16]),
+        who=copy.operator,
+        date=dates.moment(copy.at),
+    )
+    return words("report.dot").join(filter(None, [line, copy.note]))
 
 
 def _row(
@@ -83,6 +96,8 @@ def _row(
     if item.taken_at is not None:
         origin.append(words("report.evidence.taken", date=dates.moment(item.taken_at)))
     origin.append(added)
+    if item.redacted is not None:
+        origin.append(words("report.evidence.shown_as", hash=grouped(item.redacted.sha256)))
     about = [item.file_name] if item.file_name else []
     about.append(_size(item.size))
     if state:

@@ -14,7 +14,6 @@ from groupdesk.domain.clock import to_text, zone_on_paper
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Channel,
-    EvidenceSource,
     JoinedHow,
     Language,
     MemberRole,
@@ -24,16 +23,15 @@ from groupdesk.domain.enums import (
     StepKind,
     WarningState,
 )
-from groupdesk.domain.errors import FileRefusedError, StateChangedError, StorageError
+from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.fairness import FairState
-from groupdesk.domain.records import EvidenceRecord, TimelineEntry
+from groupdesk.domain.records import TimelineEntry
 from groupdesk.domain.removal_states import NEVER_HELD, RemovalState
 from groupdesk.domain.report_records import (
     ActKind,
     Approval,
     CarriedStep,
     CaseFileContent,
-    EvidenceItem,
     FairLine,
     MemberCard,
     Removal,
@@ -47,7 +45,6 @@ from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import PARTS
 from groupdesk.domain.told_records import RulesKnown
 from groupdesk.models import stored
-from groupdesk.models.evidence import Evidence
 from groupdesk.models.moderation import Case
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
@@ -56,6 +53,7 @@ from groupdesk.services.case_rules import rule_of_case
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removals import Removals
+from groupdesk.services.reports.gather_evidence import evidence_items
 from groupdesk.services.reports.gather_names import masked_names, texts_of
 from groupdesk.services.reports.gather_work import case_notes, work_acts
 from groupdesk.services.rule_codes import rule_history, same_rule
@@ -132,7 +130,7 @@ class _CaseGatherer:
             closed_at=_moment(case.closed_at),
             removal=self._decision(removal),
             timeline=acts,
-            evidence=self._pictures(),
+            evidence=evidence_items(self._ledger, self._evidence, (*self._opened, *self._own)),
             signatures=self._signatures(removal),
         )
         names = masked_names(self._ledger.database, stay.person_id, "\n".join(texts_of(content)))
@@ -317,39 +315,6 @@ class _CaseGatherer:
                 done_by=step.done_by,
                 result=step.result,
             )
-
-    def _pictures(self) -> tuple[EvidenceItem, ...]:
-        """Return the case's pictures in the order of the acts, each once."""
-        found: dict[int, EvidenceItem] = {}
-        for entry in sorted((*self._opened, *self._own), key=lambda own: own.place):
-            for picture in entry.evidence:
-                if picture.id not in found:
-                    found[picture.id] = self._picture(picture, entry.operator)
-        return tuple(found.values())
-
-    def _picture(self, picture: EvidenceRecord, operator: str) -> EvidenceItem:
-        store = self._evidence.store
-        try:
-            original = store.original(picture.sha256)
-        except StorageError:
-            original = None
-        try:
-            display = store.display(picture.sha256)
-        except (StorageError, FileRefusedError):
-            display = None  # the paper then says that the picture is missing or was changed
-        return EvidenceItem(
-            sha256=picture.sha256,
-            file_name=picture.file_name,
-            media_type=Evidence.get_by_id(picture.id).media_type,
-            size=picture.size,
-            source=stored.one_of(EvidenceSource, picture.source),
-            added_at=stored.moment(picture.added_at),
-            added_by=operator,
-            caption=picture.caption,
-            taken_at=_moment(picture.taken_at),
-            original_path=original,
-            display_path=display,
-        )
 
     def _signatures(self, removal: TimelineEntry | None) -> tuple[SignatureLine, ...]:
         if removal is None:

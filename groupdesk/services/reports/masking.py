@@ -90,8 +90,8 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
     """Return the content as the member or an outsider may read it.
 
     Internal comments (those of approvals too), the operators' notes, what they wrote when they
-    opened, corrected and closed the case, captions, file names and paths of originals are gone;
-    names are masked.
+    opened, corrected and closed the case, captions and other notes on pictures, file names and
+    paths of originals are gone; names are masked.
     """
     masker = Masker(content.masked, words)
     invited_by = masker.name(content.member.invited_by)
@@ -111,7 +111,14 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
             if act.kind is not ActKind.CASE_CORRECTED
         ),
         evidence=tuple(
-            replace(item, caption="", file_name="", original_path=None) for item in content.evidence
+            replace(
+                item,
+                caption="",
+                file_name="",
+                original_path=None,
+                redacted=item.redacted and replace(item.redacted, note=""),
+            )
+            for item in content.evidence
         ),
         notes=(),
         masked=MaskedNames(),

@@ -81,7 +81,9 @@ def evidence(folder: Path, number: int, **changes: object) -> r.EvidenceItem:
         taken_at=at(11, 20, 21, 10 + number),
         original_path=original,
         display_path=display,
-        redacted=number == 1,
+        redacted=r.RedactedCopy("cd" * 32, "Olivia Park", at(11, 21, 9, 30), "Phone number hidden")
+        if number == 1
+        else None,
     )
     return replace(item, **changes)  # type: ignore[arg-type]  # test's own field names
 

@@ -128,7 +128,8 @@ def test_the_file_copy_holds_the_whole_record(tmp_path: Path) -> None:
         "Agreed, the history is clear.",
         "Link posted, 王芳 answers",
         "WeCom 截图 1 王芳.png",
-        "redacted copy",
+        "made by Olivia Park on 21 Nov 2026, 09:30 · Phone number hidden",
+        "shown as a redacted copy with SHA-256",
         "Received by the member",
     ):
         assert flat(expected) in text, expected
@@ -171,6 +172,7 @@ def test_the_handout_embeds_nothing_and_names_nobody_else(
         "Said in public",
         "当时三人",
         "history is clear",
+        "Phone number hidden",
         "过程清楚",
     ):
         assert flat(kept_back) not in flat(text)

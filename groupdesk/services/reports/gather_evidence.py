@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""The pictures of a case for its paper: each once, the redacted copy wherever there is one."""
+
+from collections.abc import Iterable
+
+from groupdesk.domain.enums import EvidenceSource
+from groupdesk.domain.errors import FileRefusedError, StorageError
+from groupdesk.domain.records import EvidenceRecord, TimelineEntry
+from groupdesk.domain.report_records import EvidenceItem, RedactedCopy
+from groupdesk.models import stored
+from groupdesk.models.evidence import Evidence
+from groupdesk.services.evidence import Evidences
+from groupdesk.services.ledger import Ledger
+from groupdesk.services.redactions import Redactions
+
+
+def evidence_items(
+    ledger: Ledger, evidence: Evidences, entries: Iterable[TimelineEntry]
+) -> tuple[EvidenceItem, ...]:
+    """Return the pictures of these acts in the order of the acts; the caller reads.
+
+    Raises StorageError for marks of a redacted copy that cannot be read.
+    """
+    found: dict[int, EvidenceItem] = {}
+    for entry in sorted(entries, key=lambda act: act.place):
+        for picture in entry.evidence:
+            if picture.id not in found:
+                found[picture.id] = _item(ledger, evidence, picture, entry.operator)
+    return tuple(found.values())
+
+
+def _item(
+    ledger: Ledger, evidence: Evidences, picture: EvidenceRecord, operator: str
+) -> EvidenceItem:
+    store = evidence.store
+    try:
+        original = store.original(picture.sha256)
+    except StorageError:
+        original = None
+    copy = _copy(ledger, evidence, picture)
+    try:
+        # A copy whose file is gone is not made up for with what it was to hide.
+        display = store.display(picture.sha256 if copy is None else copy.sha256)
+    except (StorageError, FileRefusedError):
+        display = None  # the paper then says that the picture is missing or was changed
+    return EvidenceItem(
+        sha256=picture.sha256,
+        file_name=picture.file_name,
+        media_type=Evidence.get_by_id(picture.id).media_type,
+        size=picture.size,
+        source=stored.one_of(EvidenceSource, picture.source),
+        added_at=stored.moment(picture.added_at),
+        added_by=operator,
+        caption=picture.caption,
+        taken_at=stored.moment(picture.taken_at) if picture.taken_at else None,
+        original_path=original,
+        display_path=display,
+        redacted=copy,
+    )
+
+
+def _copy(ledger: Ledger, evidence: Evidences, picture: EvidenceRecord) -> RedactedCopy | None:
+    """Return the redacted copy that is shown in place of a picture, in both editions."""
+    if not picture.redacted_id:
+        return None
+    newest = Redactions(ledger, evidence).of(picture.id)[0]
+    return RedactedCopy(newest.copy_sha256, newest.operator, stored.moment(newest.at), newest.note)

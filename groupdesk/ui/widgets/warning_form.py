@@ -308,7 +308,9 @@ class WarningForm(QWidget):
             return self.tr("In good faith: it does not count and leads to nothing.")
         ladder, now = self._detail.group.ladder, self._context.desk.clock()
         severity = self._severity or Severity.MINOR
-        clean = counts_until(ladder, self.position, self._sent_on() or now, severity)
+        clean = counts_until(
+            ladder, self.position, self._local(self.sent.moment()) or now, severity
+        )
         until = self._context.dates.day(clean.date(), now.date())
         if self.kind is StepKind.REMINDER:
             return self.tr("Informal, no warning. Remembered until {0}.").format(until)
@@ -349,13 +351,10 @@ class WarningForm(QWidget):
     def _tell(self) -> None:
         """Tell the message what it speaks of."""
         happened = self._local(self.incident.happened.moment())
-        day = happened.date() if happened else None
+        day, sent = happened.date() if happened else None, self._local(self.sent.moment())
         self.message.set_facts(
-            MessageFacts(self.rules.rules, self.position, day, self._sent_on(), self.chosen_channel)
+            MessageFacts(self.rules.rules, self.position, day, sent, self.chosen_channel)
         )
-
-    def _sent_on(self) -> datetime | None:
-        return self._local(self.sent.moment())
 
     def _local(self, stored: str) -> datetime | None:
         zone = self._context.desk.clock().tzinfo

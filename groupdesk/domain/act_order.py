@@ -10,7 +10,10 @@ from typing import Final, NamedTuple
 from groupdesk.domain.enums import StepKind
 
 _MINUTE: Final = len("2026-11-21T12:00")
-_KINDS: Final = ("message", "talk", "removal", "departure", "reversal")
+_KINDS: Final = (
+    *("message", "talk", "removal", "departure"),
+    *("appeal", "appeal_decision", "reversal"),
+)
 _MESSAGES: Final = frozenset({*(kind.value for kind in StepKind)} - {StepKind.REMOVAL.value})
 
 

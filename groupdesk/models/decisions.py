@@ -99,6 +99,7 @@ class Appeal(Table):
     answers = TextField()  # JSON: the group's own questions with the answers
     answer_by = TextField()  # a local day
     late_reason = TextField(default="")  # why it is heard although it came after the window
+    again_reason = TextField(default="")  # why it is heard although one was decided before
 
     class Meta:
         table_name = "appeal"

@@ -106,13 +106,14 @@ def link_evidence(
     kind: SubjectKind,
     subject_id: int,
     stay: Membership,
+    after: int = 0,
 ) -> list[Model]:
-    """Link stored screenshots to an act, in their order; return the links.
+    """Link stored screenshots to an act, in their order, `after` how many; return the links.
 
     Raises StateChangedError("evidence_gone") when one is not in the register.
     """
     links: list[Model] = []
-    for position, use in enumerate(uses, 1):
+    for position, use in enumerate(uses, after + 1):
         said = {
             name: optional_text(name, text)
             for name, text in (

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from groupdesk.services.persons import Persons
     from groupdesk.services.recent_acts import RecentActs
     from groupdesk.services.recognition import Recognitions
+    from groupdesk.services.rejoins import Rejoins
     from groupdesk.services.reports.printing import Reports
     from groupdesk.services.returns import Returns
     from groupdesk.services.rules import Rules
@@ -319,6 +320,27 @@ class Desk(Deciding):
         from groupdesk.services.drafts import Drafts  # noqa: PLC0415
 
         return Drafts(self.ledger)
+
+    @cached_property
+    def appeals(self) -> "Appeals":
+        """The appeals."""
+        from groupdesk.services.appeals import Appeals  # noqa: PLC0415
+
+        return Appeals(self.ledger, self.evidence)
+
+    @cached_property
+    def appeal_list(self) -> "AppealList":
+        """Lists of appeals."""
+        from groupdesk.services.appeal_query import AppealList  # noqa: PLC0415
+
+        return AppealList(self.ledger)
+
+    @cached_property
+    def rejoins(self) -> "Rejoins":
+        """Those who may come back."""
+        from groupdesk.services.rejoins import Rejoins  # noqa: PLC0415
+
+        return Rejoins(self.ledger, self.members)
 
     @cached_property
     def appeals(self) -> "Appeals":

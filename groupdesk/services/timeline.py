@@ -24,6 +24,7 @@ from groupdesk.domain.removal_states import Approval, RemovalState
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import FollowUp
 from groupdesk.models import stored
+from groupdesk.services.appeal_entries import appeals_of, appeals_of_case
 from groupdesk.services.case_entries import openings, timeline_of_case
 from groupdesk.services.departure_entries import departures_of
 from groupdesk.services.evidence import linked_evidence
@@ -96,6 +97,7 @@ class Timeline:
             persons, here = among(entries_of(database, stay[0])), int(stay[1])
             gone = departures_of(database, persons, 0 if everywhere else here, here)
             gone += told_of(database, persons, 0 if everywhere else here, here)
+            gone += appeals_of(database, persons, 0 if everywhere else here, here)
             now = self._ledger.clock()
             gone += talk_entries(database, persons, 0 if everywhere else here, here, now)
         who = f"c.person_id IN {persons}"
@@ -109,6 +111,7 @@ class Timeline:
             who = among(entries_of(self._ledger.database, person_id))
             gone = departures_of(self._ledger.database, who, 0, 0)
             gone += told_of(self._ledger.database, who, 0, 0)
+            gone += appeals_of(self._ledger.database, who, 0, 0)
             gone += talk_entries(self._ledger.database, who, 0, 0, self._ledger.clock())
         return _latest_first(self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0), gone)
 
@@ -116,6 +119,7 @@ class Timeline:
         """Return the acts of one case, and how operators worked on it but for their notes."""
         with self._ledger.reading():
             worked = timeline_of_case(self._ledger.database, number)
+            worked += appeals_of_case(self._ledger.database, number)
             worked += plans_of_case(self._ledger.database, number, self._ledger.clock())
         return _latest_first(self._read("c.id = ?", number, opened=False), worked)
 

@@ -2,7 +2,7 @@
 """What a person has to do.
 
 Confirm prepared messages, carry removals out, hold planned talks and follow them up, and decide
-about who is back.
+about who is back and who objects.
 """
 
 from typing import Any
@@ -17,6 +17,7 @@ from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
 from groupdesk.services import casework, task_events
+from groupdesk.services.appeal_due import due_from_appeals
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.removal_state import holds_sql
 from groupdesk.services.returns import Returns
@@ -80,7 +81,9 @@ class Todo:
         """
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_SQL).fetchall()
+            objected = due_from_appeals(self._ledger)
         found = [
+            *objected,
             *map(_returned, Returns(self._ledger).alerts()),
             *undelivered(self._ledger),
             *map(_record, rows),

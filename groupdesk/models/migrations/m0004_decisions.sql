@@ -97,6 +97,7 @@ CREATE TABLE "appeal" (
     "answers" TEXT NOT NULL,
     "answer_by" TEXT NOT NULL,
     "late_reason" TEXT NOT NULL,
+    "again_reason" TEXT NOT NULL,
     FOREIGN KEY ("case_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("membership_id") REFERENCES "membership" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT

@@ -124,12 +124,12 @@ def names(stored: object) -> tuple[str, ...]:
     return tuple(found)
 
 
-def rows(stored: object, width: int) -> list[list[object]]:
-    """Return a list of lists, all of this width."""
+def rows(stored: object, *widths: int) -> list[list[object]]:
+    """Return a list of lists, each of this width, or of one of these."""
     found = content(stored)
     if not isinstance(found, list):
         raise _damaged()
-    if not all(isinstance(row, list) and len(row) == width for row in found):
+    if not all(isinstance(row, list) and len(row) in widths for row in found):
         raise _damaged()
     return found
 

@@ -26,6 +26,11 @@ GONE_SQL = "(+m.state = 'removed' OR (r.left_at IS NOT NULL AND +m.state = 'left
 The + keeps the index over all members of a state from being walked.
 """
 
+KEPT_OUT_SQL = """(SELECT e.text FROM task k JOIN task_event e ON e.task_id = k.id
+    WHERE k.removal_id = r.id AND k.kind = 'term_over' AND e.state = 'kept_out'
+    ORDER BY e.id DESC LIMIT 1)"""
+"""Why whoever a removal `r` is about is kept out although its last day has passed, else NULL."""
+
 
 def holds_sql(removal: str) -> str:
     """Return the condition that a removal, by its alias, holds: the one that counts."""
@@ -70,8 +75,10 @@ def until_sql(removal: str) -> str:
 _WAITING = f"SELECT r.id FROM removal r WHERE r.membership_id = ? AND {waits_sql('r')} LIMIT 1"
 _TO_CARRY_OUT = f"""
 SELECT r.id FROM removal r JOIN task t ON t.removal_id = r.id
-WHERE r.membership_id = ? AND t.done_at IS NULL AND {holds_sql("r")} ORDER BY r.id DESC LIMIT 1
+WHERE r.membership_id = ? AND t.kind = 'removal_step' AND t.done_at IS NULL AND {holds_sql("r")}
+ORDER BY r.id DESC LIMIT 1
 """
+_IN_FORCE = f"SELECT 1 FROM removal r WHERE r.membership_id = ? AND {holds_sql('r')} LIMIT 1"
 _STATE = f"SELECT {state_sql('r')} FROM removal r WHERE r.id = ?"
 
 
@@ -85,6 +92,11 @@ def removal_to_carry_out(database: WorkspaceDatabase, membership_id: int) -> int
     """Return the removal of a stay that holds and has open steps, 0 where none does."""
     row = database.execute_sql(_TO_CARRY_OUT, (membership_id,)).fetchone()
     return int(row[0]) if row else 0
+
+
+def removal_in_force(database: WorkspaceDatabase, membership_id: int) -> bool:
+    """Say whether a removal of a stay holds, carried out or not."""
+    return database.execute_sql(_IN_FORCE, (membership_id,)).fetchone() is not None
 
 
 def state_of(database: WorkspaceDatabase, removal_id: int) -> RemovalState:

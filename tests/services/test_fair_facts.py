@@ -6,12 +6,12 @@ import uuid
 import pytest
 
 from groupdesk.domain.enums import FairItem, Ground, Severity, SubjectKind
-from groupdesk.domain.fairness import FairFacts, FairState, fair_process
+from groupdesk.domain.fairness import FairFacts, FairFound, FairState, fair_process
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services.desk import Desk
-from groupdesk.services.fair_facts import fair_facts
+from groupdesk.services.fair_facts import fair_facts, rule_in_force
 from tests.helpers import RULES, MovableClock, make_group, make_member, rule_id, talk, warning
 
 
@@ -25,7 +25,9 @@ def facts(desk: Desk, member: int, rule: int, happened_at: str = "") -> FairFact
     assert isinstance(clock, MovableClock)
     with desk.ledger.reading():
         stay, cited = Membership.get_by_id(member), Rule.get_by_id(rule)
-        return fair_facts(desk.ledger.database, stay, cited, clock.text, happened_at)
+        database = desk.ledger.database
+        then = rule_in_force(database, cited, happened_at or clock.text)
+        return fair_facts(database, stay, cited, clock.text, then)
 
 
 def test_nothing_is_found_where_nothing_was_done(desk: Desk, member: int) -> None:
@@ -54,6 +56,13 @@ def test_only_what_arrived_and_still_counts_is_counted(
     found = facts(desk, member, rule)
     assert (found.warnings, found.final_warning_at) == (1, clock.text)
     assert (found.talks, found.last_talk_at, found.answered_at) == (1, clock.text, clock.text)
+    assert found.found == {
+        FairItem.REMINDED: FairFound(SubjectKind.WARNING, 1, 1),
+        FairItem.WARNED: FairFound(SubjectKind.WARNING, kept, 1),
+        FairItem.FINAL_WARNED: FairFound(SubjectKind.WARNING, kept, 1),
+        FairItem.ANSWERED: FairFound(SubjectKind.WARNING, kept, 1),
+        FairItem.TALKED: FairFound(SubjectKind.TALK, 1, 1),
+    }
 
 
 def test_the_rule_must_have_been_in_force_when_it_was_broken(

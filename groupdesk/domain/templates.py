@@ -33,7 +33,8 @@ FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
     TemplateKind.EXIT_ANSWER: _ALWAYS | {"leave_date", "successor_name", "until_date", "reason"},
     TemplateKind.REJOIN_ANSWER: _ALWAYS | {"reason", "until_date"},
     TemplateKind.APPEAL_ANSWER: _ALWAYS
-    | {"decision_name", "decision_date", "step_name", "counts_until", "reason"},
+    | {"decision_name", "decision_date", "step_name", "counts_until", "reason"}
+    | {"checked_note", "next_note"},
     TemplateKind.ANNOUNCEMENT: _FROM_US
     | {"rules_version", "rules_date", "rules_list", "rules_changes"},
     TemplateKind.HEADER: _ALWAYS,
@@ -41,7 +42,8 @@ FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
 }
 """The names that each kind of message has values for; `rule_hint` says what to do instead,
 `return_note` is the sentence on how and when a removed member may come back, `decision_name` what
-a member objected to, `step_name` what it is now, `rules_list` and `rules_changes` are several
+a member objected to, `step_name` what it is now, `checked_note` the sentence on who looked at what
+once more, `next_note` the one on what happens next, `rules_list` and `rules_changes` are several
 lines: the rules as they stand, and what the last version changed."""
 
 PLACEHOLDERS: Final = frozenset(chain.from_iterable(FOR_KIND.values()))

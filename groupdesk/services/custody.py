@@ -31,7 +31,7 @@ class Custody:
         self._store = store
 
     def note(self, operation: UUID, action: Action, evidence_id: int) -> Receipt | None:
-        """Write down EVIDENCE_VIEW, _COPY or _SAVE_COPY; None when an entry of late tells it already.
+        """Write down EVIDENCE_VIEW, _COPY or _SAVE_COPY; None when an entry of late says so.
 
         Raises PermissionDeniedError, StorageError, and StateChangedError("evidence_gone").
         """
@@ -89,7 +89,7 @@ class Custody:
 
     def _uses(self, evidence_id: int) -> list[tuple[int, int, int]]:
         """Return case, person and group of each act that uses a picture, or its redacted copy."""
-        rows = self._ledger.database.execute_sql(_USES, {"evidence": evidence_id}).fetchall()
+        rows = self._ledger.database.execute_sql(_USES, (evidence_id, evidence_id)).fetchall()
         return [(int(case), int(person), int(group)) for case, person, group in rows]
 
 
@@ -102,8 +102,8 @@ SELECT CASE l.subject_kind
         WHEN 'appeal' THEN (SELECT case_id FROM appeal WHERE id = l.subject_id)
     END AS number, m.person_id, m.group_id
 FROM evidence_link l JOIN membership m ON m.id = l.membership_id
-WHERE (l.evidence_id = :evidence OR l.evidence_id IN
-    (SELECT original_id FROM redaction WHERE copy_id = :evidence)) AND number IS NOT NULL
+WHERE (l.evidence_id = ? OR l.evidence_id IN
+    (SELECT original_id FROM redaction WHERE copy_id = ?)) AND number IS NOT NULL
 """
 
 

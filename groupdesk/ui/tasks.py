@@ -44,6 +44,13 @@ class Runner(Protocol):
         """
         ...
 
+    def relay(self, owner: QObject, on_told: Callable[[T], object]) -> Callable[[T], None]:
+        """Return what work may call on its way: `on_told` hears of each value in the window.
+
+        All of them are heard, in order, before the work's end is; none once `owner` is gone.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Call:
@@ -71,6 +78,7 @@ class TaskRunner(QObject):
         """Start the threads; the hooks run in each of them first and last (connections)."""
         super().__init__(parent)
         self._ends: deque[Callable[[], None]] = deque()
+        """What is still to be done in this thread: told values, and ends of calls."""
         self._pending = 0
         self._queues: dict[Pool, SimpleQueue[_Call | None]] = {
             "write": SimpleQueue(),
@@ -107,6 +115,15 @@ class TaskRunner(QObject):
         if self._pending == 1:
             self.idle_changed.emit()
 
+    def relay(self, owner: QObject, on_told: Callable[[T], object]) -> Callable[[T], None]:
+        """See Runner."""
+
+        def tell(value: T) -> None:
+            self._ends.append(partial(_tell, owner, on_told, value))
+            self._finished.emit()
+
+        return tell
+
     def shut_down(self) -> None:
         """Finish all work that was given, then end the threads. Blocks; call it at the end.
 
@@ -127,20 +144,22 @@ class TaskRunner(QObject):
         broken = _started(started)
         while (box := [queue.get()])[0] is not None:
             # the box is emptied, so that the last hold on an owner is let go by the window's thread
-            self._ends.append(_carry_out(box, broken))
+            self._ends.append(partial(self._end_call, _carry_out(box, broken)))
             self._finished.emit()
         if stopping is not None and broken is None:
             stopping()
 
     def _deliver(self) -> None:
         while self._ends:
-            end = self._ends.popleft()
-            self._pending -= 1
-            try:
-                end()
-            finally:
-                if self._pending == 0:
-                    self.idle_changed.emit()
+            self._ends.popleft()()
+
+    def _end_call(self, end: Callable[[], None]) -> None:
+        self._pending -= 1
+        try:
+            end()
+        finally:
+            if self._pending == 0:
+                self.idle_changed.emit()
 
 
 class ImmediateRunner:
@@ -157,6 +176,10 @@ class ImmediateRunner:
     ) -> None:
         """See Runner."""
         _carry_out([_Call(owner, work, on_success, on_failure)])()
+
+    def relay(self, owner: QObject, on_told: Callable[[T], object]) -> Callable[[T], None]:
+        """See Runner."""
+        return partial(_tell, owner, on_told)
 
 
 def _started(hook: Hook | None) -> Exception | None:
@@ -179,6 +202,11 @@ def _carry_out(box: list[_Call | None], broken: Exception | None = None) -> Call
     except Exception as error:  # noqa: BLE001 — told to the person by the owner
         return partial(_end, call, call.on_failure, error)
     return partial(_end, call, call.on_success, result)
+
+
+def _tell(owner: QObject, on_told: Callable[[T], object], value: T) -> None:
+    if isValid(owner):
+        on_told(value)
 
 
 def _end(call: _Call, callback: Callable[..., object], value: object) -> None:

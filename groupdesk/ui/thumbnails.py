@@ -42,19 +42,29 @@ class Thumbnails:
             on_loaded(known)
             return
 
-        def read() -> QImage:
-            store = self._store()
-            path = store.display(sha256) if width else store.thumbnail(sha256)
-            return _decode(path, width)
+        def loaded(image: QImage) -> None:
+            self.keep(sha256, image, width)
+            on_loaded(self._kept[key])
 
-        def keep(image: QImage) -> None:
-            pixmap = QPixmap.fromImage(image)
-            self._kept[key] = pixmap
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-            on_loaded(pixmap)
+        self._runner.run(
+            owner,
+            lambda: self.read(sha256, width),
+            loaded,
+            lambda _error: on_loaded(QPixmap()),
+            pool="files",
+        )
 
-        self._runner.run(owner, read, keep, lambda _error: on_loaded(QPixmap()), pool="files")
+    def read(self, sha256: str, width: int = 0) -> QImage:
+        """Read and decode what `load` shows; in any thread. Raises as EvidenceStore.display."""
+        store = self._store()
+        path = store.display(sha256) if width else store.thumbnail(sha256)
+        return _decode(path, width)
+
+    def keep(self, sha256: str, image: QImage, width: int = 0) -> None:
+        """Have what was read at hand for `load`."""
+        self._kept[sha256, width] = QPixmap.fromImage(image)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
 
 
 def _decode(path: Path, width: int) -> QImage:

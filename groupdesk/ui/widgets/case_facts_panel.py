@@ -13,10 +13,10 @@ from groupdesk.domain.text import visible
 from groupdesk.ui.case_words import fact_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.evidence_thumbnail import EvidenceThumbnail
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
-from groupdesk.ui.widgets.thumbnail import Thumbnail
 
 
 class CaseFactsPanel(QScrollArea):
@@ -58,7 +58,7 @@ class CaseFactsPanel(QScrollArea):
         self._flow = FlowLayout(self._strip, theme.size("space_s"))
         self._column.addWidget(self._strip)
         self._column.addStretch(1)
-        self.thumbnails: list[Thumbnail] = []
+        self.thumbnails: list[EvidenceThumbnail] = []
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -139,11 +139,10 @@ class CaseFactsPanel(QScrollArea):
             old.deleteLater()
         self.thumbnails = []
         for at, record in enumerate(self._pictures):
-            made = Thumbnail(record.caption or record.file_name, self._strip)
+            made = EvidenceThumbnail(self._context.thumbnails, record, self._strip)
             made.opened.connect(lambda at=at: self._open(at))
             self._flow.addWidget(made)
             made.show()
-            self._context.thumbnails.load(made, record.sha256, made.set_picture)
             self.thumbnails.append(made)
 
     def _open(self, at: int) -> None:

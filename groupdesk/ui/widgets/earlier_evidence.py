@@ -8,11 +8,13 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.evidence_thumbnail import shown_sha256, sign_of
 from groupdesk.ui.widgets.labels import label
 
 _RECORD = Qt.ItemDataRole.UserRole
@@ -89,7 +91,8 @@ class EarlierEvidence(QFrame):
         item = QListWidgetItem(f"{name}\n{self._context.dates.day(day, today)}")
         item.setData(_RECORD, record)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        item.setIcon(icon("image", "muted"))
+        opened = record.kind is EvidenceKind.PICTURE
+        item.setIcon(icon("image" if opened else sign_of(record), "muted"))
         theme = current_theme()
         item.setSizeHint(
             QSize(
@@ -104,7 +107,8 @@ class EarlierEvidence(QFrame):
             if not picture.isNull() and self._list.row(item) >= 0:
                 item.setIcon(QIcon(picture))
 
-        self._context.thumbnails.load(self, record.sha256, show)
+        if opened:
+            self._context.thumbnails.load(self, shown_sha256(record), show)
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         record = item.data(_RECORD)

@@ -1,28 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""Screenshots for an act: taken in at once, with captions and an order of their own."""
+"""Evidence for an act: taken in at once, with captions and an order of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import EvidenceUse
+from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import EvidenceSource
-from groupdesk.domain.errors import FileRefusedError
 from groupdesk.domain.records import EvidenceRecord
-from groupdesk.services.evidence import Intake
+from groupdesk.services.evidence_staging import Files
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.evidence_acts import EvidenceActs
 from groupdesk.ui.incoming_pictures import Incoming, read_mime
+from groupdesk.ui.screen_capture import ScreenCapture
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.banner import Banner
-from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.buttons import button, name_button
+from groupdesk.ui.widgets.capture_button import CaptureButton
 from groupdesk.ui.widgets.earlier_evidence import EarlierEvidence
 from groupdesk.ui.widgets.evidence_intake import EvidenceIntake
-from groupdesk.ui.widgets.evidence_tile import EvidenceTile
-from groupdesk.ui.widgets.flow_layout import FlowLayout
+from groupdesk.ui.widgets.evidence_strip import EvidenceStrip
+from groupdesk.ui.widgets.evidence_taking import EvidenceTaking, Taken
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.refused_files import RefusedFiles
@@ -30,8 +33,6 @@ from groupdesk.ui.widgets.reveal import reveal
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 MOST_AT_ONCE = 50
-
-T = TypeVar("T")
 
 
 class EvidenceArea(QWidget):
@@ -54,8 +55,6 @@ class EvidenceArea(QWidget):
         """Start empty, for the member of `membership_id`; `compact` has a lower drop zone."""
         super().__init__(parent)
         self._context = context
-        self._running = 0
-        self._tiles: list[EvidenceTile] = []
         self._intake: EvidenceIntake | None = None
         self._earlier = context.desk.evidence.earlier(membership_id)
         self._head = SectionLabel(parent=self)
@@ -64,10 +63,17 @@ class EvidenceArea(QWidget):
         self._error.hide()
         self.banner = Banner(self)
         self.refused = RefusedFiles(self)
+        self.refused.keep_requested.connect(self._keep_refused)
+        self.capture = CaptureButton(ScreenCapture(self), self)
+        self.strip = EvidenceStrip(context, EvidenceActs(context, self, self._say), self)
+        self._taking = EvidenceTaking(context, self.strip)
+        self._taking.ended.connect(self._on_taken)
         self._zone = self._build_zone(compact=compact)
-        self._strip = QWidget(self)
-        self._flow = FlowLayout(self._strip, current_theme().size("space_m"))
         self._lay_out()
+        self.strip.changed.connect(self._after_change)
+        self.strip.emptied.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.capture.taken.connect(self._take_capture)
+        self.capture.refused.connect(lambda text: self._say(text, "warning"))
         self.setFocusProxy(self._browse)
         self._translate()
         self._show_count()
@@ -76,20 +82,24 @@ class EvidenceArea(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether pictures are still on their way in."""
-        return self._running > 0
+        """Whether something is still on its way in."""
+        return self._taking.running > 0
+
+    @property
+    def pictures(self) -> int:
+        """How many screenshots there are; files that are kept unopened do not count."""
+        kinds = [record.kind for record in self.strip.records]
+        return kinds.count(EvidenceKind.PICTURE)
 
     def uses(self) -> tuple[EvidenceUse, ...]:
-        """Return the pictures in their order, with their captions."""
-        return tuple(EvidenceUse(tile.record.id, tile.own_caption) for tile in self._tiles)
+        """Return the evidence in its order, with what is said of each piece."""
+        return self.strip.uses()
 
     def set_records(self, records: Sequence[EvidenceRecord]) -> None:
-        """Show these stored pictures in place of others, from a draft."""
-        for tile in self._tiles:
-            self._drop_tile(tile)
-        self._tiles.clear()
+        """Show what is stored already in place of others, from a draft."""
+        self.strip.clear()
         for record in records:
-            self._add(record)
+            self.strip.add(record)
         self._after_change()
 
     # ---- ways in
@@ -114,17 +124,17 @@ class EvidenceArea(QWidget):
         self._take(incoming, EvidenceSource.PASTE)
 
     def take_files(self, paths: Sequence[Path], source: EvidenceSource) -> None:
-        """Take these files; the ones that are no screenshots are named with the reason."""
+        """Take these files; those that are not kept are named with the reason."""
         self._take(Incoming(paths=tuple(paths)), source)
 
     def browse(self) -> None:
         """Let files be chosen."""
-        dialog = QFileDialog(self.window(), self.tr("Choose screenshots"))
+        dialog = QFileDialog(self.window(), self.tr("Choose evidence"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [
-                self.tr("Pictures (*.png *.jpg *.jpeg *.webp)"),
+                self.tr("Screenshots (*.png *.jpg *.jpeg *.webp)"),
                 self.tr("All files (*)"),
             ]
         )
@@ -168,6 +178,7 @@ class EvidenceArea(QWidget):
         zone.setProperty("surface", "drop")
         self._hint = label(parent=zone)
         self._paste = button("", "ghost", "clipboard-paste", zone)
+        self.capture.setParent(zone)
         self._browse = button("", "link", parent=zone)
         self._paste.clicked.connect(self.take_clipboard)
         self._browse.clicked.connect(self.browse)
@@ -177,7 +188,7 @@ class EvidenceArea(QWidget):
         line.addStretch()
         if compact:
             line.addWidget(sign)
-        for part in (self._hint, self._browse, self._paste):
+        for part in (self._hint, self._browse, self._paste, self.capture):
             line.addWidget(part)
         line.addStretch()
         column = QVBoxLayout(zone)
@@ -199,10 +210,17 @@ class EvidenceArea(QWidget):
         head.addWidget(self._head)
         head.addStretch()
         head.addWidget(self._note)
+        self._about = button("", "link", parent=self)
+        self._about.setCheckable(True)
+        self._about.clicked.connect(self._on_about)
+        beside = QVBoxLayout()
+        beside.addWidget(self._again)
+        beside.addWidget(self._about, 0, Qt.AlignmentFlag.AlignTrailing)
+        beside.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(theme.size("space_m"))
-        below.addWidget(self._strip, 1)
-        below.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.strip, 1)
+        below.addLayout(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.size("space_xs"))
@@ -219,25 +237,32 @@ class EvidenceArea(QWidget):
         self._hint.setText(self.tr("Drop screenshots here, paste with Ctrl+V, or"))
         self._browse.setText(self.tr("browse"))
         self._browse.setAccessibleName(self.tr("Choose screenshots"))
-        self._paste.setText(self.tr("Paste"))
-        self._paste.setToolTip(self.tr("Paste a screenshot or copied files (Ctrl+V)"))
+        name_button(self._paste, self.tr("Paste a screenshot or copied files (Ctrl+V)"))
+        self._about.setText(self.tr("Source, time, quote…"))
         self._zone.setAccessibleName(self.tr("Evidence"))
 
     def _show_count(self) -> None:
-        count = len(self._tiles)
-        if self.busy:
+        count, files = self.pictures, len(self.strip.records) - self.pictures
+        waiting = len(self.strip.tiles) - count - files
+        if self.busy and waiting:
+            self._note.setText(self.tr("Taking in, %n to go…", "", waiting))
+        elif self.busy:
             self._note.setText(self.tr("Taking in…"))
-        elif count:
-            self._note.setText(self.tr("%n screenshots · SHA-256 recorded", "", count))
         else:
-            self._note.setText("")
-        held = {tile.record.id for tile in self._tiles}
-        left = sum(record.id not in held for record in self._earlier)
+            said = [
+                self.tr("%n screenshots", "", count) if count or not files else "",
+                self.tr("%n files", "", files) if files else "",
+                self.tr("SHA-256 recorded"),
+            ]
+            self._note.setText(" · ".join(filter(None, said)) if count or files else "")
+        left = sum(not self.strip.holds(record.id) for record in self._earlier)
         self._again.setText(self.tr("Earlier evidence ({0})").format(left))
         self._again.setVisible(bool(self._earlier))
         self._again.setEnabled(left > 0)
-        self._strip.setVisible(bool(self._tiles))
-        self._strip.updateGeometry()
+        self._about.setVisible(bool(count or files))
+        self._about.setChecked(self.strip.telling)
+        self.strip.setVisible(bool(self.strip.tiles))
+        self.strip.updateGeometry()
 
     # ---- taking in
 
@@ -245,10 +270,9 @@ class EvidenceArea(QWidget):
         self._take(read_mime(mime), EvidenceSource.DROP)
 
     def _take(self, incoming: Incoming, source: EvidenceSource) -> None:
-        evidence = self._context.desk.evidence
         paths = incoming.paths
         self.banner.dismiss()
-        self.refused.show_reasons(())
+        self.refused.show_refused(())
         if len(paths) > MOST_AT_ONCE:
             self._say(
                 self.tr(
@@ -257,7 +281,7 @@ class EvidenceArea(QWidget):
                 "warning",
             )
         elif paths:
-            self._run(lambda: evidence.take_files(paths, source))
+            self._taking.take_files(paths, source)
         elif incoming.from_web:
             self._say(
                 self.tr(
@@ -268,113 +292,52 @@ class EvidenceArea(QWidget):
             )
         elif incoming:
             name = f"{self._context.desk.clock():%Y-%m-%d %H.%M.%S}.{incoming.ending}"
+            self._taking.take_picture(incoming.encoded, name, source)
 
-            def work() -> Intake:
-                try:
-                    return Intake((evidence.take_bytes(incoming.encoded(), name, source),), ())
-                except FileRefusedError as refusal:
-                    return Intake((), (refusal,))
+    def _take_capture(self, image: QImage) -> None:
+        self._take(Incoming(image=image), EvidenceSource.SCREEN)
 
-            self._run(work)
+    def _keep_refused(self) -> None:
+        """Keep unopened what was refused as a screenshot, as somebody asked for."""
+        paths, source = self._taking.keepable, self._taking.source
+        self.refused.show_refused(())
+        self._taking.take_files(paths, source, Files.ALL_KEPT)
 
-    def _run(self, work: Callable[[], Intake]) -> None:
-        self._running += 1
-        self._after_change()
-        self._context.runner.run(self, work, self._on_taken, self._on_failed, pool="files")
-
-    def _on_taken(self, intake: Intake) -> None:
-        self._running -= 1
-        twice = []
-        for record in intake.kept:
-            if any(tile.record.id == record.id for tile in self._tiles):
-                twice.append(record.file_name)
-            else:
-                self._add(record)
-        self.refused.show_reasons([self._context.error_text(error) for error in intake.refused])
+    def _on_taken(self, taken: Taken) -> None:
+        words = [self._context.error_text(error) for error in taken.refused]
+        self.refused.show_refused(words, keepable=len(self._taking.keepable))
         reveal(self)
-        if twice:
+        if taken.failure is not None:
+            self._say(self._context.error_text(taken.failure), "danger")
+        elif taken.twice:
             self._say(
                 self.tr("“{0}” is attached already; it is kept once.").format(
-                    self.tr("”, “").join(twice)
+                    self.tr("”, “").join(taken.twice)
                 )
             )
         self._after_change()
 
-    def _on_failed(self, error: Exception) -> None:
-        self._running -= 1
-        self._say(self._context.error_text(error), "danger")
-        self._after_change()
-
-    def _say(self, text: str, tone: str = "accent") -> None:
-        self.banner.show_message(text, tone)  # type: ignore[arg-type]  # one of the tones
+    def _say(self, text: str, tone: ToneName = "accent") -> None:
+        self.banner.show_message(text, tone)
 
     # ---- tiles
 
-    def _add(self, record: EvidenceRecord) -> None:
-        tile = EvidenceTile(record, self._strip)
-        tile.opened.connect(lambda: self._open(tile))
-        tile.removed.connect(lambda: self._remove(tile))
-        tile.caption_edited.connect(lambda _text: self.changed.emit())
-        tile.step_requested.connect(lambda step: self._move(tile, self._tiles.index(tile) + step))
-        tile.dragged.connect(lambda pointer: self._drag(tile, pointer))
-        self._tiles.append(tile)
-        self._flow.addWidget(tile)
-        tile.show()
-        self._context.thumbnails.load(tile, record.sha256, tile.set_picture)
-
-    def _remove(self, tile: EvidenceTile) -> None:
-        at = self._tiles.index(tile)
-        self._tiles.remove(tile)
-        self._drop_tile(tile)
-        if self._tiles:
-            self._tiles[min(at, len(self._tiles) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._after_change()
-
-    def _drop_tile(self, tile: EvidenceTile) -> None:
-        self._flow.removeWidget(tile)
-        tile.hide()
-        tile.deleteLater()
-
-    def _move(self, tile: EvidenceTile, to: int) -> None:
-        if not 0 <= to < len(self._tiles) or self._tiles[to] is tile:
-            return
-        self._tiles.remove(tile)
-        self._tiles.insert(to, tile)
-        for other in self._tiles:
-            self._flow.removeWidget(other)
-        for other in self._tiles:
-            self._flow.addWidget(other)
-        self._strip.updateGeometry()
-        self.changed.emit()
-
-    def _drag(self, tile: EvidenceTile, pointer: QPoint) -> None:
-        place = self._strip.mapFromGlobal(pointer)
-        for at, other in enumerate(self._tiles):
-            if other is not tile and other.geometry().contains(place):
-                self._move(tile, at)
-                return
-
-    def _open(self, tile: EvidenceTile) -> None:
-        from groupdesk.ui.dialogs.picture_dialog import PictureDialog  # noqa: PLC0415
-
-        records = [other.record for other in self._tiles]
-        PictureDialog(self._context, records, self._tiles.index(tile), self.window()).open()
+    def _on_about(self, shown: bool) -> None:  # noqa: FBT001 — a slot
+        self.strip.tell(shown=shown)
+        self._show_count()
 
     def _show_earlier(self) -> None:
-        held = {tile.record.id for tile in self._tiles}
+        held = {record.id for record in self.strip.records}
         self._popup.show_records(self._earlier, held, self._again)
 
     def _use_again(self, record: EvidenceRecord) -> None:
-        self._add(record)
-        self._after_change()
+        self.strip.add(record)
 
     def _on_hover(self, over: bool) -> None:  # noqa: FBT001 — a slot
         restyle(self._zone, "over", over)
 
     def _after_change(self) -> None:
-        if self._tiles:
+        if self.pictures:
             self.clear_error()
         self._show_count()
         self.changed.emit()

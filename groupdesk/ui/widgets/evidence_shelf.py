@@ -10,10 +10,10 @@ from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.clock import from_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.evidence_thumbnail import EvidenceThumbnail
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
-from groupdesk.ui.widgets.thumbnail import Thumbnail
 
 
 class EvidenceShelf(QWidget):
@@ -60,11 +60,9 @@ class EvidenceShelf(QWidget):
             self._translate()
         super().changeEvent(event)
 
-    def _thumbnail(self, at: int) -> Thumbnail:
-        record = self._records[at]
-        thumbnail = Thumbnail(self._caption(at), self._strip)
+    def _thumbnail(self, at: int) -> EvidenceThumbnail:
+        thumbnail = EvidenceThumbnail(self._context.thumbnails, self._records[at], self._strip)
         thumbnail.opened.connect(lambda: self._open(at))
-        self._context.thumbnails.load(thumbnail, record.sha256, thumbnail.set_picture)
         return thumbnail
 
     def _caption(self, at: int) -> str:

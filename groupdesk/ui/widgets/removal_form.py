@@ -112,7 +112,7 @@ class RemovalForm(QWidget):
             ("until", until is not None and until <= now.date()),
             ("reason", not self.has_reason),
             ("shorter", too_long or bool(self.notice.field.error)),
-            ("evidence", not self.evidence.uses()),
+            ("evidence", not self.evidence.pictures),
             ("already_removed_at", bool(already) and from_text(already) > now),
         )
         found = [words(f"still_missing.{name}") for name, open_ in asked if open_]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""One screenshot in small, with its caption: opens larger, can be taken out."""
+"""One piece of evidence in small, with its caption: opens larger, can be taken out."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from groupdesk.domain.text import visible
 from groupdesk.ui.icons import pixmap
@@ -39,12 +39,11 @@ class Thumbnail(QWidget):
         super().__init__(parent)
         self._caption = caption
         self._picture = QPixmap()
+        self._sign = "image"
+        self._lines: tuple[str, ...] = ()
+        self._mark = ""
         self._removable = removable
-        self._remove = icon_button("x", "", self)
-        self._remove.setProperty("kind", "cross")
-        self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete does the same
-        self._remove.clicked.connect(self.removed)
-        self._remove.hide()
+        self._remove: QPushButton | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -66,6 +65,16 @@ class Thumbnail(QWidget):
         self._picture = picture
         self.update()
 
+    def set_sign(self, icon_name: str, *lines: str) -> None:
+        """Show an icon, and short lines under it, as long as there is no picture."""
+        self._sign, self._lines = icon_name, lines
+        self.update()
+
+    def set_mark(self, icon_name: str) -> None:
+        """Show a small sign in the corner of the picture; "" takes it away."""
+        self._mark = icon_name
+        self.update()
+
     def sizeHint(self) -> QSize:
         theme = current_theme()
         line = theme.line("secondary") + theme.size("space_xs")
@@ -82,12 +91,11 @@ class Thumbnail(QWidget):
         painter.fillPath(shape, theme.color("muted_soft"))
         painter.setClipPath(shape)
         if self._picture.isNull():
-            side, ratio = theme.size("icon_large"), self.devicePixelRatioF()
-            place = QRect(0, 0, side, side)
-            place.moveCenter(frame.center().toPoint())
-            painter.drawPixmap(place, pixmap("image", "muted", side, ratio))
+            self._paint_sign(painter, frame)
         else:
             painter.drawPixmap(frame, self._picture, _cover(self._picture.size(), frame))
+        if self._mark:
+            self._paint_mark(painter, frame)
         painter.setClipping(False)
         focused = self.hasFocus()
         colour = theme.color("accent" if focused else "line_strong")
@@ -104,26 +112,22 @@ class Thumbnail(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        hint = self._remove.sizeHint()
-        gap = current_theme().size("space_xs")
-        self._remove.setGeometry(
-            self.width() - hint.width() - gap, gap, hint.width(), hint.height()
-        )
+        self._place_cross()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._remove.setVisible(self._removable)
+        self._show_cross(shown=True)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._remove.setVisible(self._removable and self.hasFocus())
+        self._show_cross(shown=self.hasFocus())
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._remove.setVisible(self._removable)
+        self._show_cross(shown=True)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._remove.setVisible(self._removable and self.underMouse())
+        self._show_cross(shown=self.underMouse())
         super().focusOutEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -144,13 +148,67 @@ class Thumbnail(QWidget):
             self._translate()
         super().changeEvent(event)
 
+    def _paint_sign(self, painter: QPainter, frame: QRectF) -> None:
+        theme = current_theme()
+        side, line = theme.size("icon_large"), theme.line("secondary")
+        place = QRect(0, 0, side, side)
+        place.moveCenter(frame.center().toPoint())
+        place.translate(0, -len(self._lines) * line // 2)
+        painter.drawPixmap(place, pixmap(self._sign, "muted", side, self.devicePixelRatioF()))
+        painter.setFont(theme.font("secondary"))
+        painter.setPen(theme.color("muted"))
+        below = QRect(frame.toRect().adjusted(4, 0, -4, 0))
+        below.setTop(place.bottom() + 2)
+        for text in self._lines:
+            below.setHeight(line)
+            shown = painter.fontMetrics().elidedText(
+                visible(text), Qt.TextElideMode.ElideMiddle, below.width()
+            )
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, shown)
+            below.translate(0, line)
+
+    def _paint_mark(self, painter: QPainter, frame: QRectF) -> None:
+        theme = current_theme()
+        side = theme.size("icon")
+        chip = QRectF(0, 0, side + 8, side + 8)
+        chip.moveBottomLeft(frame.bottomLeft() + QPointF(4, -4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(chip, theme.size("radius"), theme.size("radius"))
+        place = QRect(0, 0, side, side)
+        place.moveCenter(chip.center().toPoint())
+        painter.drawPixmap(place, pixmap(self._mark, "text", side, self.devicePixelRatioF()))
+
+    def _show_cross(self, *, shown: bool) -> None:
+        """Show the cross; it is made when it is first seen, since a drop makes many of these."""
+        if self._remove is None:
+            if not (shown and self._removable):
+                return
+            self._remove = icon_button("x", "", self)
+            self._remove.setProperty("kind", "cross")
+            self._remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete does the same
+            self._remove.clicked.connect(self.removed)
+            self._name_cross()
+            self._place_cross()
+        self._remove.setVisible(shown and self._removable)
+
+    def _place_cross(self) -> None:
+        if self._remove is not None:
+            hint, gap = self._remove.sizeHint(), current_theme().size("space_xs")
+            left = self.width() - hint.width() - gap
+            self._remove.setGeometry(left, gap, hint.width(), hint.height())
+
+    def _name_cross(self) -> None:
+        if self._remove is not None:
+            name_button(self._remove, self.tr("Take this out (Delete)"))
+
     def _frame(self) -> QRect:
         return QRect(0, 0, self.width(), current_theme().size("thumbnail_height"))
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Screenshot {0}").format(visible(self._caption)))
         self.setToolTip(plain_tooltip(self._caption))
-        name_button(self._remove, self.tr("Take this screenshot out (Delete)"))
+        self._name_cross()
 
 
 def _cover(size: QSize, frame: QRectF) -> QRectF:

@@ -14,9 +14,9 @@ from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.thumbnails import Thumbnails
 from groupdesk.ui.timeline_words import TimelineWords
 from groupdesk.ui.widgets.buttons import button, name_button
+from groupdesk.ui.widgets.evidence_thumbnail import EvidenceThumbnail
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
-from groupdesk.ui.widgets.thumbnail import Thumbnail
 
 _MOST_WIDTH = 320  # in Latin letters; a Chinese one is as wide as two
 _FIRST_WIDE = "\u2e80"
@@ -194,10 +194,9 @@ class TimelineCard(QWidget):
         flow = FlowLayout(self._strip, current_theme().size("space_s"))
         flow.setContentsMargins(0, 2, 0, 0)
         for at, record in enumerate(pictures):
-            tile = Thumbnail(record.caption or record.file_name, self._strip)
+            tile = EvidenceThumbnail(self._thumbnails, record, self._strip)
             tile.opened.connect(lambda at=at: self.picture_requested.emit(self._entry, at))
             flow.addWidget(tile)
-            self._thumbnails.load(tile, record.sha256, tile.set_picture)
         self._strip.setProperty("order", 4)
         self._insert(self._strip)
 

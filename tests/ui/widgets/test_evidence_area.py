@@ -39,9 +39,7 @@ class Composer(QDialog):
 
     @property
     def tiles(self) -> list[EvidenceTile]:
-        flow = self.area._flow
-        found = [flow.itemAt(at).widget() for at in range(flow.count())]  # type: ignore[union-attr]
-        return [tile for tile in found if isinstance(tile, EvidenceTile)]
+        return self.area.strip.tiles
 
     @property
     def captions(self) -> list[str]:

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""How files and pictures become tiles: each as soon as it is known, all of it beside the window."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from groupdesk.domain.enums import EvidenceSource
+from groupdesk.domain.errors import FileRefusedError, GroupDeskError
+from groupdesk.domain.records import EvidenceRecord
+from groupdesk.services.evidence import Intake
+from groupdesk.services.evidence_staging import Files
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.widgets.evidence_strip import EvidenceStrip
+from groupdesk.ui.widgets.evidence_tile import EvidenceTile
+from groupdesk.workers.unopened import may_be_kept
+
+T = TypeVar("T")
+_Outcome = tuple[int, EvidenceRecord | FileRefusedError, QImage | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is to be said when all of a drop was taken in, or could not be."""
+
+    twice: tuple[str, ...] = ()
+    """Names of what has a tile already."""
+    refused: tuple[FileRefusedError, ...] = ()
+    failure: Exception | None = None
+
+
+class EvidenceTaking(QObject):
+    """Takes in for one strip of tiles; several drops may be on their way at once."""
+
+    ended = Signal(object)
+    """A Taken: one drop is through."""
+
+    def __init__(self, context: UiContext, strip: EvidenceStrip) -> None:
+        """Show what comes in on `strip`."""
+        super().__init__(strip)
+        self._context = context
+        self._strip = strip
+        self.running = 0
+        """How many drops are on their way in."""
+        self.keepable: tuple[Path, ...] = ()
+        """Which files of the last drop were refused, and can be kept unopened all the same."""
+        self.source = EvidenceSource.FILE
+        """By which way these came."""
+
+    def take_files(
+        self, paths: Sequence[Path], source: EvidenceSource, files: Files = Files.CHATS_KEPT
+    ) -> None:
+        """Take files in; `files` says what becomes of those that are no pictures."""
+        evidence, given = self._context.desk.evidence, tuple(paths)
+        drop = _Drop(self._context, self._strip, [path.name for path in given])
+        tell = self._context.runner.relay(self, drop.hear)
+        self.keepable, self.source = (), source
+
+        def told(at: int, found: EvidenceRecord | FileRefusedError) -> None:
+            tell((at, found, self._picture_of(found)))
+
+        def ended(intake: Intake) -> None:
+            self.keepable = tuple(
+                path
+                for path, found in zip(given, drop.found, strict=True)
+                if isinstance(found, FileRefusedError) and may_be_kept(found)
+            )
+            self._end(drop, Taken(tuple(drop.twice), intake.refused))
+
+        self._begin(lambda: evidence.take_files(given, source, files=files, told=told), ended, drop)
+
+    def take_picture(self, encoded: Callable[[], bytes], name: str, source: EvidenceSource) -> None:
+        """Take in a picture that is no file; `encoded` is called beside the window."""
+        evidence = self._context.desk.evidence
+        drop = _Drop(self._context, self._strip, [name])
+        self.keepable, self.source = (), source
+
+        def work() -> _Outcome:
+            try:
+                found: EvidenceRecord | FileRefusedError = evidence.take_bytes(
+                    encoded(), name, source
+                )
+            except FileRefusedError as refusal:
+                found = refusal
+            return 0, found, self._picture_of(found)
+
+        def ended(outcome: _Outcome) -> None:
+            drop.hear(outcome)
+            refused = tuple(found for found in drop.found if isinstance(found, FileRefusedError))
+            self._end(drop, Taken(tuple(drop.twice), refused))
+
+        self._begin(work, ended, drop)
+
+    def _begin(self, work: Callable[[], T], ended: Callable[[T], object], drop: "_Drop") -> None:
+        self.running += 1
+        self._strip.changed.emit()
+        self._context.runner.run(
+            self,
+            work,
+            ended,
+            lambda error: self._end(drop, Taken(failure=error)),
+            pool="files",
+        )
+
+    def _end(self, drop: "_Drop", taken: Taken) -> None:
+        self.running -= 1
+        drop.end()
+        self.ended.emit(taken)
+
+    def _picture_of(self, found: EvidenceRecord | FileRefusedError) -> QImage | None:
+        """Read the thumbnail where the time for it is: in the thread that takes in."""
+        if isinstance(found, FileRefusedError) or not found.width:
+            return None
+        try:
+            return self._context.thumbnails.read(found.sha256)
+        except GroupDeskError:
+            return None  # asked for again when it is shown, which says what is wrong
+
+
+class _Drop:
+    """The tiles of files that came together, until each is there or refused."""
+
+    def __init__(self, context: UiContext, strip: EvidenceStrip, names: Sequence[str]) -> None:
+        self._thumbnails = context.thumbnails
+        self._strip = strip
+        self._tiles: list[EvidenceTile] = strip.expect(names)
+        self.found: list[EvidenceRecord | FileRefusedError | None] = [None] * len(names)
+        self.twice: list[str] = []
+
+    def hear(self, outcome: _Outcome) -> None:
+        """Show what became of one of them."""
+        at, found, image = outcome
+        self.found[at] = found
+        tile = self._tiles[at]
+        if isinstance(found, FileRefusedError):
+            self._strip.forget(tile)
+        elif self._strip.holds(found.id):
+            self.twice.append(found.file_name)
+            self._strip.forget(tile)
+        else:
+            if image is not None:
+                self._thumbnails.keep(found.sha256, image)
+            self._strip.arrive(tile, found)
+
+    def end(self) -> None:
+        """Take away tiles for which nothing came."""
+        for tile, found in zip(self._tiles, self.found, strict=True):
+            if found is None:
+                self._strip.forget(tile)

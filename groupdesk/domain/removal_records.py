@@ -22,6 +22,7 @@ class BatchMember:
     sure: frozenset[RemovalConcern] = frozenset()
     notice: str = ""
     """The notice to this member; where it is empty, that of the batch in the member's language."""
+    notice_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,90 @@
 # SPDX-License-Identifier: MIT
 """A second operator's yes or no to removals that wait for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
 from uuid import UUID
 
+from peewee import Model
+
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.decision_enums import ReversalKind
+from groupdesk.domain.enums import (
+    Action,
+    FairItem,
+    Ground,
+    MembershipState,
+    Severity,
+    SubjectKind,
+    Topic,
+)
+from groupdesk.domain.errors import (
+    GroupDeskError,
+    RefusedError,
+    StateChangedError,
+    ValidationError,
+)
+from groupdesk.domain.fairness import FairLine, FairState, fair_process
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.removal_records import ApprovalRow
-from groupdesk.services.evidence import Evidences
-from groupdesk.services.ledger import Ledger
+from groupdesk.domain.removal_states import RemovalState
+from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
+from groupdesk.models import stored
+from groupdesk.models.decisions import RemovalApproval
+from groupdesk.models.moderation import Removal, Reversal
+from groupdesk.models.people import Membership
+from groupdesk.models.rules import Rule
+from groupdesk.services import casework
+from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.fair_facts import fair_facts
+from groupdesk.services.lapses import record_lapses
+from groupdesk.services.ledger import Entry, Ledger, require_in_use
+from groupdesk.services.operators import Operators
+from groupdesk.services.removal_reader import removal_record, removal_row
+from groupdesk.services.removal_state import removal_to_carry_out, state_of, waits_sql
+from groupdesk.services.removal_writer import put_in_force, untouchable
+from groupdesk.services.standings import refresh
+
+_TOPICS = (Topic.MEMBERS, Topic.GROUPS, Topic.CASES, Topic.TASKS)
+_WAITING = f"""
+SELECT r.id FROM removal r JOIN membership m ON m.id = r.membership_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE {waits_sql("r")} AND (? IS NULL OR r.membership_id = ?) ORDER BY r.decided_at, r.id
+"""
+_ONCE_FOR_ALL: Final = frozenset({FairItem.RULE_PUBLISHED, FairItem.REASON, FairItem.EVIDENCE})
+"""What nothing that comes later can change."""
+_STATES = {False: MembershipState.ACTIVE, True: MembershipState.LEFT}
+_Work = Callable[[Entry, Removal], None]
 
 
 class Approvals:
     """The removals of a workspace that wait for approval."""
 
-    def __init__(self, ledger: Ledger, evidence: Evidences) -> None:
-        """Work through `ledger`; screenshots come from `evidence`."""
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
         self._ledger = ledger
-        self._evidence = evidence
 
     def waiting(self, membership_id: int | None = None) -> tuple[ApprovalRow, ...]:
-        """Return what waits, the oldest first; those of one act stand together."""
-        raise NotImplementedError
+        """Return what waits, the oldest first; those of one act stand together.
+
+        In an archived group it rests until the group is in use again.
+        """
+        with self._ledger.reading():
+            judge = _Judge(self._ledger)
+            removals = [removal_row(ident) for ident in self._ids(membership_id)]
+            pictures = linked_evidence(
+                SubjectKind.REMOVAL.value, [removal.id for removal in removals]
+            )
+            return tuple(
+                replace(judge.row(removal), evidence=pictures.get(removal.id, ()))
+                for removal in removals
+            )
 
     def count(self) -> int:
         """Return how many wait."""
-        raise NotImplementedError
+        with self._ledger.reading():
+            return len(self._ids(None))
 
     def approve(self, operation: UUID, removal_ids: Sequence[int], note: str = "") -> Receipt:
         """Approve removals that somebody else asked for; they hold from now on.
@@ -37,11 +97,41 @@ class Approvals:
         ValidationError("note", "approval_note_missing") where something that the request rested
         on is missing by now.
         """
-        raise NotImplementedError
+        said = optional_text("note", note)
+
+        def one(entry: Entry, removal: Removal) -> None:
+            judge = _Judge(self._ledger)
+            judge.require_another(removal)
+            refusal = judge.refusal(removal)
+            if refusal is not None:
+                raise refusal
+            row = judge.row(removal)
+            if row.worse and is_blank(said):
+                raise ValidationError("note", "approval_note_missing")
+            stay: Membership = removal.membership
+            approval = RemovalApproval.create(
+                removal=removal.id, operator=entry.operator.id, at=entry.now_text, note=said
+            )
+            rows: list[Model] = [approval, *put_in_force(self._ledger, entry, removal, stay)]
+            more: dict[str, object] = {"note": said} if said else {}
+            if row.changed:
+                more["fair_changed"] = [item.value for item in row.changed]
+            _say(entry, removal, more, rows)
+
+        return self._answer(operation, Action.REMOVAL_APPROVE, removal_ids, one)
 
     def decline(self, operation: UUID, removal_ids: Sequence[int], reason: str) -> Receipt:
-        """Say no, with a reason; the removals never held. Raises as `approve` does."""
-        raise NotImplementedError
+        """Say no, with a reason; the removals never held.
+
+        Raises as `approve` does of who may answer, ValidationError for a missing reason.
+        """
+        text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
+
+        def one(entry: Entry, removal: Removal) -> None:
+            _Judge(self._ledger).require_another(removal)
+            _end(entry, removal, ReversalKind.DECLINED, text)
+
+        return self._answer(operation, Action.REMOVAL_DECLINE, removal_ids, one)
 
     def withdraw(self, operation: UUID, removal_ids: Sequence[int], reason: str) -> Receipt:
         """Take requests of one's own back, with a reason.
@@ -49,4 +139,148 @@ class Approvals:
         Raises RefusedError("withdraw_not_own") for somebody else's, StateChangedError for one
         that is answered already, ValidationError for a missing reason.
         """
-        raise NotImplementedError
+        text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
+
+        def one(entry: Entry, removal: Removal) -> None:
+            if removal.operator_id != entry.operator.id:
+                raise RefusedError("withdraw_not_own")
+            _end(entry, removal, ReversalKind.WITHDRAWN, text)
+
+        return self._answer(operation, Action.REMOVAL_WITHDRAW, removal_ids, one)
+
+    def _ids(self, membership_id: int | None) -> list[int]:
+        rows = self._ledger.database.execute_sql(_WAITING, (membership_id, membership_id))
+        return [int(ident) for (ident,) in rows]
+
+    def _answer(
+        self, operation: UUID, action: Action, removal_ids: Sequence[int], one: _Work
+    ) -> Receipt:
+        """Run `one` for each of the removals in one transaction."""
+        wanted = list(dict.fromkeys(removal_ids))
+        if not wanted:
+            raise StateChangedError("removal_gone")
+
+        def work(entry: Entry) -> None:
+            groups = set()
+            for ident in wanted:
+                removal = removal_row(ident)
+                if state_of(self._ledger.database, ident) is not RemovalState.WAITING:
+                    raise StateChangedError("removal_answered")
+                stay: Membership = removal.membership
+                record_lapses(self._ledger, entry, stay)
+                one(entry, removal)
+                refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
+                groups.add(stay.group_id)
+            require_in_use(*groups)
+            only = groups.pop() if len(groups) == 1 else None
+            entry.about(SubjectKind.REMOVAL, wanted[0], *_TOPICS, group_id=only)
+
+        return self._ledger.run(operation, action, work)
+
+
+class _Judge:
+    """Says who may answer a request, and what it rests on by now."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        operators = Operators(ledger)
+        self._me = ledger.operator.id
+        self._seats = {seat.id: seat for seat in operators.all()}
+        self._own = operators.own_person_ids()
+
+    def not_mine(self, removal: Removal) -> str:
+        """Return why the operator at the desk can neither approve nor decline, "" if they can."""
+        if removal.operator_id == self._me:
+            return "approval_own"
+        if removal.membership.person_id in self._own:
+            return "approval_own_account"
+        asker, me = self._seats[removal.operator_id], self._seats.get(self._me)
+        # whoever works here no longer cannot set a PIN any more
+        ready = me is not None and me.has_pin and (asker.has_pin or not asker.active)
+        return "" if ready else "approval_needs_pins"
+
+    def require_another(self, removal: Removal) -> None:
+        """Raise RefusedError unless the operator at the desk may answer."""
+        code = self.not_mine(removal)
+        if code:
+            raise RefusedError(code, name=removal.operator.name)
+
+    def refusal(self, removal: Removal) -> GroupDeskError | None:
+        """Return why a request can be approved by nobody any more."""
+        stay: Membership = removal.membership
+        expected = _STATES[bool(removal.left_at)]
+        if removal.already_removed_at and not removal.left_at:
+            expected = MembershipState.REMOVED
+        if stay.state != expected.value:
+            return StateChangedError("request_outdated", name=stay.name)
+        code = untouchable(self._ledger, stay)
+        if code:
+            return RefusedError(code, name=stay.name)
+        if removal_to_carry_out(self._ledger.database, stay.id):
+            return StateChangedError("removal_pending", name=stay.name)
+        return None
+
+    def row(self, removal: Removal) -> ApprovalRow:
+        """Return a request with what it rested on and what it rests on now, but its pictures."""
+        record = removal_record(self._ledger, removal)
+        stay: Membership = removal.membership
+        now = self._fair_now(removal, record.fair_process)
+        refusal = self.refusal(removal)
+        pairs = list(zip(record.fair_process, now, strict=True))
+        return ApprovalRow(
+            removal=record,
+            group_id=stay.group_id,
+            group_name=stay.group.name,
+            rule_titles=stored.texts(removal.rule.titles) if removal.rule else {},
+            happened_at=stored.known_moment(removal.case.happened_at),
+            quoted_text=removal.case.quoted_text,
+            evidence=(),
+            fair_now=now,
+            changed=tuple(then.item for then, line in pairs if then != line),
+            worse=tuple(
+                then.item
+                for then, line in pairs
+                if line.state is FairState.MISSING and then.state is not FairState.MISSING
+            ),
+            refusal=refusal.code if refusal else "",
+            not_mine=self.not_mine(removal),
+            own=removal.operator_id == self._me,
+        )
+
+    def _fair_now(self, removal: Removal, then: tuple[FairLine, ...]) -> tuple[FairLine, ...]:
+        stay: Membership = removal.membership
+        rule: Rule | None = removal.rule
+        now = to_text(self._ledger.clock())
+        fresh = fair_process(
+            stored.one_of(Ground, removal.ground),
+            stored.one_of(Severity, rule.severity) if rule else None,
+            fair_facts(self._ledger.database, stay, rule, now, None),
+            has_reason=True,
+            screenshots=1,
+            overrides={line.item: line.override for line in then if line.override},
+        )
+        lines = {line.item: line for line in fresh if line.item not in _ONCE_FOR_ALL}
+        return tuple(lines.get(line.item, line) for line in then)
+
+
+def _end(entry: Entry, removal: Removal, how: ReversalKind, reason: str) -> None:
+    row = Reversal.create(
+        target_kind=SubjectKind.REMOVAL.value,
+        target_id=removal.id,
+        operator=entry.operator.id,
+        at=entry.now_text,
+        reason=reason,
+        kind=how.value,
+    )
+    _say(entry, removal, {"reason": reason}, [row])
+
+
+def _say(entry: Entry, removal: Removal, more: dict[str, object], rows: list[Model]) -> None:
+    stay: Membership = removal.membership
+    entry.record(
+        person_id=stay.person_id,
+        after=casework.names(stay, removal.rule)
+        | {"case": removal.case_id, "requested_by": removal.operator.name}
+        | more,
+        rows=rows,
+    )

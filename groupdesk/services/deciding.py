@@ -9,13 +9,16 @@ from groupdesk.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from groupdesk.services.approvals import Approvals
+    from groupdesk.services.carrying_out import CarryingOut
     from groupdesk.services.custody import Custody
     from groupdesk.services.evidence import Evidences
+    from groupdesk.services.notices import Notices
     from groupdesk.services.processes import Processes
     from groupdesk.services.redactions import Redactions
     from groupdesk.services.removal_batch import RemovalBatches
     from groupdesk.services.removals import Removals
     from groupdesk.services.reversals import Reversals
+    from groupdesk.services.terms_over import TermsOver
 
 
 class Deciding:
@@ -72,7 +75,28 @@ class Deciding:
         """Removals that wait for another operator."""
         from groupdesk.services.approvals import Approvals  # noqa: PLC0415
 
-        return Approvals(self.ledger, self.evidence)
+        return Approvals(self.ledger)
+
+    @cached_property
+    def carrying_out(self) -> "CarryingOut":
+        """What was done of removals on the platform."""
+        from groupdesk.services.carrying_out import CarryingOut  # noqa: PLC0415
+
+        return CarryingOut(self.ledger)
+
+    @cached_property
+    def notices(self) -> "Notices":
+        """What became of notices and letters."""
+        from groupdesk.services.notices import Notices  # noqa: PLC0415
+
+        return Notices(self.ledger)
+
+    @cached_property
+    def terms_over(self) -> "TermsOver":
+        """Removals whose last day has passed."""
+        from groupdesk.services.terms_over import TermsOver  # noqa: PLC0415
+
+        return TermsOver(self.ledger)
 
     @cached_property
     def reversals(self) -> "Reversals":

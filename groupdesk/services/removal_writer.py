@@ -211,7 +211,7 @@ class RemovalWriter:
             end_stay(stay, request.already_removed_at)  # a fact, whatever is decided about it
             rows.append(stay)
         if not asked:
-            rows += self.put_in_force(entry, removal, stay)
+            rows += put_in_force(self._ledger, entry, removal, stay)
         refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
         entry.record(
             person_id=stay.person_id,
@@ -220,10 +220,11 @@ class RemovalWriter:
         )
         return removal
 
-    def put_in_force(self, entry: Entry, removal: Removal, stay: Membership) -> list[Model]:
-        """Let a removal hold: make its steps, block where it says so; return the rows."""
-        make_steps(entry, removal, stay)
-        return list(block_by(self._ledger, entry, removal, stay))
+
+def put_in_force(ledger: Ledger, entry: Entry, removal: Removal, stay: Membership) -> list[Model]:
+    """Let a removal hold: make its steps, block where it says so; return the rows."""
+    make_steps(entry, removal, stay)
+    return list(block_by(ledger, entry, removal, stay))
 
 
 def untouchable(ledger: Ledger, stay: Membership) -> str:

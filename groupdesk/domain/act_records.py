@@ -25,7 +25,7 @@ from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.removal_states import Approval, RemovalConcern, RemovalState, TermChange
-from groupdesk.domain.talk_enums import Kept, NotHeld
+from groupdesk.domain.talk_enums import Kept, NotHeld, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,17 @@ class RemovalRequest:
     """The person is put on the blocklist as well, as soon as the removal holds."""
 
 
+class StepTurn(NamedTuple):
+    """What somebody recorded about a step; `at` is when it was, not when it was written down."""
+
+    state: TaskState
+    at: str
+    recorded_at: str
+    operator_id: int
+    operator: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class StepRecord:
     """One step of carrying a removal out, ticked or not; `code` has words per platform."""
@@ -151,6 +162,16 @@ class StepRecord:
     done_at: str
     done_by: str
     result: str
+    turns: tuple[StepTurn, ...] = ()
+    """All that was recorded about it, the newest last."""
+
+    @property
+    def state(self) -> TaskState | None:
+        """What became of it; None while nobody did anything about it, or not any more."""
+        last = self.turns[-1].state if self.turns else None
+        if self.done_at:
+            return last or TaskState.DONE
+        return last if last is TaskState.COULD_NOT else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,11 +298,14 @@ class TodoRecord:
     due_time: str = ""
     """Of a planned talk, "15:00"; empty for any time that day."""
     about: str = ""
-    """What was agreed, or what a planned talk is to be about."""
+    """What was agreed, what a planned talk is to be about, why a step could not be done, or until
+    when a removal held."""
     alert: ReturnAlert | None = None
     """Of somebody who is back ("returned"), or is to be removed again ("to_remove")."""
     draft_at: str = ""
     """Of a message that did not arrive: when another one was kept as a draft."""
+    batch: str = ""
+    """Of a removal to carry out: the same in all that were decided in one act."""
 
 
 class RecentAct(NamedTuple):

@@ -5,29 +5,94 @@ Each code has words for the platforms that name their own way, and for all other
 (`platform_step.<platform>.<code>`); GroupDesk never does the steps itself.
 """
 
-from groupdesk.domain.enums import Platform
+from enum import StrEnum
+from typing import Final
 
-FIND_MEMBER = "find_member"
-REMOVE = "remove"
-CHECK_GONE = "check_gone"
-SEND_NOTICE = "send_notice"
+from groupdesk.domain.enums import Ground, Platform, Term
 
+PREPARE: Final = "prepare"
+FIND_MEMBER: Final = "find_member"
+REMOVE: Final = "remove"
+CHECK_GONE: Final = "check_gone"
+CLOSE_WAYS_BACK: Final = "close_ways_back"
+OTHER_LISTS: Final = "other_lists"
+SEND_NOTICE: Final = "send_notice"
+
+STEPS: Final = (
+    PREPARE,
+    FIND_MEMBER,
+    REMOVE,
+    CHECK_GONE,
+    CLOSE_WAYS_BACK,
+    OTHER_LISTS,
+    SEND_NOTICE,
+)
+"""All there are, in the order in which they are done."""
+TAKE_BACK_SECONDS: Final = 60
+"""How long whoever ticked a step may take the tick back without saying why."""
+
+_OF_A_CHAT = frozenset({Ground.BREACH, Ground.COMPROMISED})
+_IN_THE_GROUP = frozenset({PREPARE, FIND_MEMBER, REMOVE, CHECK_GONE})
+_KEEPS_OUT = frozenset({Term.UNTIL, Term.FOR_GOOD})
 _WITHOUT_OWN_WORDS = frozenset(
     {
         *(Platform.MATRIX, Platform.ZULIP, Platform.MATTERMOST, Platform.DISCOURSE),
         Platform.GOOGLE_GROUPS,
     }
 )
-
-STEPS = (FIND_MEMBER, REMOVE, CHECK_GONE, SEND_NOTICE)
-
-
-def steps_for(*, with_notice: bool) -> tuple[str, ...]:
-    """Return the codes of the steps in order; without a notice there is none to send."""
-    return STEPS if with_notice else STEPS[:-1]
+# Where removing somebody who must not come back is done in another way than letting them go.
+_KEEPING_OUT_DIFFERS = frozenset(
+    {Platform.WECOM, Platform.TELEGRAM, Platform.DISCORD, Platform.SLACK, Platform.QQ}
+)
+_OWN_PREPARING = frozenset({Platform.DISCORD, Platform.TELEGRAM})
 
 
-def step_words(platform: str, code: str) -> str:
-    """Return the key of a step's words on the platform; many share the words of `other`."""
+class StepResult(StrEnum):
+    """What became of a step; the values are those of the events of its task."""
+
+    DONE = "done"
+    COULD_NOT = "could_not"
+    """Somebody tried; the step stays open."""
+    NOT_NEEDED = "not_needed"
+
+
+def steps_for(
+    ground: Ground,
+    term: Term,
+    *,
+    with_notice: bool,
+    removed_before: bool = False,
+    left: bool = False,
+) -> tuple[str, ...]:
+    """Return the codes of the steps in order.
+
+    What was said in the chat is looked after where the removal is about it, and while there is
+    time; ways back are closed where the member may not come back at once. Somebody who had
+    `left` needs no removing, and without a notice there is none to send.
+    """
+    wanted = {FIND_MEMBER, REMOVE, CHECK_GONE}
+    if ground in _OF_A_CHAT and not removed_before:
+        wanted.add(PREPARE)
+    if left:
+        wanted -= _IN_THE_GROUP
+    if term in _KEEPS_OUT:
+        wanted.add(CLOSE_WAYS_BACK)
+    if term is Term.FOR_GOOD:
+        wanted.add(OTHER_LISTS)
+    if with_notice:
+        wanted.add(SEND_NOTICE)
+    return tuple(code for code in STEPS if code in wanted)
+
+
+def step_words(platform: str, code: str, term: Term | None = None) -> str:
+    """Return the key of a step's words on the platform; many share the words of `other`.
+
+    Several platforms remove somebody who may come back in another way than for a `term` that
+    keeps them out.
+    """
     own = Platform.OTHER if platform in _WITHOUT_OWN_WORDS else platform
+    if code == OTHER_LISTS or (code == PREPARE and own not in _OWN_PREPARING):
+        own = Platform.OTHER
+    if code == REMOVE and term in _KEEPS_OUT and own in _KEEPING_OUT_DIFFERS:
+        code = "remove_keep_out"
     return f"platform_step.{own}.{code}"

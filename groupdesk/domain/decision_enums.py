@@ -37,6 +37,8 @@ class NoticeState(StrEnum):
     SENT = "sent"
     NOT_DELIVERED = "not_delivered"
     ACKNOWLEDGED = "acknowledged"
+    NOT_SENT = "not_sent"
+    """It was recorded as sent by mistake."""
 
 
 class EvidenceKind(StrEnum):

@@ -20,7 +20,7 @@ class Kept(StrEnum):
 
 
 class TaskState(StrEnum):
-    """What became of a planned talk or a follow-up; each is an event of its task."""
+    """What became of a talk, a follow-up or a step of a removal; each is an event of its task."""
 
     PLANNED = "planned"
     CHANGED = "changed"
@@ -32,4 +32,13 @@ class TaskState(StrEnum):
     PARTLY = "partly"
     NOT_KEPT = "not_kept"
     DONE = "done"
-    """Followed up, and nobody said whether it was kept."""
+    """Followed up, and nobody said whether it was kept; or a step that was done."""
+    COULD_NOT = "could_not"
+    """A step that was tried; it stays open."""
+    NOT_NEEDED = "not_needed"
+    REOPENED = "reopened"
+    """A step that was ticked and is open again."""
+    LET_IN = "let_in"
+    """The term of a removal is over, and the member may come back."""
+    KEPT_OUT = "kept_out"
+    """The term of a removal is over, and the member is not let in yet."""

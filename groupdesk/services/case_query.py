@@ -9,7 +9,7 @@ from groupdesk.domain.act_records import CaseRow
 from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.enums import CaseOwner, CaseState
 from groupdesk.models import stored
-from groupdesk.services import search
+from groupdesk.services import evidence_search, search
 from groupdesk.services.removal_state import holds_sql, waits_sql
 from groupdesk.services.same_person import among
 
@@ -65,7 +65,8 @@ SELECT c.id, c.group_id, g.name, m.id, m.name, c.rule_code, coalesce(r.titles, '
     {" + ".join(map(_pictures, _AT))} + (SELECT count(*) FROM evidence_link l
         WHERE l.subject_kind = 'case' AND l.subject_id = c.id),
     EXISTS (SELECT 1 FROM removal x WHERE x.case_id = c.id AND {holds_sql("x")}
-        AND NOT EXISTS (SELECT 1 FROM task t WHERE t.removal_id = x.id AND t.done_at IS NULL)),
+        AND NOT EXISTS (SELECT 1 FROM task t
+            WHERE t.removal_id = x.id AND t.kind = 'removal_step' AND t.done_at IS NULL)),
     coalesce(c.owner_id, 0), coalesce(o.name, ''),
     EXISTS (SELECT 1 FROM task t WHERE t.case_id = c.id AND t.done_at IS NULL
         AND (t.removal_id IS NULL OR NOT {_LIFTED.format("t.removal_id")}))
@@ -198,7 +199,7 @@ def row(found: tuple[Any, ...], language: str) -> CaseRow:
 
 
 def _text(text: str) -> Where:
-    """Look for a text in number, member, rule, quoted text and description."""
+    """Look for a text in number, member, rule, what was said, and what screenshots show."""
     number, said = number_in(text), text.strip()
     if said.startswith("#") and number:
         return Where("c.id = ?", [number])
@@ -215,4 +216,8 @@ def _text(text: str) -> Where:
             f" FROM membership WHERE {members[0]})"
         )
         values += members[1]
+    pictures = evidence_search.pictures_sql(said)
+    if pictures is not None:
+        parts.append(evidence_search.CASES.format(pictures[0]))
+        values += pictures[1]
     return Where(f"({' OR '.join(parts)})", values)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from groupdesk.services.carrying_out import CarryingOut
     from groupdesk.services.custody import Custody
     from groupdesk.services.evidence import Evidences
+    from groupdesk.services.evidence_text import EvidenceTexts
     from groupdesk.services.notices import Notices
     from groupdesk.services.processes import Processes
     from groupdesk.services.redactions import Redactions
@@ -41,6 +42,13 @@ class Deciding:
         from groupdesk.services.custody import Custody  # noqa: PLC0415
 
         return Custody(self.ledger, self.evidence.store)
+
+    @cached_property
+    def evidence_texts(self) -> "EvidenceTexts":
+        """What a machine read in screenshots."""
+        from groupdesk.services.evidence_text import EvidenceTexts  # noqa: PLC0415
+
+        return EvidenceTexts(self.ledger, self.evidence)
 
     @cached_property
     def redactions(self) -> "Redactions":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes down that a warning's clean-slate date has passed, once, as an entry of the program.
+"""Writes down that a clean-slate date or a removal's last day has passed, once, as the program.
 
 Standing itself is worked out from dates, so nothing depends on when this happens: after a month
 without the program the entries are made up for, each with the moment at which it lapsed.
@@ -21,6 +21,7 @@ from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_fields import named
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.standings import anything_due, refresh, refresh_due
+from groupdesk.services.terms_over import record_terms_over
 
 AT_ONCE: Final = 50
 """Messages in one transaction: who else wants to write waits a tenth of a second, no longer."""
@@ -51,16 +52,17 @@ CROSS JOIN case_file c ON c.id = w.case_id"""
 
 
 def bring_up_to_date(ledger: Ledger, now: datetime, most: int = AT_ONCE) -> int:
-    """Record what lapsed by `now` and work standings out again, for `most` messages or persons.
+    """Record what lapsed by `now` and work standings out again, for `most` at once.
 
-    Returns how many there were; call it again until that is 0. Takes the write lock only where
-    something is due. Asks for no role: it is the program that does it.
+    First messages, then persons, then removals. Returns how many there were; call it again until
+    that is 0. Takes the write lock only where something is due. Asks for no role: it is the
+    program that does it.
     """
     with ledger.reading():
         found = ledger.database.execute_sql(_NEXT, (to_text(now), most)).fetchall()
         any_due = bool(found) or anything_due(ledger.database, now)
     if not any_due:
-        return 0
+        return record_terms_over(ledger, now, most)
     with ledger.writing():
         if not found:
             return refresh_due(ledger.database, now, most)

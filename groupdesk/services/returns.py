@@ -26,7 +26,7 @@ from groupdesk.services import casework
 from groupdesk.services.contacts import of_emails, of_phones
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.person_names import name_sql
-from groupdesk.services.removal_state import GONE_SQL, holds_sql, until_sql
+from groupdesk.services.removal_state import GONE_SQL, KEPT_OUT_SQL, holds_sql, until_sql
 from groupdesk.services.same_person import among
 
 _BLOCKED = f"""
@@ -35,13 +35,15 @@ FROM block_entry b JOIN person p ON p.id = b.person_id
 WHERE b.state = 'blocked'
     AND b.id = (SELECT max(x.id) FROM block_entry x WHERE x.person_id = b.person_id)
 """
-# A removal that was carried out, or of somebody who had left, holds, and whose day has not come.
+# A removal that was carried out, or of somebody who had left, and that holds: its last day has not
+# passed, or it has and they are kept out for a reason.
 _REMOVED = f"""
 SELECT m.person_id, m.group_id,
     CASE WHEN r.left_at IS NULL THEN coalesce(m.ended_at, r.decided_at) ELSE r.decided_at END,
-    r.reason, r.case_id, m.name
+    coalesce({KEPT_OUT_SQL}, r.reason), r.case_id, m.name
 FROM removal r CROSS JOIN membership m ON m.id = r.membership_id
-WHERE {GONE_SQL} AND {holds_sql("r")} AND coalesce({until_sql("r")} > ?, 1)
+WHERE {GONE_SQL} AND {holds_sql("r")}
+    AND (coalesce({until_sql("r")} >= ?, 1) OR {KEPT_OUT_SQL} IS NOT NULL)
 """
 # The + keeps the index over all members of a state from being walked: a few persons are few rows.
 _STAYS = f"""

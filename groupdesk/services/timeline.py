@@ -60,9 +60,10 @@ WHERE """
 _REMOVALS = f"""
 SELECT a.id, a.case_id, a.decided_at, o.name, a.ground, a.reason, a.comment, {term_sql("a")},
     {until_sql("a")}, a.notice, a.notice_language, a.already_removed_at, {_RULE}, {_LIFTED},
-    (SELECT count(*) FROM task t WHERE t.removal_id = a.id AND t.done_at IS NOT NULL),
-    (SELECT count(*) FROM task t WHERE t.removal_id = a.id), {state_sql("a")}, ap.name, p.at,
-    p.note, a.left_at
+    (SELECT count(*) FROM task t
+        WHERE t.removal_id = a.id AND t.kind = 'removal_step' AND t.done_at IS NOT NULL),
+    (SELECT count(*) FROM task t WHERE t.removal_id = a.id AND t.kind = 'removal_step'),
+    {state_sql("a")}, ap.name, p.at, p.note, a.left_at
 FROM removal a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
 {_RULE_JOIN}
 LEFT JOIN reversal v ON v.target_kind = 'removal' AND v.target_id = a.id

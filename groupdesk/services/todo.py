@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a person has to do.
 
-Confirm prepared messages, carry removals out, hold planned talks and follow them up, and decide
+Confirm prepared messages, carry removals out, hold planned talks and follow them up, decide
 about who is back and who objects.
 """
 
@@ -19,6 +19,7 @@ from groupdesk.models import stored
 from groupdesk.services import casework, task_events
 from groupdesk.services.appeal_due import due_from_appeals
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.notices import letters_not_delivered
 from groupdesk.services.removal_state import holds_sql
 from groupdesk.services.returns import Returns
 from groupdesk.services.undelivered import undelivered
@@ -31,12 +32,24 @@ WHERE m.waiting > 0 AND 'prepared' = (
     SELECT state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1)
 UNION ALL
 SELECT 'carry_out', r.id, m.id, g.id, m.name, g.name, min(t.due_on), r.decided_at,
-    (SELECT count(*) FROM task d WHERE d.removal_id = r.id AND d.done_at IS NOT NULL),
-    (SELECT count(*) FROM task d WHERE d.removal_id = r.id), '', ''
+    (SELECT count(*) FROM task d WHERE d.removal_id = r.id AND d.kind = t.kind
+        AND d.done_at IS NOT NULL),
+    (SELECT count(*) FROM task d WHERE d.removal_id = r.id AND d.kind = t.kind),
+    coalesce(r.batch, ''), coalesce((SELECT e.text FROM task d JOIN task_event e ON e.task_id = d.id
+        WHERE d.removal_id = r.id AND d.done_at IS NULL AND e.state = 'could_not' AND e.id = (
+            SELECT max(n.id) FROM task_event n WHERE n.task_id = d.id)
+        ORDER BY e.id DESC LIMIT 1), '')
 FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE t.done_at IS NULL AND {holds_sql("r")}
+WHERE t.kind = 'removal_step' AND t.done_at IS NULL AND {holds_sql("r")}
 GROUP BY r.id
+UNION ALL
+SELECT 'term_over', t.id, m.id, g.id, m.name, g.name, '', t.created_at, 0, 0, '', t.due_on
+FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE t.kind = 'term_over' AND t.done_at IS NULL AND {holds_sql("r")} AND NOT EXISTS (
+    SELECT 1 FROM membership b WHERE b.person_id = m.person_id AND b.group_id = m.group_id
+        AND b.state = 'active')
 UNION ALL
 SELECT CASE WHEN k.not_held IS NULL THEN 'follow_up' ELSE 'try_again' END, t.id, m.id, g.id,
     m.name, g.name, t.due_on,
@@ -86,6 +99,7 @@ class Todo:
             *objected,
             *map(_returned, Returns(self._ledger).alerts()),
             *undelivered(self._ledger),
+            *letters_not_delivered(self._ledger),
             *map(_record, rows),
         ]
         return tuple(
@@ -175,6 +189,7 @@ def _record(row: tuple[Any, ...]) -> TodoRecord:
         since=stored.moment_text(since),
         done=done,
         of=of,
-        due_time=at,
+        due_time="" if kind == "carry_out" else at,
+        batch=at if kind == "carry_out" else "",
         about=str(stored.fields(about).get("problem", "")) if kind == "plan" else about,
     )

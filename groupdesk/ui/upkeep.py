@@ -8,15 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Action, Topic
+from groupdesk.domain.enums import Topic
 from groupdesk.domain.errors import GroupDeskError, StorageError
 from groupdesk.domain.findings import Finding, Verification, serious
 from groupdesk.services import anchors
 from groupdesk.services.lapses import bring_up_to_date
 from groupdesk.services.standings import anything_due
+from groupdesk.services.terms_over import any_term_over
 from groupdesk.services.tidy import remove_what_was_left
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.refusals import why_not
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.status_line import StatusLine
 
@@ -162,8 +162,8 @@ class Upkeep(QObject):
     def _show_refusal(self) -> None:
         """Let nothing be begun that could not be written, and say why."""
         refusal = self._context.desk.ledger.refusal
-        # what asks for no more than a moderator; a viewer may do none of it
-        self._context.acts.refuse(why_not(self._context, Action.MEMBER_EDIT))
+        words = self._context.translations.words
+        self._context.acts.refuse(words(f"refusal.{refusal}") if refusal else "")
         if refusal != self._refusal:
             self._refusal = refusal
             self._context.events.publish(frozenset(Topic))  # pages have buttons of their own
@@ -221,7 +221,8 @@ class Upkeep(QObject):
         def work() -> int:
             if not all_messages:
                 with desk.ledger.reading():
-                    if not anything_due(desk.workspace.database, desk.clock()):
+                    database, now = desk.workspace.database, desk.clock()
+                    if not anything_due(database, now) and not any_term_over(database, now):
                         return 0
             return bring_up_to_date(desk.ledger, desk.clock())
 
@@ -241,4 +242,4 @@ class Upkeep(QObject):
     def _tell_of_lapses(self) -> None:
         if self._lapsing:
             self._lapsing = False
-            self._context.events.publish({Topic.MEMBERS, Topic.CASES, Topic.AUDIT})
+            self._context.events.publish({Topic.MEMBERS, Topic.CASES, Topic.TASKS, Topic.AUDIT})

@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""The steps of a removal have words for every platform."""
+"""Which steps a removal has, and their words for every platform and term."""
 
 import pytest
 
-from groupdesk.domain.carrying_out import SEND_NOTICE, STEPS, step_words, steps_for
-from groupdesk.domain.enums import Platform
+from groupdesk.domain.carrying_out import (
+    CHECK_GONE,
+    CLOSE_WAYS_BACK,
+    FIND_MEMBER,
+    OTHER_LISTS,
+    PREPARE,
+    REMOVE,
+    SEND_NOTICE,
+    STEPS,
+    step_words,
+    steps_for,
+)
+from groupdesk.domain.enums import Ground, Platform, Term
 from groupdesk.words import Words
 
 
@@ -12,12 +23,46 @@ from groupdesk.words import Words
 @pytest.mark.parametrize("platform", Platform)
 def test_each_step_has_words_on_each_platform(platform: Platform, language: str) -> None:
     words = Words(language)
-    said = [words(step_words(platform, code)) for code in STEPS]
-    assert len(set(said)) == len(STEPS)
-    assert all(text.endswith("." if language == "en" else "。") for text in said)
-    assert all(words(f"step_title.{code}") for code in STEPS)
+    for term in Term:
+        said = [words(step_words(platform, code, term)) for code in STEPS]
+        assert len(set(said)) == len(STEPS)
+        assert all(text.endswith("." if language == "en" else "。") for text in said)
+    for code in STEPS:
+        assert words(f"step_title.{code}")
+        assert words(f"step_title_many.{code}")
 
 
-def test_without_a_notice_there_is_none_to_send() -> None:
-    assert SEND_NOTICE in steps_for(with_notice=True)
-    assert SEND_NOTICE not in steps_for(with_notice=False)
+@pytest.mark.parametrize("platform", [Platform.TELEGRAM, Platform.DISCORD, Platform.QQ])
+def test_who_is_kept_out_is_removed_in_another_way(platform: Platform) -> None:
+    words = Words("en")
+    kick = words(step_words(platform, REMOVE, Term.MAY_RETURN))
+    assert words(step_words(platform, REMOVE, Term.FOR_GOOD)) != kick
+    assert words(step_words(platform, REMOVE, Term.UNTIL)) != kick
+    assert words(step_words(platform, REMOVE)) == kick
+
+
+@pytest.mark.parametrize(
+    ("ground", "term", "more"),
+    [
+        (Ground.SIZE_LIMIT, Term.MAY_RETURN, set()),
+        (Ground.BREACH, Term.MAY_RETURN, {PREPARE}),
+        (Ground.COMPROMISED, Term.UNTIL, {PREPARE, CLOSE_WAYS_BACK}),
+        (Ground.NOT_CUSTOMER, Term.FOR_GOOD, {CLOSE_WAYS_BACK, OTHER_LISTS}),
+    ],
+)
+def test_there_are_no_more_steps_than_the_removal_needs(
+    ground: Ground, term: Term, more: set[str]
+) -> None:
+    least = {FIND_MEMBER, REMOVE, CHECK_GONE}
+    assert set(steps_for(ground, term, with_notice=False)) == least | more
+    with_notice = steps_for(ground, term, with_notice=True)
+    assert set(with_notice) == least | more | {SEND_NOTICE}
+    assert list(with_notice) == sorted(with_notice, key=STEPS.index)
+
+
+def test_nothing_is_done_twice_for_somebody_who_is_gone() -> None:
+    before = steps_for(Ground.BREACH, Term.UNTIL, with_notice=True, removed_before=True)
+    assert before == (FIND_MEMBER, REMOVE, CHECK_GONE, CLOSE_WAYS_BACK, SEND_NOTICE)
+    left = steps_for(Ground.BREACH, Term.FOR_GOOD, with_notice=True, left=True)
+    assert left == (CLOSE_WAYS_BACK, OTHER_LISTS, SEND_NOTICE)
+    assert steps_for(Ground.INACTIVE, Term.MAY_RETURN, with_notice=False, left=True) == ()

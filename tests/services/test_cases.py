@@ -116,9 +116,9 @@ def test_a_case_says_that_its_removal_was_carried_out(desk: Desk, member: int) -
     decided = desk.removals.decide(removal(desk, member, rule_id(desk, 1))).subject_id
     steps = desk.removals.get(decided).steps
     for step in steps[:-1]:
-        desk.removals.tick_step(uuid.uuid4(), step)
+        desk.carrying_out.tick(uuid.uuid4(), step)
     assert desk.cases.get(1).state_word == "case_state.open"
-    desk.removals.tick_step(uuid.uuid4(), steps[-1])
+    desk.carrying_out.tick(uuid.uuid4(), steps[-1])
     assert desk.cases.get(1).state_word == "case_state.carried_out"
     (row,) = desk.cases.rows(state=CaseState.OPEN)
     assert row.carried_out, "a person closes it, with its outcome"

@@ -98,8 +98,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     decided = desk.removals.decide(
         removal(desk, member, rule, incident=incident, already_removed_at=clock.text)
     )
-    desk.removals.tick_step(
-        uuid.uuid4(), desk.removals.get(decided.subject_id).steps[-1], "with the notice"
+    desk.carrying_out.tick(
+        uuid.uuid4(), desk.removals.get(decided.subject_id).steps[-1], text="with the notice"
     )
     person = desk.members.row(member).person_id
     again = desk.members.add(uuid.uuid4(), group, MemberFields("Wei", external_id="u2")).subject_id

@@ -54,9 +54,11 @@ def test_a_decision_reads_as_it_was_made_and_removes_nobody_yet(desk: Desk, memb
     assert (record.reason, record.comment) == (request.reason, "For colleagues only")
     assert (record.rule_code, record.term, record.until) == ("R2", Term.UNTIL, "2026-12-31")
     assert [step.code for step in record.steps] == [
+        "prepare",
         "find_member",
         "remove",
         "check_gone",
+        "close_ways_back",
         "send_notice",
     ]
     assert not any(step.done_at for step in record.steps)
@@ -65,7 +67,7 @@ def test_a_decision_reads_as_it_was_made_and_removes_nobody_yet(desk: Desk, memb
     assert detail.removal_pending == record.id
     assert detail.drafts == ()
     (todo,) = desk.todo.all(member)
-    assert (todo.kind, todo.done, todo.of) == ("carry_out", 0, 4)
+    assert (todo.kind, todo.done, todo.of) == ("carry_out", 0, 6)
 
 
 @pytest.mark.parametrize("reason", ["", "   \n\t ", "\u200b\u2800"])
@@ -164,20 +166,21 @@ def test_a_second_decision_waits_for_the_first(desk: Desk, member: int) -> None:
 def test_carrying_out_ends_the_stay_when_the_person_says_so(
     desk: Desk, clock: MovableClock, member: int
 ) -> None:
-    receipt = desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
+    request = removal(desk, member, None, ground=Ground.INACTIVE, term=Term.MAY_RETURN)
+    receipt = desk.removals.decide(request)
     find, remove, check, notice = desk.removals.get(receipt.subject_id).steps
-    desk.removals.tick_step(uuid.uuid4(), find)
+    desk.carrying_out.tick(uuid.uuid4(), find)
     assert desk.members.row(member).state is MembershipState.ACTIVE
     clock.move(minutes=5)
-    desk.removals.tick_step(uuid.uuid4(), remove, " by phone ")
+    desk.carrying_out.tick(uuid.uuid4(), remove, text=" by phone ")
     detail = desk.members.detail(member)
     assert (detail.row.state, detail.ended_at) == (MembershipState.REMOVED, clock.text)
     with pytest.raises(StateChangedError, match="step_done") as caught:
-        desk.removals.tick_step(uuid.uuid4(), remove)
+        desk.carrying_out.tick(uuid.uuid4(), remove)
     clear_error(caught.value)
-    desk.removals.tick_step(uuid.uuid4(), check)
+    desk.carrying_out.tick(uuid.uuid4(), check)
     assert desk.members.detail(member).removal_pending == receipt.subject_id
-    desk.removals.tick_step(uuid.uuid4(), notice)
+    desk.carrying_out.tick(uuid.uuid4(), notice)
     assert desk.members.detail(member).removal_pending == 0
     assert desk.todo.all() == ()
     assert desk.removals.get(receipt.subject_id).steps[1].result == "by phone"
@@ -192,7 +195,7 @@ def test_a_steps_result_is_checked(desk: Desk, member: int, result: str) -> None
     receipt = desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
     step = desk.removals.get(receipt.subject_id).steps[0]
     with pytest.raises(ValidationError) as caught:
-        desk.removals.tick_step(uuid.uuid4(), step, result)
+        desk.carrying_out.tick(uuid.uuid4(), step, text=result)
     assert caught.value.field == "result"
 
 

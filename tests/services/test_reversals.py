@@ -48,15 +48,15 @@ def test_a_lifted_warning_stays_on_record_and_no_longer_counts(
 def test_a_removal_not_yet_carried_out_is_called_off(desk: Desk, member: int) -> None:
     receipt = desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
     steps = desk.removals.get(receipt.subject_id).steps
-    desk.removals.tick_step(uuid.uuid4(), steps[0])
+    desk.carrying_out.tick(uuid.uuid4(), steps[0])
     lift(desk, SubjectKind.REMOVAL, receipt.subject_id)
     record = desk.removals.get(receipt.subject_id)
-    assert [step.code for step in record.steps] == ["find_member"]
+    assert [step.code for step in record.steps] == ["prepare"]
     assert record.reversed_at
     assert desk.todo.all() == ()
     assert desk.members.detail(member).removal_pending == 0
     with pytest.raises(StateChangedError, match="removal_lifted") as caught:
-        desk.removals.tick_step(uuid.uuid4(), steps[1])
+        desk.carrying_out.tick(uuid.uuid4(), steps[1])
     clear_error(caught.value)
 
 
@@ -68,7 +68,7 @@ def test_a_step_called_off_ticks_none_of_the_next_removal(desk: Desk, member: in
     assert {step.id for step in desk.removals.get(second).steps} & {s.id for s in called_off}
     for step in called_off:
         with pytest.raises(StateChangedError, match="removal_lifted"):
-            desk.removals.tick_step(uuid.uuid4(), step)
+            desk.carrying_out.tick(uuid.uuid4(), step)
     assert not any(step.done_at for step in desk.removals.get(second).steps)
     assert desk.members.row(member).state is MembershipState.ACTIVE
 
@@ -82,7 +82,7 @@ def test_after_lifting_nothing_more_is_carried_out(
     assert desk.members.row(member).state is MembershipState.REMOVED
     step = desk.removals.get(receipt.subject_id).steps[-1]
     with pytest.raises(StateChangedError, match="removal_lifted") as caught:
-        desk.removals.tick_step(uuid.uuid4(), step)
+        desk.carrying_out.tick(uuid.uuid4(), step)
     clear_error(caught.value)
 
 

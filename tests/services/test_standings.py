@@ -130,7 +130,7 @@ def test_a_removal_is_reached_once_it_is_carried_out_until_it_is_lifted(
     decided = desk.removals.decide(removal(desk, member, rule_id(desk, 1, "R3"))).subject_id
     assert taken(desk, member) == (2, (2,))
     for step in desk.removals.get(decided).steps[:2]:
-        desk.removals.tick_step(uuid.uuid4(), step)
+        desk.carrying_out.tick(uuid.uuid4(), step)
     assert taken(desk, member) == (5, (2, 5))
     desk.reversals.record(uuid.uuid4(), SubjectKind.REMOVAL, decided, "Too hasty.")
     assert taken(desk, member) == (2, (2,))

@@ -51,7 +51,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     talk(desk, member, follow_up_on="2026-07-01")
     receipt = desk.removals.decide(removal(desk, member, rule))
     for step in desk.removals.get(receipt.subject_id).steps:
-        desk.removals.tick_step(uuid.uuid4(), step)
+        desk.carrying_out.tick(uuid.uuid4(), step)
     desk.cases.close(uuid.uuid4(), 1, "Removed")
     assert desk.verifier.run().findings == ()
     anchors.append(desk.anchor_file, desk.ledger, desk.workspace.value("id"))

@@ -12,6 +12,7 @@ from groupdesk.domain.act_records import (
     RemovalRequest,
     WarningRequest,
 )
+from groupdesk.domain.appeals import last_day
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Channel,
@@ -28,6 +29,7 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.fairness import FairState
 from groupdesk.domain.ladder import counts_until
+from groupdesk.domain.process import Process
 from groupdesk.domain.records import RuleRecord
 from groupdesk.domain.rule_lists import gravest, name_all, numbered, say_many
 from groupdesk.domain.template_enums import TemplateOrigin
@@ -170,7 +172,7 @@ class Play:
     def tick(self, desk: Desk, removal: int) -> None:
         """Tick the next open step of a removal."""
         step = next(s for s in desk.removals.get(removal).steps if not s.done_at)
-        desk.removals.tick_step(self.stage.operation(), step)
+        desk.carrying_out.tick(self.stage.operation(), step)
 
     def lift(self, desk: Desk, reason: str) -> None:
         """Lift the last warning or removal."""
@@ -270,8 +272,13 @@ class Play:
         until: date | None,
     ) -> str:
         until_date = self._day(until) if until else ""
-        back = self.words(f"return_note.{term}", until_date=until_date)
-        values = self._values(desk, rule) | {"reason": reason, "return_note": back}
+        last = last_day(self.stage.clock().date(), Process().appeal_days)
+        values = self._values(desk, rule) | {
+            "reason": reason,
+            "return_note": self.words(f"return_note.{term}", until_date=until_date),
+            "data_note": self.words("data_note.own"),
+            "appeal_until": self.words("appeal_until.day", date=self._day(last) if last else ""),
+        }
         return fill(wording.body, values).text
 
     def _day(self, day: date) -> str:

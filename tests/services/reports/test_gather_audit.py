@@ -69,7 +69,7 @@ def test_members_come_and_go(desk: Desk, clock: MovableClock, group: int, member
     make_member(desk, group, "Ann")
     decided = desk.removals.decide(removal(desk, member, rule_id(desk, group))).subject_id
     for step in desk.removals.get(decided).steps[:2]:
-        desk.removals.tick_step(uuid.uuid4(), step)
+        desk.carrying_out.tick(uuid.uuid4(), step)
     clock.move(days=1)
     flow = gathered(desk, group, since, clock.now.date()).flow
     assert (flow.at_start, flow.joined, flow.left, flow.removed, flow.at_end) == (1, 1, 0, 1, 1)

@@ -176,7 +176,7 @@ def test_a_removal_is_carried_out_once_all_its_steps_are_done(
         printed = gathered(desk, 1).removal
         assert printed is not None
         assert not printed.carried_out
-        desk.removals.tick_step(uuid.uuid4(), step)
+        desk.carrying_out.tick(uuid.uuid4(), step)
     printed = gathered(desk, 1).removal
     assert printed is not None
     assert printed.carried_out

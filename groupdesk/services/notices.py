@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""What became of notices to removed members and of letters about appeals."""
+
+from typing import Any
+from uuid import UUID
+
+from peewee import Model
+
+from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.carrying_out import SEND_NOTICE, StepResult
+from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.enums import Action, Channel, SubjectKind, Topic
+from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.notice_records import WITH_NOTICE, NoticeRecord
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import optional_text
+from groupdesk.models import stored
+from groupdesk.models.decisions import Appeal, NoticeEvent
+from groupdesk.models.moderation import Removal, Task
+from groupdesk.models.people import Membership
+from groupdesk.services import casework
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.removal_steps import STEP, add_notice, reopen, require_holding, settle
+
+TOPICS = (Topic.TASKS, Topic.MEMBERS, Topic.CASES, Topic.APPEALS)
+_ARRIVED = frozenset({NoticeState.SENT, NoticeState.ACKNOWLEDGED})
+_LETTERS = """
+SELECT a.id, m.id, g.id, m.name, g.name, e.at, e.note
+FROM notice_event e JOIN appeal a ON a.id = e.target_id
+JOIN membership m ON m.id = a.membership_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE e.target_kind = 'appeal' AND e.state = 'not_delivered' AND e.id = (
+    SELECT max(n.id) FROM notice_event n
+    WHERE n.target_kind = e.target_kind AND n.target_id = e.target_id)
+ORDER BY e.at, a.id
+"""
+
+
+class Notices:
+    """The notices and letters of a workspace; the last record about one says how it stands."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    def record(
+        self,
+        operation: UUID,
+        kind: SubjectKind,
+        target_id: int,
+        state: NoticeState,
+        at: str,
+        channel: Channel,
+        note: str = "",
+    ) -> Receipt:
+        """Record what became of the notice of a removal or the letter about an appeal.
+
+        `at` is the stored moment at which that was. The step of a removal that sends the notice
+        follows: it is done once it was sent or read, and open again when it did not arrive.
+
+        Raises ValidationError for "at", or for "note" where it does not say why a notice did not
+        arrive; StateChangedError for what is not there, waits for approval or holds no more.
+        """
+        if kind not in WITH_NOTICE:
+            raise ValidationError("target", "notice_of_other")
+        moment = casework.past_moment("at", at, self._ledger.clock())
+        text = optional_text("note", note)
+        if state is NoticeState.NOT_DELIVERED and not text:
+            raise ValidationError("note", "step_reason_missing")
+
+        def work(entry: Entry) -> None:
+            rows: list[Model] = []
+            if kind is SubjectKind.REMOVAL:
+                target: Removal | Appeal = require_holding(self._ledger, target_id)
+                rows += _step_follows(entry, target_id, state, moment, text)
+            else:
+                target = _appeal(target_id)
+            rows.append(add_notice(entry, kind, target_id, state, moment, channel, text))
+            stay: Membership = target.membership
+            entry.about(kind, target_id, *TOPICS, group_id=stay.group_id)
+            entry.record(
+                person_id=stay.person_id,
+                after=casework.names(stay)
+                | {
+                    "case": target.case_id,
+                    "notice_state": state.value,
+                    "at": moment,
+                    "channel": channel.value,
+                }
+                | ({"note": text} if text else {}),
+                rows=rows,
+            )
+
+        return self._ledger.run(operation, Action.NOTICE_RECORD, work)
+
+    def of(self, kind: SubjectKind, target_id: int) -> tuple[NoticeRecord, ...]:
+        """Return all that was recorded about a notice or a letter, the newest last."""
+        with self._ledger.reading():
+            rows = (
+                NoticeEvent.select()
+                .where(
+                    (NoticeEvent.target_kind == kind.value) & (NoticeEvent.target_id == target_id)
+                )
+                .order_by(NoticeEvent.id)
+            )
+            return tuple(map(_record, rows))
+
+
+def letters_not_delivered(ledger: Ledger) -> tuple[TodoRecord, ...]:
+    """Return the letters about appeals that did not arrive; `id` is the appeal's.
+
+    That of a removal is one of its steps, which stays open.
+    """
+    with ledger.reading():
+        rows = ledger.database.execute_sql(_LETTERS).fetchall()
+    return tuple(_todo(row) for row in rows)
+
+
+def _step_follows(
+    entry: Entry, removal_id: int, state: NoticeState, at: str, text: str
+) -> list[Model]:
+    """Let the step that sends the notice say the same as the notice's last record."""
+    task = Task.get_or_none(
+        (Task.removal == removal_id) & (Task.kind == STEP) & (Task.code == SEND_NOTICE)
+    )
+    if task is None:
+        return []
+    rows: list[Model] = []
+    if state in _ARRIVED:
+        return settle(entry, task, StepResult.DONE, at, text) if task.done_at is None else []
+    if task.done_at is not None:
+        rows += reopen(entry, task, text)
+    if state is NoticeState.NOT_DELIVERED:
+        rows += settle(entry, task, StepResult.COULD_NOT, at, text)
+    return rows
+
+
+def _appeal(appeal_id: int) -> Appeal:
+    appeal = Appeal.get_or_none(Appeal.id == appeal_id)
+    if appeal is None:
+        raise StateChangedError("appeal_gone")
+    found: Appeal = appeal
+    return found
+
+
+def _record(row: NoticeEvent) -> NoticeRecord:
+    operator = row.operator
+    return NoticeRecord(
+        id=row.id,
+        state=stored.one_of(NoticeState, row.state),
+        at=stored.moment_text(row.at),
+        recorded_at=stored.moment_text(row.recorded_at),
+        operator=operator.name,
+        channel=stored.one_of(Channel, row.channel),
+        note=row.note,
+    )
+
+
+def _todo(row: tuple[Any, ...]) -> TodoRecord:
+    ident, member, group, name, group_name, at, note = row
+    return TodoRecord(
+        kind="letter_not_delivered",
+        id=ident,
+        membership_id=member,
+        group_id=group,
+        member_name=name,
+        group_name=group_name,
+        due_on="",
+        since=stored.moment_text(at),
+        about=str(note),
+    )

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: MIT
+"""The steps of a removal as tasks, within other commands: made, read, ticked, opened again.
+
+A task says how a step stands now. Its events, which the log vouches for, keep all that was
+recorded about it: an act is never overwritten.
+"""
+
+import json
+from collections import defaultdict
+from typing import Final
+
+from peewee import Model
+
+from groupdesk.domain.act_records import StepRecord, StepTurn
+from groupdesk.domain.carrying_out import FIND_MEMBER, REMOVE, STEPS, StepResult, steps_for
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.enums import Channel, Ground, MembershipState, SubjectKind, Term
+from groupdesk.domain.errors import StateChangedError, StorageError
+from groupdesk.domain.removal_states import RemovalState
+from groupdesk.domain.talk_enums import TaskState
+from groupdesk.models import stored
+from groupdesk.models.decisions import NoticeEvent
+from groupdesk.models.moderation import Removal, Task, TaskEvent
+from groupdesk.models.people import Membership
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.removal_state import state_of
+
+STEP: Final = "removal_step"
+
+
+def make_steps(entry: Entry, removal: Removal, stay: Membership) -> None:
+    """Make the steps of a removal that holds from now on.
+
+    What was done before the decision is ticked with its own time.
+    """
+    done_before = removal.already_removed_at
+    codes = steps_for(
+        stored.one_of(Ground, removal.ground),
+        stored.one_of(Term, removal.term),
+        with_notice=bool(removal.notice),
+        removed_before=bool(done_before),
+        left=bool(removal.left_at),
+    )
+    for position, code in enumerate(codes, 1):
+        done = bool(done_before) and code in {FIND_MEMBER, REMOVE}
+        Task.create(
+            kind=STEP,
+            membership=stay.id,
+            case=removal.case_id,
+            removal=removal.id,
+            position=position,
+            code=code,
+            due_on=entry.now.date().isoformat(),
+            created_at=entry.now_text,
+            done_at=done_before if done else None,
+            done_by=removal.operator_id if done else None,
+        )
+
+
+def steps_of(removal_id: int) -> tuple[StepRecord, ...]:
+    """Return the steps of a removal in their order, with all that was recorded about each."""
+    tasks = list(
+        Task.select()
+        .where((Task.removal == removal_id) & (Task.kind == STEP))
+        .order_by(Task.position)
+    )
+    turns: dict[int, list[StepTurn]] = defaultdict(list)
+    events = TaskEvent.select().where(TaskEvent.task.in_([task.id for task in tasks]))
+    for event in events.order_by(TaskEvent.id):
+        turns[event.task_id].append(_turn(event))
+    return tuple(_record(task, tuple(turns[task.id])) for task in tasks)
+
+
+def require_holding(ledger: Ledger, removal_id: int) -> Removal:
+    """Return a removal that is to be carried out.
+
+    Raises StateChangedError: "removal_gone", "removal_lifted", "steps_wait".
+    """
+    removal = Removal.get_or_none(Removal.id == removal_id)
+    if removal is None:
+        raise StateChangedError("removal_gone")
+    state = state_of(ledger.database, removal_id)
+    if state is RemovalState.WAITING:
+        raise StateChangedError("steps_wait")
+    if state is not RemovalState.HOLDING:
+        raise StateChangedError("removal_lifted")
+    found: Removal = removal
+    return found
+
+
+def open_step(step_id: int, removal_id: int) -> Task:
+    """Return a step that is still to be done. Raises StateChangedError("step_done")."""
+    # lifting drops open steps, and their ids may belong to another removal's by now
+    task = Task.get_or_none((Task.id == step_id) & (Task.removal == removal_id))
+    if task is None or task.done_at is not None:
+        raise StateChangedError("step_done")
+    found: Task = task
+    return found
+
+
+def settle(entry: Entry, task: Task, result: StepResult, at: str, text: str) -> list[Model]:
+    """Record what became of an open step, at the stored moment `at`; return the rows.
+
+    One that could not be done stays open. Removing on the platform ends the stay.
+    """
+    rows: list[Model] = []
+    if result is not StepResult.COULD_NOT:
+        task.done_at, task.done_by_id, task.result = at, entry.operator.id, text
+        task.save()
+    stay = task.membership
+    if stay is None:
+        raise StorageError("damaged")
+    if (
+        task.code == REMOVE
+        and result is StepResult.DONE
+        and stay.state == MembershipState.ACTIVE.value
+    ):
+        end_stay(stay, at)
+        rows.append(stay)
+    return [*rows, _event(entry, task, TaskState(result.value), text, at)]
+
+
+def reopen(entry: Entry, task: Task, text: str) -> list[Model]:
+    """Open a step again that was ticked; return the rows. Removing there never happened then."""
+    rows: list[Model] = []
+    stay = task.membership
+    if stay is None:
+        raise StorageError("damaged")
+    if task.code == REMOVE and stay.state == MembershipState.REMOVED.value:
+        stay.state, stay.ended_at = MembershipState.ACTIVE.value, None
+        stay.save()
+        rows.append(stay)
+    task.done_at, task.done_by_id, task.result = None, None, ""
+    task.save()
+    return [*rows, _event(entry, task, TaskState.REOPENED, text, entry.now_text)]
+
+
+def end_stay(stay: Membership, at: str) -> None:
+    """Say that a member was removed at the stored moment `at`."""
+    stay.state, stay.ended_at = MembershipState.REMOVED.value, at
+    stay.save()
+
+
+def add_notice(
+    entry: Entry,
+    kind: SubjectKind,
+    target_id: int,
+    state: NoticeState,
+    at: str,
+    channel: Channel,
+    note: str,
+) -> NoticeEvent:
+    """Write down what became of a notice; the log must vouch for the row."""
+    return NoticeEvent.create(
+        target_kind=kind.value,
+        target_id=target_id,
+        operator=entry.operator.id,
+        recorded_at=entry.now_text,
+        at=at,
+        state=state.value,
+        channel=channel.value,
+        note=note,
+    )
+
+
+def _event(entry: Entry, task: Task, state: TaskState, text: str, at: str) -> TaskEvent:
+    return TaskEvent.create(
+        task=task.id,
+        operator=entry.operator.id,
+        recorded_at=entry.now_text,
+        state=state.value,
+        due_on=task.due_on or to_text(entry.now)[:10],
+        text=text,
+        facts=json.dumps({"at": at}) if at != entry.now_text else None,
+    )
+
+
+def _turn(event: TaskEvent) -> StepTurn:
+    recorded = stored.moment_text(event.recorded_at)
+    at = stored.fields(event.facts).get("at") if event.facts else None
+    return StepTurn(
+        stored.one_of(TaskState, event.state),
+        stored.moment_text(at) if at else recorded,
+        recorded,
+        event.operator_id,
+        event.operator.name,
+        event.text,
+    )
+
+
+def _record(task: Task, turns: tuple[StepTurn, ...]) -> StepRecord:
+    if task.code not in STEPS:
+        raise StorageError("damaged")
+    return StepRecord(
+        id=task.id,
+        removal_id=task.removal_id or 0,
+        position=task.position,
+        code=task.code,
+        done_at=stored.known_moment(task.done_at),
+        done_by=task.done_by.name if task.done_by else "",
+        result=task.result,
+        turns=turns,
+    )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which open case an act joins. The rule of it is docs/decisions/24-joining-a-case.md."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from peewee import Model
 
@@ -13,7 +13,9 @@ from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services.case_rules import rule_of_case
 from groupdesk.services.ledger import Entry
-from groupdesk.services.rule_codes import rule_history
+from groupdesk.services.rule_codes import RuleThen, rule_history
+
+History = Callable[[int], list[RuleThen]]
 
 
 def join_case(
@@ -24,6 +26,7 @@ def join_case(
     *,
     apart: bool = False,
     rather: int | None = None,
+    history: History = rule_history,
 ) -> tuple[Case, list[Model]]:
     """Return the open case that an act belongs to, or open one; and the rows to be vouched for.
 
@@ -31,7 +34,7 @@ def join_case(
     now on. Facts of the incident that the case lacks so far are added, never replaced; a time
     that was only assumed gives way to one that somebody said.
     """
-    case = open_case(stay, rules, apart=apart, rather=rather)
+    case = open_case(stay, rules, apart=apart, rather=rather, history=history)
     if case is None:
         case = new_case(entry, stay, rules[0] if rules else None, incident)
         return case, [case]
@@ -63,7 +66,12 @@ def new_case(
 
 
 def open_case(
-    stay: Membership, rules: Sequence[Rule], *, apart: bool = False, rather: int | None = None
+    stay: Membership,
+    rules: Sequence[Rule],
+    *,
+    apart: bool = False,
+    rather: int | None = None,
+    history: History = rule_history,
 ) -> Case | None:
     """Return the open case of the person in the group that an act on these rules joins.
 
@@ -71,26 +79,28 @@ def open_case(
     act that names none joins the newest case (`rather` that of its plan), unless it is a matter
     of its own (`apart`: a removal on other grounds), and then one without a rule. Another entry
     of the same person has cases of its own: the link can be undone, and each then keeps what was
-    recorded under it.
+    recorded under it. `history` reads a group's rules, for who asks about many members at once.
     """
     cases = _open_cases(stay)
     if not rules and not apart:
         return next((case for case in cases if case.id == rather), next(iter(cases), None))
-    return _about(cases, stay, rules) or next(
+    return _about(cases, stay, rules, history) or next(
         (case for case in cases if not case.rule_code and (apart or not _is_removal(case))), None
     )
 
 
 def open_case_about(stay: Membership, rule: Rule) -> Case | None:
     """Return the newest open case of the person in the group about a rule."""
-    return _about(_open_cases(stay), stay, [rule])
+    return _about(_open_cases(stay), stay, [rule], rule_history)
 
 
-def _about(cases: Sequence[Case], stay: Membership, rules: Sequence[Rule]) -> Case | None:
+def _about(
+    cases: Sequence[Case], stay: Membership, rules: Sequence[Rule], read: History
+) -> Case | None:
     """Return the first of the cases that is about the first rule that any is about."""
     if not rules or not any(case.rule_code for case in cases):
         return None
-    history = rule_history(stay.group_id)
+    history = read(stay.group_id)
     same = {known.id: known.same for known in history}
     about = [(case, rule_of_case(case, history)) for case in cases]
     return next(

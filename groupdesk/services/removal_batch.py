@@ -12,7 +12,7 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.removal_records import BatchLine, BatchMember, BatchPreview, BatchRequest
 from groupdesk.domain.text import is_blank, optional_text
 from groupdesk.models import stored
-from groupdesk.models.people import Membership
+from groupdesk.models.people import Group, Membership, Person
 from groupdesk.models.rules import Rule, Rulebook
 from groupdesk.services import casework
 from groupdesk.services.case_joining import open_case
@@ -81,14 +81,14 @@ class RemovalBatches:
 
         def work(entry: Entry) -> None:
             run = _Run(self._ledger, self._evidence, batch)
-            removals = []
+            removals, act = [], str(batch.operation)
             groups = set()
             for done, member in enumerate(batch.members, 1):
                 entry.give_way()
                 request, stay = run.request(member)
                 groups.add(stay.group_id)
                 try:
-                    removals.append(run.writer.write(entry, request, str(batch.operation)))
+                    removals.append(run.writer.write(entry, request, stay, act))
                 except ValidationError as error:
                     raise ValidationError("members", "batch_member", name=stay.name) from error
                 if progress is not None:
@@ -110,6 +110,7 @@ class _Run:
         self.writer = RemovalWriter(ledger, evidence, batch)
         self._rules: dict[int, Rule | None] = {}
         self._now = to_text(ledger.clock())
+        self._stays = _stays(batch)
         self._seen: set[int] = set()
 
     def problems(self) -> Iterator[ValidationError]:
@@ -134,7 +135,9 @@ class _Run:
         Raises StateChangedError for one that is gone, ValidationError for one that is there twice.
         """
         batch = self._batch
-        stay = casework.stay_of(member.membership_id)
+        stay = self._stays.get(member.membership_id)
+        if stay is None:
+            raise StateChangedError("member_gone")
         if stay.id in self._seen:
             raise ValidationError("members", "batch_twice", name=stay.name)
         self._seen.add(stay.id)
@@ -174,7 +177,9 @@ class _Run:
         if not code and request.ground is Ground.BREACH and rule is None:
             code = "rule_missing"
         concerns = self.writer.concerns(stay)
-        case = open_case(stay, [rule] if rule else [], apart=rule is None)
+        case = open_case(
+            stay, [rule] if rule else [], apart=rule is None, history=self.writer.history
+        )
         return BatchLine(
             membership_id=stay.id,
             person_id=stay.person_id,
@@ -194,7 +199,7 @@ class _Run:
 
     def _refused(self, member: BatchMember, code: str) -> BatchLine:
         """Return the line of a member that is gone, or that is in the list twice."""
-        stay: Membership | None = Membership.get_or_none(Membership.id == member.membership_id)
+        stay = self._stays.get(member.membership_id)
         return BatchLine(
             membership_id=member.membership_id,
             person_id=stay.person_id if stay else 0,
@@ -223,6 +228,19 @@ class _Run:
         if not is_blank(member.notice):
             return member.notice, member.notice_language or language
         return said.get(language, ""), language
+
+
+def _stays(batch: BatchRequest) -> dict[int, Membership]:
+    """Return the stays that a batch is about, each with its person and group, by their ids."""
+    wanted = [member.membership_id for member in batch.members]
+    rows = (
+        Membership.select(Membership, Person, Group)
+        .join(Person)
+        .switch(Membership)
+        .join(Group)
+        .where(Membership.id.in_(wanted))
+    )
+    return {stay.id: stay for stay in rows}
 
 
 def _rule_in_use(group_id: int, code: str) -> Rule | None:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 
 from peewee import Model
 
@@ -36,6 +37,7 @@ from groupdesk.services.removal_blocks import block_by
 from groupdesk.services.removal_reader import concerns_of, concerns_text, fair_text
 from groupdesk.services.removal_state import removal_in_force, removal_to_carry_out, waiting_removal
 from groupdesk.services.removal_steps import end_stay, make_steps
+from groupdesk.services.rule_codes import rule_history
 from groupdesk.services.same_person import marks_of
 from groupdesk.services.standings import refresh
 
@@ -95,6 +97,7 @@ class RemovalWriter:
         self._ledger = ledger
         self.pictures = evidence.pictures(request.evidence)
         self._own = Operators(ledger).own_person_ids()
+        self.history = cache(rule_history)
         self._processes: dict[int, Process] = {}
         self._in_force: dict[tuple[int, str], InForce | None] = {}
 
@@ -157,12 +160,13 @@ class RemovalWriter:
             self._in_force[rule.id, moment] = rule_in_force(self._ledger.database, rule, moment)
         return self._in_force[rule.id, moment]
 
-    def write(self, entry: Entry, request: RemovalRequest, batch: str = "") -> Removal:
+    def write(
+        self, entry: Entry, request: RemovalRequest, stay: Membership, batch: str = ""
+    ) -> Removal:
         """Write one removal with its log payload; the caller names the entry's subject.
 
         Raises what `Removals.decide` raises.
         """
-        stay = casework.stay_of(request.membership_id)
         record_lapses(self._ledger, entry, stay)
         require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
         refusal = self.refusal(stay)
@@ -177,7 +181,12 @@ class RemovalWriter:
         lines = self.fair(request, stay, rule, entry.now_text)
         require_fair(lines)
         case, rows = join_case(
-            entry, stay, [rule] if rule else [], request.incident, apart=rule is None
+            entry,
+            stay,
+            [rule] if rule else [],
+            request.incident,
+            apart=rule is None,
+            history=self.history,
         )
         asked = self.asks(request, stay)
         left = RemovalConcern.LEFT in concerns

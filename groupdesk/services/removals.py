@@ -87,7 +87,7 @@ class Removals:
             stay = casework.stay_of(request.membership_id)
             if writer.asks(request, stay) is not asks:
                 raise StateChangedError("process_changed", name=stay.group.name)
-            removal = writer.write(entry, request)
+            removal = writer.write(entry, request, stay)
             drop_draft(self._ledger, request.draft_id)
             entry.about(SubjectKind.REMOVAL, removal.id, *TOPICS, group_id=stay.group_id)
 

@@ -164,6 +164,8 @@ class MemberMore(NamedTuple):
     note: str = ""
     external_id: str = ""
     handle: str = ""
+    screenshots: str = ""
+    """What a machine read in the screenshots of acts on this member."""
 
 
 class GroupRef(NamedTuple):

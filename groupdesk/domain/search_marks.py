@@ -15,7 +15,10 @@ Readings = Callable[[str], tuple[str, ...]]
 Span = tuple[int, int]
 
 _BEFORE, _AFTER = 10, 30  # characters around what matched in a long text
-FIELDS = ("external_id", "handle", "phone", "email", "company", "tags", "note", "other_name")
+FIELDS = (
+    *("external_id", "handle", "phone", "email", "company", "tags", "note", "other_name"),
+    "screenshots",
+)
 """Where a word is looked for that is in neither name, in this order."""
 
 NAME, INITIALS, NICKNAME, NUMBER, REST = range(5)
@@ -120,6 +123,7 @@ def _elsewhere(word: str, fields: SearchFields, readings: Readings) -> Elsewhere
         "tags": ", ".join(fields.tags),
         "note": " ".join(fields.note.split()),
         "other_name": " ".join(fields.other_names),
+        "screenshots": " ".join(fields.screenshots.split()),
     }
     for key in FIELDS:
         span = _Text(texts[key]).find(word)

@@ -74,6 +74,7 @@ class SearchFields(NamedTuple):
     company: str = ""
     tags: tuple[str, ...] = ()
     note: str = ""
+    screenshots: str = ""  # what a machine read there; to be marked only, see evidence_search
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,9 @@ class EvidenceText(Table):
     evidence = ForeignKeyField(Evidence, primary_key=True, on_delete="RESTRICT")
     evidence_id: int
     text = TextField()
+    words = TextField()  # of the version that made the index; see services/evidence_search.py
     engine = TextField()
+    problem = TextField(default="")  # the code of what kept it from being read
     read_at = TextField()
 
     class Meta:

@@ -28,7 +28,8 @@ def schema_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     """Return type, name and SQL of every table, index, trigger and view."""
     rows = connection.execute(
         "SELECT type, name, coalesce(sql, '') FROM sqlite_schema"
-        " WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%' ORDER BY type, name"
+        " WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_index_%'"
+        " AND name NOT LIKE 'evidence_index_%' ORDER BY type, name"
     )
     return [(str(kind), str(name), str(sql)) for kind, name, sql in rows]
 

@@ -41,6 +41,7 @@ _JOBS = {
     "rules.tell": "groupdesk.services.telling:tell_job",
     "rules.acknowledge": "groupdesk.services.telling:acknowledge_job",
     "rules.take_back": "groupdesk.services.telling:take_back_job",
+    "evidence.read": "groupdesk.services.evidence_text:read_job",
     "duplicates": "groupdesk.services.jobs:find_duplicates",
     "import.open": "groupdesk.services.imports.jobs:open_list",
     "import.lines": "groupdesk.services.imports.jobs:lines",

@@ -12,7 +12,7 @@ from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import MemberMore, MemberRow
 from groupdesk.domain.search_marks import Marks
 from groupdesk.domain.search_tokens import SearchFields, is_han, query_tokens
-from groupdesk.services import pinyin, search
+from groupdesk.services import evidence_search, pinyin, search
 from groupdesk.services.member_query import Where
 
 _LOOKED_AT = 200  # of more hits than these, the first page over all groups holds some
@@ -45,6 +45,7 @@ def found_ids(
     if limit is not None and which.group_id is None:
         ids = search.first_ids(connection, which.text, _LOOKED_AT)
         if len(ids) < _LOOKED_AT:  # all there are: the index need not be asked again
+            ids += evidence_search.memberships(connection, which.text)
             return _best(connection, *_among(ids, condition), words, limit)
         page = _first_of_many(connection, ids, words, condition, first, limit)
         if page is not None:
@@ -140,6 +141,7 @@ def marks(words: Sequence[str], row: MemberRow, more: MemberMore) -> Marks:
         company=more.company,
         tags=more.tags,
         note=more.note,
+        screenshots=more.screenshots,
     )
     return search_marks.mark(words, fields, pinyin.readings)
 

@@ -55,7 +55,10 @@ _COLUMNS = (
 )
 _MORE = (
     "SELECT m.id, m.joined_at, m.message_count, p.name, p.company, p.phone, p.email, p.tags,"
-    " p.note, a.external_id, a.handle FROM membership m JOIN person p ON p.id = m.person_id"
+    " p.note, a.external_id, a.handle,"
+    " (SELECT group_concat(t.text, char(10)) FROM evidence_text t WHERE t.evidence_id IN"
+    " (SELECT l.evidence_id FROM evidence_link l WHERE l.membership_id = m.id))"
+    " FROM membership m JOIN person p ON p.id = m.person_id"
     " LEFT JOIN account a ON a.id = m.account_id"
 )
 
@@ -377,7 +380,7 @@ def _row(row: tuple[Any, ...]) -> MemberRow:
 
 
 def _more(row: tuple[Any, ...]) -> MemberMore:
-    _, joined, messages, name, company, phone, email, tags, note, external_id, handle = row
+    _, joined, messages, name, company, phone, email, tags, note, external_id, handle, read = row
     return MemberMore(
         joined_at=stored.known_moment(joined),
         message_count=None if messages is None else stored.number(messages),
@@ -389,4 +392,5 @@ def _more(row: tuple[Any, ...]) -> MemberMore:
         note=note,
         external_id=external_id or "",
         handle=handle or "",
+        screenshots=read or "",
     )

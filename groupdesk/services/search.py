@@ -20,7 +20,7 @@ from groupdesk.domain.search_tokens import (
     search_words,
 )
 from groupdesk.models import stored
-from groupdesk.services import pinyin
+from groupdesk.services import evidence_search, pinyin
 
 Row = tuple[int, str, str, str, str, str, str, str, str, str, str]
 """What `fields_of` reads; the columns of ROW_SQL.
@@ -169,6 +169,7 @@ def withdraw(connection: sqlite3.Connection, membership_id: int) -> bool:
 def scrub(connection: sqlite3.Connection) -> None:
     """Merge the index so that nothing withdrawn is left in its pages. Erasure asks for this."""
     connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+    evidence_search.scrub(connection)
 
 
 def rebuild(connection: sqlite3.Connection) -> int:
@@ -178,6 +179,7 @@ def rebuild(connection: sqlite3.Connection) -> int:
     """
     connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
     connection.execute("DELETE FROM search_text")
+    evidence_search.rebuild(connection)
     count = last = 0
     while True:
         rows = connection.execute(
@@ -217,10 +219,20 @@ def membership_source(connection: sqlite3.Connection, query: str) -> str:
 def hits_in(connection: sqlite3.Connection, query: str, group_id: int | None) -> Hits:
     """Return how a statement asks for a query in one group or in all.
 
-    In a small group each member's words are looked at, and the time depends on the group alone:
-    the index would bring the hits of all groups first, 50 ms for "zh" among a million.
+    Found are those whose own data holds the words, and those in whose screenshots a machine read
+    them. In a small group each member's words are looked at, and the time depends on the group
+    alone: the index would bring the hits of all groups first, 50 ms for "zh" among a million.
     Raises ValueError for a query that asks for nothing.
     """
+    found = _own_hits_in(connection, query, group_id)
+    pictured = evidence_search.memberships(connection, query)
+    if not pictured:
+        return found
+    sql = f"({found.sql} OR membership.id IN (SELECT value FROM json_each(?)))"
+    return Hits(sql, [*found.values, json.dumps(pictured)], found.source)
+
+
+def _own_hits_in(connection: sqlite3.Connection, query: str, group_id: int | None) -> Hits:
     plan = query_tokens(query)
     if group_id is not None and not plan.empty and _is_small(connection, group_id):
         every = " AND instr(search_text.tokens, ?) > 0" * len(plan.inside)

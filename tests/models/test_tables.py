@@ -41,4 +41,4 @@ def test_no_table_is_forgotten() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         build(connection)
         made = {name for kind, name, _ in schema_rows(connection) if kind == "table"}
-    assert made - {"search_index"} == {table._meta.table_name for table in TABLES}
+    assert made - {"search_index", "evidence_index"} == {table._meta.table_name for table in TABLES}

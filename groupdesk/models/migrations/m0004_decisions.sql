@@ -194,14 +194,22 @@ ALTER TABLE "draft_evidence" ADD COLUMN "origin" TEXT;
 
 ALTER TABLE "draft_evidence" ADD COLUMN "taken_at" TEXT;
 
--- What a machine read in a picture; may be read anew.
+-- What a machine read in a picture; may be read anew. "words" is what the index below was told.
+-- "problem": the code of what kept it from being read.
 CREATE TABLE "evidence_text" (
     "evidence_id" INTEGER NOT NULL PRIMARY KEY,
     "text" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
     "engine" TEXT NOT NULL,
+    "problem" TEXT NOT NULL,
     "read_at" TEXT NOT NULL,
     FOREIGN KEY ("evidence_id") REFERENCES "evidence" ("id") ON DELETE RESTRICT
 ) STRICT;
+
+-- Made like search_index, of the words of pictures.
+CREATE VIRTUAL TABLE evidence_index USING fts5(
+    tokens, content='', tokenize="ascii tokenchars '_^'", detail=none, columnsize=0
+);
 
 CREATE TRIGGER redaction_no_update BEFORE UPDATE ON redaction
 BEGIN SELECT raise(ABORT, 'redaction is never changed'); END;

@@ -5,7 +5,7 @@ import contextlib
 import os
 import tempfile
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 _MOST = 32_767  # the largest window, in pixels; no id of a group or an operator comes near
@@ -14,6 +14,7 @@ _CHOICES: dict[str, list[object]] = {
     "language": ["system", "en", "zh"],
     "scheme": ["system", "light", "dark"],
     "paper": ["a4", "us-letter"],
+    "lock_after": [0, 1, 5, 15, 30, 60],
 }
 
 
@@ -24,7 +25,10 @@ class Settings:
     language: str = "system"
     scheme: str = "system"
     workspace: str = ""
-    operator_id: int = 0
+    operators: dict[str, int] = field(default_factory=dict)
+    """Who worked last in which workspace, by its folder."""
+    lock_after: int = 0
+    """After how many minutes without a key or the mouse the window locks; 0: never."""
     paper: str = "a4"
     last_group: int = 0
     navigation_width: int = 216
@@ -34,6 +38,14 @@ class Settings:
     maximized: bool = False
     member_columns: str = ""  # see ui/item_models/member_columns.py
     member_details: bool = False
+
+    def operator_in(self, folder: Path) -> int:
+        """Return the id of who worked last in the workspace there, 0 when that is not known."""
+        return self.operators.get(str(folder.absolute()), 0)
+
+    def choose_operator(self, folder: Path, operator_id: int) -> None:
+        """Remember who works in the workspace there."""
+        self.operators[str(folder.absolute())] = operator_id
 
 
 class SettingsFile:
@@ -75,6 +87,12 @@ class SettingsFile:
                 continue
             if value not in _CHOICES.get(entry.name, [value]):
                 continue
+            if type(value) is dict:
+                value = {key: one for key, one in value.items() if _is_id(one)}
             if type(value) is type(getattr(settings, entry.name)):
                 setattr(settings, entry.name, value)
         return settings
+
+
+def _is_id(value: object) -> bool:
+    return type(value) is int and 0 <= value <= _MOST

@@ -11,7 +11,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.ui.acts import LOOKS, Acts
+from groupdesk.ui.act_looks import LOOKS
+from groupdesk.ui.acts import Acts
 from groupdesk.ui.theme import Theme, make_application
 from groupdesk.ui.translations import LanguageCode, Translations
 

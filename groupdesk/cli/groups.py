@@ -46,7 +46,7 @@ def groups(console: Console, chosen: argparse.Namespace) -> int:
 
 def archive(console: Console, chosen: argparse.Namespace) -> int:
     """Put a group away, with a reason."""
-    with open_desk(console, chosen) as desk:
+    with open_desk(console, chosen, writes=True) as desk:
         group = _named(desk, chosen.name)
         desk.groups.archive(uuid.uuid4(), group.id, chosen.reason)
     console.word("archived", name=group.name)
@@ -55,7 +55,7 @@ def archive(console: Console, chosen: argparse.Namespace) -> int:
 
 def restore(console: Console, chosen: argparse.Namespace) -> int:
     """Take an archived group back into use, the one that was archived last of that name."""
-    with open_desk(console, chosen) as desk:
+    with open_desk(console, chosen, writes=True) as desk:
         name = clean_line(chosen.name)
         archived = (group for group in desk.groups.archived() if group.name == name)
         group = next(archived, None) or _named(desk, name)

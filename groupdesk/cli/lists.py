@@ -39,7 +39,7 @@ _SHOWN = 50
 
 def take_list(console: Console, chosen: argparse.Namespace) -> int:
     """Take a member list into a group; 1 where rows were rejected or left undecided."""
-    with open_desk(console, chosen) as desk:
+    with open_desk(console, chosen, writes=not chosen.dry_run) as desk:
         group = desk.groups.named(chosen.group)
         if group is None and not chosen.create:
             hint = console.words("cli.create_hint")

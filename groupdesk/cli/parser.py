@@ -120,6 +120,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
         "folder", metavar="DIR", type=Path, help=words("cli.help.backup_dir")
     )
     _workspace(backup)
+    _operator(backup)
     restore = add("restore", "restore", "workspaces:restore_backup")
     restore.options.add_argument(
         "backup", metavar="BACKUP", type=Path, help=words("cli.help.restore_backup")
@@ -145,6 +146,7 @@ def _groups(add: Callable[[str, str, str], _Parser], words: Words) -> None:
                 "--reason", metavar="TEXT", required=True, help=words("cli.help.archive_reason")
             )
         _workspace(made)
+        _operator(made)
 
 
 def _checks(add: Callable[[str, str, str], _Parser], words: Words) -> None:
@@ -191,6 +193,7 @@ def _import(parser: _Parser, words: Words) -> None:
     )
     _reading(parser, words)
     _workspace(parser)
+    _operator(parser)
     _json(parser)
 
 
@@ -249,6 +252,7 @@ def _export(parser: _Parser, words: Words) -> None:
     options.add_argument("--overwrite", action="store_true", help=words("cli.help.overwrite"))
     options.add_argument("--language", choices=list(Language), help=words("cli.help.headings"))
     _workspace(parser)
+    _operator(parser)
     _json(parser)
 
 
@@ -300,6 +304,7 @@ def _report(parser: _Parser, words: Words) -> None:
         options.add_argument("--language", choices=list(Language), help=words("cli.help.language"))
         options.add_argument("--paper", choices=["a4", "us-letter"], help=words("cli.help.paper"))
         _workspace(made)
+        _operator(made)
 
 
 def _workspace(parser: _Parser, default: object = argparse.SUPPRESS) -> None:
@@ -310,6 +315,10 @@ def _workspace(parser: _Parser, default: object = argparse.SUPPRESS) -> None:
         default=default,
         help=parser.words("cli.help.workspace"),
     )
+
+
+def _operator(parser: _Parser) -> None:
+    parser.options.add_argument("--operator", metavar="NAME", help=parser.words("cli.help.seat"))
 
 
 def _json(parser: _Parser) -> None:

@@ -47,7 +47,7 @@ def members(console: Console, chosen: argparse.Namespace) -> int:
 
 def export(console: Console, chosen: argparse.Namespace) -> int:
     """Write the members of a group, or of all, to a file."""
-    with open_desk(console, chosen) as desk:
+    with open_desk(console, chosen, writes=True) as desk:
         _refresh_standings(desk)
         group = None if chosen.all else _group(desk, chosen.group)
         done = desk.exports.export(

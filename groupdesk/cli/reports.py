@@ -13,7 +13,7 @@ from groupdesk.services.reports.printing import Printed
 
 def case(console: Console, chosen: argparse.Namespace) -> int:
     """Print one case to a file."""
-    with open_desk(console, chosen) as desk:
+    with open_desk(console, chosen, writes=True) as desk:
         printed = desk.reports.preview_case_file(
             chosen.number, _edition(chosen), _language(console, chosen), _paper(console, chosen)
         )
@@ -22,7 +22,7 @@ def case(console: Console, chosen: argparse.Namespace) -> int:
 
 def group(console: Console, chosen: argparse.Namespace) -> int:
     """Print what was done in a group in a period to a file."""
-    with open_desk(console, chosen) as desk:
+    with open_desk(console, chosen, writes=True) as desk:
         found = desk.groups.named(chosen.name)
         if found is None:
             raise GroupDeskError("group_unknown", name=chosen.name)

@@ -11,6 +11,7 @@ from pathlib import Path
 from groupdesk import paths
 from groupdesk.app import build
 from groupdesk.cli.console import Console
+from groupdesk.cli.seat import take_seat
 from groupdesk.domain.clock import system_clock
 from groupdesk.domain.enums import Language
 from groupdesk.services.desk import Desk
@@ -19,13 +20,20 @@ from groupdesk.services.workspace import create_workspace
 
 
 @contextmanager
-def open_desk(console: Console, chosen: argparse.Namespace) -> Iterator[Desk]:
-    """Open the workspace that was named, or else the one that the window opened last."""
+def open_desk(
+    console: Console, chosen: argparse.Namespace, *, writes: bool = False
+) -> Iterator[Desk]:
+    """Open the workspace that was named, or else the one that the window opened last.
+
+    What a command `writes` carries an operator's name: it asks for their PIN.
+    """
     folder = getattr(chosen, "workspace", None)
     if folder is None:
         folder = Path(console.settings.workspace or paths.default_workspace())
-    desk = build(folder, operator_id=console.settings.operator_id)
+    desk = build(folder, operator_id=console.settings.operator_in(folder))
     try:
+        if writes:
+            take_seat(console, chosen, desk)
         yield desk
     finally:
         desk.close()
@@ -68,7 +76,7 @@ def verify(console: Console, chosen: argparse.Namespace) -> int:
 
 def backup(console: Console, chosen: argparse.Namespace) -> int:
     """Make a checked copy of the database and the screenshots in a folder; 1 where some lack."""
-    with open_desk(console, chosen) as desk:
+    with open_desk(console, chosen, writes=True) as desk:
         made = desk.backups.make(uuid.uuid4(), chosen.folder)
     console.word("backed_up", path=made.path, seq=made.seq)
     if made.screenshots_missing:
@@ -79,8 +87,9 @@ def backup(console: Console, chosen: argparse.Namespace) -> int:
 
 def restore_backup(console: Console, chosen: argparse.Namespace) -> int:
     """Make a new workspace from a backup; 1 where screenshots are not beside it."""
-    operator_id = console.settings.operator_id
-    made = restore(chosen.backup, chosen.folder, system_clock, operator_id=operator_id)
+    last = Path(console.settings.workspace or paths.default_workspace())
+    operator = console.settings.operator_in(last)
+    made = restore(chosen.backup, chosen.folder, system_clock, operator_id=operator)
     if console.as_json:
         console.data(asdict(made))
     else:

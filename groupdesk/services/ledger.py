@@ -160,6 +160,11 @@ class Ledger:
         yield entry
         self._append(entry, action, "")
 
+    def operator_works_here(self) -> bool:
+        """Read name and role of the operator anew, and say whether they still may work here."""
+        with self.reading():
+            return bool(self._read_operator())
+
     def was_saved(self, operation: "UUID") -> bool:
         """Say whether the operation reached the database, whatever was answered then."""
         with self.reading():
@@ -259,17 +264,23 @@ class Ledger:
 
     def _why_denied(self, action: Action) -> str:
         """Return the code of the error when the operator, as they are by now, may not; else ""."""
-        row = Operator.get_or_none(Operator.id == self.operator.id)
-        if row is None:
-            return "" if action in _BY_THE_PROGRAM else "not_allowed"
-        if not row.active:
-            return "operator_inactive"
         before = self.operator.role
-        role = stored.one_of(OperatorRole, row.role)
-        self.operator = OperatorRecord(row.id, row.name, role)
-        if may(role, action):
+        active = self._read_operator()
+        if active is None:
+            return "" if action in _BY_THE_PROGRAM else "not_allowed"
+        if not active:
+            return "operator_inactive"
+        if may(self.operator.role, action):
             return ""
         return "role_lowered" if may(before, action) else "not_allowed"
+
+    def _read_operator(self) -> bool | None:
+        row = Operator.get_or_none(Operator.id == self.operator.id)
+        if row is None:
+            return None
+        role = stored.one_of(OperatorRole, row.role)
+        self.operator = OperatorRecord(row.id, row.name, role)
+        return bool(row.active)
 
     def _log_denied(self, action: Action) -> None:
         entry = Entry(self.clock(), self.operator)

@@ -31,6 +31,14 @@ def open_desk(folder: Path, operator_id: int, clock: Clock, anchor_folder: Path 
     return desk
 
 
+def asks_for_pin(desk: Desk) -> bool:
+    """Say whether the operator of a desk has a PIN, so that they have to sign in first."""
+    sql = "SELECT 1 FROM operator_pin WHERE operator_id = ? AND hash <> ''"
+    with desk.ledger.reading():
+        found = desk.workspace.database.execute_sql(sql, (desk.operator.id,)).fetchone()
+    return found is not None
+
+
 def _anchor_name(workspace: Workspace) -> str:
     try:
         return f"anchors-{uuid.UUID(workspace.value('id')).hex}.jsonl"

@@ -1,145 +1,38 @@
 # SPDX-License-Identifier: MIT
 """The registry of acts: each has one id, text, icon and shortcut, wherever it is offered."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 
+from groupdesk.ui.act_looks import LOOKS, WRITES, WRITES_IN_GROUP
 from groupdesk.ui.icons import icon
 from groupdesk.ui.widgets.buttons import ButtonKind, button, icon_button
 
-
-class ActLook(NamedTuple):
-    """Icon and shortcut of an act; its text is in the window's language, see `Acts._texts`."""
-
-    icon: str
-    shortcut: str = ""
-
-
-LOOKS: dict[str, ActLook] = {
-    "page.today": ActLook("house", "Ctrl+1"),
-    "page.members": ActLook("users", "Ctrl+2"),
-    "page.rules": ActLook("list-ordered", "Ctrl+3"),
-    "page.templates": ActLook("message-square-text", "Ctrl+4"),
-    "page.cases": ActLook("folder-open", "Ctrl+5"),
-    "page.reports": ActLook("printer", "Ctrl+6"),
-    "page.audit": ActLook("shield-check", "Ctrl+7"),
-    "page.people": ActLook("contact", "Ctrl+8"),
-    "page.settings": ActLook("settings", "Ctrl+,"),
-    "group.create": ActLook("plus", "Ctrl+Shift+G"),
-    "group.open": ActLook("settings-2", "Ctrl+Shift+E"),
-    "group.edit": ActLook("pencil", "Ctrl+E"),
-    "group.lists": ActLook("history", "Ctrl+Shift+L"),
-    "group.archive": ActLook("archive"),
-    "group.restore": ActLook("archive-restore"),
-    "member.add": ActLook("user-plus", "Ctrl+N"),
-    "member.import": ActLook("upload", "Ctrl+I"),
-    "member.edit": ActLook("pencil", "F2"),
-    "member.find": ActLook("search", "Ctrl+F"),
-    "member.filter": ActLook("list-filter", "Ctrl+Shift+F"),
-    "member.columns": ActLook("columns-3", "Ctrl+Shift+K"),
-    "member.bulk": ActLook("users", "Ctrl+Shift+B"),
-    "member.export": ActLook("download", "Ctrl+Shift+X"),
-    "filter.save": ActLook("bookmark", "Ctrl+Shift+D"),
-    "person.open": ActLook("contact", "Ctrl+Shift+P"),
-    "person.link": ActLook("link"),
-    "person.apart": ActLook("unlink"),
-    "person.unblock": ActLook("undo-2"),
-    "talk.record": ActLook("messages-square", "Ctrl+T"),
-    "talk.plan": ActLook("calendar-clock", "Ctrl+Shift+Y"),
-    "recognition.record": ActLook("award", "Ctrl+Shift+H"),
-    "warning.compose": ActLook("circle-alert", "Ctrl+G"),
-    "member.remove": ActLook("user-minus", "Ctrl+Shift+R"),
-    "removal.steps": ActLook("list-checks", "Ctrl+Shift+S"),
-    "rules.publish": ActLook("check", "Ctrl+Return"),
-    "rules.copy": ActLook("copy", "Ctrl+Shift+C"),
-    "rules.announce": ActLook("megaphone", "Ctrl+Shift+A"),
-    "rules.told": ActLook("users"),
-    "rules.compare": ActLook("git-compare", "Ctrl+Shift+V"),
-    "rules.send": ActLook("send"),
-    "rules.starter": ActLook("library"),
-    "rules.add": ActLook("plus"),
-    "rules.insert": ActLook("between-horizontal-start", "Ctrl+Shift+N"),
-    "rules.duplicate": ActLook("copy-plus", "Ctrl+D"),
-    "rules.move_first": ActLook("arrow-up-to-line", "Alt+Home"),
-    "rules.move_up": ActLook("arrow-up", "Alt+Up"),
-    "rules.move_down": ActLook("arrow-down", "Alt+Down"),
-    "rules.move_last": ActLook("arrow-down-to-line", "Alt+End"),
-    "rules.undo": ActLook("undo-2", "Ctrl+Z"),
-    "rules.redo": ActLook("redo-2", "Ctrl+Y"),
-    "rules.renumber": ActLook("list-restart"),
-    "rules.remove": ActLook("trash-2"),
-    "ladder.edit": ActLook("trending-up", "Ctrl+L"),
-    "rules.discard": ActLook("x"),
-    "template.new": ActLook("plus", "Ctrl+Shift+M"),
-    "template.save": ActLook("check", "Ctrl+S"),
-    "template.insert": ActLook("braces", "Ctrl+J"),
-    "template.copy": ActLook("copy"),
-    "template.hide": ActLook("eye-off"),
-    "template.offer": ActLook("eye"),
-    "template.reset": ActLook("rotate-ccw"),
-    "template.discard": ActLook("undo-2"),
-    "template.import": ActLook("upload"),
-    "template.export": ActLook("download"),
-    "case.open": ActLook("folder-plus", "Ctrl+Shift+O"),
-    "case.claim": ActLook("user-check", "Ctrl+Shift+T"),
-    "case.hand_over": ActLook("arrow-right-left"),
-    "case.release": ActLook("user-x"),
-    "case.note": ActLook("message-square-plus", "Ctrl+M"),
-    "case.correct": ActLook("pencil"),
-    "case.wrong_person": ActLook("user-x"),
-    "case.relate": ActLook("link"),
-    "case.close": ActLook("folder-check"),
-    "case.reopen": ActLook("folder-open"),
-    "act.reverse": ActLook("undo-2"),
-    "report.case": ActLook("file-text", "Ctrl+P"),
-    "report.group": ActLook("chart-column"),
-    "audit.verify": ActLook("shield-check"),
-    "backup.make": ActLook("database-backup"),
-    "workspace.leave_sample": ActLook("log-out"),
-    "workspace.reopen": ActLook("refresh-cw"),
-    "window.full": ActLook("maximize", "F11"),
-    "app.quit": ActLook("power", "Ctrl+Q"),
-}
-
-_READS = {"rules.copy", "rules.compare", "rules.announce", "rules.told"}
-WRITES = frozenset(
-    {
-        *("group.create", "group.edit", "group.archive", "group.restore"),
-        *("member.add", "member.import", "member.edit", "member.bulk", "filter.save"),
-        *("person.link", "person.apart", "person.unblock"),
-        *("talk.plan", "recognition.record"),
-        *("talk.record", "warning.compose", "member.remove", "removal.steps"),
-        *(act_id for act_id in LOOKS if act_id.startswith("rules.") and act_id not in _READS),
-        *("template.new", "template.save", "template.copy", "template.hide", "template.offer"),
-        *("template.reset", "template.import"),
-        *(act_id for act_id in LOOKS if act_id.startswith("case.")),
-        "act.reverse",
-    }
-)
-"""What cannot be done while nothing can be written; backups and prints can be made all the same."""
-_WRITES_IN_GROUP = WRITES - {
-    *("group.create", "group.restore"),
-    *("person.link", "person.apart", "person.unblock"),
-    *(act_id for act_id in LOOKS if act_id.startswith("template.")),
-}
+_WHILE_LOCKED = frozenset({"window.full", "app.quit"})
 
 
 class Acts(QObject):
     """All acts of the window as QActions. A page says what an act does and when it can be done."""
 
+    refused = Signal(str)
+    """Somebody pressed the keys of an act that is refused; says why."""
+
     def __init__(self, parent: QWidget) -> None:
         """Make the actions; `parent` is the window, whose shortcuts they become."""
         super().__init__(parent)
+        self._window = parent
         self._handlers: dict[str, Callable[[], object]] = {}
         self._lasting: set[str] = set()
         self._possible: set[str] = set()  # as far as the page in front is concerned
         self._refusal = ""
         self._group_refusal = ""
+        self._denied: dict[str, str] = {}
+        self._locked = False
+        self._keys: dict[str, QShortcut] = {}  # of acts that are refused
         self._actions: dict[str, QAction] = {}
         for act_id, look in LOOKS.items():
             action = QAction(parent)
@@ -190,6 +83,25 @@ class Acts(QObject):
         for act_id in WRITES:
             self._show(act_id)
 
+    def deny(self, reasons: Mapping[str, str]) -> None:
+        """Let these acts not be done, each for its reason; {} allows all again."""
+        changed = self._denied.keys() | reasons.keys()
+        self._denied = dict(reasons)
+        for act_id in changed:
+            self._show(act_id)
+
+    def lock(self, *, locked: bool) -> None:
+        """Let nothing be done but leaving while nobody is signed in."""
+        self._locked = locked
+        for act_id in LOOKS:
+            self._show(act_id)
+
+    def why_refused(self, act_id: str) -> str:
+        """Return why an act cannot be done, whatever the page says; empty while it can."""
+        refused = self._refusal if act_id in WRITES else ""
+        refused = refused or self._denied.get(act_id, "")
+        return refused or (self._group_refusal if act_id in WRITES_IN_GROUP else "")
+
     @property
     def group_refusal(self) -> str:
         """Why nothing can be written in the group in front; empty while it can."""
@@ -198,7 +110,7 @@ class Acts(QObject):
     def refuse_in_group(self, reason: str) -> None:
         """Let nothing be written in the group in front, and say why; "" allows it again."""
         self._group_refusal = reason
-        for act_id in _WRITES_IN_GROUP:
+        for act_id in WRITES_IN_GROUP:
             self._show(act_id)
 
     def trigger(self, act_id: str) -> None:
@@ -223,6 +135,7 @@ class Acts(QObject):
     def menu(self, act_ids: tuple[str, ...], parent: QWidget) -> QMenu:
         """Return a menu of acts; an empty id is a line between them."""
         menu = QMenu(parent)
+        menu.setToolTipsVisible(True)  # why what is grey cannot be done
         for act_id in act_ids:
             if act_id:
                 menu.addAction(self._actions[act_id])
@@ -243,6 +156,7 @@ class Acts(QObject):
         def follow() -> None:
             name(action.text())
             made.setToolTip(action.toolTip())
+            made.setAccessibleDescription(action.statusTip())
             made.setEnabled(action.isEnabled())
 
         def let_go() -> None:
@@ -259,12 +173,25 @@ class Acts(QObject):
             self._show(act_id)
 
     def _show(self, act_id: str) -> None:
-        action = self._actions[act_id]
-        refused = self._refusal if act_id in WRITES else ""
-        if act_id in _WRITES_IN_GROUP:
-            refused = refused or self._group_refusal
+        action, refused = self._actions[act_id], self.why_refused(act_id)
         action.setToolTip(f"{_tip(action)}\n{refused}" if refused else _tip(action))
-        action.setEnabled(not refused and act_id in self._possible and act_id in self._handlers)
+        action.setStatusTip(refused)
+        offered = act_id in self._possible and act_id in self._handlers
+        if self._locked:
+            offered = offered and act_id in _WHILE_LOCKED
+        self._listen(act_id, on=offered and bool(refused))  # before or after: never both
+        action.setEnabled(offered and not refused)
+
+    def _listen(self, act_id: str, *, on: bool) -> None:
+        """Hear the keys of an act that is refused: Qt looks up none of a disabled action."""
+        keys = self._keys.get(act_id)
+        if keys is None and on and LOOKS[act_id].shortcut:
+            keys = QShortcut(QKeySequence(LOOKS[act_id].shortcut), self._window)
+            keys.activated.connect(lambda: self.refused.emit(self.why_refused(act_id)))
+            self._keys[act_id] = keys
+        if keys is not None:
+            self._actions[act_id].setEnabled(False)
+            keys.setEnabled(on)
 
     def _texts(self) -> dict[str, str]:
         return {
@@ -348,7 +275,10 @@ class Acts(QObject):
             "audit.verify": self.tr("Verify now"),
             "backup.make": self.tr("Back up now"),
             "workspace.leave_sample": self.tr("Leave the sample"),
-            "workspace.reopen": self.tr("Open again"),
+            "operator.switch": self.tr("Switch operator…"),
+            "operator.lock": self.tr("Lock"),
+            "operator.pin": self.tr("My PIN…"),
+            "operator.add": self.tr("Add operator…"),
             "window.full": self.tr("Full screen"),
             "app.quit": self.tr("Quit"),
         }

@@ -64,26 +64,31 @@ class Application(QObject):
             return True
         return self.open(chosen)
 
-    def open(self, folder: Path) -> bool:
-        """Open the workspace in `folder`; say whether this process has a window now."""
+    def open(self, folder: Path, *, operator_id: int = 0, page: str = "") -> bool:
+        """Open the workspace in `folder`; say whether this process has a window now.
+
+        `operator_id` is who just signed in; without one, whoever worked there last, who is asked
+        for their PIN if they have one. `page` is the page to begin with.
+        """
         single = SingleWindow(folder, self)
         if folder.is_dir() and not single.take():
             if not single.show_first():
                 self.first_start(lambda words: words("error.window_open_elsewhere"))
                 return True
             return False
-        window = self._first_window(folder)
+        operator = operator_id or self.settings.values.operator_in(folder)
+        window = self._first_window(folder, operator, signed_in=bool(operator_id))
         # all that is not needed to show the first names, most of the program, is loaded now
         try:
             from groupdesk.ui.session import Session  # noqa: PLC0415
 
-            desk = self._build(folder, operator_id=self.settings.values.operator_id)
+            desk = self._build(folder, operator_id=operator)
             session = Session(desk, self.theme, self.translations, self.settings, window=window)
         except Exception as error:  # noqa: BLE001  # whatever a damaged workspace brings about
             window.deleteLater()
             return self._cannot_open(single, error)
         try:
-            session.show()
+            session.show(page, signed_in=bool(operator_id))
         except Exception as error:  # noqa: BLE001  # as above
             session.abandon()
             return self._cannot_open(single, error)
@@ -96,13 +101,15 @@ class Application(QObject):
         session.left.connect(self._leave)
         session.reopened.connect(self._reopen)
         session.workbench.shown.connect(self._listen)
+        if session.gate.screen is not None:
+            self._listen()  # a second start brings this one to the front, locked as it is
         return True
 
-    def _first_window(self, folder: Path) -> MainWindow:
+    def _first_window(self, folder: Path, operator: int, *, signed_in: bool) -> MainWindow:
         """Return the window, with the first names painted where they can be read that early."""
         window = MainWindow()
         values = self.settings.values
-        look = first_look(folder, values.last_group, _ROWS)
+        look = None if signed_in else first_look(folder, values.last_group, _ROWS, operator)
         if look is not None:
             rows = FirstRows(look, values)
             window.setCentralWidget(rows)
@@ -182,12 +189,15 @@ class Application(QObject):
         target = Path(self.settings.values.workspace or paths.default_workspace())
         self._switch(target if exists(target) else None)
 
-    def _reopen(self) -> None:
-        """Open the same workspace anew, as another operator."""
+    def _reopen(self, operator_id: int) -> None:
+        """Open the same workspace anew for another operator, on the same page."""
         if self.session is not None:
-            self._switch(self.session.desk.workspace.folder)
+            folder = self.session.desk.workspace.folder
+            self.settings.values.choose_operator(folder, operator_id)
+            self.settings.save()
+            self._switch(folder, operator_id, self.session.workbench.page_key)
 
-    def _switch(self, target: Path | None) -> None:
+    def _switch(self, target: Path | None, operator_id: int = 0, page: str = "") -> None:
         quits = self._qt.quitOnLastWindowClosed()
         self._qt.setQuitOnLastWindowClosed(False)
         old, self.session = self.session, None
@@ -202,7 +212,7 @@ class Application(QObject):
         if target is None:
             self.first_start()
         else:
-            self.open(target)
+            self.open(target, operator_id=operator_id, page=page)
         self._qt.setQuitOnLastWindowClosed(quits)
 
 

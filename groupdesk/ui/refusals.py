@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Why something cannot be written, said before a person tries: storage, role, archived group."""
+"""Why something cannot be done, said before a person tries: storage, role, archived group."""
 
 from groupdesk.domain.enums import Action
-from groupdesk.domain.records import GroupRecord
-from groupdesk.domain.roles import may, of_archived
+from groupdesk.domain.records import GroupRecord, OperatorRecord
+from groupdesk.domain.roles import least, may, of_archived
+from groupdesk.ui.act_looks import LOOKS
 from groupdesk.ui.context import UiContext
+from groupdesk.words import Words
 
 
 def why_not(context: UiContext, action: Action, group: GroupRecord | None = None) -> str:
@@ -12,8 +14,31 @@ def why_not(context: UiContext, action: Action, group: GroupRecord | None = None
     ledger, words = context.desk.ledger, context.translations.words
     if ledger.refusal:
         return words(f"refusal.{ledger.refusal}")
-    if not may(ledger.operator.role, action):
-        return words("refusal.role", role=words(f"operator_role.{ledger.operator.role.value}"))
+    denied = role_refusal(words, ledger.operator, action)
+    if denied:
+        return denied
     if group is not None and group.archived_at is not None and not of_archived(action):
         return words("refusal.archived")
     return ""
+
+
+def role_refusal(words: Words, operator: OperatorRecord, action: Action) -> str:
+    """Return who may do an act where the operator may not: "Only an owner or admin can …"."""
+    if may(operator.role, action):
+        return ""
+    return words(
+        "refusal.role",
+        who=words(f"who_may.{least(action).value}"),
+        act=words(f"denied_act.{action.value}"),
+        name=operator.name,
+        role=words(f"operator_role.{operator.role.value}"),
+    )
+
+
+def denied_acts(words: Words, operator: OperatorRecord) -> dict[str, str]:
+    """Return the acts of the window that the operator's role does not allow, each with the why."""
+    return {
+        act_id: reason
+        for act_id, look in LOOKS.items()
+        if look.needs is not None and (reason := role_refusal(words, operator, look.needs))
+    }

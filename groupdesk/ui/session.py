@@ -2,17 +2,19 @@
 """One open desk in a window: makes the context, opens the window, looks after it."""
 
 import logging
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from groupdesk.services.desk import Desk
+from groupdesk.services.opening import asks_for_pin
 from groupdesk.settings import SettingsFile
 from groupdesk.ui.acts import Acts
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.data_events import DataEvents
+from groupdesk.ui.gate import Gate
 from groupdesk.ui.late_jobs import LateJobs
 from groupdesk.ui.main_window import MainWindow
 from groupdesk.ui.member_acts import MemberActs
@@ -24,6 +26,7 @@ from groupdesk.ui.translations import Translations
 from groupdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from groupdesk.ui.idle_watch import IdleWatch
     from groupdesk.ui.jobs import Jobs
     from groupdesk.ui.upkeep import Upkeep
 
@@ -36,8 +39,8 @@ class Session(QObject):
 
     left = Signal()
     """The person asked to leave this workspace for another one."""
-    reopened = Signal()
-    """The person asked to open the same workspace anew, as another operator."""
+    reopened = Signal(int)
+    """Another operator signed in: the same workspace is to be opened anew for this id."""
     verified = Signal()
     """A check of the log has ended, whatever it found."""
 
@@ -61,6 +64,7 @@ class Session(QObject):
         self._threads = None if runner is not None else _threads(desk, self)
         self.window = window or MainWindow()
         self.workbench = Workbench()
+        self._idle: IdleWatch | None = None
         used: Runner = runner or self._threads  # type: ignore[assignment]  # one of them is there
         self.context = UiContext(
             desk=desk,
@@ -76,21 +80,46 @@ class Session(QObject):
             report_bug=self._report_bug,
             go_to=self.workbench.go_to,
             go_to_cases=self.workbench.go_to_cases,
+            lock_after=self._lock_after,
         )
         self._bug_shown = False
         self._closed = False
         self._acts = MemberActs(self.context, self.window)
+        self.gate = Gate(self.context, self.window, self.workbench)
         self._bind()
 
-    def show(self) -> None:
-        """Show the first page in the window; checks come after the first paint."""
-        self.workbench.use(self.context, PAGES)
-        self._show_place()
-        self.window.setCentralWidget(self.workbench)  # in place of the first look
+    def show(self, page: str = "", *, signed_in: bool = False) -> None:
+        """Show a page in the window; checks come after the first paint.
+
+        Whoever has a PIN is asked for it first, unless they just `signed_in`.
+        """
+        if not signed_in and asks_for_pin(self.desk):
+            self.window.setCentralWidget(self.workbench)
+            self.gate.lock()
+            self.gate.unlocked.connect(partial(self._on_unlocked, page))
+        else:
+            self._fill(page)
         if not self.window.isVisible():
             self.window.appear(self.context.settings.values)
-        if self.workbench.page is not None:
+        if self.gate.screen is not None:
+            self.gate.screen.form.take_focus()
+        elif self.workbench.page is not None:
             self.workbench.page.take_focus()  # nothing could have the keys before it was shown
+        if signed_in:
+            self.gate.offer_pin()
+
+    def _fill(self, page: str) -> None:
+        self.workbench.use(self.context, PAGES, page)
+        self._show_place()
+        if self.window.centralWidget() is not self.workbench:
+            self.window.setCentralWidget(self.workbench)  # in place of the first look
+
+    def _on_unlocked(self, page: str) -> None:
+        """Show what was not even loaded before the PIN; a window locked later has it already."""
+        if not self.workbench.page_key:
+            self._fill(page)
+            if self.workbench.page is not None:
+                self.workbench.page.take_focus()
 
     def close(self) -> None:
         """Finish the work that was begun, back up what is small, and let go of the desk."""
@@ -144,12 +173,23 @@ class Session(QObject):
         self.workbench.shown.connect(self._after_first_paint)
         window.closing.connect(self.close)
         window.files_dropped.connect(self._on_files)
-        acts.bind("group.create", self._acts.create_group, enabled=writable, lasting=True)
+        acts.bind("group.create", self._acts.create_group, lasting=True)
         acts.bind("audit.verify", lambda: self._upkeep.verify(asked=True), lasting=True)
         acts.bind("backup.make", self._upkeep.back_up, enabled=writable, lasting=True)
         acts.bind("workspace.leave_sample", self.left.emit, lasting=True)
-        acts.bind("workspace.reopen", self.reopened.emit, lasting=True)
+        acts.refused.connect(lambda text: self.context.notify(text, "warning", seconds=8))
+        self.gate.switched.connect(self.reopened)
+        if self.context.settings.values.lock_after:
+            self._lock_after(self.context.settings.values.lock_after)
         self.context.translations.changed.connect(self._on_language)
+
+    def _lock_after(self, minutes: int) -> None:
+        from groupdesk.ui.idle_watch import IdleWatch  # noqa: PLC0415  # off for most
+
+        if self._idle is None:
+            self._idle = IdleWatch(self)
+            self._idle.idle.connect(self.gate.lock)
+        self._idle.set_minutes(minutes)
 
     def _after_first_paint(self) -> None:
         if self._threads is not None:
@@ -160,6 +200,7 @@ class Session(QObject):
         if not self.workbench.place_banner.isHidden():
             self._show_place()
         self._upkeep.say_again()
+        self.gate.show_role()
 
     def _show_place(self) -> None:
         record = self.desk.workspace.record()

@@ -13,7 +13,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.member_filter import MemberFilter, SavedFilter
 from groupdesk.domain.records import GroupRecord
-from groupdesk.ui.acts import LOOKS
+from groupdesk.ui.act_looks import LOOKS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.group_acts import GroupActs
 from groupdesk.ui.pages.page import ALL_GROUPS, Page
@@ -21,6 +21,7 @@ from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.navigation import Navigation
 from groupdesk.ui.widgets.navigation_list import NavigationEntry
 from groupdesk.ui.widgets.notice_bar import NoticeBar
+from groupdesk.ui.widgets.operator_button import OperatorButton
 from groupdesk.ui.widgets.status_line import StatusLine
 from groupdesk.ui.widgets.tab_order import go_on
 
@@ -83,8 +84,8 @@ class Workbench(QWidget):
 
     # ---- what the composition root calls
 
-    def use(self, context: UiContext, pages: dict[str, PageFactory]) -> None:
-        """Show these pages over an open desk; the first one comes to the front."""
+    def use(self, context: UiContext, pages: dict[str, PageFactory], first: str = "") -> None:
+        """Show these pages over an open desk; `first` comes to the front, or else the usual one."""
         self._context = context
         self._factories = pages
         self._read_groups(context)
@@ -97,17 +98,25 @@ class Workbench(QWidget):
         context.acts.bind("app.quit", lambda: self.window().close(), lasting=True)
         self._group_acts = GroupActs(context, partial(self.show_page, _OF_GROUP), self)
         self._navigation.add_tool(context.acts.icon_button("group.create", self._navigation))
+        self._navigation.add_last(OperatorButton(context, self._navigation))
         context.events.changed.connect(self._on_changed)
         context.events.acted.connect(self.banner.outdate)
         self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])
         self._show_navigation()
-        self.show_page("members" if self._groups else next(iter(pages)))
+        usual = "members" if self._groups else next(iter(pages))
+        self.show_page(first if first in pages else usual)
 
     @property
     def page(self) -> Page | None:
         """The page in front."""
         page = self._stack.currentWidget()
         return page if isinstance(page, Page) else None
+
+    @property
+    def page_key(self) -> str:
+        """The key of the page in front, empty before there is one."""
+        front = self.page
+        return next((key for key, page in self._pages.items() if page is front), "")
 
     @property
     def group_id(self) -> int:
@@ -158,8 +167,7 @@ class Workbench(QWidget):
             self._context.settings.values.last_group = group_id
         front = self.page
         if front is not None:
-            key = next(key for key, page in self._pages.items() if page is front)
-            self.show_page(key if front.of_group else "members")
+            self.show_page(self.page_key if front.of_group else "members")
 
     def go_to(self, group_id: int, membership_id: int = 0) -> None:
         """Show the members of a group, and one of them."""
@@ -342,8 +350,7 @@ class Workbench(QWidget):
         if len(in_use) > 1:
             in_use.insert(0, self._all_groups())
         self._navigation.set_groups(in_use, archived)
-        front = next((key for key, page in self._pages.items() if page is self.page), "")
-        self._navigation.set_current_group(str(self._shown_group(front)))
+        self._navigation.set_current_group(str(self._shown_group(self.page_key)))
         self._follow_group()
 
     @staticmethod

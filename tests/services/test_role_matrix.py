@@ -174,7 +174,7 @@ def seat(request: pytest.FixtureRequest, ground: Ground, tmp_path: Path) -> Iter
     """The workspace as seen by an operator of this role."""
     folder = copy_workspace(ground.folder, tmp_path / "w")
     clock = MovableClock()
-    clock.move(minutes=1)
+    clock.move(days=3)  # the ground tells of a removal that ended meanwhile
     desk = open_desk(folder, clock, operator_id=ROLES.index(request.param) + 1)
     assert desk.operator.role is request.param
     yield desk

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from groupdesk.ui.acts import LOOKS, WRITES, Acts
+from groupdesk.ui.act_looks import LOOKS, WRITES
+from groupdesk.ui.acts import Acts
 from groupdesk.ui.translations import Translations
 from tests.ui.helpers import show_active
 

@@ -4,23 +4,27 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk import app, paths
 from groupdesk.domain.clock import system_clock
-from groupdesk.domain.enums import Language
+from groupdesk.domain.enums import Language, OperatorRole
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import create_workspace
+from groupdesk.settings import SettingsFile
 from groupdesk.ui import application
 from groupdesk.ui.application import Application
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
+from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
-from tests.helpers import make_group
+from groupdesk.ui.widgets.lock_screen import LockScreen
+from tests.helpers import give_pin, make_group, make_member
 
 
 @pytest.fixture
@@ -61,6 +65,11 @@ def first_starts() -> list[FirstStartDialog]:
         for window in QApplication.topLevelWidgets()
         if isinstance(window, FirstStartDialog) and window.isVisible()
     ]
+
+
+def shown_texts(window: QWidget) -> str:
+    """Return all that the window's labels say."""
+    return "\n".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
 
 
 def opened(qtbot: QtBot, running: Application) -> str:
@@ -134,25 +143,85 @@ def test_leaving_the_sample_goes_to_one_s_own_work(qtbot: QtBot, running: Applic
     assert opened(qtbot, running) == "mine"
 
 
-def test_another_operator_works_in_the_same_workspace(qtbot: QtBot, running: Application) -> None:
-    from uuid import uuid4
+def locked_out(running: Application) -> LockScreen:
+    assert running.session is not None
+    assert running.session.gate.screen is not None
+    return running.session.gate.screen
 
-    from groupdesk.domain.enums import OperatorRole
-    from groupdesk.services.workspace import add_operator
 
+@pytest.fixture
+def two_operators(running: Application, tmp_path: Path) -> int:
+    """A workspace of Mei, with a PIN, and Arun, without one; return Arun's id."""
     create_workspace(paths.default_workspace(), "Mei", Language.EN, system_clock)
+    desk = app.build(paths.default_workspace(), anchor_folder=tmp_path)
+    make_member(desk, make_group(desk))
+    give_pin(desk)
+    arun = desk.operators.add(uuid4(), "Arun", OperatorRole.MODERATOR).subject_id
+    desk.close()
+    return arun
+
+
+def test_who_has_a_pin_is_asked_for_it_before_a_name_is_to_be_seen(
+    qtbot: QtBot, running: Application, two_operators: int
+) -> None:
     assert running.start(None, demo=False)
-    opened(qtbot, running)
-    session = running.session
+    screen, session = locked_out(running), running.session
     assert session is not None
-    session.desk.workspace.database.use_for_writing()
-    added = add_operator(session.desk.ledger, uuid4(), "Arun", OperatorRole.MODERATOR).subject_id
-    running.settings.values.operator_id = added
-    session.context.acts.trigger("workspace.reopen")
+    assert session.workbench.page is None
+    assert "Li Wei" not in shown_texts(session.window)
+    assert not session.context.acts.action("member.add").isEnabled()
+    qtbot.keyClicks(screen.form.pin, "1357")
+    qtbot.keyClick(screen.form.pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "not the right PIN" in screen.form.field.error)
+    assert session.workbench.page is None
+    qtbot.keyClicks(screen.form.pin, "2468")
+    qtbot.keyClick(screen.form.pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.workbench.page_key == "members")
     assert opened(qtbot, running) == "mine"
-    assert running.session is not session
+    assert running.session is session
+    assert session.context.acts.action("member.add").isEnabled()
+
+
+def test_another_operator_signs_in_and_is_there_at_the_next_start(
+    qtbot: QtBot, running: Application, two_operators: int
+) -> None:
+    assert running.start(None, demo=False)
+    first, screen = running.session, locked_out(running)
+    qtbot.keyClick(screen.form.pin, Qt.Key.Key_Down)
+    assert not screen.form.field.isVisible(), "Arun has no PIN"
+    qtbot.keyClick(screen.form.people, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: running.session is not first)
+    assert opened(qtbot, running) == "mine"
     assert running.session is not None
     assert running.session.desk.operator.name == "Arun"
+    assert "Now at the desk: Arun" in running.session.workbench.banner.text
+    known = SettingsFile(running.settings.path).values
+    assert known.operator_in(paths.default_workspace()) == two_operators
+    assert known.operator_in(paths.sample_workspace()) == 0
+
+
+def test_switching_keeps_the_page(qtbot: QtBot, running: Application, two_operators: int) -> None:
+    running.settings.values.choose_operator(paths.default_workspace(), two_operators)
+    assert running.start(None, demo=False)
+    opened(qtbot, running)
+    first = running.session
+    assert first is not None
+    first.context.acts.trigger("page.rules")
+    with qtbot.waitActive(first.window):
+        first.window.activateWindow()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(first.window, Qt.Key.Key_O, keys)
+    (asking,) = first.window.findChildren(SignInDialog)
+    assert asking.sign_in.chosen is not None
+    assert asking.sign_in.chosen.name == "Mei"
+    qtbot.keyClicks(asking.sign_in.pin, "2468")
+    qtbot.keyClick(asking.sign_in.pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: running.session is not first)
+    assert opened(qtbot, running) == "mine"
+    assert running.session is not None
+    assert running.session.workbench.page_key == "rules"
+    assert running.session.desk.operator.name == "Mei"
+    assert running.session.gate.screen is None, "who just signed in is not asked again"
 
 
 @pytest.mark.parametrize("ladder", ["[", "{}", "[" * 100_000, '[{"kind": "x"}]'])

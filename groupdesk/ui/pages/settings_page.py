@@ -18,6 +18,7 @@ from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.operators_card import OperatorsCard
 from groupdesk.ui.widgets.page_head import PageHead
 
 _WIDEST = 720
@@ -26,7 +27,7 @@ _WIDEST = 720
 class SettingsPage(Page):
     """Each choice takes effect at once; there is nothing to save."""
 
-    topics = frozenset({Topic.BACKUPS})
+    topics = frozenset({Topic.BACKUPS, Topic.OPERATORS})
     of_group = False
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
@@ -36,13 +37,14 @@ class SettingsPage(Page):
         self.language: ChoiceBox[LanguageChoice] = ChoiceBox(self)
         self.scheme: ChoiceBox[Scheme] = ChoiceBox(self)
         self.paper: ChoiceBox[str] = ChoiceBox(self)
-        self.operator: ChoiceBox[int] = ChoiceBox(self)
+        self.lock_after: ChoiceBox[int] = ChoiceBox(self)
         self._fields = {
             "language": FormField("", self.language, self),
             "scheme": FormField("", self.scheme, self),
             "paper": FormField("", self.paper, self),
-            "operator": FormField("", self.operator, self),
+            "lock_after": FormField("", self.lock_after, self),
         }
+        self.operators = OperatorsCard(context, self)
         self._place_head = label(role="section", parent=self)
         self._place = label(parent=self, wrap=True, selectable=True)
         self._backup = label(role="muted", parent=self, wrap=True)
@@ -52,17 +54,16 @@ class SettingsPage(Page):
         self.language.chosen.connect(self._on_language)
         self.scheme.chosen.connect(self._on_scheme)
         self.paper.chosen.connect(self._on_paper)
-        self.operator.chosen.connect(self._on_operator)
+        self.lock_after.chosen.connect(self._on_lock_after)
         self.restore_button.clicked.connect(self._open_backup)
 
     def reload(self) -> None:
         values, desk = self.context.settings.values, self.context.desk
-        words = self.context.translations.words
         self._head.set_texts(self.tr("Settings"), self.tr("Each choice takes effect at once."))
         self._fields["language"].set_caption(self.tr("&Language"))
         self._fields["scheme"].set_caption(self.tr("L&ook"))
         self._fields["paper"].set_caption(self.tr("&Paper"))
-        self._fields["operator"].set_caption(self.tr("&Who works here"))
+        self._fields["lock_after"].set_caption(self.tr("Loc&k the window by itself"))
         self.language.set_choices(
             [(self.tr("As the system"), "system"), ("English", "en"), ("简体中文", "zh")]
         )
@@ -74,11 +75,9 @@ class SettingsPage(Page):
             ]
         )
         self.paper.set_choices([("A4", "a4"), (self.tr("US Letter"), "us-letter")])
-        self.operator.set_choices(
-            [
-                (f"{found.name} · {words(f'operator_role.{found.role.value}')}", found.id)
-                for found in desk.workspace.operators()
-            ]
+        self.lock_after.set_choices(
+            [(self.tr("Never"), 0)]
+            + [(self.tr("After %n minute(s)", "", n), n) for n in (1, 5, 15, 30, 60)]
         )
         # what a settings file says that was edited by hand may be none of the choices
         languages: tuple[LanguageChoice, ...] = get_args(LanguageChoice)
@@ -86,7 +85,8 @@ class SettingsPage(Page):
         self.language.choose(next((one for one in languages if one == values.language), "system"))
         self.scheme.choose(next((one for one in schemes if one == values.scheme), "system"))
         self.paper.choose("us-letter" if values.paper == "us-letter" else "a4")
-        self.operator.choose(desk.operator.id)
+        self.lock_after.choose(values.lock_after)
+        self.operators.reload()
         self._place_head.setText(self.tr("Workspace"))
         self._place.setText(str(desk.workspace.folder))
         self._backup.setText(self._backup_text())
@@ -132,7 +132,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        for card in (look, place, about):
+        for card in (look, self.operators, place, about):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea(self)
@@ -180,7 +180,7 @@ class SettingsPage(Page):
 
         RestoreDialog(self.context, self.window()).open()
 
-    def _on_operator(self) -> None:
-        self.context.settings.values.operator_id = self.operator.value
+    def _on_lock_after(self) -> None:
+        self.context.settings.values.lock_after = self.lock_after.value
         self.context.settings.save()
-        self.context.acts.trigger("workspace.reopen")
+        self.context.lock_after(self.lock_after.value)

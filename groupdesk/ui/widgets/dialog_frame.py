@@ -33,6 +33,7 @@ from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import restyle
 from groupdesk.ui.widgets.tab_order import go_on
 from groupdesk.ui.widgets.wheel_guard import WheelGuard
+from groupdesk.ui.widgets.window_keys import WindowKeys
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -93,6 +94,7 @@ class DialogFrame(QDialog):
             QShortcut(QKeySequence(keys), self, self._on_main)
         QShortcut(QKeySequence("Ctrl+W"), self, self.reject)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.quit)
+        WindowKeys(self)
         self._translate()
         WheelGuard(self)
 

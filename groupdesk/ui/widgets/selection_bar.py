@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from groupdesk.domain.records import GroupRecord
-from groupdesk.ui.acts import LOOKS
+from groupdesk.ui.act_looks import LOOKS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button

@@ -2,7 +2,6 @@
 """Each choice takes effect at once and is there at the next start."""
 
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from groupdesk.services.desk import Desk
 from groupdesk.settings import SettingsFile
@@ -23,21 +22,6 @@ def test_language_and_look_change_at_once_and_are_kept(session: Session) -> None
     settings.paper.setCurrentIndex(1)
     kept = SettingsFile(session.context.settings.path).values
     assert (kept.language, kept.scheme, kept.paper) == ("zh", "dark", "us-letter")
-
-
-def test_another_operator_opens_the_workspace_anew(
-    qtbot: QtBot, session: Session, desk: Desk
-) -> None:
-    from uuid import uuid4
-
-    from groupdesk.domain.enums import OperatorRole
-    from groupdesk.services.workspace import add_operator
-
-    added = add_operator(desk.ledger, uuid4(), "Arun", OperatorRole.MODERATOR).subject_id
-    settings = page(session, "settings", SettingsPage)
-    with qtbot.waitSignal(session.reopened):
-        settings.operator.setCurrentIndex(1)
-    assert SettingsFile(session.context.settings.path).values.operator_id == added
 
 
 def test_a_settings_file_full_of_nonsense_does_no_harm(session: Session) -> None:

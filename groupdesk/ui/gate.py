@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Who is let into the window: it is locked and unlocked, and handed over to another operator."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
+
+from groupdesk.domain.enums import OperatorRole, Topic
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.refusals import denied_acts
+
+if TYPE_CHECKING:
+    from groupdesk.domain.records import OperatorRecord
+    from groupdesk.ui.widgets.lock_screen import LockScreen
+
+
+class Gate(QObject):
+    """Keeps the acts in step with the operator's role, and locks the window."""
+
+    switched = Signal(int)
+    """Another operator signed in; the workspace is to be opened anew for this id."""
+    unlocked = Signal()
+
+    def __init__(self, context: UiContext, window: QWidget, inside: QWidget) -> None:
+        """Look after `window`, which shows `inside` to whoever is signed in."""
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._inside = inside
+        self._screen: LockScreen | None = None
+        self._dialogs: list[QDialog] = []
+        self._focus: QWidget | None = None
+        self._lost = False  # it was said what is lost when somebody else signs in
+        for act_id, handler in (
+            ("operator.switch", self.switch),
+            ("operator.lock", self.lock),
+            ("operator.pin", self._ask_for_pin),
+            ("operator.add", self._add),
+        ):
+            context.acts.bind(act_id, handler, lasting=True)
+        context.events.changed.connect(self._on_changed)
+        self.show_role()
+
+    @property
+    def screen(self) -> "LockScreen | None":
+        """What a locked window shows; None while it is open."""
+        return self._screen
+
+    def show_role(self) -> None:
+        """Let nothing be begun that the role does not allow, in the window's language."""
+        operator, words = self._context.desk.operator, self._context.translations.words
+        owner = operator.role is OperatorRole.OWNER
+        self._context.acts.deny({} if owner else denied_acts(words, operator))
+
+    def lock(self, note: str = "") -> None:
+        """Show nothing but the sign-in; what is open stays open behind it."""
+        if self._screen is not None:
+            return
+        from groupdesk.ui.widgets.lock_screen import LockScreen  # noqa: PLC0415  # seldom needed
+
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        self._focus = QApplication.focusWidget()
+        self._dialogs = [
+            one for one in self._window.findChildren(QDialog) if one.isVisible() and one.isWindow()
+        ]
+        for dialog in reversed(self._dialogs):
+            dialog.hide()
+        self._inside.hide()
+        self._context.acts.lock(locked=True)
+        self._window.setAcceptDrops(False)
+        self._lost = False
+        self._screen = LockScreen(self._context, self._window, note)
+        self._screen.form.signed_in.connect(self._on_signed_in)
+        self._screen.show()
+        self._screen.form.take_focus()
+
+    def switch(self) -> None:
+        """Ask who works from now on."""
+        from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog  # noqa: PLC0415  # as above
+
+        dialog = SignInDialog(self._context, self._window)
+        dialog.signed_in.connect(self._on_switched)
+        dialog.open()
+
+    def offer_pin(self) -> None:
+        """Offer a PIN to whoever signed in without one, where several work at this desk."""
+        seats = [seat for seat in self._context.desk.operators.all() if seat.active]
+        me = next(seat for seat in seats if seat.id == self._context.desk.operator.id)
+        if len(seats) > 1 and not me.has_pin and not self._context.desk.ledger.refusal:
+            self._context.notify(
+                self.tr("Now at the desk: {0}. Nobody is asked for a PIN under this name.").format(
+                    me.name
+                ),
+                "muted",
+                action_text=self.tr("Set a PIN…"),
+                action=self._ask_for_pin,
+                seconds=20,
+            )
+
+    # ---- inside
+
+    def _ask_for_pin(self) -> None:
+        from groupdesk.ui.dialogs.pin_dialog import PinDialog  # noqa: PLC0415  # as above
+
+        PinDialog(self._context, self._context.desk.operators.me(), self._window).open()
+
+    def _add(self) -> None:
+        from groupdesk.ui.dialogs.operator_dialog import OperatorDialog  # noqa: PLC0415  # as above
+
+        OperatorDialog(self._context, None, self._window).open()
+
+    def _on_switched(self, operator: "OperatorRecord") -> None:
+        if operator.id != self._context.desk.operator.id:
+            self.switched.emit(operator.id)
+
+    def _on_signed_in(self, operator: "OperatorRecord") -> None:
+        if operator.id == self._context.desk.operator.id:
+            self._unlock()
+        elif self._leave_dialogs():
+            self.switched.emit(operator.id)
+
+    def _unlock(self) -> None:
+        screen, self._screen = self._screen, None
+        dialogs, self._dialogs = self._dialogs, []
+        if screen is None:
+            return
+        screen.hide()
+        screen.deleteLater()
+        self._context.acts.lock(locked=False)
+        self._window.setAcceptDrops(True)
+        self._inside.show()
+        for dialog in dialogs:
+            if isValid(dialog):
+                dialog.show()
+        if self._focus is not None and isValid(self._focus):
+            self._focus.setFocus()
+        self.unlocked.emit()
+
+    def _leave_dialogs(self) -> bool:
+        """Leave what the other had open as Esc does; say once what would be lost by that."""
+        open_ones = [one for one in reversed(self._dialogs) if isValid(one)]
+        left: list[QDialog] = []
+        for dialog in open_ones:
+            dialog.finished.connect(lambda _code, one=dialog: left.append(one))
+            if self._lost:
+                dialog.done(QDialog.DialogCode.Rejected)
+            else:
+                dialog.reject()
+        kept = [one for one in open_ones if one not in left]
+        if not kept or self._screen is None:
+            return True
+        self._lost, self._dialogs = True, list(reversed(kept))
+        text = self.tr(
+            "{0} left “{1}” open, with something in it that is kept nowhere else. It is lost if you"
+            " sign in again now."
+        )
+        name = self._context.desk.operator.name
+        self._screen.form.say(text.format(name, kept[0].windowTitle()))
+        return False
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        if Topic.OPERATORS not in topics:
+            return
+        before = self._context.desk.operator
+        if not self._context.desk.ledger.operator_works_here():
+            self.lock(self._context.translations.words("error.operator_inactive"))
+        elif self._context.desk.operator != before:
+            self.show_role()

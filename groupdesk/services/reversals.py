@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Lifting a warning or a removal, pardoning a warning: a record of its own, the first one stays."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
+
+from peewee import Model
 
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
@@ -15,6 +17,7 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
 from groupdesk.models.moderation import MemberWarning, Removal, Reversal, Task, WarningEvent
@@ -23,6 +26,8 @@ from groupdesk.services import casework
 from groupdesk.services.ladder_then import step_then
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.removal_blocks import unblock_with
+from groupdesk.services.removal_state import state_of
 from groupdesk.services.standings import refresh
 
 _TOPICS = (Topic.MEMBERS, Topic.CASES, Topic.TASKS)
@@ -39,15 +44,20 @@ class Reversals:
         """Lift a warning or a removal because it was wrong, with a reason.
 
         A lifted warning was never due: it no longer counts. A removal that was not yet carried
-        out is called off, its open steps go; one that was carried out lets the person come back.
-        Raises ValidationError for a missing reason, StateChangedError when it was lifted already.
+        out is called off, its open steps go; one that was carried out lets the person come back,
+        and whom it put on the blocklist is taken off it. Raises ValidationError for a missing
+        reason, StateChangedError when it was lifted already, RefusedError("lift_waiting") for a
+        removal that waits for approval.
         """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
         def work(entry: Entry) -> None:
             target, row, called_off = lift(self._ledger, entry, kind, target_id, text)
             after = {"lifted": kind.value, "reason": text, "steps_called_off": called_off}
-            _say(entry, target, row, after)
+            rows: list[Model] = [row]
+            if isinstance(target, Removal):
+                rows += unblock_with(self._ledger, entry, target, target.membership, text)
+            _say(entry, target, rows, after)
 
         return self._ledger.run(operation, Action.REVERSAL_RECORD, work)
 
@@ -76,7 +86,7 @@ class Reversals:
                 text,
                 ReversalKind.PARDONED.value,
             )
-            _say(entry, warning, row, after)
+            _say(entry, warning, [row], after)
 
         return self._ledger.run(operation, Action.WARNING_PARDON, work)
 
@@ -93,11 +103,14 @@ def lift(ledger: Ledger, entry: Entry, kind: SubjectKind, target_id: int, reason
     """Lift a warning or a removal within a command, whose log entry vouches for the row.
 
     Steps that are open are called off, standing is worked out again. Raises
-    StateChangedError("already_lifted"), ValidationError("target") for what cannot be lifted.
+    StateChangedError("already_lifted"), RefusedError("lift_waiting") for what never held yet,
+    ValidationError("target") for what cannot be lifted.
     """
     target = _target(kind, target_id)
     if target is None or _known(kind, target_id) is not None:
         raise StateChangedError("already_lifted")
+    if kind is SubjectKind.REMOVAL and _waits(ledger, target_id):
+        raise RefusedError("lift_waiting")
     stay: Membership = target.membership
     called_off = 0
     if kind is SubjectKind.REMOVAL and stay.state == MembershipState.ACTIVE.value:
@@ -105,6 +118,10 @@ def lift(ledger: Ledger, entry: Entry, kind: SubjectKind, target_id: int, reason
             Task.delete().where((Task.removal == target_id) & Task.done_at.is_null()).execute()
         )
     return Lifted(target, _write(ledger, entry, kind, target, reason, None), called_off)
+
+
+def _waits(ledger: Ledger, removal_id: int) -> bool:
+    return state_of(ledger.database, removal_id) is RemovalState.WAITING
 
 
 def _write(
@@ -130,14 +147,18 @@ def _write(
 
 
 def _say(
-    entry: Entry, target: MemberWarning | Removal, row: Reversal, after: Mapping[str, object]
+    entry: Entry,
+    target: MemberWarning | Removal,
+    rows: Sequence[Model],
+    after: Mapping[str, object],
 ) -> None:
+    """Record the reversal, the first of the rows, and what it brought along."""
     stay: Membership = target.membership
-    entry.about(SubjectKind.REVERSAL, row.id, *_TOPICS, group_id=stay.group_id)
+    entry.about(SubjectKind.REVERSAL, rows[0].get_id(), *_TOPICS, group_id=stay.group_id)
     entry.record(
         person_id=stay.person_id,
         after=casework.names(stay, target.rule) | {"case": target.case_id, **after},
-        rows=[row],
+        rows=rows,
     )
 
 

@@ -46,6 +46,7 @@ LOOKS: dict[str, ActLook] = {
     "person.unblock": ActLook("undo-2", needs=Action.BLOCK_LIFT),
     "talk.record": ActLook("messages-square", "Ctrl+T", Action.TALK_RECORD),
     "talk.plan": ActLook("calendar-clock", "Ctrl+Shift+Y", Action.TALK_PLAN),
+    "evidence.redact": ActLook("shield", needs=Action.EVIDENCE_REDACT),
     "recognition.record": ActLook("award", "Ctrl+Shift+H", Action.RECOGNITION_RECORD),
     "warning.compose": ActLook("circle-alert", "Ctrl+G", Action.WARNING_PREPARE),
     "member.remove": ActLook("user-minus", "Ctrl+Shift+R", Action.REMOVAL_DECIDE),
@@ -111,6 +112,7 @@ WRITES = frozenset(
 """What cannot be done while nothing can be written; backups and prints can be made all the same."""
 WRITES_IN_GROUP = WRITES - {
     *("group.create", "group.restore", "operator.add"),
+    "evidence.redact",  # a paper about an archived group may need it
     *("person.link", "person.apart", "person.unblock"),
     *(act_id for act_id in LOOKS if act_id.startswith("template.")),
 }

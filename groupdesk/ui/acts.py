@@ -225,6 +225,7 @@ class Acts(QObject):
             "person.unblock": self.tr("Take off the blocklist…"),
             "talk.record": self.tr("Log private talk"),
             "talk.plan": self.tr("Plan a talk…"),
+            "evidence.redact": self.tr("Redact and mark…"),
             "recognition.record": self.tr("Note something good…"),
             "warning.compose": self.tr("Warn…"),
             "member.remove": self.tr("Remove…"),

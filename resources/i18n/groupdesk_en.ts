@@ -26,6 +26,26 @@
     </message>
 </context>
 <context>
+    <name>AppealDialog</name>
+    <message numerus="yes">
+        <source>The window ended {0}; this is %n day(s) later.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AppealSaid</name>
+    <message numerus="yes">
+        <source>Heard although it came %n day(s) late: {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArchiveDialog</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -125,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>CaptureButton</name>
+    <message numerus="yes">
+        <source>After %n seconds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseFactsPanel</name>
     <message numerus="yes">
         <source>%n screenshot(s) in this case</source>
@@ -187,10 +217,24 @@
 <context>
     <name>EvidenceArea</name>
     <message numerus="yes">
-        <source>%n screenshots · SHA-256 recorded</source>
-        <translation>
-            <numerusform>%n screenshot · SHA-256 recorded</numerusform>
-            <numerusform>%n screenshots · SHA-256 recorded</numerusform>
+        <source>Taking in, %n to go…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n screenshots</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -252,6 +296,16 @@
         <translation>
             <numerusform>%n member fits</numerusform>
             <numerusform>%n members fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstDecision</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -425,6 +479,16 @@
     </message>
 </context>
 <context>
+    <name>OperatorsCard</name>
+    <message numerus="yes">
+        <source>%n of them have no PIN: anybody at this computer can work under their names, and they cannot approve anything.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>in %n group(s) now</source>
@@ -473,6 +537,26 @@
     </message>
 </context>
 <context>
+    <name>ProcessDialog</name>
+    <message numerus="yes">
+        <source>at most %n question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCard</name>
+    <message numerus="yes">
+        <source>%n of them could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RebaseDialog</name>
     <message numerus="yes">
         <source>%n place(s) were changed by both of you; yours is kept there.</source>
@@ -500,12 +584,29 @@
     </message>
 </context>
 <context>
+    <name>RedactDialog</name>
+    <message numerus="yes">
+        <source>%n copies so far; reports show the newest, by {0}, {1}.</source>
+        <translation>
+            <numerusform>%n copy so far; reports show it, by {0}, {1}.</numerusform>
+            <numerusform>%n copies so far; reports show the newest, by {0}, {1}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RefusedFiles</name>
     <message numerus="yes">
         <source>%n files were not taken in:</source>
         <translation>
             <numerusform>%n file was not taken in:</numerusform>
             <numerusform>%n files were not taken in:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n of them as files beside the screenshots, unopened</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -593,6 +694,13 @@
 <context>
     <name>SettingsPage</name>
     <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n backup(s), the newest of {0}</source>
         <translation>
             <numerusform>%n backup, of {0}</numerusform>
@@ -635,6 +743,16 @@
         <translation>
             <numerusform>Replace with %n rule</numerusform>
             <numerusform>Replace with %n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>Still open: {0} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -792,6 +910,16 @@
         <translation>
             <numerusform>%n warning in force</numerusform>
             <numerusform>%n warnings in force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Countdown</name>
+    <message numerus="yes">
+        <source>Picture of the screen in %n s · click to call it off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

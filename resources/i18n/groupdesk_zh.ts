@@ -124,6 +124,10 @@
         <translation>安排沟通…</translation>
     </message>
     <message>
+        <source>Redact and mark…</source>
+        <translation>遮挡和标注…</translation>
+    </message>
+    <message>
         <source>Note something good…</source>
         <translation>记录表扬…</translation>
     </message>
@@ -324,8 +328,20 @@
         <translation>退出示例</translation>
     </message>
     <message>
-        <source>Open again</source>
-        <translation>重新打开</translation>
+        <source>Switch operator…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add operator…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -525,6 +541,438 @@
     <message>
         <source>The answer is recorded.</source>
         <translation>已记录对方的回复。</translation>
+    </message>
+</context>
+<context>
+    <name>AppealChoiceDialog</name>
+    <message>
+        <source>Objection of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To which decision?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+</context>
+<context>
+    <name>AppealDecisionDialog</name>
+    <message>
+        <source>How the appeal ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on the objection of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the member is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason, shown to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why you decide all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is printed with the decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them off the &amp;blocklist as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked for: {0}</source>
+        <translation type="unfinished">列入黑名单的原因：{0}</translation>
+    </message>
+    <message>
+        <source>{0} Somebody else should decide on the objection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was lifted already while the appeal was open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The removal stays on record with its first term; now: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message stays on record, struck through, and no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The removal stays on record, struck through. Letting the member back in becomes a task on Today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The removal stays on record, struck through. Steps that are open are called off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why you decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shorter term</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppealDetail</name>
+    <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}</source>
+        <translation type="unfinished">个案 {0}</translation>
+    </message>
+    <message>
+        <source>To be answered by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppealDialog</name>
+    <message>
+        <source>Objection of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the &amp;member says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for word where you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is heard although it came &amp;late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is &amp;new since the first decision on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all questions, to send them to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The window ended {0}; this is %n day(s) later.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+    <message>
+        <source>a time after the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why it is heard although late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the member says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>screenshots on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. The member has not been asked: send the questions in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppealEnd</name>
+    <message>
+        <source>Decision on the appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished">已确认</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppealEntryDialog</name>
+    <message>
+        <source>What is added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>What we &amp;asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the member &amp;answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished">留言(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What the member s&amp;aid, if anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupDesk does not ask the member: copy the question and send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word for word where you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the operators; the member does not see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the appeal; the first decision stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record withdrawal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>screenshots on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. The member has not been asked: send the question in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppealLetterDialog</name>
+    <message>
+        <source>What became of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far: {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the letter and send it in {0}, then say here what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">登记</translation>
+    </message>
+    <message>
+        <source>Why it did &amp;not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note, may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+    <message>
+        <source>why it did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. The member has not been told: send the letter in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppealSaid</name>
+    <message>
+        <source>What the member says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} · recorded by {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Heard although it came %n day(s) late: {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heard once more: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the member shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -917,6 +1365,39 @@
     <message>
         <source>Call off</source>
         <translation>取消沟通</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureButton</name>
+    <message>
+        <source>This system lets no program look at the screen by itself. Take the picture with the system’s own key (Print, or Shift+Print for a part), then paste it here with Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a picture of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a picture of the screen. If only the desktop is seen on it, allow GroupDesk in System Settings › Privacy &amp; Security › Screen Recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the screen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n seconds</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2274,18 +2755,41 @@
     </message>
 </context>
 <context>
+    <name>EvidenceActs</name>
+    <message>
+        <source>That you look at this is not logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; its SHA-256 stands beside it in “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EvidenceArea</name>
     <message>
         <source>There is no picture on the clipboard. Copy one, then paste again.</source>
         <translation>剪贴板里没有图片。请先复制图片，再粘贴。</translation>
     </message>
     <message>
-        <source>Choose screenshots</source>
-        <translation>选择截图</translation>
+        <source>Choose evidence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp)</translation>
+        <source>Screenshots (*.png *.jpg *.jpeg *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose screenshots</source>
+        <translation>选择截图</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2304,22 +2808,38 @@
         <translation>选择文件</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
         <source>Paste a screenshot or copied files (Ctrl+V)</source>
         <translation>粘贴截图或已复制的文件（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Source, time, quote…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in, %n to go…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Taking in…</source>
         <translation>正在添加…</translation>
     </message>
     <message numerus="yes">
-        <source>%n screenshots · SHA-256 recorded</source>
-        <translation>
-            <numerusform>%n 张截图 · 已记录 SHA-256</numerusform>
+        <source>%n screenshots</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256 recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Earlier evidence ({0})</source>
@@ -2340,6 +2860,29 @@
     <message>
         <source>”, “</source>
         <translation>”、“</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDetails</name>
+    <message>
+        <source>About “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: who sent it, or where it was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says, word for word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>
@@ -2364,14 +2907,60 @@
     </message>
 </context>
 <context>
-    <name>EvidenceTile</name>
+    <name>EvidenceStrip</name>
     <message>
-        <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Delete takes it out.</source>
-        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左、Alt+右调整顺序，Delete 移除。</translation>
+        <source>Show large	Enter</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Edit caption	F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source, time, quote…	Alt+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture	Ctrl+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move back	Alt+Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move on	Alt+Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceThumbnail</name>
+    <message>
+        <source>File {0}, kept unopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redacted screenshot {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTile</name>
     <message>
         <source>Caption</source>
         <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Alt+Enter says more about it, Delete takes it out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2466,6 +3055,17 @@
     <message>
         <source>What you write here is printed in the case file. Reason and screenshot are always needed.</source>
         <translation>这里写的说明会印在个案档案中。理由和截图任何时候都不能省略。</translation>
+    </message>
+</context>
+<context>
+    <name>FairRecord</name>
+    <message>
+        <source>Fair process, as recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Gone on without it: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2717,6 +3317,47 @@
     </message>
 </context>
 <context>
+    <name>FirstDecision</name>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member knows of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstStartDialog</name>
     <message>
         <source>Making the sample: this takes some seconds…</source>
@@ -2883,6 +3524,21 @@
     <message>
         <source>No earlier talk</source>
         <translation>与以往的沟通无关</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>Now at the desk: {0}. Nobody is asked for a PIN under this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left “{1}” open, with something in it that is kept nowhere else. It is lost if you sign in again now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3858,6 +4514,37 @@
     </message>
 </context>
 <context>
+    <name>LetterEditor</name>
+    <message>
+        <source>&amp;Letter to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in again</source>
+        <translation type="unfinished">重新套用模板</translation>
+    </message>
+    <message>
+        <source>Take the template&apos;s text in place of your own</source>
+        <translation type="unfinished">用模板文字替换您自己写的内容</translation>
+    </message>
+    <message>
+        <source>Copy letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupDesk does not tell the member. You send the letter once it is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiftBlockDialog</name>
     <message>
         <source>{0} is off the blocklist.</source>
@@ -4125,6 +4812,21 @@
     <message>
         <source>Member</source>
         <translation>成员</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Sign in to GroupDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, records and drafts show once you have signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4955,6 +5657,153 @@
     </message>
 </context>
 <context>
+    <name>OperatorButton</name>
+    <message>
+        <source>At the desk: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperatorDialog</name>
+    <message>
+        <source>New operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name stands beside everything they record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log keeps the name that was used at the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">身份</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let them work here again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can work here from now on: switch to them with “Switch operator…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished">已保存。</translation>
+    </message>
+    <message>
+        <source>{0} can no longer work here. What was recorded stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can work here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsCard</name>
+    <message>
+        <source>Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you record carries your name. Add the colleagues who work at this desk, each with a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have no PIN: anybody at this computer can work under their names, and they cannot approve anything.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each signs in with a PIN of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This member is me…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished">离群</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {0}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, at the desk now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works here no longer; what they recorded stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in no group now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the member {0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is linked to you: nobody removes your own account by accident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutcomeDialog</name>
     <message>
         <source>Leave it as it is</source>
@@ -5269,12 +6118,12 @@
 <context>
     <name>PictureDialog</name>
     <message>
-        <source>Previous screenshot (Left)</source>
-        <translation>上一张截图（左方向键）</translation>
+        <source>Previous (Left)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next screenshot (Right)</source>
-        <translation>下一张截图（右方向键）</translation>
+        <source>Next (Right)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smaller (-)</source>
@@ -5289,6 +6138,26 @@
         <translation>适合窗口（0）</translation>
     </message>
     <message>
+        <source>Full size (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the original of this redacted copy (O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text read by machine (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy with its SHA-256… (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -5301,14 +6170,153 @@
         <translation>无法显示这张截图的文件，请校验工作区。</translation>
     </message>
     <message>
+        <source>{0} %</source>
+        <translation type="unfinished">{0}%</translation>
+    </message>
+    <message>
         <source>{0} · {1} of {2}</source>
         <translation>{0} · 第 {1} 张，共 {2} 张</translation>
     </message>
     <message>
-        <source>{0} · {1} × {2} pixels · added {3}
-SHA-256 {4}</source>
-        <translation>{0} · {1} × {2} 像素 · 添加于{3}
-SHA-256 {4}</translation>
+        <source>GroupDesk keeps this file as it came and never opens it. Save a copy to open it with a program of your own, if you trust who sent it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A redacted copy is shown; the original stays as it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the original. Papers show the redacted copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation type="unfinished">“{0}”</translation>
+    </message>
+    <message>
+        <source>SHA-256 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureReader</name>
+    <message>
+        <source>Reading the text in screenshots: {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureText</name>
+    <message>
+        <source>Read by machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text read by machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text was found in this picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may hold mistakes: what counts is the picture. Searches find it; no report shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text was copied. A machine read it: compare it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>My PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it you sign in at this desk. Colleagues can then not act under your name by mistake, and you can approve removals. It does not encrypt the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell it to {0} in person; they can change it afterwards. That you did so is in the log, the PIN itself is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN, &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {0} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the PIN away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the present PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the new PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To take it away, write your present PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no PIN any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN of {0} was set.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5544,6 +6552,79 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>ProcessDialog</name>
+    <message>
+        <source>Language of the texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How decisions are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds for removals and objections from now on, not for earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;second person approves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to &amp;object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to &amp;answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the day on which the objection comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Questions to a member who objects, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where there are none: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of a removed member&apos;s &amp;data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the notice of removal; may stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From when the member was told; later ones are heard with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No objection is ever late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two operators with a PIN: one asks, another one says yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PublishDialog</name>
     <message>
         <source>&amp;Note (optional)</source>
@@ -5652,6 +6733,43 @@ SHA-256 {4}</translation>
     <message>
         <source>Page &amp;Set:</source>
         <translation>页面组(&amp;S)：</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCard</name>
+    <message>
+        <source>Text in screenshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read the text in screenshots, so that searches find it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try those again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs an extra that is not installed: about 130 MB to download. Everything else works without it. To install it, close GroupDesk and run:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done on this computer after an act is saved, in a process of its own without access to the network. It can be wrong, so it is marked as read by machine and is in no report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No act uses a screenshot yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} screenshots read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5785,6 +6903,195 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>RedactBar</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>重做（Ctrl+Shift+Z）</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Fit to the window (Ctrl+0)</source>
+        <translation>适合窗口（Ctrl+0）</translation>
+    </message>
+    <message>
+        <source>Full size (Ctrl+1)</source>
+        <translation>实际大小（Ctrl+1）</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Show the original without the marks (O)</source>
+        <translation>查看没有标记的原图（O）</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+</context>
+<context>
+    <name>RedactDialog</name>
+    <message>
+        <source>Redact and mark a copy</source>
+        <translation>在副本上遮挡和标注</translation>
+    </message>
+    <message>
+        <source>The original stays as it is and is kept. Reports show the copy.</source>
+        <translation>原图保持不变并继续保存；报告中使用副本。</translation>
+    </message>
+    <message>
+        <source>Save copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft</source>
+        <translation>放弃草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>What was hidden and why</source>
+        <translation>遮挡了什么、为什么</translation>
+    </message>
+    <message>
+        <source>Optional; printed in the file copy</source>
+        <translation>选填，会印在内部存档上</translation>
+    </message>
+    <message>
+        <source>Picture with the marks</source>
+        <translation>带标记的图片</translation>
+    </message>
+    <message>
+        <source>Remove the mark (Del)</source>
+        <translation>删除标记（Del）</translation>
+    </message>
+    <message>
+        <source>Draft kept {0}</source>
+        <translation>草稿已保存 {0}</translation>
+    </message>
+    <message>
+        <source>Your marks on “{0}” are kept as a draft.</source>
+        <translation>“{0}”上的标记已存为草稿。</translation>
+    </message>
+    <message>
+        <source>Close without keeping it</source>
+        <translation>不保存并关闭</translation>
+    </message>
+    <message>
+        <source>The marks on “{0}” were discarded.</source>
+        <translation>“{0}”上的标记已放弃。</translation>
+    </message>
+    <message>
+        <source>Restore draft</source>
+        <translation>恢复草稿</translation>
+    </message>
+    <message>
+        <source>{0}, mark {1} of {2}</source>
+        <translation>{0}，第 {1} 处标记，共 {2} 处</translation>
+    </message>
+    <message>
+        <source>a mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>a change since the last copy</source>
+        <translation>与上一份副本不同的改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies so far; reports show the newest, by {0}, {1}.</source>
+        <translation>
+            <numerusform>已有 %n 份副本，报告使用最新的一份（{0}，{1}）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A redacted copy of “{0}” is saved; reports show it from now on.</source>
+        <translation>“{0}”的遮挡副本已保存，报告从现在起使用它。</translation>
+    </message>
+</context>
+<context>
+    <name>RedactMarks</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} to {1}, {2}</source>
+        <translation>{0}，指向 {1}, {2}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} × {2} at {3}, {4}</source>
+        <translation>{0}，{1} × {2}，位于 {3}, {4}</translation>
+    </message>
+</context>
+<context>
+    <name>RedactTools</name>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Paints over: nothing of it is left in the copy</source>
+        <translation>完全涂盖：副本中不再含有下面的内容</translation>
+    </message>
+    <message>
+        <source>A mosaic in the area’s main colour; the words under it cannot be worked out</source>
+        <translation>用该区域主色调的马赛克遮住，下面的文字无法推算出来</translation>
+    </message>
+    <message>
+        <source>Points at something</source>
+        <translation>指向某处</translation>
+    </message>
+    <message>
+        <source>Draws attention to something; hides nothing</source>
+        <translation>圈出重点，不遮挡内容</translation>
+    </message>
+    <message>
+        <source>Writes on the picture</source>
+        <translation>在图片上写字</translation>
+    </message>
+    <message>
+        <source>Keeps what is inside and cuts the rest away</source>
+        <translation>只保留框内部分，其余裁掉</translation>
+    </message>
+    <message>
+        <source>Chooses and moves marks</source>
+        <translation>选择和移动标记</translation>
+    </message>
+</context>
+<context>
+    <name>RedactWords</name>
+    <message>
+        <source>Text on the picture</source>
+        <translation>图片上的文字</translation>
+    </message>
+    <message>
+        <source>Text; Enter ends it</source>
+        <translation>输入文字，按回车结束</translation>
+    </message>
+</context>
+<context>
     <name>RefusedFiles</name>
     <message numerus="yes">
         <source>%n files were not taken in:</source>
@@ -5793,8 +7100,33 @@ SHA-256 {4}</translation>
         </translation>
     </message>
     <message>
+        <source>Keep as a file beside the screenshots, unopened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n of them as files beside the screenshots, unopened</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPicker</name>
+    <message>
+        <source>Part of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels · Enter takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over the part you need. Arrow keys choose, too; with Shift they change its size. Enter takes it, or the whole screen; Esc cancels.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6050,6 +7382,93 @@ SHA-256 {4}</translation>
     <message>
         <source>Nothing was printed yet.</source>
         <translation>还没有打印过报告。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections of members, decided by somebody else than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member, group or case number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">处理中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished">已确认</translation>
+    </message>
+    <message>
+        <source>Letter to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Objects to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Answer by, or decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Nobody objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a member objects to a removal or a warning, record it here. How long they have for it and what they are asked is said for each group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No objection fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a filter away, or look in all groups.</source>
+        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+    </message>
+    <message>
+        <source>Show all objections</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6685,8 +8104,8 @@ SHA-256 {4}</translation>
         <translation>纸张(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Who works here</source>
-        <translation>当前操作员(&amp;W)</translation>
+        <source>Loc&amp;k the window by itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the system</source>
@@ -6703,6 +8122,16 @@ SHA-256 {4}</translation>
     <message>
         <source>US Letter</source>
         <translation>美国信纸（Letter）</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -6729,6 +8158,36 @@ SHA-256 {4}</translation>
         <translation>
             <numerusform>共 %n 份备份，最近一份：{0}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Switch operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now at the desk: {0}, {1}. Drafts stay with whoever began them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no PIN: anybody at this computer can work under this name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6820,18 +8279,146 @@ SHA-256 {4}</translation>
     </message>
 </context>
 <context>
+    <name>StaysAwayDialog</name>
+    <message>
+        <source>{0} does not come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The removal stays lifted; they may still be taken in another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepRow</name>
     <message>
         <source>Record as done</source>
         <translation>记为已完成</translation>
     </message>
     <message>
+        <source>Record as sent</source>
+        <translation type="unfinished">记为已发送</translation>
+    </message>
+    <message>
+        <source>Record as not delivered</source>
+        <translation type="unfinished">记为未能送达</translation>
+    </message>
+    <message>
+        <source>Record as not possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Space or Enter does the same while the step is chosen</source>
         <translation>选中这一步时，按空格键或回车键效果相同</translation>
     </message>
     <message>
+        <source>Channel of the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be done, is not needed, or was done earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be done…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be delivered…</source>
+        <translation type="unfinished">未能送达…</translation>
+    </message>
+    <message>
+        <source>Not needed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was done earlier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished">重新打开</translation>
+    </message>
+    <message>
+        <source>More about it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write briefly why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Result or remark (optional)</source>
         <translation>结果或备注（选填）</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>Done {0} by {1}</source>
+        <translation type="unfinished">{0} 由{1}完成</translation>
+    </message>
+    <message>
+        <source>Not needed, {0} by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, recorded {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried {0} by {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened again {0} by {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened again {0} by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Still open: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Still open: {0} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7469,12 +9056,12 @@ SHA-256 {4}</translation>
 <context>
     <name>Thumbnail</name>
     <message>
-        <source>Screenshot {0}</source>
-        <translation>截图 {0}</translation>
+        <source>Take this out (Delete)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take this screenshot out (Delete)</source>
-        <translation>移除这张截图（Delete）</translation>
+        <source>Screenshot {0}</source>
+        <translation>截图 {0}</translation>
     </message>
 </context>
 <context>
@@ -8368,6 +9955,15 @@ SHA-256 {4}</translation>
     <message>
         <source>Missing: {0}</source>
         <translation>缺少：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Countdown</name>
+    <message numerus="yes">
+        <source>Picture of the screen in %n s · click to call it off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,8 @@ ELSEWHERE = {
     "domain/import_preview.py": "services/imports/test_service.py",
     "domain/import_records.py": "services/imports/test_match.py",
     "domain/search_version.py": "services/test_search_upkeep.py",
+    "domain/redaction_records.py": "services/test_redactions.py",
+    "workers/redact_client.py": "workers/test_redact.py",
     "domain/report_records.py": "services/reports/test_case_file.py",
     "domain/export_columns.py": "services/exports/test_round_trip.py",
     "domain/export_records.py": "services/exports/test_service.py",

@@ -119,7 +119,6 @@ def test_drawn_with_the_mouse_and_saved(
 
 
 def test_mark_is_moved_by_mouse_and_keys_and_every_step_is_undone(dialog: RedactDialog) -> None:
-    canvas = dialog.canvas
     drag(dialog, (20, 30), (80, 60))
     drag(dialog, (50, 45), (60, 55))  # the chosen one is moved, not drawn over
     drag(dialog, (90, 70), (100, 90))  # its corner

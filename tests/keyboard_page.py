@@ -31,6 +31,20 @@ _TEXTS = {
             ("Attach the screenshot on the clipboard", "Ctrl+V"),
             ("Go to a field by its underlined letter", "Alt+…"),
         ),
+        "When a picture is redacted and marked",
+        (
+            ("Box, mosaic, arrow, frame, text, crop; select", "B, P, A, F, T, C; V"),
+            ("Black, white, red, amber, green, blue", "1 … 6"),
+            ("Put such a mark into the middle of what is in sight", "Return"),
+            ("Go through the marks", "Tab, Shift+Tab"),
+            ("Move the chosen mark; by one pixel", "Left, Right, Up, Down; with Ctrl"),
+            ("Resize it; by one pixel", "Shift+Left …; with Ctrl+Shift"),
+            ("Change its words; end them, begin a line", "F2; Return, Shift+Return"),
+            ("Remove it", "Del"),
+            ("Undo, redo", "Ctrl+Z, Ctrl+Shift+Z"),
+            ("Show the original without the marks", "O"),
+            ("Larger, smaller, fit to the window, full size", "+, -, Ctrl+0, Ctrl+1"),
+        ),
         "[Getting started](getting-started.md) · [简体中文](../zh/keyboard.md)",
     ),
     "zh": (
@@ -43,6 +57,20 @@ _TEXTS = {
             ("离开；编辑窗口会保留草稿", "Esc、Ctrl+W"),
             ("附上剪贴板里的截图", "Ctrl+V"),
             ("按带下划线的字母跳到字段", "Alt+…"),
+        ),
+        "遮挡和标注图片时",
+        (
+            ("遮挡块、马赛克、箭头、方框、文字、裁剪；选择", "B、P、A、F、T、C；V"),
+            ("黑、白、红、琥珀、绿、蓝", "1 … 6"),
+            ("在视野中央放一处这样的标记", "Return"),
+            ("逐个选中标记", "Tab、Shift+Tab"),
+            ("移动选中的标记；每次一个像素", "Left、Right、Up、Down；加按 Ctrl"),
+            ("调整大小；每次一个像素", "Shift+Left …；加按 Ctrl+Shift"),
+            ("修改文字；结束、换行", "F2；Return、Shift+Return"),
+            ("删除", "Del"),
+            ("撤销、重做", "Ctrl+Z、Ctrl+Shift+Z"),
+            ("查看没有标记的原图", "O"),
+            ("放大、缩小、适合窗口、实际大小", "+、-、Ctrl+0、Ctrl+1"),
         ),
         "[使用入门](getting-started.md) · [English](../en/keyboard.md)",
     ),
@@ -65,9 +93,10 @@ def page(translations: Translations, language: LanguageCode) -> str:
         if look.shortcut
     ]
     translations.set_language(before)
-    title, note, heads, dialogs, common, links = _TEXTS[language]
+    title, note, heads, dialogs, common, redact, marking, links = _TEXTS[language]
     lines = [f"# {title}", "", note, "", *_table(heads, rows)]
-    lines += ["", f"## {dialogs}", "", *_table(heads, common), "", links, ""]
+    lines += ["", f"## {dialogs}", "", *_table(heads, common)]
+    lines += ["", f"## {redact}", "", *_table(heads, marking), "", links, ""]
     return "\n".join(lines)
 
 

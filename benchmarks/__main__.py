@@ -23,6 +23,7 @@ NAMES = (
     "search",
     "formats",
     "audit",
+    "evidence",
 )
 
 

@@ -18,11 +18,23 @@ class DataEvents(QObject):
     acted = Signal()
     """An act of this window was recorded: what was said before it may no longer be so."""
 
-    def __init__(self, version: Callable[[], int], parent: QObject | None = None) -> None:
-        """Watch `version` once a second: it changes when another connection wrote."""
+    def __init__(
+        self,
+        version: Callable[[], int],
+        parent: QObject | None = None,
+        *,
+        acts: Callable[[], int] | None = None,
+    ) -> None:
+        """Watch `version` once a second: it changes when another connection wrote.
+
+        `acts` is the last entry of the log. Where that is the same, nobody did anything: a draft
+        was kept, or evidence taken in piece by piece, and no page need load again for that.
+        """
         super().__init__(parent)
         self._version = version
+        self._acts = acts
         self._seen = version()
+        self._seen_acts = acts() if acts is not None else 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MILLISECONDS)
         self._timer.timeout.connect(self._look)
@@ -31,6 +43,8 @@ class DataEvents(QObject):
     def publish(self, topics: Iterable[Topic]) -> None:
         """Tell at once that these topics changed."""
         self._seen = self._version()
+        if self._acts is not None:
+            self._seen_acts = self._acts()
         self.changed.emit(frozenset(topics))
 
     def stop(self) -> None:
@@ -39,6 +53,10 @@ class DataEvents(QObject):
 
     def _look(self) -> None:
         version = self._version()
-        if version != self._seen:
-            self._seen = version
+        if version == self._seen:
+            return
+        self._seen = version
+        acts = self._acts() if self._acts is not None else 0
+        if self._acts is None or acts != self._seen_acts:
+            self._seen_acts = acts
             self.changed.emit(frozenset(Topic))

@@ -61,6 +61,7 @@ def _limit(limits: dict[str, Any]) -> None:
         return
     import resource  # noqa: PLC0415 — POSIX only
 
+    os.nice(limits["nice"])
     memory = limits["memory_mb"] * 1024 * 1024
     # macOS accepts no limit on the address space; the wall time holds there.
     with contextlib.suppress(ValueError, OSError):

@@ -44,7 +44,10 @@ _BOOT = (
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a child may use; wall time runs anew with each message if `each_message`."""
+    """What a child may use; wall time runs anew with each message if `each_message`.
+
+    A higher `nice` lets the window go first where both have work to do.
+    """
 
     memory_mb: int = 1024
     cpu_seconds: int = 10
@@ -52,6 +55,7 @@ class Limits:
     file_mb: int = 500
     message_mb: int = 16
     each_message: bool = False
+    nice: int = 0
 
 
 class WorkerFailure(StrEnum):

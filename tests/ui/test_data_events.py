@@ -29,3 +29,21 @@ def test_changes_from_outside_concern_everything(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(events.changed, wait=0):
         pass
     assert not events._timer.isActive()
+
+
+def test_what_was_no_act_does_not_make_each_page_load_again(qtbot: QtBot) -> None:
+    version, acts = [1], [7]
+    events = DataEvents(lambda: version[0], acts=lambda: acts[0])
+    told: list[frozenset[Topic]] = []
+    events.changed.connect(told.append)
+    version[0] = 2  # a draft was kept, or a picture taken in
+    events._look()
+    assert told == []
+    version[0], acts[0] = 3, 8
+    events._look()
+    assert told == [frozenset(Topic)]
+    version[0], acts[0] = 4, 9
+    events.publish([Topic.CASES])
+    version[0] = 5
+    events._look()
+    assert told == [frozenset(Topic), frozenset({Topic.CASES})]

@@ -71,6 +71,7 @@ class EvidenceArea(QWidget):
         self._zone = self._build_zone(compact=compact)
         self._lay_out()
         self.strip.changed.connect(self._after_change)
+        self.strip.awaited.connect(self._show_count)
         self.strip.emptied.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.capture.taken.connect(self._take_capture)
         self.capture.refused.connect(lambda text: self._say(text, "warning"))

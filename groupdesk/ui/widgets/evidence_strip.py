@@ -17,14 +17,17 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.evidence_details import EvidenceDetails
 from groupdesk.ui.widgets.evidence_thumbnail import shown_sha256
 from groupdesk.ui.widgets.evidence_tile import EvidenceTile
-from groupdesk.ui.widgets.flow_layout import FlowLayout
+from groupdesk.ui.widgets.thumbnail import tile_size
+from groupdesk.ui.widgets.tile_grid import TileGrid
 
 
 class EvidenceStrip(QWidget):
     """Tiles to be ordered by keyboard or by dragging; what is known of one stands below."""
 
     changed = Signal()
-    """Which tiles there are, their order, or what is said of one."""
+    """What there is, its order, or what is said of one; not while a drop is on its way in."""
+    awaited = Signal()
+    """A tile was made for what is on its way, or what it stands for came."""
     emptied = Signal()
     """The last one was taken out by hand: the focus needs another place."""
 
@@ -35,8 +38,7 @@ class EvidenceStrip(QWidget):
         self._acts = acts
         self.tiles: list[EvidenceTile] = []
         self._current: EvidenceTile | None = None
-        self._strip = QWidget(self)
-        self._flow = FlowLayout(self._strip, current_theme().size("space_m"))
+        self._grid = TileGrid(tile_size(), self)
         self.details = EvidenceDetails(context.desk.clock, self)
         self.details.hide()
         self.details.edited.connect(self._on_said)
@@ -44,7 +46,7 @@ class EvidenceStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_s"))
-        column.addWidget(self._strip)
+        column.addWidget(self._grid)
         column.addWidget(self.details)
 
     # ---- what it holds
@@ -62,28 +64,34 @@ class EvidenceStrip(QWidget):
         """Say whether this piece of evidence has a tile."""
         return any(record.id == evidence_id for record in self.records)
 
+    def keep_room(self, count: int) -> None:
+        """Be as high as so many tiles need, which will come."""
+        self._grid.keep_room(count)
+
     def expect(self, names: Sequence[str]) -> list[EvidenceTile]:
         """Show tiles for files that are on their way in, and return them."""
         made = [self._add(None, name) for name in names]
-        self.changed.emit()
+        self._place()
+        self.awaited.emit()
         return made
 
     def add(self, record: EvidenceRecord) -> None:
         """Show one more."""
         self._add(record)
+        self._place()
         self.changed.emit()
 
     def arrive(self, tile: EvidenceTile, record: EvidenceRecord) -> None:
         """Show what came in for a tile, unless somebody took that out meanwhile."""
         if tile in self.tiles:
             tile.take(record)
-            self.changed.emit()
+            self.awaited.emit()
 
     def forget(self, tile: EvidenceTile) -> None:
         """Take a tile out for which nothing came."""
         if tile in self.tiles:
             self._drop(tile)
-            self.changed.emit()
+            self.awaited.emit()
 
     def clear(self) -> None:
         """Take all out."""
@@ -131,7 +139,7 @@ class EvidenceStrip(QWidget):
     # ---- tiles
 
     def _add(self, record: EvidenceRecord | None, name: str = "") -> EvidenceTile:
-        tile = EvidenceTile(self._context.thumbnails, record, name, self._strip)
+        tile = EvidenceTile(self._context.thumbnails, record, name, self._grid)
         tile.opened.connect(lambda: self._open(tile))
         tile.removed.connect(lambda: self._remove(tile))
         tile.caption_edited.connect(lambda _text: self._on_caption(tile))
@@ -142,9 +150,12 @@ class EvidenceStrip(QWidget):
         tile.details_requested.connect(lambda: self._tell_of(tile))
         tile.menu_requested.connect(lambda at: self._menu(tile).popup(at))
         self.tiles.append(tile)
-        self._flow.addWidget(tile)
-        tile.show()
         return tile
+
+    def _place(self) -> None:
+        self._grid.set_tiles(self.tiles)
+        for tile in self.tiles:
+            tile.show()
 
     def _remove(self, tile: EvidenceTile) -> None:
         at = self.tiles.index(tile)
@@ -160,24 +171,20 @@ class EvidenceStrip(QWidget):
         if self._current is tile:
             self._current = None
             self._show_details()
-        self._flow.removeWidget(tile)
         tile.hide()
         tile.deleteLater()
+        self._place()
 
     def _move(self, tile: EvidenceTile, to: int) -> None:
         if not 0 <= to < len(self.tiles) or self.tiles[to] is tile:
             return
         self.tiles.remove(tile)
         self.tiles.insert(to, tile)
-        for other in self.tiles:
-            self._flow.removeWidget(other)
-        for other in self.tiles:
-            self._flow.addWidget(other)
-        self._strip.updateGeometry()
+        self._place()
         self.changed.emit()
 
     def _drag(self, tile: EvidenceTile, pointer: QPoint) -> None:
-        place = self._strip.mapFromGlobal(pointer)
+        place = self._grid.mapFromGlobal(pointer)
         for at, other in enumerate(self.tiles):
             if other is not tile and other.geometry().contains(place):
                 self._move(tile, at)

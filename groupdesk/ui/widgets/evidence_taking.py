@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from groupdesk.domain.enums import EvidenceSource
@@ -18,6 +18,8 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.evidence_strip import EvidenceStrip
 from groupdesk.ui.widgets.evidence_tile import EvidenceTile
 from groupdesk.workers.unopened import may_be_kept
+
+_TILES_AT_ONCE = 5
 
 T = TypeVar("T")
 _Outcome = tuple[int, EvidenceRecord | FileRefusedError, QImage | None]
@@ -121,19 +123,30 @@ class EvidenceTaking(QObject):
             return None  # asked for again when it is shown, which says what is wrong
 
 
-class _Drop:
-    """The tiles of files that came together, until each is there or refused."""
+class _Drop(QObject):
+    """The tiles of files that came together, until each is there or refused.
+
+    They are made a few at a time, so that fifty of them do not hold the window.
+    """
 
     def __init__(self, context: UiContext, strip: EvidenceStrip, names: Sequence[str]) -> None:
+        super().__init__(strip)
         self._thumbnails = context.thumbnails
         self._strip = strip
-        self._tiles: list[EvidenceTile] = strip.expect(names)
+        self._names = tuple(names)
+        self._tiles: list[EvidenceTile] = []
         self.found: list[EvidenceRecord | FileRefusedError | None] = [None] * len(names)
         self.twice: list[str] = []
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(lambda: self._expect(len(self._tiles) + _TILES_AT_ONCE))
+        strip.keep_room(len(strip.tiles) + len(names))
+        self._expect(_TILES_AT_ONCE)
+        self._more.start()
 
     def hear(self, outcome: _Outcome) -> None:
         """Show what became of one of them."""
         at, found, image = outcome
+        self._expect(at + 1)
         self.found[at] = found
         tile = self._tiles[at]
         if isinstance(found, FileRefusedError):
@@ -148,6 +161,15 @@ class _Drop:
 
     def end(self) -> None:
         """Take away tiles for which nothing came."""
-        for tile, found in zip(self._tiles, self.found, strict=True):
+        self._more.stop()
+        self._strip.keep_room(0)
+        for tile, found in zip(self._tiles, self.found, strict=False):
             if found is None:
                 self._strip.forget(tile)
+        self.deleteLater()
+
+    def _expect(self, count: int) -> None:
+        """Have at least so many tiles."""
+        self._tiles += self._strip.expect(self._names[len(self._tiles) : count])
+        if len(self._tiles) == len(self._names):
+            self._more.stop()

@@ -54,6 +54,11 @@ class Thumbnail(QWidget):
         """The line under the picture."""
         return self._caption
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture to be seen."""
+        return not self._picture.isNull()
+
     def set_caption(self, caption: str) -> None:
         """Show another line under the picture."""
         self._caption = caption
@@ -76,9 +81,7 @@ class Thumbnail(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        theme = current_theme()
-        line = theme.line("secondary") + theme.size("space_xs")
-        return QSize(theme.size("thumbnail_width"), theme.size("thumbnail_height") + line)
+        return tile_size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
@@ -209,6 +212,13 @@ class Thumbnail(QWidget):
         self.setAccessibleName(self.tr("Screenshot {0}").format(visible(self._caption)))
         self.setToolTip(plain_tooltip(self._caption))
         self._name_cross()
+
+
+def tile_size() -> QSize:
+    """Return the size of a picture in small with the line under it."""
+    theme = current_theme()
+    line = theme.line("secondary") + theme.size("space_xs")
+    return QSize(theme.size("thumbnail_width"), theme.size("thumbnail_height") + line)
 
 
 def _cover(size: QSize, frame: QRectF) -> QRectF:

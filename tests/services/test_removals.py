@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
+from groupdesk.domain.carrying_out import REMOVE
+from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Action,
     FairItem,
@@ -18,6 +20,8 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.fairness import FairState
+from groupdesk.domain.import_preview import Take
+from groupdesk.domain.removal_states import RemovalConcern, RemovalState
 from groupdesk.services.desk import Desk
 from tests.helpers import (
     ALL_OVERRIDES,
@@ -31,6 +35,8 @@ from tests.helpers import (
     talk,
     warning,
 )
+from tests.services.imports.rows import listed, row
+from tests.services.two_operators import seat_of
 
 
 @pytest.fixture
@@ -254,4 +260,101 @@ def test_the_reason_for_an_override_is_kept_and_logged(desk: Desk, member: int) 
 def test_a_removal_that_is_gone_is_said(desk: Desk) -> None:
     with pytest.raises(StateChangedError, match="removal_gone") as caught:
         desk.removals.get(99)
+    clear_error(caught.value)
+
+
+CONCERNS = {
+    RemovalConcern.BOT: "removal_of_bot",
+    RemovalConcern.OWN_ACCOUNT: "removal_own_account",
+    RemovalConcern.LEFT: "removal_of_left",
+}
+
+
+@pytest.mark.parametrize("concern", CONCERNS)
+def test_nobody_removes_by_accident_what_must_be_meant(
+    desk: Desk, clock: MovableClock, concern: RemovalConcern
+) -> None:
+    group = make_group(desk)
+    rows = [row(1, "A", is_bot=concern is RemovalConcern.BOT), row(2, "B")]
+    desk.imports.apply(uuid.uuid4(), desk.imports.preview(listed(*rows), group))
+    member = 1 if desk.members.row(1).name == "A" else 2
+    if concern is RemovalConcern.LEFT:
+        clock.move(days=1)
+        desk.imports.apply(
+            uuid.uuid4(), desk.imports.preview(listed(rows[1]), group), Take(compare=True)
+        )
+    if concern is RemovalConcern.OWN_ACCOUNT:
+        desk.operators.link_me(uuid.uuid4(), desk.members.row(member).person_id)
+    request = removal(desk, member, rule_id(desk, group))
+    assert desk.removals.concerns(request) == (concern,)
+    with pytest.raises(RefusedError, match=CONCERNS[concern]) as caught:
+        desk.removals.decide(request)
+    assert "A" in clear_error(caught.value)
+    sure = replace(request, sure=frozenset(RemovalConcern))
+    record = desk.removals.get(desk.removals.decide(sure).subject_id)
+    assert record.sure == {concern}
+    assert bool(record.left_at) is (concern is RemovalConcern.LEFT)
+    assert (REMOVE in [step.code for step in record.steps]) is not bool(record.left_at)
+    with pytest.raises(StateChangedError):
+        desk.removals.decide(replace(sure, operation=uuid.uuid4()))
+    assert desk.verifier.run().findings == ()
+
+
+def test_another_account_of_the_operator_is_their_own_too(desk: Desk) -> None:
+    group = make_group(desk)
+    members = [make_member(desk, group, name) for name in "AB"]
+    persons = [desk.members.row(member).person_id for member in members]
+    desk.operators.link_me(uuid.uuid4(), persons[0])
+    desk.persons.link(uuid.uuid4(), persons[1], persons[0], "Two phones")
+    request = removal(desk, members[1], rule_id(desk, group))
+    assert desk.removals.concerns(request) == (RemovalConcern.OWN_ACCOUNT,)
+
+
+def test_a_removal_is_cancelled_within_a_minute_and_only_then(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    ident = desk.removals.decide(removal(desk, member, rule_id(desk, 1))).subject_id
+    assert desk.removals.get(ident).cancel_until
+    clock.move(seconds=60)
+    desk.removals.cancel(uuid.uuid4(), ident)
+    record = desk.removals.get(ident)
+    assert (record.state, record.steps, record.cancel_until) == (RemovalState.CANCELLED, (), "")
+    assert desk.todo.all() == ()
+    assert desk.members.detail(member).removal_pending == 0
+    (entry,) = desk.timeline.of_member(member)
+    assert entry.reversal is ReversalKind.CANCELLED
+    again = desk.removals.decide(removal(desk, member, rule_id(desk, 1))).subject_id
+    assert desk.removals.get(again).case_number == record.case_number
+    clock.move(seconds=61)
+    assert desk.removals.get(again).cancel_until == ""
+    with pytest.raises(RefusedError, match="cancel_too_late") as caught:
+        desk.removals.cancel(uuid.uuid4(), again)
+    clear_error(caught.value)
+    with pytest.raises(StateChangedError, match="already_lifted"):
+        desk.removals.cancel(uuid.uuid4(), ident)
+    assert desk.verifier.run().findings == ()
+
+
+def test_what_somebody_began_or_another_recorded_is_not_cancelled(desk: Desk, member: int) -> None:
+    ident = desk.removals.decide(removal(desk, member, rule_id(desk, 1))).subject_id
+    other = seat_of(desk)
+    assert other.removals.get(ident).cancel_until == ""
+    with pytest.raises(RefusedError, match="cancel_not_own") as caught:
+        other.removals.cancel(uuid.uuid4(), ident)
+    clear_error(caught.value)
+    desk.carrying_out.tick(uuid.uuid4(), desk.removals.get(ident).steps[0])
+    assert desk.removals.get(ident).cancel_until == ""
+    with pytest.raises(RefusedError, match="cancel_begun") as begun:
+        desk.removals.cancel(uuid.uuid4(), ident)
+    clear_error(begun.value)
+
+
+def test_who_is_back_meanwhile_stays_as_they_are(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    member = make_member(desk, group, external_id="wx1")
+    request = removal(desk, member, rule_id(desk, group), already_removed_at=clock.ago(days=1))
+    ident = desk.removals.decide(request).subject_id
+    assert make_member(desk, group, external_id="wx1") != member
+    with pytest.raises(StateChangedError, match="cancel_back") as caught:
+        desk.removals.cancel(uuid.uuid4(), ident)
     clear_error(caught.value)

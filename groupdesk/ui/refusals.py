@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Why something cannot be done, said before a person tries: storage, role, archived group."""
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton
+
 from groupdesk.domain.enums import Action
 from groupdesk.domain.records import GroupRecord, OperatorRecord
 from groupdesk.domain.roles import least, may, of_archived
 from groupdesk.ui.act_looks import LOOKS
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.words import Words
 
 
@@ -20,6 +24,17 @@ def why_not(context: UiContext, action: Action, group: GroupRecord | None = None
     if group is not None and group.archived_at is not None and not of_archived(action):
         return words("refusal.archived")
     return ""
+
+
+def refuse(target: QAction | QAbstractButton, reason: str) -> None:
+    """Let something be pressed unless there is a reason against it, which it then tells."""
+    target.setEnabled(not reason)
+    if reason or isinstance(target, QAbstractButton):
+        target.setToolTip(plain_tooltip(reason))
+    if isinstance(target, QAbstractButton):
+        target.setAccessibleDescription(reason)
+    else:
+        target.setStatusTip(reason)
 
 
 def role_refusal(words: Words, operator: OperatorRecord, action: Action) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 from groupdesk.domain.announcement import AnnouncementForm, limit_of, parts, plain
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.courtesy import HARMFUL, check
-from groupdesk.domain.enums import Language
+from groupdesk.domain.enums import Action, Language
 from groupdesk.domain.records import GroupRecord, RulebookRecord
 from groupdesk.domain.templates import MessageTemplate
 from groupdesk.domain.text import visible
@@ -27,6 +27,7 @@ from groupdesk.ui.announcement_text import (
 )
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.file_names import file_name
+from groupdesk.ui.refusals import why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.announcement_preview import AnnouncementPreview
 from groupdesk.ui.widgets.buttons import button
@@ -118,10 +119,11 @@ class AnnounceDialog(DialogFrame):
             said = self.tr("Message {0} of {1} is copied: it is the last one.")
         else:
             said = self.tr("Message {0} of {1} is copied. Paste it, then copy the next one.")
+        record = last and not why_not(self._context, Action.RULES_TELL, self._group)
         self.banner.show_message(
             said.format(at + 1, len(found)),
-            action_text=self.tr("Record who was told…") if last and self._may_record else "",
-            action=self._record if last and self._may_record else None,
+            action_text=self.tr("Record who was told…") if record else "",
+            action=self._record if record else None,
         )
         self._say_main()
 
@@ -362,10 +364,6 @@ class AnnounceDialog(DialogFrame):
         self._fields["text"].set_hint(said)
 
     # ---- leaving the house
-
-    @property
-    def _may_record(self) -> bool:
-        return not (self._context.desk.ledger.refusal or self._group.archived_at)
 
     def _record(self) -> None:
         from groupdesk.ui.dialogs.told_dialog import ToldDialog  # noqa: PLC0415  # opens this one

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QStackedWidget, QWi
 
 from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Action
 from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.domain.ladder import DEFAULT_LADDER, Ladder
 from groupdesk.domain.ladder_checks import ladder_problems
@@ -18,6 +19,7 @@ from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents, DraftKeeper
+from groupdesk.ui.refusals import why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
@@ -47,7 +49,8 @@ class LadderDialog(DialogFrame):
         self._context = context
         self._group = group
         self._operation = uuid.uuid4()
-        self._editable = not (context.desk.ledger.refusal or group.archived_at)
+        self._refused = why_not(context, Action.LADDER_PUBLISH, group)
+        self._editable = not self._refused
         self.steps = LadderForm(context.translations, self)
         self.note = QLineEdit(self)
         self.note_field = FormField("", self.note, self)
@@ -114,6 +117,7 @@ class LadderDialog(DialogFrame):
         self.steps.setEnabled(self._editable)
         for hidden in (self.discard, self.begin_from, self.main_button, self.note_field):
             hidden.setVisible(self._editable)
+        self.set_hint(self._refused)
 
     def _connect(self) -> None:
         self.steps.changed.connect(self._on_changed)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.departures import ListLine, ListRecord
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.import_preview import LineKind
 from groupdesk.domain.records import GroupRecord
 from groupdesk.domain.text import visible
@@ -17,6 +17,7 @@ from groupdesk.ui.dialogs.import_texts import ImportTexts
 from groupdesk.ui.dialogs.undo_import_dialog import UndoImportDialog
 from groupdesk.ui.item_delegates import CellDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
+from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
@@ -159,7 +160,10 @@ class ListsDialog(DialogFrame):
     def _show_list(self) -> None:
         record = self._current()
         words = self._context.translations.words
-        self.undo.setEnabled(record is not None and not record.undone_at and self._may_write())
+        refused = why_not(self._context, Action.IMPORT_UNDO) or self._context.acts.group_refusal
+        refuse(self.undo, refused)
+        if record is None or record.undone_at:
+            self.undo.setEnabled(False)
         if record is None:
             self.said.setText(self.tr("No list was imported into this group yet."))
             self.line_model.show_records((), ())
@@ -186,9 +190,6 @@ class ListsDialog(DialogFrame):
         first = next((kind for kind in LIST_KINDS if counts[kind]), LineKind.NEW)
         self.chips.set_current(first.value)
         self._show_lines()
-
-    def _may_write(self) -> bool:
-        return not (self._context.desk.ledger.refusal or self._context.acts.group_refusal)
 
     # ---- lines
 

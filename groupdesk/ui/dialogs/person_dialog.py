@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from groupdesk.domain.enums import MembershipState, Topic
+from groupdesk.domain.enums import Action, MembershipState, Topic
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.person_records import PersonEntry, PersonLinkRecord, PersonRecord, PersonStay
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.person_words import PersonWords
+from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
@@ -90,7 +91,6 @@ class PersonDialog(DialogFrame):
     # ---- what is said
 
     def _say(self, person: PersonRecord) -> None:
-        writable = not self._context.desk.ledger.refusal
         active = [stay for stay in person.stays if stay.state is MembershipState.ACTIVE]
         parts = []
         if person.also_known_as:
@@ -104,12 +104,14 @@ class PersonDialog(DialogFrame):
         self.set_head(person.name, " · ".join(parts), name=person.name)
         self.set_main(self.tr("Close"))
         self.link_button.setText(self.tr("Same person as…"))
-        self.link_button.setVisible(writable)
+        refuse(self.link_button, why_not(self._context, Action.PERSON_LINK))
         blocked = person.blocked is not None
         self.block_button.setText(
             self.tr("Take off the blocklist…") if blocked else self.tr("Put on the blocklist…")
         )
-        self.block_button.setVisible(writable and (blocked or not person.protected))
+        self.block_button.setVisible(blocked or not person.protected)
+        turn = Action.BLOCK_LIFT if blocked else Action.BLOCK_ADD
+        refuse(self.block_button, why_not(self._context, turn))
         self._timeline_head.setText(self.tr("Timeline over all groups"))
         self._say_marks(person)
         self._say_stays(person)
@@ -218,7 +220,7 @@ class PersonDialog(DialogFrame):
             undo = button(self.tr("Undo link…"), "default", "unlink", card)
             undo.setAccessibleName(visible(self.tr("Undo the link of {0}").format(link.name)))
             undo.clicked.connect(partial(self._undo, link))
-            undo.setEnabled(not self._context.desk.ledger.refusal)
+            refuse(undo, why_not(self._context, Action.PERSON_UNLINK))
             card.body.addWidget(undo, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from groupdesk.domain.enums import Channel, ToldState, Topic
+from groupdesk.domain.enums import Action, Channel, ToldState, Topic
 from groupdesk.domain.errors import CancelledError
 from groupdesk.domain.records import GroupRecord
 from groupdesk.domain.told_records import (
@@ -22,13 +22,14 @@ from groupdesk.services.jobs import JobContext, run_job
 from groupdesk.services.telling import IN_A_THREAD, nothing_told
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.jobs import JobHandle
+from groupdesk.ui.refusals import why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.told_words import told_summary
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.labels import label, plain_tooltip
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
 from groupdesk.ui.widgets.told_list import ToldList
@@ -233,6 +234,10 @@ class ToldDialog(DialogFrame):
         self.acknowledged_button.setText(said if silent else self.tr("Record as acknowledged"))
         self.acknowledged_button.setEnabled(bool(silent) and may)
         self.back_button.setEnabled(bool(known) and may and selected)
+        refused = why_not(self._context, Action.RULES_TELL, self._group)
+        for made in (self.acknowledged_button, self.back_button):
+            made.setToolTip(plain_tooltip(refused))
+        self.set_hint(refused)
         self.welcome_button.setEnabled(selected and len(picked) == 1)
 
     def _say_find(self) -> None:
@@ -241,7 +246,7 @@ class ToldDialog(DialogFrame):
 
     @property
     def _may_record(self) -> bool:
-        return not (self._context.desk.ledger.refusal or self._group.archived_at)
+        return not why_not(self._context, Action.RULES_TELL, self._group)
 
     # ---- acting
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import GroupRecord, RulebookRecord
 from groupdesk.domain.rule_changes import RuleChange, RuleChangeKind
@@ -19,6 +19,7 @@ from groupdesk.ui.announcing import Announcing
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.compare_dialog import CompareDialog
 from groupdesk.ui.pages.page import Page
+from groupdesk.ui.refusals import why_not
 from groupdesk.ui.rule_lines import change_word, rule_lines, rule_marks
 from groupdesk.ui.rules_acts import CARD_ACTS, MORE_ACTS, RulesActs
 from groupdesk.ui.rules_copy import copy_rules
@@ -177,8 +178,7 @@ class RulesPage(Page):
 
     @property
     def _editable(self) -> bool:
-        archived = self._group is not None and self._group.archived_at is not None
-        writable = not (archived or self.context.desk.ledger.refusal)
+        writable = not why_not(self.context, Action.RULES_PUBLISH, self._group)
         return self.draft is not None and self._book is None and writable
 
     def _shown(self) -> tuple[Sequence[RuleDraft], Sequence[RuleChange], int]:

@@ -20,16 +20,20 @@ from PySide6.QtWidgets import (
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.decision_enums import ReturnChoice
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.text import visible
+from groupdesk.ui.appeal_todo import ICONS as APPEAL_ICONS
+from groupdesk.ui.appeal_todo import AppealTodo
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.group_words import room_text, room_tone
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.person_words import PersonWords
+from groupdesk.ui.refusals import refuse, why_not
+from groupdesk.ui.removal_todo import RemovalTodo, together
 from groupdesk.ui.talk_todo import TalkTodo
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
@@ -51,6 +55,8 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "confirm_sent": ("send", "accent"),
     "not_delivered": ("circle-x", "danger"),
     "carry_out": ("user-minus", "danger"),
+    "term_over": ("user-check", "accent"),
+    "letter_not_delivered": ("circle-x", "danger"),
     "plan": ("calendar-clock", "accent"),
     "follow_up": ("messages-square", "accent"),
     "try_again": ("messages-square", "accent"),
@@ -58,6 +64,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "draft_talk": ("pencil", "muted"),
     "draft_removal": ("pencil", "muted"),
     "draft_case": ("pencil", "muted"),
+    **APPEAL_ICONS,
 }
 
 
@@ -73,6 +80,8 @@ class TodayPage(Page):
         theme = current_theme()
         self._acts = MemberActs(context, self)
         self._talks = TalkTodo(context, self)
+        self._removals = RemovalTodo(context, self._acts, self)
+        self._appeals = AppealTodo(context, self)
         self._head = PageHead(parent=self)
         self._empty = EmptyState("circle-check", self)
         self._empty.acted.connect(lambda: context.acts.trigger("group.create"))
@@ -108,7 +117,7 @@ class TodayPage(Page):
         row.addWidget(self._side)
 
     def reload(self) -> None:
-        items, drafts = self.context.desk.todo.all(), self.context.desk.todo.drafts()
+        items, drafts = together(self.context.desk.todo.all()), self.context.desk.todo.drafts()
         groups = self.context.desk.groups.all()
         full = [group for group in groups if group.room is not Room.PLENTY]
         today = self.context.desk.clock().date()
@@ -221,13 +230,17 @@ class TodayPage(Page):
 
     def _line(self, item: TodoRecord) -> Card:
         title, below = self._words(item)
-        drafts = item.kind.startswith("draft_") and not self.context.desk.ledger.refusal
+        refused = why_not(self.context, Action.TASK_DONE)
+        drafts = item.kind.startswith("draft_") and not refused
         tip = self.tr("Open the draft") if drafts else self.tr("Open the member")
+        go = partial(self.context.go_to, item.group_id, item.membership_id)
+        if item.kind in APPEAL_ICONS:
+            tip, go = self._appeals.opens(item)
         card, row = self._card(_ICONS[item.kind], title, below, tip)
         if drafts:
             card.clicked.connect(partial(self._open_draft, item))
         else:
-            card.clicked.connect(partial(self.context.go_to, item.group_id, item.membership_id))
+            card.clicked.connect(go)
         text, days = self._due(item)
         if days > 0:
             row.addWidget(Pill(text, "danger", card))
@@ -237,6 +250,7 @@ class TodayPage(Page):
             made = button(text, parent=card)
             made.clicked.connect(lambda _checked=False, act=act: act())
             made.setAccessibleName(visible(f"{text}: {title}"))
+            refuse(made, refused)
             row.addWidget(made)
         return card
 
@@ -278,14 +292,9 @@ class TodayPage(Page):
                 titles[item.kind].format(item.member_name),
                 self.tr("Draft kept {0} · {1}").format(since, item.group_name),
             )
-        if item.kind == "carry_out":
-            return (
-                self.tr("Carry out the removal of {0}").format(item.member_name),
-                self.tr("Decided {0} · {1} of {2} steps done · {3}").format(
-                    since, item.done, item.of, item.group_name
-                ),
-            )
-        return self._talks.words(item)
+        if item.kind in APPEAL_ICONS:
+            return self._appeals.words(item)
+        return self._removals.words(item) or self._talks.words(item)
 
     def _due(self, item: TodoRecord) -> tuple[str, int]:
         """Return when an item is due in words, and by how many days it is late."""
@@ -325,6 +334,8 @@ class TodayPage(Page):
                     ),
                 ),
             ]
+        if item.kind in APPEAL_ICONS:
+            return self._appeals.buttons(item)
         again = partial(self._acts.try_message_again, item.membership_id, item.id)
         only: dict[str, tuple[str, Callable[[], object]]] = {
             "not_delivered": (
@@ -332,10 +343,11 @@ class TodayPage(Page):
                 again,
             ),
             "draft": (self.tr("Go on…"), partial(self._open_draft, item)),
-            "carry_out": (self.tr("Open steps"), partial(self._acts.carry_out, item.id)),
         }
         one = only.get("draft" if item.kind.startswith("draft_") else item.kind)
-        return [one] if one else self._talks.buttons(item)
+        if one:
+            return [one]
+        return self._removals.buttons(item) or self._talks.buttons(item)
 
     def _return_buttons(self, alert: ReturnAlert) -> list[tuple[str, Callable[[], object]]]:
         decide = self.context.desk.returns.decide

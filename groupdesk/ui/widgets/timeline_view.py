@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import SubjectKind, WarningState
+from groupdesk.domain.enums import Action, SubjectKind, WarningState
 from groupdesk.domain.records import Receipt, TimelineEntry
 from groupdesk.domain.removal_states import RemovalState
+from groupdesk.ui.appeal_acts import AppealActs, can_object
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
+from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.talk_acts import TalkActs
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.timeline_words import TimelineWords
+from groupdesk.ui.timeline_words import APPEALS, TimelineWords
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.timeline_card import TimelineCard
 
@@ -37,6 +39,7 @@ class TimelineView(QScrollArea):
         self._context = context
         self._acts = acts
         self._talks = TalkActs(context, self)
+        self._appeals = AppealActs(context, self)
         self._entries: tuple[TimelineEntry, ...] = ()
         self._cards: list[TimelineCard] = []
         self._shown = 0
@@ -153,8 +156,8 @@ class TimelineView(QScrollArea):
 
     def _offered(self, entry: TimelineEntry) -> str:
         """Return the act that an entry asks for by itself, see `TimelineCard.show_entry`."""
-        if self._acts is None or not self._can_write:
-            return ""
+        if self._acts is None or not self._can_write or why_not(self._context, Action.TALK_RECORD):
+            return ""  # all of it asks for a moderator; the menu says so
         if entry.kind == "plan" and not entry.reversed_at:
             return "hold"
         if entry.follow_up is not None and not entry.follow_up.done_at:
@@ -197,6 +200,7 @@ class TimelineView(QScrollArea):
     def menu_for(self, entry: TimelineEntry) -> QMenu:
         """Return the menu of what can be done with an entry."""
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)  # who may do what is grey
         acts = self._acts
         if acts is None:
             return menu
@@ -207,17 +211,42 @@ class TimelineView(QScrollArea):
             self._add_message_acts(menu, entry, acts)
         if can_write and entry.kind == "removal" and entry.state == RemovalState.HOLDING:
             if entry.steps_done < entry.steps:
-                menu.addAction(self.tr("Carry out…"), lambda: acts.carry_out(entry.id))
-            menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.REMOVAL, entry))
+                self._add(
+                    menu,
+                    Action.REMOVAL_STEP,
+                    self.tr("Carry out…"),
+                    lambda: acts.carry_out(entry.id),
+                )
+            self._add(
+                menu,
+                Action.REVERSAL_RECORD,
+                self.tr("Lift this…"),
+                lambda: self._lift(SubjectKind.REMOVAL, entry),
+            )
         if can_write and entry.kind == "departure" and not entry.reversed_at:
+            self._add(
+                menu,
+                Action.MEMBER_DEPARTURE,
+                self.tr("Correct how they left…"),
+                lambda: acts.correct_departure(entry.id),
+            )
+        if can_write and can_object(entry):
             menu.addAction(
-                self.tr("Correct how they left…"), lambda: acts.correct_departure(entry.id)
+                self.tr("Record objection…"),
+                lambda: self._appeals.record(SubjectKind(entry.kind), entry.id),
+            )
+        if entry.kind in APPEALS:
+            menu.addAction(
+                self.tr("Go to the objection"), lambda: self._context.go_to_appeal(entry.id)
             )
         if not entry.case_number:
             return menu
         if can_write and entry.kind in _MOVABLE:
-            menu.addAction(
-                self.tr("Move to another case…"), lambda: acts.move_act(entry, self._named(entry))
+            self._add(
+                menu,
+                Action.CASE_MOVE_ACT,
+                self.tr("Move to another case…"),
+                lambda: acts.move_act(entry, self._named(entry)),
             )
         if not menu.isEmpty():
             menu.addSeparator()
@@ -231,31 +260,77 @@ class TimelineView(QScrollArea):
         )
         return menu
 
+    def _add(self, menu: QMenu, needs: Action, text: str, act: Callable[[], object]) -> None:
+        """Offer an act, grey and with the reason where the role does not allow it."""
+        refuse(menu.addAction(text, act), why_not(self._context, needs))
+
     def _add_talk_acts(self, menu: QMenu, entry: TimelineEntry) -> None:
         """Offer what can become of a planned talk, of a follow-up, or of recognition."""
         talks, later = self._talks, entry.follow_up
         if entry.kind == "plan" and not entry.reversed_at:
-            menu.addAction(self.tr("Open talk…"), lambda: talks.hold(entry.id))
-            menu.addAction(self.tr("Move to another day…"), lambda: talks.move_plan(entry.id))
-            menu.addAction(self.tr("Call off…"), lambda: talks.call_off(entry.id))
+            self._add(menu, Action.TALK_RECORD, self.tr("Open talk…"), lambda: talks.hold(entry.id))
+            self._add(
+                menu,
+                Action.TASK_MOVE,
+                self.tr("Move to another day…"),
+                lambda: talks.move_plan(entry.id),
+            )
+            self._add(
+                menu, Action.TALK_CANCEL, self.tr("Call off…"), lambda: talks.call_off(entry.id)
+            )
         if later is not None and not later.done_at:
             task = later.task_id
-            menu.addAction(self.tr("Result of the follow-up…"), lambda: talks.follow_up(task))
-            menu.addAction(self.tr("Follow up another day…"), lambda: talks.move_follow_up(task))
+            self._add(
+                menu,
+                Action.TASK_DONE,
+                self.tr("Result of the follow-up…"),
+                lambda: talks.follow_up(task),
+            )
+            self._add(
+                menu,
+                Action.TASK_MOVE,
+                self.tr("Follow up another day…"),
+                lambda: talks.move_follow_up(task),
+            )
         if entry.kind == "recognition" and not entry.reversed_at:
-            menu.addAction(self.tr("Take back…"), lambda: talks.take_back(entry.id, entry.text))
+            self._add(
+                menu,
+                Action.RECOGNITION_TAKE_BACK,
+                self.tr("Take back…"),
+                lambda: talks.take_back(entry.id, entry.text),
+            )
 
     def _add_message_acts(self, menu: QMenu, entry: TimelineEntry, acts: MemberActs) -> None:
         """Offer what can become of a message: by what became of it so far."""
         if entry.state == WarningState.SENT:
-            menu.addAction(self.tr("Acknowledged…"), lambda: self._answer(entry))
+            self._add(
+                menu,
+                Action.WARNING_ACKNOWLEDGE,
+                self.tr("Acknowledged…"),
+                lambda: self._answer(entry),
+            )
         if entry.state in {WarningState.SENT, WarningState.PREPARED}:
-            menu.addAction(self.tr("Could not be delivered…"), lambda: self._not_delivered(entry))
+            self._add(
+                menu,
+                Action.WARNING_NOT_DELIVERED,
+                self.tr("Could not be delivered…"),
+                lambda: self._not_delivered(entry),
+            )
         if entry.state not in _SENT:
             return
         if self._counts(entry):
-            menu.addAction(self.tr("Pardon…"), lambda: acts.pardon(entry.id, self._named(entry)))
-        menu.addAction(self.tr("Lift this…"), lambda: self._lift(SubjectKind.WARNING, entry))
+            self._add(
+                menu,
+                Action.WARNING_PARDON,
+                self.tr("Pardon…"),
+                lambda: acts.pardon(entry.id, self._named(entry)),
+            )
+        self._add(
+            menu,
+            Action.REVERSAL_RECORD,
+            self.tr("Lift this…"),
+            lambda: self._lift(SubjectKind.WARNING, entry),
+        )
 
     def _counts(self, entry: TimelineEntry) -> bool:
         return bool(entry.until) and entry.at < entry.until > to_text(self._context.desk.clock())

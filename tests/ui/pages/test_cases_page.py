@@ -310,7 +310,7 @@ def test_a_case_is_opened_by_hand_with_keys_alone(
     qtbot: QtBot, session: Session, cases: CasesPage, desk: Desk
 ) -> None:
     in_front(qtbot, session.window)
-    qtbot.keyClick(session.window, Qt.Key.Key_O, CTRL_SHIFT)
+    qtbot.keyClick(session.window, Qt.Key.Key_I, CTRL_SHIFT)
     choosing = dialog(MemberChoiceDialog)
     choosing.search.setText("grace")
     qtbot.keyClick(choosing.search, Qt.Key.Key_Return)
@@ -339,7 +339,7 @@ def test_a_case_is_opened_from_its_member(
     members = page(session, "members", MembersPage)
     members.show_member(detail.row.id)
     in_front(qtbot, session.window)
-    qtbot.keyClick(session.window, Qt.Key.Key_O, CTRL_SHIFT)
+    qtbot.keyClick(session.window, Qt.Key.Key_I, CTRL_SHIFT)
     opening = dialog(CaseOpenDialog)
     qtbot.keyClicks(opening.description, "He was rude in a side chat.")
     opening.main_button.click()

@@ -588,7 +588,7 @@ def test_fields_that_may_not_be_changed_are_grey_and_say_why(
     members.detail.show_details(shown=True)
     panel = members.detail.fields
     phone = panel.fields["phone"]
-    told = {"viewer": "Your role (Viewer)", "archived": "This group is archived."}[why]
+    told = {"viewer": "You work here as Ken (Viewer)", "archived": "This group is archived."}[why]
     for part in (phone.value, panel.language, panel.key_customer, panel.protected):
         assert not part.isEnabled()
         assert told in part.accessibleDescription()

@@ -155,6 +155,16 @@
     </message>
 </context>
 <context>
+    <name>CarryOutDialog</name>
+    <message numerus="yes">
+        <source>Remove %n member(s) in {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseFactsPanel</name>
     <message numerus="yes">
         <source>%n screenshot(s) in this case</source>
@@ -330,6 +340,13 @@
         <translation>
             <numerusform>%n place left</numerusform>
             <numerusform>%n places left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -628,6 +645,16 @@
     </message>
 </context>
 <context>
+    <name>RemovalTodo</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -910,6 +937,16 @@
         <translation>
             <numerusform>%n warning in force</numerusform>
             <numerusform>%n warnings in force</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhomChoice</name>
+    <message numerus="yes">
+        <source>All %n member(s) of {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

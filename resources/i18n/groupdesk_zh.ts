@@ -24,6 +24,10 @@
         <translation>个案</translation>
     </message>
     <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报告</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
         <source>Edit group…</source>
         <translation>修改群资料…</translation>
+    </message>
+    <message>
+        <source>How decisions are made…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Imported lists…</source>
@@ -302,6 +310,26 @@
     <message>
         <source>Open again…</source>
         <translation>重新打开…</translation>
+    </message>
+    <message>
+        <source>Record objection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lift…</source>
@@ -976,6 +1004,65 @@
     </message>
 </context>
 <context>
+    <name>AppealTodo</name>
+    <message>
+        <source>Answer the objection of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send {0} the decision on the objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter to {0} did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {0} back in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The removal was lifted {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArchiveDialog</name>
     <message>
         <source>Archive {0}</source>
@@ -1426,9 +1513,59 @@
         <source>Copy notice</source>
         <translation>复制通知</translation>
     </message>
+    <message numerus="yes">
+        <source>Remove %n member(s) in {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} · decided {1} by {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notice has {0} characters, {1} takes {2}: send it in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes {1} for formatting and does not show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This removal waits for approval. Do not carry it out yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>This removal was lifted on {0}. Do not carry it out.</source>
         <translation>这次移出已撤销（{0}），请勿再执行。</translation>
+    </message>
+    <message>
+        <source>This removal never took effect. Do not carry it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0}</source>
+        <translation type="unfinished">个案 {0}</translation>
+    </message>
+    <message>
+        <source>Copied. Tick the step once you did it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All steps are done.</source>
@@ -1441,14 +1578,6 @@
     <message>
         <source>Remove {0} in {1} yourself and tick what you did.</source>
         <translation>请您在{1}中移出{0}，做完一步勾一步。</translation>
-    </message>
-    <message>
-        <source>Done {0} by {1}</source>
-        <translation>{0} 由{1}完成</translation>
-    </message>
-    <message>
-        <source>Copied. Tick the step once the message is sent.</source>
-        <translation>已复制。消息发出后，请勾选这一步。</translation>
     </message>
     <message>
         <source>Removal of {0}</source>
@@ -3686,6 +3815,32 @@
         <source>Bots</source>
         <translation>机器人</translation>
     </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{0} of %n member(s)</source>
         <translation>
@@ -5596,6 +5751,49 @@
     </message>
 </context>
 <context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>What became of the notice?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;It was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">登记</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2}, by {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why it did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeEditor</name>
     <message>
         <source>Notice to the &amp;member</source>
@@ -7030,11 +7228,11 @@
     </message>
     <message>
         <source>{0} to {1}, {2}</source>
-        <translation>{0}，指向 {1}, {2}</translation>
+        <translation>{0}（指向 {1}, {2}）</translation>
     </message>
     <message>
         <source>{0}, {1} × {2} at {3}, {4}</source>
-        <translation>{0}，{1} × {2}，位于 {3}, {4}</translation>
+        <translation>{0} {1} × {2}（{3}, {4}）</translation>
     </message>
 </context>
 <context>
@@ -7049,7 +7247,7 @@
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation>{0}（{1}）</translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>Paints over: nothing of it is left in the copy</source>
@@ -7220,6 +7418,59 @@
     </message>
 </context>
 <context>
+    <name>RemovalTodo</name>
+    <message>
+        <source>Carry out the removal of {0}</source>
+        <translation type="unfinished">执行移出：{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carry out the removal of {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided {0} · {1} of {2} steps done · {3}</source>
+        <translation type="unfinished">{0} 决定 · 已完成 {1}/{2} 步 · {3}</translation>
+    </message>
+    <message>
+        <source> · could not be done: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} may come back: tell them, or keep them out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was removed until {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter to {0} about their appeal did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted {0}: {1} · {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open steps</source>
+        <translation type="unfinished">查看步骤</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation type="unfinished">重新发送…</translation>
+    </message>
+</context>
+<context>
     <name>RenumberDialog</name>
     <message>
         <source>Renumber the rules</source>
@@ -7236,6 +7487,29 @@
     <message>
         <source>a code that is out of order</source>
         <translation>顺序不对的编号</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Open the step again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who ticked it, when and with what result stays to be read in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why is it to be done again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished">重新打开</translation>
+    </message>
+    <message>
+        <source>The step is open again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8411,6 +8685,10 @@
         <translation type="unfinished">{0}：{1}</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still open: {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9054,6 +9332,65 @@
     </message>
 </context>
 <context>
+    <name>TermOverDialog</name>
+    <message>
+        <source>May {0} come back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · case {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The removal held until {0}. GroupDesk lets nobody in and tells nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;They may come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep them out; the join check goes on to warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Message to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remark: whether and how they were told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">登记</translation>
+    </message>
+    <message>
+        <source>{0} may come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is kept out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. It is sent once you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>Take this out (Delete)</source>
@@ -9115,6 +9452,14 @@
     <message>
         <source>Timeline</source>
         <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>Record objection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the objection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move to another case…</source>
@@ -9301,14 +9646,6 @@
         <source>Draft kept {0} · {1}</source>
         <translation>草稿保存于 {0} · {1}</translation>
     </message>
-    <message>
-        <source>Carry out the removal of {0}</source>
-        <translation>执行移出：{0}</translation>
-    </message>
-    <message>
-        <source>Decided {0} · {1} of {2} steps done · {3}</source>
-        <translation>{0} 决定 · 已完成 {1}/{2} 步 · {3}</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
@@ -9342,10 +9679,6 @@
     <message>
         <source>Go on…</source>
         <translation>继续…</translation>
-    </message>
-    <message>
-        <source>Open steps</source>
-        <translation>查看步骤</translation>
     </message>
     <message>
         <source>Person…</source>
@@ -9882,6 +10215,23 @@
     <message>
         <source>Counts until {0} once it is sent.</source>
         <translation>发送后有效期至{0}。</translation>
+    </message>
+</context>
+<context>
+    <name>WhomChoice</name>
+    <message>
+        <source>&amp;For</source>
+        <translation type="unfinished">适用于(&amp;F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n member(s) of {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} / {1}</translation>
     </message>
 </context>
 <context>

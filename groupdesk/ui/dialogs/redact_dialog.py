@@ -117,7 +117,7 @@ class RedactDialog(DialogFrame):
 
     def _build(self) -> None:
         theme = current_theme()
-        self.share_width(11, 5)
+        self.share_width(2, 1)
         self.form.setSpacing(theme.size("space_s"))
         self.form.addWidget(self.canvas, 1)
         self.form.addWidget(self.bar)

@@ -499,9 +499,9 @@
     <name>OperatorsCard</name>
     <message numerus="yes">
         <source>%n of them have no PIN: anybody at this computer can work under their names, and they cannot approve anything.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them has no PIN: anybody at this computer can work under that name, and they cannot approve anything.</numerusform>
+            <numerusform>%n of them have no PIN: anybody at this computer can work under their names, and they cannot approve anything.</numerusform>
         </translation>
     </message>
 </context>
@@ -722,9 +722,9 @@
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>After %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -357,19 +357,19 @@
     </message>
     <message>
         <source>Switch operator…</source>
-        <translation type="unfinished"></translation>
+        <translation>切换操作员…</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>My PIN…</source>
-        <translation type="unfinished"></translation>
+        <translation>我的 PIN 码…</translation>
     </message>
     <message>
         <source>Add operator…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加操作员…</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -3659,15 +3659,15 @@
     <name>Gate</name>
     <message>
         <source>Now at the desk: {0}. Nobody is asked for a PIN under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前操作员：{0}。以此身份登录不需要 PIN 码。</translation>
     </message>
     <message>
         <source>Set a PIN…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 PIN 码…</translation>
     </message>
     <message>
         <source>{0} left “{1}” open, with something in it that is kept nowhere else. It is lost if you sign in again now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}还开着“{1}”，其中填写的内容没有保存在别处。如果现在再次登录，这些内容将会丢失。</translation>
     </message>
 </context>
 <context>
@@ -4973,15 +4973,15 @@
     <name>LockScreen</name>
     <message>
         <source>Sign in to GroupDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>登录 GroupDesk</translation>
     </message>
     <message>
         <source>Names, records and drafts show once you have signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录后才会显示姓名、记录和草稿。</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
 </context>
 <context>
@@ -5858,147 +5858,147 @@
     <name>OperatorButton</name>
     <message>
         <source>At the desk: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>当前操作员：{0}</translation>
     </message>
 </context>
 <context>
     <name>OperatorDialog</name>
     <message>
         <source>New operator</source>
-        <translation type="unfinished"></translation>
+        <translation>新操作员</translation>
     </message>
     <message>
         <source>The name stands beside everything they record.</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名会显示在其每条记录旁。</translation>
     </message>
     <message>
         <source>Add operator</source>
-        <translation type="unfinished"></translation>
+        <translation>添加操作员</translation>
     </message>
     <message>
         <source>The log keeps the name that was used at the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志保留当时使用的姓名。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名(&amp;N)</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">身份</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Deactivate</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Let them work here again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启用</translation>
     </message>
     <message>
         <source>New PIN…</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 PIN 码…</translation>
     </message>
     <message>
         <source>a name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>{0} can work here from now on: switch to them with “Switch operator…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}现在可以在此工作：用“切换操作员…”切换过去即可。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished">已保存。</translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>{0} can no longer work here. What was recorded stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已停用，原有记录全部保留。</translation>
     </message>
     <message>
         <source>{0} can work here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已重新启用。</translation>
     </message>
 </context>
 <context>
     <name>OperatorsCard</name>
     <message>
         <source>Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>Everything you record carries your name. Add the colleagues who work at this desk, each with a role.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的每条记录都会署上您的姓名。请添加也在这台电脑上工作的同事，并为每个人选定角色。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them have no PIN: anybody at this computer can work under their names, and they cannot approve anything.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 位没有设置 PIN 码：使用这台电脑的任何人都能以其身份操作，他们也不能参与审批。</numerusform>
         </translation>
     </message>
     <message>
         <source>Each signs in with a PIN of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个人都用自己的 PIN 码登录。</translation>
     </message>
     <message>
         <source>This member is me…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记本人账号…</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">离群</translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>Edit {0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑{0}…</translation>
     </message>
     <message>
         <source>You, at the desk now</source>
-        <translation type="unfinished"></translation>
+        <translation>您，当前操作员</translation>
     </message>
     <message>
         <source>PIN set</source>
-        <translation type="unfinished"></translation>
+        <translation>已设置 PIN 码</translation>
     </message>
     <message>
         <source>No PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置 PIN 码</translation>
     </message>
     <message>
         <source>Works here no longer; what they recorded stays</source>
-        <translation type="unfinished"></translation>
+        <translation>不再在此工作，原有记录全部保留</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>in no group now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前不在任何群里</translation>
     </message>
     <message>
         <source>Is the member {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>本人账号：{0}（{1}）</translation>
     </message>
     <message>
         <source>Not me</source>
-        <translation type="unfinished"></translation>
+        <translation>不是我</translation>
     </message>
     <message>
         <source>{0} is not me</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}不是我</translation>
     </message>
     <message>
         <source>{0} is linked to you: nobody removes your own account by accident.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已登记为您的账号，不会再被误移出。</translation>
     </message>
 </context>
 <context>
@@ -6345,7 +6345,7 @@
     </message>
     <message>
         <source>Text read by machine (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>机器识别的文字 (T)</translation>
     </message>
     <message>
         <source>Copy the picture (Ctrl+C)</source>
@@ -6420,101 +6420,101 @@
     <name>PictureReader</name>
     <message>
         <source>Reading the text in screenshots: {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在识别截图文字：{0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>PictureText</name>
     <message>
         <source>Read by machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器识别</translation>
     </message>
     <message>
         <source>Text read by machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器识别的文字</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文字</translation>
     </message>
     <message>
         <source>No text was found in this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片里没有识别到文字。</translation>
     </message>
     <message>
         <source>It may hold mistakes: what counts is the picture. Searches find it; no report shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>识别可能有误，以图片为准。搜索时能查到，不会出现在报告里。</translation>
     </message>
     <message>
         <source>The text was copied. A machine read it: compare it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字已复制。这是机器识别的，使用前请先与图片核对。</translation>
     </message>
 </context>
 <context>
     <name>PinDialog</name>
     <message>
         <source>My PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>我的 PIN 码</translation>
     </message>
     <message>
         <source>New PIN for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>为{0}重置 PIN 码</translation>
     </message>
     <message>
         <source>With it you sign in at this desk. Colleagues can then not act under your name by mistake, and you can approve removals. It does not encrypt the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>您用它在这台电脑上登录。这样同事不会误用您的身份操作，您也可以审批移出。它不会加密记录。</translation>
     </message>
     <message>
         <source>Tell it to {0} in person; they can change it afterwards. That you did so is in the log, the PIN itself is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>请当面告知{0}，对方之后可以自行修改。日志会记下这次重置，但不会记下 PIN 码本身。</translation>
     </message>
     <message>
         <source>&amp;Present PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>当前 PIN 码(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;New PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>新 PIN 码(&amp;N)</translation>
     </message>
     <message>
         <source>New PIN, &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入新 PIN 码(&amp;A)</translation>
     </message>
     <message>
         <source>At least {0} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 {0} 个字符</translation>
     </message>
     <message>
         <source>Take the PIN away</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 PIN 码</translation>
     </message>
     <message>
         <source>Set PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 PIN 码</translation>
     </message>
     <message>
         <source>the present PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>当前 PIN 码</translation>
     </message>
     <message>
         <source>a new PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>新 PIN 码</translation>
     </message>
     <message>
         <source>the new PIN again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入的新 PIN 码</translation>
     </message>
     <message>
         <source>To take it away, write your present PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>要取消 PIN 码，请先输入当前 PIN 码。</translation>
     </message>
     <message>
         <source>{0} has no PIN any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的 PIN 码已取消。</translation>
     </message>
     <message>
         <source>The PIN of {0} was set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的 PIN 码已设置。</translation>
     </message>
 </context>
 <context>
@@ -6801,7 +6801,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">保存</translation>
     </message>
     <message>
         <source>From when the member was told; later ones are heard with a reason.</source>
@@ -6937,36 +6937,36 @@
     <name>ReadingCard</name>
     <message>
         <source>Text in screenshots</source>
-        <translation type="unfinished"></translation>
+        <translation>截图中的文字</translation>
     </message>
     <message>
         <source>&amp;Read the text in screenshots, so that searches find it</source>
-        <translation type="unfinished"></translation>
+        <translation>识别截图中的文字，便于搜索(&amp;R)</translation>
     </message>
     <message>
         <source>Try those again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新识别这些图片</translation>
     </message>
     <message>
         <source>This needs an extra that is not installed: about 130 MB to download. Everything else works without it. To install it, close GroupDesk and run:</source>
-        <translation type="unfinished"></translation>
+        <translation>这项功能需要另装一个组件，目前没有安装（下载约 130 MB）。不装也不影响其他功能。如需安装，请关闭 GroupDesk 后运行：</translation>
     </message>
     <message>
         <source>Done on this computer after an act is saved, in a process of its own without access to the network. It can be wrong, so it is marked as read by machine and is in no report.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理记录保存之后，在本机由单独的进程识别，该进程不能访问网络。识别可能有误，所以会标明“机器识别”，也不会出现在报告里。</translation>
     </message>
     <message>
         <source>No act uses a screenshot yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有处理记录用到截图。</translation>
     </message>
     <message>
         <source>{0} of {1} screenshots read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 张截图中已识别 {0} 张。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 张未能识别。</numerusform>
         </translation>
     </message>
 </context>
@@ -8379,7 +8379,7 @@
     </message>
     <message>
         <source>Loc&amp;k the window by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动锁定(&amp;K)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -8399,12 +8399,12 @@
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message numerus="yes">
         <source>After %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟无操作后</numerusform>
         </translation>
     </message>
     <message>
@@ -8438,30 +8438,30 @@
     <name>SignInDialog</name>
     <message>
         <source>Switch operator</source>
-        <translation type="unfinished"></translation>
+        <translation>切换操作员</translation>
     </message>
     <message>
         <source>Now at the desk: {0}, {1}. Drafts stay with whoever began them.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前操作员：{0}，{1}。草稿仍归起草人。</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
 </context>
 <context>
     <name>SignInForm</name>
     <message>
         <source>Who works here</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁操作</translation>
     </message>
     <message>
         <source>&amp;PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码(&amp;P)</translation>
     </message>
     <message>
         <source>{0} has no PIN: anybody at this computer can work under this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}没有设置 PIN 码：使用这台电脑的任何人都能以其身份操作。</translation>
     </message>
 </context>
 <context>

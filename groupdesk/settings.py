@@ -30,6 +30,8 @@ class Settings:
     lock_after: int = 0
     """After how many minutes without a key or the mouse the window locks; 0: never."""
     paper: str = "a4"
+    read_pictures: bool = True
+    """Whether the text in screenshots is read, where the extra for it is installed."""
     last_group: int = 0
     navigation_width: int = 216
     detail_width: int = 520

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What the window looks after by itself: standings that lapse, checks of the log, backups."""
+"""What the window looks after by itself: standings that lapse, checks of the log, backups.
+
+And the text in screenshots, where that is read: see `picture_reader`.
+"""
 
 import logging
 import uuid
@@ -17,6 +20,7 @@ from groupdesk.services.standings import anything_due
 from groupdesk.services.terms_over import any_term_over
 from groupdesk.services.tidy import remove_what_was_left
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.picture_reader import PictureReader
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.status_line import StatusLine
 
@@ -47,6 +51,7 @@ class Upkeep(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_STANDINGS_EVERY)
         self._timer.timeout.connect(self._refresh_standings)
+        self._reader = PictureReader(context, status, self)
         context.events.changed.connect(self._on_changed)
 
     def begin(self) -> None:
@@ -57,6 +62,7 @@ class Upkeep(QObject):
         self._timer.start()
         self._tidy()
         self.verify()
+        self._reader.begin()
 
     def end(self) -> None:
         """Back up what is small and remember the log's end outside; nothing else works by now."""
@@ -78,6 +84,7 @@ class Upkeep(QObject):
         """Say everything in the window's present language."""
         self.show_backup()
         self._show_refusal()
+        self._reader.say_again()
         if self._verdict is not None:
             self._say_verdict(self._verdict)
 

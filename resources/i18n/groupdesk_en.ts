@@ -567,9 +567,9 @@
     <name>ReadingCard</name>
     <message numerus="yes">
         <source>%n of them could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them could not be read.</numerusform>
+            <numerusform>%n of them could not be read.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,7 @@ from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.operators_card import OperatorsCard
 from groupdesk.ui.widgets.page_head import PageHead
+from groupdesk.ui.widgets.reading_card import ReadingCard
 
 _WIDEST = 720
 
@@ -45,6 +46,7 @@ class SettingsPage(Page):
             "lock_after": FormField("", self.lock_after, self),
         }
         self.operators = OperatorsCard(context, self)
+        self.reading = ReadingCard(context, self)
         self._place_head = label(role="section", parent=self)
         self._place = label(parent=self, wrap=True, selectable=True)
         self._backup = label(role="muted", parent=self, wrap=True)
@@ -87,6 +89,7 @@ class SettingsPage(Page):
         self.paper.choose("us-letter" if values.paper == "us-letter" else "a4")
         self.lock_after.choose(values.lock_after)
         self.operators.reload()
+        self.reading.reload()
         self._place_head.setText(self.tr("Workspace"))
         self._place.setText(str(desk.workspace.folder))
         self._backup.setText(self._backup_text())
@@ -132,7 +135,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        for card in (look, self.operators, place, about):
+        for card in (look, self.operators, self.reading, place, about):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea(self)

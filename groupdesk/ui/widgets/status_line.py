@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The line below the pages: the state of log and backup."""
+"""The line below the pages: the state of log and backup, and what is done beside them."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ _ICONS = {"ok": "shield-check", "danger": "shield-alert", "warning": "shield-ale
 
 
 class StatusLine(QFrame):
-    """Left what was checked, right what was saved where."""
+    """Left what was checked, right what was saved where, between them what is being done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -21,12 +21,15 @@ class StatusLine(QFrame):
         self.setProperty("surface", "side")
         self._icon = IconLabel("shield", "muted", parent=self)
         self._left = ElidedLabel(role="secondary", parent=self)
+        self._work = ElidedLabel(role="secondary", parent=self)
+        self._work.hide()
         self._right = ElidedLabel(role="secondary", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.size("space_m"), 2, theme.size("space_m"), 2)
         row.setSpacing(theme.size("space_s"))
         row.addWidget(self._icon)
         row.addWidget(self._left, 1)
+        row.addWidget(self._work)
         row.addWidget(self._right)
 
     def show_log(self, text: str, tone: ToneName) -> None:
@@ -37,6 +40,16 @@ class StatusLine(QFrame):
     def show_place(self, text: str) -> None:
         """Say when the last backup was made and which workspace this is."""
         self._right.setText(text)
+
+    def show_work(self, text: str) -> None:
+        """Say what is done beside the window; nothing where the text is empty."""
+        self._work.setText(text)
+        self._work.setVisible(bool(text))
+
+    @property
+    def work_text(self) -> str:
+        """What is said of work beside the window."""
+        return self._work.text()
 
     @property
     def log_text(self) -> str:

@@ -43,6 +43,7 @@ from groupdesk.services.reversals import lift
 
 _TOPICS = (Topic.APPEALS, Topic.MEMBERS, Topic.CASES, Topic.TASKS)
 _KIND = SubjectKind.APPEAL
+_MINUTE = len("2026-11-21T12:00")
 
 
 class Appeals:
@@ -148,7 +149,7 @@ class Appeals:
 
         def work(entry: Entry) -> None:
             appeal = self._open(request.appeal_id)
-            if at < appeal.row.received_at:
+            if at[:_MINUTE] < appeal.row.received_at[:_MINUTE]:  # a person says the minute
                 raise ValidationError("at", "appeal_entry_too_early")
             stay = casework.stay_of(appeal.row.membership_id)
             row = AppealEntry.create(

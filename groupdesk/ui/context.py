@@ -43,6 +43,8 @@ class UiContext:
     """Show the members of a group, and one of them unless the second number is 0."""
     go_to_cases: "Callable[[CaseFilter], object]" = lambda _which: None
     """Show the cases that a filter finds."""
+    go_to_appeal: Callable[[int], object] = lambda _appeal_id: None
+    """Show an objection."""
     lock_after: Callable[[int], object] = lambda _minutes: None
     """Lock the window after so many minutes in which nobody touched it; 0: never."""
 

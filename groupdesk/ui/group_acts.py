@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from groupdesk.domain.records import GroupRecord, Receipt
+from groupdesk.ui.appeal_acts import AppealActs
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 
@@ -28,6 +29,7 @@ class GroupActs(QObject):
             ("group.open", open_page),
             ("group.edit", self._edit),
             ("group.lists", self._lists),
+            ("group.process", self._edit_process),
             ("ladder.edit", self._edit_ladder),
             ("group.archive", self._archive),
             ("group.restore", self._restore),
@@ -40,7 +42,7 @@ class GroupActs(QObject):
         acts, words = self._context.acts, self._context.translations.words
         archived = group is not None and group.archived_at is not None
         acts.refuse_in_group(words("refusal.archived") if archived else "")
-        for act_id in ("group.open", "group.edit", "group.lists", "ladder.edit"):
+        for act_id in ("group.open", "group.edit", "group.lists", "ladder.edit", "group.process"):
             acts.enable(act_id, group is not None)
         acts.enable("group.archive", group is not None and not archived)
         acts.enable("group.restore", archived)
@@ -50,7 +52,7 @@ class GroupActs(QObject):
         archived = self._group is not None and self._group.archived_at is not None
         turn = "group.restore" if archived else "group.archive"
         menu = self._context.acts.menu(
-            ("group.open", "group.edit", "group.lists", "", turn), self._widget
+            ("group.open", "group.edit", "group.process", "group.lists", "", turn), self._widget
         )
         menu.setToolTipsVisible(True)
         return menu
@@ -62,6 +64,10 @@ class GroupActs(QObject):
     def _lists(self) -> None:
         if self._group is not None:
             self._dialogs.show_lists(self._group)
+
+    def _edit_process(self) -> None:
+        if self._group is not None:
+            AppealActs(self._context, self._widget).edit_process(self._group)
 
     def _edit_ladder(self) -> None:
         if self._group is not None:

@@ -24,7 +24,11 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "removal": ("user-minus", "danger"),
     "departure": ("log-out", "muted"),
     "rules": ("megaphone", "muted"),
+    "appeal": ("scale", "accent"),
+    "appeal_decision": ("scale", "muted"),
 }
+APPEALS = ("appeal", "appeal_decision")
+"""What a timeline calls an objection, and how it ended."""
 _OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
 _ASKED = (RemovalState.WAITING, RemovalState.DECLINED, RemovalState.WITHDRAWN)
 
@@ -69,6 +73,9 @@ class TimelineWords:
             return self._words("timeline.planned", date=when)
         if entry.kind == "rules":
             return self._words(f"timeline.rules.{entry.state}", version=entry.rule_version)
+        if entry.kind in APPEALS:
+            which = entry.ground if entry.kind == "appeal" else entry.state
+            return self._words(f"timeline.{entry.kind}.{which}")
         vain = f"timeline.no_talk_{entry.state}"
         plain = {
             "talk": vain if entry.state else f"timeline.title.talk_{channel}",
@@ -89,7 +96,7 @@ class TimelineWords:
         worked = entry.kind == case_words.ENTRY and entry.state != CaseEntryKind.OPENED
         if worked or entry.kind == "recognition":
             return ""
-        if entry.kind in {"departure", case_words.ENTRY}:
+        if entry.kind in {"departure", *APPEALS, case_words.ENTRY}:
             return (
                 self._words("timeline.case", number=entry.case_number) if entry.case_number else ""
             )
@@ -158,6 +165,8 @@ class TimelineWords:
             said.append(self._talks.follow_up(entry.follow_up))
         if entry.kind == "removal":
             said += self._removal(entry)
+        if entry.kind in APPEALS:
+            said += self._appeal(entry)
         return tuple(said)
 
     def lifted(self, entry: TimelineEntry) -> str:
@@ -200,6 +209,18 @@ class TimelineWords:
             key = "timeline.carried_out" if done else "timeline.steps"
             said.append(self._words(key, done=entry.steps_done, of=entry.steps))
         return said
+
+    def _appeal(self, entry: TimelineEntry) -> list[str]:
+        if entry.kind == "appeal_decision":
+            day = self._day(date.fromisoformat(entry.until)) if entry.until else ""
+            shorter = "timeline.appeal_until" if entry.until else f"term.{entry.term}"
+            return [self._words(shorter, date=day)] if entry.term else []
+        if entry.state != "open":
+            return []
+        due = date.fromisoformat(entry.until)
+        late = due < self._now.date()
+        key = "timeline.appeal_no_answer" if late else "timeline.appeal_answer_by"
+        return [self._words(key, date=self._day(due))]
 
     def _moment(self, text: str) -> str:
         return self._dates.moment(from_text(text), self._now)

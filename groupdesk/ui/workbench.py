@@ -184,6 +184,12 @@ class Workbench(QWidget):
         if self.page is not None:
             self.page.show_cases(which)
 
+    def go_to_appeal(self, appeal_id: int) -> None:
+        """Show an objection, whatever group it is from."""
+        self.show_page("requests")
+        if self.page is not None:
+            self.page.show_appeal(appeal_id)
+
     def leave(self) -> None:
         """Let the page in front go, and remember what belongs to the settings."""
         front = self.page

@@ -25,6 +25,7 @@ PAGES: "dict[str, Callable[[UiContext], Page]]" = {
     "rules": _page("rules_page", "RulesPage"),
     "templates": _page("templates_page", "TemplatesPage"),
     "cases": _page("cases_page", "CasesPage"),
+    "requests": _page("requests_page", "RequestsPage"),
     "reports": _page("reports_page", "ReportsPage"),
     "audit": _page("audit_page", "AuditPage"),
     "people": _page("people_page", "PeoplePage"),

@@ -58,6 +58,8 @@ class GroupPage(Page):
         self.numbers = FactList(self)
         self._facts_head = SectionLabel(parent=self)
         self.facts = FactList(self)
+        self._process_head = SectionLabel(parent=self)
+        self.process = FactList(self)
         self.ladder = LadderCard(self, context.acts.button("ladder.edit", "link"))
         self.links = {key: button("", "link", parent=self) for key in ("members", "cases", "rules")}
         self.empty = EmptyState("users", self)
@@ -153,7 +155,7 @@ class GroupPage(Page):
 
     def _build_side(self) -> QWidget:
         side = QWidget(self)
-        size, numbers, facts = Card(parent=side), Card(parent=side), Card(parent=side)
+        size, numbers, facts, process = (Card(parent=side) for _card in range(4))
         for part in (self._size_head, self.size_text, self._bar, self.room):
             size.body.addWidget(part)
         numbers.body.addWidget(self._numbers_head)
@@ -162,10 +164,17 @@ class GroupPage(Page):
         facts.body.addWidget(self._facts_head)
         facts.body.addWidget(self.facts)
         facts.body.addLayout(self._row("rules"))
+        process.body.addWidget(self._process_head)
+        process.body.addWidget(self.process)
+        process.body.addWidget(
+            self.context.acts.button("group.process", "link", process),
+            0,
+            Qt.AlignmentFlag.AlignLeading,
+        )
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_l"))
-        for card in (size, numbers, facts):
+        for card in (size, numbers, process, facts):
             column.addWidget(card)
         return side
 
@@ -202,6 +211,7 @@ class GroupPage(Page):
         self._say_size(group)
         self._say_numbers(group, figures)
         self._say_facts(group, figures)
+        self._say_process(group)
         self.ladder.show_ladder(words, group.ladder)
 
     def _show_turns(self, *, archived: bool) -> None:
@@ -273,6 +283,21 @@ class GroupPage(Page):
             ]
         )
         self.links["rules"].setText(self.tr("Open the rules"))
+
+    def _say_process(self, group: GroupRecord) -> None:
+        words, process = self.context.translations.words, self.context.desk.processes.of(group.id)
+        days = process.appeal_days
+        self._process_head.setText(self.tr("Decisions"))
+        self.process.set_facts(
+            [
+                (self.tr("Second person"), words(f"approval_need.{process.approval.value}")),
+                (
+                    self.tr("Objections"),
+                    self.tr("within %n day(s)", "", days) if days else self.tr("at any time"),
+                ),
+                (self.tr("Answer"), self.tr("within %n day(s)", "", process.answer_days)),
+            ]
+        )
 
     def _day(self, stored: str) -> str:
         now = self.context.desk.clock()

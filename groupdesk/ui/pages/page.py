@@ -53,6 +53,9 @@ class Page(QWidget):
     def show_cases(self, which: "CaseFilter") -> None:
         """Show which cases a filter finds, where the page is a list of cases."""
 
+    def show_appeal(self, appeal_id: int) -> None:
+        """Show an objection, where the page is a list of them."""
+
     def activate(self) -> None:
         """Take over the acts that this page offers; it was just brought to the front."""
 

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""The decision letter: copied by hand, and then what became of it."""
+
+from functools import partial
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from groupdesk.domain.appeal_records import AppealRecord
+from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.enums import Channel, SubjectKind
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import is_blank
+from groupdesk.ui.appeal_words import AppealWords
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.choice_box import ChoiceBox
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.message_preview import MessagePreview
+from groupdesk.ui.widgets.text_area import TextArea
+from groupdesk.ui.widgets.time_choice import TimeChoice
+
+TOLD_SECONDS = 8
+_CHANNELS = (Channel.PRIVATE, Channel.PHONE)
+
+
+class AppealLetterDialog(DialogFrame):
+    """The program sends nothing: the letter is copied, sent by a person, and that is recorded."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        appeal: AppealRecord,
+        parent: QWidget | None = None,
+        *,
+        told: str = "",
+    ) -> None:
+        """Show the letter of `appeal`; `told` says what was just recorded."""
+        super().__init__(parent, side=False)
+        self.context, self.appeal = context, appeal
+        self._operations: dict[tuple[object, ...], UUID] = {}
+        decision = appeal.decision
+        self._letter = decision.letter if decision is not None else ""
+        self.copy = button("", "default", "copy", self)
+        self.preview = MessagePreview(
+            decision.operator if decision is not None else "", self._letter, self
+        )
+        self._so_far = label(role="secondary", parent=self, wrap=True)
+        self.states = ChipRow("", parent=self)
+        self.channel: ChoiceBox[Channel] = ChoiceBox(self)
+        self.at = TimeChoice(context.desk.clock, required=True)
+        self.note = TextArea(2, self)
+        self.at_field = FormField("", self.at, self)
+        self.channel_field = FormField("", self.channel, self)
+        self.note_field = FormField("", self.note, self)
+        self._lay_out()
+        self.add_cancel(closes=True)
+        self._say_states()
+        self._translate_dialog()
+        if told:
+            self.banner.show_message(told, "ok")
+        self.copy.clicked.connect(self._on_copy)
+        self.states.chosen.connect(lambda _key: self._show_state())
+        self.at.changed.connect(self._show_state)
+        self.note.textChanged.connect(self._show_state)
+        self.main_requested.connect(self._record)
+        self.resize(self.sizeHint())
+        self.copy.setFocus()
+
+    @property
+    def state(self) -> NoticeState:
+        """What became of the letter."""
+        return NoticeState(self.states.current)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_states()
+            self._translate_dialog()
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        copied = QHBoxLayout()
+        copied.addWidget(self.copy)
+        copied.addStretch(1)
+        asked = QHBoxLayout()
+        asked.setSpacing(current_theme().size("space_m"))
+        asked.addWidget(self.at_field)
+        asked.addWidget(self.channel_field, 1)
+        self.form.addWidget(self.preview)
+        self.form.addLayout(copied)
+        self.form.addWidget(self._so_far)
+        self.form.addWidget(self.states)
+        self.form.addLayout(asked)
+        self.form.addWidget(self.note_field)
+        self.form.addStretch(1)
+
+    # ---- words and state
+
+    def _said(self) -> AppealWords:
+        context = self.context
+        return AppealWords(context.translations.words, context.dates, context.desk.clock())
+
+    def _say_states(self) -> None:
+        words = self.context.translations.words
+        self.states.setAccessibleName(self.tr("What became of the letter"))
+        self.states.set_chips(
+            [Chip(one.value, words(f"notice_state.{one.value}")) for one in NoticeState]
+        )
+
+    def _translate_dialog(self) -> None:
+        row, words = self.appeal.row, self.context.translations.words
+        self.set_head(
+            self.tr("Letter to {0}").format(row.member_name),
+            self.tr("Case {0} · {1}").format(row.case_number, row.group_name),
+            name=row.member_name,
+        )
+        self.copy.setText(self.tr("Copy letter"))
+        last = self.appeal.deliveries[-1] if self.appeal.deliveries else None
+        platform = words(f"platform.{self.appeal.target.platform.value}")
+        self._so_far.setText(
+            self.tr("So far: {0}, {1}").format(
+                words(f"notice_state.{last.state.value}"), self._said().moment(last.at)
+            )
+            if last is not None
+            else self.tr("Copy the letter and send it in {0}, then say here what became of it.")
+            .format(platform)
+        )  # fmt: skip
+        self.at_field.set_caption(self.tr("&When"))
+        self.at.set_caption(self.tr("When"))
+        self.channel_field.set_caption(self.tr("&How"))
+        self.channel.set_choices([(words(f"told_channel.{one.value}"), one) for one in _CHANNELS])
+        self.set_main(self.tr("Record"), "check")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        lost = self.state is NoticeState.NOT_DELIVERED
+        self.at_field.clear_error()
+        self.note_field.clear_error()
+        self.note_field.set_caption(
+            self.tr("Why it did &not arrive") if lost else self.tr("&Note, may stay empty")
+        )
+        missing = []
+        if self.at.to_come:
+            missing.append(self.tr("a time that has passed"))
+        if lost and is_blank(self.note.text):
+            missing.append(self.tr("why it did not arrive"))
+        self.set_missing(missing)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._letter)
+        platform = self.context.translations.words(f"platform.{self.appeal.target.platform.value}")
+        self.banner.show_message(
+            self.tr("Copied. The member has not been told: send the letter in {0}.").format(
+                platform
+            ),
+            "accent",
+            seconds=TOLD_SECONDS,
+        )
+
+    # ---- recording
+
+    def _record(self) -> None:
+        asked = (self.state, self.at.moment(), self.channel.value, self.note.text)
+        operation = self._operations.setdefault(asked, uuid4())
+        record = self.context.desk.notices.record
+        self.set_busy(True)
+        self.context.runner.run(
+            self,
+            partial(record, operation, SubjectKind.APPEAL, self.appeal.row.id, *asked),
+            self._on_recorded,
+            self._on_failed,
+        )
+
+    def _on_recorded(self, receipt: Receipt) -> None:
+        self.set_busy(False)
+        self.accept()
+        self.context.done(receipt)
+        told = self.context.translations.words("appeal_told.letter")
+        self.context.notify(told, seconds=TOLD_SECONDS)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        fields = {"at": self.at_field, "note": self.note_field}
+        self.show_failure(error, self.context.error_text(error), fields)

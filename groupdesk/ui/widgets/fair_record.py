@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""The fair-process list of a removal as it was recorded, to be read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.fairness import FairLine, FairState
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.check_list import CheckItem, CheckList
+from groupdesk.ui.widgets.section_label import SectionLabel
+
+
+class FairRecord(QWidget):
+    """One line for each item, with the reason where it was missing."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Start without lines."""
+        super().__init__(parent)
+        self._context = context
+        self._lines: tuple[FairLine, ...] = ()
+        self._head = SectionLabel(parent=self)
+        self.list = CheckList(parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().size("space_s"))
+        column.addWidget(self._head)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_lines(self, lines: Sequence[FairLine]) -> None:
+        """Show these lines, or nothing."""
+        self._lines = tuple(lines)
+        self.setVisible(bool(self._lines))
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self._head.setText(self.tr("Fair process, as recorded"))
+        self.list.set_items(
+            [self._item(line) for line in self._lines if line.state is not FairState.NOT_NEEDED]
+        )
+
+    def _item(self, line: FairLine) -> CheckItem:
+        words, context = self._context.translations.words, self._context
+        key = line.item.value
+        if line.state is FairState.MET:
+            now = context.desk.clock()
+            at = from_text(line.at).astimezone(now.tzinfo).date() if line.at else None
+            day = context.dates.day(at, now.date()) if at is not None else ""
+            form = {0: "none", 1: "once"}.get(line.count, "times")
+            counted = f"fair_counted.{key}.{form}"
+            found = counted if counted in words else f"fair_found.{key}"
+            return CheckItem(key, words(found, count=line.count, date=day), "done")
+        said = words(f"fair_missing.{key}")
+        why = self.tr("{0} Gone on without it: {1}").format(said, line.override)
+        return CheckItem(key, why if line.override else said, "advice" if line.override else "open")

@@ -1,0 +1,540 @@
+# SPDX-License-Identifier: MIT
+"""Appeals on a real workspace: recorded, talked about, decided by somebody else."""
+
+import uuid
+from functools import partial
+
+import pytest
+
+from groupdesk.domain.act_records import EvidenceUse
+from groupdesk.domain.appeal_enums import AppealState, FirstPart, HeardBy
+from groupdesk.domain.appeal_records import Answer, AppealFilter
+from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
+from groupdesk.domain.enums import (
+    Channel,
+    Language,
+    MembershipState,
+    OperatorRole,
+    SubjectKind,
+    Term,
+)
+from groupdesk.domain.errors import (
+    GroupDeskError,
+    PermissionDeniedError,
+    RefusedError,
+    StateChangedError,
+    ValidationError,
+)
+from groupdesk.domain.person_records import JoinAnswer
+from groupdesk.domain.process import Process
+from groupdesk.domain.records import MemberFields
+from groupdesk.services.desk import Desk
+from groupdesk.services.notices import Notices
+from tests.helpers import (
+    MovableClock,
+    clear_error,
+    make_group,
+    make_member,
+    rule_id,
+    screenshot,
+    warning,
+)
+from tests.services.appeal_cases import (
+    REMOVAL,
+    WARNING,
+    decided,
+    decision,
+    objected,
+    objection,
+    removed,
+    said,
+    somebody_else,
+)
+
+KEPT, REDUCED, LIFTED = AppealOutcome
+
+
+def warned(desk: Desk, clock: MovableClock) -> int:
+    member = make_member(desk, make_group(desk))
+    return warning(desk, member, rule_id(desk, 1), 3, sent_at=clock.text)
+
+
+def sound(desk: Desk) -> bool:
+    return desk.verifier.run().findings == ()
+
+
+def refused(error: type[GroupDeskError], code: str, work: object) -> GroupDeskError:
+    assert callable(work)
+    with pytest.raises(error) as caught:
+        work()
+    assert caught.value.code == code
+    clear_error(caught.value)
+    return caught.value
+
+
+def test_an_objection_keeps_what_was_said_and_when_it_is_to_be_answered(
+    desk: Desk, clock: MovableClock
+) -> None:
+    target = removed(desk)
+    clock.move(days=1)
+    picture = EvidenceUse(screenshot(desk, 7).id, "The other phone")
+    answers = (Answer("What happened?", "My nephew played."), Answer("What do you wish?", ""))
+    ident = objected(desk, target, answers=answers, evidence=(picture,))
+    clock.move(days=1)
+    appeal = desk.appeals.get(ident)
+    assert appeal.row.state is AppealState.OPEN
+    assert (appeal.statement, appeal.answers) == ("It was my nephew who wrote that.", answers)
+    assert appeal.row.answer_by == "2026-06-09"
+    assert [one.caption for one in appeal.evidence] == ["The other phone"]
+    assert appeal.outcomes == (KEPT, LIFTED)
+    assert appeal.own_part is FirstPart.DECIDED
+    (entry, *_) = desk.timeline.of_member(appeal.row.membership_id)
+    assert (entry.kind, entry.state, entry.evidence) == ("appeal", "open", appeal.evidence)
+    assert sound(desk)
+
+
+def test_what_one_cannot_object_to(desk: Desk, clock: MovableClock) -> None:
+    lifted = removed(desk)
+    desk.reversals.record(uuid.uuid4(), REMOVAL, lifted, "Wrong account")
+    member = make_member(desk, 1, "Zhao")
+    prepared = warning(desk, member, rule_id(desk, 1))
+    record = desk.appeals.record
+    for error, code, request in (
+        (StateChangedError, "already_lifted", objection(desk, lifted)),
+        (StateChangedError, "appeal_nothing", objection(desk, 99)),
+        (RefusedError, "appeal_not_sent", objection(desk, prepared, target_kind=WARNING)),
+        (ValidationError, "appeal_of_nothing", objection(desk, 1, target_kind=SubjectKind.TALK)),
+    ):
+        refused(error, code, lambda request=request: record(request))
+    assert desk.appeal_list.counts(AppealFilter()).all == 0
+
+
+def test_wrong_input_is_named_at_its_field(desk: Desk, clock: MovableClock) -> None:
+    target = removed(desk)
+    for field, values in (
+        ("statement", {"statement": " "}),
+        ("statement", {"statement": "x" * 100_000}),
+        ("received_at", {"received_at": clock.ago(days=-1)}),
+        ("received_at", {"received_at": clock.ago(days=1)}),
+        ("received_at", {"received_at": "yesterday"}),
+        ("answers", {"answers": (Answer("Why?", "y" * 100_000),)}),
+        ("answers", {"answers": (Answer("Why?", ""),) * 11}),
+        ("late_reason", {"late_reason": "\0"}),
+    ):
+        with pytest.raises(ValidationError) as caught:
+            desk.appeals.record(objection(desk, target, **values))
+        assert caught.value.field == field
+        clear_error(caught.value)
+
+
+def test_one_open_objection_and_a_second_after_a_decision_only_with_a_reason(desk: Desk) -> None:
+    target = removed(desk)
+    first = objected(desk, target)
+    record = desk.appeals.record
+    refused(StateChangedError, "appeal_open", lambda: record(objection(desk, target)))
+    decided(desk, first, KEPT)
+    error = refused(
+        ValidationError, "appeal_again_reason_missing", lambda: record(objection(desk, target))
+    )
+    assert isinstance(error, ValidationError)
+    assert error.field == "again_reason"
+    second = objected(desk, target, again_reason="The police report came.")
+    assert desk.appeals.get(second).again_reason == "The police report came."
+    assert [row.id for row in desk.appeal_list.of_target(REMOVAL, target)] == [second, first]
+
+
+def test_after_a_withdrawal_one_may_object_again(desk: Desk) -> None:
+    target = removed(desk)
+    first = objected(desk, target)
+    desk.appeals.add(said(desk, first, AppealEntryKind.WITHDRAWN, text=""))
+    assert desk.appeals.get(first).row.state is AppealState.WITHDRAWN
+    refused(
+        StateChangedError,
+        "appeal_over",
+        lambda: desk.appeals.add(said(desk, first, AppealEntryKind.NOTE)),
+    )
+    with somebody_else(desk):
+        refused(
+            StateChangedError, "appeal_over", lambda: desk.appeals.decide(decision(first, KEPT))
+        )
+    assert objected(desk, target) != first
+
+
+def test_late_by_a_year_is_heard_with_a_reason_and_says_how_late(
+    desk: Desk, clock: MovableClock
+) -> None:
+    target = removed(desk)
+    clock.move(days=14 + 365)
+    error = refused(
+        ValidationError,
+        "appeal_late_reason_missing",
+        lambda: desk.appeals.record(objection(desk, target)),
+    )
+    assert error.values == {"days": 365}
+    ident = objected(desk, target, late_reason="He was in hospital.")
+    appeal = desk.appeals.get(ident)
+    assert (appeal.days_late, appeal.late_reason) == (365, "He was in hospital.")
+
+
+def test_the_window_runs_from_when_the_notice_was_sent(desk: Desk, clock: MovableClock) -> None:
+    target = removed(desk)
+    assert desk.appeals.target(REMOVAL, target).heard_by is HeardBy.DECISION
+    clock.move(days=3)
+    notice = next(one for one in desk.removals.get(target).steps if one.code == "send_notice")
+    desk.carrying_out.tick(uuid.uuid4(), notice)
+    known = desk.appeals.target(REMOVAL, target)
+    assert (known.heard_by, known.heard_on, known.last_day) == (
+        HeardBy.NOTICE,
+        "2026-06-04",
+        "2026-06-18",
+    )
+
+
+def test_the_groups_own_window_and_questions(desk: Desk, clock: MovableClock) -> None:
+    warned_id = warned(desk, clock)
+    process = Process(appeal_days=0, answer_days=3, questions={Language.EN: ("Why?",)})
+    desk.processes.save(uuid.uuid4(), 1, process)
+    clock.move(days=400)
+    ident = objected(desk, warned_id, target_kind=WARNING)
+    appeal = desk.appeals.get(ident)
+    assert (appeal.days_late, appeal.target.last_day) == (0, "")
+    assert appeal.row.answer_by == "2027-07-09"
+    assert dict(appeal.target.questions) == {"en": ("Why?",)}
+
+
+def test_the_dialogue_keeps_its_order_and_new_evidence(desk: Desk, clock: MovableClock) -> None:
+    ident = objected(desk, removed(desk), evidence=(EvidenceUse(screenshot(desk, 3).id),))
+    clock.move(hours=2)
+    desk.appeals.add(said(desk, ident, AppealEntryKind.QUESTION))
+    answer = said(
+        desk,
+        ident,
+        AppealEntryKind.ANSWER,
+        text="My nephew.",
+        at=clock.ago(hours=1),
+        evidence=(EvidenceUse(screenshot(desk, 4).id, "His messages"),),
+    )
+    desk.appeals.add(answer)
+    appeal = desk.appeals.get(ident)
+    assert [one.text for one in appeal.entries] == ["My nephew.", "Who had your phone that day?"]
+    assert [one.caption for one in appeal.evidence] == ["", "His messages"]
+    for values in ({"at": clock.ago(days=-1)}, {"at": clock.ago(days=9)}, {"text": ""}):
+        with pytest.raises(ValidationError) as caught:
+            desk.appeals.add(said(desk, ident, AppealEntryKind.NOTE, **values))
+        clear_error(caught.value)
+    assert sound(desk)
+
+
+def test_whoever_decided_first_decides_again_only_with_a_recorded_reason(desk: Desk) -> None:
+    ident = objected(desk, removed(desk))
+    error = refused(
+        ValidationError,
+        "appeal_same_decider",
+        lambda: desk.appeals.decide(decision(ident, KEPT)),
+    )
+    assert isinstance(error, ValidationError)
+    assert error.field == "override_reason"
+    desk.appeals.decide(decision(ident, KEPT, override_reason="Nobody else works here."))
+    made = desk.appeals.get(ident).decision
+    assert made is not None
+    assert made.override_reason == "Nobody else works here."
+    (end, *_) = desk.timeline.of_member(desk.appeals.get(ident).row.membership_id)
+    assert end.lines == (("appeal_override", "Nobody else works here."),)
+
+
+def test_who_wrote_a_message_does_not_decide_about_it(desk: Desk, clock: MovableClock) -> None:
+    ident = objected(desk, warned(desk, clock), target_kind=WARNING)
+    assert desk.appeals.get(ident).own_part is FirstPart.WROTE
+    refused(
+        ValidationError,
+        "appeal_same_decider",
+        lambda: desk.appeals.decide(decision(ident, LIFTED)),
+    )
+    with somebody_else(desk):
+        assert desk.appeals.get(ident).own_part is None
+
+
+def test_an_override_of_somebody_else_is_not_kept(desk: Desk) -> None:
+    ident = objected(desk, removed(desk))
+    decided(desk, ident, KEPT, override_reason="Not needed")
+    made = desk.appeals.get(ident).decision
+    assert made is not None
+    assert made.override_reason == ""
+
+
+def test_a_lifted_message_counts_exactly_as_after_a_reversal(
+    desk: Desk, clock: MovableClock
+) -> None:
+    first = warned(desk, clock)
+    other = make_member(desk, 1, "Zhao")
+    second = warning(desk, other, rule_id(desk, 1), 3, sent_at=clock.text)
+    clock.move(days=1)
+    decided(desk, objected(desk, first, target_kind=WARNING), LIFTED)
+    desk.reversals.record(uuid.uuid4(), WARNING, second, "The same reason")
+    member = desk.appeals.target(WARNING, first).membership_id
+    details = [desk.members.detail(one) for one in (member, other)]
+    assert {one.row.standing for one in details} == {0}
+    assert len({(one.steps_taken, one.clean_since, one.next_position) for one in details}) == 1
+    (entry,) = [e for e in desk.timeline.of_member(member) if e.kind == "warning"]
+    assert entry.reversed_by == "An"
+    assert sound(desk)
+
+
+def test_lifting_calls_open_steps_off(desk: Desk) -> None:
+    target = removed(desk)
+    ident = objected(desk, target)
+    decided(desk, ident, LIFTED)
+    assert desk.removals.get(target).steps == ()
+    kinds = [item.kind for item in desk.todo.all()]
+    assert kinds == ["appeal_letter"]
+    assert desk.members.row(desk.appeals.get(ident).row.membership_id).state is (
+        MembershipState.ACTIVE
+    )
+
+
+def test_lifting_after_carrying_out_leads_to_a_new_stay(desk: Desk, clock: MovableClock) -> None:
+    target = removed(desk, carried_out=True)
+    member = desk.removals.get(target).membership_id
+    ident = objected(desk, target)
+    clock.move(hours=1)
+    decided(desk, ident, LIFTED, letter="")
+    (task,) = desk.rejoins.open()
+    assert (task.membership_id, task.group_name) == (member, "Aurora")
+    assert [item.kind for item in desk.todo.all(member)] == ["rejoin"]
+    clock.move(days=1)
+    stay = desk.rejoins.take_in(uuid.uuid4(), task.id).subject_id
+    row, before = desk.members.row(stay), desk.members.row(member)
+    assert (row.state, row.person_id, row.name) == (
+        MembershipState.ACTIVE,
+        before.person_id,
+        before.name,
+    )
+    assert before.state is MembershipState.REMOVED
+    assert desk.todo.all() == ()
+    assert desk.returns.alerts() == ()
+    refused(
+        StateChangedError,
+        "rejoin_over",
+        lambda: desk.rejoins.take_in(uuid.uuid4(), task.id),
+    )
+    assert sound(desk)
+
+
+def test_somebody_who_came_back_by_hand_needs_no_task(desk: Desk) -> None:
+    target = removed(desk, carried_out=True)
+    decided(desk, objected(desk, target), LIFTED, letter="")
+    detail = desk.members.detail(desk.removals.get(target).membership_id)
+    check = desk.joins.check(1, MemberFields(detail.row.name))
+    assert [finding.concern.value for finding in check.findings] == ["removal_lifted"]
+    answer = JoinAnswer(same_as=detail.row.person_id)
+    desk.members.add(uuid.uuid4(), 1, MemberFields(detail.row.name), answer)
+    assert desk.rejoins.open() == ()
+    assert desk.todo.all() == ()
+
+
+def test_somebody_who_stays_away_is_asked_no_more(desk: Desk) -> None:
+    decided(desk, objected(desk, removed(desk, carried_out=True)), LIFTED, letter="")
+    (task,) = desk.rejoins.open()
+    refused(
+        ValidationError,
+        "reason_missing",
+        lambda: desk.rejoins.give_up(uuid.uuid4(), task.id, " "),
+    )
+    desk.rejoins.give_up(uuid.uuid4(), task.id, "Changed to another product")
+    assert desk.rejoins.open() == ()
+    refused(
+        StateChangedError,
+        "rejoin_over",
+        lambda: desk.rejoins.give_up(uuid.uuid4(), task.id, "Again"),
+    )
+    assert sound(desk)
+
+
+def test_the_block_of_the_case_is_lifted_with_the_decision_where_that_is_asked(
+    desk: Desk,
+) -> None:
+    for asked in (True, False):
+        target = removed(desk, carried_out=True)
+        record = desk.removals.get(target)
+        person = desk.members.row(record.membership_id).person_id
+        desk.blocklist.block(uuid.uuid4(), person, "Insults", record.case_number)
+        ident = objected(desk, target)
+        assert desk.appeals.get(ident).block_reason == "Insults"
+        decided(desk, ident, LIFTED, lift_block=asked)
+        assert desk.members.row(record.membership_id).blocked is not asked
+    assert sound(desk)
+
+
+def test_a_block_for_something_else_stays(desk: Desk) -> None:
+    target = removed(desk)
+    member = desk.removals.get(target).membership_id
+    desk.blocklist.block(uuid.uuid4(), desk.members.row(member).person_id, "Insults elsewhere")
+    ident = objected(desk, target)
+    assert desk.appeals.get(ident).block_reason == ""
+    decided(desk, ident, LIFTED, lift_block=True)
+    assert desk.members.row(member).blocked
+
+
+def test_a_reduction_shortens_the_term(desk: Desk, clock: MovableClock) -> None:
+    target = removed(desk, carried_out=True, term=Term.FOR_GOOD)
+    ident = objected(desk, target)
+    assert desk.appeals.get(ident).outcomes == (KEPT, REDUCED, LIFTED)
+    with somebody_else(desk):
+        for field, values in (
+            ("term", {}),
+            ("term", {"term": Term.FOR_GOOD}),
+            ("until", {"term": Term.UNTIL}),
+            ("until", {"term": Term.UNTIL, "until": "2026-06-01"}),
+            ("until", {"term": Term.UNTIL, "until": "June"}),
+        ):
+            with pytest.raises(ValidationError) as caught:
+                desk.appeals.decide(decision(ident, REDUCED, **values))
+            assert caught.value.field == field
+            clear_error(caught.value)
+    decided(desk, ident, REDUCED, term=Term.UNTIL, until="2026-07-01")
+    appeal = desk.appeals.get(ident)
+    assert (appeal.target.term, appeal.target.until) == (Term.UNTIL, "2026-07-01")
+    assert appeal.decision is not None
+    assert (appeal.decision.term, appeal.decision.until) == (Term.UNTIL, "2026-07-01")
+    assert desk.rejoins.open() == ()
+    member = appeal.row.membership_id
+    (end, *_) = desk.timeline.of_member(member)
+    assert (end.kind, end.state, end.until) == ("appeal_decision", "reduced", "2026-07-01")
+    clock.move(days=1)
+    stay = make_member(desk, 1, desk.members.row(member).name)
+    desk.persons.link(
+        uuid.uuid4(), desk.members.row(stay).person_id, desk.members.row(member).person_id, "Same"
+    )
+    assert [alert.membership_id for alert in desk.returns.alerts()] == [stay]
+    clock.move(days=40)
+    assert desk.returns.alerts() == ()
+    assert sound(desk)
+
+
+def test_a_term_that_does_not_run_cannot_be_reduced(desk: Desk) -> None:
+    ident = objected(desk, removed(desk))
+    with somebody_else(desk):
+        refused(
+            RefusedError,
+            "appeal_no_term",
+            lambda: desk.appeals.decide(decision(ident, REDUCED, term=Term.MAY_RETURN)),
+        )
+    assert desk.appeals.get(ident).row.state is AppealState.OPEN
+
+
+def test_what_was_lifted_meanwhile_is_answered_without_a_second_reversal(desk: Desk) -> None:
+    target = removed(desk)
+    ident = objected(desk, target)
+    desk.reversals.record(uuid.uuid4(), REMOVAL, target, "Found the mistake ourselves")
+    appeal = desk.appeals.get(ident)
+    assert (appeal.lifted_meanwhile, appeal.outcomes) == (True, (LIFTED,))
+    with somebody_else(desk):
+        refused(
+            RefusedError,
+            "appeal_lifted_meanwhile",
+            lambda: desk.appeals.decide(decision(ident, KEPT)),
+        )
+    decided(desk, ident, LIFTED)
+    assert desk.appeals.get(ident).row.state is AppealState.LIFTED
+    assert sound(desk)
+
+
+def test_an_appeal_is_decided_once_and_the_same_operation_once(desk: Desk) -> None:
+    ident = objected(desk, removed(desk))
+    request = decision(ident, KEPT)
+    with somebody_else(desk):
+        first = desk.appeals.decide(request)
+        assert desk.appeals.decide(request).repeated
+        refused(
+            StateChangedError, "appeal_over", lambda: desk.appeals.decide(decision(ident, LIFTED))
+        )
+    assert first.subject_id == ident
+    refused(StateChangedError, "appeal_gone", lambda: desk.appeals.get(99))
+
+
+def test_a_decider_whose_seat_was_taken_away_decides_nothing(desk: Desk) -> None:
+    ident = objected(desk, removed(desk))
+    with somebody_else(desk) as other:
+        desk.ledger.database.execute_sql("UPDATE operator SET active = 0 WHERE id = ?", (other.id,))
+        refused(
+            PermissionDeniedError,
+            "operator_inactive",
+            lambda: desk.appeals.decide(decision(ident, LIFTED)),
+        )
+    assert desk.appeals.get(ident).row.state is AppealState.OPEN
+
+
+def test_a_moderator_records_and_an_admin_decides(desk: Desk) -> None:
+    target = removed(desk)
+    with somebody_else(desk, "Bo", OperatorRole.MODERATOR):
+        ident = objected(desk, target)
+        refused(
+            PermissionDeniedError,
+            "not_allowed",
+            lambda: desk.appeals.decide(decision(ident, LIFTED)),
+        )
+    decided(desk, ident, KEPT)
+    assert desk.appeals.get(ident).operator == "Bo"
+
+
+def test_what_became_of_the_letter(desk: Desk, clock: MovableClock) -> None:
+    ident = objected(desk, removed(desk))
+    decided(desk, ident, KEPT)
+    assert [item.kind for item in desk.todo.all() if item.kind.startswith("appeal")] == [
+        "appeal_letter"
+    ]
+    clock.move(hours=1)
+    tell = partial(Notices(desk.ledger).record, kind=SubjectKind.APPEAL, target_id=ident)
+    sent = {"at": clock.text, "channel": Channel.PRIVATE}
+    tell(uuid.uuid4(), state=NoticeState.SENT, **sent)
+    assert desk.appeals.get(ident).row.letter is NoticeState.SENT
+    tell(uuid.uuid4(), state=NoticeState.NOT_DELIVERED, note="Blocked", **sent)
+    assert desk.appeal_list.counts(AppealFilter()).undelivered == 1
+    tell(uuid.uuid4(), state=NoticeState.ACKNOWLEDGED, **sent)
+    appeal = desk.appeals.get(ident)
+    assert [one.note for one in appeal.deliveries] == ["", "Blocked", ""]
+    assert desk.appeal_list.counts(AppealFilter()).undelivered == 0
+    assert not [item for item in desk.todo.all() if item.kind.startswith("appeal")]
+    assert sound(desk)
+
+
+def test_the_list_counts_what_its_chips_show(desk: Desk, clock: MovableClock) -> None:
+    first, second = (objected(desk, removed(desk)) for _ in range(2))
+    decided(desk, second, KEPT)
+    clock.move(days=8)
+    third = objected(desk, removed(desk))
+    rows = desk.appeal_list.rows(AppealFilter())
+    assert [row.id for row in rows] == [first, third, second]
+    counts = desk.appeal_list.counts(AppealFilter())
+    assert tuple(counts) == (3, 2, 1, 1, 1)
+    for number, asked in (
+        (2, AppealFilter(state=AppealState.OPEN)),
+        (1, AppealFilter(overdue=True)),
+        (1, AppealFilter(decided=True)),
+        (1, AppealFilter(undelivered=True)),
+        (0, AppealFilter(group_id=99)),
+        (1, AppealFilter(text=f"#{rows[0].case_number}")),
+        (3, AppealFilter(text="li wei")),
+        (0, AppealFilter(text="nobody")),
+    ):
+        assert len(desk.appeal_list.rows(asked)) == number
+    (due,) = [item for item in desk.todo.all() if item.kind == "appeal" and item.id == first]
+    assert due.due_on == "2026-06-08"
+
+
+def test_in_an_archived_group_appeals_rest(desk: Desk) -> None:
+    ident = objected(desk, removed(desk, carried_out=True))
+    desk.groups.archive(uuid.uuid4(), 1, "Project over")
+    assert [item for item in desk.todo.all() if item.kind == "appeal"] == []
+    with somebody_else(desk):
+        refused(RefusedError, "group_archived", lambda: desk.appeals.decide(decision(ident, KEPT)))
+    assert desk.appeals.get(ident).row.state is AppealState.OPEN
+
+
+def test_a_block_that_ends_otherwise_is_not_offered(desk: Desk) -> None:
+    target = removed(desk)
+    record = desk.removals.get(target)
+    person = desk.members.row(record.membership_id).person_id
+    desk.blocklist.block(uuid.uuid4(), person, "Insults", record.case_number)
+    desk.blocklist.lift(uuid.uuid4(), person, "A mistake")
+    assert desk.appeals.get(objected(desk, target)).block_reason == ""

@@ -306,6 +306,8 @@ class TodoRecord:
     """Of a message that did not arrive: when another one was kept as a draft."""
     batch: str = ""
     """Of a removal to carry out: the same in all that were decided in one act."""
+    members: int = 1
+    """How many members it is about, where several were taken together."""
 
 
 class RecentAct(NamedTuple):

@@ -29,7 +29,8 @@ FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
     TemplateKind.TALK: _MESSAGE,
     TemplateKind.WARNING: _STEP,
     TemplateKind.FINAL_WARNING: _STEP,
-    TemplateKind.REMOVAL_NOTICE: _MESSAGE | {"reason", "return_note", "until_date"},
+    TemplateKind.REMOVAL_NOTICE: _MESSAGE
+    | {"reason", "return_note", "until_date", "data_note", "appeal_until"},
     TemplateKind.EXIT_ANSWER: _ALWAYS | {"leave_date", "successor_name", "until_date", "reason"},
     TemplateKind.REJOIN_ANSWER: _ALWAYS | {"reason", "until_date"},
     TemplateKind.APPEAL_ANSWER: _ALWAYS
@@ -41,7 +42,8 @@ FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
     TemplateKind.FOOTER: _ALWAYS,
 }
 """The names that each kind of message has values for; `rule_hint` says what to do instead,
-`return_note` is the sentence on how and when a removed member may come back, `decision_name` what
+`return_note` is the sentence on how and when a removed member may come back, `data_note` the one
+on what becomes of their data, `appeal_until` until when they may object, `decision_name` what
 a member objected to, `step_name` what it is now, `checked_note` the sentence on who looked at what
 once more, `next_note` the one on what happens next, `rules_list` and `rules_changes` are several
 lines: the rules as they stand, and what the last version changed."""

@@ -3,11 +3,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from peewee import Model
 
-from groupdesk.domain.act_records import RemovalRecord, StepRecord
+from groupdesk.domain.act_records import RemovalRecord, StepRecord, StepTurn
 from groupdesk.domain.carrying_out import REMOVE, SEND_NOTICE, TAKE_BACK_SECONDS, StepResult
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import NoticeState
@@ -127,7 +128,7 @@ class CarryingOut:
             )
             if removal.already_removed_at and last is None:
                 raise RefusedError("step_before")
-            if not _is_slip(entry, last):
+            if last is None or not self._is_slip(entry.now, last.operator_id, last.recorded_at):
                 require_text("reason", text, limit=MAX_REASON, code="reason_missing")
             if task.code == REMOVE:
                 _require_not_back(removal.membership)
@@ -150,6 +151,14 @@ class CarryingOut:
             _about(entry, removal.id, alone=True)
 
         return self._ledger.run(operation, Action.REMOVAL_STEP, work)
+
+    def is_slip(self, turn: StepTurn) -> bool:
+        """Say whether what was recorded is so fresh that its operator may undo it just so."""
+        return self._is_slip(self._ledger.clock(), turn.operator_id, turn.recorded_at)
+
+    def _is_slip(self, now: datetime, operator_id: int, recorded_at: str) -> bool:
+        passed = (now - from_text(recorded_at)).total_seconds()
+        return operator_id == self._ledger.operator.id and 0 <= passed <= TAKE_BACK_SECONDS
 
 
 def _checked(steps: Sequence[StepRecord], result: StepResult, text: str) -> str:
@@ -175,14 +184,6 @@ def _say(entry: Entry, removal: Removal, told: dict[str, str], rows: list[Model]
 def _about(entry: Entry, removal_id: int, *, alone: bool) -> None:
     group = Removal.get_by_id(removal_id).membership.group_id
     entry.about(SubjectKind.REMOVAL, removal_id, *TOPICS, group_id=group if alone else None)
-
-
-def _is_slip(entry: Entry, last: TaskEvent | None) -> bool:
-    """Say whether a tick is of this operator and so fresh that it needs no reason to be undone."""
-    if last is None or last.operator_id != entry.operator.id:
-        return False
-    passed = (entry.now - from_text(last.recorded_at)).total_seconds()
-    return 0 <= passed <= TAKE_BACK_SECONDS
 
 
 def _require_not_back(stay: Membership) -> None:

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What became of notices to removed members and of letters about appeals."""
 
-from typing import Any
 from uuid import UUID
 
 from peewee import Model
 
-from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.carrying_out import SEND_NOTICE, StepResult
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Action, Channel, SubjectKind, Topic
@@ -24,16 +22,6 @@ from groupdesk.services.removal_steps import STEP, add_notice, reopen, require_h
 
 TOPICS = (Topic.TASKS, Topic.MEMBERS, Topic.CASES, Topic.APPEALS)
 _ARRIVED = frozenset({NoticeState.SENT, NoticeState.ACKNOWLEDGED})
-_LETTERS = """
-SELECT a.id, m.id, g.id, m.name, g.name, e.at, e.note
-FROM notice_event e JOIN appeal a ON a.id = e.target_id
-JOIN membership m ON m.id = a.membership_id
-JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE e.target_kind = 'appeal' AND e.state = 'not_delivered' AND e.id = (
-    SELECT max(n.id) FROM notice_event n
-    WHERE n.target_kind = e.target_kind AND n.target_id = e.target_id)
-ORDER BY e.at, a.id
-"""
 
 
 class Notices:
@@ -106,16 +94,6 @@ class Notices:
             return tuple(map(_record, rows))
 
 
-def letters_not_delivered(ledger: Ledger) -> tuple[TodoRecord, ...]:
-    """Return the letters about appeals that did not arrive; `id` is the appeal's.
-
-    That of a removal is one of its steps, which stays open.
-    """
-    with ledger.reading():
-        rows = ledger.database.execute_sql(_LETTERS).fetchall()
-    return tuple(_todo(row) for row in rows)
-
-
 def _step_follows(
     entry: Entry, removal_id: int, state: NoticeState, at: str, text: str
 ) -> list[Model]:
@@ -153,19 +131,4 @@ def _record(row: NoticeEvent) -> NoticeRecord:
         operator=operator.name,
         channel=stored.one_of(Channel, row.channel),
         note=row.note,
-    )
-
-
-def _todo(row: tuple[Any, ...]) -> TodoRecord:
-    ident, member, group, name, group_name, at, note = row
-    return TodoRecord(
-        kind="letter_not_delivered",
-        id=ident,
-        membership_id=member,
-        group_id=group,
-        member_name=name,
-        group_name=group_name,
-        due_on="",
-        since=stored.moment_text(at),
-        about=str(note),
     )

@@ -19,7 +19,6 @@ from groupdesk.models import stored
 from groupdesk.services import casework, task_events
 from groupdesk.services.appeal_due import due_from_appeals
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.notices import letters_not_delivered
 from groupdesk.services.removal_state import holds_sql
 from groupdesk.services.returns import Returns
 from groupdesk.services.undelivered import undelivered
@@ -99,7 +98,6 @@ class Todo:
             *objected,
             *map(_returned, Returns(self._ledger).alerts()),
             *undelivered(self._ledger),
-            *letters_not_delivered(self._ledger),
             *map(_record, rows),
         ]
         return tuple(

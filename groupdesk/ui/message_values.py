@@ -4,7 +4,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from groupdesk.domain.enums import Language
+from groupdesk.domain.appeals import last_day
+from groupdesk.domain.enums import Language, Term
+from groupdesk.domain.process import Process
 from groupdesk.domain.records import MemberDetail, RuleRecord
 from groupdesk.domain.rule_lists import numbered, say_many
 from groupdesk.domain.templates import PLACEHOLDERS
@@ -50,6 +52,24 @@ def message_fallbacks(language: Language, rules: int = 1) -> dict[str, str]:
     if rules < 2:
         return said
     return {name: say_many(text, language) for name, text in said.items()}
+
+
+def notice_values(
+    process: Process, language: Language, reason: str, term: Term, until: date | None, today: date
+) -> dict[str, str]:
+    """Return the values that only the notice of a removal has, for one that is sent `today`."""
+    dates, words = Dates(language.value), Words(language)
+    until_date = dates.full_day(until) if until else ""
+    last = last_day(today, process.appeal_days)
+    return {
+        "reason": reason.strip(),
+        "until_date": until_date,
+        "return_note": words(f"return_note.{term.value}", until_date=until_date),
+        "data_note": process.data_note.get(language) or words("data_note.own"),
+        "appeal_until": words("appeal_until.day", date=dates.full_day(last))
+        if last
+        else words("appeal_until.any_time"),
+    }
 
 
 def language_of(detail: MemberDetail) -> tuple[Language, bool]:

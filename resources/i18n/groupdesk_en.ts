@@ -158,19 +158,19 @@
     <name>CarryOutDialog</name>
     <message numerus="yes">
         <source>Remove %n member(s) in {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove %n member in {0}</numerusform>
+            <numerusform>Remove %n members in {0}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CaseFactsPanel</name>
     <message numerus="yes">
-        <source>%n screenshot(s) in this case</source>
-        <translation>
-            <numerusform>%n screenshot in this case</numerusform>
-            <numerusform>%n screenshots in this case</numerusform>
+        <source>%n piece(s) of evidence in this case</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -251,10 +251,10 @@
 <context>
     <name>EvidenceShelf</name>
     <message numerus="yes">
-        <source>%n screenshots attached here</source>
-        <translation>
-            <numerusform>%n screenshot attached here</numerusform>
-            <numerusform>%n screenshots attached here</numerusform>
+        <source>%n pieces of evidence attached here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -648,9 +648,9 @@
     <name>RemovalTodo</name>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -777,9 +777,9 @@
     <name>StepWords</name>
     <message numerus="yes">
         <source>Still open: {0} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Still open: {0} and %n more</numerusform>
+            <numerusform>Still open: {0} and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -944,9 +944,9 @@
     <name>WhomChoice</name>
     <message numerus="yes">
         <source>All %n member(s) of {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All %n member of {0}</numerusform>
+            <numerusform>All %n members of {0}</numerusform>
         </translation>
     </message>
 </context>

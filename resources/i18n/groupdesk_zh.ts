@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">处理…</translation>
     </message>
     <message>
         <source>Withdrawn…</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>why it did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">未能送达的原因</translation>
     </message>
     <message>
         <source>Copied. The member has not been told: send the letter in {0}.</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">处理…</translation>
     </message>
 </context>
 <context>
@@ -1515,41 +1515,41 @@
     </message>
     <message numerus="yes">
         <source>Remove %n member(s) in {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在{0}移出 %n 名成员</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} · decided {1} by {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {2} 于 {1} 决定</translation>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished"></translation>
+        <translation>复制名字</translation>
     </message>
     <message>
         <source>Copy reason</source>
-        <translation type="unfinished"></translation>
+        <translation>复制理由</translation>
     </message>
     <message>
         <source>The notice has {0} characters, {1} takes {2}: send it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>通知共 {0} 字，{1}单条上限为 {2} 字，请分条发送。</translation>
     </message>
     <message>
         <source>{0} takes {1} for formatting and does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}会把 {1} 当作格式符号，不予显示。</translation>
     </message>
     <message>
         <source>these members</source>
-        <translation type="unfinished"></translation>
+        <translation>这些成员</translation>
     </message>
     <message>
         <source>This removal waits for approval. Do not carry it out yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次移出还在等待审批，请先不要执行。</translation>
     </message>
     <message>
         <source>This removal was lifted on {0}. Do not carry it out.</source>
@@ -1557,15 +1557,15 @@
     </message>
     <message>
         <source>This removal never took effect. Do not carry it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次移出从未生效，请不要执行。</translation>
     </message>
     <message>
         <source>Case {0}</source>
-        <translation type="unfinished">个案 {0}</translation>
+        <translation>案例 {0}</translation>
     </message>
     <message>
         <source>Copied. Tick the step once you did it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。完成后请勾选这一步。</translation>
     </message>
     <message>
         <source>All steps are done.</source>
@@ -1783,9 +1783,9 @@
         <translation>事情经过</translation>
     </message>
     <message numerus="yes">
-        <source>%n screenshot(s) in this case</source>
-        <translation>
-            <numerusform>本个案共 %n 张截图</numerusform>
+        <source>%n piece(s) of evidence in this case</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -3017,22 +3017,22 @@
 <context>
     <name>EvidenceShelf</name>
     <message numerus="yes">
-        <source>%n screenshots attached here</source>
-        <translation>
-            <numerusform>本次已附 %n 张截图</numerusform>
+        <source>%n pieces of evidence attached here</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>No screenshot attached here yet</source>
-        <translation>本次尚未附上截图</translation>
+        <source>No evidence attached here yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From earlier acts</source>
         <translation>此前处理中用过的</translation>
     </message>
     <message>
-        <source>No earlier act on this person used a screenshot.</source>
-        <translation>此前对此人的处理都没有用到截图。</translation>
+        <source>No earlier act on this person used any evidence.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5754,43 +5754,43 @@
     <name>NoticeDialog</name>
     <message>
         <source>What became of the notice?</source>
-        <translation type="unfinished"></translation>
+        <translation>通知送达情况</translation>
     </message>
     <message>
         <source>&amp;It was</source>
-        <translation type="unfinished"></translation>
+        <translation>结果(&amp;I)</translation>
     </message>
     <message>
         <source>W&amp;hen</source>
-        <translation type="unfinished"></translation>
+        <translation>时间(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;R)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">登记</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>{0}: {1}, {2}, by {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}，{2}，{3} 记录</translation>
     </message>
     <message>
         <source>why it did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>未能送达的原因</translation>
     </message>
     <message>
         <source>Recorded what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>送达情况已记录。</translation>
     </message>
 </context>
 <context>
@@ -6366,6 +6366,10 @@
     <message>
         <source>The file of this screenshot cannot be shown. Verify the workspace.</source>
         <translation>无法显示这张截图的文件，请校验工作区。</translation>
+    </message>
+    <message>
+        <source>{0} (R)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} %</source>
@@ -7421,53 +7425,41 @@
     <name>RemovalTodo</name>
     <message>
         <source>Carry out the removal of {0}</source>
-        <translation type="unfinished">执行移出：{0}</translation>
+        <translation>执行对{0}的移出</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另外 %n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>Carry out the removal of {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>执行对{0}和{1}的移出</translation>
     </message>
     <message>
         <source>Decided {0} · {1} of {2} steps done · {3}</source>
-        <translation type="unfinished">{0} 决定 · 已完成 {1}/{2} 步 · {3}</translation>
+        <translation>{0} 决定 · 已完成 {1}/{2} 步 · {3}</translation>
     </message>
     <message>
         <source> · could not be done: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation> · 未能完成：{0}</translation>
     </message>
     <message>
         <source>{0} may come back: tell them, or keep them out?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}可以回来了：通知对方，还是暂不放行？</translation>
     </message>
     <message>
         <source>Was removed until {0} · {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The letter to {0} about their appeal did not arrive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Noted {0}: {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>移出期限至 {0} · {1}</translation>
     </message>
     <message>
         <source>Open steps</source>
-        <translation type="unfinished">查看步骤</translation>
+        <translation>查看步骤</translation>
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again…</source>
-        <translation type="unfinished">重新发送…</translation>
+        <translation>处理…</translation>
     </message>
 </context>
 <context>
@@ -7493,23 +7485,23 @@
     <name>ReopenDialog</name>
     <message>
         <source>Open the step again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开这一步</translation>
     </message>
     <message>
         <source>Who ticked it, when and with what result stays to be read in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>原来由谁、何时勾选及其结果，仍会保留在日志里。</translation>
     </message>
     <message>
         <source>&amp;Why is it to be done again?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要重新做？(&amp;W)</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished">重新打开</translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>The step is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步已重新打开。</translation>
     </message>
 </context>
 <context>
@@ -8579,23 +8571,23 @@
     </message>
     <message>
         <source>Record as sent</source>
-        <translation type="unfinished">记为已发送</translation>
+        <translation>记为已发送</translation>
     </message>
     <message>
         <source>Record as not delivered</source>
-        <translation type="unfinished">记为未能送达</translation>
+        <translation>记为未能送达</translation>
     </message>
     <message>
         <source>Record as not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>记为未能完成</translation>
     </message>
     <message>
         <source>Record as not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>记为无需进行</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Space or Enter does the same while the step is chosen</source>
@@ -8603,47 +8595,47 @@
     </message>
     <message>
         <source>Channel of the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知渠道</translation>
     </message>
     <message>
         <source>Something else became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>其他结果</translation>
     </message>
     <message>
         <source>It could not be done, is not needed, or was done earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>未能完成、无需进行，或早已完成</translation>
     </message>
     <message>
         <source>Could not be done…</source>
-        <translation type="unfinished"></translation>
+        <translation>未能完成…</translation>
     </message>
     <message>
         <source>Could not be delivered…</source>
-        <translation type="unfinished">未能送达…</translation>
+        <translation>未能送达…</translation>
     </message>
     <message>
         <source>Not needed…</source>
-        <translation type="unfinished"></translation>
+        <translation>无需进行…</translation>
     </message>
     <message>
         <source>Was done earlier…</source>
-        <translation type="unfinished"></translation>
+        <translation>早些时候已完成…</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished">重新打开</translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>More about it…</source>
-        <translation type="unfinished"></translation>
+        <translation>送达情况…</translation>
     </message>
     <message>
         <source>Done at</source>
-        <translation type="unfinished"></translation>
+        <translation>完成时间</translation>
     </message>
     <message>
         <source>Write briefly why.</source>
-        <translation type="unfinished"></translation>
+        <translation>请简单写明原因。</translation>
     </message>
     <message>
         <source>Result or remark (optional)</source>
@@ -8654,48 +8646,48 @@
     <name>StepWords</name>
     <message>
         <source>Done {0} by {1}</source>
-        <translation type="unfinished">{0} 由{1}完成</translation>
+        <translation>{1} 于 {0} 完成</translation>
     </message>
     <message>
         <source>Not needed, {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 于 {0} 记为无需进行</translation>
     </message>
     <message>
         <source>{0}, recorded {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1} 记录</translation>
     </message>
     <message>
         <source>Tried {0} by {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 于 {0} 尝试未成：{2}</translation>
     </message>
     <message>
         <source>Opened again {0} by {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 于 {0} 重新打开：{2}</translation>
     </message>
     <message>
         <source>Opened again {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 于 {0} 重新打开</translation>
     </message>
     <message>
         <source>{0} of {1} done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 {0}/{1}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Still open: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未完成：{0}</translation>
     </message>
     <message numerus="yes">
         <source>Still open: {0} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>尚未完成：{0}等，另有 %n 人</numerusform>
         </translation>
     </message>
 </context>
@@ -9335,59 +9327,59 @@
     <name>TermOverDialog</name>
     <message>
         <source>May {0} come back?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}可以回来吗？</translation>
     </message>
     <message>
         <source>{0} · case {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 案例 {1}</translation>
     </message>
     <message>
         <source>The removal held until {0}. GroupDesk lets nobody in and tells nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出期限至 {0}。GroupDesk 不会自动放行，也不会通知任何人。</translation>
     </message>
     <message>
         <source>&amp;They may come back</source>
-        <translation type="unfinished"></translation>
+        <translation>可以回来(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Keep them out; the join check goes on to warn</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不放行，入群核查会继续提醒(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Message to the member</source>
-        <translation type="unfinished"></translation>
+        <translation>给成员的消息(&amp;M)</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>复制消息</translation>
     </message>
     <message>
         <source>&amp;Remark: whether and how they were told</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：是否已通知、如何通知(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">理由(&amp;R)</translation>
+        <translation>理由(&amp;R)</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">登记</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>{0} may come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}可以回来。</translation>
     </message>
     <message>
         <source>{0} is kept out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}暂不放行。</translation>
     </message>
     <message>
         <source>Copied. It is sent once you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。消息需要由您发送。</translation>
     </message>
 </context>
 <context>
@@ -10221,17 +10213,17 @@
     <name>WhomChoice</name>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished">适用于(&amp;F)</translation>
+        <translation>对象(&amp;F)</translation>
     </message>
     <message numerus="yes">
         <source>All %n member(s) of {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}的全部 %n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} / {1}</translation>
+        <translation>{0}/{1}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,14 @@ import pytest
 from groupdesk.domain.courtesy import CourtesyCode, check
 from groupdesk.domain.enums import Language, TemplateKind, Term, Tone
 from groupdesk.domain.template_fields import NOT_ASKED, VARIANTS, fields_of
-from groupdesk.domain.templates import FRAMES, PLACEHOLDERS, MessageTemplate, fill, fill_ins
+from groupdesk.domain.templates import (
+    FRAMES,
+    PLACEHOLDERS,
+    MessageTemplate,
+    fill,
+    fill_ins,
+    names_in,
+)
 from groupdesk.services.built_in_templates import built_in_templates
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.words import Words
@@ -23,6 +30,8 @@ OTHERS = {
         "reason": "Three reseller links were posted after two warnings.",
         "helper_contact": "Arun (weekdays 9:30 to 18:30)",
         "return_note": Words("en")("return_note.until", until_date="21 May 2027"),
+        "data_note": Words("en")("data_note.own"),
+        "appeal_until": Words("en")("appeal_until.day", date="15 December"),
         "leave_date": "30 November",
         "until_date": "15 December",
         "successor_name": "Ben",
@@ -45,6 +54,8 @@ OTHERS = {
         "reason": "两次警告后仍发布三条代购链接。",
         "helper_contact": "小林（工作日 9:30–18:30）",
         "return_note": Words("zh")("return_note.until", until_date="2027 年 5 月 21 日"),
+        "data_note": Words("zh")("data_note.own"),
+        "appeal_until": Words("zh")("appeal_until.day", date="12月15日"),
         "leave_date": "11月30日",
         "until_date": "12月15日",
         "successor_name": "小周",
@@ -164,3 +175,13 @@ def test_placeholders_and_terms_have_words(language: Language) -> None:
 def test_no_sentence_begins_with_what_may_be_in_lower_case(template: MessageTemplate) -> None:
     """Who helps is "our customer service" where the group names nobody."""
     assert not re.search(r"(?:^|[.!?:”]\s+|\n){helper_contact}", template.body)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: f"{one.language}-{one.id}")
+def test_a_notice_says_why_what_becomes_of_the_data_and_how_to_object(
+    template: MessageTemplate,
+) -> None:
+    if template.kind is TemplateKind.REMOVAL_NOTICE:
+        told = {"reason", "data_note", "appeal_until", "helper_contact"}
+        told |= set() if template.term is Term.FOR_GOOD else {"return_note"}
+        assert told <= names_in(template.body)

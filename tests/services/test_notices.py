@@ -76,7 +76,7 @@ def test_only_of_removals_and_appeals(desk: Desk, decided: int, clock: MovableCl
     clear_error(caught.value)
 
 
-def test_a_letter_that_did_not_arrive_waits_on_today(
+def test_a_letter_about_an_appeal_has_its_own_records(
     desk: Desk, clock: MovableClock, decided: int
 ) -> None:
     with desk.ledger.writing():
@@ -94,9 +94,9 @@ def test_a_letter_that_did_not_arrive_waits_on_today(
             answer_by="2026-06-08",
         )
     record(desk, 1, NoticeState.NOT_DELIVERED, "No such address", appeal=True)
-    kinds = {item.kind: item for item in desk.todo.all()}
-    assert kinds["letter_not_delivered"].about == "No such address"
     record(desk, 1, NoticeState.SENT, appeal=True)
-    assert "letter_not_delivered" not in {item.kind for item in desk.todo.all()}
+    states = [one.state.value for one in desk.notices.of(SubjectKind.APPEAL, 1)]
+    assert states == ["not_delivered", "sent"]
+    assert desk.notices.of(SubjectKind.REMOVAL, decided) == ()
     with pytest.raises(StateChangedError, match="appeal_gone"):
         record(desk, 2, NoticeState.SENT, appeal=True)

@@ -56,7 +56,6 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "not_delivered": ("circle-x", "danger"),
     "carry_out": ("user-minus", "danger"),
     "term_over": ("user-check", "accent"),
-    "letter_not_delivered": ("circle-x", "danger"),
     "plan": ("calendar-clock", "accent"),
     "follow_up": ("messages-square", "accent"),
     "try_again": ("messages-square", "accent"),

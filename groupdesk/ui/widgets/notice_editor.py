@@ -14,15 +14,13 @@ from groupdesk.domain.enums import Ground, Language, TemplateKind, Term
 from groupdesk.domain.records import MemberDetail, RuleRecord
 from groupdesk.domain.templates import Filled, MessageTemplate, counterpart, fill, frame
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.dates import Dates
-from groupdesk.ui.message_values import message_fallbacks, message_values
+from groupdesk.ui.message_values import message_fallbacks, message_values, notice_values
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.message_editor import MessageEditor
 from groupdesk.ui.widgets.notice_courtesy import NoticeCourtesy
-from groupdesk.words import Words
 
 _CHECK_AFTER = 150  # milliseconds of rest before the text is looked at
 _LONG = 1_000  # characters of a reason from which on the notice follows after a rest
@@ -59,6 +57,7 @@ class NoticeEditor(QWidget):
         self._context = context
         self._detail = detail
         self._facts = facts
+        self._process = context.desk.processes.of(detail.group.id)
         self._filled = Filled("")
         self._frame = ("", "")
         self._own = False
@@ -257,10 +256,14 @@ class NoticeEditor(QWidget):
         values = message_values(
             self._detail, self._context.desk.operator.name, language, facts.rule, facts.incident_on
         )
-        until = Dates(language.value).full_day(facts.until) if facts.until else ""
-        note = Words(language)(f"return_note.{facts.term.value}", until_date=until)
-        reason = facts.reason.strip()
-        return values | {"reason": reason, "until_date": until, "return_note": note}
+        return values | notice_values(
+            self._process,
+            language,
+            facts.reason,
+            facts.term,
+            facts.until,
+            self._context.desk.clock().date(),
+        )
 
     # ---- slots
 

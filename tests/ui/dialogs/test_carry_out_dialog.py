@@ -11,12 +11,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse, RemovalRecord, RemovalRequest
+from groupdesk.domain.carrying_out import StepResult
+from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import EvidenceSource, Ground, MembershipState, SubjectKind, Term
-from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.records import MemberDetail, MemberFields
+from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
+from groupdesk.ui.dialogs.notice_dialog import NoticeDialog
+from groupdesk.ui.dialogs.reopen_dialog import ReopenDialog
 from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
+from groupdesk.ui.removal_todo import together
 from tests.ui.desks import Clock, png
 from tests.ui.helpers import assert_freed, modal_in_front, show_active
 
@@ -67,8 +73,8 @@ def test_steps_are_ticked_by_mouse_and_by_space(
     assert rows[0].done_text == "Done 21 Nov, 15:45 by Mei · by the picture"
     assert dialog.focusWidget() is rows[1]
     qtbot.keyClick(rows[1], Qt.Key.Key_Space)
-    assert done(desk, removal) == [True, True, False, False]
-    assert desk.members.row(removal.membership_id).state is MembershipState.REMOVED
+    assert done(desk, removal) == [True, True, *[False] * 3]
+    assert desk.members.row(removal.membership_id).state is MembershipState.ACTIVE
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert_freed(dialog)
 
@@ -79,20 +85,20 @@ def test_enter_ticks_step_after_step_and_leaves_the_dialog_open(
 ) -> None:
     rows = list(dialog.rows.values())
     qtbot.keyClick(dialog.focusWidget(), key)
-    assert done(desk, removal) == [True, False, False, False]
+    assert done(desk, removal) == [True, *[False] * 4]
     assert dialog.focusWidget() is rows[1]
     qtbot.keyClick(rows[1], Qt.Key.Key_Tab)
     assert dialog.focusWidget() is rows[1].result
     qtbot.keyClicks(rows[1].result, "told by phone")
     qtbot.keyClick(rows[1].result, key)
-    assert done(desk, removal) == [True, True, False, False]
+    assert done(desk, removal) == [True, True, *[False] * 3]
     assert rows[1].done_text.endswith("told by phone")
     qtbot.keyClick(rows[0], key)
-    assert done(desk, removal) == [True, True, False, False], "what is done stays as it is"
+    assert done(desk, removal) == [True, True, *[False] * 3], "what is done stays as it is"
     assert dialog.isVisible()
     qtbot.keyClick(dialog.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
-    assert done(desk, removal) == [True, True, False, False]
+    assert done(desk, removal) == [True, True, *[False] * 3]
     assert_freed(dialog)
 
 
@@ -105,13 +111,13 @@ def test_a_key_that_is_held_or_pressed_twice_ticks_one_step(
     qtbot.keyClick(dialog.focusWidget(), key)
     held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
     QApplication.sendEvent(rows[1], held)
-    assert done(desk, removal) == [True, False, False, False]
+    assert done(desk, removal) == [True, *[False] * 4]
     assert dialog.focusWidget() is rows[1]
     qtbot.waitUntil(lambda: not rows[1].resting)
     QApplication.sendEvent(rows[1], held)
-    assert done(desk, removal) == [True, False, False, False]
+    assert done(desk, removal) == [True, *[False] * 4]
     qtbot.keyClick(rows[1], key)
-    assert done(desk, removal) == [True, True, False, False]
+    assert done(desk, removal) == [True, True, *[False] * 3]
     assert_freed(dialog)
 
 
@@ -129,13 +135,15 @@ def test_space_in_a_remark_is_a_space(
 def test_what_is_partly_done_is_still_there_another_day(
     context: UiContext, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
 ) -> None:
-    desk.removals.tick_step(uuid4(), removal.steps[0], "found")
+    desk.carrying_out.tick(uuid4(), removal.steps[0], text="found")
     assert_freed(dialog)
     again = CarryOutDialog(context, removal.id)
     again.open()
     texts = [row.done_text for row in again.rows.values()]
-    assert texts == ["Done 21 Nov, 15:42 by Mei · found", "", "", ""]
-    assert again._about.text() == "Remove 王小明 in WeCom yourself and tick what you did."
+    assert texts == ["Done 21 Nov, 15:42 by Mei · found", *[""] * 4]
+    assert (
+        again._about.text() == "Remove 王小明 in WeCom yourself and tick what you did. 1 of 5 done."
+    )
     assert_freed(again)
 
 
@@ -169,14 +177,14 @@ def test_two_clicks_tick_once(
     qtbot.keyClick(row, Qt.Key.Key_Space)
     assert len(waiting) == 1
     waiting[0]()
-    assert done(desk, removal) == [True, False, False, False]
+    assert done(desk, removal) == [True, *[False] * 4]
     assert_freed(dialog)
 
 
 def test_a_step_that_somebody_ticked_meanwhile(
     qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
 ) -> None:
-    desk.removals.tick_step(uuid4(), removal.steps[0])
+    desk.carrying_out.tick(uuid4(), removal.steps[0])
     row = next(iter(dialog.rows.values()))
     qtbot.mouseClick(row.button, LEFT)
     assert "ticked in the meantime" in dialog.banner.text
@@ -221,3 +229,108 @@ def test_at_a_small_window_all_steps_can_be_reached(dialog: CarryOutDialog) -> N
     assert dialog.height() == 480
     assert dialog.rect().contains(dialog.main_button.geometry())
     assert_freed(dialog)
+
+
+def test_what_could_not_be_done_wants_a_word_and_stays_open(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    row = dialog.rows["remove"]
+    row.say_why(StepResult.COULD_NOT)
+    assert row.button.text().strip() == "Record as not possible"
+    qtbot.mouseClick(row.button, LEFT)
+    assert row.error == "Write briefly why."
+    assert not any(done(desk, removal))
+    qtbot.keyClicks(row.result, "no admin")
+    qtbot.mouseClick(row.button, LEFT)
+    assert row.tried_text == "Tried 21 Nov, 15:42 by Mei: no admin"
+    assert row.button.text().strip() == "Record as done", "it can be tried again"
+    assert not any(done(desk, removal))
+    assert_freed(dialog)
+
+
+def test_keys_go_from_step_to_step_and_to_the_remark_and_the_time(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord, clock: Clock
+) -> None:
+    first, second, *_ = dialog.rows.values()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert dialog.focusWidget() is second
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    qtbot.keyClick(first, Qt.Key.Key_R)
+    assert dialog.focusWidget() is first.result
+    first.setFocus()
+    clock.forward(minutes=30)
+    qtbot.keyClick(first, Qt.Key.Key_T)
+    first.time.set_moment("2026-11-21T07:50:00.000Z")
+    qtbot.mouseClick(first.button, LEFT)
+    assert first.done_text == "Done 21 Nov, 15:50 by Mei, recorded 21 Nov, 16:12"
+    assert_freed(dialog)
+
+
+def test_a_slip_is_taken_back_at_once_and_later_with_a_reason(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord, clock: Clock
+) -> None:
+    row = dialog.rows["remove"]
+    qtbot.mouseClick(row.button, LEFT)
+    qtbot.mouseClick(row.again, LEFT)
+    assert not any(done(desk, removal))
+    qtbot.mouseClick(row.button, LEFT)
+    clock.forward(minutes=2)
+    qtbot.mouseClick(row.again, LEFT)
+    asking = modal_in_front()
+    assert isinstance(asking, ReopenDialog)
+    asking.reason.set_text("They are still in the list.")
+    qtbot.mouseClick(asking.main_button, LEFT)
+    qtbot.waitUntil(lambda: bool(row.tried_text))
+    assert row.tried_text.endswith("They are still in the list.")
+    assert_freed(dialog)
+
+
+def test_what_became_of_the_notice_opens_its_step_again(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    row = dialog.rows["send_notice"]
+    qtbot.mouseClick(row.button, LEFT)
+    qtbot.mouseClick(row.outcome, LEFT)
+    asking = modal_in_front()
+    assert isinstance(asking, NoticeDialog)
+    assert asking.state.value is NoticeState.ACKNOWLEDGED
+    asking.state.choose(NoticeState.NOT_DELIVERED)
+    asking.state.chosen.emit()
+    assert not asking.main_button.isEnabled()
+    asking.note.set_text("They blocked us.")
+    qtbot.mouseClick(asking.main_button, LEFT)
+    qtbot.waitUntil(lambda: "They blocked us." in row.tried_text)
+    states = [one.state.value for one in desk.notices.of(SubjectKind.REMOVAL, removal.id)]
+    assert states == ["sent", "not_delivered"]
+    assert_freed(dialog)
+
+
+def test_one_tick_serves_all_members_of_a_batch(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    other = desk.members.add(uuid4(), detail.group.id, MemberFields("李伟")).subject_id
+    picture = desk.evidence.take_bytes(png(), "chat.png", EvidenceSource.PASTE)
+    batch = BatchRequest(
+        operation=uuid4(),
+        members=(BatchMember(detail.row.id), BatchMember(other)),
+        ground=Ground.COMPROMISED,
+        reason="Both accounts send links by themselves.",
+        term=Term.MAY_RETURN,
+        evidence=(EvidenceUse(picture.id),),
+    )
+    first = desk.removal_batches.decide(batch).subject_id
+    made = CarryOutDialog(context, first)
+    made.open()
+    show_active(qtbot, made)
+    assert made.windowTitle() == "Remove 2 members in WeCom"
+    qtbot.mouseClick(made.rows["remove"].button, LEFT)
+    assert desk.members.row(other).state is MembershipState.REMOVED
+    assert made.rows["remove"].done_text == "2 of 2 done"
+    made.whom.box.setCurrentIndex(2)
+    assert made.windowTitle() == "Remove 李伟 in WeCom"
+    qtbot.mouseClick(made.rows["find_member"].button, LEFT)
+    made.whom.box.setCurrentIndex(0)
+    assert made.rows["find_member"].tried_text == "Still open: 王小明"
+    (line,) = together(desk.todo.all())
+    assert (line.members, line.done, line.of) == (2, 3, 8)
+    assert_freed(made)

@@ -120,7 +120,7 @@ class _Run:
             yield ValidationError("members", "batch_empty")
         if len(batch.members) > MAX_MEMBERS:
             yield ValidationError(
-                "members", "batch_too_many", count=len(batch.members), most=MAX_MEMBERS
+                "members", "batch_too_many", chosen=len(batch.members), most=MAX_MEMBERS
             )
         yield from problems(batch, self._ledger.clock(), self.writer.pictures)
         try:

@@ -18,7 +18,7 @@ from groupdesk.domain.errors import (
 from groupdesk.domain.fairness import FairLine, fair_process, require_fair
 from groupdesk.domain.process import Process
 from groupdesk.domain.removal_records import BatchRequest
-from groupdesk.domain.removal_states import RemovalConcern
+from groupdesk.domain.removal_states import RemovalConcern, RemovalState
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
 from groupdesk.models import stored
 from groupdesk.models.moderation import Removal
@@ -265,7 +265,7 @@ def _said(
         "overrides": {line.item.value: line.override for line in lines if line.override},
     }
     more = {
-        "approval": removal.approval,
+        "approval": RemovalState.WAITING.value if removal.approval else "",
         "left_at": removal.left_at,
         "sure": sorted(concerns_of(removal.sure)),
         "blocks": bool(removal.blocks),

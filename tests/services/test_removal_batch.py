@@ -143,7 +143,7 @@ def test_what_the_whole_batch_lacks_is_said_once(
     desk: Desk, values: dict[str, object], missing: tuple[str, str]
 ) -> None:
     member = make_member(desk, make_group(desk))
-    request = replace(batch(desk, member), **values)
+    request = replace(batch(desk, member), **values)  # type: ignore[arg-type]  # named fields
     assert missing in desk.removal_batches.preview(request).missing
     with pytest.raises(ValidationError) as caught:
         desk.removal_batches.decide(request)

@@ -12,7 +12,13 @@ from uuid import UUID
 
 import pytest
 
-from groupdesk.domain.act_records import AuditFilter, Incident, StepRecord, WarningRequest
+from groupdesk.domain.act_records import (
+    AuditFilter,
+    EvidenceUse,
+    Incident,
+    StepRecord,
+    WarningRequest,
+)
 from groupdesk.domain.case_records import CaseRequest
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import NoticeState, ReturnChoice
@@ -29,40 +35,47 @@ from groupdesk.domain.enums import (
     Term,
     Tone,
 )
+from groupdesk.domain.enums import Ground as Removed
 from groupdesk.domain.errors import GroupDeskError, PermissionDeniedError
 from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
 from groupdesk.domain.import_preview import Take
 from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
-from groupdesk.domain.records import GroupFields, MemberFields, Receipt
+from groupdesk.domain.process import Process
+from groupdesk.domain.records import GroupFields, MemberFields, OperatorRecord, Receipt
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
+from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.domain.told_records import TellRequest
 from groupdesk.models.turns import LongTurn
 from groupdesk.services import ledger
-from groupdesk.services.desk import Desk
+from groupdesk.services.desk import Desk, compose
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.terms_over import record_terms_over
 from groupdesk.services.workspace import add_operator
 from tests.helpers import (
+    ALL_OVERRIDES,
     RULES,
     MovableClock,
     clear_error,
     copy_workspace,
+    give_pin,
     make_desk,
     make_group,
     make_member,
     open_desk,
     removal,
     rule_id,
+    screenshot,
     talk,
     warning,
 )
 from tests.services.imports.rows import listed, row
+from tests.services.two_operators import ask_always
 
 OWNER, ADMIN = OperatorRole.OWNER, OperatorRole.ADMIN
 MODERATOR, VIEWER = OperatorRole.MODERATOR, OperatorRole.VIEWER
@@ -87,6 +100,9 @@ class Ground:
     snapshot: int
     bulk: int
     told: int
+    asking: int
+    asked: int
+    unasked: int
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +149,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     assert book is not None
     asked = TellRequest(uuid.uuid4(), book.id, (third,), clock.text, Channel.GROUP)
     desk.announcements.tell(asked)
+    asking, waiting, unasked = _asked(desk)
     term_over = _term_over(desk, group)
     desk.close()
     return Ground(
@@ -150,7 +167,25 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
         snapshot=snapshot,
         bulk=tagged,
         told=third,
+        asking=asking,
+        asked=waiting,
+        unasked=unasked,
     )
+
+
+def _asked(desk: Desk) -> tuple[int, int, int]:
+    """Let the moderator ask for a removal, with PINs for all who may answer.
+
+    Returns the group that asks for approval, the removal, and a member to ask about.
+    """
+    group = make_group(desk, "Asking")
+    ask_always(desk, group)
+    for ident, role in enumerate(ROLES[:3], 1):
+        seat = compose(desk.workspace, OperatorRecord(ident, role.value, role), desk.clock, None)
+        give_pin(seat)
+    request = removal(seat, make_member(seat, group, "Asked"), rule_id(desk, group))
+    waiting = seat.removals.decide(request).subject_id
+    return group, waiting, make_member(desk, group, "Unasked")
 
 
 def _term_over(desk: Desk, group: int) -> int:
@@ -198,6 +233,26 @@ def _decide(desk: Desk, ground: Ground) -> object:
     return desk.removals.decide(removal(desk, ground.member, ground.rule))
 
 
+def _request(desk: Desk, ground: Ground) -> int:
+    """Return a request of the operator's own, or, of whoever may not ask, that of another."""
+    if desk.operator.role is VIEWER:
+        return ground.asked
+    member = make_member(desk, ground.asking, "W")
+    return desk.removals.decide(removal(desk, member, rule_id(desk, ground.asking))).subject_id
+
+
+def _batch(desk: Desk, ground: Ground) -> BatchRequest:
+    return BatchRequest(
+        new(),
+        (BatchMember(ground.member),),
+        Removed.INACTIVE,
+        "Nobody has read here for a year.",
+        Term.MAY_RETURN,
+        (EvidenceUse(screenshot(desk).id),),
+        overrides=ALL_OVERRIDES,
+    )
+
+
 def _edit(desk: Desk, ground: Ground) -> object:
     fields = replace(desk.members.detail(ground.member).fields, phone="138")
     return desk.members.edit(uuid.uuid4(), ground.member, fields)
@@ -239,7 +294,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "operator deactivate": (OWNER, lambda d, _: d.operators.deactivate(new(), 4)),
     "operator activate": (OWNER, lambda d, _: d.operators.activate(new(), 6)),
     "operator pin of another": (OWNER, lambda d, _: d.operators.reset_pin(new(), 5)),
-    "operator pin": (VIEWER, lambda d, _: d.operators.set_pin(new(), "")),
+    "operator pin": (VIEWER, lambda d, _: d.operators.set_pin(new(), "", "2468")),
     "own account": (MODERATOR, lambda d, _: d.operators.link_me(new(), 1)),
     "group": (ADMIN, lambda d, _: d.groups.create(new(), GROUP)),
     "group edit": (ADMIN, lambda d, _: d.groups.edit(new(), 1, GROUP)),
@@ -298,6 +353,16 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
         lambda d, _: d.recognition.take_back(new(), 1, "Somebody else"),
     ),
     "decide": (MODERATOR, _decide),
+    "request": (
+        MODERATOR,
+        lambda d, g: d.removals.decide(removal(d, g.unasked, rule_id(d, g.asking))),
+    ),
+    "decide many": (MODERATOR, lambda d, g: d.removal_batches.decide(_batch(d, g))),
+    "cancel": (MODERATOR, lambda d, g: d.removals.cancel(new(), _request(d, g))),
+    "withdraw": (MODERATOR, lambda d, g: d.approvals.withdraw(new(), [_request(d, g)], "Wait")),
+    "approve": (ADMIN, lambda d, g: d.approvals.approve(new(), [g.asked])),
+    "decline": (ADMIN, lambda d, g: d.approvals.decline(new(), [g.asked], "Too soon")),
+    "process": (ADMIN, lambda d, g: d.processes.save(new(), g.asking, Process(appeal_days=7))),
     "step": (MODERATOR, lambda d, g: d.carrying_out.tick(new(), g.step)),
     "open a step again": (
         MODERATOR,

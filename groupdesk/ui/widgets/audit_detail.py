@@ -87,10 +87,12 @@ class AuditDetailPanel(QScrollArea):
         if isinstance(value, bool):
             return self.tr("yes") if value else self.tr("no")
         if isinstance(value, list):
-            return ", ".join(str(part) for part in value)
+            kinds = _KINDS.get(key, (key,))
+            return ", ".join(self._word(kinds, str(part)) for part in value)
         if isinstance(value, dict):
             return "; ".join(
-                f"{self._word(('fair_item',), str(name))}: {text}" for name, text in value.items()
+                f"{self._word(('fair_item', 'language'), str(name))}: {self._value('', text)}"
+                for name, text in value.items()
             )
         return self._said(key, "" if value is None else str(value))
 
@@ -124,6 +126,9 @@ class AuditDetailPanel(QScrollArea):
 _DIGEST = re.compile("[0-9a-f]{64}")
 _MOMENT = len("2026-11-21T12:00:00.000Z")
 _KINDS = {
+    "approval": ("approval_need", "removal_state"),
+    "fair_changed": ("fair_item",),
+    "sure": ("removal_concern",),
     "format": ("import_format",),
     "state": ("warning_state", "case_state", "membership_state"),
     "role": ("member_role", "operator_role"),

@@ -4,6 +4,8 @@
 The newest copy of a picture is the one that reports show.
 """
 
+from collections.abc import Sequence
+
 from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import Action, EvidenceSource, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StorageError, ValidationError
@@ -102,6 +104,18 @@ class Redactions:
                 .order_by(Redaction.id.desc())
             )
             return tuple(_record(row) for row in rows)
+
+    def newest(self, evidence_ids: Sequence[int]) -> dict[int, tuple[int, str]]:
+        """Return the newest copies of these pictures, by picture: evidence id and SHA-256."""
+        with self._ledger.reading():
+            rows = (
+                Redaction.select(Redaction.original, Redaction.copy, Redaction.copy_sha256)
+                .where(Redaction.original.in_(evidence_ids))
+                .order_by(Redaction.id)
+            )
+            return {
+                row.original_id: (row.copy_id, stored.fingerprint(row.copy_sha256)) for row in rows
+            }
 
     def original_of(self, evidence: EvidenceRecord) -> EvidenceRecord:
         """Return the picture that this one is a copy of, or the same where it is none."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Opens the editor for a redacted copy from wherever a picture is shown."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -21,6 +23,22 @@ def redact_refusal(context: UiContext, evidence: EvidenceRecord) -> str:
     if evidence.kind is EvidenceKind.FILE:
         return context.translations.words("error.redaction_no_picture")
     return why_not(context, Action.EVIDENCE_REDACT)
+
+
+def with_newest_copies(
+    context: UiContext, records: Sequence[EvidenceRecord]
+) -> list[EvidenceRecord]:
+    """Return the records as they are by now: each names its newest redacted copy.
+
+    Raises StorageError.
+    """
+    newest = context.desk.redactions.newest([record.id for record in records])
+    known = {record.id: (record.redacted_id, record.redacted_sha256) for record in records}
+    return [
+        replace(record, redacted_id=copy_id, redacted_sha256=sha256)
+        for record in records
+        for copy_id, sha256 in [newest.get(record.id, known[record.id])]
+    ]
 
 
 def open_redact(

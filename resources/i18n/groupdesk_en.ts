@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ApprovalDialog</name>
+    <message numerus="yes">
+        <source>Approve the removal of %n members?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArchiveDialog</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -148,9 +158,9 @@
     <name>CaptureButton</name>
     <message numerus="yes">
         <source>After %n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>After %n second</numerusform>
+            <numerusform>After %n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -168,9 +178,9 @@
     <name>CaseFactsPanel</name>
     <message numerus="yes">
         <source>%n piece(s) of evidence in this case</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece of evidence in this case</numerusform>
+            <numerusform>%n pieces of evidence in this case</numerusform>
         </translation>
     </message>
 </context>
@@ -228,23 +238,23 @@
     <name>EvidenceArea</name>
     <message numerus="yes">
         <source>Taking in, %n to go…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taking in, %n to go…</numerusform>
+            <numerusform>Taking in, %n to go…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n screenshots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n screenshot</numerusform>
+            <numerusform>%n screenshots</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -252,9 +262,9 @@
     <name>EvidenceShelf</name>
     <message numerus="yes">
         <source>%n pieces of evidence attached here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece of evidence attached here</numerusform>
+            <numerusform>%n pieces of evidence attached here</numerusform>
         </translation>
     </message>
 </context>
@@ -498,10 +508,10 @@
 <context>
     <name>OperatorsCard</name>
     <message numerus="yes">
-        <source>%n of them have no PIN: anybody at this computer can work under their names, and they cannot approve anything.</source>
+        <source>%n of them have no PIN: anybody at this computer can work under their names, and they take no part in approvals.</source>
         <translation>
-            <numerusform>%n of them has no PIN: anybody at this computer can work under that name, and they cannot approve anything.</numerusform>
-            <numerusform>%n of them have no PIN: anybody at this computer can work under their names, and they cannot approve anything.</numerusform>
+            <numerusform>%n of them has no PIN: anybody at this computer can work under that name, and they take no part in approvals.</numerusform>
+            <numerusform>%n of them have no PIN: anybody at this computer can work under their names, and they take no part in approvals.</numerusform>
         </translation>
     </message>
 </context>
@@ -621,9 +631,9 @@
     </message>
     <message numerus="yes">
         <source>Keep %n of them as files beside the screenshots, unopened</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keep %n of them as a file beside the screenshots, unopened</numerusform>
+            <numerusform>Keep %n of them as files beside the screenshots, unopened</numerusform>
         </translation>
     </message>
 </context>
@@ -954,9 +964,9 @@
     <name>_Countdown</name>
     <message numerus="yes">
         <source>Picture of the screen in %n s · click to call it off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Picture of the screen in %n s · click to call it off</numerusform>
+            <numerusform>Picture of the screen in %n s · click to call it off</numerusform>
         </translation>
     </message>
 </context>

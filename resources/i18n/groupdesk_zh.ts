@@ -1063,6 +1063,147 @@
     </message>
 </context>
 <context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>Approve the removal of {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the removal of %n members?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked for by {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, as the member reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice to the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why you withdraw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note, or the reason if you decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; blocked in all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">群规</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Had left already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meant all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing by now, although it was there when this was asked for: {0}. Say in the note why you approve all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody who may approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation type="unfinished">留言</translation>
+    </message>
+    <message>
+        <source>Somebody else has to answer this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decline, write the reason first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved. It can be carried out now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined. {0} stays a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is withdrawn; nothing was carried out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArchiveDialog</name>
     <message>
         <source>Archive {0}</source>
@@ -1458,33 +1599,33 @@
     <name>CaptureButton</name>
     <message>
         <source>This system lets no program look at the screen by itself. Take the picture with the system’s own key (Print, or Shift+Print for a part), then paste it here with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>本系统不允许程序自行截取屏幕。请用系统的截图键截图（PrtSc，或 Shift+PrtSc 截取一部分），再回到这里按 Ctrl+V 粘贴。</translation>
     </message>
     <message>
         <source>Take a picture of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>截取屏幕</translation>
     </message>
     <message>
         <source>Take a picture of the screen. If only the desktop is seen on it, allow GroupDesk in System Settings › Privacy &amp; Security › Screen Recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>截取屏幕。如果截到的只有桌面，请在“系统设置 › 隐私与安全性 › 屏幕录制”中允许 GroupDesk。</translation>
     </message>
     <message>
         <source>Part of the screen…</source>
-        <translation type="unfinished"></translation>
+        <translation>截取一部分…</translation>
     </message>
     <message>
         <source>Whole screen</source>
-        <translation type="unfinished"></translation>
+        <translation>截取整个屏幕</translation>
     </message>
     <message numerus="yes">
         <source>After %n seconds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒后</numerusform>
         </translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即</translation>
     </message>
 </context>
 <context>
@@ -1784,8 +1925,8 @@
     </message>
     <message numerus="yes">
         <source>%n piece(s) of evidence in this case</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本个案有 %n 份证据</numerusform>
         </translation>
     </message>
     <message>
@@ -2887,19 +3028,19 @@
     <name>EvidenceActs</name>
     <message>
         <source>That you look at this is not logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次查看没有记入日志。</translation>
     </message>
     <message>
         <source>The picture was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已复制。</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本</translation>
     </message>
     <message>
         <source>Saved; its SHA-256 stands beside it in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存；SHA-256 写在旁边的“{0}”中。</translation>
     </message>
 </context>
 <context>
@@ -2910,11 +3051,11 @@
     </message>
     <message>
         <source>Choose evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>选择证据</translation>
     </message>
     <message>
         <source>Screenshots (*.png *.jpg *.jpeg *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>截图 (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
         <source>Choose screenshots</source>
@@ -2942,12 +3083,12 @@
     </message>
     <message>
         <source>Source, time, quote…</source>
-        <translation type="unfinished"></translation>
+        <translation>来源、时间、原文…</translation>
     </message>
     <message numerus="yes">
         <source>Taking in, %n to go…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在收入，还剩 %n 份…</numerusform>
         </translation>
     </message>
     <message>
@@ -2956,19 +3097,19 @@
     </message>
     <message numerus="yes">
         <source>%n screenshots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张截图</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
     <message>
         <source>SHA-256 recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录 SHA-256</translation>
     </message>
     <message>
         <source>Earlier evidence ({0})</source>
@@ -2995,36 +3136,36 @@
     <name>EvidenceDetails</name>
     <message>
         <source>About “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>关于“{0}”</translation>
     </message>
     <message>
         <source>Source: who sent it, or where it was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：谁发来的，或在哪里看到的</translation>
     </message>
     <message>
         <source>Taken at</source>
-        <translation type="unfinished"></translation>
+        <translation>截取时间</translation>
     </message>
     <message>
         <source>What it says, word for word</source>
-        <translation type="unfinished"></translation>
+        <translation>图中原文，一字不改</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>EvidenceShelf</name>
     <message numerus="yes">
         <source>%n pieces of evidence attached here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>此处已附 %n 份证据</numerusform>
         </translation>
     </message>
     <message>
         <source>No evidence attached here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>此处还没有证据</translation>
     </message>
     <message>
         <source>From earlier acts</source>
@@ -3032,53 +3173,53 @@
     </message>
     <message>
         <source>No earlier act on this person used any evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前对此人的处理都没有用过证据。</translation>
     </message>
 </context>
 <context>
     <name>EvidenceStrip</name>
     <message>
         <source>Show large	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>放大查看	Enter</translation>
     </message>
     <message>
         <source>Edit caption	F2</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑说明	F2</translation>
     </message>
     <message>
         <source>Source, time, quote…	Alt+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>来源、时间、原文…	Alt+Enter</translation>
     </message>
     <message>
         <source>Copy picture	Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片	Ctrl+C</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本…</translation>
     </message>
     <message>
         <source>Move back	Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>前移	Alt+Left</translation>
     </message>
     <message>
         <source>Move on	Alt+Right</source>
-        <translation type="unfinished"></translation>
+        <translation>后移	Alt+Right</translation>
     </message>
     <message>
         <source>Take out	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>移除	Del</translation>
     </message>
 </context>
 <context>
     <name>EvidenceThumbnail</name>
     <message>
         <source>File {0}, kept unopened</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“{0}”，原样保存，未打开</translation>
     </message>
     <message>
         <source>Redacted screenshot {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已遮盖的截图“{0}”</translation>
     </message>
 </context>
 <context>
@@ -3089,7 +3230,7 @@
     </message>
     <message>
         <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Alt+Enter says more about it, Delete takes it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左 / Alt+右 调整顺序，Alt+Enter 填写来源、时间和原文，Delete 移除。</translation>
     </message>
 </context>
 <context>
@@ -5935,7 +6076,7 @@
         <translation>您的每条记录都会署上您的姓名。请添加也在这台电脑上工作的同事，并为每个人选定角色。</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them have no PIN: anybody at this computer can work under their names, and they cannot approve anything.</source>
+        <source>%n of them have no PIN: anybody at this computer can work under their names, and they take no part in approvals.</source>
         <translation>
             <numerusform>其中 %n 位没有设置 PIN 码：使用这台电脑的任何人都能以其身份操作，他们也不能参与审批。</numerusform>
         </translation>
@@ -6317,11 +6458,11 @@
     <name>PictureDialog</name>
     <message>
         <source>Previous (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一份（左）</translation>
     </message>
     <message>
         <source>Next (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一份（右）</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
@@ -6337,11 +6478,11 @@
     </message>
     <message>
         <source>Full size (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>原始大小（1）</translation>
     </message>
     <message>
         <source>Show the original of this redacted copy (O)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这份遮盖副本的原图（O）</translation>
     </message>
     <message>
         <source>Text read by machine (T)</source>
@@ -6349,11 +6490,11 @@
     </message>
     <message>
         <source>Copy the picture (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片（Ctrl+C）</translation>
     </message>
     <message>
         <source>Save a copy with its SHA-256… (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>连同 SHA-256 另存副本…（Ctrl+S）</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6369,11 +6510,11 @@
     </message>
     <message>
         <source>{0} (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（R）</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished">{0}%</translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>{0} · {1} of {2}</source>
@@ -6381,43 +6522,43 @@
     </message>
     <message>
         <source>GroupDesk keeps this file as it came and never opens it. Save a copy to open it with a program of your own, if you trust who sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 原样保存此文件，从不打开它。如果您信任发送者，请另存副本，用自己的程序打开。</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存副本…</translation>
     </message>
     <message>
         <source>{0} × {1} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} 像素</translation>
     </message>
     <message>
         <source>added {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 加入</translation>
     </message>
     <message>
         <source>from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {0}</translation>
     </message>
     <message>
         <source>taken {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>截于 {0}</translation>
     </message>
     <message>
         <source>A redacted copy is shown; the original stays as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是遮盖副本；原图保持原样。</translation>
     </message>
     <message>
         <source>This is the original. Papers show the redacted copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是原图。打印文件显示的是遮盖副本。</translation>
     </message>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished">“{0}”</translation>
+        <translation>“{0}”</translation>
     </message>
     <message>
         <source>SHA-256 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 {0}</translation>
     </message>
 </context>
 <context>
@@ -6465,8 +6606,8 @@
         <translation>为{0}重置 PIN 码</translation>
     </message>
     <message>
-        <source>With it you sign in at this desk. Colleagues can then not act under your name by mistake, and you can approve removals. It does not encrypt the records.</source>
-        <translation>您用它在这台电脑上登录。这样同事不会误用您的身份操作，您也可以审批移出。它不会加密记录。</translation>
+        <source>With it you sign in at this desk. Colleagues can then not act under your name by mistake, and approvals show who said yes. It does not encrypt the records.</source>
+        <translation>您用它在这台电脑上登录。这样同事不会误用您的身份操作，审批由谁同意也清清楚楚。它不会加密记录。</translation>
     </message>
     <message>
         <source>Tell it to {0} in person; they can change it afterwards. That you did so is in the log, the PIN itself is not.</source>
@@ -7303,12 +7444,12 @@
     </message>
     <message>
         <source>Keep as a file beside the screenshots, unopened</source>
-        <translation type="unfinished"></translation>
+        <translation>不打开，作为文件与截图一起保存</translation>
     </message>
     <message numerus="yes">
         <source>Keep %n of them as files beside the screenshots, unopened</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不打开，将其中 %n 个作为文件与截图一起保存</numerusform>
         </translation>
     </message>
     <message>
@@ -7320,15 +7461,15 @@
     <name>RegionPicker</name>
     <message>
         <source>Part of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕的一部分</translation>
     </message>
     <message>
         <source>{0} × {1} pixels · Enter takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} 像素 · 按 Enter 截取</translation>
     </message>
     <message>
         <source>Drag over the part you need. Arrow keys choose, too; with Shift they change its size. Enter takes it, or the whole screen; Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动选出需要的部分。也可以用方向键移动，按住 Shift 改变大小。按 Enter 截取，未选时截取整个屏幕；Esc 取消。</translation>
     </message>
 </context>
 <context>
@@ -9386,7 +9527,7 @@
     <name>Thumbnail</name>
     <message>
         <source>Take this out (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除（Delete）</translation>
     </message>
     <message>
         <source>Screenshot {0}</source>
@@ -10303,8 +10444,8 @@
     <name>_Countdown</name>
     <message numerus="yes">
         <source>Picture of the screen in %n s · click to call it off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒后截屏 · 点击取消</numerusform>
         </translation>
     </message>
 </context>

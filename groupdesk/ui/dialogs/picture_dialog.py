@@ -13,6 +13,7 @@ from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.evidence_acts import EvidenceActs
+from groupdesk.ui.redacting import open_redact, redact_refusal, with_newest_copies
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.banner import Banner
@@ -80,6 +81,7 @@ class PictureDialog(QDialog):
             Qt.Key.Key_0: self.view.fit,
             Qt.Key.Key_1: self.view.full_size,
             Qt.Key.Key_O: self._original.click,
+            Qt.Key.Key_R: self._redact.click,
             Qt.Key.Key_T: self._words.click,
             Qt.Key.Key_Left: lambda: self._show(self._at - 1),
             Qt.Key.Key_Right: lambda: self._show(self._at + 1),
@@ -117,6 +119,7 @@ class PictureDialog(QDialog):
         self._words = icon_button("scan-text", "", self)
         self._words.setCheckable(True)
         self._words.setChecked(True)
+        self._redact = icon_button("shield", "", self)
         self._copy = icon_button("copy", "", self)
         self._save = icon_button("download", "", self)
         self._close = button("", "default", parent=self)
@@ -130,6 +133,7 @@ class PictureDialog(QDialog):
             (self._fit, self.view.fit),
             (self._original, self._load),
             (self._words, self._show_words),
+            (self._redact, self._open_redact),
             (self._copy, lambda: self._acts.copy(self._shown_id, self._shown_hash)),
             (self._save, lambda: self._acts.save(self.record, original=not self.shows_copy)),
             (self._close, self.reject),
@@ -147,7 +151,7 @@ class PictureDialog(QDialog):
         head.addWidget(self._title, 1)
         for sign in (self._back, self._on, *self._zooms, self._original, self._words):
             head.addWidget(sign)
-        for sign in (self._copy, self._save):
+        for sign in (self._redact, self._copy, self._save):
             head.addWidget(sign)
         head.addWidget(self._close)
         column = QVBoxLayout(self)
@@ -171,6 +175,7 @@ class PictureDialog(QDialog):
         name_button(self._full, self.tr("Full size (1)"))
         name_button(self._original, self.tr("Show the original of this redacted copy (O)"))
         name_button(self._words, self.tr("Text read by machine (T)"))
+        self._name_redact()
         name_button(self._copy, self.tr("Copy the picture (Ctrl+C)"))
         name_button(self._save, self.tr("Save a copy with its SHA-256… (Ctrl+S)"))
         self._close.setText(self.tr("Close"))
@@ -200,6 +205,8 @@ class PictureDialog(QDialog):
         for sign in (*self._zooms, self._copy):
             sign.setEnabled(not is_file)
         self._original.setVisible(bool(record.redacted_id))
+        self._redact.setEnabled(not redact_refusal(self._context, record))
+        self._name_redact()
         self._stack.setCurrentWidget(self.unopened if is_file else self.view)
         self._say()
         self.read.show_of(self._shown_id)
@@ -221,6 +228,24 @@ class PictureDialog(QDialog):
 
         self._context.thumbnails.load(self, shown, show, width=_WIDTH)
         self._acts.viewed(self._shown_id)
+
+    def _open_redact(self) -> None:
+        dialog = open_redact(self._context, self.record, self)
+        if dialog is not None:
+            dialog.saved.connect(self._on_redacted)
+
+    def _on_redacted(self) -> None:
+        """Show the copy that was just made."""
+        self._records = tuple(with_newest_copies(self._context, self._records))
+        self._original.setChecked(False)
+        self._load()
+
+    def _name_redact(self) -> None:
+        name = self.tr("{0} (R)").format(self._context.acts.action("evidence.redact").text())
+        name_button(self._redact, name)
+        refusal = redact_refusal(self._context, self.record)
+        if refusal:
+            self._redact.setToolTip(f"{self._redact.toolTip()}\n{refusal}")
 
     def _show_words(self) -> None:
         self.read.setVisible(self.read.known and self._words.isChecked())
@@ -269,6 +294,14 @@ class PictureDialog(QDialog):
             copy,
             f"{record.file_name} · {size} · {added}",
             " · ".join(said),
-            self.tr("“{0}”").format(record.quoted_text) if record.quoted_text else "",
+            self.tr("“{0}”").format(_beginning(record.quoted_text)) if record.quoted_text else "",
             self.tr("SHA-256 {0}").format(self._shown_hash),
         ]
+
+
+_MOST_QUOTED = 300
+
+
+def _beginning(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= _MOST_QUOTED else shown[:_MOST_QUOTED].rstrip() + "…"

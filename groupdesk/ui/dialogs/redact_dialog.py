@@ -318,7 +318,7 @@ class RedactDialog(DialogFrame):
                     "%n copies so far; reports show the newest, by {0}, {1}.",
                     "",
                     len(self._copies),
-                ).format(newest.operator, dates.full(from_text(newest.at), now))
+                ).format(newest.operator, dates.moment(from_text(newest.at), now))
             )
 
     # ---- saving

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.decision_enums import EvidenceKind
+from groupdesk.domain.enums import Topic
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.evidence_acts import EvidenceActs
 from groupdesk.ui.icons import icon
+from groupdesk.ui.redacting import open_redact, redact_refusal, with_newest_copies
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.evidence_details import EvidenceDetails
 from groupdesk.ui.widgets.evidence_thumbnail import shown_sha256
@@ -43,6 +45,7 @@ class EvidenceStrip(QWidget):
         self.details.hide()
         self.details.edited.connect(self._on_said)
         self.details.closed.connect(self._close_details)
+        context.events.changed.connect(self._on_data)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_s"))
@@ -207,6 +210,14 @@ class EvidenceStrip(QWidget):
             self.details.origin.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
+    def _on_data(self, topics: frozenset[Topic]) -> None:
+        """Show the redacted copies that were made meanwhile."""
+        if Topic.EVIDENCE in topics and self.records:
+            now = {record.id: record for record in with_newest_copies(self._context, self.records)}
+            for tile in self.tiles:
+                if tile.record is not None and now[tile.record.id] != tile.record:
+                    tile.show_record(now[tile.record.id])
+
     # ---- what can be done with one
 
     def _open(self, tile: EvidenceTile) -> None:
@@ -221,6 +232,7 @@ class EvidenceStrip(QWidget):
     def _menu(self, tile: EvidenceTile) -> QMenu:
         menu, record = QMenu(tile), tile.record
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
         if record is not None:
             picture = record.kind is EvidenceKind.PICTURE
             _entry(menu, "maximize", self.tr("Show large\tEnter")).triggered.connect(
@@ -237,6 +249,12 @@ class EvidenceStrip(QWidget):
             _entry(menu, "download", self.tr("Save a copy…")).triggered.connect(
                 lambda: self._acts.save(record)
             )
+            menu.addSeparator()
+            redact = _entry(menu, "shield", self._context.acts.action("evidence.redact").text())
+            redact.triggered.connect(lambda: open_redact(self._context, record, self.window()))
+            refusal = redact_refusal(self._context, record)
+            redact.setEnabled(not refusal)
+            redact.setToolTip(refusal)
             menu.addSeparator()
         at = self.tiles.index(tile)
         back = _entry(menu, "chevron-left", self.tr("Move back\tAlt+Left"))

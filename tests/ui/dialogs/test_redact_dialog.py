@@ -225,7 +225,7 @@ def test_next_copy_begins_with_the_marks_of_the_last(
     assert marks(again) == first.marks
     assert not again.main_button.isEnabled()
     assert "a change since the last copy" in again._missing_label.text()
-    assert "reports show the newest, by Mei" in again._before_label.text()
+    assert "1 copy so far; reports show it, by Mei, " in again._before_label.text()
     again.canvas.remove_selected()
     again.canvas.select(0)
     again.canvas.set_colour(MarkColour.BLUE)

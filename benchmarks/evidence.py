@@ -18,7 +18,6 @@ from pathlib import Path
 from benchmarks.figure import Figure, seconds
 from benchmarks.ground import Ground
 from groupdesk.app import build
-from groupdesk.domain.enums import EvidenceSource
 from groupdesk.services.evidence_staging import Files, stage_files
 from groupdesk.services.evidence_store import EvidenceStore
 

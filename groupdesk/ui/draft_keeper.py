@@ -57,6 +57,7 @@ class DraftKeeper(QObject):
         self._draft_id: int | None = None
         self._running = False
         self._waiting: list[Callable[[], object]] = []
+        self._untold = False
         self._timer = QTimer(self, singleShot=True, interval=AFTER_MILLISECONDS)
         self._timer.timeout.connect(self._keep_quietly)
 
@@ -110,13 +111,23 @@ class DraftKeeper(QObject):
     def leave(
         self, on_left: Callable[[], object], on_failure: Callable[[Exception], object]
     ) -> None:
-        """Write what is not written yet, then call `on_left`; nothing new writes nothing."""
+        """Write what is not written yet, then call `on_left`; nothing new writes nothing.
+
+        Only now the pages hear of the draft: they are behind the composer, and loading them again
+        at each writing would hold the window.
+        """
+
+        def left() -> None:
+            if self._untold:
+                self._untold = False
+                self._context.events.publish(_TOPICS)
+            on_left()
 
         def leave_now() -> None:
             if self._is_new():
-                self._keep(on_left, on_failure)
+                self._keep(left, on_failure)
             else:
-                on_left()
+                left()
 
         self.settle(leave_now)
 
@@ -179,7 +190,7 @@ class DraftKeeper(QObject):
 
         def saved(draft: DraftRecord) -> None:
             self._draft_id, self._saved = draft.id, contents
-            self._context.events.publish(_TOPICS)
+            self._untold = True
             self.kept.emit(draft.saved_at)
             self._end(on_kept)
 

@@ -97,6 +97,8 @@ def test_it_is_kept_by_itself_after_a_pause(
         composer.keeper.touch()
     assert signal.args == ["2026-11-21T07:42:00.000Z"]
     assert kept(desk) == "three links"
+    assert topics == [], "the pages are behind the composer, and loading them holds the window"
+    composer.leave()
     assert topics == [frozenset({Topic.DRAFTS})]
 
 

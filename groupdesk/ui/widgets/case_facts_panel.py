@@ -95,7 +95,7 @@ class CaseFactsPanel(QScrollArea):
     def _say(self) -> None:
         self.setAccessibleName(self.tr("What happened"))
         count = len(self._pictures)
-        self._shots.setText(self.tr("%n screenshot(s) in this case", "", count))
+        self._shots.setText(self.tr("%n piece(s) of evidence in this case", "", count))
         self._shots.setVisible(bool(count))
         self._strip.setVisible(bool(count))
         said = self._texts()

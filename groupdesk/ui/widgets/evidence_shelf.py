@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The screenshots that earlier acts on a person used, to look at while one writes."""
+"""The evidence that earlier acts on a person used, to look at while one writes."""
 
 from collections.abc import Sequence
 
@@ -47,11 +47,11 @@ class EvidenceShelf(QWidget):
 
     @property
     def count(self) -> int:
-        """How many screenshots there are, the ones attached now and the earlier ones."""
+        """How many pieces of evidence there are, the ones attached now and the earlier ones."""
         return len(self._attached | {record.id for record in self._records})
 
     def show_attached(self, uses: Sequence[EvidenceUse]) -> None:
-        """Say how many screenshots are attached to what is being written."""
+        """Say how many pieces of evidence are attached to what is being written."""
         self._attached = frozenset(use.evidence_id for use in uses)
         self._translate()
 
@@ -74,12 +74,12 @@ class EvidenceShelf(QWidget):
     def _translate(self) -> None:
         attached = len(self._attached)
         self._here.setText(
-            self.tr("%n screenshots attached here", "", attached)
+            self.tr("%n pieces of evidence attached here", "", attached)
             if attached
-            else self.tr("No screenshot attached here yet")
+            else self.tr("No evidence attached here yet")
         )
         self._head.setText(self.tr("From earlier acts"))
-        self._none.setText(self.tr("No earlier act on this person used a screenshot."))
+        self._none.setText(self.tr("No earlier act on this person used any evidence."))
         for at, thumbnail in enumerate(self.thumbnails):
             thumbnail.set_caption(self._caption(at))
 

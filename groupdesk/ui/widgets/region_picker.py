@@ -76,8 +76,9 @@ class RegionPicker(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._from is not None:
-            to = event.position().toPoint()
-            self._choose(QRect(self._from, to).normalized())
+            start, to = self._from, event.position().toPoint()
+            corner = QPoint(min(start.x(), to.x()), min(start.y(), to.y()))
+            self._choose(QRect(corner, QPoint(max(start.x(), to.x()), max(start.y(), to.y()))))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._from is not None:

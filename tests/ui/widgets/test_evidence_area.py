@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,12 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.act_records import EvidenceUse, WarningRequest
-from groupdesk.domain.enums import Channel, EvidenceSource, Language
+from groupdesk.domain.act_records import AuditFilter, EvidenceUse, WarningRequest
+from groupdesk.domain.enums import Action, Channel, EvidenceSource, Language
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
+from groupdesk.ui.tasks import TaskRunner
 from groupdesk.ui.widgets import evidence_intake
 from groupdesk.ui.widgets.evidence_area import MOST_AT_ONCE, EvidenceArea
 from groupdesk.ui.widgets.evidence_tile import EvidenceTile
@@ -310,3 +312,134 @@ def test_missing_screenshot_is_said_and_taken_back(composer: Composer, tmp_path:
     assert composer.focusWidget() is composer.area._browse
     composer.area.take_files([picture_file(tmp_path, "a.png")], EvidenceSource.FILE)
     assert composer.area.error == ""
+
+
+def test_recordings_and_chats_are_kept_as_files(composer: Composer, tmp_path: Path) -> None:
+    voice, chat = tmp_path / "voice.amr", tmp_path / "聊天记录.txt"
+    voice.write_bytes(b"#!AMR\n" + bytes(2_000))
+    chat.write_text("王小明：限时优惠", "utf-8")
+    drop(composer, files(voice, picture_file(tmp_path, "chat.png"), chat))
+    assert composer.captions == ["voice.amr", "chat.png", "聊天记录.txt"]
+    assert composer.area.pictures == 1
+    assert composer.area._note.text() == "1 screenshot · 2 files · SHA-256 recorded"
+    assert composer.tiles[0].accessibleName() == "File voice.amr, kept unopened"
+    assert not composer.tiles[0].has_picture
+
+
+def test_files_alone_do_not_stand_for_the_screenshot(composer: Composer, tmp_path: Path) -> None:
+    composer.area.set_error("Add at least one screenshot.")
+    (tmp_path / "offer.pdf").write_bytes(b"%PDF-1.7")
+    composer.area.take_files([tmp_path / "offer.pdf"], EvidenceSource.FILE)
+    assert len(composer.tiles) == 1
+    assert composer.area.error
+
+
+def test_a_broken_picture_is_kept_as_a_file_when_asked(composer: Composer, tmp_path: Path) -> None:
+    broken, program = tmp_path / "broken.png", tmp_path / "setup.exe"
+    broken.write_bytes(png()[:60])
+    program.write_bytes(b"MZ\x90\0")
+    drop(composer, files(broken, program))
+    assert composer.tiles == []
+    refused = composer.area.refused
+    assert len(refused.reasons) == 2
+    assert refused._keep.text() == "Keep as a file beside the screenshots, unopened"
+    refused._keep.click()
+    assert composer.captions == ["broken.png"]
+    assert composer.area.pictures == 0
+    assert refused.reasons == ()
+
+
+def test_a_program_is_never_offered(composer: Composer, tmp_path: Path) -> None:
+    program = tmp_path / "chat.pdf"
+    program.write_bytes(b"\x7fELF")
+    drop(composer, files(program))
+    (reason,) = composer.area.refused.reasons
+    assert "is a program" in reason
+    assert composer.area.refused._keep.isHidden()
+
+
+def test_source_time_and_quote_of_the_chosen_one(composer: Composer, tmp_path: Path) -> None:
+    paths = [picture_file(tmp_path, f"{colour}.png", colour) for colour in ("red", "blue")]
+    composer.area.take_files(paths, EvidenceSource.FILE)
+    second, details = composer.tiles[1], composer.area.strip.details
+    second.setFocus()
+    QTest.keyClick(second, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert details.isVisible()
+    QTest.keyClicks(details.origin, "sent by Li")
+    QTest.keyClicks(details.quoted, "50 % off")
+    details.taken.set_moment("2026-11-20T08:00:00.000Z")
+    first, told = composer.area.uses()
+    assert (first.origin, first.quoted_text, first.taken_at) == ("", "", "")
+    assert (told.origin, told.quoted_text) == ("sent by Li", "50 % off")
+    assert told.taken_at == "2026-11-20T08:00:00.000Z"
+    composer.tiles[0].setFocus()
+    assert details.origin.text() == ""
+    composer.tiles[1].setFocus()
+    assert details.origin.text() == "sent by Li"
+    details._close.click()
+    assert not details.isVisible()
+    assert composer.focusWidget() is second
+
+
+def test_what_was_said_comes_back_with_a_draft(
+    composer: Composer, desk: Desk, tmp_path: Path
+) -> None:
+    composer.area.take_files([picture_file(tmp_path, "a.png")], EvidenceSource.FILE)
+    composer.tiles[0].say("sent by Li", "2026-11-20T08:00:00.000Z", "50 % off")
+    draft = desk.drafts.save("warning", {}, membership_id=1, evidence=composer.area.uses())
+    said = composer.area.uses()
+    composer.area.set_records(draft.evidence)
+    assert composer.area.uses() == said
+
+
+def test_the_menu_offers_what_keys_do(composer: Composer, tmp_path: Path) -> None:
+    composer.area.take_files([picture_file(tmp_path, "a.png")], EvidenceSource.FILE)
+    menu = composer.area.strip._menu(composer.tiles[0])
+    texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert texts == [
+        "Show large", "Edit caption", "Source, time, quote…", "Copy picture", "Save a copy…",
+        "Move back", "Move on", "Take out",
+    ]  # fmt: skip
+
+
+def test_copying_is_told_in_the_log(composer: Composer, desk: Desk, tmp_path: Path) -> None:
+    composer.area.take_files([picture_file(tmp_path, "a.png")], EvidenceSource.FILE)
+    tile = composer.tiles[0]
+    for _twice in range(2):
+        tile.setFocus()
+        QTest.keyClick(tile, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().image().width() == 60
+    assert desk.audit.count(AuditFilter(action=Action.EVIDENCE_COPY)) == 1
+    assert composer.area.banner.text == "The picture was copied."
+
+
+def test_a_capture_is_taken_in(composer: Composer) -> None:
+    composer.area.capture.taken.emit(QImage.fromData(png("blue")))
+    (record,) = composer.area.strip.records
+    assert record.source == "screen"
+
+
+def test_the_same_picture_twice_in_one_drop(composer: Composer, tmp_path: Path) -> None:
+    one, copy = picture_file(tmp_path, "chat.png"), picture_file(tmp_path, "copy.png")
+    drop(composer, files(one, copy))
+    assert composer.captions == ["chat.png"]
+    assert "is attached already" in composer.area.banner.text
+
+
+def test_tiles_stand_for_files_that_are_on_their_way(
+    qtbot: QtBot, context: UiContext, detail: MemberDetail, tmp_path: Path
+) -> None:
+    runner = TaskRunner(thread_stopping=context.desk.close)
+    composer = Composer(replace(context, runner=runner), detail.row.id)
+    qtbot.addWidget(composer)
+    composer.show()
+    paths = [picture_file(tmp_path, f"{n}.png", f"#0000{n}0") for n in range(8)]
+    drop(composer, files(*paths, tmp_path))
+    qtbot.waitUntil(lambda: len(composer.tiles) == 9)
+    assert composer.area.busy
+    assert composer.area.uses() == ()
+    composer.tiles[0].removed.emit()
+    qtbot.waitUntil(lambda: not composer.area.busy, timeout=20_000)
+    assert composer.captions == [f"{n}.png" for n in range(1, 8)]
+    assert len(composer.area.refused.reasons) == 1
+    runner.shut_down()

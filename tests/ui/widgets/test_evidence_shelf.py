@@ -47,7 +47,7 @@ def test_a_picture_that_is_attached_again_counts_once(
     assert [thumbnail.caption for thumbnail in shelf.thumbnails] == ["21 Nov · the first link"]
     shelf.show_attached([EvidenceUse(picture) for picture in pictures])
     assert shelf.count == 2
-    assert shelf._here.text() == "2 screenshots attached here"
+    assert shelf._here.text() == "2 pieces of evidence attached here"
 
 
 def test_enter_opens_it_in_large(
@@ -69,4 +69,4 @@ def test_nothing_earlier_is_said(qtbot: QtBot, context: UiContext, desk: Desk) -
     shelf.show()
     assert shelf.count == 0
     assert shelf._none.isVisible()
-    assert shelf._here.text() == "No screenshot attached here yet"
+    assert shelf._here.text() == "No evidence attached here yet"

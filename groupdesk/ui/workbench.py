@@ -98,7 +98,7 @@ class Workbench(QWidget):
         context.acts.bind("app.quit", lambda: self.window().close(), lasting=True)
         self._group_acts = GroupActs(context, partial(self.show_page, _OF_GROUP), self)
         self._navigation.add_tool(context.acts.icon_button("group.create", self._navigation))
-        self._navigation.add_last(OperatorButton(context, self._navigation))
+        self.status.add_last(OperatorButton(context, self.status))
         context.events.changed.connect(self._on_changed)
         context.events.acted.connect(self.banner.outdate)
         self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])

@@ -14,7 +14,7 @@ from groupdesk.ui.dialogs.pin_dialog import PinDialog
 from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog
 from groupdesk.ui.pages.settings_page import SettingsPage
 from tests.helpers import CHEAP
-from tests.scenes import Stage, scene
+from tests.scenes import Stage, scene, settle
 
 
 def _with_pins(stage: Stage) -> Operators:
@@ -100,6 +100,7 @@ def locked(stage: Stage) -> QWidget:
     _with_pins(stage)
     gate = stage.session.gate
     gate.lock()
+    settle()
     shown = stage.session.window.grab()
     gate._unlock()
     picture = QWidget()

@@ -70,7 +70,7 @@ class PinDialog(DialogFrame):
         self.set_head(title.format(self._seat.name), sign="key-round")
         own = self.tr(
             "With it you sign in at this desk. Colleagues can then not act under your name by"
-            " mistake, and you can approve removals. It does not encrypt the records."
+            " mistake, and approvals show who said yes. It does not encrypt the records."
         )
         others = self.tr(
             "Tell it to {0} in person; they can change it afterwards. That you did so is in the"

@@ -53,8 +53,6 @@ class Navigation(QFrame):
         column.addWidget(self._groups, 1)
         column.addWidget(self.archive_button)
         column.addWidget(self._foot)
-        self._last = QVBoxLayout()
-        column.addLayout(self._last)
         self._pages.chosen.connect(self._on_page)
         self._foot.chosen.connect(self._on_foot)
         self._groups.chosen.connect(self._on_group)
@@ -85,10 +83,6 @@ class Navigation(QFrame):
     def add_tool(self, tool: QWidget) -> None:
         """Put a button beside the head of the groups."""
         self._tools.addWidget(tool)
-
-    def add_last(self, widget: QWidget) -> None:
-        """Put something below the foot."""
-        self._last.addWidget(widget)
 
     def add_middle(self, widget: QWidget) -> None:
         """Put something between the pages and the groups."""

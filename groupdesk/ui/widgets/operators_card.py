@@ -66,7 +66,7 @@ class OperatorsCard(Card):
         elif without:
             note = self.tr(
                 "%n of them have no PIN: anybody at this computer can work under their names, and"
-                " they cannot approve anything.",
+                " they take no part in approvals.",
                 "",
                 without,
             )

@@ -24,13 +24,17 @@ class StatusLine(QFrame):
         self._work = ElidedLabel(role="secondary", parent=self)
         self._work.hide()
         self._right = ElidedLabel(role="secondary", parent=self)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.size("space_m"), 2, theme.size("space_m"), 2)
         row.setSpacing(theme.size("space_s"))
         row.addWidget(self._icon)
         row.addWidget(self._left, 1)
         row.addWidget(self._work)
         row.addWidget(self._right)
+
+    def add_last(self, widget: QWidget) -> None:
+        """Put something at the very end."""
+        self._row.addWidget(widget)
 
     def show_log(self, text: str, tone: ToneName) -> None:
         """Say how the log stands: checking, sound, or what was found."""

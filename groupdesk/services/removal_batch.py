@@ -172,7 +172,7 @@ class _Run:
         except (StateChangedError, ValidationError) as error:
             return self._refused(member, error.code)
         rule = self._rule(stay)
-        refusal = self.writer.refusal(stay)
+        refusal = self.writer.refusal(request, stay)
         code = refusal.code if refusal is not None else ""
         if not code and request.ground is Ground.BREACH and rule is None:
             code = "rule_missing"

@@ -120,15 +120,24 @@ class RemovalWriter:
         }
         return tuple(concern for concern, there in found.items() if there)
 
-    def refusal(self, stay: Membership) -> GroupDeskError | None:
+    def refusal(
+        self, request: RemovalRequest | BatchRequest, stay: Membership
+    ) -> GroupDeskError | None:
         """Return why this member cannot be removed at all, whatever somebody means."""
-        if stay.state not in {MembershipState.ACTIVE.value, MembershipState.LEFT.value}:
+        if not self._in_reach(request, stay):
             return StateChangedError("member_not_active", name=stay.name)
         code = untouchable(self._ledger, stay)
         if code:
             return RefusedError(code, name=stay.name)
         code = self._decided_already(stay)
         return StateChangedError(code, name=stay.name) if code else None
+
+    def _in_reach(self, request: RemovalRequest | BatchRequest, stay: Membership) -> bool:
+        if stay.state == MembershipState.REMOVED.value:
+            # they were removed already, and what was asked for then came to nothing
+            database = self._ledger.database
+            return bool(request.already_removed_at) and not removal_in_force(database, stay.id)
+        return stay.state in {MembershipState.ACTIVE.value, MembershipState.LEFT.value}
 
     def _decided_already(self, stay: Membership) -> str:
         database = self._ledger.database
@@ -169,7 +178,7 @@ class RemovalWriter:
         """
         record_lapses(self._ledger, entry, stay)
         require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
-        refusal = self.refusal(stay)
+        refusal = self.refusal(request, stay)
         if refusal is not None:
             raise refusal
         concerns = frozenset(self.concerns(stay))
@@ -216,7 +225,7 @@ class RemovalWriter:
         rows += casework.link_evidence(
             entry, request.evidence, SubjectKind.REMOVAL, removal.id, stay
         )
-        if request.already_removed_at and not left:
+        if request.already_removed_at and stay.state == MembershipState.ACTIVE.value:
             end_stay(stay, request.already_removed_at)  # a fact, whatever is decided about it
             rows.append(stay)
         if not asked:

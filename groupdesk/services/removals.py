@@ -133,7 +133,7 @@ class Removals:
             raise RefusedError("cancel_too_late")
         record_lapses(self._ledger, entry, stay)
         rows: list[Model] = []
-        if removal.already_removed_at and not removal.left_at:
+        if _ended_by(removal, stay):
             _require_not_back(stay)
             stay.state, stay.ended_at = MembershipState.ACTIVE.value, None
             stay.save()
@@ -154,6 +154,21 @@ class Removals:
             after=casework.names(stay, removal.rule) | {"case": removal.case_id},
             rows=[row, *rows],
         )
+
+
+def _ended_by(removal: Removal, stay: Membership) -> bool:
+    """Say whether it was this removal that ended the stay as it was recorded."""
+    if removal.left_at or not removal.already_removed_at:
+        return False
+    before = (Removal.membership == stay.id) & (Removal.id < removal.id)
+    said = Removal.already_removed_at == removal.already_removed_at
+    told_before = [one for one in Removal.select().where(before & said) if not _cancelled(one)]
+    return stay.ended_at == removal.already_removed_at and not told_before
+
+
+def _cancelled(removal: Removal) -> bool:
+    reversal = reversal_of(removal.id)
+    return reversal is not None and reversal.kind == ReversalKind.CANCELLED.value
 
 
 def _require_not_back(stay: Membership) -> None:

@@ -55,7 +55,7 @@ def test_who_asks_for_approval_removes_nobody_yet(desk: Desk) -> None:
     detail = desk.members.detail(record.membership_id)
     assert detail.row.state is MembershipState.ACTIVE
     assert (detail.removal_pending, detail.removal_waiting) == (0, ident)
-    assert desk.todo.all(record.membership_id) == ()
+    assert [item.kind for item in desk.todo.all(record.membership_id)] == ["approve"]
     (case,) = desk.cases.rows()
     assert case.waiting
     assert not case.carried_out
@@ -316,3 +316,23 @@ def test_whom_a_removal_blocks_is_blocked_once_it_holds(desk: Desk) -> None:
     desk.reversals.record(uuid.uuid4(), SubjectKind.REMOVAL, ident, "It was somebody else")
     assert desk.blocklist.rows() == ()
     assert desk.verifier.run().findings == ()
+
+
+def test_who_is_gone_already_can_be_asked_about_again(desk: Desk, clock: MovableClock) -> None:
+    """What was withdrawn left the member removed, and is no dead end."""
+    before = clock.ago(hours=2)
+    ident = asked(desk, already_removed_at=before)
+    member = desk.removals.get(ident).membership_id
+    desk.approvals.withdraw(uuid.uuid4(), [ident], "The wrong rule")
+    request = removal(desk, member, rule_id(desk, 1, "R2"))
+    with pytest.raises(StateChangedError, match="member_not_active"):
+        desk.removals.decide(request)
+    again = replace(request, already_removed_at=before)
+    second = desk.removals.decide(again).subject_id
+    desk.removals.cancel(uuid.uuid4(), second)
+    assert desk.members.row(member).state is MembershipState.REMOVED
+    third = desk.removals.decide(replace(again, operation=uuid.uuid4())).subject_id
+    ANSWERS["approve"](seat_of(desk), third)
+    assert desk.removals.get(third).state is RemovalState.HOLDING
+    with pytest.raises(StateChangedError, match="member_not_active"):
+        desk.removals.decide(replace(again, operation=uuid.uuid4()))

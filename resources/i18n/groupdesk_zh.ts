@@ -3180,63 +3180,6 @@
     <name>EvidenceStrip</name>
     <message>
         <source>Show large	Enter</source>
-        <translation type="unfinished">放大查看	Enter</translation>
-    </message>
-    <message>
-        <source>Edit caption	F2</source>
-        <translation type="unfinished">编辑说明	F2</translation>
-    </message>
-    <message>
-        <source>Source, time, quote…	Alt+Enter</source>
-        <translation type="unfinished">来源、时间、原文…	Alt+Enter</translation>
-    </message>
-    <message>
-        <source>Copy picture	Ctrl+C</source>
-        <translation type="unfinished">复制图片	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation type="unfinished">另存副本…</translation>
-    </message>
-    <message>
-        <source>Move back	Alt+Left</source>
-        <translation type="unfinished">前移	Alt+Left</translation>
-    </message>
-    <message>
-        <source>Move on	Alt+Right</source>
-        <translation type="unfinished">后移	Alt+Right</translation>
-    </message>
-    <message>
-        <source>Take out	Del</source>
-        <translation type="unfinished">移除	Del</translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceThumbnail</name>
-    <message>
-        <source>File {0}, kept unopened</source>
-        <translation>文件“{0}”，原样保存，未打开</translation>
-    </message>
-    <message>
-        <source>Redacted screenshot {0}</source>
-        <translation>已遮盖的截图“{0}”</translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceTile</name>
-    <message>
-        <source>Caption</source>
-        <translation>图片说明</translation>
-    </message>
-    <message>
-        <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Alt+Enter says more about it, Delete takes it out.</source>
-        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左 / Alt+右 调整顺序，Alt+Enter 填写来源、时间和原文，Delete 移除。</translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceTiles</name>
-    <message>
-        <source>Show large	Enter</source>
         <translation>放大查看	Enter</translation>
     </message>
     <message>
@@ -3266,6 +3209,28 @@
     <message>
         <source>Take out	Del</source>
         <translation>移除	Del</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceThumbnail</name>
+    <message>
+        <source>File {0}, kept unopened</source>
+        <translation>文件“{0}”，原样保存，未打开</translation>
+    </message>
+    <message>
+        <source>Redacted screenshot {0}</source>
+        <translation>已遮盖的截图“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTile</name>
+    <message>
+        <source>Caption</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Alt+Enter says more about it, Delete takes it out.</source>
+        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左 / Alt+右 调整顺序，Alt+Enter 填写来源、时间和原文，Delete 移除。</translation>
     </message>
 </context>
 <context>

@@ -397,7 +397,7 @@ def test_the_menu_offers_what_keys_do(composer: Composer, tmp_path: Path) -> Non
     menu = composer.area.strip._menu(composer.tiles[0])
     texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert texts == [
-        "Show large", "Edit caption", "Source, time, quote…", "Copy picture", "Save a copy…",
+        "Show large", "Edit caption", "Source, time, quote…", "Copy picture", "Save a copy…", "Redact and mark…",
         "Move back", "Move on", "Take out",
     ]  # fmt: skip
 

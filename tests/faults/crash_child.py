@@ -24,6 +24,7 @@ from typing import Any
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.enums import EvidenceSource, Language
 from groupdesk.services.workspace import create_workspace
+from tests.faults.removal_acts import ACTS, open_for, play
 from tests.helpers import MovableClock, make_member, next_version, open_desk, png, removal, rule_id
 
 Told = Callable[[object], None]
@@ -93,15 +94,37 @@ def migrate(folder: Path, _told: Told) -> None:
         open_desk(folder, clock).close()
 
 
-JOBS = {job.__name__: job for job in (remove, remove_many, screenshot, back_up, create, migrate)}
+def operation_of(act: str) -> uuid.UUID:
+    """Return the operation under which an act of `removal_acts` is carried out here."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, act)
+
+
+def do(act: str, folder: Path, told: Told) -> None:
+    """Do one of the acts around a removal; only the act itself is cut off, not the opening."""
+    desk = open_for(folder, ACTS[act].operator)
+    sys.audit(_BEGIN)
+    operation = operation_of(act)
+    ACTS[act].act(desk, operation)
+    told(operation)
+    desk.close()
+
+
+_WHOLE = (remove, remove_many, play, screenshot, back_up, create, migrate)
+JOBS: dict[str, Callable[[Path, Told], None]] = {
+    **{job.__name__: job for job in _WHOLE},
+    **{act: partial(do, act) for act in ACTS},
+}
+_BEGIN = "tests.faults.begin"
 
 
 class Points:
     """Counts the points at which a job can be cut off, and cuts it off at one of them."""
 
-    def __init__(self, folder: Path, fatal: int) -> None:
+    def __init__(self, folder: Path, fatal: int, *, waiting: bool = False) -> None:
+        """Count from the start, or `waiting` from where the job says that it begins."""
         self._folder = os.fspath(folder)
         self._fatal = fatal
+        self._waiting = waiting
         self._reached = 0
         fsync = os.fsync
 
@@ -121,12 +144,16 @@ class Points:
         sys.addaudithook(self._hear)
 
     def reach(self, _statement: str = "") -> None:
+        if self._waiting:
+            return
         self._reached += 1
         if self._reached == self._fatal:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def _hear(self, event: str, values: tuple[Any, ...]) -> None:
-        if event in {"os.rename", "os.remove", "os.mkdir"} or (
+        if event == _BEGIN:
+            self._waiting = False
+        elif event in {"os.rename", "os.remove", "os.mkdir"} or (
             event == "open" and str(values[0]).startswith(self._folder)
         ):
             self.reach()
@@ -171,7 +198,8 @@ def main(way: str, job: str, source: str, out: str, *rest: str) -> None:
         number = 1
         while True:
             folder = fresh(number)
-            if not run(job, folder, partial(Points, folder, number), lambda _process: None):
+            count = partial(Points, folder, number, waiting=job in ACTS)
+            if not run(job, folder, count, lambda _process: None):
                 return
             number += int(rest[0])
     chance = random.Random(int(rest[0]))

@@ -18,7 +18,8 @@ from groupdesk.models import workspace_file
 from groupdesk.services.evidence_store import FileState
 from groupdesk.services.first_look import exists
 from groupdesk.services.workspace import create_workspace
-from tests.faults.crash_child import add_column
+from tests.faults.crash_child import add_column, operation_of
+from tests.faults.removal_acts import ACTS, prepare
 from tests.helpers import (
     Kept,
     MovableClock,
@@ -94,6 +95,37 @@ def test_killed_at_every_step(
     assert len(runs) > points
 
 
+@pytest.fixture(scope="module")
+def disputes(quick_disk: Path) -> Path:
+    """A closed workspace in which each act around a removal can be done."""
+    folder = quick_disk / "disputes"
+    folder.mkdir()
+    prepare(folder)
+    return folder
+
+
+LEAST_POINTS = 25  # of each act
+
+
+@pytest.mark.parametrize("stride", [13, pytest.param(1, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("act", ACTS)
+def test_an_act_around_a_removal_is_done_or_not_done(
+    disputes: Path, out: Path, act: str, stride: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runs = crash("steps", act, disputes, out, str(stride))
+    done = 0
+    for run in runs:
+        desk = nothing_lost(expected(disputes, run))
+        saved = desk.ledger.was_saved(operation_of(act))
+        assert ACTS[act].done(desk) == saved, run["folder"]
+        done += saved
+        desk.close()
+    assert [run["killed"] for run in runs] == [True] * (len(runs) - 1) + [False]
+    assert 0 < done < len(runs)
+    say(capsys, f"{act}: killed at {len(runs) - 1} points")
+    assert (len(runs) - 1) * stride >= LEAST_POINTS
+
+
 @pytest.mark.parametrize("stride", [5, pytest.param(1, marks=pytest.mark.soak)])
 def test_a_workspace_in_the_making_can_be_made_again(out: Path, stride: int) -> None:
     (out / "empty").mkdir()
@@ -119,31 +151,44 @@ def test_a_migration_that_was_cut_off_is_made_at_the_next_start(source: Path, ou
             nothing_lost(expected(source, run)).close()
 
 
-def random_moments(source: Path, out: Path, times: int, capsys: pytest.CaptureFixture[str]) -> int:
+def random_moments(
+    job: str, source: Path, out: Path, times: int, capsys: pytest.CaptureFixture[str]
+) -> int:
     seed = uuid.uuid4().int % 10_000
-    runs = crash("moments", "remove_many", source, out, str(seed), str(times))
+    runs = crash("moments", job, source, out, str(seed), str(times))
     saved = 0
     for run in runs:
         desk = nothing_lost(expected(source, run))
         saved += len(run["told"])
         desk.close()
     killed = sum(run["killed"] for run in runs)
-    say(capsys, f"seed {seed}: {killed} of {times} killed, {saved} acknowledged and found")
+    say(capsys, f"{job}, seed {seed}: {killed} of {times} killed, {saved} acknowledged and found")
     return saved
 
 
 def test_killed_at_random_moments(
     source: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert random_moments(source, out, 12, capsys) > 0
+    assert random_moments("remove_many", source, out, 12, capsys) > 0
+
+
+def test_disputes_killed_at_random_moments(
+    disputes: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert random_moments("play", disputes, out, 8, capsys) > 0
 
 
 @pytest.mark.soak
+@pytest.mark.parametrize(("job", "workspace"), [("remove_many", "source"), ("play", "disputes")])
 def test_killed_at_very_many_moments(
-    source: Path, out: Path, capsys: pytest.CaptureFixture[str]
+    request: pytest.FixtureRequest,
+    job: str,
+    workspace: str,
+    out: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     for number in range(20):
         folder = out / str(number)
         folder.mkdir()
-        assert random_moments(source, folder, 20, capsys) > 0
+        assert random_moments(job, request.getfixturevalue(workspace), folder, 20, capsys) > 0
         shutil.rmtree(folder)

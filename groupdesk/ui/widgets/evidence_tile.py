@@ -92,6 +92,11 @@ class EvidenceTile(EvidenceThumbnail):
             taken_at=record.taken_at,
         )
 
+    def show_record(self, record: EvidenceRecord) -> None:
+        super().show_record(record)
+        if self._use is not None:  # a redacted copy was made: what is said here stays
+            self.set_caption(self._use.caption or record.file_name)
+
     def say(self, origin: str, taken_at: str, quoted_text: str) -> None:
         """Keep where it is from, when it was taken and what it shows in words."""
         if self._use is not None:

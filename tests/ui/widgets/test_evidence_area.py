@@ -435,7 +435,7 @@ def test_tiles_stand_for_files_that_are_on_their_way(
     composer.show()
     paths = [picture_file(tmp_path, f"{n}.png", f"#0000{n}0") for n in range(8)]
     drop(composer, files(*paths, tmp_path))
-    qtbot.waitUntil(lambda: len(composer.tiles) == 9)
+    qtbot.waitUntil(lambda: len(composer.tiles) >= 8)  # the folder may be refused by now
     assert composer.area.busy
     assert composer.area.uses() == ()
     composer.tiles[0].removed.emit()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Under the canvas: undo and redo, zoom, and what the picture was before the marks."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
@@ -40,6 +41,8 @@ class RedactBar(QWidget):
             (self._zoom, canvas.full_size),
         ):
             sign.clicked.connect(lambda _on=False, do=act: do())
+        for sign in (self.undo, self.redo, self.before, self._out, self._zoom, self._in, self._fit):
+            sign.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the canvas
         self.before.toggled.connect(canvas.show_before)
         canvas.zoomed.connect(self._show_zoom)
         canvas.changed.connect(self.follow)

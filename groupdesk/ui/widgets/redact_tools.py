@@ -46,6 +46,7 @@ class RedactTools(QWidget):
         for number, (key, (sign, _)) in enumerate(_TOOLS.items()):
             tool = self._tools[key] = button("", icon_name=sign, parent=self)
             tool.setCheckable(True)
+            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the canvas
             self._tool_group.addButton(tool)
             tool.clicked.connect(lambda _on=False, chosen=key: self._on_tool(chosen))
             grid.addWidget(tool, number // 2, number % 2)
@@ -54,6 +55,7 @@ class RedactTools(QWidget):
         for colour in _COLOURS:
             swatch = self._colours[colour] = _Swatch(colour, self)
             self._colour_group.addButton(swatch)
+            swatch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             swatch.clicked.connect(lambda _on=False, chosen=colour: self._on_colour(chosen))
             row.addWidget(swatch)
         row.addStretch()
@@ -94,6 +96,7 @@ class RedactTools(QWidget):
             sign = chr(letter)
             self._tools[key].setText(self.tr("{0} ({1})").format(name, sign))
             self._tools[key].setToolTip(self._hint(key))
+            self._tools[key].setAccessibleDescription(self._hint(key))
         for number, (colour, swatch) in enumerate(self._colours.items(), 1):
             name_button(
                 swatch, self.tr("{0} ({1})").format(words(f"mark_colour.{colour.value}"), number)

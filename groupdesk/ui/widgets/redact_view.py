@@ -171,7 +171,8 @@ class RedactView(QAbstractScrollArea):
         bounds = self._painter.bounds(mark)
         seen = QRectF(self.viewport().rect())
         shown = QRectF(self.to_view(bounds.topLeft()), self.to_view(bounds.bottomRight()))
-        if not seen.contains(shown):
+        too_large = shown.width() > seen.width() or shown.height() > seen.height()
+        if not (seen.intersects(shown) if too_large else seen.contains(shown)):
             apart = shown.center() - seen.center()
             for bar, by in (
                 (self.horizontalScrollBar(), apart.x()),

@@ -123,3 +123,68 @@ def test_a_group_that_is_archived_is_refused_apart_from_the_workspace(qtbot: QtB
 
 def test_each_act_that_writes_is_one_of_the_acts() -> None:
     assert LOOKS.keys() >= WRITES
+
+
+def test_an_act_that_the_role_denies_says_so_by_button_menu_and_keys(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    done: list[str] = []
+    told: list[str] = []
+    acts.refused.connect(told.append)
+    acts.bind("group.create", lambda: done.append("group"))
+    button = acts.button("group.create", parent=window)
+    menu = acts.menu(("group.create",), window)
+    show_active(qtbot, window)
+    acts.deny({"group.create": "Only an owner or admin can make a group."})
+    assert not button.isEnabled()
+    assert "Only an owner or admin" in button.toolTip()
+    assert button.accessibleDescription() == "Only an owner or admin can make a group."
+    assert menu.toolTipsVisible()
+    assert "Only an owner or admin" in menu.actions()[0].toolTip()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_G, keys)
+    assert (done, told) == ([], ["Only an owner or admin can make a group."])
+    acts.deny({})
+    assert button.isEnabled()
+    assert button.accessibleDescription() == ""
+    qtbot.keyClick(window, Qt.Key.Key_G, keys)
+    assert (done, len(told)) == (["group"], 1)
+
+
+def test_keys_of_what_the_page_does_not_offer_say_nothing(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    told: list[str] = []
+    acts.refused.connect(told.append)
+    show_active(qtbot, window)
+    acts.deny({"member.add": "No."})
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    acts.bind("member.add", window.close, enabled=False)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert told == []
+    acts.enable("member.add", True)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["No."]
+    acts.forget_page()
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["No."]
+
+
+def test_a_locked_window_can_only_be_left(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    told: list[str] = []
+    acts.refused.connect(told.append)
+    for act_id in ("member.add", "app.quit", "page.today"):
+        acts.bind(act_id, lambda: None)
+    acts.deny({"member.add": "No."})
+    acts.lock(locked=True)
+    show_active(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert told == [], "nothing is told either"
+    assert {key for key in LOOKS if acts.action(key).isEnabled()} == {"app.quit"}
+    acts.lock(locked=False)
+    assert acts.action("page.today").isEnabled()

@@ -39,8 +39,8 @@ SELECT 'appeal_letter', a.id, m.id, g.id, m.name, g.name, '', d.at
 FROM appeal_decision d JOIN appeal a ON a.id = d.appeal_id
 JOIN membership m ON m.id = a.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE d.letter <> '' AND NOT EXISTS (SELECT 1 FROM notice_event n
-    WHERE n.target_kind = 'appeal' AND n.target_id = a.id)
+WHERE d.letter <> '' AND 'not_sent' = coalesce((SELECT n.state FROM notice_event n
+    WHERE n.target_kind = 'appeal' AND n.target_id = a.id ORDER BY n.id DESC LIMIT 1), 'not_sent')
 UNION ALL
 SELECT '{REJOIN}', w.id, w.stay, w.group_id, w.name, w.group_name, '', w.created_at
 FROM ({REJOINS_SQL}) w

@@ -119,7 +119,7 @@ def is_overdue(row: AppealRow, today: str) -> bool:
 
 def waits_for_letter(row: AppealRow) -> bool:
     """Say whether a decision letter is written, and nobody recorded that it reached the member."""
-    return row.has_letter and row.letter in {None, NoticeState.NOT_DELIVERED}
+    return row.has_letter and row.letter not in {NoticeState.SENT, NoticeState.ACKNOWLEDGED}
 
 
 def read_appeal(ledger: Ledger, appeal_id: int) -> AppealRecord:

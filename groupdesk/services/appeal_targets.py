@@ -39,7 +39,7 @@ SELECT t.case_id, {_WHO}, o.id, o.name, t.decided_at, {_BEFORE.format("removal")
     (SELECT n.state FROM notice_event n WHERE n.target_kind = 'removal' AND n.target_id = t.id
         ORDER BY n.id DESC LIMIT 1),
     coalesce((SELECT min(n.at) FROM notice_event n WHERE n.target_kind = 'removal'
-        AND n.target_id = t.id AND n.state <> 'not_delivered'),
+        AND n.target_id = t.id AND n.state IN ('sent', 'acknowledged')),
         (SELECT k.done_at FROM task k WHERE k.removal_id = t.id AND k.code = '{SEND_NOTICE}'))
 FROM removal t {_FROM}
 LEFT JOIN removal_approval x ON x.removal_id = t.id
@@ -140,7 +140,7 @@ def _of_removal(own: tuple[Any, ...], row: tuple[Any, ...]) -> dict[str, Any]:
     last_state, told_at = told
     if last_state == NoticeState.NOT_DELIVERED:
         heard_at, heard_by = held_at, HeardBy.NOT_DELIVERED
-    elif told_at:
+    elif told_at and last_state != NoticeState.NOT_SENT:
         heard_at, heard_by = stored.moment_text(told_at), HeardBy.NOTICE
     else:
         heard_at, heard_by = held_at, HeardBy.DECISION

@@ -13,7 +13,7 @@ from groupdesk.domain.notice_records import WITH_NOTICE, NoticeRecord
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
-from groupdesk.models.decisions import Appeal, NoticeEvent
+from groupdesk.models.decisions import Appeal, AppealDecision, NoticeEvent
 from groupdesk.models.moderation import Removal, Task
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
@@ -21,6 +21,7 @@ from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.removal_steps import STEP, add_notice, reopen, require_holding, settle
 
 TOPICS = (Topic.TASKS, Topic.MEMBERS, Topic.CASES, Topic.APPEALS)
+_MINUTE = len("2026-11-21T12:00")
 _ARRIVED = frozenset({NoticeState.SENT, NoticeState.ACKNOWLEDGED})
 
 
@@ -62,7 +63,7 @@ class Notices:
                 target: Removal | Appeal = require_holding(self._ledger, target_id)
                 rows += _step_follows(entry, target_id, state, moment, text)
             else:
-                target = _appeal(target_id)
+                target = _appeal(target_id, moment)
             rows.append(add_notice(entry, kind, target_id, state, moment, channel, text))
             stay: Membership = target.membership
             entry.about(kind, target_id, *TOPICS, group_id=stay.group_id)
@@ -113,10 +114,15 @@ def _step_follows(
     return rows
 
 
-def _appeal(appeal_id: int) -> Appeal:
+def _appeal(appeal_id: int, at: str) -> Appeal:
     appeal = Appeal.get_or_none(Appeal.id == appeal_id)
     if appeal is None:
         raise StateChangedError("appeal_gone")
+    decision = AppealDecision.get_or_none(AppealDecision.appeal == appeal_id)
+    if decision is None or not decision.letter:
+        raise StateChangedError("appeal_no_letter")
+    if at[:_MINUTE] < decision.at[:_MINUTE]:  # a person says the minute
+        raise ValidationError("at", "appeal_letter_too_early")
     found: Appeal = appeal
     return found
 

@@ -34,6 +34,8 @@ ABOUT_A_PERSON: Final = frozenset(
         Action.REMOVAL_BATCH,
         Action.REMOVAL_STEP,
         Action.REVERSAL_RECORD,
+        Action.APPEAL_RECORD,
+        Action.APPEAL_DECIDE,
         Action.CASE_OPEN,
         Action.CASE_CLOSE,
         Action.CASE_REOPEN,

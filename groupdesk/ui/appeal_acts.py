@@ -3,17 +3,20 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.appeal_records import AppealRecord
 from groupdesk.domain.decision_enums import AppealEntryKind
 from groupdesk.domain.enums import SubjectKind, Topic
 from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.domain.records import GroupRecord, MemberDetail, Receipt, TimelineEntry
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
+
+if TYPE_CHECKING:
+    from groupdesk.domain.appeal_records import AppealRecord
 
 _TOLD_SECONDS = 8
 _CHANGED = frozenset({Topic.APPEALS, Topic.TASKS})
@@ -58,7 +61,7 @@ class AppealActs:
 
         MemberActs(self._context, self._parent).choose_member(group, chosen)
 
-    def add(self, appeal: AppealRecord, kind: AppealEntryKind = AppealEntryKind.QUESTION) -> None:
+    def add(self, appeal: "AppealRecord", kind: AppealEntryKind = AppealEntryKind.QUESTION) -> None:
         """Ask what is to be added to an appeal."""
         from groupdesk.ui.dialogs.appeal_entry_dialog import (  # noqa: PLC0415
             AppealEntryDialog,
@@ -66,7 +69,7 @@ class AppealActs:
 
         AppealEntryDialog(self._context, appeal, self._window(), kind=kind).open()
 
-    def decide(self, appeal: AppealRecord) -> None:
+    def decide(self, appeal: "AppealRecord") -> None:
         """Ask how an appeal ends."""
         from groupdesk.ui.dialogs.appeal_decision_dialog import (  # noqa: PLC0415
             AppealDecisionDialog,
@@ -78,7 +81,7 @@ class AppealActs:
         """As `decide`, for the appeal with this id."""
         self._with(appeal_id, self.decide)
 
-    def letter(self, appeal: AppealRecord) -> None:
+    def letter(self, appeal: "AppealRecord") -> None:
         """Show the letter, and ask what became of it."""
         from groupdesk.ui.dialogs.appeal_letter_dialog import (  # noqa: PLC0415
             AppealLetterDialog,
@@ -153,7 +156,7 @@ class AppealActs:
             dialog.chosen.connect(lambda entry: self.record(_KINDS[entry.kind], entry.id))
             dialog.open()
 
-    def _with(self, appeal_id: int, act: Callable[[AppealRecord], object]) -> None:
+    def _with(self, appeal_id: int, act: Callable[["AppealRecord"], object]) -> None:
         try:
             appeal = self._context.desk.appeals.get(appeal_id)
         except GroupDeskError as error:

@@ -37,8 +37,10 @@ class AppealWords:
         return self._named(target.kind, target.step_kind, target.number)
 
     def target_of(self, row: AppealRow) -> str:
-        """Return the same for a line of the list, without a number."""
-        return self._named(row.target_kind, row.step_kind, 0)
+        """Return the same in short, for a line of the list."""
+        if row.step_kind is None:
+            return self._words("appeal_target.short")
+        return self._words(f"step_kind.{row.step_kind.value}")
 
     def heard(self, target: AppealTarget) -> str:
         """Return since when the member knows of it, as far as the records say."""
@@ -66,6 +68,11 @@ class AppealWords:
     def moment(self, text: str) -> str:
         """Return a stored moment as it is said, nothing for none."""
         return self._dates.moment(from_text(text), self._now) if text else ""
+
+    def day_of(self, text: str) -> str:
+        """Return the day of a stored moment as it is said, nothing for none."""
+        zone = self._now.tzinfo
+        return self.day(from_text(text).astimezone(zone).date().isoformat()) if text else ""
 
     def term(self, term: Term | None, until: str) -> str:
         """Return for how long a removal holds, nothing without one."""

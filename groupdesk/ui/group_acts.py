@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from groupdesk.domain.records import GroupRecord, Receipt
-from groupdesk.ui.appeal_acts import AppealActs
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 
@@ -66,6 +65,8 @@ class GroupActs(QObject):
             self._dialogs.show_lists(self._group)
 
     def _edit_process(self) -> None:
+        from groupdesk.ui.appeal_acts import AppealActs  # noqa: PLC0415  # seldom needed
+
         if self._group is not None:
             AppealActs(self._context, self._widget).edit_process(self._group)
 

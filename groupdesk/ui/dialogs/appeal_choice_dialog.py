@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from groupdesk.domain.records import TimelineEntry
@@ -31,6 +31,8 @@ class AppealChoiceDialog(DialogFrame):
         super().__init__(parent, side=False)
         self.context, self._entries, self._name = context, tuple(entries), name
         self.list = QListWidget(self)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.field = FormField("", self.list, self)
         self.form.addWidget(self.field, 1)
         for _entry in self._entries:

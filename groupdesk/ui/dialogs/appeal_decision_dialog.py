@@ -4,7 +4,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QDate, QEvent
+from PySide6.QtCore import QDate, QEvent, QSize
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
 from groupdesk.domain.appeal_records import AppealRecord, DecisionRequest
@@ -82,6 +82,15 @@ class AppealDecisionDialog(DialogFrame):
         return AppealOutcome(self.outcomes.current)
 
     # ---- Qt
+
+    def sizeHint(self) -> QSize:
+        """Return room for all of it, or what the window behind has."""
+        theme = current_theme()
+        wanted = QSize(5 * theme.size("side_width"), 860)
+        window = self.parentWidget()
+        if window is not None and window.isVisible():
+            wanted = wanted.boundedTo(window.window().size())
+        return wanted
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

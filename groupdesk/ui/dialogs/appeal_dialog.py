@@ -4,7 +4,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -70,6 +70,15 @@ class AppealDialog(DialogFrame):
         self.ask_before_leaving(self._contents)
 
     # ---- Qt
+
+    def sizeHint(self) -> QSize:
+        """Return room for all of it, or what the window behind has."""
+        theme = current_theme()
+        wanted = QSize(5 * theme.size("side_width"), 860)
+        window = self.parentWidget()
+        if window is not None and window.isVisible():
+            wanted = wanted.boundedTo(window.window().size())
+        return wanted
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,7 +3,7 @@
 
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from groupdesk.domain.decision_enums import ApprovalNeed
@@ -86,6 +86,14 @@ class ProcessDialog(DialogFrame):
 
     # ---- Qt
 
+    def sizeHint(self) -> QSize:
+        """Return room for all of it, or what the window behind has."""
+        wanted = QSize(super().sizeHint().width(), 720)
+        window = self.parentWidget()
+        if window is not None and window.isVisible():
+            wanted = wanted.boundedTo(window.window().size())
+        return wanted
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -97,8 +105,8 @@ class ProcessDialog(DialogFrame):
     def _lay_out(self) -> None:
         days = QHBoxLayout()
         days.setSpacing(current_theme().size("space_m"))
-        days.addWidget(self.appeal_field, 1)
-        days.addWidget(self.answer_field, 1)
+        for field in (self.appeal_field, self.answer_field):
+            days.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.form.addWidget(self._about)
         self.form.addWidget(self.approval_field)
         self.form.addLayout(days)

@@ -12,6 +12,7 @@ from groupdesk.domain.act_records import CaseRow
 from groupdesk.domain.case_records import CaseCounts, CaseFilter, CaseRule, RelatedCase
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import CaseState, Topic
+from groupdesk.ui.appeal_acts import AppealActs
 from groupdesk.ui.case_acts import CaseDialogs
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_models.record_model import Cell
@@ -97,6 +98,7 @@ class CasesPage(Page):
         acts.bind("case.open", self._open_new, enabled=bool(self.group_id))
         acts.bind("report.case", self._print, enabled=False)
         acts.bind("case.note", self._write_note, enabled=False)
+        acts.bind("appeal.record", self._record_appeal, enabled=False)
         for act_id, act in self._dialogs.acts.items():
             acts.bind(act_id, partial(self._with_case, act), enabled=False)
         self._enable()
@@ -256,6 +258,7 @@ class CasesPage(Page):
             ("case.wrong_person", case is not None and is_open and not case.acts),
             ("case.relate", there),
             ("case.note", there),
+            ("appeal.record", case is not None and bool(case.acts)),
         ):
             acts.enable(act_id, writable and possible)
         acts.enable("report.case", there)
@@ -274,6 +277,10 @@ class CasesPage(Page):
         if self.case is not None:
             self._split.open_detail()
             self.detail.write_note()
+
+    def _record_appeal(self) -> None:
+        if self.case is not None:
+            AppealActs(self.context, self).record_of_case(self.case.number, self.case.member_name)
 
     def _print(self) -> None:
         if self.case is not None:

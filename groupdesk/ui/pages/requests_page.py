@@ -12,6 +12,7 @@ from groupdesk.domain.enums import Topic
 from groupdesk.ui.appeal_acts import AppealActs
 from groupdesk.ui.appeal_words import AppealWords
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.item_delegates import CellDelegate, PillDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import current_theme
@@ -23,8 +24,10 @@ from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.record_table import RecordTable
 from groupdesk.ui.widgets.search_field import SearchField
 
-_DETAIL = 520  # pixels beside the list at first
+_DETAIL = 480  # pixels beside the list at first
 _SEARCH_WAIT = 80  # milliseconds of rest before the list is searched
+_STATE = 4  # the column of the pill
+_LEAST = 64  # pixels of the narrowest column
 _ALL_GROUPS, _THIS_GROUP = "all", "this"
 Found = tuple[tuple[AppealRow, ...], AppealCounts]
 
@@ -49,6 +52,9 @@ class RequestsPage(Page):
         self.table = RecordTable(self)
         self.model: RecordModel[AppealRow] = RecordModel(self._cells, self)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(CellDelegate(self.table))
+        self.table.setItemDelegateForColumn(0, CellDelegate(self.table, "text"))
+        self.table.setItemDelegateForColumn(_STATE, PillDelegate(self.table))
         self.empty = EmptyState("scale", self)
         self.detail = AppealDetail(context, self)
         self._split = ListDetail(self._build_list(), self.detail, _DETAIL, self)
@@ -185,7 +191,7 @@ class RequestsPage(Page):
             row.member_name,
             said.target_of(row),
             row.group_name,
-            said.day(row.answer_by) if is_open else said.moment(row.decided_at) or "–",
+            said.day(row.answer_by) if is_open else said.day_of(row.decided_at) or "–",
             said.state(row),
         ]
 
@@ -219,7 +225,7 @@ class RequestsPage(Page):
             self.tr("Member"),
             self.tr("Objects to"),
             self.tr("Group"),
-            self.tr("Answer by, or decided"),
+            self.tr("Due, or decided"),
             self.tr("State"),
         )
         self.model.show_records(heads, rows)
@@ -236,6 +242,7 @@ class RequestsPage(Page):
 
     def _size_columns(self) -> None:
         columns = self.table.horizontalHeader()
+        columns.setMinimumSectionSize(_LEAST)
         for at in range(self.model.columnCount()):
             columns.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -27,7 +27,10 @@ from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.timeline_view import TimelineView
 
-_ACTS = ("case.claim", "case.hand_over", "case.release", "case.close", "case.reopen", "report.case")
+_ACTS = (
+    *("case.claim", "case.hand_over", "case.release", "case.close", "case.reopen"),
+    *("appeal.record", "report.case"),
+)
 _VIEWS = ("timeline", "facts", "notes", "related")
 
 
@@ -122,6 +125,7 @@ class CaseDetail(QWidget):
             "case.release": is_open and owned,
             "case.close": is_open,
             "case.reopen": not is_open,
+            "appeal.record": row is not None and bool(row.acts),
         }
         for act_id, made in self.act_buttons.items():
             made.setVisible(shown.get(act_id, True))

@@ -231,7 +231,9 @@ class TimelineView(QScrollArea):
                 lambda: acts.correct_departure(entry.id),
             )
         if can_write and can_object(entry):
-            menu.addAction(
+            self._add(
+                menu,
+                Action.APPEAL_RECORD,
                 self.tr("Record objection…"),
                 lambda: self._appeals.record(SubjectKind(entry.kind), entry.id),
             )

@@ -265,6 +265,7 @@ def test_the_menu_of_a_group_follows_it(
     assert menu(mouse, place) == [
         "About the group",
         "Edit group…",
+        "How decisions are made…",
         "Imported lists…",
         "",
         "Archive group…",
@@ -272,4 +273,10 @@ def test_the_menu_of_a_group_follows_it(
     assert session.workbench.group_id == second.subject_id
     archive(session)
     session.workbench._navigation.archive_button.click()
-    assert menu(keys, QPoint(0, 0)) == ["About the group", "Imported lists…", "", "Restore group"]
+    assert menu(keys, QPoint(0, 0)) == [
+        "About the group",
+        "How decisions are made…",
+        "Imported lists…",
+        "",
+        "Restore group",
+    ]

@@ -238,6 +238,7 @@ def test_menu_offers_what_can_be_done(
         "Could not be delivered…",
         "Pardon…",
         "Lift this…",
+        "Record objection…",
         "Move to another case…",
         "Go to case 1",
         "Print case file 1…",

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""The window is locked and handed over; a role that changes meanwhile is seen at once."""
+
+import uuid
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.enums import OperatorRole, Topic
+from groupdesk.domain.records import MemberDetail
+from groupdesk.models.operators import Operator
+from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.member_dialog import MemberDialog
+from groupdesk.ui.dialogs.pin_dialog import PinDialog
+from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog
+from groupdesk.ui.dialogs.talk_dialog import TalkDialog
+from groupdesk.ui.member_acts import MemberActs
+from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.session import Session
+from groupdesk.ui.widgets.lock_screen import LockScreen
+from groupdesk.ui.widgets.operator_button import OperatorButton
+from tests.helpers import give_pin
+from tests.ui.acting import dialog, in_front, page
+from tests.ui.helpers import modal_in_front
+
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def arun(desk: Desk) -> int:
+    """A colleague without a PIN; Mei, at the desk, has one."""
+    give_pin(desk)
+    return desk.operators.add(uuid.uuid4(), "Arun", OperatorRole.MODERATOR).subject_id
+
+
+def screen(session: Session) -> LockScreen:
+    assert session.gate.screen is not None
+    return session.gate.screen
+
+
+def unlock(qtbot: QtBot, session: Session, pin: str = "2468") -> None:
+    qtbot.keyClicks(screen(session).form.pin, pin)
+    qtbot.keyClick(screen(session).form.pin, Qt.Key.Key_Return)
+
+
+def test_a_locked_window_shows_nobody_and_is_as_before_once_unlocked(
+    qtbot: QtBot, session: Session, arun: int, detail: MemberDetail
+) -> None:
+    members = page(session, "members", MembersPage)
+    members.search.setText("王")
+    MemberActs(session.context, session.window).edit_member(detail)
+    editing = dialog(MemberDialog)
+    editing.lines["phone"].setText("138")
+    qtbot.keyClick(editing, Qt.Key.Key_L, BOTH)
+    assert not editing.isVisible()
+    assert not session.workbench.isVisible()
+    seen = [one.text() for one in session.window.findChildren(QLabel) if one.isVisible()]
+    assert not any("王小明" in text for text in seen)
+    assert screen(session).size() == session.window.size()
+    qtbot.keyClick(session.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert session.workbench.page is members, "the keys of the window rest, too"
+    session.window.resize(700, 560)
+    assert screen(session).size() == session.window.size()
+    unlock(qtbot, session)
+    assert session.gate.screen is None
+    assert editing.isVisible()
+    assert modal_in_front() is editing
+    assert editing.lines["phone"].text() == "138"
+    assert members.search.text() == "王"
+
+
+def test_a_wrong_pin_opens_nothing(qtbot: QtBot, session: Session, arun: int) -> None:
+    session.context.acts.trigger("operator.lock")
+    unlock(qtbot, session, "1357")
+    assert "not the right PIN" in screen(session).form.field.error
+    assert not session.workbench.isVisible()
+    unlock(qtbot, session)
+    assert session.workbench.isVisible()
+
+
+def test_a_colleague_at_the_locked_window_leaves_the_drafts_of_the_other(
+    qtbot: QtBot, session: Session, desk: Desk, arun: int, detail: MemberDetail
+) -> None:
+    MemberActs(session.context, session.window).talk(detail)
+    composing = dialog(TalkDialog)
+    composing.talk.parts["problem"].set_text("Half a sentence")
+    session.gate.lock()
+    form = screen(session).form
+    form.people.set_current(str(arun))
+    form._on_chosen()
+    with qtbot.waitSignal(session.reopened) as told:
+        qtbot.keyClick(form.people, Qt.Key.Key_Return)
+    assert told.args == [arun]
+    assert desk.drafts.load("talk", membership_id=detail.row.id) is not None
+
+
+def test_what_is_kept_nowhere_is_named_before_a_colleague_takes_over(
+    qtbot: QtBot, session: Session, arun: int, detail: MemberDetail
+) -> None:
+    told: list[int] = []
+    session.reopened.connect(told.append)
+    MemberActs(session.context, session.window).edit_member(detail)
+    editing = dialog(MemberDialog)
+    title = editing.windowTitle()
+    editing.lines["phone"].setText("138")
+    session.gate.lock()
+    form = screen(session).form
+    form.people.set_current(str(arun))
+    form._on_chosen()
+    qtbot.keyClick(form.people, Qt.Key.Key_Return)
+    assert told == []
+    assert title in form.field.error
+    assert "Mei" in form.field.error
+    qtbot.keyClick(form.people, Qt.Key.Key_Return)
+    assert told == [arun]
+
+
+def test_switching_asks_in_front_of_the_window_and_esc_changes_nothing(
+    qtbot: QtBot, session: Session, arun: int
+) -> None:
+    told: list[int] = []
+    session.reopened.connect(told.append)
+    qtbot.keyClick(session.window, Qt.Key.Key_O, BOTH)
+    asking = dialog(SignInDialog)
+    assert asking.sign_in.chosen is not None
+    assert asking.sign_in.chosen.id == arun
+    qtbot.keyClick(asking, Qt.Key.Key_Escape)
+    assert told == []
+    in_front(qtbot, session.window)
+    qtbot.keyClick(session.window, Qt.Key.Key_O, BOTH)
+    qtbot.keyClick(dialog(SignInDialog).sign_in.people, Qt.Key.Key_Return)
+    assert told == [arun]
+
+
+def test_switching_from_a_dialog_leaves_it_as_esc_does(
+    qtbot: QtBot, session: Session, desk: Desk, arun: int, detail: MemberDetail
+) -> None:
+    MemberActs(session.context, session.window).talk(detail)
+    composing = dialog(TalkDialog)
+    composing.talk.parts["problem"].set_text("Half a sentence")
+    qtbot.keyClick(composing, Qt.Key.Key_O, BOTH)
+    qtbot.waitUntil(lambda: isinstance(modal_in_front(), SignInDialog))
+    assert desk.drafts.load("talk", membership_id=detail.row.id) is not None
+    dialog(SignInDialog).reject()
+    MemberActs(session.context, session.window).edit_member(detail)
+    editing = dialog(MemberDialog)
+    editing.lines["phone"].setText("138")
+    qtbot.keyClick(editing, Qt.Key.Key_O, BOTH)
+    QApplication.processEvents()
+    assert modal_in_front() is editing, "what would be lost is asked about first"
+    assert "not saved" in editing.banner.text
+
+
+def test_a_role_that_is_lowered_meanwhile_is_seen_at_once(session: Session, desk: Desk) -> None:
+    acts, shown = session.context.acts, session.window.findChild(OperatorButton)
+    assert acts.action("group.create").isEnabled()
+    desk.operators.add(uuid.uuid4(), "Lin", OperatorRole.OWNER)
+    with desk.ledger.writing():
+        Operator.update(role="viewer").where(Operator.id == 1).execute()
+    session.context.events.publish(frozenset(Topic))
+    assert "Only an owner or admin can make a group." in acts.action("group.create").toolTip()
+    assert not acts.action("group.create").isEnabled()
+    assert shown is not None
+    assert shown.text().strip() == "Mei · Viewer"
+    session.context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert "只有负责人或管理员可以新建群" in acts.action("group.create").toolTip()
+    assert shown.text().strip() == "Mei · 查看者"
+
+
+def test_keys_of_a_denied_act_say_who_may(qtbot: QtBot, session: Session, desk: Desk) -> None:
+    with desk.ledger.writing():
+        Operator.update(role="viewer").where(Operator.id == 1).execute()
+    session.context.events.publish({Topic.OPERATORS})
+    qtbot.keyClick(session.window, Qt.Key.Key_G, BOTH)
+    assert session.workbench.banner.text.startswith("Only an owner or admin can make a group.")
+
+
+def test_who_was_deactivated_meanwhile_stands_before_the_sign_in(
+    session: Session, desk: Desk, arun: int
+) -> None:
+    with desk.ledger.writing():
+        Operator.update(active=False).where(Operator.id == 1).execute()
+    session.context.events.publish(frozenset(Topic))
+    seen = [one.text() for one in screen(session).findChildren(QLabel)]
+    assert any("You were deactivated" in text for text in seen)
+    assert screen(session).form.chosen is not None
+    assert screen(session).form.chosen.name == "Arun"
+
+
+def test_who_signs_in_without_a_pin_is_offered_one_where_several_work(
+    session: Session, desk: Desk
+) -> None:
+    session.gate.offer_pin()
+    assert session.workbench.banner.text == "", "nobody else works here"
+    desk.operators.add(uuid.uuid4(), "Arun", OperatorRole.MODERATOR)
+    session.gate.offer_pin()
+    assert "Now at the desk: Mei" in session.workbench.banner.text
+    session.workbench.banner._button.click()
+    assert dialog(PinDialog).windowTitle() == "My PIN"
+
+
+def test_an_idle_window_locks_itself(qtbot: QtBot, session: Session, arun: int) -> None:
+    session.context.lock_after(5)
+    watch = session._idle
+    assert watch is not None
+    with qtbot.waitSignal(watch.idle):
+        watch.timer.setInterval(1)
+    assert session.gate.screen is not None

@@ -8,9 +8,20 @@ from datetime import date
 import pytest
 
 from groupdesk.domain.act_records import EvidenceUse, WarningRequest
-from groupdesk.domain.enums import Channel, Edition, FairItem, Language, Severity
+from groupdesk.domain.carrying_out import StepResult
+from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome
+from groupdesk.domain.enums import (
+    Channel,
+    Edition,
+    FairItem,
+    Language,
+    Severity,
+    SubjectKind,
+)
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.member_filter import MemberFilter
+from groupdesk.domain.redaction import Area, Box
+from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.domain.text import visible
 from groupdesk.services.desk import Desk
@@ -24,6 +35,14 @@ from tests.helpers import (
     screenshot,
     talk,
 )
+from tests.services.appeal_cases import (
+    decision,
+    objected,
+    objection,
+    removed,
+    said,
+    somebody_else,
+)
 
 UNSTORABLE = {"half a surrogate pair": "a\ud800b", "NUL": "a\0b", "100 KB": "x" * 100_000}
 INVISIBLE = "\u200b\u2060\u3164\ufe0f"
@@ -36,9 +55,12 @@ def _warn(desk: Desk, text: str) -> None:
     )
 
 
-def _caption(desk: Desk, text: str) -> None:
-    use = EvidenceUse(screenshot(desk).id, text)
-    desk.removals.decide(removal(desk, 1, rule_id(desk, 1), evidence=(use,)))
+def _picture(field: str) -> Callable[[Desk, str], None]:
+    def decide(desk: Desk, text: str) -> None:
+        use = EvidenceUse(screenshot(desk).id, **{field: text})
+        desk.removals.decide(removal(desk, 1, rule_id(desk, 1), evidence=(use,)))
+
+    return decide
 
 
 def _remove(field: str) -> Callable[[Desk, str], None]:
@@ -60,8 +82,9 @@ COMMANDS: dict[str, Callable[[Desk, str], object]] = {
     "rule": _publish,
     "talk": lambda desk, text: talk(desk, 1, problem=text),
     "warning": _warn,
-    "caption": _caption,
-} | {field: _remove(field) for field in ("reason", "comment", "notice", "overrides")}
+    **{field: _picture(field) for field in ("caption", "quoted_text", "origin")},
+    **{field: _remove(field) for field in ("reason", "comment", "notice", "overrides")},
+}
 
 
 @pytest.mark.parametrize("text", UNSTORABLE.values(), ids=UNSTORABLE)
@@ -75,6 +98,56 @@ def test_what_cannot_be_kept_is_refused_and_nothing_is_written(
         COMMANDS[command](desk, text)
     assert len(clear_error(refused.value)) < 300
     assert desk.ledger.head() == before
+
+
+def _object(desk: Desk, text: str) -> None:
+    desk.appeals.record(objection(desk, 1, statement=text))
+
+
+def _answer(desk: Desk, text: str) -> None:
+    desk.appeals.add(said(desk, 1, AppealEntryKind.NOTE, text=text))
+
+
+def _decide(field: str) -> Callable[[Desk, str], None]:
+    def decide(desk: Desk, text: str) -> None:
+        with somebody_else(desk):
+            desk.appeals.decide(decision(1, AppealOutcome.KEPT, **{field: text}))
+
+    return decide
+
+
+def _tick(desk: Desk, text: str) -> None:
+    steps = desk.carrying_out.steps(1)[0]
+    desk.carrying_out.tick(uuid.uuid4(), steps, StepResult.COULD_NOT, text=text)
+
+
+def _redact(desk: Desk, text: str) -> None:
+    marks = (Box(Area(0, 0, 4, 8)),)
+    desk.redactions.save(RedactionRequest(uuid.uuid4(), 1, marks, note=text))
+
+
+AFTER_A_REMOVAL: dict[str, Callable[[Desk, str], object]] = {
+    "statement": _object,
+    "answer": _answer,
+    "decision": _decide("reason"),
+    "letter": _decide("letter"),
+    "step": _tick,
+    "redaction": _redact,
+    "lifting": lambda desk, text: desk.reversals.record(uuid.uuid4(), SubjectKind.REMOVAL, 1, text),
+}
+
+
+@pytest.mark.parametrize("command", AFTER_A_REMOVAL)
+def test_nor_is_it_kept_of_what_follows_a_removal(desk: Desk, command: str) -> None:
+    objected(desk, removed(desk))
+    with somebody_else(desk):
+        pass  # is there before what is counted
+    before = desk.ledger.head()
+    for text in UNSTORABLE.values():
+        with pytest.raises(ValidationError) as refused:
+            AFTER_A_REMOVAL[command](desk, text)
+        assert len(clear_error(refused.value)) < 300
+        assert desk.ledger.head() == before
 
 
 @pytest.mark.parametrize("command", ["group", "rule", "talk", "warning", "reason", "overrides"])
@@ -101,7 +174,7 @@ def test_markup_reaches_the_papers_as_it_was_written(desk: Desk) -> None:
         uuid.uuid4(), group, (RuleDraft("R1", Severity.MINOR, {"en": MARKUP}, {"en": MARKUP}),)
     )
     member = make_member(desk, group, MARKUP)
-    use = EvidenceUse(screenshot(desk).id, (MARKUP + "\n") * 100)
+    use = EvidenceUse(screenshot(desk).id, (MARKUP + "\n") * 100, MARKUP, MARKUP)
     told = removal(
         desk,
         member,
@@ -113,6 +186,9 @@ def test_markup_reaches_the_papers_as_it_was_written(desk: Desk) -> None:
         evidence=(use,),
     )
     desk.removals.decide(told)
+    objected(desk, 1, statement=MARKUP)
+    with somebody_else(desk):
+        desk.appeals.decide(decision(1, AppealOutcome.KEPT, reason=MARKUP, letter=MARKUP))
     day = date(2026, 6, 1)
     papers = [
         desk.reports.case_file(1, edition, language) for edition in Edition for language in Language

@@ -25,13 +25,16 @@ from pytestqt.qtbot import QtBot
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import FairItem, Language, Platform, Severity
+from groupdesk.domain.machine_text import MachineText
 from groupdesk.domain.records import GroupFields, MemberFilter
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.session import Session
 from groupdesk.ui.talk_acts import TalkActs
 from tests.helpers import removal, rule_id, screenshot, talk, warning
+from tests.services.appeal_cases import objected
 from tests.ui.desks import Clock, add_member, small_desk
 
 NAME = '<b>R&D</b><img src="file:///etc/x.png">&amp;<a href="http://x">y</a>'
@@ -52,7 +55,8 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     code = rule_id(opened, group, "<i>&1")
     for name in (NAME, NAME + "2", BOMB[:199]):
         member = add_member(opened, group, name).row.id
-        use = EvidenceUse(screenshot(opened).id, NAME)
+        picture = screenshot(opened)
+        use = EvidenceUse(picture.id, NAME, NAME + BOMB, NAME)
         warning(opened, member, code, 1, sent_at=to_text(clock()), evidence=(use,))
         warning(opened, member, code, 2, evidence=(use,))
         talk(opened, member, problem=NAME, agreement=BOMB)
@@ -68,6 +72,9 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
             evidence=(use,),
         )
     )
+    objected(opened, 1, statement=NAME + BOMB)
+    said = MachineText(picture.id, f"{NAME}\n{BOMB}", NAME, "", picture.added_at)
+    opened.evidence_texts.store([said])
     yield opened
     opened.close()
 
@@ -153,6 +160,7 @@ def test_every_page_and_row(session: Session) -> None:
         "choose_member",
         "plan_talk",
         "recognise",
+        "picture",
     ],
 )
 def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) -> None:
@@ -167,6 +175,9 @@ def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) 
         "carry_out": lambda: acts.carry_out(1),
         "choose_member": lambda: acts.choose_member(group, acts.open_case),
         "import_members": lambda: acts.import_members(group, (table,)),
+        "picture": lambda: PictureDialog(
+            session.context, desk.evidence.earlier(detail.row.id), 0, session.window
+        ).open(),
         "recognise": lambda: TalkActs(session.context, session.window).recognise(detail),
     }
     quickly(act, opens.get(act, lambda: getattr(acts, act)(detail)))

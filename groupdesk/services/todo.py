@@ -19,7 +19,7 @@ from groupdesk.models import stored
 from groupdesk.services import casework, task_events
 from groupdesk.services.appeal_due import due_from_appeals
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.removal_state import holds_sql
+from groupdesk.services.removal_state import holds_sql, waits_sql
 from groupdesk.services.returns import Returns
 from groupdesk.services.undelivered import undelivered
 
@@ -42,6 +42,12 @@ FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE t.kind = 'removal_step' AND t.done_at IS NULL AND {holds_sql("r")}
 GROUP BY r.id
+UNION ALL
+SELECT 'approve', r.id, m.id, g.id, m.name, g.name, '', r.decided_at, 0, 0,
+    coalesce(r.batch, ''), o.name
+FROM removal r JOIN membership m ON m.id = r.membership_id JOIN operator o ON o.id = r.operator_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE {waits_sql("r")}
 UNION ALL
 SELECT 'term_over', t.id, m.id, g.id, m.name, g.name, '', t.created_at, 0, 0, '', t.due_on
 FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
@@ -77,6 +83,7 @@ ORDER BY d.saved_at DESC, d.id DESC
 """
 
 _DATED = frozenset({"carry_out", "follow_up", "try_again", "plan"})
+_IN_BATCHES = frozenset({"carry_out", "approve"})
 
 
 class Todo:
@@ -187,7 +194,7 @@ def _record(row: tuple[Any, ...]) -> TodoRecord:
         since=stored.moment_text(since),
         done=done,
         of=of,
-        due_time="" if kind == "carry_out" else at,
-        batch=at if kind == "carry_out" else "",
+        due_time="" if kind in _IN_BATCHES else at,
+        batch=at if kind in _IN_BATCHES else "",
         about=str(stored.fields(about).get("problem", "")) if kind == "plan" else about,
     )

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 
 
 class RemovalTodo(QObject):
-    """Words and buttons of the lines "carry_out" and "term_over"."""
+    """Words and buttons of the lines about approval, steps, terms and letters."""
 
     def __init__(self, context: UiContext, acts: MemberActs, parent: QWidget) -> None:
         """Open dialogs over `parent`'s window."""
@@ -42,6 +42,14 @@ class RemovalTodo(QObject):
             if item.about:
                 below += self.tr(" · could not be done: {0}").format(item.about)
             return title, below
+        if item.kind == "approve":
+            title = self.tr("Approve the removal of {0}?").format(item.member_name)
+            if item.members > 1:
+                others = self.tr("%n other(s)", "", item.members - 1)
+                title = self.tr("Approve the removal of {0} and {1}?")
+                title = title.format(item.member_name, others)
+            asked = self.tr("Asked for by {0}, {1} · {2}")
+            return title, asked.format(item.about, since, item.group_name)
         if item.kind == "term_over":
             last = dates.day(date.fromisoformat(item.about), now.date())
             return (
@@ -53,10 +61,24 @@ class RemovalTodo(QObject):
     def buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
         """Return what can be done about it."""
         offered: dict[str, tuple[str, Callable[[], object]]] = {
+            "approve": (self.tr("Answer…"), partial(self._answer, item.id)),
             "carry_out": (self.tr("Open steps"), partial(self._acts.carry_out, item.id)),
             "term_over": (self.tr("Decide…"), partial(self._decide, item.id)),
         }
         return [offered[item.kind]] if item.kind in offered else []
+
+    def _answer(self, removal_id: int) -> None:
+        from groupdesk.ui.dialogs.approval_dialog import (  # noqa: PLC0415
+            ApprovalDialog,
+            waiting_with,
+        )
+
+        rows = waiting_with(self._context, removal_id)
+        if rows:
+            ApprovalDialog(self._context, rows, self._around.window()).open()
+        else:
+            error = StateChangedError("removal_answered")
+            self._context.notify(self._context.error_text(error), "warning")
 
     def _decide(self, task_id: int) -> None:
         from groupdesk.ui.dialogs.term_over_dialog import TermOverDialog  # noqa: PLC0415

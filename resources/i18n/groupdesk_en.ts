@@ -29,9 +29,9 @@
     <name>AppealDialog</name>
     <message numerus="yes">
         <source>The window ended {0}; this is %n day(s) later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The window ended {0}; this is a day later.</numerusform>
+            <numerusform>The window ended {0}; this is %n days later.</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>AppealSaid</name>
     <message numerus="yes">
         <source>Heard although it came %n day(s) late: {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Heard although it came a day late: {0}</numerusform>
+            <numerusform>Heard although it came %n days late: {0}</numerusform>
         </translation>
     </message>
 </context>
@@ -49,9 +49,9 @@
     <name>ApprovalDialog</name>
     <message numerus="yes">
         <source>Approve the removal of %n members?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Approve the removal of %n member?</numerusform>
+            <numerusform>Approve the removal of %n members?</numerusform>
         </translation>
     </message>
 </context>
@@ -323,9 +323,9 @@
     <name>FirstDecision</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -354,9 +354,9 @@
     </message>
     <message numerus="yes">
         <source>within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>within %n day</numerusform>
+            <numerusform>within %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -567,9 +567,9 @@
     <name>ProcessDialog</name>
     <message numerus="yes">
         <source>at most %n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>at most %n question</numerusform>
+            <numerusform>at most %n questions</numerusform>
         </translation>
     </message>
 </context>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>How decisions are made…</source>
-        <translation type="unfinished"></translation>
+        <translation>决定方式…</translation>
     </message>
     <message>
         <source>Imported lists…</source>
@@ -313,23 +313,23 @@
     </message>
     <message>
         <source>Record objection…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记申诉…</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>补充…</translation>
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished">处理…</translation>
+        <translation>裁定…</translation>
     </message>
     <message>
         <source>Withdrawn…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回申诉…</translation>
     </message>
     <message>
         <source>Letter…</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定书…</translation>
     </message>
     <message>
         <source>Lift…</source>
@@ -575,632 +575,632 @@
     <name>AppealChoiceDialog</name>
     <message>
         <source>Objection of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的申诉</translation>
     </message>
     <message>
         <source>To which decision?</source>
-        <translation type="unfinished"></translation>
+        <translation>针对哪项决定？</translation>
     </message>
     <message>
         <source>&amp;Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>决定(&amp;D)</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>AppealDecisionDialog</name>
     <message>
         <source>How the appeal ends</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉结果</translation>
     </message>
     <message>
         <source>Decide on the objection of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定{0}的申诉</translation>
     </message>
     <message>
         <source>answer by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>请在{0}前答复</translation>
     </message>
     <message>
         <source>From now on the member is</source>
-        <translation type="unfinished"></translation>
+        <translation>今后该成员</translation>
     </message>
     <message>
         <source>&amp;Until</source>
-        <translation type="unfinished"></translation>
+        <translation>截至(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Reason, shown to the member</source>
-        <translation type="unfinished"></translation>
+        <translation>理由（成员可见）(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Why you decide all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>为何仍由您裁定(&amp;W)</translation>
     </message>
     <message>
         <source>It is printed with the decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>会随裁定一并打印。</translation>
     </message>
     <message>
         <source>Take them off the &amp;blocklist as well</source>
-        <translation type="unfinished"></translation>
+        <translation>同时移出黑名单(&amp;B)</translation>
     </message>
     <message>
         <source>Blocked for: {0}</source>
-        <translation type="unfinished">列入黑名单的原因：{0}</translation>
+        <translation>列入黑名单的原因：{0}</translation>
     </message>
     <message>
         <source>{0} Somebody else should decide on the objection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}申诉应由他人裁定。</translation>
     </message>
     <message>
         <source>Record decision</source>
-        <translation type="unfinished"></translation>
+        <translation>登记裁定</translation>
     </message>
     <message>
         <source>It was lifted already while the appeal was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉期间，原决定已被撤销。</translation>
     </message>
     <message>
         <source>Nothing else changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他一切不变。</translation>
     </message>
     <message>
         <source>The removal stays on record with its first term; now: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出及其原期限保留在记录中；当前：{0}。</translation>
     </message>
     <message>
         <source>The message stays on record, struck through, and no longer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息保留在记录中并划去，不再计入。</translation>
     </message>
     <message>
         <source>The removal stays on record, struck through. Letting the member back in becomes a task on Today.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出保留在记录中并划去；重新邀请成员进群会成为“今日”中的待办。</translation>
     </message>
     <message>
         <source>The removal stays on record, struck through. Steps that are open are called off.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出保留在记录中并划去，尚未完成的步骤随之取消。</translation>
     </message>
     <message>
         <source>why you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>由您裁定的原因</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>a shorter term</source>
-        <translation type="unfinished"></translation>
+        <translation>更短的期限</translation>
     </message>
 </context>
 <context>
     <name>AppealDetail</name>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation>查看个案</translation>
     </message>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished"></translation>
+        <translation>查看成员</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>Objection of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的申诉</translation>
     </message>
     <message>
         <source>Case {0}</source>
-        <translation type="unfinished">个案 {0}</translation>
+        <translation>个案 {0}</translation>
     </message>
     <message>
         <source>To be answered by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>请在{0}前答复</translation>
     </message>
 </context>
 <context>
     <name>AppealDialog</name>
     <message>
         <source>Objection of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的申诉</translation>
     </message>
     <message>
         <source>It came &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>收到时间(&amp;I)</translation>
     </message>
     <message>
         <source>It came in</source>
-        <translation type="unfinished"></translation>
+        <translation>收到时间</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式(&amp;H)</translation>
     </message>
     <message>
         <source>What the &amp;member says</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的说法(&amp;M)</translation>
     </message>
     <message>
         <source>Word for word where you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尽量使用原话。</translation>
     </message>
     <message>
         <source>Why it is heard although it came &amp;late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期仍予受理的原因(&amp;L)</translation>
     </message>
     <message>
         <source>What is &amp;new since the first decision on it</source>
-        <translation type="unfinished"></translation>
+        <translation>上次裁定后的新情况(&amp;N)</translation>
     </message>
     <message>
         <source>Copy questions</source>
-        <translation type="unfinished"></translation>
+        <translation>复制问题</translation>
     </message>
     <message>
         <source>Copy all questions, to send them to the member</source>
-        <translation type="unfinished"></translation>
+        <translation>复制全部问题，以便发给成员</translation>
     </message>
     <message>
         <source>Record objection</source>
-        <translation type="unfinished"></translation>
+        <translation>登记申诉</translation>
     </message>
     <message numerus="yes">
         <source>The window ended {0}; this is %n day(s) later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>申诉期限已于{0}截止，逾期 %n 天。</numerusform>
         </translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>a time after the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定之后的时间</translation>
     </message>
     <message>
         <source>why it is heard although late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期仍予受理的原因</translation>
     </message>
     <message>
         <source>what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>新情况</translation>
     </message>
     <message>
         <source>what the member says</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的说法</translation>
     </message>
     <message>
         <source>screenshots on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入的截图</translation>
     </message>
     <message>
         <source>Copied. The member has not been asked: send the questions in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，但尚未询问成员：请在{0}中发送这些问题。</translation>
     </message>
 </context>
 <context>
     <name>AppealEnd</name>
     <message>
         <source>Decision on the appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉裁定</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>决定人</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished">已确认</translation>
+        <translation>已裁定</translation>
     </message>
     <message>
         <source>From now on</source>
-        <translation type="unfinished"></translation>
+        <translation>今后</translation>
     </message>
     <message>
         <source>Why the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>由原经办人裁定的原因</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定书</translation>
     </message>
     <message>
         <source>Note on the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定书备注</translation>
     </message>
 </context>
 <context>
     <name>AppealEntryDialog</name>
     <message>
         <source>What is added</source>
-        <translation type="unfinished"></translation>
+        <translation>补充的内容</translation>
     </message>
     <message>
         <source>Objection of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的申诉</translation>
     </message>
     <message>
         <source>Case {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} · {1}</translation>
     </message>
     <message>
         <source>&amp;When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间(&amp;W)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What we &amp;asked</source>
-        <translation type="unfinished"></translation>
+        <translation>我方的询问(&amp;A)</translation>
     </message>
     <message>
         <source>What the member &amp;answered</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的答复(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished">留言(&amp;N)</translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>What the member s&amp;aid, if anything</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的说法（如有）(&amp;A)</translation>
     </message>
     <message>
         <source>GroupDesk does not ask the member: copy the question and send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 不会代您询问成员：请复制问题后自行发送。</translation>
     </message>
     <message>
         <source>Word for word where you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>请尽量使用原话。</translation>
     </message>
     <message>
         <source>For the operators; the member does not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供操作员查看，成员看不到。</translation>
     </message>
     <message>
         <source>This ends the appeal; the first decision stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉就此结束，原决定不变。</translation>
     </message>
     <message>
         <source>Copy question</source>
-        <translation type="unfinished"></translation>
+        <translation>复制问题</translation>
     </message>
     <message>
         <source>Record withdrawal</source>
-        <translation type="unfinished"></translation>
+        <translation>登记撤回</translation>
     </message>
     <message>
         <source>Add to the appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>补充到申诉</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>说了什么</translation>
     </message>
     <message>
         <source>screenshots on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入的截图</translation>
     </message>
     <message>
         <source>Copied. The member has not been asked: send the question in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，但尚未询问成员：请在{0}中发送这个问题。</translation>
     </message>
 </context>
 <context>
     <name>AppealLetterDialog</name>
     <message>
         <source>What became of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定书的送达情况</translation>
     </message>
     <message>
         <source>Letter to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>给{0}的裁定书</translation>
     </message>
     <message>
         <source>Case {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0} · {1}</translation>
     </message>
     <message>
         <source>Copy letter</source>
-        <translation type="unfinished"></translation>
+        <translation>复制裁定书</translation>
     </message>
     <message>
         <source>So far: {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>目前：{0}，{1}</translation>
     </message>
     <message>
         <source>Copy the letter and send it in {0}, then say here what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请复制裁定书并在{0}中发送，然后在此登记送达情况。</translation>
     </message>
     <message>
         <source>&amp;When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间(&amp;W)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式(&amp;H)</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">登记</translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Why it did &amp;not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>未能送达的原因(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Note, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>备注（可不填）(&amp;N)</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>why it did not arrive</source>
-        <translation type="unfinished">未能送达的原因</translation>
+        <translation>未能送达的原因</translation>
     </message>
     <message>
         <source>Copied. The member has not been told: send the letter in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，但成员尚未收到：请在{0}中发送裁定书。</translation>
     </message>
 </context>
 <context>
     <name>AppealSaid</name>
     <message>
         <source>What the member says</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的说法</translation>
     </message>
     <message>
         <source>{0} · {1} · recorded by {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} · 由{2}登记</translation>
     </message>
     <message numerus="yes">
         <source>Heard although it came %n day(s) late: {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>逾期 %n 天仍予受理：{0}</numerusform>
         </translation>
     </message>
     <message>
         <source>Heard once more: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>再次受理：{0}</translation>
     </message>
     <message>
         <source>Questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>问答</translation>
     </message>
     <message>
         <source>What the member shows</source>
-        <translation type="unfinished"></translation>
+        <translation>成员提供的材料</translation>
     </message>
     <message>
         <source>Since then</source>
-        <translation type="unfinished"></translation>
+        <translation>后续往来</translation>
     </message>
     <message>
         <source>{0} · {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} · {2}</translation>
     </message>
 </context>
 <context>
     <name>AppealTodo</name>
     <message>
         <source>Answer the objection of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>答复{0}的申诉</translation>
     </message>
     <message>
         <source>Send {0} the decision on the objection</source>
-        <translation type="unfinished"></translation>
+        <translation>向{0}发送申诉裁定书</translation>
     </message>
     <message>
         <source>The letter to {0} did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>给{0}的裁定书未能送达</translation>
     </message>
     <message>
         <source>Let {0} back in</source>
-        <translation type="unfinished"></translation>
+        <translation>请{0}回群</translation>
     </message>
     <message>
         <source>Came in {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}收到 · {1}</translation>
     </message>
     <message>
         <source>Decided {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}裁定 · {1}</translation>
     </message>
     <message>
         <source>Noted {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}记录 · {1}</translation>
     </message>
     <message>
         <source>The removal was lifted {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>移出已于{0}撤销 · {1}</translation>
     </message>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished"></translation>
+        <translation>查看成员</translation>
     </message>
     <message>
         <source>Open the objection</source>
-        <translation type="unfinished"></translation>
+        <translation>查看申诉</translation>
     </message>
     <message>
         <source>Is back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回群</translation>
     </message>
     <message>
         <source>Stays away…</source>
-        <translation type="unfinished"></translation>
+        <translation>不再回群…</translation>
     </message>
     <message>
         <source>Letter…</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定书…</translation>
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished">处理…</translation>
+        <translation>裁定…</translation>
     </message>
 </context>
 <context>
     <name>ApprovalDialog</name>
     <message>
         <source>Approve the removal of {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>批准移出{0}吗？</translation>
     </message>
     <message numerus="yes">
         <source>Approve the removal of %n members?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>批准移出这 %n 名成员吗？</numerusform>
         </translation>
     </message>
     <message>
         <source>Asked for by {0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 于 {1} 提请</translation>
     </message>
     <message>
         <source>&amp;Look at</source>
-        <translation type="unfinished"></translation>
+        <translation>查看(&amp;L)</translation>
     </message>
     <message>
         <source>Reason, as the member reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>成员看到的理由</translation>
     </message>
     <message>
         <source>Internal comment</source>
-        <translation type="unfinished"></translation>
+        <translation>内部备注</translation>
     </message>
     <message>
         <source>What was written</source>
-        <translation type="unfinished"></translation>
+        <translation>原话</translation>
     </message>
     <message>
         <source>Notice to the member</source>
-        <translation type="unfinished"></translation>
+        <translation>给成员的通知</translation>
     </message>
     <message>
         <source>Screenshots</source>
-        <translation type="unfinished"></translation>
+        <translation>截图</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>不批准</translation>
     </message>
     <message>
         <source>Withdraw request</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回申请</translation>
     </message>
     <message>
         <source>&amp;Why you withdraw it</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回的原因(&amp;W)</translation>
     </message>
     <message>
         <source>Approve removal</source>
-        <translation type="unfinished"></translation>
+        <translation>批准移出</translation>
     </message>
     <message>
         <source>&amp;Note, or the reason if you decline</source>
-        <translation type="unfinished"></translation>
+        <translation>备注；不批准时请写明原因(&amp;N)</translation>
     </message>
     <message>
         <source>{0}; blocked in all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；并加入所有群的黑名单</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished">群规</translation>
+        <translation>群规</translation>
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生时间</translation>
     </message>
     <message>
         <source>Removed already</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已移出</translation>
     </message>
     <message>
         <source>Had left already</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已退群</translation>
     </message>
     <message>
         <source>Meant all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认的特殊情况</translation>
     </message>
     <message>
         <source>Missing by now, although it was there when this was asked for: {0}. Say in the note why you approve all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>提请时具备、现已缺失：{0}。如仍要批准，请在备注中说明理由。</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>somebody who may approve</source>
-        <translation type="unfinished"></translation>
+        <translation>有权批准的人</translation>
     </message>
     <message>
         <source>a note</source>
-        <translation type="unfinished">留言</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Somebody else has to answer this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>这项申请须由他人答复。</translation>
     </message>
     <message>
         <source>To decline, write the reason first.</source>
-        <translation type="unfinished"></translation>
+        <translation>不批准时，请先写明原因。</translation>
     </message>
     <message>
         <source>Approved. It can be carried out now.</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准，现在可以执行移出。</translation>
     </message>
     <message>
         <source>Declined. {0} stays a member.</source>
-        <translation type="unfinished"></translation>
+        <translation>未予批准，{0}仍是群成员。</translation>
     </message>
     <message>
         <source>The request is withdrawn; nothing was carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>申请已撤回，未执行任何操作。</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}和另外 {1} 人</translation>
     </message>
 </context>
 <context>
@@ -3331,15 +3331,15 @@
     <name>FairRecord</name>
     <message>
         <source>Changed since, as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>提请后有变化，现状如下</translation>
     </message>
     <message>
         <source>Fair process, as recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>当时的公正流程清单</translation>
     </message>
     <message>
         <source>{0} Gone on without it: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}仍继续的理由：{1}</translation>
     </message>
 </context>
 <context>
@@ -3594,41 +3594,41 @@
     <name>FirstDecision</name>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>针对的决定</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>决定人</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished"></translation>
+        <translation>审批人</translation>
     </message>
     <message>
         <source>Member knows of it</source>
-        <translation type="unfinished"></translation>
+        <translation>成员何时得知</translation>
     </message>
     <message>
         <source>Objections until</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉截止</translation>
     </message>
     <message>
         <source>at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>随时</translation>
     </message>
     <message>
         <source>Answer within</source>
-        <translation type="unfinished"></translation>
+        <translation>答复期限</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer by</source>
-        <translation type="unfinished"></translation>
+        <translation>答复截止</translation>
     </message>
 </context>
 <context>
@@ -3962,29 +3962,29 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>决定方式</translation>
     </message>
     <message>
         <source>Second person</source>
-        <translation type="unfinished"></translation>
+        <translation>他人审批</translation>
     </message>
     <message>
         <source>Objections</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉</translation>
     </message>
     <message numerus="yes">
         <source>within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天内</numerusform>
         </translation>
     </message>
     <message>
         <source>at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>随时</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %n member(s)</source>
@@ -4817,31 +4817,31 @@
     <name>LetterEditor</name>
     <message>
         <source>&amp;Letter to the member</source>
-        <translation type="unfinished"></translation>
+        <translation>给成员的裁定书(&amp;L)</translation>
     </message>
     <message>
         <source>Template of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定书模板</translation>
     </message>
     <message>
         <source>Language of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定书语言</translation>
     </message>
     <message>
         <source>Fill in again</source>
-        <translation type="unfinished">重新套用模板</translation>
+        <translation>重新套用模板</translation>
     </message>
     <message>
         <source>Take the template&apos;s text in place of your own</source>
-        <translation type="unfinished">用模板文字替换您自己写的内容</translation>
+        <translation>用模板文字替换您自己写的内容</translation>
     </message>
     <message>
         <source>Copy letter</source>
-        <translation type="unfinished"></translation>
+        <translation>复制裁定书</translation>
     </message>
     <message>
         <source>GroupDesk does not tell the member. You send the letter once it is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 不会通知成员；裁定后请您自行发送裁定书。</translation>
     </message>
 </context>
 <context>
@@ -6902,72 +6902,72 @@
     <name>ProcessDialog</name>
     <message>
         <source>Language of the texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文字的语言</translation>
     </message>
     <message>
         <source>How decisions are made</source>
-        <translation type="unfinished"></translation>
+        <translation>决定方式</translation>
     </message>
     <message>
         <source>It holds for removals and objections from now on, not for earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>自现在起适用于新的移出和申诉，不影响此前的。</translation>
     </message>
     <message>
         <source>A &amp;second person approves</source>
-        <translation type="unfinished"></translation>
+        <translation>由他人审批(&amp;S)</translation>
     </message>
     <message>
         <source>Days to &amp;object</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉期限（天）(&amp;O)</translation>
     </message>
     <message>
         <source>Days to &amp;answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复期限（天）(&amp;A)</translation>
     </message>
     <message>
         <source>From the day on which the objection comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>从收到申诉之日起算。</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>随时</translation>
     </message>
     <message>
         <source>&amp;Questions to a member who objects, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>向申诉成员提出的问题，每行一个(&amp;Q)</translation>
     </message>
     <message>
         <source>Where there are none: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不填则使用：{0}</translation>
     </message>
     <message>
         <source>What becomes of a removed member&apos;s &amp;data</source>
-        <translation type="unfinished"></translation>
+        <translation>被移出成员的数据如何处理(&amp;D)</translation>
     </message>
     <message>
         <source>For the notice of removal; may stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于移出通知，可不填。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>From when the member was told; later ones are heard with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>从成员得知之日起算；逾期的须说明理由才能受理。</translation>
     </message>
     <message>
         <source>No objection is ever late.</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉不设期限。</translation>
     </message>
     <message>
         <source>Two operators with a PIN: one asks, another one says yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要两位设有 PIN 码的操作员：一位提请，另一位批准或不批准。</translation>
     </message>
     <message numerus="yes">
         <source>at most %n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最多 %n 个问题</numerusform>
         </translation>
     </message>
 </context>
@@ -7592,15 +7592,15 @@
     </message>
     <message>
         <source>Approve the removal of {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>批准移出{0}吗？</translation>
     </message>
     <message>
         <source>Approve the removal of {0} and {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>批准移出{0}和{1}吗？</translation>
     </message>
     <message>
         <source>Asked for by {0}, {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 于 {1} 提请 · {2}</translation>
     </message>
     <message>
         <source>{0} may come back: tell them, or keep them out?</source>
@@ -7612,7 +7612,7 @@
     </message>
     <message>
         <source>Answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>答复…</translation>
     </message>
     <message>
         <source>Open steps</source>
@@ -7815,87 +7815,87 @@
     <name>RequestsPage</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Objections of members, decided by somebody else than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的申诉，由未参与原决定的人裁定。</translation>
     </message>
     <message>
         <source>Member, group or case number</source>
-        <translation type="unfinished"></translation>
+        <translation>成员、群或个案编号</translation>
     </message>
     <message>
         <source>Which groups</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些群</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>全部群</translation>
     </message>
     <message>
         <source>Which objections</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些申诉</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">处理中</translation>
+        <translation>待裁定</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished">已确认</translation>
+        <translation>已裁定</translation>
     </message>
     <message>
         <source>Letter to send</source>
-        <translation type="unfinished"></translation>
+        <translation>待发裁定书</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Objects to</source>
-        <translation type="unfinished"></translation>
+        <translation>针对</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
-        <source>Answer by, or decided</source>
-        <translation type="unfinished"></translation>
+        <source>Due, or decided</source>
+        <translation>截止或裁定</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Nobody objects</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有申诉</translation>
     </message>
     <message>
         <source>When a member objects to a removal or a warning, record it here. How long they have for it and what they are asked is said for each group.</source>
-        <translation type="unfinished"></translation>
+        <translation>成员对移出或警告有异议时，请登记在这里。申诉期限和要问的问题可按群设置。</translation>
     </message>
     <message>
         <source>No objection fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的申诉</translation>
     </message>
     <message>
         <source>Take a filter away, or look in all groups.</source>
-        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+        <translation>请去掉一个筛选条件，或在全部群中查找。</translation>
     </message>
     <message>
         <source>Show all objections</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部申诉</translation>
     </message>
 </context>
 <context>
@@ -8709,19 +8709,19 @@
     <name>StaysAwayDialog</name>
     <message>
         <source>{0} does not come back</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}不再回群</translation>
     </message>
     <message>
         <source>The removal stays lifted; they may still be taken in another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出仍保持撤销状态，以后仍可重新邀请。</translation>
     </message>
     <message>
         <source>&amp;What they said</source>
-        <translation type="unfinished"></translation>
+        <translation>成员的说法(&amp;W)</translation>
     </message>
     <message>
         <source>Note it</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
@@ -9608,11 +9608,11 @@
     </message>
     <message>
         <source>Record objection…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记申诉…</translation>
     </message>
     <message>
         <source>Go to the objection</source>
-        <translation type="unfinished"></translation>
+        <translation>查看申诉</translation>
     </message>
     <message>
         <source>Move to another case…</source>

@@ -56,6 +56,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "not_delivered": ("circle-x", "danger"),
     "carry_out": ("user-minus", "danger"),
     "term_over": ("user-check", "accent"),
+    "approve": ("user-check", "danger"),
     "plan": ("calendar-clock", "accent"),
     "follow_up": ("messages-square", "accent"),
     "try_again": ("messages-square", "accent"),
@@ -232,9 +233,7 @@ class TodayPage(Page):
         refused = why_not(self.context, Action.TASK_DONE)
         drafts = item.kind.startswith("draft_") and not refused
         tip = self.tr("Open the draft") if drafts else self.tr("Open the member")
-        go: Callable[[], object] = partial(
-            self.context.go_to, item.group_id, item.membership_id
-        )
+        go: Callable[[], object] = partial(self.context.go_to, item.group_id, item.membership_id)
         if item.kind in APPEAL_ICONS:
             tip, go = self._appeals.opens(item)
         card, row = self._card(_ICONS[item.kind], title, below, tip)

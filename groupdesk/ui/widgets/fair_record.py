@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The fair-process list of a removal as it was recorded, to be read."""
+"""The fair-process list of a removal, to be read: as it was recorded, or what changed since."""
 
 from collections.abc import Sequence
 
@@ -17,9 +17,12 @@ from groupdesk.ui.widgets.section_label import SectionLabel
 class FairRecord(QWidget):
     """One line for each item, with the reason where it was missing."""
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        """Start without lines."""
+    def __init__(
+        self, context: UiContext, parent: QWidget | None = None, *, since: bool = False
+    ) -> None:
+        """Start without lines; `since` says that they are what changed since."""
         super().__init__(parent)
+        self._since = since
         self._context = context
         self._lines: tuple[FairLine, ...] = ()
         self._head = SectionLabel(parent=self)
@@ -43,7 +46,11 @@ class FairRecord(QWidget):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        self._head.setText(self.tr("Fair process, as recorded"))
+        self._head.setText(
+            self.tr("Changed since, as it is now")
+            if self._since
+            else self.tr("Fair process, as recorded")
+        )
         self.list.set_items(
             [self._item(line) for line in self._lines if line.state is not FairState.NOT_NEEDED]
         )

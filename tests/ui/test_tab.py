@@ -42,6 +42,7 @@ from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.dialogs.publish_dialog import PublishDialog
 from groupdesk.ui.dialogs.rebase_dialog import RebaseDialog
 from groupdesk.ui.dialogs.recognition_dialog import RecognitionDialog
+from groupdesk.ui.dialogs.redact_dialog import RedactDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.dialogs.renumber_dialog import RenumberDialog
 from groupdesk.ui.dialogs.report_dialog import ReportDialog
@@ -245,6 +246,7 @@ MAKERS: dict[str, Callable[[UiContext, MemberDetail], QDialog]] = {
     "picture": lambda context, _detail: PictureDialog(context, [_picture(context)]),
     "publish": _publish,
     "rebase rules": _rebase,
+    "redact": lambda context, _detail: RedactDialog(context, _picture(context)),
     "removal": _removal,
     "renumber rules": _renumber,
     "removal untouched": RemovalDialog,

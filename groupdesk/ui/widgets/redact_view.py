@@ -35,6 +35,7 @@ class RedactView(QAbstractScrollArea):
         self._fits = True
         self._before = False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(1, 1, 1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # ---- what is shown

@@ -3139,8 +3139,12 @@
         <translation>关于“{0}”</translation>
     </message>
     <message>
-        <source>Source: who sent it, or where it was seen</source>
-        <translation>来源：谁发来的，或在哪里看到的</translation>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Who sent it, or where it was seen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken at</source>

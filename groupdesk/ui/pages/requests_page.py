@@ -247,6 +247,14 @@ class RequestsPage(Page):
             columns.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         columns.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        columns.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Fixed)
+        widest = max((self._state_width(row) for row in self.model.records), default=0)
+        columns.resizeSection(_STATE, max(widest, columns.sectionSizeHint(_STATE)))
+
+    def _state_width(self, row: AppealRow) -> int:
+        """Return how much room the pill of a row takes."""
+        text, _tone = self._said().state(row)
+        return self.table.fontMetrics().horizontalAdvance(text) + 4 * current_theme().size("pad")
 
     def _say_empty(self, *, nothing: bool) -> None:
         if nothing:

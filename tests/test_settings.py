@@ -43,3 +43,22 @@ def test_a_disk_that_does_not_take_them_is_no_stop(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").mkdir()
     assert not SettingsFile(tmp_path / "settings.toml").save()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "settings.toml"]
+
+
+def test_each_workspace_remembers_who_worked_there(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.toml")
+    file.values.choose_operator(tmp_path / "工作区 one", 3)
+    assert file.save()
+    again = SettingsFile(file.path).values
+    assert again.operator_in(tmp_path / "工作区 one") == 3
+    assert again.operator_in(tmp_path / "two") == 0
+
+
+def test_operators_that_were_edited_to_nonsense_are_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('lock_after = 7\n[operators]\na = "x"\nb = -1\nc = true\nd = 2\n')
+    values = SettingsFile(path).values
+    assert (values.operators, values.lock_after) == ({"d": 2}, 0)
+    path.write_text('operators = "all"\nlock_after = 15\n')
+    values = SettingsFile(path).values
+    assert (values.operators, values.lock_after) == ({}, 15)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.records import MemberFilter
 from groupdesk.services.first_look import DATABASE_NAME, FirstLook, exists, first_look
-from tests.helpers import MovableClock, make_desk, make_group, make_member
+from tests.helpers import MovableClock, give_pin, make_desk, make_group, make_member
 
 NAMES = ("李伟", "王小明", "Ana", "\u202egnp.exe", "Zoë", "陈思", "李伟")
 
@@ -79,3 +80,16 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_the_database_is_no_workspace_to_look_into(tmp_path: Path) -> None:
     (tmp_path / DATABASE_NAME).mkdir()
     assert first_look(tmp_path, 0, 5) is None
+
+
+def test_nobody_is_shown_before_the_pin_of_whoever_comes_to_the_desk(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path / "desk", MovableClock())
+    make_member(desk, make_group(desk))
+    arun = desk.operators.add(uuid.uuid4(), "Arun", OperatorRole.VIEWER).subject_id
+    give_pin(desk)
+    assert first_look(desk.workspace.folder, 0, 5) is None
+    assert first_look(desk.workspace.folder, 0, 5, operator_id=1) is None
+    assert first_look(desk.workspace.folder, 0, 5, operator_id=arun) is not None
+    desk.operators.deactivate(uuid.uuid4(), arun)
+    assert first_look(desk.workspace.folder, 0, 5, operator_id=arun) is None, "the owner comes then"
+    desk.close()

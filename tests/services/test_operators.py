@@ -2,6 +2,7 @@
 """Who works here: roles, PINs with their delay, and members who are operators themselves."""
 
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,10 +87,11 @@ def test_two_operators_never_have_one_name(operators: Operators, name: str) -> N
 
 
 def test_the_last_owner_stays_one(operators: Operators) -> None:
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: operators.edit(new(), 1, "Mei", OperatorRole.ADMIN),
         lambda: operators.deactivate(new(), 1),
-    ):
+    )
+    for act in acts:
         with pytest.raises(RefusedError, match="last_owner") as caught:
             act()
         clear_error(caught.value)

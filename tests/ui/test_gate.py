@@ -186,8 +186,9 @@ def test_who_was_deactivated_meanwhile_stands_before_the_sign_in(
     session.context.events.publish(frozenset(Topic))
     seen = [one.text() for one in screen(session).findChildren(QLabel)]
     assert any("You were deactivated" in text for text in seen)
-    assert screen(session).form.chosen is not None
-    assert screen(session).form.chosen.name == "Arun"
+    chosen = screen(session).form.chosen
+    assert chosen is not None
+    assert chosen.name == "Arun"
 
 
 def test_who_signs_in_without_a_pin_is_offered_one_where_several_work(

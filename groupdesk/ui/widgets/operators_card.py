@@ -85,6 +85,8 @@ class OperatorsCard(Card):
     # ---- the lines
 
     def _show_lines(self, seats: tuple[OperatorSeat, ...]) -> None:
+        focused = self.window().focusWidget()  # also while a dialog has the keys
+        kept = next((key for key, made in self.edit_buttons.items() if made is focused), None)
         self.edit_buttons, self.account_buttons = {}, {}
         old, self._lines = self._lines, QWidget(self)
         column = QVBoxLayout(self._lines)
@@ -93,8 +95,11 @@ class OperatorsCard(Card):
         for seat in seats:
             column.addWidget(self._line(seat))
         self.body.replaceWidget(old, self._lines)
+        self._lines.show()
         old.hide()
         old.deleteLater()
+        if kept in self.edit_buttons:
+            self.edit_buttons[kept].setFocus()
 
     def _line(self, seat: OperatorSeat) -> QWidget:
         theme, words = current_theme(), self._context.translations.words

@@ -786,10 +786,10 @@
 <context>
     <name>StepWords</name>
     <message numerus="yes">
-        <source>Still open: {0} and %n more</source>
+        <source>still open: {0} and %n more</source>
         <translation>
-            <numerusform>Still open: {0} and %n more</numerusform>
-            <numerusform>Still open: {0} and %n more</numerusform>
+            <numerusform>still open: {0} and %n more</numerusform>
+            <numerusform>still open: {0} and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -1662,7 +1662,7 @@
     </message>
     <message>
         <source>{0} · decided {1} by {2}</source>
-        <translation>{0} · {2} 于 {1} 决定</translation>
+        <translation>{0} · {1} 由{2}决定</translation>
     </message>
     <message>
         <source>Copy ID</source>
@@ -1689,6 +1689,10 @@
         <translation>这些成员</translation>
     </message>
     <message>
+        <source>{0} of {1} steps done</source>
+        <translation>已完成 {0}/{1} 步</translation>
+    </message>
+    <message>
         <source>This removal waits for approval. Do not carry it out yet.</source>
         <translation>这次移出还在等待审批，请先不要执行。</translation>
     </message>
@@ -1702,7 +1706,7 @@
     </message>
     <message>
         <source>Case {0}</source>
-        <translation>案例 {0}</translation>
+        <translation>个案 {0}</translation>
     </message>
     <message>
         <source>Copied. Tick the step once you did it.</source>
@@ -2672,6 +2676,13 @@
     </message>
 </context>
 <context>
+    <name>ConcernChecks</name>
+    <message>
+        <source>{0} I mean it all the same.</source>
+        <translation>{0}我确认仍要处理。</translation>
+    </message>
+</context>
+<context>
     <name>CopyRulesDialog</name>
     <message>
         <source>Copy the rules to other groups</source>
@@ -3140,11 +3151,11 @@
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Who sent it, or where it was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>谁发来的，或在哪里看到的</translation>
     </message>
     <message>
         <source>Taken at</source>
@@ -3327,6 +3338,10 @@
         <translation>移出之前</translation>
     </message>
     <message>
+        <source>This group asks for a second person: another operator says yes or no, on this desk with their own PIN. Until then nothing is carried out.</source>
+        <translation>本群的移出须经第二人审批：由另一位操作员凭自己的 PIN 码在本机答复，批准前不会执行任何操作。</translation>
+    </message>
+    <message>
         <source>What you write here is printed in the case file. Reason and screenshot are always needed.</source>
         <translation>这里写的说明会印在个案档案中。理由和截图任何时候都不能省略。</translation>
     </message>
@@ -3342,8 +3357,8 @@
         <translation>当时的公正流程清单</translation>
     </message>
     <message>
-        <source>{0} Gone on without it: {1}</source>
-        <translation>{0}仍继续的理由：{1}</translation>
+        <source>{0}; gone on without it: {1}</source>
+        <translation>{0}；仍继续的理由：{1}</translation>
     </message>
 </context>
 <context>
@@ -7387,6 +7402,10 @@
         <source>{0}, {1} × {2} at {3}, {4}</source>
         <translation>{0} {1} × {2}（{3}, {4}）</translation>
     </message>
+    <message>
+        <source>Choose a tool and draw on the picture, or press Enter.</source>
+        <translation>选好工具，在图片上拖动绘制，或按回车。</translation>
+    </message>
 </context>
 <context>
     <name>RedactTools</name>
@@ -7531,6 +7550,10 @@
         <translation>按处理阶梯，下一步：{0}</translation>
     </message>
     <message>
+        <source>Ask for approval</source>
+        <translation>提请审批</translation>
+    </message>
+    <message>
         <source>Remove anyway</source>
         <translation>确认移出（有例外）</translation>
     </message>
@@ -7568,6 +7591,29 @@
     <message>
         <source>I &amp;already removed them, at</source>
         <translation>我已将其移出，时间(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Put them on the &amp;blocklist of all groups as well</source>
+        <translation>同时加入所有群的黑名单(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalRecorded</name>
+    <message>
+        <source>Asked for approval. The removal of {0} waits for another operator.</source>
+        <translation>已提请审批，移出{0}须等待另一位操作员答复。</translation>
+    </message>
+    <message>
+        <source>The removal of {0} is recorded.</source>
+        <translation>移出{0}的决定已记录。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The removal is cancelled; that it was recorded stays in the log.</source>
+        <translation>移出已取消；日志中仍保留曾经记录的事实。</translation>
     </message>
 </context>
 <context>
@@ -8811,11 +8857,11 @@
     <name>StepWords</name>
     <message>
         <source>Done {0} by {1}</source>
-        <translation>{1} 于 {0} 完成</translation>
+        <translation>{0} 由{1}完成</translation>
     </message>
     <message>
         <source>Not needed, {0} by {1}</source>
-        <translation>{1} 于 {0} 记为无需进行</translation>
+        <translation>{0} 由{1}记为无需进行</translation>
     </message>
     <message>
         <source>{0}, recorded {1}</source>
@@ -8823,19 +8869,29 @@
     </message>
     <message>
         <source>Tried {0} by {1}: {2}</source>
-        <translation>{1} 于 {0} 尝试未成：{2}</translation>
+        <translation>{0} 由{1}尝试未成：{2}</translation>
     </message>
     <message>
         <source>Opened again {0} by {1}: {2}</source>
-        <translation>{1} 于 {0} 重新打开：{2}</translation>
+        <translation>{0} 由{1}重新打开：{2}</translation>
     </message>
     <message>
         <source>Opened again {0} by {1}</source>
-        <translation>{1} 于 {0} 重新打开</translation>
+        <translation>{0} 由{1}重新打开</translation>
     </message>
     <message>
         <source>{0} of {1} done</source>
         <translation>已完成 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>still open: {0}</source>
+        <translation>尚未完成：{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>still open: {0} and %n more</source>
+        <translation>
+            <numerusform>尚未完成：{0}，另有 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -8844,16 +8900,6 @@
     <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>Still open: {0}</source>
-        <translation>尚未完成：{0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Still open: {0} and %n more</source>
-        <translation>
-            <numerusform>尚未完成：{0}等，另有 %n 人</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9496,7 +9542,7 @@
     </message>
     <message>
         <source>{0} · case {1}</source>
-        <translation>{0} · 案例 {1}</translation>
+        <translation>{0} · 个案 {1}</translation>
     </message>
     <message>
         <source>The removal held until {0}. GroupDesk lets nobody in and tells nobody.</source>

@@ -2,7 +2,7 @@
 """The marks of a picture as a list: each with its kind and place, to be chosen and removed."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from groupdesk.domain.redaction import Arrow, Mark, MarkKind, Text, kind_of
@@ -79,6 +79,20 @@ class RedactMarks(QListWidget):
     def minimumSizeHint(self) -> QSize:
         theme = current_theme()
         return QSize(theme.size("thumbnail_width"), 2 * theme.size("control"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.count():
+            return
+        theme = current_theme()
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.color("muted"))
+        edge = theme.size("space_m")
+        painter.drawText(
+            self.viewport().rect().adjusted(edge, edge, -edge, -edge),
+            int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap),
+            self.tr("Choose a tool and draw on the picture, or press Enter."),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}:

@@ -25,7 +25,8 @@ from groupdesk.domain.logged_steps import LoggedStep
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.removal_states import Approval, RemovalConcern, RemovalState, TermChange
-from groupdesk.domain.talk_enums import Kept, NotHeld, TaskState
+from groupdesk.domain.step_records import StepRecord
+from groupdesk.domain.talk_enums import Kept, NotHeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,40 +139,6 @@ class RemovalRequest:
     """What would refuse the removal and is meant all the same; it is kept and printed."""
     blocks: bool = False
     """The person is put on the blocklist as well, as soon as the removal holds."""
-
-
-class StepTurn(NamedTuple):
-    """What somebody recorded about a step; `at` is when it was, not when it was written down."""
-
-    state: TaskState
-    at: str
-    recorded_at: str
-    operator_id: int
-    operator: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class StepRecord:
-    """One step of carrying a removal out, ticked or not; `code` has words per platform."""
-
-    id: int
-    removal_id: int
-    position: int
-    code: str
-    done_at: str
-    done_by: str
-    result: str
-    turns: tuple[StepTurn, ...] = ()
-    """All that was recorded about it, the newest last."""
-
-    @property
-    def state(self) -> TaskState | None:
-        """What became of it; None while nobody did anything about it, or not any more."""
-        last = self.turns[-1].state if self.turns else None
-        if self.done_at:
-            return last or TaskState.DONE
-        return last if last is TaskState.COULD_NOT else None
 
 
 @dataclass(frozen=True, slots=True)

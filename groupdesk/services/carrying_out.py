@@ -8,13 +8,14 @@ from uuid import UUID
 
 from peewee import Model
 
-from groupdesk.domain.act_records import RemovalRecord, StepRecord, StepTurn
+from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import REMOVE, SEND_NOTICE, TAKE_BACK_SECONDS, StepResult
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Action, Channel, MembershipState, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.step_records import StepRecord, StepTurn
 from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models.moderation import Removal, Task, TaskEvent
 from groupdesk.models.people import Membership

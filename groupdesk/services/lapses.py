@@ -21,7 +21,6 @@ from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_fields import named
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.standings import anything_due, refresh, refresh_due
-from groupdesk.services.terms_over import record_terms_over
 
 AT_ONCE: Final = 50
 """Messages in one transaction: who else wants to write waits a tenth of a second, no longer."""
@@ -62,6 +61,8 @@ def bring_up_to_date(ledger: Ledger, now: datetime, most: int = AT_ONCE) -> int:
         found = ledger.database.execute_sql(_NEXT, (to_text(now), most)).fetchall()
         any_due = bool(found) or anything_due(ledger.database, now)
     if not any_due:
+        from groupdesk.services.terms_over import record_terms_over  # noqa: PLC0415  # see app
+
         return record_terms_over(ledger, now, most)
     with ledger.writing():
         if not found:

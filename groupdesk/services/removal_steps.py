@@ -11,13 +11,13 @@ from typing import Final
 
 from peewee import Model
 
-from groupdesk.domain.act_records import StepRecord, StepTurn
 from groupdesk.domain.carrying_out import FIND_MEMBER, REMOVE, STEPS, StepResult, steps_for
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, Ground, MembershipState, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.domain.removal_states import RemovalState
+from groupdesk.domain.step_records import StepRecord, StepTurn
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.models import stored
 from groupdesk.models.decisions import NoticeEvent

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from groupdesk.domain.act_records import RemovalRecord, StepRecord
+from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import REMOVE, STEPS, step_words
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Platform
 from groupdesk.domain.removal_states import RemovalState
+from groupdesk.domain.step_records import StepRecord
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.step_row import ShownStep
@@ -66,7 +67,7 @@ class StepWords(QObject):
             title=f"{number}. {head}",
             how=words(step_words(step.platform, step.code, term)),
             done=self._many(step) if many else self._done(step.pairs[0][1]),
-            tried=self._still_open(step) if many else self._tried(step.pairs[0][1]),
+            tried=self._many_tried(step) if many else self._tried(step.pairs[0][1]),
             is_done=done,
             current=current,
             closed=closed,
@@ -103,24 +104,25 @@ class StepWords(QObject):
         return said.format(self.moment(last.at), last.operator, last.text)
 
     def _many(self, step: OneStep) -> str:
+        """Say how many are done, and name those who are left."""
         done = sum(bool(one.done_at) for _, one in step.pairs)
-        return self.tr("{0} of {1} done").format(done, len(step.pairs)) if done else ""
-
-    def _still_open(self, step: OneStep) -> str:
+        text = self.tr("{0} of {1} done").format(done, len(step.pairs)) if done else ""
         left = [removal.member_name for removal, one in step.pairs if one in step.open]
-        tried = [
+        if not done or not left:
+            return text
+        named = self.tr(", ").join(left[:_NAMED])
+        more = len(left) - _NAMED
+        still = self.tr("still open: {0}").format(named)
+        if more > 0:
+            still = self.tr("still open: {0} and %n more", "", more).format(named)
+        return f"{text} · {still}"
+
+    def _many_tried(self, step: OneStep) -> str:
+        return "\n".join(
             self.tr("{0}: {1}").format(removal.member_name, self._tried(one))
             for removal, one in step.pairs
             if one.state is TaskState.COULD_NOT
-        ]
-        if len(left) == len(step.pairs) or not left:
-            return "\n".join(tried)
-        named = self.tr(", ").join(left[:_NAMED])
-        more = len(left) - _NAMED
-        text = self.tr("Still open: {0}").format(named)
-        if more > 0:
-            text = self.tr("Still open: {0} and %n more", "", more).format(named)
-        return "\n".join([text, *tried])
+        )
 
 
 def _can_reopen(removal: RemovalRecord, step: StepRecord) -> bool:

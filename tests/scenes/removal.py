@@ -7,7 +7,11 @@ from uuid import uuid4
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import EvidenceUse, RemovalRequest
-from groupdesk.domain.enums import EvidenceSource, Ground, Term
+from groupdesk.domain.enums import (
+    EvidenceSource,
+    Ground,
+    Term,
+)
 from groupdesk.domain.errors import StorageError
 from groupdesk.services.sample.screenshots import ChatLine, draw_chat
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
@@ -154,7 +158,7 @@ def _decided(stage: Stage) -> int:
             )
         )
         first = desk.removals.get(receipt.subject_id).steps[0]
-        desk.removals.tick_step(uuid4(), first, why)
+        desk.carrying_out.tick(uuid4(), first, text=why)
 
     stage.context.runner.run(stage.session, work, lambda _done: None, stage.context.report_bug)
     stage.idle(stage.session)

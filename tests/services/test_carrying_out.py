@@ -5,11 +5,11 @@ from uuid import uuid4 as new
 
 import pytest
 
-from groupdesk.domain.act_records import StepRecord
 from groupdesk.domain.carrying_out import REMOVE, SEND_NOTICE, StepResult
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, Ground, MembershipState, SubjectKind, Term
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.step_records import StepRecord
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
 from tests.helpers import (

@@ -12,16 +12,15 @@ from uuid import UUID
 
 import pytest
 
-from groupdesk.domain.act_records import (
-    AuditFilter,
-    EvidenceUse,
-    Incident,
-    StepRecord,
-    WarningRequest,
-)
+from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident, WarningRequest
 from groupdesk.domain.case_records import CaseRequest
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.decision_enums import NoticeState, ReturnChoice
+from groupdesk.domain.decision_enums import (
+    AppealEntryKind,
+    AppealOutcome,
+    NoticeState,
+    ReturnChoice,
+)
 from groupdesk.domain.enums import (
     Action,
     Channel,
@@ -47,6 +46,7 @@ from groupdesk.domain.records import GroupFields, MemberFields, OperatorRecord, 
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
+from groupdesk.domain.step_records import StepRecord
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields, fields_of
@@ -74,6 +74,7 @@ from tests.helpers import (
     talk,
     warning,
 )
+from tests.services.appeal_cases import WARNING, decision, objected, said
 from tests.services.imports.rows import listed, row
 from tests.services.two_operators import ask_always
 
@@ -103,6 +104,8 @@ class Ground:
     asking: int
     asked: int
     unasked: int
+    objected: int
+    rejoin: int
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +154,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     desk.announcements.tell(asked)
     asking, waiting, unasked = _asked(desk)
     term_over = _term_over(desk, group)
+    appeal, rejoin = objected(desk, sent, target_kind=WARNING), _rejoin(desk, group)
     desk.close()
     return Ground(
         folder=folder,
@@ -170,7 +174,19 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
         asking=asking,
         asked=waiting,
         unasked=unasked,
+        objected=appeal,
+        rejoin=rejoin,
     )
+
+
+def _rejoin(desk: Desk, group: int) -> int:
+    """Let a removal be lifted after it was carried out; return the task."""
+    gone = make_member(desk, group, "F")
+    request = removal(desk, gone, rule_id(desk, group), already_removed_at=to_text(desk.clock()))
+    appeal = objected(desk, desk.removals.decide(request).subject_id)
+    lifted = decision(appeal, AppealOutcome.LIFTED, override_reason="Alone here", letter="")
+    desk.appeals.decide(lifted)
+    return desk.rejoins.open()[0].id
 
 
 def _asked(desk: Desk) -> tuple[int, int, int]:
@@ -383,6 +399,19 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
         MODERATOR,
         lambda d, g: d.terms_over.decide(new(), g.term_over, TaskState.LET_IN),
     ),
+    "object": (MODERATOR, lambda d, g: objected(d, g.step.removal_id)),
+    "add to an appeal": (
+        MODERATOR,
+        lambda d, g: d.appeals.add(said(d, g.objected, AppealEntryKind.NOTE)),
+    ),
+    "decide an appeal": (
+        ADMIN,
+        lambda d, g: d.appeals.decide(
+            decision(g.objected, AppealOutcome.LIFTED, override_reason="Nobody else is here")
+        ),
+    ),
+    "let back in": (MODERATOR, lambda d, g: d.rejoins.take_in(new(), g.rejoin)),
+    "stays away": (MODERATOR, lambda d, g: d.rejoins.give_up(new(), g.rejoin, "Moved on")),
     "close": (MODERATOR, lambda d, _: d.cases.close(new(), 1, "Done")),
     "reopen": (MODERATOR, _reopen),
     "case open": (

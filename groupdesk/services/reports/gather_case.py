@@ -310,7 +310,7 @@ class _CaseGatherer:
         platform = self._stay.group.platform
         for step in record.steps:
             yield CarriedStep(
-                text=self._words(step_words(platform, step.code)),
+                text=self._words(step_words(platform, step.code, record.term)),
                 done_at=_moment(step.done_at),
                 done_by=step.done_by,
                 result=step.result,

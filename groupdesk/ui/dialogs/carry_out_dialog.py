@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.act_records import RemovalRecord, StepRecord
+from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import FIND_MEMBER, REMOVE, SEND_NOTICE, STEPS
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Channel, Platform, SubjectKind, Term
@@ -16,6 +16,7 @@ from groupdesk.domain.errors import GroupDeskError, StateChangedError, Validatio
 from groupdesk.domain.platform_texts import LENGTH_LIMITS, shown_on
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.domain.removal_states import RemovalState
+from groupdesk.domain.step_records import StepRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.removal_steps import OneStep, StepWords, steps_together
 from groupdesk.ui.theme import current_theme
@@ -236,7 +237,8 @@ class CarryOutDialog(DialogFrame):
         if self._just_recorded:
             told = self.tr("Recorded. Now remove {0} in {1} yourself and tick what you did.")
         text = told.format(whom, platform)
-        return f"{text} {self.tr('{0} of {1} done.').format(done, of)}" if done else text
+        progress = self.tr("{0} of {1} steps done").format(done, of)
+        return f"{text} {progress}" if done else text
 
     def _why_not(self, removal: RemovalRecord) -> str:
         if removal.state is RemovalState.WAITING:

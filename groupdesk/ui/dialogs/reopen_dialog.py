@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.act_records import StepRecord
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.step_records import StepRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.reason_dialog import ReasonDialog
 

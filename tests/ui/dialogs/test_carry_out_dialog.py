@@ -142,7 +142,7 @@ def test_what_is_partly_done_is_still_there_another_day(
     texts = [row.done_text for row in again.rows.values()]
     assert texts == ["Done 21 Nov, 15:42 by Mei · found", *[""] * 4]
     assert (
-        again._about.text() == "Remove 王小明 in WeCom yourself and tick what you did. 1 of 5 done."
+        again._about.text() == "Remove 王小明 in WeCom yourself and tick what you did. 1 of 5 steps done"
     )
     assert_freed(again)
 
@@ -330,7 +330,7 @@ def test_one_tick_serves_all_members_of_a_batch(
     assert made.windowTitle() == "Remove 李伟 in WeCom"
     qtbot.mouseClick(made.rows["find_member"].button, LEFT)
     made.whom.box.setCurrentIndex(0)
-    assert made.rows["find_member"].tried_text == "Still open: 王小明"
+    assert made.rows["find_member"].done_text == "1 of 2 done · still open: 王小明"
     (line,) = together(desk.todo.all())
     assert (line.members, line.done, line.of) == (2, 3, 8)
     assert_freed(made)

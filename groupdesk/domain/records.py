@@ -213,6 +213,8 @@ class MemberDetail(NamedTuple):
     """Since when nothing counts any more, empty where something does or nothing ever did."""
     removal_waiting: int = 0
     """A removal that waits for another operator's approval; 0 where there is none."""
+    removal_in_force: bool = False
+    """Whether a removal holds, carried out or not."""
 
     @property
     def position(self) -> int:

@@ -10,12 +10,16 @@ def why_not_removable(detail: MemberDetail) -> str:
 
     The service checks the same again when the removal is recorded.
     """
-    if detail.row.state is not MembershipState.ACTIVE:
+    state, held = detail.row.state, detail.removal_in_force
+    removed = state is MembershipState.REMOVED
+    if state is MembershipState.WITHDRAWN or (removed and held):
         return "member_not_active"
     if detail.fields.protected or detail.marks.protected:
         return "person_protected"
-    if detail.row.role is MemberRole.OWNER:
+    if state is MembershipState.ACTIVE and detail.row.role is MemberRole.OWNER:
         return "group_owner"
     if detail.removal_waiting:
         return "removal_waiting"
-    return "removal_pending" if detail.removal_pending else ""
+    if detail.removal_pending:
+        return "removal_pending"
+    return "removal_holds" if state is MembershipState.LEFT and held else ""

@@ -34,7 +34,7 @@ from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_query import Where, where
 from groupdesk.services.person_names import rename
-from groupdesk.services.removal_state import removal_to_carry_out, waiting_removal
+from groupdesk.services.removal_state import removal_in_force, removal_to_carry_out, waiting_removal
 from groupdesk.services.same_person import (
     BLOCKED_SQL,
     KEY_SQL,
@@ -178,6 +178,7 @@ class Members:
             ).fetchall()
             pending = removal_to_carry_out(database, membership_id)
             asked = waiting_removal(database, membership_id)
+            held = removal_in_force(database, membership_id)
             now = self._ledger.clock()
             current = standing_of(database, person.id, row.group_id, now)
             taken = steps_taken(database, stay, group.ladder, now)
@@ -212,6 +213,7 @@ class Members:
             drafts=tuple(str(kind) for (kind,) in drafts),
             removal_pending=pending,
             removal_waiting=asked,
+            removal_in_force=held,
             marks=marks,
             steps_taken=taken,
             clean_since=clean,

@@ -124,20 +124,27 @@ class RemovalWriter:
         self, request: RemovalRequest | BatchRequest, stay: Membership
     ) -> GroupDeskError | None:
         """Return why this member cannot be removed at all, whatever somebody means."""
-        if not self._in_reach(request, stay):
-            return StateChangedError("member_not_active", name=stay.name)
+        gone = self._gone(request, stay)
+        if gone is not None:
+            return gone
         code = untouchable(self._ledger, stay)
         if code:
             return RefusedError(code, name=stay.name)
         code = self._decided_already(stay)
         return StateChangedError(code, name=stay.name) if code else None
 
-    def _in_reach(self, request: RemovalRequest | BatchRequest, stay: Membership) -> bool:
-        if stay.state == MembershipState.REMOVED.value:
-            # they were removed already, and what was asked for then came to nothing
-            database = self._ledger.database
-            return bool(request.already_removed_at) and not removal_in_force(database, stay.id)
-        return stay.state in {MembershipState.ACTIVE.value, MembershipState.LEFT.value}
+    def _gone(
+        self, request: RemovalRequest | BatchRequest, stay: Membership
+    ) -> GroupDeskError | None:
+        if stay.state in {MembershipState.ACTIVE.value, MembershipState.LEFT.value}:
+            return None
+        removed = stay.state == MembershipState.REMOVED.value
+        if not removed or removal_in_force(self._ledger.database, stay.id):
+            return StateChangedError("member_not_active", name=stay.name)
+        # they were removed already, and what was asked for then came to nothing
+        if request.already_removed_at:
+            return None
+        return ValidationError("already_removed_at", "already_missing", name=stay.name)
 
     def _decided_already(self, stay: Membership) -> str:
         database = self._ledger.database

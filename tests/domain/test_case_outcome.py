@@ -34,6 +34,8 @@ LIFTED = act("removal", reversed_at="2026-06-02T00:00:00.000Z")
         ((WARNING, act("removal")), ACTIVE, CaseOutcome.REMOVED),
         ((WARNING, LIFTED), ACTIVE, CaseOutcome.WARNED),
         ((LIFTED,), ACTIVE, CaseOutcome.OUR_MISTAKE),
+        ((WARNING, act("removal", state="waiting")), ACTIVE, CaseOutcome.WARNED),
+        ((WARNING, act("removal", state="declined")), ACTIVE, CaseOutcome.WARNED),
         ((WARNING,), LEFT, CaseOutcome.LEFT),
         ((WARNING, act("removal")), LEFT, CaseOutcome.REMOVED),
     ],

@@ -110,7 +110,8 @@ def link_evidence(
 ) -> list[Model]:
     """Link stored screenshots to an act, in their order, `after` how many; return the links.
 
-    Raises StateChangedError("evidence_gone") when one is not in the register.
+    Raises StateChangedError("evidence_gone") when one is not in the register, and
+    ValidationError("evidence", …) for one taken in the future.
     """
     links: list[Model] = []
     for position, use in enumerate(uses, after + 1):
@@ -137,10 +138,14 @@ def link_evidence(
                 linked_at=entry.now_text,
                 quoted_text=said["quoted_text"] or None,
                 origin=said["origin"] or None,
-                taken_at=use.taken_at or None,
+                taken_at=_taken(use.taken_at, entry),
             )
         )
     return links
+
+
+def _taken(text: str, entry: Entry) -> str | None:
+    return past_moment("evidence", text, entry.now) if text else None
 
 
 def names(stay: Membership, *rules: Rule | None) -> dict[str, object]:

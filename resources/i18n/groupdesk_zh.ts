@@ -1598,6 +1598,18 @@
 <context>
     <name>CaptureButton</name>
     <message>
+        <source>Alt+Print</source>
+        <translation>Alt+PrtSc</translation>
+    </message>
+    <message>
+        <source>Control+Shift+Command+4, then Space and a click</source>
+        <translation>Control+Shift+Command+4，再按空格并点击窗口</translation>
+    </message>
+    <message>
+        <source>For a single window, go to it and press {0}. Then come back and paste the picture here with Ctrl+V.</source>
+        <translation>要截单个窗口，请切换到该窗口并按 {0}，然后回到这里按 Ctrl+V 粘贴。</translation>
+    </message>
+    <message>
         <source>This system lets no program look at the screen by itself. Take the picture with the system’s own key (Print, or Shift+Print for a part), then paste it here with Ctrl+V.</source>
         <translation>本系统不允许程序自行截取屏幕。请用系统的截图键截图（PrtSc，或 Shift+PrtSc 截取一部分），再回到这里按 Ctrl+V 粘贴。</translation>
     </message>
@@ -1616,6 +1628,10 @@
     <message>
         <source>Whole screen</source>
         <translation>截取整个屏幕</translation>
+    </message>
+    <message>
+        <source>One window: how to…</source>
+        <translation>单个窗口：怎么截…</translation>
     </message>
     <message numerus="yes">
         <source>After %n seconds</source>

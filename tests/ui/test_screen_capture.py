@@ -131,10 +131,13 @@ def test_where_no_program_may_look_it_says_how(
 def test_the_menu_offers_ways_and_delays(qtbot: QtBot, ground: Ground) -> None:
     texts = [action.text() for action in ground.button.menu_of_ways.actions() if action.text()]
     assert texts == [
-        "Part of the screen…", "Whole screen",
+        "Part of the screen…", "Whole screen", "One window: how to…",
         "At once", "After 3 seconds", "After 5 seconds", "After 10 seconds",
     ]  # fmt: skip
-    ground.button.menu_of_ways.actions()[4].trigger()
+    with qtbot.waitSignal(ground.button.refused) as said:
+        ground.button._window.trigger()
+    assert "press Alt+Print" in said.args[0]
+    ground.button._later[3].trigger()
     with qtbot.waitSignal(ground.capture.captured):
         ground.capture._second.setInterval(1)
         ground.button._whole.trigger()

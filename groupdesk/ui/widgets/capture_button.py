@@ -29,6 +29,7 @@ class CaptureButton(Button):
         self._menu = QMenu(self)
         self._part = self._menu.addAction(icon("crop", "muted"), "")
         self._whole = self._menu.addAction(icon("monitor", "muted"), "")
+        self._window = self._menu.addAction(icon("app-window", "muted"), "")
         self._menu.addSeparator()
         self._delays = QActionGroup(self)
         self._later: dict[int, QAction] = {}
@@ -41,6 +42,7 @@ class CaptureButton(Button):
         self._later[DELAYS[0]].setChecked(True)
         self._part.triggered.connect(lambda: self._start(whole=False))
         self._whole.triggered.connect(lambda: self._start(whole=True))
+        self._window.triggered.connect(self._say_window)
         self.clicked.connect(self._on_clicked)
         capture.captured.connect(self.taken)
         capture.refused.connect(self._say_refused)
@@ -66,6 +68,18 @@ class CaptureButton(Button):
         chosen = self._delays.checkedAction()
         self._capture.start(0 if chosen is None else int(chosen.data()), whole=whole)
 
+    def _say_window(self) -> None:
+        """Say how the system takes one window: no program is told where those of others are."""
+        keys = self.tr("Alt+Print")
+        if sys.platform == "darwin":
+            keys = self.tr("Control+Shift+Command+4, then Space and a click")
+        self.refused.emit(
+            self.tr(
+                "For a single window, go to it and press {0}. Then come back and paste the picture"
+                " here with Ctrl+V."
+            ).format(keys)
+        )
+
     def _say_refused(self) -> None:
         self.refused.emit(
             self.tr(
@@ -85,6 +99,7 @@ class CaptureButton(Button):
         name_button(self, tip)
         self._part.setText(self.tr("Part of the screen…"))
         self._whole.setText(self.tr("Whole screen"))
+        self._window.setText(self.tr("One window: how to…"))
         for seconds, later in self._later.items():
             later.setText(
                 self.tr("After %n seconds", "", seconds) if seconds else self.tr("At once")

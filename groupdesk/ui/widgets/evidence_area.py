@@ -232,6 +232,7 @@ class EvidenceArea(QWidget):
         column.addWidget(self.refused)
         column.addSpacing(theme.size("space_xs"))
         column.addLayout(below)
+        column.addWidget(self.strip.details)
 
     def _translate(self) -> None:
         self._head.setText(self.tr("Evidence"))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is known of one piece of evidence: who it is from, when it was taken, what it says."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import EvidenceUse
@@ -45,7 +45,7 @@ class EvidenceDetails(QFrame):
         head.addWidget(self._close)
         row = NarrowingRow(_BESIDE_FROM, self)
         row.row.addWidget(self._origin_field, 1)
-        row.row.addWidget(self.taken)
+        row.row.addWidget(self.taken, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.size("space_s"),) * 4)
         column.setSpacing(theme.size("space_s"))
@@ -79,7 +79,8 @@ class EvidenceDetails(QFrame):
     def _translate(self) -> None:
         self._title.setText(self.tr("About “{0}”").format(self._name))
         self.setAccessibleName(self.tr("About “{0}”").format(self._name))
-        self._origin_field.set_caption(self.tr("Source: who sent it, or where it was seen"))
+        self._origin_field.set_caption(self.tr("Source"))
+        self.origin.setPlaceholderText(self.tr("Who sent it, or where it was seen"))
         self.taken.set_caption(self.tr("Taken at"))
         self._quoted_field.set_caption(self.tr("What it says, word for word"))
         name_button(self._close, self.tr("Close"))

@@ -24,7 +24,10 @@ from groupdesk.ui.widgets.tile_grid import TileGrid
 
 
 class EvidenceStrip(QWidget):
-    """Tiles to be ordered by keyboard or by dragging; what is known of one stands below."""
+    """Tiles to be ordered by keyboard or by dragging.
+
+    What is known of the one chosen last is in `details`, for which the parent has a place.
+    """
 
     changed = Signal()
     """What there is, its order, or what is said of one; not while a drop is on its way in."""
@@ -41,7 +44,7 @@ class EvidenceStrip(QWidget):
         self.tiles: list[EvidenceTile] = []
         self._current: EvidenceTile | None = None
         self._grid = TileGrid(tile_size(), self)
-        self.details = EvidenceDetails(context.desk.clock, self)
+        self.details = EvidenceDetails(context.desk.clock, parent)
         self.details.hide()
         self.details.edited.connect(self._on_said)
         self.details.closed.connect(self._close_details)
@@ -50,7 +53,6 @@ class EvidenceStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_s"))
         column.addWidget(self._grid)
-        column.addWidget(self.details)
 
     # ---- what it holds
 

@@ -19,6 +19,7 @@ from groupdesk.domain.records import MemberDetail, Receipt, TimelineEntry
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
+from groupdesk.ui.removal_recorded import RemovalRecorded
 from groupdesk.ui.standing_words import step_name
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
@@ -49,6 +50,7 @@ class RemovalDialog(ComposerFrame):
         )
         self._operation = uuid.uuid4()
         self._lines: tuple[FairLine, ...] = ()
+        self._asks = False
         self._fair_key: object = None
         self.removal = RemovalForm(context, detail, self)
         self.fair = FairPanel(context, self)
@@ -154,20 +156,26 @@ class RemovalDialog(ComposerFrame):
             request.ground,
             request.rule_id,
             request.incident.happened_at,
+            request.term,
+            request.blocks,
             bool(request.reason),
             len(request.evidence),
             tuple(request.overrides.items()),
         )
         if key != self._fair_key:
             self._fair_key = key
+            removals = self.context.desk.removals
             try:
-                self._lines = self.context.desk.removals.fair_process(request)
+                self._lines = removals.fair_process(request)
+                self._asks = removals.asks_approval(request)
+                self.removal.concerns.show_concerns(removals.concerns(request))
             except GroupDeskError as error:
                 self.banner.show_message(self.context.error_text(error), "danger")
             rule = self.removal.decision.chosen_rule
             severity, happened = rule.severity if rule else None, request.incident.happened_at
             self.fair.show_lines(self._lines, request.ground, severity, happened)
             self._show_rules_known(request)
+            self.fair.show_approval(asks=self._asks)
             self._translate_dialog()
         self._show_state()
 
@@ -184,8 +192,11 @@ class RemovalDialog(ComposerFrame):
         if waiting:
             missing.append(words("still_missing.answers", count=waiting))
         self.set_missing(missing)
-        main = self.tr("Remove anyway") if self.fair.skips else self.tr("Record removal")
-        self.set_main(main, "user-minus", "danger")
+        if self._asks:
+            self.set_main(self.tr("Ask for approval"), "user-check", "danger")
+        else:
+            main = self.tr("Remove anyway") if self.fair.skips else self.tr("Record removal")
+            self.set_main(main, "user-minus", "danger")
         worth_keeping = self.keeper.worth_keeping
         self.discard_button.setEnabled(worth_keeping)
         self._keep.setText(self.tr("Keep draft") if worth_keeping else self.tr("Close"))
@@ -205,16 +216,13 @@ class RemovalDialog(ComposerFrame):
         self.context.runner.run(self, decide, self._on_recorded, self._on_failed)
 
     def _on_recorded(self, receipt: Receipt) -> None:
-        from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog  # noqa: PLC0415
-
         self.set_busy(False)
         self.accept()
         self.context.events.acted.emit()
         # an act that was saved before, whatever was answered then, names no topics
         self.context.events.publish(receipt.topics or frozenset(Topic))
         self.recorded.emit(receipt.subject_id)
-        window = self.parentWidget()
-        CarryOutDialog(self.context, receipt.subject_id, window, just_recorded=True).open()
+        RemovalRecorded(self.context, receipt.subject_id, self.parentWidget()).tell()
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)

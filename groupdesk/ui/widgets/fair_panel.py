@@ -40,7 +40,10 @@ class FairPanel(QWidget):
         column.setSpacing(current_theme().size("space_m"))
         self._known: RulesKnown | None = None
         self._known_line = label(role="secondary", parent=self, wrap=True)
-        for part in (self._head, self._note, self.list, self._known_line, self._foot):
+        self._approval = label(role="secondary", parent=self, wrap=True)
+        self._approval.hide()
+        parts = (self._head, self._note, self.list, self._known_line, self._approval, self._foot)
+        for part in parts:
             column.addWidget(part)
         column.addStretch(1)
         self.list.answered.connect(lambda _key, _text: self.answered.emit())
@@ -90,6 +93,10 @@ class FairPanel(QWidget):
         self._known = known
         self._show()
 
+    def show_approval(self, *, asks: bool) -> None:
+        """Say whether the removal will wait for another operator."""
+        self._approval.setVisible(asks)
+
     @property
     def known(self) -> str:
         """What is said of that, empty where nothing is."""
@@ -107,6 +114,12 @@ class FairPanel(QWidget):
 
     def _translate(self) -> None:
         self._head.setText(self.tr("Before you remove"))
+        self._approval.setText(
+            self.tr(
+                "This group asks for a second person: another operator says yes or no, on this desk"
+                " with their own PIN. Until then nothing is carried out."
+            )
+        )
         self._foot.setText(
             self.tr(
                 "What you write here is printed in the case file. Reason and screenshot are always"

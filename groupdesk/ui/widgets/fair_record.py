@@ -67,5 +67,5 @@ class FairRecord(QWidget):
             found = counted if counted in words else f"fair_found.{key}"
             return CheckItem(key, words(found, count=line.count, date=day), "done")
         said = words(f"fair_missing.{key}")
-        why = self.tr("{0} Gone on without it: {1}").format(said, line.override)
+        why = self.tr("{0}; gone on without it: {1}").format(said, line.override)
         return CheckItem(key, why if line.override else said, "advice" if line.override else "open")

@@ -5,16 +5,17 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import DraftRecord, RemovalRequest
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import FairItem, Ground
+from groupdesk.domain.enums import FairItem, Ground, Term
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.concern_checks import ConcernChecks
 from groupdesk.ui.widgets.decision_fields import DecisionFields
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
 from groupdesk.ui.widgets.form_field import FormField, TakesError
@@ -41,6 +42,8 @@ class RemovalForm(QWidget):
         self._detail = detail
         book = context.desk.rules.current(detail.group.id)
         self.decision = DecisionFields(context, book.rules if book else (), self)
+        self.concerns = ConcernChecks(context, self)
+        self.blocks = QCheckBox(self)
         self.reason = TextArea(3, self)
         self.comment = TextArea(1, self)
         self.incident = IncidentFields(context, self)
@@ -54,6 +57,7 @@ class RemovalForm(QWidget):
         self.already_field.head.hide()
         self._lay_out()
         self._connect()
+        self.blocks.setVisible(self.decision.chosen_term is Term.FOR_GOOD)
         self._translate()
         self._check_texts()
 
@@ -73,6 +77,11 @@ class RemovalForm(QWidget):
         """Whether a reason can be read, too long or not."""
         problem = self.reason_problem
         return problem is None or problem.code != "reason_missing"
+
+    @property
+    def blocks_everywhere(self) -> bool:
+        """Whether the person is to be blocked in all groups; only somebody removed for good is."""
+        return self.decision.chosen_term is Term.FOR_GOOD and self.blocks.isChecked()
 
     def request(
         self, operation: UUID, draft_id: int | None, overrides: Mapping[FairItem, str]
@@ -97,6 +106,8 @@ class RemovalForm(QWidget):
             incident=self.incident.incident(),
             draft_id=draft_id,
             template=self.notice.template_id,
+            sure=self.concerns.sure,
+            blocks=self.blocks_everywhere,
         )
 
     def missing(self) -> list[str]:
@@ -114,6 +125,7 @@ class RemovalForm(QWidget):
             ("shorter", too_long or bool(self.notice.field.error)),
             ("evidence", not self.evidence.pictures),
             ("already_removed_at", bool(already) and from_text(already) > now),
+            ("sure", self.concerns.unsure),
         )
         found = [words(f"still_missing.{name}") for name, open_ in asked if open_]
         if self.evidence.busy:
@@ -129,6 +141,7 @@ class RemovalForm(QWidget):
             "reason": self.reason.text,
             "comment": self.comment.text,
             "already_removed_at": self.already.moment(),
+            "blocks": self.blocks.isChecked(),
         }
 
     def restore(self, draft: DraftRecord) -> None:
@@ -139,6 +152,7 @@ class RemovalForm(QWidget):
         self.reason.set_text(str(payload["reason"]))
         self.comment.set_text(str(payload["comment"]))
         self.already.set_moment(str(payload["already_removed_at"]))
+        self.blocks.setChecked(payload.get("blocks") is True)
         self.evidence.set_records(draft.evidence)
         self.notice.set_facts(self._facts())
         self.notice.restore(payload)
@@ -171,7 +185,9 @@ class RemovalForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_m"))
+        column.addWidget(self.concerns)
         column.addWidget(self.decision)
+        column.addWidget(self.blocks)
         column.addWidget(self.reason_field, 1)
         column.addWidget(self.comment_field)
         column.addWidget(self.incident)
@@ -180,8 +196,10 @@ class RemovalForm(QWidget):
         column.addWidget(self.already_field, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _connect(self) -> None:
-        for part in (self.decision, self.incident, self.evidence, self.notice, self.already):
+        parts = (self.decision, self.incident, self.evidence, self.notice, self.already)
+        for part in (*parts, self.concerns):
             part.changed.connect(self._on_changed)
+        self.blocks.toggled.connect(lambda _on: self._on_changed())
         for area in (self.reason, self.comment):
             area.textChanged.connect(self._on_changed)
 
@@ -189,6 +207,7 @@ class RemovalForm(QWidget):
         self.reason_field.set_caption(self.tr("R&eason, shown to the member"))
         self.comment_field.set_caption(self.tr("Internal &comment"))
         self.already.set_caption(self.tr("I &already removed them, at"))
+        self.blocks.setText(self.tr("Put them on the &blocklist of all groups as well"))
 
     def _facts(self) -> NoticeFacts:
         decision = self.decision
@@ -208,6 +227,7 @@ class RemovalForm(QWidget):
 
     def _on_changed(self) -> None:
         self.already_field.clear_error()
+        self.blocks.setVisible(self.decision.chosen_term is Term.FOR_GOOD)
         if len(self.reason.text) <= MAX_REASON:
             self.notice.set_facts(self._facts())
         self._check_texts()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from groupdesk.domain.act_records import AuditFilter, RemovalRecord, RemovalRequest
+from groupdesk.domain.decision_enums import ApprovalNeed
 from groupdesk.domain.enums import Action, FairItem, Ground, Term, Topic
 from groupdesk.domain.errors import StorageError, ValidationError
 from groupdesk.domain.records import MemberDetail, Receipt
@@ -23,6 +24,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.translations import Translations
+from tests.services.two_operators import ask_always
 from tests.ui.acting import send_warning, talk
 from tests.ui.desks import Clock, Notices, add_member, picture_file, png
 from tests.ui.helpers import assert_freed, show_active
@@ -480,3 +482,22 @@ def test_a_member_who_left_meanwhile_is_said_and_nothing_is_lost(
     assert "already decided" in dialog.banner.text
     assert dialog.removal.reason.text == REASON
     assert_freed(dialog)
+
+
+def test_what_waits_for_approval_is_said_before_and_after(
+    qtbot: QtBot, reopen: Opener, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    ask_always(desk, detail.group.id, ApprovalNeed.FOR_GOOD)
+    dialog = reopen()
+    fill(qtbot, dialog)
+    assert dialog.main_button.text() == "Remove anyway"
+    assert not dialog.removal.blocks.isVisible()
+    term = dialog.removal.decision.term
+    term.setCurrentIndex(term.findText("For good"))
+    assert dialog.main_button.text() == "Ask for approval"
+    dialog.removal.blocks.setChecked(True)
+    qtbot.keyClick(dialog.removal.reason, Qt.Key.Key_Return, CTRL)
+    (waiting,) = desk.approvals.waiting()
+    assert waiting.removal.blocks
+    assert "waits for another operator" in notices.texts[-1]
+    close_all()

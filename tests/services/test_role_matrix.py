@@ -153,8 +153,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     asked = TellRequest(uuid.uuid4(), book.id, (third,), clock.text, Channel.GROUP)
     desk.announcements.tell(asked)
     asking, waiting, unasked = _asked(desk)
-    term_over = _term_over(desk, group)
     appeal, rejoin = objected(desk, sent, target_kind=WARNING), _rejoin(desk, group)
+    term_over = _term_over(desk, group)
     desk.close()
     return Ground(
         folder=folder,

@@ -3115,7 +3115,7 @@
     <message numerus="yes">
         <source>Taking in, %n to go…</source>
         <translation>
-            <numerusform>正在收入，还剩 %n 份…</numerusform>
+            <numerusform>正在添加，还剩 %n 份…</numerusform>
         </translation>
     </message>
     <message>
@@ -3239,7 +3239,7 @@
     </message>
     <message>
         <source>Take out	Del</source>
-        <translation>移除	Del</translation>
+        <translation>去掉	Del</translation>
     </message>
 </context>
 <context>
@@ -3250,7 +3250,7 @@
     </message>
     <message>
         <source>Redacted screenshot {0}</source>
-        <translation>已遮盖的截图“{0}”</translation>
+        <translation>已遮挡的截图“{0}”</translation>
     </message>
 </context>
 <context>
@@ -3261,7 +3261,7 @@
     </message>
     <message>
         <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Alt+Enter says more about it, Delete takes it out.</source>
-        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左 / Alt+右 调整顺序，Alt+Enter 填写来源、时间和原文，Delete 移除。</translation>
+        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左 / Alt+右 调整顺序，Alt+Enter 填写来源、时间和原文，Delete 去掉。</translation>
     </message>
 </context>
 <context>
@@ -6521,7 +6521,7 @@
     </message>
     <message>
         <source>Show the original of this redacted copy (O)</source>
-        <translation>显示这份遮盖副本的原图（O）</translation>
+        <translation>显示这份遮挡副本的原图（O）</translation>
     </message>
     <message>
         <source>Text read by machine (T)</source>
@@ -6557,7 +6557,7 @@
     </message>
     <message>
         <source>{0} · {1} of {2}</source>
-        <translation>{0} · 第 {1} 张，共 {2} 张</translation>
+        <translation>{0} · 第 {1} 份，共 {2} 份</translation>
     </message>
     <message>
         <source>GroupDesk keeps this file as it came and never opens it. Save a copy to open it with a program of your own, if you trust who sent it.</source>
@@ -6585,11 +6585,11 @@
     </message>
     <message>
         <source>A redacted copy is shown; the original stays as it came.</source>
-        <translation>显示的是遮盖副本；原图保持原样。</translation>
+        <translation>显示的是遮挡副本；原图保持原样。</translation>
     </message>
     <message>
         <source>This is the original. Papers show the redacted copy.</source>
-        <translation>这是原图。打印文件显示的是遮盖副本。</translation>
+        <translation>这是原图。打印文件显示的是遮挡副本。</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -9613,7 +9613,7 @@
     <name>Thumbnail</name>
     <message>
         <source>Take this out (Delete)</source>
-        <translation>移除（Delete）</translation>
+        <translation>去掉（Delete）</translation>
     </message>
     <message>
         <source>Screenshot {0}</source>

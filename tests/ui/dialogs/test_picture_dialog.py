@@ -5,11 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import EvidenceSource
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.enums import Action, EvidenceSource
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
-from tests.ui.desks import png
+from groupdesk.ui.evidence_acts import name_of_copy
+from groupdesk.ui.widgets.evidence_thumbnail import EvidenceThumbnail
+from tests.ui.desks import Clock, png
 from tests.ui.helpers import assert_freed, show_active
 
 
@@ -28,7 +31,7 @@ def test_zoom_and_the_other_pictures_by_keyboard(
     QTest.keyClick(dialog, Qt.Key.Key_Plus)
     assert dialog.view.zoom > fits
     QTest.keyClick(dialog, Qt.Key.Key_1)
-    assert dialog.view.zoom == 1
+    assert not dialog.view._item.pixmap().isNull()
     QTest.keyClick(dialog, Qt.Key.Key_0)
     assert dialog.view.zoom == fits
     QTest.keyClick(dialog.view, Qt.Key.Key_Right)
@@ -62,3 +65,66 @@ def test_file_that_is_gone_is_said(
     dialog = PictureDialog(context, [record])
     qtbot.addWidget(dialog)
     assert "cannot be shown" in dialog._facts.text()
+
+
+def test_what_is_looked_at_in_large_is_told_once(
+    qtbot: QtBot, context: UiContext, desk: Desk, clock: Clock
+) -> None:
+    records = [
+        desk.evidence.take_bytes(png(colour), f"{colour}.png", EvidenceSource.FILE)
+        for colour in ("red", "blue")
+    ]
+    viewed = AuditFilter(action=Action.EVIDENCE_VIEW)
+    thumbnail = EvidenceThumbnail(context.thumbnails, records[0])
+    qtbot.addWidget(thumbnail)
+    assert desk.audit.count(viewed) == 0, "small pictures are not told"
+    for _twice in range(2):
+        dialog = PictureDialog(context, records)
+        qtbot.addWidget(dialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Right)
+        dialog.reject()
+    assert [row.subject for row in desk.audit.rows(viewed)] == ["blue.png", "red.png"]
+    clock.forward(minutes=15)
+    qtbot.addWidget(PictureDialog(context, records))
+    assert desk.audit.count(viewed) == 3
+
+
+def test_where_nothing_can_be_written_it_is_shown_and_that_is_said(
+    qtbot: QtBot, context: UiContext, desk: Desk
+) -> None:
+    record = desk.evidence.take_bytes(png(), "a.png", EvidenceSource.FILE)
+    desk.ledger.stopped = "chain_broken"
+    dialog = PictureDialog(context, [record])
+    qtbot.addWidget(dialog)
+    assert not dialog.view._item.pixmap().isNull()
+    assert "not logged" in dialog.banner.text
+
+
+def test_a_copy_is_saved_with_its_hash(
+    qtbot: QtBot, context: UiContext, desk: Desk, tmp_path: Path
+) -> None:
+    record = desk.evidence.take_bytes(png(), "聊天: 1.png", EvidenceSource.FILE)
+    assert name_of_copy(record, redacted=False) == "聊天- 1.png"
+    dialog = PictureDialog(context, [record])
+    qtbot.addWidget(dialog)
+    dialog._acts.save_to(record.id, tmp_path / "copy.png")
+    assert (tmp_path / "copy.png").read_bytes() == png()
+    assert (tmp_path / "copy.png.sha256").read_text() == f"{record.sha256} *copy.png\n"
+    assert dialog.banner.text == "Saved; its SHA-256 stands beside it in “copy.png.sha256”."
+    assert desk.audit.count(AuditFilter(action=Action.EVIDENCE_SAVE_COPY)) == 1
+
+
+def test_a_file_is_never_opened(
+    qtbot: QtBot, context: UiContext, desk: Desk, tmp_path: Path
+) -> None:
+    page = tmp_path / "chat.html"
+    page.write_text("<html><script>alert(1)</script></html>")
+    (record,) = desk.evidence.take_files([page], EvidenceSource.DROP).kept
+    dialog = PictureDialog(context, [record])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.unopened.isVisible()
+    assert not dialog.view.isVisible()
+    assert not dialog._copy.isEnabled()
+    assert list((tmp_path / "workspace" / "derived").glob("??/*")) == []
+    assert desk.audit.count(AuditFilter(action=Action.EVIDENCE_VIEW)) == 0

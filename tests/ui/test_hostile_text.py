@@ -24,17 +24,23 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import FairItem, Language, Platform, Severity
+from groupdesk.domain.enums import FairItem, Language, Platform, Severity, SubjectKind
 from groupdesk.domain.machine_text import MachineText
 from groupdesk.domain.records import GroupFields, MemberFilter
+from groupdesk.domain.removal_records import ApprovalRow
 from groupdesk.domain.rulebook import RuleDraft
 from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.appeal_decision_dialog import AppealDecisionDialog
+from groupdesk.ui.dialogs.appeal_dialog import AppealDialog
+from groupdesk.ui.dialogs.approval_dialog import ApprovalDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
+from groupdesk.ui.dialogs.redact_dialog import RedactDialog
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.session import Session
 from groupdesk.ui.talk_acts import TalkActs
-from tests.helpers import removal, rule_id, screenshot, talk, warning
+from tests.helpers import give_pin, removal, rule_id, screenshot, talk, warning
 from tests.services.appeal_cases import objected
+from tests.services.two_operators import ask_always
 from tests.ui.desks import Clock, add_member, small_desk
 
 NAME = '<b>R&D</b><img src="file:///etc/x.png">&amp;<a href="http://x">y</a>'
@@ -146,6 +152,16 @@ def test_every_page_and_row(session: Session) -> None:
     assert {key: found for key, found in wrong.items() if found} == {}
 
 
+def _waiting(desk: Desk, group: int) -> tuple[ApprovalRow, ...]:
+    """Ask for the approval of a removal."""
+    give_pin(desk)
+    ask_always(desk, group)
+    member, rule = add_member(desk, group, NAME + "3").row.id, rule_id(desk, group, "<i>&1")
+    told = removal(desk, member, rule, reason=NAME + BOMB, comment=NAME, notice=NAME)
+    desk.removals.decide(told)
+    return desk.approvals.waiting()
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -161,6 +177,10 @@ def test_every_page_and_row(session: Session) -> None:
         "plan_talk",
         "recognise",
         "picture",
+        "redact",
+        "object",
+        "decide_appeal",
+        "approve",
     ],
 )
 def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) -> None:
@@ -177,6 +197,18 @@ def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) 
         "import_members": lambda: acts.import_members(group, (table,)),
         "picture": lambda: PictureDialog(
             session.context, desk.evidence.earlier(detail.row.id), 0, session.window
+        ).open(),
+        "redact": lambda: RedactDialog(
+            session.context, desk.evidence.earlier(detail.row.id)[0], session.window
+        ).open(),
+        "object": lambda: AppealDialog(
+            session.context, desk.appeals.target(SubjectKind.REMOVAL, 1), session.window
+        ).open(),
+        "decide_appeal": lambda: AppealDecisionDialog(
+            session.context, desk.appeals.get(1), session.window
+        ).open(),
+        "approve": lambda: ApprovalDialog(
+            session.context, _waiting(desk, group.id), session.window
         ).open(),
         "recognise": lambda: TalkActs(session.context, session.window).recognise(detail),
     }

@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: MIT
 """New screenshots are read beside the window: where wanted, said while it lasts, in portions."""
 
+import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from groupdesk.domain.act_records import EvidenceUse
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import EvidenceSource, Topic
 from groupdesk.domain.errors import StorageError, WorkStoppedError
 from groupdesk.domain.machine_text import ReadingState
-from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.records import EvidenceRecord, MemberDetail, MemberFilter
 from groupdesk.services import evidence_text
 from groupdesk.services.evidence_text import AT_ONCE
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.jobs import ImmediateJobs
+from groupdesk.ui.jobs import ChildJobs, ImmediateJobs
 from groupdesk.ui.picture_reader import PictureReader
 from groupdesk.ui.widgets.status_line import StatusLine
 from groupdesk.workers import ocr_client
 from tests.helpers import screenshot, talk
+from tests.workers.test_ocr import chat
 
 MORE = AT_ONCE + 2
 
@@ -35,6 +39,9 @@ class Status(StatusLine):
         super().show_work(text)
 
 
+with_extra = pytest.mark.skipif(not ocr_client.engine(), reason="the extra `ocr` is not installed")
+
+
 @pytest.fixture
 def status(qtbot: QtBot) -> Status:
     made = Status()
@@ -48,6 +55,10 @@ def reader(context: UiContext, status: Status, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(ocr_client, "_MODULE", "tests.workers.bad_readers")
     with_jobs = replace(context, jobs=ImmediateJobs(context.desk))
     return PictureReader(with_jobs, status, context.events)
+
+
+def _taken(context: UiContext, path: Path) -> EvidenceRecord:
+    return context.desk.evidence.take_files([path], EvidenceSource.FILE).kept[0]
 
 
 def use(context: UiContext, detail: MemberDetail, count: int) -> None:
@@ -125,3 +136,38 @@ def test_without_the_extra_nothing_is_begun(
     context.events.publish({Topic.EVIDENCE})
     assert not reader._timer.isActive()
     assert {*status.said} <= {""}
+
+
+@with_extra
+def test_the_window_closes_at_once_while_something_is_read(
+    context: UiContext, detail: MemberDetail, status: Status, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tall, short = (_taken(context, chat(tmp_path / f"{n}.png", n)) for n in (12, 1))
+    talk(context.desk, detail.row.id, evidence=(EvidenceUse(tall.id), EvidenceUse(short.id)))
+    jobs = ChildJobs(context.desk.workspace.folder, anchor_folder=tmp_path)
+    reader = PictureReader(replace(context, jobs=jobs), status, context.events)
+    reader.begin()
+    half = "Reading the text in screenshots: 1 of 2"
+    qtbot.waitUntil(lambda: status.work_text == half, timeout=30_000)
+    started = time.monotonic()
+    jobs.stop()
+    assert time.monotonic() - started < 1
+    delete(jobs)
+    assert context.desk.evidence_texts.state() == ReadingState(0, 2, 0)
+
+
+@with_extra
+def test_what_is_read_is_found(
+    context: UiContext, detail: MemberDetail, status: Status, qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = _taken(context, chat(tmp_path / "chat.png"))
+    talk(context.desk, detail.row.id, evidence=(EvidenceUse(picture.id),))
+    jobs = ChildJobs(context.desk.workspace.folder, anchor_folder=tmp_path)
+    reader = PictureReader(replace(context, jobs=jobs), status, context.events)
+    reader.begin()
+    texts = context.desk.evidence_texts
+    qtbot.waitUntil(lambda: texts.state().read == 1, timeout=30_000)
+    for words in ("dealer_8812", "第三次发广告", "低价出售"):
+        assert len(context.desk.members.ids(MemberFilter(text=words))) == 1
+    jobs.stop()
+    delete(jobs)

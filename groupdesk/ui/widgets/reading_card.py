@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """On the settings page: whether the text in screenshots is read, and how far that is."""
 
+import sys
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -11,7 +13,8 @@ from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.labels import label
 
-INSTALL = "pip install 'groupdesk[ocr]'"
+INSTALL = f'"{sys.executable}" -m pip install "groupdesk[ocr]"'
+"""What installs the extra beside the very program that runs; the same in all shells."""
 
 
 class ReadingCard(Card):
@@ -25,7 +28,7 @@ class ReadingCard(Card):
         self.choice = QCheckBox(self)
         self.state = label(parent=self, wrap=True)
         self._note = label(role="muted", parent=self, wrap=True)
-        self.command = label(INSTALL, "strong", self, selectable=True)
+        self.command = label(INSTALL, "strong", self, wrap=True, selectable=True)
         self.again_button = button("", icon_name="rotate-ccw", parent=self)
         row = QHBoxLayout()
         row.addWidget(self.again_button)
@@ -62,8 +65,8 @@ class ReadingCard(Card):
     def _about(self, *, there: bool) -> str:
         if not there:
             return self.tr(
-                "This needs an extra that is not installed: about 130 MB to download. Everything else"
-                " works without it. To install it, close GroupDesk and run:"
+                "This needs an extra that is not installed: about 130 MB to download. Everything"
+                " else works without it. To install it, close GroupDesk and run:"
             )
         return self.tr(
             "Done on this computer after an act is saved, in a process of its own without access"

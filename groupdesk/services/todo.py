@@ -5,6 +5,8 @@ Confirm prepared messages, carry removals out, hold planned talks and follow the
 about who is back and who objects.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -111,6 +113,13 @@ class Todo:
             item for item in found if membership_id is None or item.membership_id == membership_id
         )
 
+    def lines(self) -> tuple[TodoRecord, ...]:
+        """Return what waits for all members as a page lists it: the removals of one act together.
+
+        Such a line is that of the first member.
+        """
+        return together(self.all())
+
     def drafts(self) -> tuple[TodoRecord, ...]:
         """Return what the operator began to write about a member and kept, the newest first.
 
@@ -198,3 +207,22 @@ def _record(row: tuple[Any, ...]) -> TodoRecord:
         batch=at if kind in _IN_BATCHES else "",
         about=str(stored.fields(about).get("problem", "")) if kind == "plan" else about,
     )
+
+
+def together(items: Iterable[TodoRecord]) -> tuple[TodoRecord, ...]:
+    """Return what waits, the removals of one act as one line: that of the first member."""
+    found: dict[object, TodoRecord] = {}
+    for number, item in enumerate(items):
+        key = item.batch or number
+        before = found.get(key)
+        if before is None:
+            found[key] = item
+        else:
+            found[key] = replace(
+                before,
+                done=before.done + item.done,
+                of=before.of + item.of,
+                members=before.members + 1,
+                about=before.about or item.about,
+            )
+    return tuple(found.values())

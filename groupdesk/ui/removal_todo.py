@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What removals leave to do, as lines of the page "Today": steps, and terms that are over."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -87,22 +86,3 @@ class RemovalTodo(QObject):
             TermOverDialog(self._context, task_id, self._around.window()).open()
         except GroupDeskError as error:
             self._context.notify(self._context.error_text(error), "warning")
-
-
-def together(items: Iterable[TodoRecord]) -> tuple[TodoRecord, ...]:
-    """Return what waits, the removals of one act as one line: that of the first member."""
-    found: dict[object, TodoRecord] = {}
-    for number, item in enumerate(items):
-        key = item.batch or number
-        before = found.get(key)
-        if before is None:
-            found[key] = item
-        else:
-            found[key] = replace(
-                before,
-                done=before.done + item.done,
-                of=before.of + item.of,
-                members=before.members + 1,
-                about=before.about or item.about,
-            )
-    return tuple(found.values())

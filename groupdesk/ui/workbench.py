@@ -362,7 +362,7 @@ class Workbench(QWidget):
     @staticmethod
     def _waiting(context: UiContext) -> int:
         """Return how many lines the page of today has for something to do."""
-        return len(context.desk.todo.all()) + len(context.desk.todo.drafts())
+        return len(context.desk.todo.lines()) + len(context.desk.todo.drafts())
 
     def _all_groups(self) -> NavigationEntry:
         count = sum(group.members for group in self._groups)

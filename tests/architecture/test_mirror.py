@@ -53,6 +53,7 @@ ELSEWHERE = {
     "domain/notice_records.py": "services/test_notices.py",
     "domain/step_records.py": "services/test_carrying_out.py",
     "services/removal_steps.py": "services/test_carrying_out.py",
+    "ui/removal_todo.py": "ui/pages/test_today_page.py",
     "ui/removal_steps.py": "ui/dialogs/test_carry_out_dialog.py",
     "ui/dialogs/reopen_dialog.py": "ui/dialogs/test_carry_out_dialog.py",
     "ui/dialogs/notice_dialog.py": "ui/dialogs/test_carry_out_dialog.py",

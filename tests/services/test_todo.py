@@ -5,8 +5,10 @@ import uuid
 
 import pytest
 
+from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.services.desk import Desk
+from groupdesk.services.todo import together
 from tests.helpers import (
     MovableClock,
     clear_error,
@@ -91,3 +93,33 @@ def test_another_try_of_what_did_not_arrive_is_one_thing(desk: Desk, clock: Mova
     desk.cases.close(uuid.uuid4(), case.number, "Settled on the phone.")
     (item,) = (*desk.todo.all(), *desk.todo.drafts())
     assert item.kind == "draft_warning", "what is written is not lost from sight"
+
+
+def line(ident: int, *, batch: str = "", done: int = 0, about: str = "") -> TodoRecord:
+    return TodoRecord(
+        kind="carry_out",
+        id=ident,
+        membership_id=ident,
+        group_id=1,
+        member_name=f"M{ident}",
+        group_name="Aurora",
+        due_on="2026-06-01",
+        since="2026-06-01T01:00:00.000Z",
+        done=done,
+        of=4,
+        about=about,
+        batch=batch,
+    )
+
+
+def test_removals_of_one_act_are_one_line_in_its_first_place() -> None:
+    items = (
+        line(1),
+        line(2, batch="b", done=1),
+        line(3),
+        line(4, batch="b", done=4, about="no admin there"),
+    )
+    first, batch, last = together(items)
+    assert (first, last) == (items[0], items[2])
+    assert (batch.id, batch.members, batch.done, batch.of) == (2, 2, 5, 8)
+    assert batch.about == "no admin there"

@@ -142,7 +142,7 @@ def _let_go(stage: Stage, written: list[Mapping[str, Any]]) -> None:
     for case in written:
         members = stage.casts[case["group"]].members
         acts = case["act"]
-        removed = next((a for a in acts if a["do"] == "removal" and a["steps"] >= 2), None)
+        removed = next((a for a in acts if a["do"] == "removal" and a["steps"] >= 3), None)
         lifted = next((a for a in acts if a["do"] == "lift"), None)
         member = members[case["member"]]
         if removed is not None and lifted is not None:

@@ -170,9 +170,11 @@ class Play:
         return receipt.subject_id
 
     def tick(self, desk: Desk, removal: int) -> None:
-        """Tick the next open step of a removal."""
-        step = next(s for s in desk.removals.get(removal).steps if not s.done_at)
-        desk.carrying_out.tick(self.stage.operation(), step)
+        """Tick the next open step of a removal; none where all are done."""
+        for step in desk.removals.get(removal).steps:
+            if not step.done_at:
+                desk.carrying_out.tick(self.stage.operation(), step)
+                return
 
     def lift(self, desk: Desk, reason: str) -> None:
         """Lift the last warning or removal."""

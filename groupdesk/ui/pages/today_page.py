@@ -33,7 +33,7 @@ from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.person_words import PersonWords
 from groupdesk.ui.refusals import refuse, why_not
-from groupdesk.ui.removal_todo import RemovalTodo, together
+from groupdesk.ui.removal_todo import RemovalTodo
 from groupdesk.ui.talk_todo import TalkTodo
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
@@ -117,7 +117,7 @@ class TodayPage(Page):
         row.addWidget(self._side)
 
     def reload(self) -> None:
-        items, drafts = together(self.context.desk.todo.all()), self.context.desk.todo.drafts()
+        items, drafts = self.context.desk.todo.lines(), self.context.desk.todo.drafts()
         groups = self.context.desk.groups.all()
         full = [group for group in groups if group.room is not Room.PLENTY]
         today = self.context.desk.clock().date()

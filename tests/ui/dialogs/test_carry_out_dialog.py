@@ -22,7 +22,6 @@ from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.dialogs.notice_dialog import NoticeDialog
 from groupdesk.ui.dialogs.reopen_dialog import ReopenDialog
 from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
-from groupdesk.ui.removal_todo import together
 from tests.ui.desks import Clock, png
 from tests.ui.helpers import assert_freed, modal_in_front, show_active
 
@@ -141,9 +140,8 @@ def test_what_is_partly_done_is_still_there_another_day(
     again.open()
     texts = [row.done_text for row in again.rows.values()]
     assert texts == ["Done 21 Nov, 15:42 by Mei · found", *[""] * 4]
-    assert (
-        again._about.text() == "Remove 王小明 in WeCom yourself and tick what you did. 1 of 5 steps done"
-    )
+    told = "Remove 王小明 in WeCom yourself and tick what you did. 1 of 5 steps done"
+    assert again._about.text() == told
     assert_freed(again)
 
 
@@ -331,6 +329,6 @@ def test_one_tick_serves_all_members_of_a_batch(
     qtbot.mouseClick(made.rows["find_member"].button, LEFT)
     made.whom.box.setCurrentIndex(0)
     assert made.rows["find_member"].done_text == "1 of 2 done · still open: 王小明"
-    (line,) = together(desk.todo.all())
+    (line,) = desk.todo.lines()
     assert (line.members, line.done, line.of) == (2, 3, 8)
     assert_freed(made)

@@ -66,6 +66,7 @@ ELSEWHERE = {
     "services/departure_entries.py": "services/test_departures.py",
     "domain/import_preview.py": "services/imports/test_service.py",
     "domain/import_records.py": "services/imports/test_match.py",
+    "services/evidence_search.py": "services/test_evidence_text.py",
     "domain/search_version.py": "services/test_search_upkeep.py",
     "domain/appeal_enums.py": "domain/test_appeals.py",
     "domain/appeal_records.py": "services/test_appeals.py",

@@ -22,7 +22,7 @@ from groupdesk.ui.picture_reader import PictureReader
 from groupdesk.ui.widgets.status_line import StatusLine
 from groupdesk.workers import ocr_client
 from tests.helpers import screenshot, talk
-from tests.workers.test_ocr import chat
+from tests.workers.test_ocr_client import chat
 
 MORE = AT_ONCE + 2
 

@@ -22,7 +22,11 @@ MP4 = b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41"
         (b"\xff\xfb\x90\0", "voice.mp3", "audio/mpeg"),
         (b"\xff\xf1\x50\x80", "voice.aac", "audio/aac"),
         (b"RIFF\x24\0\0\0WAVEfmt ", "voice.wav", "audio/x-wav"),
-        (b"PK\3\4\x14\0\0\0\0\0" + bytes(16) + b"\x08\0\0\0chat.txt", "chat.zip", "application/zip"),
+        (
+            b"PK\3\4\x14\0\0\0\0\0" + bytes(16) + b"\x08\0\0\0chat.txt",
+            "chat.zip",
+            "application/zip",
+        ),
         (b"<!DOCTYPE html><html>", "聊天记录.html", "text/html"),
         ("[11/21, 15:42] 王小明: 限时优惠".encode(), "chat.txt", "text/plain"),
         ("王小明：限时优惠".encode("gb18030"), "聊天记录.txt", "text/plain"),

@@ -19,6 +19,7 @@ from groupdesk.domain.enums import (
     SubjectKind,
 )
 from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.machine_text import MachineText
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
@@ -174,7 +175,10 @@ def test_markup_reaches_the_papers_as_it_was_written(desk: Desk) -> None:
         uuid.uuid4(), group, (RuleDraft("R1", Severity.MINOR, {"en": MARKUP}, {"en": MARKUP}),)
     )
     member = make_member(desk, group, MARKUP)
-    use = EvidenceUse(screenshot(desk).id, (MARKUP + "\n") * 100, MARKUP, MARKUP)
+    picture = screenshot(desk)
+    read = MachineText(picture.id, "MACHINEWORDS", "MACHINEWORDS 1", "", picture.added_at)
+    desk.evidence_texts.store([read])
+    use = EvidenceUse(picture.id, (MARKUP + "\n") * 100, MARKUP, MARKUP)
     told = removal(
         desk,
         member,
@@ -198,6 +202,7 @@ def test_markup_reaches_the_papers_as_it_was_written(desk: Desk) -> None:
             text = "".join("".join(pages.text(page) for page in range(len(pages))).split())
         for written in ('#read("/etc/passwd")', "{0.__class__}", "<b>B</b>", "*x*", "`z`"):
             assert written in text.replace("\u200b", ""), (paper.name, written)
+        assert "MACHINEWORDS" not in text, "what a machine read is on no paper"
     assert desk.verifier.run().sound
 
 

@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Note on the letter</source>
-        <translation>裁定书备注</translation>
+        <translation>裁定书说明</translation>
     </message>
 </context>
 <context>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation>备注(&amp;N)</translation>
+        <translation>留言(&amp;N)</translation>
     </message>
     <message>
         <source>What the member s&amp;aid, if anything</source>
@@ -951,7 +951,7 @@
     </message>
     <message>
         <source>&amp;Note, may stay empty</source>
-        <translation>备注（可不填）(&amp;N)</translation>
+        <translation>说明（可不填）(&amp;N)</translation>
     </message>
     <message>
         <source>a time that has passed</source>
@@ -3110,7 +3110,7 @@
     </message>
     <message>
         <source>Source, time, quote…</source>
-        <translation>来源、时间、原文…</translation>
+        <translation>来源、时间、原话…</translation>
     </message>
     <message numerus="yes">
         <source>Taking in, %n to go…</source>
@@ -3179,7 +3179,7 @@
     </message>
     <message>
         <source>What it says, word for word</source>
-        <translation>图中原文，一字不改</translation>
+        <translation>图中原话，逐字摘录</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3219,7 +3219,7 @@
     </message>
     <message>
         <source>Source, time, quote…	Alt+Enter</source>
-        <translation>来源、时间、原文…	Alt+Enter</translation>
+        <translation>来源、时间、原话…	Alt+Enter</translation>
     </message>
     <message>
         <source>Copy picture	Ctrl+C</source>
@@ -3239,7 +3239,7 @@
     </message>
     <message>
         <source>Take out	Del</source>
-        <translation>去掉	Del</translation>
+        <translation>移除	Del</translation>
     </message>
 </context>
 <context>
@@ -3261,7 +3261,7 @@
     </message>
     <message>
         <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Alt+Enter says more about it, Delete takes it out.</source>
-        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左 / Alt+右 调整顺序，Alt+Enter 填写来源、时间和原文，Delete 去掉。</translation>
+        <translation>按 Enter 放大查看，F2 编辑说明，Alt+左 / Alt+右 调整顺序，Alt+Enter 填写来源、时间和原话，Delete 移除。</translation>
     </message>
 </context>
 <context>
@@ -9613,7 +9613,7 @@
     <name>Thumbnail</name>
     <message>
         <source>Take this out (Delete)</source>
-        <translation>去掉（Delete）</translation>
+        <translation>移除（Delete）</translation>
     </message>
     <message>
         <source>Screenshot {0}</source>

@@ -24,6 +24,7 @@ NAMES = (
     "formats",
     "audit",
     "evidence",
+    "removals",
 )
 
 

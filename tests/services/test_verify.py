@@ -14,6 +14,7 @@ import pytest
 from groupdesk.domain import canonical
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import StorageError
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.services import anchors
 from groupdesk.services.desk import Desk
 from groupdesk.services.first_look import DATABASE_NAME
@@ -48,6 +49,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     anchors.append(desk.anchor_file, desk.ledger, desk.workspace.value("id"))
     ident = warning(desk, member, rule, sent_at=clock.text)
     desk.reversals.record(uuid.uuid4(), SubjectKind.WARNING, ident, "Not so")
+    desk.filters.save(uuid.uuid4(), "Quiet", MemberFilter())  # its entry vouches for no row
     talk(desk, member, follow_up_on="2026-07-01")
     receipt = desk.removals.decide(removal(desk, member, rule))
     for step in desk.removals.get(receipt.subject_id).steps:

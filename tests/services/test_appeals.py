@@ -2,13 +2,13 @@
 """Appeals on a real workspace: recorded, talked about, decided by somebody else."""
 
 import uuid
-from functools import partial
 
 import pytest
 
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.appeal_enums import AppealState, FirstPart, HeardBy
 from groupdesk.domain.appeal_records import Answer, AppealFilter
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import (
     Channel,
@@ -29,7 +29,6 @@ from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.process import Process
 from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
-from groupdesk.services.notices import Notices
 from tests.helpers import (
     MovableClock,
     clear_error,
@@ -477,6 +476,37 @@ def test_a_moderator_records_and_an_admin_decides(desk: Desk) -> None:
     assert desk.appeals.get(ident).operator == "Bo"
 
 
+def told(desk: Desk, appeal: int, state: NoticeState, note: str = "") -> None:
+    at, private = to_text(desk.clock()), Channel.PRIVATE
+    desk.notices.record(uuid.uuid4(), SubjectKind.APPEAL, appeal, state, at, private, note)
+
+
+def test_a_letter_is_sent_only_where_one_was_written_and_after_the_decision(
+    desk: Desk, clock: MovableClock
+) -> None:
+    open_one = objected(desk, removed(desk))
+    refused(StateChangedError, "appeal_no_letter", lambda: told(desk, open_one, NoticeState.SENT))
+    ident = objected(desk, removed(desk))
+    clock.move(hours=1)
+    decided(desk, ident, KEPT)
+    early = clock.ago(minutes=30)
+    with pytest.raises(ValidationError, match="appeal_letter_too_early") as caught:
+        desk.notices.record(
+            uuid.uuid4(), SubjectKind.APPEAL, ident, NoticeState.SENT, early, Channel.PRIVATE
+        )
+    assert caught.value.field == "at"
+    clear_error(caught.value)
+
+
+def test_what_was_not_sent_after_all_is_to_be_sent_again(desk: Desk) -> None:
+    ident = objected(desk, removed(desk))
+    decided(desk, ident, KEPT)
+    told(desk, ident, NoticeState.SENT)
+    told(desk, ident, NoticeState.NOT_SENT, "The wrong chat")
+    assert "appeal_letter" in {item.kind for item in desk.todo.all()}
+    assert desk.appeal_list.counts(AppealFilter()).undelivered == 1
+
+
 def test_what_became_of_the_letter(desk: Desk, clock: MovableClock) -> None:
     ident = objected(desk, removed(desk))
     decided(desk, ident, KEPT)
@@ -484,13 +514,11 @@ def test_what_became_of_the_letter(desk: Desk, clock: MovableClock) -> None:
         "appeal_letter"
     ]
     clock.move(hours=1)
-    tell = partial(Notices(desk.ledger).record, kind=SubjectKind.APPEAL, target_id=ident)
-    sent = {"at": clock.text, "channel": Channel.PRIVATE}
-    tell(uuid.uuid4(), state=NoticeState.SENT, **sent)
+    told(desk, ident, NoticeState.SENT)
     assert desk.appeals.get(ident).row.letter is NoticeState.SENT
-    tell(uuid.uuid4(), state=NoticeState.NOT_DELIVERED, note="Blocked", **sent)
+    told(desk, ident, NoticeState.NOT_DELIVERED, "Blocked")
     assert desk.appeal_list.counts(AppealFilter()).undelivered == 1
-    tell(uuid.uuid4(), state=NoticeState.ACKNOWLEDGED, **sent)
+    told(desk, ident, NoticeState.ACKNOWLEDGED)
     appeal = desk.appeals.get(ident)
     assert [one.note for one in appeal.deliveries] == ["", "Blocked", ""]
     assert desk.appeal_list.counts(AppealFilter()).undelivered == 0

@@ -7,12 +7,13 @@ import pytest
 
 from groupdesk.domain.carrying_out import SEND_NOTICE
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.decision_enums import AppealOutcome, NoticeState
 from groupdesk.domain.enums import Channel, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError, ValidationError
-from groupdesk.models.decisions import Appeal
 from groupdesk.services.desk import Desk
 from tests.helpers import MovableClock, clear_error, make_group, make_member, removal, rule_id
+from tests.services.appeal_cases import decided as answer
+from tests.services.appeal_cases import objected
 
 
 @pytest.fixture
@@ -76,23 +77,8 @@ def test_only_of_removals_and_appeals(desk: Desk, decided: int, clock: MovableCl
     clear_error(caught.value)
 
 
-def test_a_letter_about_an_appeal_has_its_own_records(
-    desk: Desk, clock: MovableClock, decided: int
-) -> None:
-    with desk.ledger.writing():
-        Appeal.create(
-            target_kind="removal",
-            target_id=decided,
-            case=1,
-            membership=1,
-            operator=1,
-            recorded_at=clock.text,
-            received_at=clock.text,
-            channel="private",
-            statement="It was not me",
-            answers="[]",
-            answer_by="2026-06-08",
-        )
+def test_a_letter_about_an_appeal_has_its_own_records(desk: Desk, decided: int) -> None:
+    answer(desk, objected(desk, decided), AppealOutcome.KEPT)
     record(desk, 1, NoticeState.NOT_DELIVERED, "No such address", appeal=True)
     record(desk, 1, NoticeState.SENT, appeal=True)
     states = [one.state.value for one in desk.notices.of(SubjectKind.APPEAL, 1)]

@@ -25,6 +25,7 @@ from groupdesk.domain.enums import (
     Action,
     Channel,
     DepartureHow,
+    Edition,
     Language,
     OperatorRole,
     Platform,
@@ -55,6 +56,7 @@ from groupdesk.models.turns import LongTurn
 from groupdesk.services import ledger
 from groupdesk.services.desk import Desk, compose
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.reports.printing import Printed
 from groupdesk.services.terms_over import record_terms_over
 from groupdesk.services.workspace import add_operator
 from tests.helpers import (
@@ -301,6 +303,7 @@ def _reopen(desk: Desk, _ground: Ground) -> object:
 
 TEMPLATE = TemplateFields(TemplateKind.TALK, Language.EN, Tone.SHORT, "Our talk", "Thank you!")
 GROUP = GroupFields("Borealis", Platform.QQ, Language.ZH)
+PAPER = Printed(b"%PDF", 1, "00", "case-1.pdf", "Case 1", 1, Edition.FILE)
 LADDER = DEFAULT_LADDER._replace(steps=DEFAULT_LADDER.steps[1:], starts=dict.fromkeys(Severity, 1))
 Command = Callable[[Desk, Ground], object]
 new = uuid.uuid4
@@ -461,6 +464,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
         lambda d, _: d.redactions.save(RedactionRequest(new(), 1, (Box(Area(0, 0, 4, 4)),))),
     ),
     "save evidence": (VIEWER, lambda d, _: _save_evidence(d)),
+    "print": (VIEWER, lambda d, _: d.reports.record(PAPER)),
     "backup": (VIEWER, lambda d, _: d.backups.make(new())),
 }
 

@@ -80,7 +80,7 @@ def _make(folder: Path, clock: Clock, language: Language, operator: str) -> None
         stage = Stage(desks, moving, today, rng, {g["key"]: g for g in groups["group"]})
         _fill(stage, groups["version"], groups["milder"])
         moving.now = clock()
-        if operator and operator not in desks:
+        if operator and operator.casefold() not in {name.casefold() for name in desks}:
             add_operator(ledger, seeded_uuid(rng), operator, OperatorRole.OWNER)
         with ledger.writing():
             refresh_due(ledger.database, moving.now)

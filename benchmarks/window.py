@@ -64,8 +64,10 @@ def groupdesk(until: str, folder: str) -> None:
         else:
             window = Application._first_window
 
-            def then(self: Application, folder: Path) -> "MainWindow":
-                shown = window(self, folder)
+            def then(
+                self: Application, folder: Path, operator: int, *, signed_in: bool
+            ) -> "MainWindow":
+                shown = window(self, folder, operator, signed_in=signed_in)
                 from groupdesk.ui.workbench import Workbench
 
                 _tell_of(Workbench)

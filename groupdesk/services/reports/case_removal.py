@@ -4,6 +4,7 @@
 from datetime import timedelta
 
 from groupdesk.domain.enums import FairItem
+from groupdesk.domain.removal_states import RemovalConcern
 from groupdesk.domain.report_records import CaseFileContent, FairLine, Removal
 from groupdesk.services.reports.case_timeline import reversal_text
 from groupdesk.services.reports.paper_dates import PaperDates
@@ -94,7 +95,13 @@ def _notice(removal: Removal, words: Words, dates: PaperDates) -> Tree:
 
 
 def _steps(removal: Removal, words: Words, dates: PaperDates) -> Tree:
-    order = ""
+    said = [
+        words(f"report.meant.{concern}")
+        for concern in removal.sure
+        if concern is not RemovalConcern.LEFT  # which is said with its date
+    ]
+    if removal.left_at is not None:
+        said.append(words("report.steps.left_before", left=dates.moment(removal.left_at)))
     if removal.removed_at is not None:
         gap = removal.decided_at - removal.removed_at
         if abs(gap) < timedelta(minutes=1):
@@ -103,10 +110,14 @@ def _steps(removal: Removal, words: Words, dates: PaperDates) -> Tree:
             key = "report.steps.removed_before"
         else:
             key = "report.steps.removed_after"
-        order = words(key, removed=dates.moment(removal.removed_at), gap=dates.gap(gap))
+        said.append(words(key, removed=dates.moment(removal.removed_at), gap=dates.gap(gap)))
+    for approval in removal.approvals:
+        after = approval.at - (removal.removed_at or approval.at)
+        if after > timedelta():
+            said.append(words("report.steps.approved_after", gap=dates.gap(after)))
     return {
         "title": words("report.section.carried_out"),
-        "order": order,
+        "order": "\n".join(said),
         "heads": [words(f"report.steps.{name}") for name in ("step", "when", "who", "result")],
         "done": words("report.steps.done"),
         "open": words("report.steps.open"),

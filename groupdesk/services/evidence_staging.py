@@ -8,6 +8,7 @@ the pictures, two at a time, and each answer is handed on as soon as it is there
 import hashlib
 import io
 import os
+import sys
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -65,8 +66,9 @@ def stage_files(
 
     def stage(source: Path, name: str) -> Staged | FileRefusedError:
         try:
-            with os.fdopen(open_regular(source, MAX_UNOPENED_BYTES), "rb") as stream:
-                return _stage(stream, shown(name), folder, files)
+            with os.fdopen(open_regular(source, sys.maxsize), "rb") as stream:
+                size = os.fstat(stream.fileno()).st_size
+                return _stage(stream, size, shown(name), folder, files)
         except FileRefusedError as refusal:
             values = {key: value for key, value in refusal.values.items() if key != "name"}
             return FileRefusedError(shown(name), refusal.code, **values)
@@ -85,7 +87,7 @@ def stage_files(
 
 def stage_bytes(data: bytes, name: str, folder: Path) -> Staged:
     """Do the same with a picture that is no file. Raises FileRefusedError, OSError."""
-    return _stage(io.BytesIO(data), shown(name), folder, Files.REFUSED)
+    return _stage(io.BytesIO(data), len(data), shown(name), folder, Files.REFUSED)
 
 
 def check_pictures(
@@ -158,13 +160,17 @@ def _images(
     return each_image([item.path for item in staged], out, names=names, cancelled=cancelled)
 
 
-def _stage(stream: BinaryIO, name: str, folder: Path, files: Files) -> Staged:
-    """Write what comes to a temporary file; what is hashed is what is written."""
+def _stage(stream: BinaryIO, stated: int, name: str, folder: Path, files: Files) -> Staged:
+    """Write what comes to a temporary file; what is hashed is what is written.
+
+    One that is `stated` to be too large is not read; the limit is that of its kind.
+    """
     head = _read(stream, _HEAD, name)
     if not head:
         raise FileRefusedError(name, "empty_file")
     media_type = _kept_type(head, name, files)
     limit = MAX_UNOPENED_BYTES if media_type else MAX_FILE_BYTES
+    _check_size(stated, limit, name)
     path = folder / f"{INSIDE_PREFIX}{uuid.uuid4().hex}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     digest, size, chunk = hashlib.sha256(), 0, head

@@ -38,6 +38,10 @@ class Slow:
         """See Runner."""
         self.waiting.append(lambda: on_success(work()))
 
+    def relay(self, owner: QObject, on_told: Callable[[T], object]) -> Callable[[T], None]:
+        """See Runner."""
+        raise NotImplementedError
+
 
 def test_a_note_that_is_stored_late_does_not_wait_in_its_field(
     qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail

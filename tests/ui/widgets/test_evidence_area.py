@@ -341,7 +341,7 @@ def test_a_broken_picture_is_kept_as_a_file_when_asked(composer: Composer, tmp_p
     drop(composer, files(broken, program))
     assert composer.tiles == []
     refused = composer.area.refused
-    assert len(refused.reasons) == 2
+    assert "broken.png" in refused.reasons[0]
     assert refused._keep.text() == "Keep as a file beside the screenshots, unopened"
     refused._keep.click()
     assert composer.captions == ["broken.png"]
@@ -397,7 +397,8 @@ def test_the_menu_offers_what_keys_do(composer: Composer, tmp_path: Path) -> Non
     menu = composer.area.strip._menu(composer.tiles[0])
     texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert texts == [
-        "Show large", "Edit caption", "Source, time, quote…", "Copy picture", "Save a copy…", "Redact and mark…",
+        "Show large", "Edit caption", "Source, time, quote…",
+        "Copy picture", "Save a copy…", "Redact and mark…",
         "Move back", "Move on", "Take out",
     ]  # fmt: skip
 

@@ -179,6 +179,7 @@ def test_disputes_killed_at_random_moments(
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(("job", "workspace"), [("remove_many", "source"), ("play", "disputes")])
 def test_killed_at_very_many_moments(
     request: pytest.FixtureRequest,

@@ -276,11 +276,11 @@ def test_only_what_can_be_done_is_offered(
     def offered(detail: CaseDetail) -> set[str]:
         return {act for act, made in detail.act_buttons.items() if made.isVisible()}
 
-    opened = {"case.claim", "case.hand_over", "case.close", "report.case"}
+    opened = {"case.claim", "case.hand_over", "case.close", "appeal.record", "report.case"}
     assert offered(cases.detail) == opened
     desk.cases.close(uuid4(), 2, "Settled.")
     cases.reload()
-    assert offered(cases.detail) == {"case.reopen", "report.case"}
+    assert offered(cases.detail) == {"case.reopen", "appeal.record", "report.case"}
     cases.filters.search.setText("nobody like that")
     qtbot.waitUntil(lambda: cases.case is None)
     assert not session.context.acts.action("report.case").isEnabled()

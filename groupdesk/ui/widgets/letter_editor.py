@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The decision letter: from the template of the answer, filled in live, editable, copied by hand."""
+"""The decision letter: from the template of the answer, filled in live, editable, copied."""
 
 from collections.abc import Callable, Mapping
 

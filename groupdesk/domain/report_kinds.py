@@ -31,3 +31,10 @@ class SignatureRole(StrEnum):
     APPROVED = "approved"
     RECEIVED = "received"
     PRINTED = "printed"
+
+
+class PeriodUnit(StrEnum):
+    """What one bar of an audit's chart stands for."""
+
+    WEEK = "week"
+    MONTH = "month"

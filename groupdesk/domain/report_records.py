@@ -7,9 +7,9 @@ written, never markup. Paths point to files that the report only reads.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 
+from groupdesk.domain.appeal_papers import AppealOnPaper
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Channel,
@@ -28,6 +28,7 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.removal_states import RemovalConcern, RemovalState
 from groupdesk.domain.report_kinds import ActKind as ActKind  # noqa: PLC0414  # named by these
+from groupdesk.domain.report_kinds import PeriodUnit as PeriodUnit  # noqa: PLC0414
 from groupdesk.domain.report_kinds import SignatureRole as SignatureRole  # noqa: PLC0414
 from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.told_records import RulesKnown
@@ -232,6 +233,10 @@ class EvidenceItem:
     added_by: str
     caption: str = ""
     taken_at: datetime | None = None
+    quoted_text: str = ""
+    """What it shows, in words."""
+    origin: str = ""
+    """Who it came from, in words."""
     original_path: Path | None = None
     display_path: Path | None = None
     redacted: RedactedCopy | None = None
@@ -280,13 +285,7 @@ class CaseFileContent:
     masked: MaskedNames = MaskedNames()
     notes: tuple[CaseNote, ...] = ()
     rules_known: RulesKnown | None = None
-
-
-class PeriodUnit(StrEnum):
-    """What one bar of an audit's chart stands for."""
-
-    WEEK = "week"
-    MONTH = "month"
+    appeals: tuple[AppealOnPaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ ELSEWHERE = {
     "models/rules.py": "models/test_tables.py",
     "models/register.py": "models/test_tables.py",
     "models/care.py": "models/test_tables.py",
+    "domain/appeal_papers.py": "services/reports/test_case_appeals.py",
     "models/decisions.py": "models/test_tables.py",
     "models/migrations/script.py": "models/migrations/test_m0001_initial.py",
     "domain/act_records.py": "services/test_removals.py",

@@ -60,6 +60,8 @@ def evidence_tree(
 
 def _figure(item: EvidenceItem, number: int, words: Words, dates: PaperDates) -> Tree:
     parts = [item.caption] if item.caption else []
+    if item.quoted_text:
+        parts.append(words("report.evidence.quoted", text=item.quoted_text))
     if item.taken_at is not None:
         parts.append(dates.moment(item.taken_at))
     return {
@@ -93,6 +95,8 @@ def _row(
 ) -> dict[str, Tree]:
     added = words("report.evidence.added", date=dates.moment(item.added_at), who=item.added_by)
     origin = [words(f"evidence_source.{item.source}")]
+    if item.origin:
+        origin.append(words("report.evidence.from", who=item.origin))
     if item.taken_at is not None:
         origin.append(words("report.evidence.taken", date=dates.moment(item.taken_at)))
     origin.append(added)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from groupdesk.domain.enums import Edition
 from groupdesk.domain.report_records import CaseFileContent, Stamp
+from groupdesk.services.reports.case_appeals import appeals_tree
 from groupdesk.services.reports.case_evidence import evidence_tree
 from groupdesk.services.reports.case_facts import facts_tree
 from groupdesk.services.reports.case_removal import removal_tree
@@ -37,6 +38,7 @@ def case_file_pdf(
         **facts_tree(content, words, dates),
         **timeline_tree(content, words, dates),
         **removal_tree(content, words, dates),
+        "appeals": appeals_tree(content.appeals, words, dates),
         "notes": {
             "title": words("report.section.notes"),
             "note": words("report.case.notes_note"),

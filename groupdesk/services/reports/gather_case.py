@@ -48,11 +48,13 @@ from groupdesk.models import stored
 from groupdesk.models.moderation import Case
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
+from groupdesk.services.appeal_entries import APPEAL
 from groupdesk.services.case_entries import KIND
 from groupdesk.services.case_rules import rule_of_case
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removals import Removals
+from groupdesk.services.reports.gather_appeals import appeal_on_paper
 from groupdesk.services.reports.gather_evidence import evidence_items
 from groupdesk.services.reports.gather_names import masked_names, texts_of
 from groupdesk.services.reports.gather_work import case_notes, work_acts
@@ -100,7 +102,9 @@ class _CaseGatherer:
         self._stay: Membership = case.membership
         timeline = Timeline(ledger).of_member(self._stay.id)
         entries = [entry for entry in timeline if entry.kind in _TOLD]
-        self._opened = [one for one in timeline if one.kind == KIND and one.case_number == case.id]
+        about_it = [one for one in timeline if one.case_number == case.id]
+        self._opened = [one for one in about_it if one.kind == KIND]
+        self._objections = [one for one in about_it if one.kind == APPEAL]
         self._own = [entry for entry in entries if entry.case_number == case.id]
         self._earlier = [entry for entry in entries if entry.case_number != case.id]
         about = rule_of_case(case, rule_history(case.group_id))
@@ -130,8 +134,11 @@ class _CaseGatherer:
             closed_at=_moment(case.closed_at),
             removal=self._decision(removal),
             timeline=acts,
-            evidence=evidence_items(self._ledger, self._evidence, (*self._opened, *self._own)),
+            evidence=evidence_items(
+                self._ledger, self._evidence, (*self._opened, *self._own, *self._objections)
+            ),
             signatures=self._signatures(removal),
+            appeals=tuple(appeal_on_paper(self._ledger, one.id) for one in self._objections),
         )
         names = masked_names(self._ledger.database, stay.person_id, "\n".join(texts_of(content)))
         return replace(content, masked=names)
@@ -319,8 +326,10 @@ class _CaseGatherer:
     def _signatures(self, removal: TimelineEntry | None) -> tuple[SignatureLine, ...]:
         if removal is None:
             return (SignatureLine(SignatureRole.PRINTED, self._ledger.operator.name),)
+        approved = removal.approval
         return (
             SignatureLine(SignatureRole.DECIDED, removal.operator),
+            *((SignatureLine(SignatureRole.APPROVED, approved.operator),) if approved else ()),
             SignatureLine(SignatureRole.RECEIVED),
         )
 

@@ -53,6 +53,8 @@ def _item(
         added_by=operator,
         caption=picture.caption,
         taken_at=stored.moment(picture.taken_at) if picture.taken_at else None,
+        quoted_text=picture.quoted_text,
+        origin=picture.origin,
         original_path=original,
         display_path=display,
         redacted=copy,

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
+from groupdesk.domain.decision_enums import AppealEntryKind
 from groupdesk.domain.report_records import (
     ActKind,
     CaseFileContent,
@@ -90,8 +91,8 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
     """Return the content as the member or an outsider may read it.
 
     Internal comments (those of approvals too), the operators' notes, what they wrote when they
-    opened, corrected and closed the case, captions and other notes on pictures, file names and
-    paths of originals are gone; names are masked.
+    opened, corrected and closed the case and noted on appeals, captions and other notes on
+    pictures, file names and paths of originals are gone; names are masked.
     """
     masker = Masker(content.masked, words)
     invited_by = masker.name(content.member.invited_by)
@@ -114,6 +115,8 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
             replace(
                 item,
                 caption="",
+                quoted_text="",
+                origin="",
                 file_name="",
                 original_path=None,
                 redacted=item.redacted and replace(item.redacted, note=""),
@@ -121,6 +124,10 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
             for item in content.evidence
         ),
         notes=(),
+        appeals=tuple(
+            replace(one, turns=tuple(t for t in one.turns if t.kind is not AppealEntryKind.NOTE))
+            for one in content.appeals
+        ),
         masked=MaskedNames(),
     )
     content = _masked(content, masker)

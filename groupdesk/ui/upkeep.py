@@ -7,6 +7,7 @@ And the text in screenshots, where that is read: see `picture_reader`.
 import logging
 import uuid
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,9 +21,11 @@ from groupdesk.services.standings import anything_due
 from groupdesk.services.terms_over import any_term_over
 from groupdesk.services.tidy import remove_what_was_left
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.picture_reader import PictureReader
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from groupdesk.ui.picture_reader import PictureReader
 
 _LOG = logging.getLogger(__name__)
 _STANDINGS_EVERY = 60_000  # milliseconds
@@ -51,7 +54,7 @@ class Upkeep(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_STANDINGS_EVERY)
         self._timer.timeout.connect(self._refresh_standings)
-        self._reader = PictureReader(context, status, self)
+        self._reader: PictureReader | None = None
         context.events.changed.connect(self._on_changed)
 
     def begin(self) -> None:
@@ -62,6 +65,9 @@ class Upkeep(QObject):
         self._timer.start()
         self._tidy()
         self.verify()
+        from groupdesk.ui.picture_reader import PictureReader  # noqa: PLC0415  # after the paint
+
+        self._reader = PictureReader(self._context, self._status, self)
         self._reader.begin()
 
     def end(self) -> None:
@@ -84,7 +90,8 @@ class Upkeep(QObject):
         """Say everything in the window's present language."""
         self.show_backup()
         self._show_refusal()
-        self._reader.say_again()
+        if self._reader is not None:
+            self._reader.say_again()
         if self._verdict is not None:
             self._say_verdict(self._verdict)
 

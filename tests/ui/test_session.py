@@ -2,9 +2,13 @@
 """One open desk in a window: what it takes in, what it looks after, how it is left."""
 
 import os
+import pickle
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -32,7 +36,6 @@ from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.navigation_list import NavigationList
-from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.timeline_view import TimelineView
 from tests.ui.acting import dialog, in_front, page, send_warning
 from tests.ui.desks import Clock, picture_file
@@ -55,7 +58,7 @@ def test_what_lapses_while_the_window_is_open_shows_on_all_pages_that_tell_of_it
     changed: list[frozenset[Topic]] = []
     session.context.events.changed.connect(changed.append)
     session._upkeep._timer.timeout.emit()
-    assert changed == [frozenset({Topic.MEMBERS, Topic.CASES, Topic.AUDIT})]
+    assert changed == [frozenset({Topic.MEMBERS, Topic.CASES, Topic.TASKS, Topic.AUDIT})]
     assert desk.members.row(detail.row.id).standing == 0
     session._upkeep._timer.timeout.emit()
     assert len(changed) == 1
@@ -171,9 +174,14 @@ def test_what_another_process_writes_is_seen_within_a_second(
     qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
 ) -> None:
     shown = page(session, "members", MembersPage)
-    with closing(sqlite3.connect(desk.workspace.database.path)) as other:
-        other.execute("UPDATE membership SET nickname = 'From outside'")
-        other.commit()
+    fields = replace(detail.fields, nickname="From outside")
+    code = (
+        "import sys, pickle, uuid; from pathlib import Path; from groupdesk.app import build\n"
+        "folder, member, fields = pickle.load(sys.stdin.buffer)\n"
+        "build(folder).members.edit(uuid.uuid4(), member, fields)"
+    )
+    told = pickle.dumps((desk.workspace.folder, detail.row.id, fields))
+    subprocess.run([sys.executable, "-c", code], input=told, check=True, timeout=30)
 
     def seen() -> bool:
         row = shown.model.record(0)
@@ -303,7 +311,7 @@ def test_quitting_from_a_dialog_keeps_its_draft_and_closes_the_window(
 ) -> None:
     MemberActs(session.context, session.window).talk(detail)
     composer = dialog(TalkDialog)
-    composer.findChildren(TextArea)[0].set_text("Half a sentence")
+    composer.talk.parts["problem"].set_text("Half a sentence")
     kept: list[bool] = []
     session.window.closing.connect(
         lambda: kept.append(desk.drafts.load("talk", membership_id=detail.row.id) is not None)

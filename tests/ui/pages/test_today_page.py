@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
@@ -167,6 +167,14 @@ def test_what_waits_in_an_archived_group_rests(
     assert badge(session) == "Today"
 
 
+def field(composer: QDialog) -> TextArea:
+    """Return what is written about in a composer."""
+    if isinstance(composer, TalkDialog):
+        return composer.talk.parts["problem"]
+    assert isinstance(composer, RemovalDialog)
+    return composer.removal.reason
+
+
 def test_a_kept_draft_stands_here_and_opens_with_what_was_written(
     qtbot: QtBot, session: Session, today: TodayPage, detail: MemberDetail, clock: Clock
 ) -> None:
@@ -174,7 +182,7 @@ def test_a_kept_draft_stands_here_and_opens_with_what_was_written(
     for begin, kind in ((acts.talk, TalkDialog), (acts.remove, RemovalDialog)):
         begin(detail)
         written = dialog(kind)
-        written.findChildren(TextArea)[0].set_text("Half a sentence")
+        field(written).set_text("Half a sentence")
         written.reject()
         clock.forward(minutes=1)
     names = [card.accessibleName() for card in cards(today)]
@@ -187,7 +195,7 @@ def test_a_kept_draft_stands_here_and_opens_with_what_was_written(
     assert any("Aurora customers" in part.text() for part in line.findChildren(QLabel))
     qtbot.keyClick(line, Qt.Key.Key_Return)
     opened = dialog(RemovalDialog)
-    assert opened.findChildren(TextArea)[0].text == "Half a sentence"
+    assert field(opened).text == "Half a sentence"
     opened.reject()
     qtbot.mouseClick(cards(today)[-2], Qt.MouseButton.LeftButton)
     dialog(TalkDialog).reject()

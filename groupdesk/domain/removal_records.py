@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 from uuid import UUID
 
 from groupdesk.domain.act_records import EvidenceUse, Incident, RemovalRecord
@@ -10,6 +11,9 @@ from groupdesk.domain.enums import FairItem, Ground, Language, MembershipState, 
 from groupdesk.domain.fairness import FairLine, FairState, unanswered
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.removal_states import RemovalConcern
+
+MAX_MEMBERS: Final = 500
+"""How many can be removed in one act."""
 
 
 @dataclass(frozen=True, slots=True)

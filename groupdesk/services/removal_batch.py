@@ -2,14 +2,19 @@
 """Removing several members in one act: a dry run, then all of them or none."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
 
 from groupdesk.domain.act_records import RemovalRequest
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, Ground, MembershipState, SubjectKind
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
-from groupdesk.domain.removal_records import BatchLine, BatchMember, BatchPreview, BatchRequest
+from groupdesk.domain.removal_records import (
+    MAX_MEMBERS,
+    BatchLine,
+    BatchMember,
+    BatchPreview,
+    BatchRequest,
+)
 from groupdesk.domain.text import is_blank, optional_text
 from groupdesk.models import stored
 from groupdesk.models.people import Group, Membership, Person
@@ -23,8 +28,6 @@ from groupdesk.services.removal_writer import RemovalWriter, problems
 from groupdesk.services.removals import TOPICS
 from groupdesk.services.same_person import among, entries_of
 
-MAX_MEMBERS: Final = 500
-"""How many can be removed in one act."""
 Progress = Callable[[int, int], None]
 _EVERYWHERE = """
 SELECT m.id FROM membership m JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL

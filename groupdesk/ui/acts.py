@@ -31,6 +31,7 @@ class Acts(QObject):
         self._refusal = ""
         self._group_refusal = ""
         self._denied: dict[str, str] = {}
+        self._against: dict[str, str] = {}
         self._locked = False
         self._keys: dict[str, QShortcut] = {}  # of acts that are refused
         self._actions: dict[str, QAction] = {}
@@ -72,8 +73,9 @@ class Acts(QObject):
             del self._handlers[act_id]
             self.enable(act_id, enabled=False)
 
-    def enable(self, act_id: str, enabled: bool) -> None:  # noqa: FBT001 - a setter as Qt's
-        """Say whether an act can be done now."""
+    def enable(self, act_id: str, enabled: bool, why: str = "") -> None:  # noqa: FBT001 - as Qt's
+        """Say whether an act can be done now; `why` says what is against it where one may ask."""
+        self._against[act_id] = why
         (self._possible.add if enabled else self._possible.discard)(act_id)
         self._show(act_id)
 
@@ -100,7 +102,8 @@ class Acts(QObject):
         """Return why an act cannot be done, whatever the page says; empty while it can."""
         refused = self._refusal if act_id in WRITES else ""
         refused = refused or self._denied.get(act_id, "")
-        return refused or (self._group_refusal if act_id in WRITES_IN_GROUP else "")
+        refused = refused or (self._group_refusal if act_id in WRITES_IN_GROUP else "")
+        return refused or self._against.get(act_id, "")
 
     @property
     def group_refusal(self) -> str:
@@ -231,6 +234,9 @@ class Acts(QObject):
             "recognition.record": self.tr("Note something good…"),
             "warning.compose": self.tr("Warn…"),
             "member.remove": self.tr("Remove…"),
+            "member.remove_many": self.tr("Remove…"),
+            "member.remove_everywhere": self.tr("Remove from all groups…"),
+            "removal.answer": self.tr("Answer the request…"),
             "removal.steps": self.tr("Carry out…"),
             "rules.publish": self.tr("Publish…"),
             "rules.copy": self.tr("Copy rules"),

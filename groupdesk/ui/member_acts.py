@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Opens the dialogs that act on groups and members, for every page that offers them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import SubjectKind
-from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
 from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFilter
 from groupdesk.domain.removable import why_not_removable
+from groupdesk.domain.removal_records import MAX_MEMBERS
 from groupdesk.ui.context import UiContext
 
 if TYPE_CHECKING:
@@ -159,6 +160,46 @@ class MemberActs:
             return
         RemovalDialog(self._context, detail, self._window()).open()
 
+    def remove_many(self, membership_ids: Sequence[int], *, everywhere: bool = False) -> None:
+        """Decide on the removal of several; `everywhere`: of one person from all groups."""
+        ids, desk = tuple(membership_ids), self._context.desk
+        if len(ids) > MAX_MEMBERS:
+            error = ValidationError("", "batch_too_many", chosen=len(ids), most=MAX_MEMBERS)
+            self._failed(error)
+            return
+
+        def show(details: list[MemberDetail]) -> None:
+            from groupdesk.ui.dialogs.bulk_removal_dialog import (  # noqa: PLC0415
+                BulkRemovalDialog,
+            )
+
+            window = self._window()
+            BulkRemovalDialog(self._context, details, window, everywhere=everywhere).open()
+
+        def read() -> list[MemberDetail]:
+            return [desk.members.detail(ident) for ident in ids]
+
+        self._context.runner.run(self._parent, read, show, self._failed, pool="files")
+
+    def remove_everywhere(self, detail: MemberDetail) -> None:
+        """Decide on the removal of a person from all groups that they are in."""
+        self.remove_many(
+            self._context.desk.removal_batches.everywhere(detail.row.id), everywhere=True
+        )
+
+    def answer_request(self, removal_id: int) -> None:
+        """Approve or decline a removal that waits, or withdraw one's own request."""
+        from groupdesk.ui.dialogs.approval_dialog import (  # noqa: PLC0415
+            ApprovalDialog,
+            waiting_with,
+        )
+
+        rows = waiting_with(self._context, removal_id)
+        if rows:
+            ApprovalDialog(self._context, rows, self._window()).open()
+        else:
+            self._failed(StateChangedError("removal_answered"))
+
     def carry_out(self, removal_id: int) -> None:
         """Show the steps of a removal."""
         from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog  # noqa: PLC0415
@@ -226,6 +267,9 @@ class MemberActs:
         from groupdesk.ui.dialogs.report_dialog import ReportDialog  # noqa: PLC0415
 
         ReportDialog.for_case(self._context, number, self._window()).open()
+
+    def _failed(self, error: Exception) -> None:
+        self._context.notify(self._context.error_text(error), "warning")
 
     def _window(self) -> QWidget:
         return self._parent.window()

@@ -30,25 +30,39 @@ class RemovalRecorded(QObject):
         """Open the steps, or say that it waits; offer to undo it as long as that can be done."""
         from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog  # noqa: PLC0415
 
-        record = self._context.desk.removals.get(self._removal_id)
-        waits = record.state is RemovalState.WAITING
-        said = (
-            self.tr("Asked for approval. The removal of {0} waits for another operator.")
-            if waits
-            else self.tr("The removal of {0} is recorded.")
-        )
+        removals = self._context.desk.removals
+        record = removals.get(self._removal_id)
+        ids = self._context.desk.carrying_out.of_batch(record)
+        waiting = {one for one in ids if removals.get(one).state is RemovalState.WAITING}
         seconds = 0
         if record.cancel_until:
             left = from_text(record.cancel_until) - self._context.desk.clock()
             seconds = max(int(left.total_seconds()), 0)
         self._context.notify(
-            said.format(record.member_name),
+            self._said(record.member_name, len(ids), len(waiting)),
             action_text=self.tr("Undo") if seconds else "",
             action=self._cancel if seconds else None,
             seconds=seconds or _TOLD_SECONDS,
         )
-        if not waits:
-            CarryOutDialog(self._context, self._removal_id, self._window, just_recorded=True).open()
+        if steps := [one for one in ids if one not in waiting]:
+            CarryOutDialog(self._context, steps[0], self._window, just_recorded=True).open()
+
+    def _said(self, name: str, count: int, waiting: int) -> str:
+        if count == 1:
+            if waiting:
+                return self.tr(
+                    "Asked for approval. The removal of {0} waits for another operator."
+                ).format(name)
+            return self.tr("The removal of {0} is recorded.").format(name)
+        if waiting == count:
+            return self.tr(
+                "Asked for approval. %n removal(s) wait for another operator.", "", count
+            )
+        said = self.tr("%n removal(s) are recorded.", "", count - waiting)
+        if waiting:
+            more = self.tr("%n wait(s) for another operator.", "", waiting)
+            return self.tr("{0} {1}").format(said, more)
+        return said
 
     def _cancel(self) -> None:
         self._context.runner.run(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.errors import GroupDeskError, StateChangedError
+from groupdesk.domain.errors import GroupDeskError
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 
@@ -60,24 +60,11 @@ class RemovalTodo(QObject):
     def buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
         """Return what can be done about it."""
         offered: dict[str, tuple[str, Callable[[], object]]] = {
-            "approve": (self.tr("Answer…"), partial(self._answer, item.id)),
+            "approve": (self.tr("Answer…"), partial(self._acts.answer_request, item.id)),
             "carry_out": (self.tr("Open steps"), partial(self._acts.carry_out, item.id)),
             "term_over": (self.tr("Decide…"), partial(self._decide, item.id)),
         }
         return [offered[item.kind]] if item.kind in offered else []
-
-    def _answer(self, removal_id: int) -> None:
-        from groupdesk.ui.dialogs.approval_dialog import (  # noqa: PLC0415
-            ApprovalDialog,
-            waiting_with,
-        )
-
-        rows = waiting_with(self._context, removal_id)
-        if rows:
-            ApprovalDialog(self._context, rows, self._around.window()).open()
-        else:
-            error = StateChangedError("removal_answered")
-            self._context.notify(self._context.error_text(error), "warning")
 
     def _decide(self, task_id: int) -> None:
         from groupdesk.ui.dialogs.term_over_dialog import TermOverDialog  # noqa: PLC0415

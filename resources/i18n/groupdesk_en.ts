@@ -138,6 +138,81 @@
     </message>
 </context>
 <context>
+    <name>BulkNoticeChoice</name>
+    <message numerus="yes">
+        <source>Notice in {0}, to %n member(s)</source>
+        <translation>
+            <numerusform>Notice in {0}, to %n member</numerusform>
+            <numerusform>Notice in {0}, to %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkRemovalDialog</name>
+    <message numerus="yes">
+        <source>Remove %n member(s) from {0}</source>
+        <translation>
+            <numerusform>Remove %n member from {0}</numerusform>
+            <numerusform>Remove %n members from {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n member(s)</source>
+        <translation>
+            <numerusform>Remove %n member</numerusform>
+            <numerusform>Remove %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n removal(s)</source>
+        <translation>
+            <numerusform>Record %n removal</numerusform>
+            <numerusform>Record %n removals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask for approval of %n</source>
+        <translation>
+            <numerusform>Ask for approval of %n</numerusform>
+            <numerusform>Ask for approval of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkRemovalForm</name>
+    <message numerus="yes">
+        <source>What is here serves all %n of them and is linked to each.</source>
+        <translation>
+            <numerusform>What is here is linked to the one who is chosen.</numerusform>
+            <numerusform>What is here serves all %n of them and is linked to each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkRemovalSide</name>
+    <message numerus="yes">
+        <source>%n can be removed</source>
+        <translation>
+            <numerusform>%n can be removed</numerusform>
+            <numerusform>%n can be removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkUndo</name>
     <message numerus="yes">
         <source>%n member(s) are as they were before.</source>
@@ -651,6 +726,30 @@
         <translation>
             <numerusform>%n talk</numerusform>
             <numerusform>%n talks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovalRecorded</name>
+    <message numerus="yes">
+        <source>Asked for approval. %n removal(s) wait for another operator.</source>
+        <translation>
+            <numerusform>Asked for approval. %n removal waits for another operator.</numerusform>
+            <numerusform>Asked for approval. %n removals wait for another operator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removal(s) are recorded.</source>
+        <translation>
+            <numerusform>%n removal is recorded.</numerusform>
+            <numerusform>%n removals are recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for another operator.</source>
+        <translation>
+            <numerusform>%n waits for another operator.</numerusform>
+            <numerusform>%n wait for another operator.</numerusform>
         </translation>
     </message>
 </context>

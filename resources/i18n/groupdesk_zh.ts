@@ -148,6 +148,14 @@
         <translation>移出…</translation>
     </message>
     <message>
+        <source>Remove from all groups…</source>
+        <translation>从所有群移出…</translation>
+    </message>
+    <message>
+        <source>Answer the request…</source>
+        <translation>答复申请…</translation>
+    </message>
+    <message>
         <source>Carry out…</source>
         <translation>执行移出…</translation>
     </message>
@@ -1547,6 +1555,194 @@
     <message>
         <source>The members were changed.</source>
         <translation>成员资料已修改。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkNoticeChoice</name>
+    <message>
+        <source>No notice</source>
+        <translation>不发通知</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notice in {0}, to %n member(s)</source>
+        <translation>
+            <numerusform>{0}通知，发给 %n 位成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filled in with each member’s name, group and rule. GroupDesk tells nobody: the steps offer each notice to copy.</source>
+        <translation>按每位成员的姓名、群和群规填写。GroupDesk 不会代为发送：在执行步骤中可逐份复制通知。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRemovalDialog</name>
+    <message>
+        <source>Remove {0} from all groups</source>
+        <translation>将{0}从所有群移出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n member(s) from {0}</source>
+        <translation>
+            <numerusform>将 %n 位成员移出{0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n member(s)</source>
+        <translation>
+            <numerusform>移出 %n 位成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One decision; each has a case and a fair-process list of their own.</source>
+        <translation>一次决定；每人各有自己的个案和公正流程清单。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0}: one decision, a case and a fair-process list in each.</source>
+        <translation>{0}：一次决定，每个群各有个案和公正流程清单。</translation>
+    </message>
+    <message>
+        <source>somebody who can be removed</source>
+        <translation>可以移出的成员</translation>
+    </message>
+    <message>
+        <source>a notice without gaps</source>
+        <translation>没有空缺的通知</translation>
+    </message>
+    <message>
+        <source>a look at each of them</source>
+        <translation>逐人检查的结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n removal(s)</source>
+        <translation>
+            <numerusform>记录 %n 项移出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask for approval of %n</source>
+        <translation>
+            <numerusform>提请审批 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record {0}, ask for {1}</source>
+        <translation>记录 {0} 项，提请审批 {1} 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 位不移出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nobody was removed.</source>
+        <translation>已停止，没有移出任何人。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRemovalForm</name>
+    <message>
+        <source>a screenshot that is on its way in</source>
+        <translation>正在添加的截图</translation>
+    </message>
+    <message>
+        <source>R&amp;eason, shown to each of them</source>
+        <translation>移出理由，各成员可见(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Internal &amp;comment</source>
+        <translation>内部备注(&amp;C)</translation>
+    </message>
+    <message>
+        <source>I &amp;already removed them all, at</source>
+        <translation>我已将他们全部移出，时间(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Put them on the &amp;blocklist of all groups as well</source>
+        <translation>同时加入所有群的黑名单(&amp;B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here serves all %n of them and is linked to each.</source>
+        <translation>
+            <numerusform>这里的内容供全部 %n 位共用，并分别关联到每一位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule broken in {0}</source>
+        <translation>在{0}违反的群规</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRemovalModel</name>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>What would be</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Cannot be removed</source>
+        <translation>不能移出</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRemovalOne</name>
+    <message>
+        <source>Notice to {0}</source>
+        <translation>给{0}的通知</translation>
+    </message>
+    <message>
+        <source>Joins case {0}</source>
+        <translation>并入个案 {0}</translation>
+    </message>
+    <message>
+        <source>waits for another operator</source>
+        <translation>须等待另一位操作员答复</translation>
+    </message>
+    <message>
+        <source>“{0}”, or for this member alone:</source>
+        <translation>“{0}”，或只对该成员另写：</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRemovalSide</name>
+    <message>
+        <source>&amp;Whom it would remove</source>
+        <translation>将移出哪些人(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Whom it would remove</source>
+        <translation>将移出哪些人</translation>
+    </message>
+    <message>
+        <source>What is missing, and why you go on</source>
+        <translation>欠缺的环节，以及为何继续</translation>
+    </message>
+    <message>
+        <source>Looking at each of them…</source>
+        <translation>正在逐人检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can be removed</source>
+        <translation>
+            <numerusform>%n 位可以移出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n 位不移出</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5375,20 +5571,8 @@
         <translation>编辑资料</translation>
     </message>
     <message>
-        <source>A message did not arrive; the timeline offers to try again</source>
-        <translation>有一条消息未送达，可在时间线中重新发送</translation>
-    </message>
-    <message>
-        <source>Blocklist</source>
-        <translation>黑名单</translation>
-    </message>
-    <message>
-        <source>On the blocklist</source>
-        <translation>在黑名单中</translation>
-    </message>
-    <message>
-        <source>Protected</source>
-        <translation>受保护</translation>
+        <source>Has left by themselves. A removal can still be recorded: it says why they should not come back, and GroupDesk tells you if they do.</source>
+        <translation>该成员已自行退群。仍可补记移出：写明为何不宜再入群，如其再次入群，GroupDesk 会提醒您。</translation>
     </message>
     <message>
         <source>joined {0}</source>
@@ -5405,14 +5589,6 @@
     <message>
         <source>also in {0} as {1}</source>
         <translation>还以“{1}”在{0}</translation>
-    </message>
-    <message>
-        <source>Key customer</source>
-        <translation>重点客户</translation>
-    </message>
-    <message>
-        <source>Protected: cannot be removed</source>
-        <translation>受保护，不能移出</translation>
     </message>
     <message>
         <source>A warning is being drafted</source>
@@ -5608,6 +5784,33 @@
     <message>
         <source>rules v{0} published {1}</source>
         <translation>群规第 {0} 版，{1}发布</translation>
+    </message>
+</context>
+<context>
+    <name>MemberMarks</name>
+    <message>
+        <source>A message did not arrive; the timeline offers to try again</source>
+        <translation>有一条消息未送达，可在时间线中重新发送</translation>
+    </message>
+    <message>
+        <source>Blocklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>On the blocklist</source>
+        <translation>在黑名单中</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation>重点客户</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>受保护</translation>
+    </message>
+    <message>
+        <source>Protected: cannot be removed</source>
+        <translation>受保护：不可移出</translation>
     </message>
 </context>
 <context>
@@ -7626,6 +7829,28 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for approval. %n removal(s) wait for another operator.</source>
+        <translation>
+            <numerusform>已提请审批，%n 项移出须等待另一位操作员答复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removal(s) are recorded.</source>
+        <translation>
+            <numerusform>%n 项移出决定已记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for another operator.</source>
+        <translation>
+            <numerusform>%n 项须等待另一位操作员答复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
     </message>
     <message>
         <source>The removal is cancelled; that it was recorded stays in the log.</source>
@@ -9671,6 +9896,10 @@
     <message>
         <source>Timeline</source>
         <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>Answer the request…</source>
+        <translation>答复申请…</translation>
     </message>
     <message>
         <source>Record objection…</source>

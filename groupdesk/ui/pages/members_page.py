@@ -131,6 +131,9 @@ class MembersPage(Page):
         acts.bind("member.columns", self._show_columns, enabled=bool(self.group_id))
         acts.bind("filter.save", self._save_filter, enabled=writable and bool(self.group_id))
         acts.bind("member.bulk", self._change_chosen, enabled=writable and self.table.chosen > 1)
+        acts.bind(
+            "member.remove_many", self._remove_chosen, enabled=writable and self.table.chosen > 1
+        )
         self.chosen.bind_told(lambda: self._group, self.table.chosen_ids)
         acts.bind("member.add", self._add, enabled=one)
         acts.bind("member.export", self._export, enabled=bool(self.group_id))
@@ -335,6 +338,9 @@ class MembersPage(Page):
         from groupdesk.ui.dialogs.bulk_dialog import BulkDialog  # noqa: PLC0415  # seldom asked
 
         BulkDialog(self.context, self.table.chosen_ids(), self.window()).open()
+
+    def _remove_chosen(self) -> None:
+        self.acts.remove_many(self.table.chosen_ids())
 
     def _on_empty_act(self) -> None:
         if self.empty.why == "no_group":

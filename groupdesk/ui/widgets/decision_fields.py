@@ -26,10 +26,16 @@ class DecisionFields(QWidget):
     changed = Signal()
 
     def __init__(
-        self, context: UiContext, rules: Sequence[RuleRecord], parent: QWidget | None = None
+        self,
+        context: UiContext,
+        rules: Sequence[RuleRecord],
+        parent: QWidget | None = None,
+        *,
+        one_rule: bool = True,
     ) -> None:
-        """Offer `rules`, the ones in force."""
+        """Offer `rules`, the ones in force; without `one_rule` they are asked for elsewhere."""
         super().__init__(parent)
+        self._one_rule = one_rule
         self._context = context
         self._today = context.desk.clock().date()
         self._terms = _terms(self._today)
@@ -141,6 +147,8 @@ class DecisionFields(QWidget):
             if wide
             else {"ground": (0, 0, 6), "term": (0, 6, 6), "until": (1, 6, 6), "rule": (2, 0, 12)}
         )
+        if not self._one_rule:
+            places |= {"ground": (0, 0, 6), "term": (0, 6, 6), "until": (1, 6, 6)}
         for name, (row, column, span) in places.items():
             self._grid.addWidget(getattr(self, f"{name}_field"), row, column, 1, span)
         for column in range(12):
@@ -194,7 +202,7 @@ class DecisionFields(QWidget):
         self.changed.emit()
 
     def _show_what_applies(self) -> None:
-        self.rule_field.setVisible(self.chosen_ground is Ground.BREACH)
+        self.rule_field.setVisible(self._one_rule and self.chosen_ground is Ground.BREACH)
         self.until_field.setVisible(self._terms[self.term.currentIndex()] == (Term.UNTIL, None))
 
     def _choose_term(self, term: Term, until: date | None) -> None:

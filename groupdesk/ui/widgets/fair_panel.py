@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import FairItem, Ground, Severity
 from groupdesk.domain.fairness import NEVER_OVERRIDDEN, FairLine, FairState, unanswered
 from groupdesk.domain.told_records import RulesKnown
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.fair_words import FairWords
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.check_list import CheckItem, CheckList, CheckState
 from groupdesk.ui.widgets.labels import label
@@ -140,7 +140,9 @@ class FairPanel(QWidget):
         said = (
             ""
             if known is None
-            else words(f"fair_rule_known.{key}", version=known.version, date=self._day(known.at))
+            else words(
+                f"fair_rule_known.{key}", version=known.version, date=self._said.day(known.at)
+            )
         )
         self._known_line.setText(said)
         self._known_line.setVisible(bool(said))
@@ -157,33 +159,15 @@ class FairPanel(QWidget):
         if self._rule_open and line.item is FairItem.RULE_PUBLISHED:
             return CheckItem(line.item.value, words("fair_note.rule_open"), "open")
         if line.state is FairState.MET:
-            return CheckItem(line.item.value, self._found(line), "done")
+            return CheckItem(line.item.value, self._said.found(line), "done")
         required = line.item in NEVER_OVERRIDDEN
         state: CheckState = "open" if required else "missing" if waiting else "advice"
         prompt = "" if required else words(f"fair_prompt.{line.item.value}")
-        said = words(f"fair_missing.{line.item.value}")
-        if line.count and line.item is FairItem.TALKED:
-            said = words(
-                "fair.talk_offered", missing=said, count=line.count, date=self._day(line.at)
-            )
-        elif line.count:  # there was one, and it no longer counts
-            said = words("fair_past", missing=said, date=self._day(line.at))
-        return CheckItem(line.item.value, said, state, prompt)
+        return CheckItem(line.item.value, self._said.missing(line), state, prompt)
 
-    def _found(self, line: FairLine) -> str:
-        """Return what was found, with count and date."""
-        words, day = self._context.translations.words, self._day(line.at) if line.at else ""
-        form = {0: "none", 1: "once"}.get(line.count, "times")
-        key = f"fair_counted.{line.item.value}.{form}"
-        if key not in words:
-            key = f"fair_found.{line.item.value}"
-        said = words(key, count=line.count, date=day)
-        before = line.item is FairItem.TALKED and "" < line.at < self._breach_at
-        return words("fair.before_this", said=said) if before else said
-
-    def _day(self, stored: str) -> str:
-        now = self._context.desk.clock()
-        return self._context.dates.day(from_text(stored).astimezone(now.tzinfo).date(), now.date())
+    @property
+    def _said(self) -> FairWords:
+        return FairWords(self._context, self._breach_at)
 
 
 def _note_key(ground: Ground, severity: Severity | None) -> str:

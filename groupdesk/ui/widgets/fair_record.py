@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from groupdesk.domain.clock import from_text
 from groupdesk.domain.fairness import FairLine, FairState
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.fair_words import FairWords
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.check_list import CheckItem, CheckList
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -56,16 +56,11 @@ class FairRecord(QWidget):
         )
 
     def _item(self, line: FairLine) -> CheckItem:
-        words, context = self._context.translations.words, self._context
-        key = line.item.value
+        said, key = FairWords(self._context), line.item.value
         if line.state is FairState.MET:
-            now = context.desk.clock()
-            at = from_text(line.at).astimezone(now.tzinfo).date() if line.at else None
-            day = context.dates.day(at, now.date()) if at is not None else ""
-            form = {0: "none", 1: "once"}.get(line.count, "times")
-            counted = f"fair_counted.{key}.{form}"
-            found = counted if counted in words else f"fair_found.{key}"
-            return CheckItem(key, words(found, count=line.count, date=day), "done")
-        said = words(f"fair_missing.{key}")
-        why = self.tr("{0}; gone on without it: {1}").format(said, line.override)
-        return CheckItem(key, why if line.override else said, "advice" if line.override else "open")
+            return CheckItem(key, said.found(line), "done")
+        missing = said.missing(line)
+        why = self.tr("{0}; gone on without it: {1}").format(missing, line.override)
+        if line.override:
+            return CheckItem(key, why, "advice")
+        return CheckItem(key, missing, "open")

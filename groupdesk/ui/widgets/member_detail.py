@@ -8,13 +8,13 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import MembershipState
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import GroupRef, MemberDetail
+from groupdesk.domain.removable import why_not_removable
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.standing_words import standing_pill, step_name, step_names, tone_of
 from groupdesk.ui.talk_acts import TalkActs
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.buttons import button, icon_button, name_button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
@@ -22,6 +22,7 @@ from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.member_fields_panel import MemberFieldsPanel
+from groupdesk.ui.widgets.member_marks import MemberMarks
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel
 from groupdesk.ui.widgets.standing_steps import StandingSteps
@@ -34,7 +35,9 @@ _MENU = (
     "case.open",
     "person.open",
     "member.edit",
+    "removal.answer",
     "removal.steps",
+    "member.remove_everywhere",
     "report.case",
 )
 
@@ -113,6 +116,8 @@ class MemberDetailPanel(QWidget):
         acts.bind("case.open", lambda: self._do(self._acts.open_case))
         acts.bind("member.edit", lambda: self._do(self._acts.edit_member))
         acts.bind("person.open", self._open_person)
+        acts.bind("member.remove_everywhere", lambda: self._do(self._acts.remove_everywhere))
+        acts.bind("removal.answer", lambda: self._do(self._answer))
         acts.bind("removal.steps", self._carry_out)
         acts.bind("report.case", self._print)
         self._enable()
@@ -143,9 +148,8 @@ class MemberDetailPanel(QWidget):
         named.setSpacing(gap)
         named.addWidget(self._name)
         named.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._marks = [Pill(parent=self) for _mark in range(4)]  # not delivered, blocked, …
-        for mark in self._marks:
-            named.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._marks = MemberMarks(self._context, self)
+        named.addWidget(self._marks, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch(1)
         who = QVBoxLayout()
         who.setSpacing(theme.size("space_xs"))
@@ -161,6 +165,10 @@ class MemberDetailPanel(QWidget):
         self._also = QWidget(self)
         FlowLayout(self._also, theme.size("space_s"))
         who.addWidget(self._also)
+        self._answer_button = self._context.acts.button("removal.answer", parent=self)
+        who.addWidget(self._answer_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._for_the_record = label(role="secondary", parent=self, wrap=True)
+        who.addWidget(self._for_the_record)
         head = QHBoxLayout()
         head.setSpacing(gap)
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
@@ -236,7 +244,8 @@ class MemberDetailPanel(QWidget):
         if detail.removal_pending and active:
             text, tone = words("standing.removal_decided"), "danger"
         self._pill.show_word(text, tone)
-        self._say_marks(detail)
+        self._marks.show_member(detail)
+        self._say_removal(detail)
         self._meta.setText(self._meta_text(detail))
         self._show_also(detail.also_in)
         at = detail.position
@@ -272,24 +281,17 @@ class MemberDetailPanel(QWidget):
         self._facts.setVisible(bool(self._facts.text()) and not shown)
         self._more_facts.setText(self.tr("Hide details") if shown else self.tr("Edit details"))
 
-    def _say_marks(self, detail: MemberDetail) -> None:
-        marks = detail.marks
-        lost = self.tr("A message did not arrive; the timeline offers to try again")
-        also = detail.row.undelivered and bool(detail.row.standing or detail.row.waiting)
-        said: tuple[tuple[bool, str, ToneName, str], ...] = (
-            (also, self._context.translations.words("standing.undelivered"), "danger", lost),
-            (marks.blocked, self.tr("Blocklist"), "danger", self.tr("On the blocklist")),
-            (marks.key_customer, self.tr("Key customer"), "accent", ""),
-            (
-                marks.protected,
-                self.tr("Protected"),
-                "ok",
-                self.tr("Protected: cannot be removed"),
-            ),
+    def _say_removal(self, detail: MemberDetail) -> None:
+        """Offer to answer a request; say what a removal of somebody who has left is for."""
+        self._answer_button.setVisible(bool(detail.removal_waiting))
+        left = detail.row.state is MembershipState.LEFT and not why_not_removable(detail)
+        self._for_the_record.setVisible(left)
+        self._for_the_record.setText(
+            self.tr(
+                "Has left by themselves. A removal can still be recorded: it says why they should"
+                " not come back, and GroupDesk tells you if they do."
+            )
         )
-        for pill, (there, text, tone, tip) in zip(self._marks, said, strict=True):
-            pill.show_word(text if there else "", tone)
-            pill.setToolTip(tip)
 
     def _meta_text(self, detail: MemberDetail) -> str:
         dates, now = self._context.dates, self._context.desk.clock()
@@ -353,6 +355,13 @@ class MemberDetailPanel(QWidget):
         active = there and detail is not None and detail.row.state is MembershipState.ACTIVE
         for act_id in (*_ACTS, "talk.plan", "recognition.record"):
             acts.enable(act_id, active)
+        code = why_not_removable(detail) if detail is not None else ""
+        words, why = self._context.translations.words, f"not_removable.{code}"
+        against = words(why, name=detail.row.name) if detail is not None and why in words else ""
+        acts.enable("member.remove", there and code != "member_not_active", against)
+        acts.enable("removal.answer", there and bool(detail and detail.removal_waiting))
+        elsewhere = active and detail is not None and bool(detail.also_in)
+        acts.enable("member.remove_everywhere", elsewhere)
         for act_id in ("member.edit", "case.open"):
             acts.enable(act_id, there)
         acts.enable("person.open", detail is not None)
@@ -362,6 +371,9 @@ class MemberDetailPanel(QWidget):
     def _do(self, act: object) -> None:
         if self._detail is not None and callable(act):
             act(self._detail)
+
+    def _answer(self, detail: MemberDetail) -> None:
+        self._acts.answer_request(detail.removal_waiting)
 
     def _open_person(self) -> None:
         if self._detail is not None:

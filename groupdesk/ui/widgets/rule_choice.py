@@ -72,6 +72,11 @@ class RuleChoice(QComboBox):
         nothing = 0 if self._optional else -1
         self.setCurrentIndex(codes.index(code) + self._optional if code in codes else nothing)
 
+    def choose_like(self, rule: RuleRecord) -> None:
+        """Choose the rule that has code and titles of one in another group, if there is one."""
+        if any((one.code, one.titles) == (rule.code, rule.titles) for one in self._rules):
+            self.choose(rule.code)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         field = self.lineEdit()

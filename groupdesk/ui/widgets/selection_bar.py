@@ -36,7 +36,7 @@ class SelectionBar(QFrame):
         row.setSpacing(edge)
         row.addWidget(self._said)
         row.addStretch(1)
-        for act_id in ("member.bulk", "rules.told", "member.export"):
+        for act_id in ("member.bulk", "rules.told", "member.remove_many", "member.export"):
             if act_id in LOOKS:
                 row.addWidget(context.acts.button(act_id, parent=self))
         row.addWidget(self._close)
@@ -69,6 +69,7 @@ class SelectionBar(QFrame):
         several, acts = self._count > 1, self._context.acts
         writable = not self._context.desk.workspace.database.read_only
         acts.enable("member.bulk", several and writable)
+        acts.enable("member.remove_many", several and writable)
         acts.enable("rules.told", several and group is not None and group.rules_version > 0)
 
     def changeEvent(self, event: QEvent) -> None:

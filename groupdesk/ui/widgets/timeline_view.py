@@ -207,22 +207,10 @@ class TimelineView(QScrollArea):
         can_write = self._can_write
         if can_write:
             self._add_talk_acts(menu, entry)
-        if can_write and entry.kind == "warning" and not entry.reversed_at:
-            self._add_message_acts(menu, entry, acts)
-        if can_write and entry.kind == "removal" and entry.state == RemovalState.HOLDING:
-            if entry.steps_done < entry.steps:
-                self._add(
-                    menu,
-                    Action.REMOVAL_STEP,
-                    self.tr("Carry out…"),
-                    lambda: acts.carry_out(entry.id),
-                )
-            self._add(
-                menu,
-                Action.REVERSAL_RECORD,
-                self.tr("Lift this…"),
-                lambda: self._lift(SubjectKind.REMOVAL, entry),
-            )
+            if entry.kind == "warning" and not entry.reversed_at:
+                self._add_message_acts(menu, entry, acts)
+            if entry.kind == "removal":
+                self._add_removal_acts(menu, entry, acts)
         if can_write and entry.kind == "departure" and not entry.reversed_at:
             self._add(
                 menu,
@@ -241,9 +229,13 @@ class TimelineView(QScrollArea):
             menu.addAction(
                 self.tr("Go to the objection"), lambda: self._context.go_to_appeal(entry.id)
             )
-        if not entry.case_number:
-            return menu
-        if can_write and entry.kind in _MOVABLE:
+        if entry.case_number:
+            self._add_case_acts(menu, entry, acts)
+        return menu
+
+    def _add_case_acts(self, menu: QMenu, entry: TimelineEntry, acts: MemberActs) -> None:
+        """Offer what leads to the case of an entry, or into another one."""
+        if self._can_write and entry.kind in _MOVABLE:
             self._add(
                 menu,
                 Action.CASE_MOVE_ACT,
@@ -260,7 +252,6 @@ class TimelineView(QScrollArea):
             self.tr("Print case file {0}…").format(entry.case_number),
             lambda: acts.print_case(entry.case_number),
         )
-        return menu
 
     def _add(self, menu: QMenu, needs: Action, text: str, act: Callable[[], object]) -> None:
         """Offer an act, grey and with the reason where the role does not allow it."""
@@ -301,6 +292,26 @@ class TimelineView(QScrollArea):
                 self.tr("Take back…"),
                 lambda: talks.take_back(entry.id, entry.text),
             )
+
+    def _add_removal_acts(self, menu: QMenu, entry: TimelineEntry, acts: MemberActs) -> None:
+        """Offer what can become of a removal: one that waits is answered, one that holds done."""
+        if entry.state == RemovalState.WAITING:
+            menu.addAction(self.tr("Answer the request…"), lambda: acts.answer_request(entry.id))
+        if entry.state != RemovalState.HOLDING:
+            return
+        if entry.steps_done < entry.steps:
+            self._add(
+                menu,
+                Action.REMOVAL_STEP,
+                self.tr("Carry out…"),
+                lambda: acts.carry_out(entry.id),
+            )
+        self._add(
+            menu,
+            Action.REVERSAL_RECORD,
+            self.tr("Lift this…"),
+            lambda: self._lift(SubjectKind.REMOVAL, entry),
+        )
 
     def _add_message_acts(self, menu: QMenu, entry: TimelineEntry, acts: MemberActs) -> None:
         """Offer what can become of a message: by what became of it so far."""

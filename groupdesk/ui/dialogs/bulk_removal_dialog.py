@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: MIT
+"""Decides on the removal of several members in one act, or of one person from all groups."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from threading import Event
+
+from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.domain.enums import Topic
+from groupdesk.domain.errors import CancelledError, StateChangedError, StorageError, ValidationError
+from groupdesk.domain.records import MemberDetail, Receipt
+from groupdesk.domain.removal_records import BatchMember, BatchPreview, BatchRequest
+from groupdesk.domain.templates import fill_ins
+from groupdesk.services.desk import Desk
+from groupdesk.ui.bulk_notices import BulkNotices
+from groupdesk.ui.bulk_removal_lines import BulkLines
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.bulk_removal_side import BulkRemovalSide
+from groupdesk.ui.removal_recorded import RemovalRecorded
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.bulk_removal_form import BulkRemovalForm
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+
+_LOOK_AFTER = 200  # milliseconds of rest before the dry run is made anew
+
+
+class BulkRemovalDialog(DialogFrame):
+    """All are recorded in one step, or nobody; who cannot be removed is left out and counted."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        details: Sequence[MemberDetail],
+        parent: QWidget | None = None,
+        *,
+        everywhere: bool = False,
+    ) -> None:
+        """Ask about these members; `everywhere`: they are one person in several groups."""
+        super().__init__(parent)
+        self._context = context
+        self._details = {one.row.id: one for one in details}
+        self._everywhere = everywhere
+        self._operation = uuid.uuid4()
+        self._seen_seq = context.desk.ledger.head()[0]
+        self._asked = 0
+        self._looking = False
+        self._key: object = None
+        self.lines = BulkLines(tuple(details))
+        self.removal = BulkRemovalForm(context, details, self)
+        self.list = BulkRemovalSide(context, self.lines, self)
+        self.form.addWidget(self.removal)
+        self.side.addWidget(self.list)
+        self.share_width(5, 4)
+        self.add_cancel()
+        self._timer = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
+        self._timer.timeout.connect(self._look)
+        self.removal.changed.connect(self._on_form)
+        self.list.changed.connect(self._show_state)
+        self.list.shown.connect(self._show_notice)
+        self.main_requested.connect(self._record)
+        self.removal.evidence.listen(self)
+        self._say()
+        self._look()
+        self.ask_before_leaving(self.removal.contents)
+        self.resize(self.sizeHint())
+
+    # ---- Qt
+
+    def sizeHint(self) -> QSize:
+        """Return as much as the window behind has, or form and list beside each other."""
+        wanted = super().sizeHint()
+        window = self.parentWidget()
+        if window is not None and window.isVisible():
+            room = window.window().size()
+            edge = current_theme().size("space_xl")
+            return QSize(min(wanted.width() + 4 * edge, room.width()), room.height())
+        return wanted
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    # ---- words
+
+    def _say(self) -> None:
+        details = self.lines.details
+        groups = {one.group.id: one.group.name for one in details}
+        first = details[0].row.name
+        if self._everywhere:
+            title = self.tr("Remove {0} from all groups").format(first)
+        elif len(groups) == 1:
+            title = self.tr("Remove %n member(s) from {0}", "", len(details))
+            title = title.format(details[0].group.name)
+        else:
+            title = self.tr("Remove %n member(s)", "", len(details))
+        about = self.tr("One decision; each has a case and a fair-process list of their own.")
+        if len(groups) > 1:
+            names = self.tr(", ").join(groups.values())
+            about = self.tr("{0}: one decision, a case and a fair-process list in each.")
+            about = about.format(names)
+        self.set_head(title, about, name=first if self._everywhere else "", sign="users")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Say what is missing, and name the main button by what it would do."""
+        going, words = self.lines.going, self._context.translations.words
+        missing = self.removal.missing(sorted({line.group_id for line in going}))
+        if self.lines.lines and not going:
+            missing.append(self.tr("somebody who can be removed"))
+        reasons = self.lines.open_reasons
+        if reasons:
+            missing.append(words("still_missing.answers", count=reasons))
+        if self._notice_gaps():
+            missing.append(self.tr("a notice without gaps"))
+        if self._looking and not missing:
+            missing.append(self.tr("a look at each of them"))
+        self.set_missing(missing)
+        asking = sum(line.asks_approval for line in going)
+        if not asking:
+            text = self.tr("Record %n removal(s)", "", len(going))
+        elif asking == len(going):
+            text = self.tr("Ask for approval of %n", "", asking)
+        else:
+            text = self.tr("Record {0}, ask for {1}").format(len(going) - asking, asking)
+        self.set_main(text, "user-check" if asking else "user-minus", "danger")
+        out = len(self.lines.details) - len(going)
+        self.set_hint(self.tr("%n left out", "", out) if self.lines.lines and out else "")
+
+    def _show_notice(self) -> None:
+        filled = self.removal.notices().filled(self.list.current)
+        self.list.one.show_notice(filled[0] if filled is not None else None)
+
+    def _notice_gaps(self) -> bool:
+        """Say whether a template asks for something that nobody fills in here."""
+        return any(fill_ins(one.body) for one in self.removal.notice.chosen.values())
+
+    # ---- the dry run
+
+    def _on_form(self) -> None:
+        self._show_notice()
+        request = self._request(())
+        key = (
+            request.ground,
+            tuple(request.rules.items()),
+            request.term,
+            request.blocks,
+            bool(request.already_removed_at),
+            request.incident.happened_at,
+        )
+        if key != self._key:
+            self._key = key
+            self._asked += 1
+            self._looking = True
+            self._timer.start()
+        self._show_state()
+
+    def _look(self) -> None:
+        """Ask what would become of each; what is asked for by now is told."""
+        self._timer.stop()
+        self._asked += 1
+        self._looking = True
+        asked = self._asked
+        request = self._request([BatchMember(ident) for ident in self._details])
+        batches = self._context.desk.removal_batches
+
+        def go_on(_done: int, _whole: int) -> None:
+            if asked != self._asked:
+                raise CancelledError
+
+        def show(found: BatchPreview) -> None:
+            if asked == self._asked:
+                self._looking = False
+                self.lines.lines = {line.membership_id: line for line in found.lines}
+                self.list.follow()
+                self._show_state()
+
+        def failed(error: Exception) -> None:
+            if asked == self._asked and not isinstance(error, CancelledError):
+                self.banner.show_message(self._context.error_text(error), "danger")
+
+        self._context.runner.run(
+            self, lambda: batches.preview(request, go_on), show, failed, pool="files"
+        )
+
+    def _request(self, members: Sequence[BatchMember]) -> BatchRequest:
+        return self.removal.request(self._operation, members, self.lines.shared, self._seen_seq)
+
+    # ---- recording
+
+    def _record(self) -> None:
+        members = [self.lines.member(line) for line in self.lines.going]
+        request, notices = self._request(members), self.removal.notices()
+        desk, details, stopped = self._context.desk, self._details, Event()
+
+        def show(done: tuple[int, int]) -> None:
+            self.show_progress(*done)
+
+        tell = self._context.runner.relay(self, show)
+
+        def progress(done: int, whole: int) -> None:
+            if stopped.is_set():
+                raise CancelledError
+            tell((done, whole))
+
+        def work() -> Receipt:
+            told = [_told(one, details[one.membership_id], notices) for one in request.members]
+            return _decide(desk, replace(request, members=tuple(told)), progress)
+
+        self.set_busy(True, stop=stopped.set)
+        self._context.runner.run(self, work, self._on_recorded, self._on_failed)
+
+    def _on_recorded(self, receipt: Receipt) -> None:
+        self.set_busy(False)
+        self.accept()
+        self._context.events.acted.emit()
+        # an act that was saved before, whatever was answered then, names no topics
+        self._context.events.publish(receipt.topics or frozenset(Topic))
+        RemovalRecorded(self._context, receipt.subject_id, self.parentWidget()).tell()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        if isinstance(error, CancelledError):
+            self.banner.show_message(self.tr("Stopped. Nobody was removed."), "muted")
+        else:
+            text = self._context.error_text(error)
+            self.show_failure(error, text, self.removal.fields)
+        if isinstance(error, StateChangedError | ValidationError):
+            self._seen_seq = self._context.desk.ledger.head()[0]
+            self._look()
+        self._show_state()
+
+
+def _told(member: BatchMember, detail: MemberDetail, notices: BulkNotices) -> BatchMember:
+    """Return the member with the notice in their words."""
+    filled = notices.filled(detail)
+    if filled is None:
+        return member
+    return replace(member, notice=filled[0].text, notice_language=filled[1].value)
+
+
+def _decide(desk: Desk, request: BatchRequest, progress: Callable[[int, int], None]) -> Receipt:
+    """Record the removals; after an error of the disk, look whether they were saved."""
+    try:
+        return desk.removal_batches.decide(request, progress)
+    except StorageError:
+        with suppress(StorageError):
+            if desk.ledger.was_saved(request.operation):
+                return desk.removal_batches.decide(request)
+        raise

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""Removing several members: who cannot is left out, one reason for all, all in one act."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.enums import EvidenceSource, FairItem, MemberRole
+from groupdesk.domain.errors import CancelledError, StorageError
+from groupdesk.domain.records import GroupFields, MemberFields
+from groupdesk.domain.removal_states import RemovalState
+from groupdesk.services.desk import Desk
+from groupdesk.services.starter_rules import starter_rules
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.bulk_removal_dialog import BulkRemovalDialog
+from groupdesk.ui.item_models.bulk_removal_model import NAME, STATE, TICK
+from tests.services.two_operators import ask_always
+from tests.ui.desks import Notices, add_member, picture_file
+from tests.ui.helpers import assert_freed, show_active
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def people(desk: Desk) -> list[int]:
+    """Return three members who can be removed, the owner and a protected one."""
+    group = desk.groups.all()[0].id
+    plain = [add_member(desk, group, name).row.id for name in ("Ada", "Ben", "Cleo")]
+    others = (
+        MemberFields("Olga", role=MemberRole.OWNER),
+        MemberFields("Paul", protected=True),
+    )
+    more = [desk.members.add(uuid4(), group, fields).subject_id for fields in others]
+    return [*plain, *more]
+
+
+def opened(
+    qtbot: QtBot, context: UiContext, ids: list[int], *, everywhere: bool = False
+) -> BulkRemovalDialog:
+    details = [context.desk.members.detail(ident) for ident in ids]
+    made = BulkRemovalDialog(context, details, everywhere=everywhere)
+    made.open()
+    show_active(qtbot, made)
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, context: UiContext, desk: Desk) -> BulkRemovalDialog:
+    return opened(qtbot, context, people(desk))
+
+
+def states(dialog: BulkRemovalDialog) -> list[str]:
+    model = dialog.list.model
+    return [str(model.index(row, STATE).data()) for row in range(model.rowCount())]
+
+
+def fill(qtbot: QtBot, dialog: BulkRemovalDialog, folder: Path) -> None:
+    """Fill in what all share, as one would."""
+    for choice in (dialog.removal.decision.rule, *list(dialog.removal.rules.values())[:1]):
+        if choice.count():
+            choice.setFocus()
+            qtbot.keyClicks(choice, "R1")
+            qtbot.keyClick(choice, Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog.removal.reason, "Advertised in every channel")
+    picture = picture_file(folder, "chat.png")
+    dialog.removal.evidence.take_files([picture], EvidenceSource.FILE)
+    dialog._look()  # the rest that one takes after typing
+
+
+def answer_all(qtbot: QtBot, dialog: BulkRemovalDialog) -> None:
+    for key in list(dialog.list.gaps.answers()):
+        qtbot.keyClicks(dialog.list.gaps.field(key), "All within an hour")
+
+
+def test_who_cannot_is_left_out_and_the_others_go_in_one_act(
+    qtbot: QtBot, dialog: BulkRemovalDialog, desk: Desk, notices: Notices, tmp_path: Path
+) -> None:
+    fill(qtbot, dialog, tmp_path)
+    assert states(dialog)[3:] == ["Owns the group", "Protected"]
+    assert states(dialog)[0] == "5 reasons missing"
+    assert dialog.list.summary.text() == "3 can be removed, 2 left out"
+    assert not dialog.main_button.isEnabled()
+    assert "5 answers" in dialog.main_button.accessibleDescription()
+    qtbot.keyClick(dialog.list.table, Qt.Key.Key_Space)  # Ada stays
+    assert states(dialog)[0] == "Left out by you"
+    answer_all(qtbot, dialog)
+    assert states(dialog)[1] == "Goes on without"
+    dialog.list.show_member(dialog.lines.details[2].row.id)
+    own = dialog.list.one.list.field(f"{dialog.lines.details[2].row.id}.{FairItem.TALKED.value}")
+    qtbot.keyClicks(own, "Cleo blocked us")
+    assert "Cleo" in dialog.list.one.notice.text()
+    assert dialog.main_button.text() == "Record 2 removals"
+    qtbot.keyClick(dialog.removal.reason, Qt.Key.Key_Return, CTRL)
+    assert dialog.result() == QDialog.DialogCode.Accepted, dialog.banner.text
+    pending = [desk.members.detail(one.row.id).removal_pending for one in dialog.lines.details]
+    assert [bool(one) for one in pending] == [False, True, True, False, False]
+    ben, cleo = (desk.removals.get(one) for one in pending[1:3])
+    assert ben.batch == cleo.batch != ""
+    assert ben.case_number != cleo.case_number
+    assert "Ben" in ben.notice
+    assert "Cleo" in cleo.notice
+    why = {line.item: line.override for line in cleo.fair_process}
+    assert why[FairItem.TALKED] == "Cleo blocked us"
+    assert why[FairItem.WARNED] == "All within an hour"
+    assert "2" in notices.texts[-1]
+    assert notices.action is not None
+    notices.action()  # within the minute, both are taken back
+    assert desk.removals.get(pending[1]).state is RemovalState.CANCELLED
+    assert desk.removals.get(pending[2]).state is RemovalState.CANCELLED
+
+
+def test_a_bot_goes_only_when_it_is_meant(qtbot: QtBot, context: UiContext, desk: Desk) -> None:
+    group = desk.groups.all()[0].id
+    bot = desk.members.add(uuid4(), group, MemberFields("Robo")).subject_id
+    desk.workspace.database.execute_sql("UPDATE membership SET is_bot = 1 WHERE id = ?", (bot,))
+    dialog = opened(qtbot, context, [bot])
+    assert states(dialog) == ["Bot"]
+    box = next(box for box in dialog.list.boxes.values() if box.isVisibleTo(dialog))
+    assert "Robo" in box.text()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert dialog.list.summary.text() == "1 can be removed"
+
+
+def test_a_group_that_asks_for_approval_has_them_wait(
+    qtbot: QtBot, context: UiContext, desk: Desk, notices: Notices, tmp_path: Path
+) -> None:
+    ids = people(desk)[:2]
+    ask_always(desk, desk.groups.all()[0].id)
+    dialog = opened(qtbot, context, ids)
+    fill(qtbot, dialog, tmp_path)
+    answer_all(qtbot, dialog)
+    assert states(dialog) == ["Without, asks for approval"] * 2
+    assert dialog.main_button.text() == "Ask for approval of 2"
+    qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert len(desk.approvals.waiting()) == 2
+    assert "wait" in notices.texts[-1]
+
+
+def test_from_all_groups_the_same_rule_is_chosen_in_each(
+    qtbot: QtBot, context: UiContext, desk: Desk, tmp_path: Path
+) -> None:
+    first = desk.groups.all()[0]
+    fields = GroupFields("Borealis", first.platform, first.language)
+    second = desk.groups.create(uuid4(), fields).subject_id
+    desk.rules.publish(uuid4(), second, starter_rules())
+    person = add_member(desk, first.id, "Ada")
+    link = desk.members.add(uuid4(), second, MemberFields("Ada")).subject_id
+    dialog = opened(qtbot, context, [person.row.id, link], everywhere=True)
+    assert "from all groups" in dialog.windowTitle()
+    fill(qtbot, dialog, tmp_path)
+    assert {rule.code for rule in dialog.removal.chosen_rules.values()} == {"R1"}
+    assert len(dialog.removal.chosen_rules) == 2
+
+
+def test_what_failed_leaves_everything_in_the_form(
+    qtbot: QtBot, dialog: BulkRemovalDialog, desk: Desk, tmp_path: Path
+) -> None:
+    fill(qtbot, dialog, tmp_path)
+    dialog._on_failed(StorageError("disk_full"))
+    assert "disk is full" in dialog.banner.text
+    dialog._on_failed(CancelledError())
+    assert dialog.banner.text == "Stopped. Nobody was removed."
+    assert dialog.removal.reason.text == "Advertised in every channel"
+    dialog.reject()
+    assert dialog.isVisible(), "what was typed is asked about first"
+    assert_freed(dialog)
+
+
+def test_it_follows_the_windows_language(dialog: BulkRemovalDialog, context: UiContext) -> None:
+    context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert states(dialog)[3] == "群主"
+    assert "5" in dialog.windowTitle()
+    assert dialog.list.model.index(0, TICK).data(Qt.ItemDataRole.CheckStateRole) is not None
+    spoken = str(dialog.list.model.index(4, NAME).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken == "Paul, Aurora customers, 受保护"

@@ -20,7 +20,14 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
-from groupdesk.models.moderation import MemberWarning, Removal, Reversal, Task, WarningEvent
+from groupdesk.models.moderation import (
+    MemberWarning,
+    Removal,
+    Reversal,
+    Task,
+    TaskEvent,
+    WarningEvent,
+)
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
 from groupdesk.services.ladder_then import step_then
@@ -114,10 +121,17 @@ def lift(ledger: Ledger, entry: Entry, kind: SubjectKind, target_id: int, reason
     stay: Membership = target.membership
     called_off = 0
     if kind is SubjectKind.REMOVAL and stay.state == MembershipState.ACTIVE.value:
-        called_off = (
-            Task.delete().where((Task.removal == target_id) & Task.done_at.is_null()).execute()
-        )
+        called_off = _call_off(target_id)
     return Lifted(target, _write(ledger, entry, kind, target, reason, None), called_off)
+
+
+def _call_off(removal_id: int) -> int:
+    """Drop the open steps of a removal and return how many; what was tried stays to be read."""
+    still_open = (Task.removal == removal_id) & Task.done_at.is_null()
+    steps = [task.id for task in Task.select(Task.id).where(still_open)]
+    tried = TaskEvent.select(TaskEvent.task).where(TaskEvent.task.in_(steps))
+    Task.delete().where(Task.id.in_(steps) & Task.id.not_in(tried)).execute()
+    return len(steps)
 
 
 def _waits(ledger: Ledger, removal_id: int) -> bool:

@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.carrying_out import StepResult
 from groupdesk.domain.enums import Action, FairItem, MembershipState, SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.fairness import FairState
@@ -58,6 +59,26 @@ def test_a_removal_not_yet_carried_out_is_called_off(desk: Desk, member: int) ->
     with pytest.raises(StateChangedError, match="removal_lifted") as caught:
         desk.carrying_out.tick(uuid.uuid4(), steps[1])
     clear_error(caught.value)
+
+
+def test_what_was_tried_before_a_removal_is_called_off_stays_to_be_read(
+    desk: Desk, member: int
+) -> None:
+    removed = desk.removals.decide(removal(desk, member, rule_id(desk, 1))).subject_id
+    first, second, *_ = desk.removals.get(removed).steps
+    tick = desk.carrying_out.tick
+    tick(uuid.uuid4(), first, StepResult.COULD_NOT, text="The app is down")
+    tick(uuid.uuid4(), second)
+    desk.carrying_out.reopen(uuid.uuid4(), second)
+    lift(desk, SubjectKind.REMOVAL, removed)
+    left = desk.removals.get(removed).steps
+    assert [(step.code, step.done_at, len(step.turns)) for step in left] == [
+        (first.code, "", 1),
+        (second.code, "", 2),
+    ]
+    assert desk.todo.all() == ()
+    assert desk.members.detail(member).removal_pending == 0
+    assert desk.verifier.run().findings == ()
 
 
 def test_a_step_called_off_ticks_none_of_the_next_removal(desk: Desk, member: int) -> None:

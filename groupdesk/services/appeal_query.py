@@ -19,7 +19,7 @@ from groupdesk.domain.appeal_records import (
 )
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import StepKind, SubjectKind, Term
-from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.domain.search_tokens import fold
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
@@ -125,16 +125,17 @@ def waits_for_letter(row: AppealRow) -> bool:
 def read_appeal(ledger: Ledger, appeal_id: int) -> AppealRecord:
     """Return an appeal with all that belongs to it; the caller reads.
 
-    Raises StateChangedError("appeal_gone").
+    Raises StateChangedError("appeal_gone"), StorageError("damaged").
     """
     execute = ledger.database.execute_sql
     found = execute(f"{_ROWS} WHERE a.id = ?", (appeal_id,)).fetchone()
     if found is None:
         raise StateChangedError("appeal_gone")
     row = _row(found)
-    operator, recorded, channel, statement, answers, late, again = execute(
-        _OWN, (appeal_id,)
-    ).fetchone()
+    own = execute(_OWN, (appeal_id,)).fetchone()
+    if own is None:  # whoever recorded it is not there
+        raise StorageError("damaged")
+    operator, recorded, channel, statement, answers, late, again = own
     target = read_target(ledger.database, ledger.clock, row.target_kind, row.target_id)
     blocks = blocks_for_case(ledger.database, target.person_id, row.case_number)
     decided = execute(_DECISION, (appeal_id,)).fetchone()

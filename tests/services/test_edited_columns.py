@@ -4,7 +4,7 @@
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -12,8 +12,10 @@ from functools import partial
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
+from groupdesk.domain.appeal_records import Answer, AppealFilter
 from groupdesk.domain.case_records import CaseFilter, CaseRequest
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import (
     Channel,
     Language,
@@ -21,13 +23,17 @@ from groupdesk.domain.enums import (
     Severity,
     SubjectKind,
     TemplateKind,
+    Term,
     Tone,
 )
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.ladder import DEFAULT_LADDER
+from groupdesk.domain.machine_text import MachineText
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
+from groupdesk.domain.redaction import Area, Box
+from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields
@@ -45,15 +51,19 @@ from tests.helpers import (
     clear_error,
     make_desk,
     make_group,
+    make_member,
     removal,
     rule_id,
     screenshot,
     talk,
     warning,
 )
+from tests.services.appeal_cases import decision, objected, objection, removed, said
 from tests.services.imports.rows import listed, row
+from tests.services.two_operators import asked as asked_for
+from tests.services.two_operators import seat_of
 
-GROUP = MEMBER = CASE = 1
+GROUP = MEMBER = CASE = REMOVAL = 1
 DEPARTED = 3  # B of the second list
 STARTS = dict.fromkeys(Severity, 1)
 NONSENSE: dict[str, tuple[object, ...]] = {
@@ -118,6 +128,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         found = desk.imports.preview(listed(*rows), group)
         last = desk.imports.apply(uuid.uuid4(), found, Take(compare=True)).subject_id
     desk.import_undo.undo(uuid.uuid4(), last, "The wrong list")
+    dispute(desk, clock, shot.id)
     connection = desk.workspace.database.connection()
     for (name,) in connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
@@ -136,6 +147,36 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
             connection.execute(f'INSERT INTO "{name}" VALUES ({",".join("?" * len(made))})', made)
     yield desk
     desk.close()
+
+
+def dispute(desk: Desk, clock: MovableClock, shot: int) -> None:
+    """Let two operators do all that belongs to removals which are asked for and objected to."""
+    other = seat_of(desk)
+    desk.operators.link_me(uuid.uuid4(), desk.members.row(make_member(desk, GROUP)).person_id)
+    redacted = RedactionRequest(uuid.uuid4(), shot, (Box(Area(0, 0, 4, 8)),), note="His number")
+    desk.redactions.save(redacted)
+    desk.evidence_texts.store([MachineText(shot, "Buy now", "An engine 1", read_at=clock.text)])
+    approved = asked_for(desk, "Zhao", term=Term.UNTIL, until="2027-06-01")
+    declined, _waiting = asked_for(desk, "Sun"), asked_for(desk, "Wu")
+    other.approvals.approve(uuid.uuid4(), [approved], "Agreed")
+    other.approvals.decline(uuid.uuid4(), [declined], "Too soon")
+    sent = (NoticeState.SENT, clock.text, Channel.PRIVATE)
+    desk.notices.record(uuid.uuid4(), SubjectKind.REMOVAL, approved, *sent, "By hand")
+    appeal = objected(desk, approved, answers=(Answer("Why?", "My nephew"),))
+    desk.appeals.add(said(desk, appeal, AppealEntryKind.QUESTION))
+    shorter = decision(
+        appeal, AppealOutcome.REDUCED, term=Term.UNTIL, until="2026-12-01", override_reason="Both"
+    )
+    desk.appeals.decide(shorter)
+    desk.notices.record(uuid.uuid4(), SubjectKind.APPEAL, appeal, *sent)
+    late = replace(objection(desk, approved), again_reason="New facts")
+    withdrawn = said(desk, desk.appeals.record(late).subject_id, AppealEntryKind.WITHDRAWN)
+    desk.appeals.add(withdrawn)
+    other.appeals.decide(decision(objected(desk, REMOVAL), AppealOutcome.KEPT))
+    gone = removed(desk, carried_out=True)
+    other.approvals.approve(uuid.uuid4(), [gone])
+    back = objected(desk, gone)
+    other.appeals.decide(decision(back, AppealOutcome.LIFTED, override_reason="Both"))
 
 
 def readings(desk: Desk) -> dict[str, Callable[[], object]]:
@@ -192,6 +233,24 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
         "removal": lambda: desk.removals.get(1),
         "fair": lambda: desk.removals.fair_process(request),
         "evidence": lambda: desk.evidence.earlier(MEMBER),
+        "pictures": lambda: (
+            desk.redactions.of(1),
+            desk.redactions.newest([1]),
+            desk.evidence_texts.of(1),
+            desk.evidence_texts.state(),
+        ),
+        "process": lambda: desk.processes.of(GROUP),
+        "seats": lambda: (desk.operators.all(), desk.operators.me()),
+        "approvals": desk.approvals.waiting,
+        "removals": lambda: [desk.removals.get(ident) for ident in (2, 3, 4, 5)],
+        "notices": lambda: desk.notices.of(SubjectKind.REMOVAL, 2),
+        "appeals": lambda: (
+            desk.appeal_list.rows(AppealFilter()),
+            desk.appeal_list.counts(AppealFilter(GROUP)),
+            [desk.appeals.get(ident) for ident in (1, 2, 3, 4)],
+            desk.appeals.target(SubjectKind.REMOVAL, 2),
+        ),
+        "rejoins": desk.rejoins.open,
         "draft": lambda: desk.drafts.load("warning", membership_id=MEMBER),
         "todo": desk.todo.all,
         "talks": lambda: (

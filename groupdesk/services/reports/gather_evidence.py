@@ -65,5 +65,8 @@ def _copy(ledger: Ledger, evidence: Evidences, picture: EvidenceRecord) -> Redac
     """Return the redacted copy that is shown in place of a picture, in both editions."""
     if not picture.redacted_id:
         return None
-    newest = Redactions(ledger, evidence).of(picture.id)[0]
+    copies = Redactions(ledger, evidence).of(picture.id)
+    if not copies:  # whoever made them is not there
+        raise StorageError("damaged")
+    newest = copies[0]
     return RedactedCopy(newest.copy_sha256, newest.operator, stored.moment(newest.at), newest.note)

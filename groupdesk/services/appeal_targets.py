@@ -39,7 +39,9 @@ SELECT t.case_id, {_WHO}, o.id, o.name, t.decided_at, {_BEFORE.format("removal")
     (SELECT n.state FROM notice_event n WHERE n.target_kind = 'removal' AND n.target_id = t.id
         ORDER BY n.id DESC LIMIT 1),
     coalesce((SELECT min(n.at) FROM notice_event n WHERE n.target_kind = 'removal'
-        AND n.target_id = t.id AND n.state IN ('sent', 'acknowledged')),
+        AND n.target_id = t.id AND n.state IN ('sent', 'acknowledged')
+        AND NOT EXISTS (SELECT 1 FROM notice_event x WHERE x.target_kind = 'removal'
+            AND x.target_id = t.id AND x.id > n.id AND x.state IN ('not_delivered', 'not_sent'))),
         (SELECT k.done_at FROM task k WHERE k.removal_id = t.id AND k.code = '{SEND_NOTICE}'))
 FROM removal t {_FROM}
 LEFT JOIN removal_approval x ON x.removal_id = t.id
@@ -141,7 +143,8 @@ def _of_removal(own: tuple[Any, ...], row: tuple[Any, ...]) -> dict[str, Any]:
     if last_state == NoticeState.NOT_DELIVERED:
         heard_at, heard_by = held_at, HeardBy.NOT_DELIVERED
     elif told_at and last_state != NoticeState.NOT_SENT:
-        heard_at, heard_by = stored.moment_text(told_at), HeardBy.NOTICE
+        # told of it before it was decided: the days to object begin with the decision
+        heard_at, heard_by = max(stored.moment_text(told_at), held_at), HeardBy.NOTICE
     else:
         heard_at, heard_by = held_at, HeardBy.DECISION
     state = stored.one_of(RemovalState, state_text)

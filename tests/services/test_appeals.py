@@ -189,6 +189,26 @@ def test_the_window_runs_from_when_the_notice_was_sent(desk: Desk, clock: Movabl
     )
 
 
+def test_the_window_runs_from_what_arrived_and_never_from_before_the_decision(
+    desk: Desk, clock: MovableClock
+) -> None:
+    def record(state: NoticeState, at: str) -> None:
+        desk.notices.record(uuid.uuid4(), REMOVAL, target, state, at, Channel.PRIVATE, "As it was")
+
+    target = removed(desk)
+    record(NoticeState.SENT, clock.ago(days=30))
+    assert desk.appeals.target(REMOVAL, target).heard_on == "2026-06-01"
+    clock.move(days=2)
+    record(NoticeState.NOT_DELIVERED, clock.text)
+    clock.move(days=7)
+    record(NoticeState.SENT, clock.text)
+    known = desk.appeals.target(REMOVAL, target)
+    assert (known.heard_by, known.heard_on) == (HeardBy.NOTICE, "2026-06-10")
+    clock.move(days=1)
+    record(NoticeState.ACKNOWLEDGED, clock.text)
+    assert desk.appeals.target(REMOVAL, target).heard_on == "2026-06-10"
+
+
 def test_the_groups_own_window_and_questions(desk: Desk, clock: MovableClock) -> None:
     warned_id = warned(desk, clock)
     process = Process(appeal_days=0, answer_days=3, questions={Language.EN: ("Why?",)})

@@ -93,7 +93,8 @@ class Approvals:
         RefusedError("approval_own") for whoever asked, "approval_own_account" for a removal of
         the operator's own account, "approval_needs_pins" where one of the two has no PIN,
         "person_protected" or "group_owner" for what came up meanwhile; StateChangedError for
-        one that is answered already, a member who is gone, or whom another act removes already;
+        one that is answered already, a member who is gone, whom another act removes already, or
+        whose time out of the group would be over;
         ValidationError("note", "approval_note_missing") where something that the request rested
         on is missing by now.
         """
@@ -213,6 +214,10 @@ class _Judge:
             expected = MembershipState.REMOVED
         if stay.state != expected.value:
             return StateChangedError("request_outdated", name=stay.name)
+        until = stored.known_day(removal.until)
+        today = self._ledger.clock().date().isoformat()
+        if until and until < today and stay.state == MembershipState.ACTIVE.value:
+            return StateChangedError("request_term_over", name=stay.name)
         code = untouchable(self._ledger, stay)
         if code:
             return RefusedError(code, name=stay.name)

@@ -221,6 +221,19 @@ def test_who_became_untouchable_meanwhile_is_not_removed(
     ANSWERS["decline"](other, ident)
 
 
+def test_nobody_is_removed_for_a_time_that_has_passed(desk: Desk, clock: MovableClock) -> None:
+    ident = asked(desk, term=Term.UNTIL, until="2026-06-05")
+    other = seat_of(desk)
+    clock.move(days=4)
+    assert other.approvals.waiting()[0].refusal == ""  # the last day itself counts
+    clock.move(days=1)
+    assert other.approvals.waiting()[0].refusal == "request_term_over"
+    with pytest.raises(StateChangedError, match="request_term_over") as caught:
+        ANSWERS["approve"](other, ident)
+    assert "Li Wei" in clear_error(caught.value)
+    ANSWERS["decline"](other, ident)
+
+
 def test_what_the_request_rested_on_is_looked_at_again(desk: Desk, clock: MovableClock) -> None:
     group = make_group(desk)
     member, rule = make_member(desk, group), rule_id(desk, group)

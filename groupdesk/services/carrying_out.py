@@ -20,7 +20,7 @@ from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models.moderation import Removal, Task, TaskEvent
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
-from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.removal_steps import (
     add_notice,
     open_step,
@@ -87,6 +87,7 @@ class CarryingOut:
             by_removal: dict[int, list[StepRecord]] = defaultdict(list)
             for step in chosen:
                 by_removal[step.removal_id].append(step)
+            groups = set()
             for removal_id, of_one in by_removal.items():
                 removal = require_holding(self._ledger, removal_id)
                 rows: list[Model] = []
@@ -102,6 +103,8 @@ class CarryingOut:
                 if moment:
                     told["at"] = moment
                 _say(entry, removal, told | {"result": said}, rows)
+                groups.add(removal.membership.group_id)
+            require_in_use(*groups)
             _about(entry, chosen[0].removal_id, alone=len(by_removal) == 1)
 
         return self._ledger.run(operation, Action.REMOVAL_STEP, work)

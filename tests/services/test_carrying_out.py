@@ -161,6 +161,15 @@ def test_the_same_is_done_for_several_members_at_once_or_for_none(desk: Desk, me
     refused(lambda: desk.carrying_out.tick(new(), ()), "step_missing")
 
 
+def test_in_an_archived_group_no_step_is_ticked_along_with_others(desk: Desk, decided: int) -> None:
+    other = make_member(desk, make_group(desk, "Borealis"), "Wang Fang", "u2")
+    request = removal(desk, other, None, ground=Ground.SIZE_LIMIT, term=Term.MAY_RETURN)
+    steps = [step(desk, one, REMOVE) for one in (desk.removals.decide(request).subject_id, decided)]
+    desk.groups.archive(new(), 2, "Over")
+    refused(lambda: desk.carrying_out.tick(new(), steps), "group_archived")
+    assert desk.members.row(other).state is MembershipState.ACTIVE
+
+
 def test_sending_the_notice_and_what_became_of_it_belong_together(
     desk: Desk, member: int, decided: int
 ) -> None:

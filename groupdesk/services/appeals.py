@@ -39,6 +39,7 @@ from groupdesk.services.appeal_query import blocks_for_case, read_appeal
 from groupdesk.services.appeal_targets import days_late, read_target, received_on
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.operators import Operators
 from groupdesk.services.reversals import lift
 
 _TOPICS = (Topic.APPEALS, Topic.MEMBERS, Topic.CASES, Topic.TASKS)
@@ -179,7 +180,8 @@ class Appeals:
         of the block that was made for the case; somebody who is out of the group may come back,
         which becomes a task. Reduced: a shorter term. Raises ValidationError for what is missing,
         "override_reason" where the operator took part in the first decision; StateChangedError
-        for an appeal that ended; RefusedError for an outcome that is not possible.
+        for an appeal that ended; RefusedError for an outcome that is not possible, and for a
+        decision of somebody else about the operator's own account.
         """
         reason = require_text("reason", request.reason, limit=MAX_REASON, code="reason_missing")
         override = optional_text("override_reason", request.override_reason)
@@ -188,11 +190,13 @@ class Appeals:
         def work(entry: Entry) -> None:
             appeal = self._open(request.appeal_id)
             target = appeal.target
+            own = appeals.part_of(entry.operator.id, target.first)
+            if own is None and target.person_id in Operators(self._ledger).own_person_ids():
+                raise RefusedError("appeal_own_account")
             appeals.require_other_decider(entry.operator.id, target.first, override)
             if request.outcome not in appeal.outcomes:
                 code = "appeal_lifted_meanwhile" if appeal.lifted_meanwhile else "appeal_no_term"
                 raise RefusedError(code)
-            own = appeals.part_of(entry.operator.id, target.first)
             row = AppealDecision.create(
                 appeal=appeal.row.id,
                 operator=entry.operator.id,

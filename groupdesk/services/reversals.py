@@ -33,6 +33,7 @@ from groupdesk.services import casework
 from groupdesk.services.ladder_then import step_then
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.operators import Operators
 from groupdesk.services.removal_blocks import unblock_with
 from groupdesk.services.removal_state import state_of
 from groupdesk.services.standings import refresh
@@ -54,11 +55,13 @@ class Reversals:
         out is called off, its open steps go; one that was carried out lets the person come back,
         and whom it put on the blocklist is taken off it. Raises ValidationError for a missing
         reason, StateChangedError when it was lifted already, RefusedError("lift_waiting") for a
-        removal that waits for approval.
+        removal that waits for approval, ("lift_own_account") for what somebody else decided about
+        the operator's own account.
         """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
         def work(entry: Entry) -> None:
+            self._require_not_mine(entry, _target(kind, target_id))
             target, row, called_off = lift(self._ledger, entry, kind, target_id, text)
             after = {"lifted": kind.value, "reason": text, "steps_called_off": called_off}
             rows: list[Model] = [row]
@@ -73,7 +76,8 @@ class Reversals:
 
         It counts until now and not after; nothing else that the member was given changes. Raises
         ValidationError for a missing reason, StateChangedError when it was lifted or pardoned
-        already, RefusedError("pardon_nothing") for a message that does not count now.
+        already, RefusedError("pardon_nothing") for a message that does not count now,
+        ("lift_own_account") as `record` does.
         """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
@@ -81,6 +85,7 @@ class Reversals:
             warning = _target(SubjectKind.WARNING, warning_id)
             if not isinstance(warning, MemberWarning) or _known(SubjectKind.WARNING, warning_id):
                 raise StateChangedError("already_lifted")
+            self._require_not_mine(entry, warning)
             until = _counts_until(warning_id)
             if until <= entry.now_text:
                 raise RefusedError("pardon_nothing")
@@ -96,6 +101,13 @@ class Reversals:
             _say(entry, warning, [row], after)
 
         return self._ledger.run(operation, Action.WARNING_PARDON, work)
+
+    def _require_not_mine(self, entry: Entry, target: MemberWarning | Removal | None) -> None:
+        """Refuse to let an operator off what somebody else decided about their own account."""
+        if target is None or target.operator_id == entry.operator.id:
+            return
+        if target.membership.person_id in Operators(self._ledger).own_person_ids():
+            raise RefusedError("lift_own_account")
 
 
 class Lifted(NamedTuple):

@@ -261,6 +261,20 @@ def test_whoever_decided_first_decides_again_only_with_a_recorded_reason(desk: D
     assert end.lines == (("appeal_override", "Nobody else works here."),)
 
 
+def test_nobody_decides_on_an_objection_about_their_own_account(desk: Desk) -> None:
+    ident = objected(desk, removed(desk))
+    person = desk.appeals.get(ident).target.person_id
+    with somebody_else(desk):
+        desk.operators.link_me(uuid.uuid4(), person)
+        refused(
+            RefusedError,
+            "appeal_own_account",
+            lambda: desk.appeals.decide(decision(ident, LIFTED, override_reason="I know best")),
+        )
+    with somebody_else(desk, "Bo"):
+        desk.appeals.decide(decision(ident, KEPT))
+
+
 def test_who_wrote_a_message_does_not_decide_about_it(desk: Desk, clock: MovableClock) -> None:
     ident = objected(desk, warned(desk, clock), target_kind=WARNING)
     assert desk.appeals.get(ident).own_part is FirstPart.WROTE

@@ -2,6 +2,7 @@
 """Lifting decisions: the first record stays."""
 
 import uuid
+from collections.abc import Callable
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.helpers import (
     rule_id,
     warning,
 )
+from tests.services.two_operators import seat_of
 
 
 @pytest.fixture
@@ -123,6 +125,26 @@ def test_a_decision_is_lifted_once_and_with_a_reason(
     with pytest.raises(ValidationError, match="not_reversible") as refused:
         lift(desk, SubjectKind.TALK, ident)
     clear_error(refused.value)
+
+
+def test_nobody_lifts_what_somebody_else_decided_about_their_own_account(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    warned = warning(desk, member, rule_id(desk, 1), 2, sent_at=clock.text)
+    other = seat_of(desk)
+    person = desk.members.row(member).person_id
+    other.operators.link_me(uuid.uuid4(), person)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: lift(other, SubjectKind.WARNING, warned),
+        lambda: other.reversals.pardon(uuid.uuid4(), warned, "I was tired"),
+    )
+    for act in acts:
+        with pytest.raises(RefusedError, match="lift_own_account") as caught:
+            act()
+        clear_error(caught.value)
+    other.operators.unlink_me(uuid.uuid4(), person)
+    desk.operators.link_me(uuid.uuid4(), person)
+    lift(desk, SubjectKind.WARNING, warned)  # one's own slip about oneself
 
 
 def test_a_pardoned_warning_counted_until_then_and_not_after(

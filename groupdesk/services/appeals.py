@@ -176,12 +176,12 @@ class Appeals:
     def decide(self, request: DecisionRequest) -> Receipt:
         """Decide an appeal, and write what follows from it.
 
-        Lifted: the reversal of the removal or the message, and, where that was asked for, the end
-        of the block that was made for the case; somebody who is out of the group may come back,
-        which becomes a task. Reduced: a shorter term. Raises ValidationError for what is missing,
-        "override_reason" where the operator took part in the first decision; StateChangedError
-        for an appeal that ended; RefusedError for an outcome that is not possible, and for a
-        decision of somebody else about the operator's own account.
+        Lifted: the reversal of the removal or the message; somebody who is out of the group may
+        come back, which becomes a task. Reduced: a shorter term. With both, where that was asked
+        for, the end of the block that was made for the case. Raises ValidationError for what is
+        missing, "override_reason" where the operator took part in the first decision;
+        StateChangedError for an appeal that ended; RefusedError for an outcome that is not
+        possible, and for a decision of somebody else about the operator's own account.
         """
         reason = require_text("reason", request.reason, limit=MAX_REASON, code="reason_missing")
         override = optional_text("override_reason", request.override_reason)
@@ -220,7 +220,7 @@ class Appeals:
                 said |= {"lifted": target.kind.value, "steps_called_off": done.steps_called_off}
                 if target.carried_out:
                     rejoins.make_task(entry, stay, target.case_number)
-            if request.lift_block and request.outcome is AppealOutcome.LIFTED:
+            if request.lift_block and request.outcome is not AppealOutcome.KEPT:
                 rows += self._lift_block(entry, target, reason)
                 said["block_lifted"] = True
             _say(entry, Appeal.get_by_id(appeal.row.id), stay, said, rows)

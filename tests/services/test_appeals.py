@@ -444,6 +444,16 @@ def test_a_reduction_shortens_the_term(desk: Desk, clock: MovableClock) -> None:
     assert sound(desk)
 
 
+def test_a_shorter_term_takes_off_the_blocklist_whom_it_lets_back(desk: Desk) -> None:
+    target = removed(desk, term=Term.FOR_GOOD, blocks=True)
+    member = desk.removals.get(target).membership_id
+    assert desk.members.row(member).blocked
+    ident = objected(desk, target)
+    decided(desk, ident, REDUCED, term=Term.MAY_RETURN, lift_block=True)
+    assert not desk.members.row(member).blocked
+    assert sound(desk)
+
+
 def test_a_term_that_does_not_run_cannot_be_reduced(desk: Desk) -> None:
     ident = objected(desk, removed(desk))
     with somebody_else(desk):

@@ -60,6 +60,7 @@ class AppealDecisionDialog(DialogFrame):
         self.override = TextArea(2, self)
         self.override_field = FormField("", self.override, self)
         self.block = QCheckBox(self)
+        self.block.setChecked(True)  # who may come back is to be let in
         self._say_outcomes()
         self.letter = LetterEditor(
             context, appeal.row.group_id, appeal.target.language, self._values, self
@@ -212,7 +213,7 @@ class AppealDecisionDialog(DialogFrame):
         self._reduction.setVisible(reduced)
         self.until_field.setVisible(reduced and self.term.value is Term.UNTIL)
         self.block.setVisible(
-            self.outcome is AppealOutcome.LIFTED and bool(self.appeal.block_reason)
+            self.outcome is not AppealOutcome.KEPT and bool(self.appeal.block_reason)
         )
         self._follows.setText(self._what_follows())
         self.letter.follow(TemplateVariant(self.outcome.value))

@@ -17,7 +17,7 @@ from groupdesk.domain.removal_states import (
     TermChange,
 )
 from groupdesk.models import stored
-from groupdesk.models.decisions import RemovalApproval, RemovalTerm
+from groupdesk.models.decisions import Appeal, NoticeEvent, RemovalApproval, RemovalTerm
 from groupdesk.models.moderation import Removal, Reversal, Task, TaskEvent
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import state_of
@@ -53,9 +53,18 @@ def approval_of(removal_id: int) -> RemovalApproval | None:
 
 
 def begun(removal: Removal) -> bool:
-    """Say whether somebody recorded anything about carrying a removal out."""
+    """Say whether anything was recorded about carrying a removal out, its notice or an appeal."""
     steps = Task.select(Task.id).where(Task.removal == removal.id)
-    return bool(TaskEvent.select().where(TaskEvent.task.in_(steps)).exists())
+    acts = (
+        TaskEvent.select().where(TaskEvent.task.in_(steps)),
+        *(
+            table.select().where(
+                (table.target_kind == SubjectKind.REMOVAL.value) & (table.target_id == removal.id)
+            )
+            for table in (NoticeEvent, Appeal)
+        ),
+    )
+    return any(act.exists() for act in acts)
 
 
 def removal_record(ledger: Ledger, row: Removal) -> RemovalRecord:

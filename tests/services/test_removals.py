@@ -8,9 +8,10 @@ import pytest
 
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
 from groupdesk.domain.carrying_out import REMOVE
-from groupdesk.domain.decision_enums import ReversalKind
+from groupdesk.domain.decision_enums import NoticeState, ReversalKind
 from groupdesk.domain.enums import (
     Action,
+    Channel,
     FairItem,
     Ground,
     MemberRole,
@@ -35,6 +36,7 @@ from tests.helpers import (
     talk,
     warning,
 )
+from tests.services.appeal_cases import objected
 from tests.services.imports.rows import listed, row
 from tests.services.two_operators import seat_of
 
@@ -347,6 +349,23 @@ def test_what_somebody_began_or_another_recorded_is_not_cancelled(desk: Desk, me
     with pytest.raises(RefusedError, match="cancel_begun") as begun:
         desk.removals.cancel(uuid.uuid4(), ident)
     clear_error(begun.value)
+
+
+def test_what_the_member_was_told_or_objects_to_is_not_cancelled(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    told = desk.removals.decide(removal(desk, member, rule_id(desk, 1), notice="")).subject_id
+    notices = desk.notices
+    notices.record(
+        uuid.uuid4(), SubjectKind.REMOVAL, told, NoticeState.SENT, clock.text, Channel.PHONE
+    )
+    other = make_member(desk, 1, "Wang Fang", "u2")
+    objected_to = desk.removals.decide(removal(desk, other, rule_id(desk, 1))).subject_id
+    objected(desk, objected_to)
+    for ident in (told, objected_to):
+        assert desk.removals.get(ident).cancel_until == ""
+        with pytest.raises(RefusedError, match="cancel_begun"):
+            desk.removals.cancel(uuid.uuid4(), ident)
 
 
 def test_who_is_back_meanwhile_stays_as_they_are(desk: Desk, clock: MovableClock) -> None:

@@ -7,6 +7,7 @@ Text that belongs to one widget is translated by Qt. Words for what the domain n
 
 import re
 import tomllib
+from datetime import timedelta
 from functools import cache
 from string import Formatter
 
@@ -63,6 +64,21 @@ class Words:
 
 def _parse(template: str) -> list[tuple[str, str | None]]:
     return [(literal, name) for literal, name, _spec, _conversion in Formatter().parse(template)]
+
+
+def length_in_words(words: Words, length: timedelta) -> str:
+    """Return a length of time, to two units, without its sign: "18 hours 50 minutes"."""
+    minutes = abs(length) // timedelta(minutes=1)
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    parts = [
+        words(f"report.gap.{unit}", count=count)
+        for unit, count in (("days", days), ("hours", hours), ("minutes", minutes))
+        if count
+    ]
+    if not parts:
+        return words("report.gap.minutes", count=0)
+    return words("report.gap.join").join(parts[:2])
 
 
 class _WordList:

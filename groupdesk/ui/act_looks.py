@@ -54,7 +54,7 @@ LOOKS: dict[str, ActLook] = {
     "member.remove": ActLook("user-minus", "Ctrl+Shift+R", Action.REMOVAL_DECIDE),
     "member.remove_many": ActLook("user-minus", needs=Action.REMOVAL_BATCH),
     "member.remove_everywhere": ActLook("user-minus", needs=Action.REMOVAL_BATCH),
-    "removal.answer": ActLook("user-check"),
+    "removal.answer": ActLook("user-check", needs=Action.REMOVAL_WITHDRAW),
     "removal.steps": ActLook("list-checks", "Ctrl+Shift+S", Action.REMOVAL_STEP),
     "rules.publish": ActLook("check", "Ctrl+Return", Action.RULES_PUBLISH),
     "rules.copy": ActLook("copy", "Ctrl+Shift+C"),

@@ -1744,6 +1744,10 @@
             <numerusform>%n 位不移出</numerusform>
         </translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>BulkUndo</name>
@@ -2215,11 +2219,11 @@
         <translation>我经办</translation>
     </message>
     <message>
-        <source>Nobody’s</source>
+        <source>Unclaimed</source>
         <translation>无经办人</translation>
     </message>
     <message>
-        <source>Somebody’s</source>
+        <source>Claimed</source>
         <translation>有经办人</translation>
     </message>
     <message>
@@ -5512,7 +5516,7 @@
         <translation>找到的成员</translation>
     </message>
     <message>
-        <source>Nobody fits. Try another spelling, or all groups.</source>
+        <source>No matches. Try another spelling, or all groups.</source>
         <translation>没有找到。请换一种写法，或在全部群中查找。</translation>
     </message>
     <message>
@@ -5571,10 +5575,6 @@
         <translation>编辑资料</translation>
     </message>
     <message>
-        <source>Has left by themselves. A removal can still be recorded: it says why they should not come back, and GroupDesk tells you if they do.</source>
-        <translation>该成员已自行退群。仍可补记移出：写明为何不宜再入群，如其再次入群，GroupDesk 会提醒您。</translation>
-    </message>
-    <message>
         <source>joined {0}</source>
         <translation>{0}入群</translation>
     </message>
@@ -5593,6 +5593,10 @@
     <message>
         <source>A warning is being drafted</source>
         <translation>有一条警告草稿</translation>
+    </message>
+    <message>
+        <source>Not in the group any more. A removal can still be recorded: it says why they should not come back, and GroupDesk tells you if they do.</source>
+        <translation>该成员已不在群内。仍可补记移出：写明为何不宜再入群，如其再次入群，GroupDesk 会提醒您。</translation>
     </message>
     <message>
         <source>A removal is being drafted</source>
@@ -6063,7 +6067,7 @@
         <translation>新建群…</translation>
     </message>
     <message>
-        <source>Nobody fits</source>
+        <source>No matches</source>
         <translation>没有符合的成员</translation>
     </message>
     <message>
@@ -8775,8 +8779,8 @@
 <context>
     <name>Session</name>
     <message>
-        <source>This is the sample workspace: try everything, nothing here is real.</source>
-        <translation>这是示例工作区，内容全部是虚构的，请随意尝试。</translation>
+        <source>This is the sample workspace: try everything, nothing here is real. Arun and 林晓 sign in with the PIN 2468.</source>
+        <translation>这是示例工作区：可以随意试用，里面的内容都不是真的。Arun 和林晓的登录 PIN 码为 2468。</translation>
     </message>
     <message>
         <source>This is the sample workspace, and here it can only be read: look at everything and print; nothing can be recorded.</source>
@@ -10156,7 +10160,7 @@
         <translation>群规告知情况：{0}</translation>
     </message>
     <message>
-        <source>Choose members, or leave the choice open for all in the list.</source>
+        <source>Choose members, or choose none to record everyone in the list.</source>
         <translation>可选择成员；不选则表示列表中的全部成员。</translation>
     </message>
     <message>

@@ -4,7 +4,7 @@
 from datetime import date, datetime, timedelta
 
 from groupdesk.domain.clock import offset_text, zone_on_paper
-from groupdesk.words import Words
+from groupdesk.words import Words, length_in_words
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -66,17 +66,7 @@ class PaperDates:
 
     def gap(self, length: timedelta) -> str:
         """Return a length of time in words, to two units: "18 hours 50 minutes"."""
-        minutes = abs(length) // timedelta(minutes=1)
-        days, rest = divmod(minutes, 24 * 60)
-        hours, minutes = divmod(rest, 60)
-        parts = [
-            self._words(f"report.gap.{unit}", count=count)
-            for unit, count in (("days", days), ("hours", hours), ("minutes", minutes))
-            if count
-        ]
-        if not parts:
-            return self._words("report.gap.minutes", count=0)
-        return self._words("report.gap.join").join(parts[:2])
+        return length_in_words(self._words, length)
 
     def _day_of(self, when: date) -> date:
         return self.local(when).date() if isinstance(when, datetime) else when

@@ -20,7 +20,7 @@ from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 _NAMED = 3
-_ROWS = (2, 9)
+_ROWS = (2, 7)
 """At least and at most so many rows are to be seen at once."""
 
 
@@ -136,19 +136,17 @@ class BulkRemovalSide(QWidget):
             box.setVisible(bool(names))
             if not names:
                 continue
-            key = f"bulk_removal.mean.{concern.value}"
-            if len(names) > 1 and f"{key}s" in words:
-                key += "s"
-            said = ", ".join(map(visible, names[:_NAMED])) + (" …" if names[_NAMED:] else "")
-            text = words(key, names=said, count=len(names))
+            said = self.tr(", ").join(map(visible, names[:_NAMED]))
+            said += " …" if names[_NAMED:] else ""
+            text = words(f"bulk_removal.mean.{concern.value}", names=said, count=len(names))
             box.setText(text.replace("&", "&&"))
 
     def _show_gaps(self) -> None:
         words, counts = self._context.translations.words, self.lines.gap_counts
         items = []
         for item, count in counts.items():
-            key = "bulk_removal.gap.one" if count == 1 else "bulk_removal.gap.many"
-            said = words(key, missing=words(f"fair_missing.{item.value}"), count=count)
+            missing = words(f"fair_missing.{item.value}")
+            said = words("bulk_removal.gap", missing=missing, count=count)
             still = any(item in self.lines.unanswered(line) for line in self.lines.going)
             prompt = words(f"fair_prompt.{item.value}")
             items.append(CheckItem(item.value, said, "missing" if still else "advice", prompt))

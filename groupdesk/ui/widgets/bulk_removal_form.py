@@ -15,6 +15,7 @@ from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.text import MAX_REASON, is_blank
 from groupdesk.ui.bulk_notices import BulkNotices
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.removal_words import removed_before
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.bulk_notice_choice import BulkNoticeChoice
 from groupdesk.ui.widgets.decision_fields import DecisionFields
@@ -221,6 +222,7 @@ class BulkRemovalForm(QWidget):
         self._on_changed()
 
     def _on_changed(self) -> None:
+        self.already_field.set_hint(removed_before(self._context, self.already.moment()))
         self.already_field.clear_error()
         self._show_what_applies()
         self._check_texts()

@@ -288,8 +288,8 @@ class MemberDetailPanel(QWidget):
         self._for_the_record.setVisible(left)
         self._for_the_record.setText(
             self.tr(
-                "Has left by themselves. A removal can still be recorded: it says why they should"
-                " not come back, and GroupDesk tells you if they do."
+                "Not in the group any more. A removal can still be recorded: it says why they"
+                " should not come back, and GroupDesk tells you if they do."
             )
         )
 

@@ -14,6 +14,7 @@ from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.removal_words import removed_before
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.concern_checks import ConcernChecks
 from groupdesk.ui.widgets.decision_fields import DecisionFields
@@ -226,6 +227,7 @@ class RemovalForm(QWidget):
     # ---- slots
 
     def _on_changed(self) -> None:
+        self.already_field.set_hint(removed_before(self._context, self.already.moment()))
         self.already_field.clear_error()
         self.blocks.setVisible(self.decision.chosen_term is Term.FOR_GOOD)
         if len(self.reason.text) <= MAX_REASON:

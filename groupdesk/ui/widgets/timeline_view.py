@@ -296,7 +296,12 @@ class TimelineView(QScrollArea):
     def _add_removal_acts(self, menu: QMenu, entry: TimelineEntry, acts: MemberActs) -> None:
         """Offer what can become of a removal: one that waits is answered, one that holds done."""
         if entry.state == RemovalState.WAITING:
-            menu.addAction(self.tr("Answer the request…"), lambda: acts.answer_request(entry.id))
+            self._add(
+                menu,
+                Action.REMOVAL_WITHDRAW,
+                self.tr("Answer the request…"),
+                lambda: acts.answer_request(entry.id),
+            )
         if entry.state != RemovalState.HOLDING:
             return
         if entry.steps_done < entry.steps:

@@ -420,6 +420,8 @@ def test_i_already_removed_them(
     edit.setDateTime(edit.dateTime().addSecs(3600))
     assert "a time that has passed" in missing(dialog)
     edit.setDateTime(edit.dateTime().addSecs(-7200))
+    said = [label.text() for label in dialog.removal.already_field.findChildren(QLabel)]
+    assert "That was 1 hour before this decision; the case file says so." in said
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     (removal,) = removals(desk)
     assert removal.already_removed_at == "2026-11-21T06:42:00.000Z"

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The fair-process list in words, and what it still asks for."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import FairItem, Ground, Severity
-from groupdesk.domain.fairness import FairFacts, fair_process
+from groupdesk.domain.enums import FairItem, Ground, Severity, SubjectKind
+from groupdesk.domain.fairness import FairFacts, FairFound, fair_process
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.fair_panel import FairPanel
 
@@ -132,3 +134,15 @@ def test_what_is_not_asked_for_is_left_out_with_a_word_on_why(
     show(panel, ALL, ground, severity)
     assert said in panel._note.text()
     assert len(texts(panel)) == lines
+
+
+def test_a_line_names_the_message_or_the_talk_that_was_found(panel: FairPanel) -> None:
+    found = {
+        FairItem.WARNED: FairFound(SubjectKind.WARNING, 34, 12),
+        FairItem.TALKED: FairFound(SubjectKind.TALK, 7, 11),
+    }
+    show(panel, replace(ALL, found=found))
+    said = texts(panel)
+    assert "Warned 2 times, last on 19 Nov (message 34, case 12)" in said
+    assert any(text.endswith("(talk 7, case 11)") for text in said)
+    assert "Version 4 of the rules, published on 12 Nov" in said

@@ -99,4 +99,5 @@ def test_a_dispute_as_two_people_work_on_it(
         assert desk.members.row(record.membership_id).state is MembershipState.REMOVED
     done = [row.action for row in desk.audit.rows(AuditFilter())]
     assert {Action.REMOVAL_BATCH, Action.REMOVAL_APPROVE, Action.REMOVAL_STEP} <= set(done)
-    assert desk.verifier.run().findings == ()
+    # the small desk published its rules half an hour before it was made
+    assert {one.code for one in desk.verifier.run().findings} == {"clock_went_back"}

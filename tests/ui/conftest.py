@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,12 +58,15 @@ def translations(_look: tuple[Theme, Translations]) -> Iterator[Translations]:
 def _no_window_outlives_its_test(theme: Theme, translations: Translations) -> Iterator[None]:
     """Delete what a test left open: a dialog would keep the keys from all later tests.
 
-    It goes before the theme is light again, which it would have to follow.
+    It goes before the theme is light again, which it would have to follow. Lists and menus that
+    came up go with what they belong to: a completer deletes its list, even one that is gone.
     """
     yield
-    for window in QApplication.topLevelWidgets():
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for popups in (False, True):
+        for window in QApplication.topLevelWidgets():
+            if popups or window.windowType() != Qt.WindowType.Popup:
+                window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ class MemberChoiceDialog(DialogFrame):
             [(self.tr("All groups"), 0), *((one.name, one.id) for one in self._groups.values())]
         )
         self.table.setAccessibleName(self.tr("Members found"))
-        self._none.setText(self.tr("Nobody fits. Try another spelling, or all groups."))
+        self._none.setText(self.tr("No matches. Try another spelling, or all groups."))
         self.set_main(self.tr("Go on"), "arrow-right")
         self._check()
 

@@ -154,7 +154,7 @@ class ToldDialog(DialogFrame):
         words = self._context.translations.words
         self.set_head(
             self.tr("Who was told of the rules: {0}").format(self._group.name),
-            self.tr("Choose members, or leave the choice open for all in the list."),
+            self.tr("Choose members, or choose none to record everyone in the list."),
             sign="users",
         )
         self.version.set_choices(

@@ -167,8 +167,8 @@ class CaseFilterBar(QWidget):
         )
         said = {
             CaseOwner.MINE: (self.tr("Mine"), owners.get(CaseOwner.MINE, 0)),
-            CaseOwner.NOBODY: (self.tr("Nobody’s"), owners.get(CaseOwner.NOBODY, 0)),
-            CaseOwner.SOMEBODY: (self.tr("Somebody’s"), owners.get(CaseOwner.SOMEBODY, 0)),
+            CaseOwner.NOBODY: (self.tr("Unclaimed"), owners.get(CaseOwner.NOBODY, 0)),
+            CaseOwner.SOMEBODY: (self.tr("Claimed"), owners.get(CaseOwner.SOMEBODY, 0)),
             "waiting": (self.tr("Waiting"), self._counts.waiting),
             "evidence": (self.tr("With screenshots"), self._counts.evidence),
         }

@@ -31,7 +31,7 @@ class NobodyHere(EmptyState):
                 self.tr("New group…"),
             ),
             "nobody_fits": (
-                self.tr("Nobody fits"),
+                self.tr("No matches"),
                 self.tr("No member fits the search and the filter."),
                 self.tr("Show all"),
             ),

@@ -73,7 +73,7 @@ def test_filters_combine_and_their_counts_follow(
     desk.cases.close(uuid4(), 1, "Settled.")
     cases.reload()
     assert filters.states.button("closed").text() == "Closed 1"
-    assert filters.marks[CaseOwner.NOBODY].text() == "Nobody’s 1"
+    assert filters.marks[CaseOwner.NOBODY].text() == "Unclaimed 1"
     filters.marks[CaseOwner.NOBODY].click()
     qtbot.waitUntil(lambda: shown(cases) == [1])
     assert filters.states.button("open").text() == "Open 0"

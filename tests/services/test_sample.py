@@ -9,15 +9,22 @@ from pathlib import Path
 
 import pytest
 
+import groupdesk.ui
 from groupdesk.app import build
 from groupdesk.domain.act_records import AuditFilter
-from groupdesk.domain.enums import Action, Language, OperatorRole, Severity, WarningState
+from groupdesk.domain.appeal_enums import AppealState
+from groupdesk.domain.decision_enums import AppealEntryKind, ApprovalNeed, NoticeState
+from groupdesk.domain.enums import Action, Language, OperatorRole, Severity, Term, WarningState
 from groupdesk.domain.errors import StorageError
+from groupdesk.domain.pin import matches
 from groupdesk.domain.records import MemberFilter
+from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.template_enums import TemplateOrigin
 from groupdesk.services.desk import Desk
-from groupdesk.services.sample import make_sample
+from groupdesk.services.opening import asks_for_pin
+from groupdesk.services.sample import WRITTEN, make_sample
+from groupdesk.services.sample.disputes import PIN
 from groupdesk.services.sample.people import list_days, make_cast, snapshot_rows
 from groupdesk.services.sample.stage import read
 
@@ -25,12 +32,19 @@ NOW = datetime(2026, 11, 21, 16, 20, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("sample") / "sample"
     make_sample(folder, lambda: NOW, Language.EN)
     desk = build(folder, clock=lambda: NOW, anchor_folder=folder.parent)
     yield desk
     desk.close()
+
+
+@pytest.fixture
+def sample(made: Desk) -> Desk:
+    """Return the sample, with the tables speaking to it whatever was opened meanwhile."""
+    made.workspace.database.bind_tables()
+    return made
 
 
 def test_the_log_is_genuine(sample: Desk) -> None:
@@ -92,7 +106,10 @@ def test_every_state_of_a_case_can_be_seen(sample: Desk) -> None:
 
 def test_something_is_waiting_today(sample: Desk) -> None:
     kinds = {todo.kind for todo in sample.todo.all()}
-    assert kinds == {"confirm_sent", "not_delivered", "carry_out", "plan", "follow_up", "returned"}
+    assert kinds == {
+        *("confirm_sent", "not_delivered", "carry_out", "plan", "follow_up", "returned"),
+        *("approve", "appeal", "rejoin", "term_over"),
+    }
     several = [
         entry
         for member in sample.members.ids(MemberFilter(None, "warned"))
@@ -151,6 +168,62 @@ def test_the_rules_in_force_were_told_and_some_answered(sample: Desk) -> None:
         assert newest.told > newest.acknowledged > newest.told / 10
 
 
+def test_removals_are_answered_by_somebody_else(sample: Desk) -> None:
+    rows = sample.ledger.database.execute_sql("SELECT id, batch FROM removal").fetchall()
+    removals = [sample.removals.get(ident) for ident, _batch in rows]
+    asked = [removal for removal in removals if removal.asked]
+    assert Counter(removal.state for removal in asked) == {
+        RemovalState.WAITING: 1,
+        RemovalState.DECLINED: 1,
+        RemovalState.HOLDING: 1,
+        RemovalState.LIFTED: 1,
+    }
+    assert all(removal.term is Term.FOR_GOOD for removal in asked)
+    batches = Counter(batch for _ident, batch in rows if batch)
+    assert list(batches.values()) == [2], "one person, two groups"
+    kinds = Counter(sample.processes.of(group.id).approval for group in sample.groups.all())
+    assert kinds == {ApprovalNeed.FOR_GOOD: 2, ApprovalNeed.NEVER: 2}
+
+
+def test_objections_are_open_and_decided_by_a_third_person(sample: Desk) -> None:
+    ids = sample.ledger.database.execute_sql("SELECT id FROM appeal").fetchall()
+    appeals = {sample.appeals.get(ident).row.state: sample.appeals.get(ident) for (ident,) in ids}
+    assert set(appeals) == {AppealState.OPEN, AppealState.LIFTED}
+    still_open, lifted = appeals[AppealState.OPEN], appeals[AppealState.LIFTED]
+    assert {entry.kind for entry in still_open.entries} == {
+        *(AppealEntryKind.QUESTION, AppealEntryKind.ANSWER, AppealEntryKind.NOTE)
+    }
+    assert still_open.own_part is None, "Mei can decide it"
+    assert lifted.decision is not None
+    taken_part = {lifted.target.decided_by, lifted.target.approved_by}
+    assert taken_part == {"林晓", "Arun"}
+    assert lifted.decision.operator not in taken_part
+    assert lifted.row.letter is NoticeState.SENT
+    assert "{" not in lifted.decision.letter
+    assert sample.rejoins.open()
+
+
+def test_the_others_have_the_pin_that_the_banner_names(sample: Desk) -> None:
+    assert not asks_for_pin(sample), "nobody is asked before they could read it"
+    seats = sample.operators.all()
+    assert [seat.name for seat in seats if seat.has_pin] == ["Arun", "林晓"]
+    kept = sample.ledger.database.execute_sql("SELECT hash FROM operator_pin").fetchall()
+    assert all(matches(PIN, text) for (text,) in kept)
+    banner = (Path(groupdesk.ui.__file__).parent / "session.py").read_text(encoding="utf-8")
+    assert f"PIN {PIN}." in banner
+
+
+def test_a_redacted_copy_lies_beside_its_original(sample: Desk) -> None:
+    ((original, copy),) = sample.ledger.database.execute_sql(
+        "SELECT original_id, copy_id FROM redaction"
+    ).fetchall()
+    ((number, use),) = sample.ledger.database.execute_sql(
+        "SELECT evidence_id, subject_kind FROM evidence_link WHERE evidence_id = ?", (original,)
+    ).fetchall()
+    assert (number, use) == (original, "removal")
+    assert sample.redactions.newest([original])[original][0] == copy
+
+
 def test_the_same_day_gives_the_same_year(sample: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "again"
     make_sample(folder, lambda: NOW.replace(hour=8), Language.ZH, operator="Ana")
@@ -175,7 +248,7 @@ def test_a_folder_with_a_workspace_is_left_alone(sample: Desk) -> None:
 def test_whoever_has_a_case_was_on_a_list_before_on_any_day(seed: int) -> None:
     """Each day draws other people; a case with somebody nobody listed yet ended the sample."""
     rng = random.Random(seed)
-    written = [*read("stories_zh")["case"], *read("stories_en")["case"]]
+    written = [case for name in WRITTEN for case in read(name)["case"]]
     for group in read("groups")["group"]:
         named = {
             case["member"]: max(float(act["ago"]) for act in case["act"])

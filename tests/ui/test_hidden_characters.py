@@ -48,6 +48,7 @@ _WRITTEN = re.compile(
     "name|purpose|belongs|owner|helper|note|member|quoted|thanks|problem|cause|suggestion"
     "|agreement|done|reply|reason|comment|outcome|channel_reason|by|given|last|companies|tags"
     "|notes|staff|bots|nick_styles|replies|other_member|to|took_part|taken_back|removed"
+    "|statement|answers|letter|why|questions|data_note"
 )
 _READ = "read-by-the-test"
 _SPOKEN = (

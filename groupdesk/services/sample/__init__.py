@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from groupdesk.domain.clock import Clock
 from groupdesk.domain.enums import Language, OperatorRole, Platform, Severity
@@ -23,6 +23,7 @@ from groupdesk.models.storage_errors import classify
 from groupdesk.services.desk import compose
 from groupdesk.services.first_look import exists
 from groupdesk.services.sample.casework import put_casework
+from groupdesk.services.sample.disputes import put_pins, put_processes
 from groupdesk.services.sample.filters import put_filters
 from groupdesk.services.sample.ladders import put_ladders
 from groupdesk.services.sample.lists import put_lists, take_list
@@ -38,6 +39,8 @@ from groupdesk.services.workspace import add_operator, create_workspace, open_wo
 
 _OPERATORS = (("Arun", OperatorRole.ADMIN), ("林晓", OperatorRole.MODERATOR))
 _OPENED = 396
+WRITTEN: Final = ("stories_zh", "stories_en", "disputes_zh", "disputes_en")
+"""The files of the cases that are written step by step."""
 
 
 def make_sample(folder: Path, clock: Clock, language: Language, operator: str = "") -> None:
@@ -91,7 +94,7 @@ def _make(folder: Path, clock: Clock, language: Language, operator: str) -> None
 def _fill(
     stage: Stage, versions: list[Mapping[str, Any]], milder: Mapping[str, Mapping[str, str]]
 ) -> None:
-    written = [*read("stories_zh")["case"], *read("stories_en")["case"]]
+    written = [case for name in WRITTEN for case in read(name)["case"]]
     _make_casts(stage, written)
     lists = read("lists")
     rules: dict[str, list[tuple[float, set[str]]]] = {key: [] for key in stage.groups}
@@ -111,6 +114,8 @@ def _fill(
     _store_pictures(stage, stories)
     for story in stories:
         put_on(stage, story)
+    put_pins(stage)
+    put_processes(stage, read("processes")["process"])
     put_persons(stage, read("persons"))
     put_lists(stage, lists)
     put_ladders(stage, read("groups")["ladder"], _OPENED)
@@ -142,6 +147,11 @@ def _let_go(stage: Stage, written: list[Mapping[str, Any]]) -> None:
     for case in written:
         members = stage.casts[case["group"]].members
         acts = case["act"]
+        for everywhere in (a for a in acts if a["do"] == "everywhere"):
+            for key in everywhere["groups"]:
+                here = stage.casts[key].members
+                left = replace(here[case["member"]], left=float(everywhere["ago"]))
+                here[case["member"]] = left
         removed = next((a for a in acts if a["do"] == "removal" and a["steps"] >= 3), None)
         lifted = next((a for a in acts if a["do"] == "lift"), None)
         member = members[case["member"]]
@@ -202,6 +212,7 @@ def _publish(
         note=version["note"],
         based_on=number,
     )
+    stage.books.pop(version["group"], None)
 
 
 def _drafts(

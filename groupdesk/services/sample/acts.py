@@ -13,6 +13,7 @@ from groupdesk.domain.act_records import (
     WarningRequest,
 )
 from groupdesk.domain.appeals import last_day
+from groupdesk.domain.carrying_out import StepResult
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Channel,
@@ -29,8 +30,8 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.fairness import FairState
 from groupdesk.domain.ladder import counts_until
-from groupdesk.domain.process import Process
 from groupdesk.domain.records import RuleRecord
+from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.rule_lists import gravest, name_all, numbered, say_many
 from groupdesk.domain.template_enums import TemplateOrigin
 from groupdesk.domain.templates import MessageTemplate, fill
@@ -62,6 +63,8 @@ class Play:
     warnings: int = 0
     last_message: int = 0
     last_act: tuple[SubjectKind, int] = (SubjectKind.WARNING, 0)
+    last_evidence: int = 0
+    appeal: int = 0
     words: Words = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,8 +89,8 @@ class Play:
         position = positions[min(self.warnings, len(positions) - 1)]
         if kind is StepKind.WARNING:
             self.warnings += 1
-        rule = self._rule(desk)
-        further = self._further(desk, act.get("also", ()))
+        rule = self._rule()
+        further = self._further(act.get("also", ()))
         template = self._template(desk, kind) if "message" not in act else None
         request = WarningRequest(
             operation=self.stage.operation(),
@@ -105,7 +108,7 @@ class Play:
             channel_reason=act.get("channel_reason", ""),
             template=template.id if template is not None else "",
             incident=self._incident(),
-            evidence=self._shown(picture),
+            evidence=self.shown(picture),
         )
         state = act.get("state", "sent")
         if state in {"prepared", "not_sent"}:
@@ -124,9 +127,9 @@ class Play:
         """Record the member's answer to a message."""
         desk.warnings.acknowledge(self.stage.operation(), warning, reply)
 
-    def rule_id(self, desk: Desk) -> int | None:
+    def rule_id(self) -> int | None:
         """Return the rule of the case in its present version; None for a case without one."""
-        rule = self._rule(desk)
+        rule = self._rule()
         return rule.id if rule else None
 
     def remove(self, desk: Desk, act: Mapping[str, Any], picture: Picture) -> int:
@@ -134,7 +137,7 @@ class Play:
         today = self.stage.clock().date()
         term = Term(act["term"])
         until = today + timedelta(days=int(act["days"])) if term is Term.UNTIL else None
-        rule = self._rule(desk)
+        rule = self._rule()
         wording = desk.templates.default(
             TemplateKind.REMOVAL_NOTICE, self.language, rule=rule is not None
         )
@@ -145,17 +148,13 @@ class Play:
             rule_id=rule.id if rule else None,
             reason=act["reason"],
             term=term,
-            evidence=self._shown(picture),
+            evidence=self.shown(picture),
             comment=act.get("comment", ""),
             until=until.isoformat() if until else "",
             notice=self._notice(desk, wording, rule, act["reason"], term, until),
             template=wording.id,
             notice_language=self.language.value,
-            overrides={
-                FairItem(key.removeprefix("override_")): text
-                for key, text in act.items()
-                if key.startswith("override_")
-            },
+            overrides=_overrides(act),
             incident=self._incident(),
         )
         missing = [
@@ -169,11 +168,44 @@ class Play:
         self.last_act = (SubjectKind.REMOVAL, receipt.subject_id)
         return receipt.subject_id
 
-    def tick(self, desk: Desk, removal: int) -> None:
-        """Tick the next open step of a removal; none where all are done."""
-        for step in desk.removals.get(removal).steps:
-            if not step.done_at:
-                desk.carrying_out.tick(self.stage.operation(), step)
+    def remove_everywhere(
+        self, desk: Desk, act: Mapping[str, Any], picture: Picture
+    ) -> tuple[int, ...]:
+        """Record that the person is removed from all their groups; return the removals."""
+        kind = TemplateKind.REMOVAL_NOTICE
+        wording = desk.templates.default(kind, self.language, rule=False)
+        reason, term = act["reason"], Term(act["term"])
+        stays = desk.removal_batches.everywhere(self.membership)
+        if len(stays) != len(act["groups"]):
+            raise ValueError(f"{self.member} is in {len(stays)} groups")
+        receipt = desk.removal_batches.decide(
+            BatchRequest(
+                operation=self.stage.operation(),
+                members=tuple(map(BatchMember, stays)),
+                ground=self.ground,
+                reason=reason,
+                term=term,
+                evidence=self.shown(picture),
+                comment=act["comment"],
+                notices={self.language: self._notice(desk, wording, None, reason, term, None)},
+                overrides=_overrides(act),
+                template=wording.id,
+            )
+        )
+        self.last_act = (SubjectKind.REMOVAL, receipt.subject_id)
+        return desk.carrying_out.of_batch(desk.removals.get(receipt.subject_id))
+
+    def tick(self, desk: Desk, removal: int, failing: Mapping[str, str]) -> None:
+        """Tick the next open step of a removal; none where all are done.
+
+        `failing` names a step that could not be done, and why.
+        """
+        for step in desk.carrying_out.steps(removal):
+            if not step.done_at and not step.turns:
+                failed = step.code == failing.get("step")
+                result = StepResult.COULD_NOT if failed else StepResult.DONE
+                why = failing["why"] if failed else ""
+                desk.carrying_out.tick(self.stage.operation(), step, result, text=why)
                 return
 
     def lift(self, desk: Desk, reason: str) -> None:
@@ -189,25 +221,27 @@ class Play:
         number = self.stage.case_number(self.group, self.member, self.rule)
         desk.cases.close(self.stage.operation(), number, outcome)
 
-    def _rule(self, desk: Desk) -> RuleRecord | None:
+    def _rule(self) -> RuleRecord | None:
         if not self.rule:
             return None
-        book = desk.rules.current(self.stage.group_ids[self.group])
+        book = self.stage.book(self.group)
         return next(rule for rule in book.rules if rule.code == self.rule) if book else None
 
-    def _further(self, desk: Desk, codes: Sequence[str]) -> list[RuleRecord]:
+    def _further(self, codes: Sequence[str]) -> list[RuleRecord]:
         """Return the rules that a message names beside that of the case."""
-        book = desk.rules.current(self.stage.group_ids[self.group])
+        book = self.stage.book(self.group)
         return [rule for rule in book.rules if rule.code in codes] if book else []
 
     def _incident(self) -> Incident:
         happened = to_text(self.happened) if self.happened else ""
         return Incident(happened, self.noticed, self.quoted)
 
-    def _shown(self, picture: Picture | None) -> tuple[EvidenceUse, ...]:
+    def shown(self, picture: Picture | None) -> tuple[EvidenceUse, ...]:
+        """Return a picture, if there is one, as an act shows it."""
         if picture is None:
             return ()
-        return (EvidenceUse(self.stage.take(picture).id, picture.caption),)
+        self.last_evidence = self.stage.take(picture).id
+        return (EvidenceUse(self.last_evidence, picture.caption),)
 
     def _values(self, desk: Desk, rule: RuleRecord | None) -> dict[str, str]:
         group = self.stage.groups[self.group]
@@ -274,11 +308,12 @@ class Play:
         until: date | None,
     ) -> str:
         until_date = self._day(until) if until else ""
-        last = last_day(self.stage.clock().date(), Process().appeal_days)
+        process = desk.processes.of(self.stage.group_ids[self.group])
+        last = last_day(self.stage.clock().date(), process.appeal_days)
         values = self._values(desk, rule) | {
             "reason": reason,
             "return_note": self.words(f"return_note.{term}", until_date=until_date),
-            "data_note": self.words("data_note.own"),
+            "data_note": process.data_note.get(self.language) or self.words("data_note.own"),
             "appeal_until": self.words("appeal_until.day", date=self._day(last) if last else ""),
         }
         return fill(wording.body, values).text
@@ -289,3 +324,12 @@ class Play:
         if self.language is Language.ZH:
             return f"{f'{day.year}年' if other_year else ''}{day.month}月{day.day}日"
         return f"{day.day} {_MONTHS.split()[day.month - 1]}{f' {day.year}' if other_year else ''}"
+
+
+def _overrides(act: Mapping[str, Any]) -> dict[FairItem, str]:
+    """Return why a removal goes on although something is missing."""
+    return {
+        FairItem(key.removeprefix("override_")): text
+        for key, text in act.items()
+        if key.startswith("override_")
+    }

@@ -23,7 +23,7 @@ def put_casework(stage: Stage, entries: Mapping[str, Any]) -> None:
 
 
 def _open(stage: Stage, desk: Desk, entry: Mapping[str, Any]) -> None:
-    book = desk.rules.current(stage.group_ids[entry["group"]])
+    book = stage.book(entry["group"])
     rule = next(rule for rule in book.rules if rule.code == entry["rule"]) if book else None
     desk.case_acts.open(
         CaseRequest(

@@ -66,11 +66,7 @@ def _gone(
     """Return who is missing from the list, and how each of them left."""
     desk = stage.owner
     present = [stage.members[key, name] for name in stage.casts[key].present(one["ago"])]
-    free = [
-        row
-        for row in desk.members.rows(present)
-        if not row.cases and not desk.members.detail(row.id).fields.key_customer
-    ]
+    free = [row for row in desk.members.rows(present) if not row.cases and not row.key_customer]
     count = one["own_wish"] + one["unknown"]
     chosen = stage.rng.sample(free, count)
     names = {row.name for row in chosen} | set(one.get("removed", ()))

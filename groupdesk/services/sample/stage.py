@@ -11,7 +11,7 @@ from typing import Any
 
 from groupdesk.domain.clock import Clock
 from groupdesk.domain.enums import CaseState, EvidenceSource
-from groupdesk.domain.records import EvidenceRecord, MemberFilter
+from groupdesk.domain.records import EvidenceRecord, MemberFilter, RulebookRecord
 from groupdesk.paths import resource
 from groupdesk.services.desk import Desk
 from groupdesk.services.evidence_store import StoredEvidence
@@ -50,6 +50,8 @@ class Stage:
     casts: dict[str, Cast] = field(default_factory=dict)
     group_ids: dict[str, int] = field(default_factory=dict)
     members: dict[tuple[str, str], int] = field(default_factory=dict)
+    books: dict[str, RulebookRecord | None] = field(default_factory=dict)
+    """The rules in force, read once for each version."""
     events: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
 
     @property
@@ -75,6 +77,12 @@ class Stage:
     def operation(self) -> uuid.UUID:
         """Return the next operation's UUID, the same on the same day."""
         return seeded_uuid(self.rng)
+
+    def book(self, key: str) -> RulebookRecord | None:
+        """Return the rules of a group that are in force."""
+        if key not in self.books:
+            self.books[key] = self.owner.rules.current(self.group_ids[key])
+        return self.books[key]
 
     def know_members(self, key: str) -> None:
         """Learn the memberships of a group's members, after a list was taken in."""

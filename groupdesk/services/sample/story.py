@@ -9,7 +9,10 @@ from functools import partial
 from typing import Any
 
 from groupdesk.domain.enums import Ground, NoticedHow
+from groupdesk.services.desk import Desk
 from groupdesk.services.sample.acts import Play
+from groupdesk.services.sample.disputes import KINDS as DISPUTES
+from groupdesk.services.sample.disputes import put_answer, put_dispute
 from groupdesk.services.sample.screenshots import ChatLine, draw_activity, draw_chat
 from groupdesk.services.sample.stage import Picture, Stage
 from groupdesk.services.sample.talks import KINDS, put_talk
@@ -102,6 +105,10 @@ def put_on(stage: Stage, story: Story) -> None:
         stage.add(moment - timedelta(milliseconds=1), partial(_set_happened, play, act.happened))
         if kind in KINDS:
             put_talk(stage, play, about, moment)
+        elif kind in DISPUTES:
+            put_dispute(stage, play, about, moment, picture)
+        elif kind == "everywhere" and picture is not None:
+            _put_everywhere(stage, play, act, picture)
         elif kind == "removal" and picture is not None:
             _put_removal(stage, play, act, picture)
         elif kind == "lift":
@@ -127,9 +134,26 @@ def _put_removal(stage: Stage, play: Play, act: Act, picture: Picture) -> None:
     desk = stage.desks[act.about["by"]]
     made: list[int] = []
     stage.add(act.moment, lambda: made.append(play.remove(desk, act.about, picture)))
+    answered = put_answer(stage, play, act.about, act.moment)
+    failing = act.about.get("could_not", {})
     for step in range(int(act.about["steps"])):
-        later = act.moment + timedelta(minutes=4 + step * (3 if step < 3 else 9))
-        stage.add(later, lambda: play.tick(desk, made[0]))
+        later = act.moment + timedelta(hours=answered, minutes=4 + step * (3 if step < 3 else 9))
+        stage.add(later, lambda: play.tick(desk, made[0], failing))
+
+
+def _put_everywhere(stage: Stage, play: Play, act: Act, picture: Picture) -> None:
+    """Put one act that removes a person from all their groups on, and its steps."""
+    desk = stage.desks[act.about["by"]]
+    made: list[int] = []
+    stage.add(act.moment, lambda: made.extend(play.remove_everywhere(desk, act.about, picture)))
+    for place in range(len(act.about["groups"])):
+        for step in range(int(act.about["steps"])):
+            later = act.moment + timedelta(minutes=4 + 30 * place + step * 3)
+            stage.add(later, partial(_tick_one, play, desk, made, place))
+
+
+def _tick_one(play: Play, desk: Desk, made: list[int], place: int) -> None:
+    play.tick(desk, made[place], {})
 
 
 def _set_happened(play: Play, happened: datetime) -> None:

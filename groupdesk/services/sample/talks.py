@@ -41,7 +41,7 @@ def _talk(play: Play, desk: Desk, act: Mapping[str, Any]) -> None:
             happened_at=to_text(now - timedelta(minutes=25)),
             channel=Channel(act.get("channel", "private")),
             follow_up_on=due,
-            rule_id=play.rule_id(desk),
+            rule_id=play.rule_id(),
             took_part=act.get("took_part", ""),
             not_held=NotHeld(act["not_held"]) if "not_held" in act else None,
             **{part: act.get(part, "") for part in PARTS},
@@ -57,7 +57,7 @@ def _plan(play: Play, desk: Desk, act: Mapping[str, Any]) -> None:
         due_on=day.isoformat(),
         due_time=act["time"],
         channel=Channel(act.get("channel", "private")),
-        rule_id=play.rule_id(desk),
+        rule_id=play.rule_id(),
         **{part: act.get(part, "") for part in PARTS},
     )
     desk.talk_plans.plan(plan)

@@ -174,6 +174,8 @@ class RemovalRecord:
     asked: bool = False
     """Another operator's approval was asked for, whatever became of it."""
     approval: Approval | None = None
+    approver_pin_set_at: str = ""
+    """When the PIN of whoever approved was set; empty unless that was after the request."""
     decided_term: Term | None = None
     """What was decided first; None where nothing came instead of it."""
     decided_until: str = ""

@@ -157,6 +157,8 @@ class Approval:
     operator: str
     at: datetime
     comment: str = ""
+    pin_set_at: datetime | None = None
+    """When the operator's PIN was set, where that was only after the request."""
 
 
 @dataclass(frozen=True, slots=True)

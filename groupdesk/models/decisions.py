@@ -57,6 +57,7 @@ class RemovalApproval(Table):
     operator_id: int
     at = TextField()
     note = TextField(default="")
+    pin_set_at = TextField(null=True)  # where the PIN is younger than the request
 
     class Meta:
         table_name = "removal_approval"

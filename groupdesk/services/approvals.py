@@ -31,7 +31,7 @@ from groupdesk.domain.removal_records import ApprovalRow
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
 from groupdesk.models import stored
-from groupdesk.models.decisions import RemovalApproval
+from groupdesk.models.decisions import OperatorPin, RemovalApproval
 from groupdesk.models.moderation import Removal, Reversal
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
@@ -110,11 +110,18 @@ class Approvals:
             if row.worse and is_blank(said):
                 raise ValidationError("note", "approval_note_missing")
             stay: Membership = removal.membership
+            pin_set_at = OperatorPin.get_by_id(entry.operator.id).set_at
             approval = RemovalApproval.create(
-                removal=removal.id, operator=entry.operator.id, at=entry.now_text, note=said
+                removal=removal.id,
+                operator=entry.operator.id,
+                at=entry.now_text,
+                note=said,
+                pin_set_at=pin_set_at if pin_set_at > removal.decided_at else None,
             )
             rows: list[Model] = [approval, *put_in_force(self._ledger, entry, removal, stay)]
             more: dict[str, object] = {"note": said} if said else {}
+            if approval.pin_set_at:
+                more["pin_set_at"] = approval.pin_set_at
             if row.changed:
                 more["fair_changed"] = [item.value for item in row.changed]
             _say(entry, removal, more, rows)

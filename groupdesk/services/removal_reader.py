@@ -104,6 +104,7 @@ def removal_record(ledger: Ledger, row: Removal) -> RemovalRecord:
         approval=Approval(approval.operator.name, stored.moment_text(approval.at), approval.note)
         if approval
         else None,
+        approver_pin_set_at=stored.known_moment(approval.pin_set_at) if approval else "",
         decided_term=term if terms else None,
         decided_until=until if terms else "",
         terms=terms,

@@ -123,6 +123,24 @@ def test_both_need_a_pin(desk: Desk, answer: str, without: str) -> None:
     ANSWERS[answer](other, ident)
 
 
+@pytest.mark.parametrize("late", [True, False])
+def test_a_pin_that_came_after_the_request_is_told_with_the_approval(
+    desk: Desk, clock: MovableClock, *, late: bool
+) -> None:
+    other = seat_of(desk)
+    clock.move(minutes=2)
+    ident = asked(desk)
+    if late:
+        clock.move(minutes=2)
+        desk.operators.reset_pin(uuid.uuid4(), other.ledger.operator.id, "1357")
+    set_at = clock.text
+    clock.move(minutes=5)
+    receipt = other.approvals.approve(uuid.uuid4(), [ident])
+    told = set_at if late else ""
+    assert desk.removals.get(ident).approver_pin_set_at == told
+    assert desk.audit.detail(receipt.seq).changes[0][1].get("pin_set_at", "") == told
+
+
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_nobody_answers_about_their_own_account(desk: Desk, answer: str) -> None:
     ident = asked(desk)

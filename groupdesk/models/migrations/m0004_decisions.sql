@@ -54,13 +54,14 @@ CREATE INDEX "removal_batch" ON "removal" ("batch") WHERE "batch" IS NOT NULL;
 
 CREATE INDEX "removal_approval_asked" ON "removal" ("id") WHERE "approval" = 'asked';
 
--- A second operator's yes.
+-- A second operator's yes, and when their PIN was set where that was after the request.
 CREATE TABLE "removal_approval" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "removal_id" INTEGER NOT NULL,
     "operator_id" INTEGER NOT NULL,
     "at" TEXT NOT NULL,
     "note" TEXT NOT NULL,
+    "pin_set_at" TEXT,
     FOREIGN KEY ("removal_id") REFERENCES "removal" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
 ) STRICT;

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from groupdesk.domain.enums import FairItem
 from groupdesk.domain.removal_states import RemovalConcern
-from groupdesk.domain.report_records import CaseFileContent, FairLine, Removal
+from groupdesk.domain.report_records import Approval, CaseFileContent, FairLine, Removal
 from groupdesk.services.reports.case_timeline import reversal_text
 from groupdesk.services.reports.paper_dates import PaperDates
 from groupdesk.services.reports.printable import Tree
@@ -35,11 +35,7 @@ def removal_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> d
                 "none": words("report.approval.none"),
                 "lines": [
                     {
-                        "line": words(
-                            "report.approval.line",
-                            who=approval.operator,
-                            date=dates.moment(approval.at),
-                        ),
+                        "line": _approval(approval, words, dates),
                         "comment": approval.comment,
                     }
                     for approval in removal.approvals
@@ -47,6 +43,13 @@ def removal_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> d
             },
         }
     }
+
+
+def _approval(approval: Approval, words: Words, dates: PaperDates) -> str:
+    said = {"who": approval.operator, "date": dates.moment(approval.at)}
+    if approval.pin_set_at is None:
+        return words("report.approval.line", **said)
+    return words("report.approval.pin_later", **said, pin=dates.moment(approval.pin_set_at))
 
 
 def _fair_line(line: FairLine, words: Words, dates: PaperDates) -> Tree:

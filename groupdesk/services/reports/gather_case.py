@@ -351,7 +351,7 @@ def _approvals(record: RemovalRecord) -> tuple[Approval, ...]:
     if record.approval is None:
         return ()
     by, at, note = record.approval
-    return (Approval(by, stored.moment(at), note),)
+    return (Approval(by, stored.moment(at), note, _moment(record.approver_pin_set_at)),)
 
 
 def _reversed(entry: TimelineEntry) -> ReversedBy | None:

@@ -39,6 +39,17 @@ def test_order_and_gap_of_what_was_done_before_are_said(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", WORDS)
+def test_a_pin_that_is_younger_than_the_request_is_printed(language: str) -> None:
+    assert CASE.removal is not None
+    (known,) = CASE.removal.approvals
+    set_at = papers.at(11, 20)
+    for pin, told in ((None, False), (set_at, True)):
+        removal = replace(CASE.removal, approvals=(replace(known, pin_set_at=pin),))
+        tree = removal_tree(replace(CASE, removal=removal), WORDS[language], dates(language))
+        assert (dates(language).moment(set_at) in str(tree)) is told
+
+
+@pytest.mark.parametrize("language", WORDS)
 def test_each_thing_that_had_to_be_meant_is_printed(language: str) -> None:
     assert CASE.removal is not None
     meant = replace(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Carrying removals out: several members at once, what became of a notice, a term that is over."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from groupdesk.domain.act_records import EvidenceUse, RemovalRequest
 from groupdesk.domain.carrying_out import StepResult
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.decision_enums import ApprovalNeed, NoticeState
 from groupdesk.domain.enums import (
     Channel,
     EvidenceSource,
@@ -21,6 +22,7 @@ from groupdesk.domain.enums import (
     Term,
 )
 from groupdesk.domain.member_filter import MemberFilter
+from groupdesk.domain.records import MemberRow
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.services.terms_over import record_terms_over
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
@@ -30,21 +32,29 @@ from tests.scenes import Stage, scene
 from tests.scenes.removal import _COMMENT, _REASON, _WHY, _decided, _pictures
 
 
+def _quiet(stage: Stage) -> list[MemberRow]:
+    """Return members who can be removed and whom no other scene needs: nobody warned them."""
+    members = stage.context.desk.members
+    return [
+        row
+        for row in members.rows(members.ids(MemberFilter(stage.group().id, "all"), limit=60))
+        if row.role is MemberRole.MEMBER
+        and row.state is MembershipState.ACTIVE
+        and not (row.is_bot or members.detail(row.id).marks.protected)
+        and not (row.standing or members.detail(row.id).removal_pending)
+    ]
+
+
 @scene("carry-out-batch")
 def carry_out_batch(stage: Stage) -> QWidget:
     desk, group = stage.context.desk, stage.group()
-    rows = [
-        row
-        for row in desk.members.rows(desk.members.ids(MemberFilter(group.id, "all"), limit=60))
-        if row.role is MemberRole.MEMBER
-        and row.state is MembershipState.ACTIVE
-        and not (row.is_bot or desk.members.detail(row.id).marks.protected)
-        and not desk.members.detail(row.id).removal_pending
-    ][:5]
+    rows = _quiet(stage)[:5]
     path = _pictures(stage)[0]
     reason = _REASON[stage.language]
 
     def work() -> int:
+        at_once = replace(desk.processes.of(group.id), approval=ApprovalNeed.NEVER)
+        desk.processes.save(uuid4(), group.id, at_once)
         picture = desk.evidence.take_files([path], EvidenceSource.DROP).kept[0]
         batch = BatchRequest(
             operation=uuid4(),
@@ -95,14 +105,14 @@ def notice_outcome(stage: Stage) -> QWidget:
 @scene("term-over")
 def term_over(stage: Stage) -> QWidget:
     desk, paths, reason = stage.context.desk, _pictures(stage), _REASON[stage.language]
-    member = stage.member("at_risk", stage.group())
+    member = _quiet(stage)[0]
 
     def work() -> int:
         picture = desk.evidence.take_files(paths[:1], EvidenceSource.DROP).kept[0]
         now = desk.clock()
         request = RemovalRequest(
             operation=uuid4(),
-            membership_id=member.row.id,
+            membership_id=member.id,
             ground=Ground.COMPROMISED,
             rule_id=None,
             reason=reason,

@@ -120,7 +120,7 @@ class FirstStartDialog(DialogFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.folder, 1)
         row.addWidget(self._browse)
-        self._folder_row.setFocusProxy(self.folder)
+        self.fields["folder"].head.setBuddy(self.folder)
         sample, empty = Card(parent=self), Card(parent=self)
         sample.body.addWidget(IconLabel("compass", "accent", "icon_large", sample))
         sample.body.addWidget(self._sample_head)

@@ -39,7 +39,8 @@ class FormField(QWidget):
         self.field = field
         self._hint = hint
         self._head = SectionLabel(parent=self)
-        self._head.setBuddy(field)
+        # a row of widgets takes no focus itself, so that Alt and its letter would do nothing
+        self._head.setBuddy(field.focusProxy() or field)
         self._below = label(hint, "secondary", self, wrap=True)
         self._below.setVisible(bool(hint))
         head = QHBoxLayout()

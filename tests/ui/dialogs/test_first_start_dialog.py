@@ -122,3 +122,9 @@ def test_what_is_wrong_is_said_again_in_the_language_that_is_chosen(
     qtbot.keyClick(dialog.language, Qt.Key.Key_Down)
     QApplication.processEvents()
     assert not dialog.banner.text, "what was read and closed does not come back"
+
+
+def test_alt_and_a_letter_lead_to_each_field(qtbot: QtBot, dialog: FirstStartDialog) -> None:
+    for key, field in ((Qt.Key.Key_F, dialog.folder), (Qt.Key.Key_Y, dialog.operator)):
+        qtbot.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+        assert field.hasFocus()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
-from peewee import Model
+from peewee import JOIN, Model
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import ReversalKind
@@ -32,16 +32,18 @@ from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text, require_text
 from groupdesk.models import stored
 from groupdesk.models.decisions import OperatorPin, RemovalApproval
-from groupdesk.models.moderation import Removal, Reversal
-from groupdesk.models.people import Membership
+from groupdesk.models.moderation import Case, Removal, Reversal
+from groupdesk.models.operators import Operator
+from groupdesk.models.people import Group, Membership, Person
 from groupdesk.models.rules import Rule
 from groupdesk.services import casework
 from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.fair_facts import fair_facts
+from groupdesk.services.incidents import incident_of_act
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.operators import Operators
-from groupdesk.services.removal_reader import removal_record, removal_row
+from groupdesk.services.removal_reader import removal_record
 from groupdesk.services.removal_state import removal_to_carry_out, state_of, waits_sql
 from groupdesk.services.removal_writer import put_in_force, untouchable
 from groupdesk.services.standings import refresh
@@ -55,7 +57,7 @@ WHERE {waits_sql("r")} AND (? IS NULL OR r.membership_id = ?) ORDER BY r.decided
 _ONCE_FOR_ALL: Final = frozenset({FairItem.RULE_PUBLISHED, FairItem.REASON, FairItem.EVIDENCE})
 """What nothing that comes later can change."""
 _STATES = {False: MembershipState.ACTIVE, True: MembershipState.LEFT}
-_Work = Callable[[Entry, Removal], None]
+_Work = Callable[[Entry, Removal, "_Judge"], None]
 
 
 class Approvals:
@@ -72,7 +74,7 @@ class Approvals:
         """
         with self._ledger.reading():
             judge = _Judge(self._ledger)
-            removals = [removal_row(ident) for ident in self._ids(membership_id)]
+            removals = list(_removals(self._ids(membership_id)).values())
             pictures = linked_evidence(
                 SubjectKind.REMOVAL.value, [removal.id for removal in removals]
             )
@@ -100,8 +102,7 @@ class Approvals:
         """
         said = optional_text("note", note)
 
-        def one(entry: Entry, removal: Removal) -> None:
-            judge = _Judge(self._ledger)
+        def one(entry: Entry, removal: Removal, judge: _Judge) -> None:
             judge.require_another(removal)
             refusal = judge.refusal(removal)
             if refusal is not None:
@@ -135,8 +136,8 @@ class Approvals:
         """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
-        def one(entry: Entry, removal: Removal) -> None:
-            _Judge(self._ledger).require_another(removal)
+        def one(entry: Entry, removal: Removal, judge: _Judge) -> None:
+            judge.require_another(removal)
             _end(entry, removal, ReversalKind.DECLINED, text)
 
         return self._answer(operation, Action.REMOVAL_DECLINE, removal_ids, one)
@@ -149,7 +150,7 @@ class Approvals:
         """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
-        def one(entry: Entry, removal: Removal) -> None:
+        def one(entry: Entry, removal: Removal, _judge: _Judge) -> None:
             if removal.operator_id != entry.operator.id:
                 raise RefusedError("withdraw_not_own")
             _end(entry, removal, ReversalKind.WITHDRAWN, text)
@@ -169,14 +170,16 @@ class Approvals:
             raise StateChangedError("removal_gone")
 
         def work(entry: Entry) -> None:
-            groups = set()
+            groups, known, judge = set(), _removals(wanted), _Judge(self._ledger)
             for ident in wanted:
-                removal = removal_row(ident)
+                if ident not in known:
+                    raise StateChangedError("removal_gone")
+                removal = known[ident]
                 if state_of(self._ledger.database, ident) is not RemovalState.WAITING:
                     raise StateChangedError("removal_answered")
                 stay: Membership = removal.membership
                 record_lapses(self._ledger, entry, stay)
-                one(entry, removal)
+                one(entry, removal, judge)
                 refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
                 groups.add(stay.group_id)
             require_in_use(*groups)
@@ -237,15 +240,15 @@ class _Judge:
         record = removal_record(self._ledger, removal)
         stay: Membership = removal.membership
         now = self._fair_now(removal, record.fair_process)
-        refusal = self.refusal(removal)
+        refusal, incident = self.refusal(removal), incident_of_act(removal)
         pairs = list(zip(record.fair_process, now, strict=True))
         return ApprovalRow(
             removal=record,
             group_id=stay.group_id,
             group_name=stay.group.name,
             rule_titles=stored.texts(removal.rule.titles) if removal.rule else {},
-            happened_at=stored.known_moment(removal.case.happened_at),
-            quoted_text=removal.case.quoted_text,
+            happened_at=incident.happened_at,
+            quoted_text=incident.quoted_text,
             evidence=(),
             fair_now=now,
             changed=tuple(then.item for then, line in pairs if then != line),
@@ -273,6 +276,26 @@ class _Judge:
         )
         lines = {line.item: line for line in fresh if line.item not in _ONCE_FOR_ALL}
         return tuple(lines.get(line.item, line) for line in then)
+
+
+def _removals(idents: Sequence[int]) -> dict[int, Removal]:
+    """Return these removals in their order, each with all rows that it names, in one statement."""
+    rows = (
+        Removal.select(Removal, Membership, Person, Group, Operator, Rule, Case)
+        .join(Membership)
+        .join(Person)
+        .switch(Membership)
+        .join(Group)
+        .switch(Removal)
+        .join(Operator)
+        .switch(Removal)
+        .join(Rule, JOIN.LEFT_OUTER)
+        .switch(Removal)
+        .join(Case)
+        .where(Removal.id.in_(idents))
+    )
+    found = {row.id: row for row in rows}
+    return {ident: found[ident] for ident in idents if ident in found}
 
 
 def _end(entry: Entry, removal: Removal, how: ReversalKind, reason: str) -> None:

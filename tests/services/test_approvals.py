@@ -297,6 +297,22 @@ def test_several_are_answered_together_or_not_at_all(desk: Desk) -> None:
     assert [row.removal.id for row in desk.approvals.waiting()] == [idents[1]]
 
 
+def test_a_long_list_asks_little_about_each_request(desk: Desk) -> None:
+    told: list[str] = []
+    statements = []
+    for names in (("A",), ("B", "C", "D")):
+        for name in names:
+            asked(desk, name)
+        with desk.ledger.reading():
+            connection = desk.ledger.database.connection()
+            connection.set_trace_callback(told.append)
+            assert len(desk.approvals.waiting()) == len(statements) * 3 + 1
+            connection.set_trace_callback(None)
+        statements.append(len(told))
+        told.clear()
+    assert statements[1] - statements[0] <= 3 * 20
+
+
 @pytest.mark.parametrize("idents", [[], [99]])
 def test_nothing_to_answer_is_said(desk: Desk, idents: list[int]) -> None:
     with pytest.raises(GroupDeskError, match="removal_gone") as caught:

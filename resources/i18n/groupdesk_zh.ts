@@ -1683,6 +1683,10 @@
         <translation>成员</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>群</translation>
+    </message>
+    <message>
         <source>What would be</source>
         <translation>结果</translation>
     </message>
@@ -7735,6 +7739,14 @@
     <message>
         <source>Close and go on another time (Esc)</source>
         <translation>关闭，以后再继续（Esc）</translation>
+    </message>
+    <message>
+        <source>From all groups…</source>
+        <translation>从所有群移出…</translation>
+    </message>
+    <message>
+        <source>Keep this as a draft, and decide for all groups that they are in</source>
+        <translation>保留为草稿，改为对其所在的所有群作出决定</translation>
     </message>
     <message>
         <source>Fair process</source>

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from uuid import uuid4
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from groupdesk.domain.enums import EvidenceSource, FairItem, Ground, MemberRole
 from groupdesk.domain.member_bulk import BulkChange
@@ -53,6 +53,18 @@ def bulk_removal(stage: Stage) -> QWidget:
     dialog = _dialog(stage, _ids(stage, "warned", 6))
     _fill(stage, dialog)
     _answer(stage, dialog)
+    return dialog
+
+
+@scene("bulk-removal-one")
+def bulk_removal_one(stage: Stage) -> QWidget:
+    dialog = _dialog(stage, _ids(stage, "warned", 6))
+    _fill(stage, dialog)
+    _answer(stage, dialog)
+    dialog._show_notice()
+    stage.idle(stage.session)
+    for area in dialog.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     return dialog
 
 

@@ -58,6 +58,8 @@ class BulkRemovalDialog(DialogFrame):
         self.add_cancel()
         self._timer = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
         self._timer.timeout.connect(self._look)
+        self._writing = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
+        self._writing.timeout.connect(self._show_notice)
         self.removal.changed.connect(self._on_form)
         self.list.changed.connect(self._show_state)
         self.list.shown.connect(self._show_notice)
@@ -142,7 +144,7 @@ class BulkRemovalDialog(DialogFrame):
     # ---- the dry run
 
     def _on_form(self) -> None:
-        self._show_notice()
+        self._writing.start()  # one who types does not read it
         request = self._request(())
         key = (
             request.ground,

@@ -101,7 +101,7 @@ class BulkRemovalSide(QWidget):
         header.resizeSection(TICK, theme.size("row"))
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(STATE, theme.size("side_width") * 3 // 5)
+        header.resizeSection(STATE, theme.size("side_width") * 7 // 10)
         rows = min(max(self.model.rowCount(), _ROWS[0]), _ROWS[1])
         table.setFixedHeight((rows + 1) * theme.size("row") + 2)
         return table

@@ -56,6 +56,8 @@ class RemovalDialog(ComposerFrame):
         self.fair = FairPanel(context, self)
         self.form.addWidget(self.removal)
         self.add_pages("fair", self.fair)
+        self._everywhere = self.add_left(button("", "link"))
+        self._everywhere.setVisible(bool(detail.also_in))
         self._keep = self.add_right(button(""))
         self._choose_last_rule()
         self.begin()
@@ -102,6 +104,7 @@ class RemovalDialog(ComposerFrame):
         self.fair.answered.connect(self._on_changed)
         self.history.reloaded.connect(self._on_history)
         self._keep.clicked.connect(self.reject)
+        self._everywhere.clicked.connect(self._go_everywhere)
         self.removal.notice.copied.connect(self._on_copied)
         self.main_requested.connect(self._record)
 
@@ -113,6 +116,10 @@ class RemovalDialog(ComposerFrame):
             name=name,
         )
         self._keep.setToolTip(self.tr("Close and go on another time (Esc)"))
+        self._everywhere.setText(self.tr("From all groups…"))
+        self._everywhere.setToolTip(
+            self.tr("Keep this as a draft, and decide for all groups that they are in")
+        )
         self.name_pages(self.tr("Fair process"))
         self._show_state()
 
@@ -200,6 +207,14 @@ class RemovalDialog(ComposerFrame):
         worth_keeping = self.keeper.worth_keeping
         self.discard_button.setEnabled(worth_keeping)
         self._keep.setText(self.tr("Keep draft") if worth_keeping else self.tr("Close"))
+
+    def _go_everywhere(self) -> None:
+        from groupdesk.ui.member_acts import MemberActs  # noqa: PLC0415
+
+        window = self.parentWidget()
+        self.reject()
+        if window is not None:
+            MemberActs(self.context, window).remove_everywhere(self.detail)
 
     # ---- recording
 

@@ -26,6 +26,7 @@ class BulkRemovalModel(QAbstractTableModel):
         self._context = context
         self._lines = lines
         self._several = len({one.group.id for one in lines.details}) > 1
+        self._one_name = self._several and len({one.row.name for one in lines.details}) == 1
 
     def detail(self, row: int) -> MemberDetail:
         """Return the member at a row."""
@@ -59,14 +60,16 @@ class BulkRemovalModel(QAbstractTableModel):
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return ("", self.tr("Member"), self.tr("What would be"))[section]
+        first = self.tr("Group") if self._one_name else self.tr("Member")
+        return ("", first, self.tr("What would be"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         detail, column = self.detail(index.row()), index.column()
         member = detail.row.id
         answer: object = None
         if role == Qt.ItemDataRole.DisplayRole:
-            answer = ("", visible(detail.row.name), self.state(member)[0])[column]
+            name = detail.group.name if self._one_name else detail.row.name
+            answer = ("", visible(name), self.state(member)[0])[column]
         elif role == Qt.ItemDataRole.CheckStateRole and column == TICK:
             line = self._lines.line(member)
             if line is not None and not self._lines.refused(line):
@@ -74,13 +77,12 @@ class BulkRemovalModel(QAbstractTableModel):
                 answer = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         elif role == ToneRole and column == STATE:
             answer = self.state(member)[1]
-        elif role == SecondaryRole and column == NAME and self._several:
+        elif role == SecondaryRole and column == NAME and self._several and not self._one_name:
             answer = visible(detail.group.name)
         elif role == Qt.ItemDataRole.ToolTipRole:
-            answer = plain_tooltip(self.why_refused(member))
+            answer = plain_tooltip(self.why_refused(member) or self._in_full(detail))
         elif role == Qt.ItemDataRole.AccessibleTextRole and column == NAME:
-            parts = (detail.row.name, detail.group.name, self.state(member)[0])
-            answer = visible(", ".join(parts))
+            answer = self._in_full(detail)
         return answer
 
     # ---- words
@@ -118,6 +120,10 @@ class BulkRemovalModel(QAbstractTableModel):
         if self._lines.gaps(line):
             return self._said("skips_asks" if asks else "skips"), "warning"
         return (self._said("asks"), "accent") if asks else (self._said("ready"), "ok")
+
+    def _in_full(self, detail: MemberDetail) -> str:
+        parts = (detail.row.name, detail.group.name, self.state(detail.row.id)[0])
+        return visible(", ".join(filter(None, parts)))
 
     def _refused(self, code: str) -> str:
         key, words = f"bulk_removal.refused.{code}", self._context.translations.words

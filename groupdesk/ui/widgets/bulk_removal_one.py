@@ -66,7 +66,9 @@ class BulkRemovalOne(QWidget):
         detail = self._detail
         if detail is None:
             return
-        self._head.setText(detail.row.name.replace("&", "&&"))
+        several = len({one.group.id for one in self._lines.details}) > 1
+        name = f"{detail.row.name} · {detail.group.name}" if several else detail.row.name
+        self._head.setText(name.replace("&", "&&"))
         self._notice_head.setText(self.tr("Notice to {0}").format(detail.row.name))
         line = self._lines.line(detail.row.id)
         about = self._about_text(line)

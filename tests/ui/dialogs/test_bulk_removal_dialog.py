@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import EvidenceSource, FairItem, MemberRole
@@ -17,8 +17,10 @@ from groupdesk.services.desk import Desk
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.bulk_removal_dialog import BulkRemovalDialog
+from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.item_models.bulk_removal_model import NAME, STATE, TICK
 from tests.services.two_operators import ask_always
+from tests.ui.acting import dialog as in_front
 from tests.ui.desks import Notices, add_member, picture_file
 from tests.ui.helpers import assert_freed, show_active
 
@@ -87,7 +89,7 @@ def test_who_cannot_is_left_out_and_the_others_go_in_one_act(
     qtbot.keyClick(dialog.list.table, Qt.Key.Key_Space)  # Ada stays
     assert states(dialog)[0] == "Left out by you"
     answer_all(qtbot, dialog)
-    assert states(dialog)[1] == "Goes on without"
+    assert states(dialog)[1] == "Reasons given"
     dialog.list.show_member(dialog.lines.details[2].row.id)
     own = dialog.list.one.list.field(f"{dialog.lines.details[2].row.id}.{FairItem.TALKED.value}")
     qtbot.keyClicks(own, "Cleo blocked us")
@@ -132,7 +134,7 @@ def test_a_group_that_asks_for_approval_has_them_wait(
     dialog = opened(qtbot, context, ids)
     fill(qtbot, dialog, tmp_path)
     answer_all(qtbot, dialog)
-    assert states(dialog) == ["Without, asks for approval"] * 2
+    assert states(dialog) == ["Asks, reasons given"] * 2
     assert dialog.main_button.text() == "Ask for approval of 2"
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert len(desk.approvals.waiting()) == 2
@@ -177,3 +179,27 @@ def test_it_follows_the_windows_language(dialog: BulkRemovalDialog, context: UiC
     assert dialog.list.model.index(0, TICK).data(Qt.ItemDataRole.CheckStateRole) is not None
     spoken = str(dialog.list.model.index(4, NAME).data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken == "Paul, Aurora customers, 受保护"
+
+
+def test_the_removal_of_one_leads_to_all_groups_and_keeps_its_draft(
+    qtbot: QtBot, context: UiContext, desk: Desk
+) -> None:
+    first = desk.groups.all()[0]
+    fields = GroupFields("Borealis", first.platform, first.language)
+    second = desk.groups.create(uuid4(), fields).subject_id
+    here = add_member(desk, first.id, "Ada")
+    there = desk.members.detail(desk.members.add(uuid4(), second, MemberFields("Ada")).subject_id)
+    desk.persons.link(uuid4(), there.row.person_id, here.row.person_id, "The same phone number")
+    window = context.acts.parent()
+    assert isinstance(window, QWidget)
+    window.show()
+    alone = RemovalDialog(context, desk.members.detail(here.row.id), window)
+    alone.open()
+    alone.removal.reason.set_text("Advertised in both")
+    link = next(one for one in alone.findChildren(QPushButton) if one.text() == "From all groups…")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    shown = in_front(BulkRemovalDialog)
+    assert [one.group.name for one in shown.lines.details] == ["Aurora customers", "Borealis"]
+    heads = [str(shown.list.model.index(row, NAME).data()) for row in (0, 1)]
+    assert heads == ["Aurora customers", "Borealis"], "one name: the groups tell them apart"
+    assert desk.drafts.load("removal", membership_id=here.row.id) is not None

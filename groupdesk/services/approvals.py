@@ -73,15 +73,17 @@ class Approvals:
         In an archived group it rests until the group is in use again.
         """
         with self._ledger.reading():
-            judge = _Judge(self._ledger)
-            removals = list(_removals(self._ids(membership_id)).values())
-            pictures = linked_evidence(
-                SubjectKind.REMOVAL.value, [removal.id for removal in removals]
-            )
-            return tuple(
-                replace(judge.row(removal), evidence=pictures.get(removal.id, ()))
-                for removal in removals
-            )
+            return self._rows(self._ids(membership_id))
+
+    def of_act(self, removal_id: int) -> tuple[ApprovalRow, ...]:
+        """Return a request and those asked for in the same act; empty where it waits no more."""
+        with self._ledger.reading():
+            found = Removal.get_or_none(Removal.id == removal_id)
+            if found is None or removal_id not in (waiting := self._ids(None)):
+                return ()
+            same = Removal.batch == found.batch if found.batch else Removal.id == removal_id
+            act = {row.id for row in Removal.select(Removal.id).where(same)}
+            return self._rows([ident for ident in waiting if ident in act])
 
     def count(self) -> int:
         """Return how many wait."""
@@ -156,6 +158,13 @@ class Approvals:
             _end(entry, removal, ReversalKind.WITHDRAWN, text)
 
         return self._answer(operation, Action.REMOVAL_WITHDRAW, removal_ids, one)
+
+    def _rows(self, idents: Sequence[int]) -> tuple[ApprovalRow, ...]:
+        judge, pictures = _Judge(self._ledger), linked_evidence(SubjectKind.REMOVAL.value, idents)
+        return tuple(
+            replace(judge.row(removal), evidence=pictures.get(ident, ()))
+            for ident, removal in _removals(idents).items()
+        )
 
     def _ids(self, membership_id: int | None) -> list[int]:
         rows = self._ledger.database.execute_sql(_WAITING, (membership_id, membership_id))

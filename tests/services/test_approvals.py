@@ -27,9 +27,11 @@ from groupdesk.domain.errors import (
     ValidationError,
 )
 from groupdesk.domain.removable import why_not_removable
+from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.services.desk import Desk
 from tests.helpers import (
+    ALL_OVERRIDES,
     MovableClock,
     clear_error,
     give_pin,
@@ -299,7 +301,7 @@ def test_several_are_answered_together_or_not_at_all(desk: Desk) -> None:
 
 def test_a_long_list_asks_little_about_each_request(desk: Desk) -> None:
     told: list[str] = []
-    statements = []
+    statements: list[int] = []
     for names in (("A",), ("B", "C", "D")):
         for name in names:
             asked(desk, name)
@@ -311,6 +313,28 @@ def test_a_long_list_asks_little_about_each_request(desk: Desk) -> None:
         statements.append(len(told))
         told.clear()
     assert statements[1] - statements[0] <= 3 * 20
+
+
+def test_the_requests_of_one_act_are_read_without_the_others(desk: Desk) -> None:
+    alone = asked(desk, "A")
+    members = tuple(BatchMember(make_member(desk, 1, name)) for name in ("B", "C"))
+    one = removal(desk, 1, None)
+    act = BatchRequest(
+        operation=uuid.uuid4(),
+        members=members,
+        ground=Ground.SIZE_LIMIT,
+        reason=one.reason,
+        term=Term.MAY_RETURN,
+        evidence=one.evidence,
+        overrides=ALL_OVERRIDES,
+    )
+    first = desk.removal_batches.decide(act).subject_id
+    approvals = desk.approvals
+    assert [row.removal.id for row in approvals.of_act(first + 1)] == [first, first + 1]
+    assert [row.removal.id for row in approvals.of_act(alone)] == [alone]
+    approvals.withdraw(uuid.uuid4(), [first], "Not this one")
+    assert approvals.of_act(first) == ()
+    assert [row.removal.id for row in approvals.of_act(first + 1)] == [first + 1]
 
 
 @pytest.mark.parametrize("idents", [[], [99]])

@@ -298,9 +298,4 @@ class ApprovalDialog(DialogFrame):
 
 def waiting_with(context: UiContext, removal_id: int) -> tuple[ApprovalRow, ...]:
     """Return a waiting removal and those asked for in the same act; empty where it was answered."""
-    rows = context.desk.approvals.waiting()
-    found = next((row for row in rows if row.removal.id == removal_id), None)
-    if found is None:
-        return ()
-    batch = found.removal.batch
-    return tuple(row for row in rows if row is found or (batch and row.removal.batch == batch))
+    return context.desk.approvals.of_act(removal_id)

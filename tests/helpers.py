@@ -86,6 +86,11 @@ class MovableClock:
         return to_text(self.now)
 
 
+def end_of_day(moment: datetime) -> str:
+    """Return the last moment of a day as stored text: until then counts what counts that day."""
+    return to_text(moment.replace(hour=23, minute=59, second=59, microsecond=999_000))
+
+
 def make_desk(folder: Path, clock: MovableClock, *, anchors: Path | None = None) -> Desk:
     """Make a workspace below `folder` and open it."""
     create_workspace(folder / "desk", "Mei", Language.EN, clock)

@@ -9,7 +9,7 @@ takes back its own act and nothing else.
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from groupdesk.domain.enums import Severity, StepKind
@@ -17,6 +17,8 @@ from groupdesk.domain.enums import Severity, StepKind
 MAX_COUNTS_DAYS = 36_500
 """A hundred years; what counts for longer was written by nobody of ours."""
 MAX_BREACHES = 1_000
+_TICK = timedelta(milliseconds=1)  # moments are stored to the millisecond
+_DAY_ENDS = time(23, 59, 59, 999_000)
 
 _ORDER = tuple(StepKind)  # from the mildest on
 
@@ -197,13 +199,17 @@ def standing(acts: Iterable[LadderAct], now: datetime) -> Standing:
 def clean_since(acts: Iterable[LadderAct], now: datetime) -> datetime | None:
     """Return since when nothing counts any more; None where something does, or nothing ever did.
 
-    What was lifted was never right, so nobody is clean since then.
+    What counted through a day leaves the slate clean from the next one on. What was lifted was
+    never right, so nobody is clean since then.
     """
     known = [act for act in acts if act.position and act.sent_at <= now]
     if any(act.counts(now) for act in known):
         return None
     given = [act for act in known if act.reversed_at is None or act.pardoned]
-    return max((act.ends_at for act in given), default=None)
+    ends = (
+        act.ends_at + _TICK if act.ends_at == act.counts_until else act.ends_at for act in given
+    )
+    return max(ends, default=None)
 
 
 def proposed_step(ladder: Ladder, current: Standing, severity: Severity) -> int:
@@ -222,5 +228,16 @@ def proposed_step(ladder: Ladder, current: Standing, severity: Severity) -> int:
 def counts_until(
     ladder: Ladder, position: int, sent_at: datetime, severity: Severity = Severity.MINOR
 ) -> datetime:
-    """Return the clean-slate moment of a step taken at `sent_at` for a rule of this severity."""
-    return sent_at + timedelta(days=ladder.steps[position - 1].days(severity))
+    """Return until when a step taken at `sent_at` counts for a rule of this severity."""
+    return last_moment(sent_at, ladder.steps[position - 1].days(severity))
+
+
+def last_moment(sent_at: datetime, days: int) -> datetime:
+    """Return the end of the last day on which something counts that was sent at `sent_at`.
+
+    It is the last moment of that day in the zone of `sent_at`, so its date is the day that
+    messages name. What counts for no day at all counts until it was sent.
+    """
+    if not days:
+        return sent_at
+    return datetime.combine(sent_at.date() + timedelta(days=days), _DAY_ENDS, sent_at.tzinfo)

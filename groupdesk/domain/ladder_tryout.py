@@ -54,7 +54,7 @@ def try_out(ladder: Ladder, breaches: Sequence[TriedBreach]) -> tuple[TriedStep,
     removed = False
     for row in sorted(range(len(breaches)), key=lambda row: (breaches[row].day, row)):
         breach = breaches[row]
-        # later rows of one day come later in it; all lapse on the day itself
+        # later rows of one day come later in it
         at = datetime.combine(breach.day, time(), UTC) + timedelta(milliseconds=row)
         before = standing(acts.values(), at)
         position = proposed_step(ladder, before, breach.severity)
@@ -69,7 +69,6 @@ def try_out(ladder: Ladder, breaches: Sequence[TriedBreach]) -> tuple[TriedStep,
         found[row] = TriedStep(position, before, lapsed, day, removed)
         if not ends:
             pardoned_at = at if breach.pardoned else None
-            midnight = datetime.combine(until.date(), time(), UTC)
-            acts[row] = LadderAct(position, at, midnight, pardoned_at, breach.pardoned)
+            acts[row] = LadderAct(position, at, until, pardoned_at, breach.pardoned)
         removed = removed or ends
     return tuple(found[row] for row in range(len(breaches)))

@@ -2,7 +2,6 @@
 """Reminders and warnings: prepared, sent, and what became of them."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from uuid import UUID
 
 from groupdesk.domain.act_records import WarningRequest
@@ -17,7 +16,7 @@ from groupdesk.domain.enums import (
     WarningState,
 )
 from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
-from groupdesk.domain.ladder import MAX_COUNTS_DAYS, Ladder, LadderStep
+from groupdesk.domain.ladder import MAX_COUNTS_DAYS, Ladder, LadderStep, last_moment
 from groupdesk.domain.logged_steps import logged_step
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.rule_lists import MOST_RULES, gravest
@@ -286,9 +285,8 @@ def _add_event(
 ) -> WarningEvent:
     until = None
     if state is WarningState.SENT:
-        until = to_text(
-            from_text(at) + timedelta(days=stored.number(warning.counts_days, most=MAX_COUNTS_DAYS))
-        )
+        days = stored.number(warning.counts_days, most=MAX_COUNTS_DAYS)
+        until = to_text(last_moment(from_text(at).astimezone(entry.now.tzinfo), days))
     return WarningEvent.create(
         warning=warning.id,
         operator=entry.operator.id,

@@ -3,7 +3,7 @@
 
 import json
 import random
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -26,6 +26,10 @@ from groupdesk.domain.ladder import (
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 moments = st.integers(-120, 120).map(lambda days: NOW + timedelta(days=days))
 severities = st.sampled_from(list(Severity))
+
+
+def end_of_day(moment: datetime) -> datetime:
+    return moment.replace(hour=23, minute=59, second=59, microsecond=999_000)
 
 
 @st.composite
@@ -184,7 +188,7 @@ def test_only_what_differs_is_stored_for_each_severity() -> None:
     ladder = Ladder((LadderStep(StepKind.WARNING, terms),), dict.fromkeys(Severity, 1))
     (step,) = json.loads(ladder.to_json())["steps"]
     assert step == ["warning", {"minor": 90, "serious": 180, "zero_tolerance": 180}, 2]
-    assert counts_until(ladder, 1, NOW, Severity.SERIOUS) == NOW + timedelta(days=180)
+    assert counts_until(ladder, 1, NOW, Severity.SERIOUS) == end_of_day(NOW + timedelta(days=180))
 
 
 def stored(steps: str, serious: int = 1) -> str:
@@ -246,12 +250,22 @@ def test_two_breaches_are_waited_for_where_the_step_says_so() -> None:
     assert proposed_step(ladder, twice, Severity.MINOR) == 2
 
 
-def test_a_warning_counts_up_to_its_clean_slate_moment_and_not_at_it() -> None:
-    act = LadderAct(2, NOW, counts_until(DEFAULT_LADDER, 2, NOW))
-    assert act.counts(NOW)
-    assert act.counts(NOW + timedelta(days=90, microseconds=-1))
-    assert not act.counts(NOW + timedelta(days=90))
-    assert not act.counts(NOW - timedelta(microseconds=1))
+def test_a_warning_counts_on_the_whole_of_its_last_day_and_not_after_it() -> None:
+    shanghai = timezone(timedelta(hours=8))
+    sent = datetime(2026, 2, 10, 15, 2, tzinfo=shanghai)
+    act = LadderAct(2, sent, counts_until(DEFAULT_LADDER, 2, sent))
+    assert act.counts_until.date() == date(2026, 5, 11)  # the day that the message names
+    assert act.counts(sent)
+    assert act.counts(datetime(2026, 5, 11, 23, 59, 59, tzinfo=shanghai))
+    assert not act.counts(datetime(2026, 5, 12, tzinfo=shanghai))
+    assert not act.counts(sent - timedelta(microseconds=1))
+    assert clean_since([act], datetime(2026, 5, 12, tzinfo=shanghai)) == datetime(
+        2026, 5, 12, tzinfo=shanghai
+    )
+
+
+def test_what_counts_for_no_day_never_counts() -> None:
+    assert counts_until(DEFAULT_LADDER, 5, NOW) == NOW
 
 
 def test_steps_of_one_kind_are_numbered() -> None:
@@ -279,7 +293,7 @@ def test_since_when_the_slate_is_clean() -> None:
     pardoned = LadderAct(2, early, NOW + timedelta(days=1), late, pardoned=True)
     lifted = LadderAct(2, early, NOW + timedelta(days=1), NOW)
     never = LadderAct(0, late, late)
-    assert clean_since([lapsed], NOW) == early + timedelta(days=30)
+    assert clean_since([lapsed], NOW) == early + timedelta(days=30, milliseconds=1)
     assert clean_since([lapsed, pardoned, lifted, never], NOW) == late
     assert clean_since([lifted, never], NOW) is None
     assert clean_since([lapsed, LadderAct(1, NOW, NOW + timedelta(days=30))], NOW) is None

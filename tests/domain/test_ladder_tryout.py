@@ -32,8 +32,8 @@ def test_each_breach_leads_one_step_on_while_the_last_one_counts() -> None:
 
 
 def test_after_a_clean_slate_it_begins_again() -> None:
-    assert positions(TriedBreach(MINOR, day(0)), TriedBreach(MINOR, day(30))) == [1, 1]
-    assert positions(TriedBreach(MINOR, day(0)), TriedBreach(MINOR, day(29))) == [1, 2]
+    assert positions(TriedBreach(MINOR, day(0)), TriedBreach(MINOR, day(31))) == [1, 1]
+    assert positions(TriedBreach(MINOR, day(0)), TriedBreach(MINOR, day(30))) == [1, 2]
 
 
 def test_what_was_pardoned_leads_nowhere() -> None:

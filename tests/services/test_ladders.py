@@ -3,6 +3,7 @@
 
 import json
 import uuid
+from datetime import timedelta
 
 import pytest
 
@@ -16,6 +17,7 @@ from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,
     clear_error,
+    end_of_day,
     make_group,
     make_member,
     rule_id,
@@ -172,7 +174,8 @@ def test_a_serious_breach_counts_as_long_as_the_ladder_says(
         rule = next(rule.id for rule in book.rules if rule.severity is severity)
         member = make_member(desk, group, severity.value)
         warning(desk, member, rule, 1, sent_at=clock.text)
-        assert desk.members.row(member).standing_until == clock.ago(days=-days)
+        until = end_of_day(clock() + timedelta(days=days))
+        assert desk.members.row(member).standing_until == until
 
 
 def test_a_copy_goes_to_other_groups_and_says_where_it_could_not(
@@ -232,7 +235,7 @@ def test_what_lapsed_on_the_old_ladder_stands_nowhere_on_the_new_one(
 ) -> None:
     member = make_member(desk, group)
     warning(desk, member, rule_id(desk, group), 2, sent_at=clock.text)
-    clock.move(days=90)
+    clock.move(days=91)
     publish(desk, group, SHORT)
     assert bring_up_to_date(desk.ledger, clock()) == 1
     assert desk.members.row(member).standing == 0

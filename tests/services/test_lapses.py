@@ -2,6 +2,7 @@
 """A clean-slate date that has passed is written down once, by the program."""
 
 import uuid
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,
     as_role,
+    end_of_day,
     make_group,
     make_member,
     open_desk,
@@ -45,7 +47,7 @@ def test_it_is_recorded_once_with_the_moment_at_which_it_lapsed(
     desk: Desk, clock: MovableClock, member: int
 ) -> None:
     ident = warning(desk, member, rule_id(desk, 1), 2, sent_at=clock.text)
-    clean = clock.ago(days=-90)
+    clean = end_of_day(clock() + timedelta(days=90))
     clock.move(days=89)
     assert refresh(desk) == 0
     clock.move(days=32)  # a month without the program

@@ -3,6 +3,7 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -19,6 +20,7 @@ from groupdesk.services.standings import refresh_due
 from tests.helpers import (
     MovableClock,
     clear_error,
+    end_of_day,
     make_group,
     make_member,
     rule_id,
@@ -76,10 +78,11 @@ def test_a_sent_message_counts_until_its_clean_slate(
     desk.warnings.mark_sent(uuid.uuid4(), ident, clock.text)
     row = desk.members.row(member)
     assert (row.standing, row.waiting) == (2, 0)
-    assert row.standing_until == clock.ago(days=-90)
-    clock.move(days=89, hours=23)
+    last = clock() + timedelta(days=90)
+    assert row.standing_until == end_of_day(last)
+    clock.now = last.replace(hour=23, minute=59, second=59)
     assert desk.members.standing(member).position == 2
-    clock.move(hours=1)
+    clock.move(seconds=1)
     assert desk.members.standing(member).position == 0
     with desk.ledger.writing():
         assert refresh_due(desk.ledger.database, clock()) == 1
@@ -91,7 +94,7 @@ def test_what_counts_is_reckoned_from_when_it_was_sent(
     desk: Desk, clock: MovableClock, member: int
 ) -> None:
     warning(desk, member, rule_id(desk, 1), sent_at=clock.ago(days=89))
-    assert desk.members.row(member).standing_until == clock.ago(days=-1)
+    assert desk.members.row(member).standing_until == end_of_day(clock() + timedelta(days=1))
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def _facts(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) 
     elif act.rule_code:
         facts.append(words("report.act.rule", code=act.rule_code))
     if act.counts_until is not None:
-        key = "counted_until" if act.counts_until <= dates.printed_on else "counts_until"
+        key = "counted_until" if act.counts_until < dates.printed_on else "counts_until"
         facts.append(words(f"report.act.{key}", date=dates.short_day(act.counts_until)))
     if act.ladder_version is not None:
         key = "ladder" if act.ladder_version else "first_ladder"

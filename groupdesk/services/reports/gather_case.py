@@ -99,6 +99,7 @@ class _CaseGatherer:
         self._case = case
         self._words = Words(language)
         self._zone = zone_on_paper(ledger.clock())
+        self._season = ledger.clock().tzinfo  # what counts to a day's end may end in another one
         self._stay: Membership = case.membership
         timeline = Timeline(ledger).of_member(self._stay.id)
         entries = [entry for entry in timeline if entry.kind in _TOLD]
@@ -269,7 +270,7 @@ class _CaseGatherer:
             message=entry.text,
             internal="\n".join(filter(None, internal)),
             state=stored.one_of(WarningState, entry.state),
-            counts_until=self._day(entry.until)
+            counts_until=stored.moment(entry.until).astimezone(self._season).date()
             if sent and not entry.reversed_at and not friendly
             else None,
             ladder_version=entry.ladder_version,

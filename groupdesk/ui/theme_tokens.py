@@ -104,6 +104,7 @@ SIZES: Final[dict[str, int]] = {
     "control": 32,
     "row": 38,
     "nav_row": 34,
+    "nav_row_low": 28,
     "icon": 16,
     "icon_large": 20,
     "icon_head": 32,

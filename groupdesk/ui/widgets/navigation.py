@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import Theme, current_theme
@@ -112,6 +113,29 @@ class Navigation(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """Take low lines where high ones would cut the pages off; filters and groups scroll."""
+        column = self.layout()
+        if column is None:
+            return
+        lists = self.findChildren(NavigationList)
+        shown = [one for one in lists if one.isVisibleTo(self)]
+        now = sum(one.minimumSizeHint().height() for one in shown)
+        high = sum(one.least_height(low=False) for one in shown)
+        low = column.minimumSize().height() - now + high > self.height()
+        for one in lists:
+            one.set_low(low)
 
     def _sign(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -36,6 +36,7 @@ from groupdesk.ui.widgets.labels import plain_tooltip
 Index = QModelIndex | QPersistentModelIndex
 _EntryRole = Qt.ItemDataRole.UserRole
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_LEAST_ROWS = 2
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -75,6 +76,7 @@ class NavigationList(QListView):
         super().__init__(parent)
         self._fills = fills
         self._most = most
+        self._low = False
         self._entries = _Entries(self)
         self.setModel(self._entries)
         self.setItemDelegate(_EntryDelegate(self))
@@ -87,7 +89,8 @@ class NavigationList(QListView):
         if not fills:
             if not most:
                 self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            height = QSizePolicy.Policy.Maximum if most else QSizePolicy.Policy.Fixed
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, height)
         # not currentChanged: a list without a current line takes one as the focus comes
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self._silent = False
@@ -112,6 +115,11 @@ class NavigationList(QListView):
         return _key_of(next(iter(self.selectionModel().selectedIndexes()), QModelIndex()))
 
     @property
+    def is_low(self) -> bool:
+        """Whether its lines are the low ones."""
+        return self._low
+
+    @property
     def under_cursor(self) -> str:
         """The key of the line that the keys act upon, chosen or not."""
         return _key_of(self.currentIndex())
@@ -123,6 +131,21 @@ class NavigationList(QListView):
             self._index_of(key), QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self._silent = False
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001  # a setter
+        """Make the lines lower, and let what scrolls give way: the window is not high."""
+        if low != self._low:
+            self._low = low
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def least_height(self, *, low: bool) -> int:
+        """Return how high it must be at least, with low lines or high ones."""
+        if self._fills or (low and self._most):
+            rows = _LEAST_ROWS if self._fills else min(_LEAST_ROWS, self._entries.rowCount())
+        else:
+            rows = self._shown_rows()
+        return rows * row_height(low=low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         choosing = event.key() in _CHOOSING
@@ -152,15 +175,15 @@ class NavigationList(QListView):
             self.menu_requested.emit(entry.key, event.globalPos() if by_mouse else below)
 
     def sizeHint(self) -> QSize:
-        return QSize(current_theme().size("side_width"), self._height(self._most))
+        height = self._shown_rows() * row_height(low=self._low)
+        return QSize(current_theme().size("side_width"), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._height(2 if self._fills else self._most))
+        return QSize(0, self.least_height(low=self._low))
 
-    def _height(self, most: int) -> int:
+    def _shown_rows(self) -> int:
         rows = self._entries.rowCount()
-        rows = min(rows, most) if most else rows
-        return rows * self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        return min(rows, self._most) if self._most else rows
 
     def _index_of(self, key: str) -> QModelIndex:
         row = self._entries.row_of(key)
@@ -169,6 +192,11 @@ class NavigationList(QListView):
     def _on_selected(self) -> None:
         if not self._silent and self.current:
             self.chosen.emit(self.current)
+
+
+def row_height(*, low: bool) -> int:
+    """Return the height of a line."""
+    return current_theme().size("nav_row_low" if low else "nav_row")
 
 
 def _key_of(index: QModelIndex) -> str:
@@ -212,8 +240,12 @@ class _Entries(QAbstractListModel):
 
 
 class _EntryDelegate(QStyledItemDelegate):
+    def __init__(self, shown: NavigationList) -> None:
+        super().__init__(shown)
+        self._list = shown
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, current_theme().size("nav_row"))
+        return QSize(0, row_height(low=self._list.is_low))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()

@@ -3,11 +3,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.widgets.navigation import Navigation
-from groupdesk.ui.widgets.navigation_list import NavigationEntry, NavigationList
+from groupdesk.ui.widgets.navigation_list import NavigationEntry, NavigationList, row_height
 from tests.ui.helpers import shows
 
 PAGES = (
@@ -170,3 +171,28 @@ def test_a_chosen_line_clicked_again_stays_chosen(
         pages.visualRect(pages.model().index(2, 0)).center(),
     )
     assert chosen == ["members", "rules"]
+
+
+def test_where_it_is_not_high_the_lines_are_lower_and_no_page_is_cut_off(
+    qtbot: QtBot, navigation: Navigation
+) -> None:
+    many = [NavigationEntry(str(at), f"Line {at}", "hash") for at in range(9)]
+    navigation.set_pages(many, [NavigationEntry("settings", "Settings", "settings")])
+    navigation.set_groups(many)
+    filters = NavigationList(navigation, most=4)
+    filters.set_entries(many)
+    navigation.add_middle(filters)
+    filters.show()
+    navigation.setMinimumHeight(1)  # a window of its own would not be made lower than its lines
+
+    def fits_low(height: int) -> tuple[bool, bool]:
+        navigation.resize(216, height)
+        QApplication.processEvents()
+        pages = navigation._pages
+        last = pages.visualRect(pages.model().index(8, 0))
+        return last.bottom() < pages.viewport().height(), filters.is_low
+
+    assert fits_low(800) == (True, False)
+    assert fits_low(570) == (True, True), "as in a window of 900 by 680 under a banner"
+    assert filters.height() >= 2 * row_height(low=True)
+    assert fits_low(800) == (True, False)

@@ -9,13 +9,14 @@ from typing import Any, Final
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.removal_state import holds_sql, waits_sql
 
 REJOIN: Final = "rejoin"
 """The kind of the task of letting somebody back in."""
 STATE_SQL = """coalesce(d.outcome, CASE WHEN EXISTS (SELECT 1 FROM appeal_entry e
     WHERE e.appeal_id = a.id AND e.kind = 'withdrawn') THEN 'withdrawn' ELSE 'open' END)"""
 """The state of an `appeal a` that is joined with its `appeal_decision d`."""
-REJOINS_SQL = """
+REJOINS_SQL = f"""
 SELECT t.id, m.id AS stay, m.person_id, g.id AS group_id, g.name AS group_name, g.platform,
     m.name, t.created_at, coalesce(t.case_id, 0)
 FROM task t JOIN membership m ON m.id = t.membership_id
@@ -25,8 +26,13 @@ WHERE t.kind = 'rejoin' AND t.done_at IS NULL AND NOT EXISTS (
     SELECT 1 FROM person e CROSS JOIN membership n ON n.person_id = e.id
     WHERE (e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id))
         AND n.group_id = m.group_id AND n.id > m.id AND n.state <> 'withdrawn')
+    AND NOT EXISTS (SELECT 1 FROM removal r
+        WHERE r.membership_id = m.id AND ({holds_sql("r")} OR {waits_sql("r")}))
 """
-"""Who may come back and was not taken in since, over all entries of the person."""
+"""Who may come back and was not taken in since, over all entries of the person.
+
+Not whom another removal keeps out by now, or would.
+"""
 
 _DUE = f"""
 SELECT 'appeal', a.id, m.id, g.id, m.name, g.name, a.answer_by, a.received_at

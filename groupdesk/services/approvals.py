@@ -36,7 +36,7 @@ from groupdesk.models.moderation import Case, Removal, Reversal
 from groupdesk.models.operators import Operator
 from groupdesk.models.people import Group, Membership, Person
 from groupdesk.models.rules import Rule
-from groupdesk.services import casework
+from groupdesk.services import casework, rejoins
 from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.fair_facts import fair_facts
 from groupdesk.services.incidents import incident_of_act
@@ -317,6 +317,9 @@ def _end(entry: Entry, removal: Removal, how: ReversalKind, reason: str) -> None
         kind=how.value,
     )
     _say(entry, removal, {"reason": reason}, [row])
+    stay: Membership = removal.membership
+    if removal.already_removed_at and stay.state == MembershipState.REMOVED.value:
+        rejoins.make_task(entry, stay, removal.case_id)  # they were put out, and it never held
 
 
 def _say(entry: Entry, removal: Removal, more: dict[str, object], rows: list[Model]) -> None:

@@ -29,7 +29,7 @@ from groupdesk.models.moderation import (
     WarningEvent,
 )
 from groupdesk.models.people import Membership
-from groupdesk.services import casework
+from groupdesk.services import casework, rejoins
 from groupdesk.services.ladder_then import step_then
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
@@ -53,10 +53,10 @@ class Reversals:
 
         A lifted warning was never due: it no longer counts. A removal that was not yet carried
         out is called off, its open steps go; one that was carried out lets the person come back,
-        and whom it put on the blocklist is taken off it. Raises ValidationError for a missing
-        reason, StateChangedError when it was lifted already, RefusedError("lift_waiting") for a
-        removal that waits for approval, ("lift_own_account") for what somebody else decided about
-        the operator's own account.
+        which becomes a task, and whom it put on the blocklist is taken off it. Raises
+        ValidationError for a missing reason, StateChangedError when it was lifted already,
+        RefusedError("lift_waiting") for a removal that waits for approval, ("lift_own_account")
+        for what somebody else decided about the operator's own account.
         """
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
@@ -66,7 +66,10 @@ class Reversals:
             after = {"lifted": kind.value, "reason": text, "steps_called_off": called_off}
             rows: list[Model] = [row]
             if isinstance(target, Removal):
-                rows += unblock_with(self._ledger, entry, target, target.membership, text)
+                stay: Membership = target.membership
+                rows += unblock_with(self._ledger, entry, target, stay, text)
+                if stay.state == MembershipState.REMOVED.value:
+                    rejoins.make_task(entry, stay, target.case_id)
             _say(entry, target, rows, after)
 
         return self._ledger.run(operation, Action.REVERSAL_RECORD, work)

@@ -337,6 +337,21 @@ def test_the_requests_of_one_act_are_read_without_the_others(desk: Desk) -> None
     assert [row.removal.id for row in approvals.of_act(first + 1)] == [first + 1]
 
 
+@pytest.mark.parametrize("end", ["decline", "withdraw"])
+def test_who_was_put_out_for_what_came_to_nothing_is_to_be_let_in_again(
+    desk: Desk, clock: MovableClock, end: str
+) -> None:
+    ident = asked(desk, already_removed_at=clock.ago(hours=1))
+    seat = desk if end == "withdraw" else seat_of(desk)
+    getattr(seat.approvals, end)(uuid.uuid4(), [ident], "It was somebody else")
+    assert [item.kind for item in desk.todo.all()] == ["rejoin"]
+    member = desk.removals.get(ident).membership_id
+    again = removal(desk, member, rule_id(desk, 1), already_removed_at=clock.ago(hours=1))
+    desk.removals.decide(again)
+    assert [item.kind for item in desk.todo.all()] == ["approve"]
+    assert desk.verifier.run().findings == ()
+
+
 @pytest.mark.parametrize("idents", [[], [99]])
 def test_nothing_to_answer_is_said(desk: Desk, idents: list[int]) -> None:
     with pytest.raises(GroupDeskError, match="removal_gone") as caught:

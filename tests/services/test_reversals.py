@@ -83,6 +83,18 @@ def test_what_was_tried_before_a_removal_is_called_off_stays_to_be_read(
     assert desk.verifier.run().findings == ()
 
 
+def test_whom_a_lifted_removal_put_out_is_to_be_let_in_again(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    request = removal(desk, member, rule_id(desk, 1), already_removed_at=clock.text)
+    removed = desk.removals.decide(request).subject_id
+    lift(desk, SubjectKind.REMOVAL, removed)
+    (back,) = desk.rejoins.open()
+    assert back.membership_id == member
+    desk.rejoins.take_in(uuid.uuid4(), back.id)
+    assert desk.todo.all() == ()
+
+
 def test_a_step_called_off_ticks_none_of_the_next_removal(desk: Desk, member: int) -> None:
     first = desk.removals.decide(removal(desk, member, rule_id(desk, 1))).subject_id
     called_off = desk.removals.get(first).steps

@@ -25,7 +25,7 @@ _MESSAGE = _ALWAYS | RULE_PLACEHOLDERS | {"incident_date", "recognition"}
 _STEP = _MESSAGE | {"step_name", "counts_until"}
 
 FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
-    TemplateKind.REMINDER: _MESSAGE,
+    TemplateKind.REMINDER: _MESSAGE | {"reminder_note"},
     TemplateKind.TALK: _MESSAGE,
     TemplateKind.WARNING: _STEP,
     TemplateKind.FINAL_WARNING: _STEP,
@@ -44,7 +44,8 @@ FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
 """The names that each kind of message has values for; `rule_hint` says what to do instead,
 `return_note` is the sentence on how and when a removed member may come back, `data_note` the one
 on what becomes of their data, `appeal_until` until when they may object, `decision_name` what
-a member objected to, `step_name` what it is now, `checked_note` the sentence on who looked at what
+a member objected to, `reminder_note` the sentence on whether a reminder counts and until when,
+`step_name` what it is now, `checked_note` the sentence on who looked at what
 once more, `next_note` the one on what happens next, `rules_list` and `rules_changes` are several
 lines: the rules as they stand, and what the last version changed."""
 

@@ -27,6 +27,7 @@ OTHERS = {
         "manager_name": "Mei",
         "step_name": "Warning 1",
         "counts_until": "19 February 2027",
+        "reminder_note": Words("en")("reminder_note.counts", date="19 February 2027"),
         "reason": "Three reseller links were posted after two warnings.",
         "helper_contact": "Arun (weekdays 9:30 to 18:30)",
         "return_note": Words("en")("return_note.until", until_date="21 May 2027"),
@@ -51,6 +52,7 @@ OTHERS = {
         "manager_name": "小梅",
         "step_name": "第一次警告",
         "counts_until": "2027 年 2 月 19 日",
+        "reminder_note": Words("zh")("reminder_note.counts", date="2027 年 2 月 19 日"),
         "reason": "两次警告后仍发布三条代购链接。",
         "helper_contact": "小林（工作日 9:30–18:30）",
         "return_note": Words("zh")("return_note.until", until_date="2027 年 5 月 21 日"),
@@ -185,3 +187,19 @@ def test_a_notice_says_why_what_becomes_of_the_data_and_how_to_object(
         told = {"reason", "data_note", "appeal_until", "helper_contact"}
         told |= set() if template.term is Term.FOR_GOOD else {"return_note"}
         assert told <= names_in(template.body)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: f"{one.language}-{one.id}")
+def test_a_reminder_leaves_it_to_its_step_whether_it_counts(template: MessageTemplate) -> None:
+    if template.kind is TemplateKind.REMINDER:
+        assert "reminder_note" in names_in(template.body)
+        assert not re.search("not count|计入", template.body), "a reminder of the ladder does"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_only_a_friendly_reminder_says_that_it_does_not_count(language: Language) -> None:
+    words = Words(language)
+    assert re.search("does not count|不会计入", words("reminder_note.friendly"))
+    counted = words("reminder_note.counts", date=OTHERS[language]["counts_until"])
+    assert OTHERS[language]["counts_until"] in counted
+    assert not re.search("not count|不会?计入", counted)

@@ -292,6 +292,7 @@ class Play:
         values = self._values(desk, rule) | {
             "step_name": step,
             "counts_until": self._day(until),
+            "reminder_note": self.words("reminder_note.counts", date=self._day(until)),
         }
         if further:
             values |= numbered([self._of_rule(one) for one in rules], self.language)

@@ -318,11 +318,14 @@ class MessageFields(QWidget):
         if facts.incident_on is None:
             del values["incident_date"]  # nobody said when: the gap is shown, not guessed
         ladder = self._detail.group.ladder
+        words = Words(language)
+        values["reminder_note"] = words("reminder_note.friendly")
         if facts.position:
             severity = facts.severity or Severity.MINOR
             until = counts_until(ladder, facts.position, facts.sent_at or now, severity)
-            values["step_name"] = step_name(Words(language), ladder, facts.position)
-            values["counts_until"] = Dates(language.value).full_day(until.date())
+            values["step_name"] = step_name(words, ladder, facts.position)
+            day = values["counts_until"] = Dates(language.value).full_day(until.date())
+            values["reminder_note"] = words("reminder_note.counts", date=day)
         return values
 
     # ---- slots

@@ -53,6 +53,17 @@ class Incident:
     happened_assumed: bool = False
     """Nobody said when: `happened_at` is when the message about it was begun."""
 
+    @property
+    def said_at(self) -> str:
+        """The moment that somebody said, "" where it was only assumed."""
+        return "" if self.happened_assumed else self.happened_at
+
+    @property
+    def anything_said(self) -> bool:
+        """Whether anybody said anything about it."""
+        noticed = self.noticed_how is not NoticedHow.UNKNOWN
+        return bool(self.said_at or self.quoted_text.strip() or noticed)
+
 
 @dataclass(frozen=True, slots=True)
 class WarningRequest:

@@ -28,6 +28,7 @@ from groupdesk.domain.member_filter import MemberFilter as MemberFilter  # noqa:
 from groupdesk.domain.removal_states import Approval
 
 if TYPE_CHECKING:
+    from groupdesk.domain.act_records import Incident
     from groupdesk.domain.talk_records import FollowUp
 
 
@@ -311,6 +312,8 @@ class TimelineEntry:
     """Of a planned talk: at what time, "15:00"; empty for any time that day."""
     more_rules: tuple[CitedRule, ...] = ()
     """What a message named beside its first rule."""
+    incident: "Incident | None" = None
+    """Of a message or removal: what it was about, where its case began with something else."""
 
     @property
     def pardoned(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from groupdesk.domain.act_records import Incident
 from groupdesk.domain.appeal_papers import AppealOnPaper
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
@@ -136,6 +137,7 @@ class TimelineAct:
     reversed_by: ReversedBy | None = None
     ladder_version: int | None = None  # 0 is the first; None where there was no other
     more_rule_codes: tuple[str, ...] = ()
+    incident: Incident | None = None  # where it is not that of its case
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +197,8 @@ class Removal:
     steps: tuple[CarriedStep, ...] = ()
     reversed_by: ReversedBy | None = None
     state: RemovalState = RemovalState.HOLDING
-    left_at: datetime | None = None
-    """When the member had left by themselves before it was decided."""
+    left_at: datetime | None = None  # when the member had left before it was decided
+    incident: Incident | None = None  # where it is not that of its case
     sure: tuple[RemovalConcern, ...] = ()
     """What would have refused it and was meant all the same."""
 

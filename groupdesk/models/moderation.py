@@ -92,6 +92,11 @@ class MemberWarning(Table):
     message = TextField()
     prepared_at = TextField()
     ladder_version = IntegerField(null=True)  # the ladder of `step`; empty for the first one
+    happened_at = TextField(null=True)  # what it was about, as was said with it
+    happened_assumed = BooleanField(null=True)
+    noticed_how = TextField(null=True)
+    quoted_text = TextField(null=True)
+    incident_of = IntegerField(null=True)  # the case whose facts these are as well
 
     class Meta:
         table_name = "member_warning"
@@ -143,6 +148,11 @@ class Removal(Table):
     left_at = TextField(null=True)  # when the member had left before it was decided
     sure = TextField(null=True)  # JSON: what would have refused it and was meant all the same
     blocks = IntegerField(null=True)  # 1: the person goes on the blocklist once it holds
+    happened_at = TextField(null=True)  # what it was about, as was said with it
+    happened_assumed = BooleanField(null=True)
+    noticed_how = TextField(null=True)
+    quoted_text = TextField(null=True)
+    incident_of = IntegerField(null=True)  # the case whose facts these are as well
 
     class Meta:
         table_name = "removal"

@@ -9,14 +9,12 @@ from groupdesk.domain.enums import (
     Action,
     CaseEntryKind,
     CaseState,
-    NoticedHow,
     SubjectKind,
     Topic,
 )
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
-from groupdesk.models import stored
 from groupdesk.models.care import CaseEntry
 from groupdesk.models.evidence import EvidenceLink
 from groupdesk.models.moderation import Case, MemberWarning, Removal, Talk, Task
@@ -24,6 +22,7 @@ from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services import casework
 from groupdesk.services.case_joining import new_case, open_case_about
+from groupdesk.services.incidents import incident_of_act, incident_of_case
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.standings import refresh
 
@@ -111,7 +110,7 @@ class CaseCorrections:
             known = open_case_about(stay, rule) if rule else None
             if known is not None:
                 raise StateChangedError("case_open_already", number=known.id, name=stay.name)
-            right = new_case(entry, stay, rule, _incident(case), case.description or "")
+            right = new_case(entry, stay, rule, incident_of_case(case), case.description or "")
             opened = casework.add_entry(
                 entry, right, CaseEntryKind.OPENED, case.description or case.quoted_text
             )
@@ -168,7 +167,8 @@ def _other_case(source: Case, number: int) -> Case:
 
 def _opened_for(entry: Entry, act: Talk | MemberWarning, stay: Membership) -> Case:
     rule = act.rule if isinstance(act, MemberWarning) else None
-    return new_case(entry, stay, rule, Incident())
+    incident = incident_of_act(act) if isinstance(act, MemberWarning) else Incident()
+    return new_case(entry, stay, rule, incident)
 
 
 def _name(act: Talk | MemberWarning) -> str:
@@ -177,15 +177,6 @@ def _name(act: Talk | MemberWarning) -> str:
 
 def _moment(act: Talk | MemberWarning) -> str:
     return str(act.prepared_at if isinstance(act, MemberWarning) else act.happened_at)
-
-
-def _incident(case: Case) -> Incident:
-    return Incident(
-        stored.known_moment(case.happened_at),
-        stored.one_of(NoticedHow, case.noticed_how),
-        case.quoted_text,
-        case.happened_assumed,
-    )
 
 
 def _pictures(case: Case) -> list[EvidenceUse]:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from peewee import Model
 
 from groupdesk.domain.act_records import Incident
-from groupdesk.domain.enums import CaseState, NoticedHow
+from groupdesk.domain.enums import CaseState
 from groupdesk.domain.text import optional_text
-from groupdesk.models.moderation import Case, Removal
+from groupdesk.models.moderation import Case, MemberWarning, Removal
 from groupdesk.models.people import Membership
 from groupdesk.models.rules import Rule
 from groupdesk.services.case_rules import rule_of_case
+from groupdesk.services.incidents import incident_of_case
 from groupdesk.services.ledger import Entry
 from groupdesk.services.rule_codes import RuleThen, rule_history
 
@@ -31,8 +32,7 @@ def join_case(
     """Return the open case that an act belongs to, or open one; and the rows to be vouched for.
 
     See `open_case` for what decides. A case that named no rule is about the first one from
-    now on. Facts of the incident that the case lacks so far are added, never replaced; a time
-    that was only assumed gives way to one that somebody said.
+    now on. The facts that it began with stay as they are; what a later act tells stays with it.
     """
     case = open_case(stay, rules, apart=apart, rather=rather, history=history)
     if case is None:
@@ -140,16 +140,20 @@ def _take_rule(case: Case, rules: Sequence[Rule]) -> bool:
 
 
 def _take_facts(case: Case, incident: Incident) -> bool:
-    changed = False
-    said = bool(incident.happened_at) and not incident.happened_assumed
-    if incident.happened_at and (not case.happened_at or (case.happened_assumed and said)):
-        case.happened_at, case.happened_assumed = incident.happened_at, not said
-        changed = True
-    unknown = NoticedHow.UNKNOWN
-    if case.noticed_how == unknown.value and incident.noticed_how is not unknown:
-        case.noticed_how, changed = incident.noticed_how.value, True
-    quoted = optional_text("quoted_text", incident.quoted_text)
-    if quoted and quoted not in case.quoted_text:
-        case.quoted_text = f"{case.quoted_text}\n{quoted}".strip()
-        changed = True
-    return changed
+    """Let a case of which nobody said anything so far take the facts of an act, all or none.
+
+    They must be those that it began with: of the first act in it that can tell any, or of a
+    moment that somebody says and that was no later than when the case was opened.
+    """
+    if incident_of_case(case).anything_said or not incident.anything_said:
+        return False
+    tables = (MemberWarning, Removal)
+    when = incident.said_at
+    begun = any(table.select().where(table.case == case.id).exists() for table in tables)
+    if begun and not (when and when <= case.opened_at):
+        return False
+    case.happened_at = incident.happened_at or None
+    case.happened_assumed = bool(incident.happened_at) and incident.happened_assumed
+    case.noticed_how = incident.noticed_how.value
+    case.quoted_text = optional_text("quoted_text", incident.quoted_text)
+    return True

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from groupdesk.domain.act_records import WarningRequest
+from groupdesk.domain.act_records import Incident, WarningRequest
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import (
     Action,
@@ -30,6 +30,7 @@ from groupdesk.services import casework
 from groupdesk.services.case_joining import join_case
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
+from groupdesk.services.incidents import columns_of, incident_of_act
 from groupdesk.services.ladder_then import step_then, version_in_force
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
@@ -54,6 +55,14 @@ class MemberWarnings:
             if warning is None:
                 raise StateChangedError("warning_gone")
             return int(warning.membership_id)
+
+    def incident_of(self, warning_id: int) -> Incident:
+        """Return what a message was about. Raises StateChangedError when it is gone."""
+        with self._ledger.reading():
+            warning = MemberWarning.get_or_none(MemberWarning.id == warning_id)
+            if warning is None:
+                raise StateChangedError("warning_gone")
+            return incident_of_act(warning)
 
     def prepare(self, request: WarningRequest) -> Receipt:
         """Record a message that was copied but not yet sent: it does not count.
@@ -141,6 +150,7 @@ class MemberWarnings:
                 message=message,
                 prepared_at=entry.now_text,
                 ladder_version=version_in_force(stay.group_id),
+                **columns_of(case, request.incident),
             )
             rows += [
                 WarningRule.create(warning=warning.id, rule=further.id, position=position)

@@ -28,6 +28,7 @@ from groupdesk.services import casework
 from groupdesk.services.case_joining import join_case
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.fair_facts import InForce, fair_facts, rule_in_force
+from groupdesk.services.incidents import columns_of
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.operators import Operators
@@ -228,6 +229,7 @@ class RemovalWriter:
             left_at=(stay.ended_at or entry.now_text) if left else None,
             sure=concerns_text(concerns),
             blocks=1 if request.blocks else None,
+            **columns_of(case, request.incident),
         )
         rows += casework.link_evidence(
             entry, request.evidence, SubjectKind.REMOVAL, removal.id, stay

@@ -29,6 +29,7 @@ from groupdesk.services.case_entries import openings, timeline_of_case
 from groupdesk.services.departure_entries import departures_of
 from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.follow_ups import follow_ups_of
+from groupdesk.services.incidents import APART_SQL, told_apart
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import state_sql, term_sql, until_sql
@@ -44,7 +45,8 @@ SELECT a.id, a.case_id, a.prepared_at, o.name, a.step_kind, a.step, a.channel, a
     a.language, a.channel_reason, {ladder_then_sql("a")}, {_RULE}, {_LIFTED},
     coalesce((SELECT e.recorded_at FROM warning_event e
         WHERE e.warning_id = a.id AND e.state = 'sent'), a.prepared_at),
-    a.ladder_version, (SELECT max(l.version) FROM ladder_version l WHERE l.group_id = g.id)
+    a.ladder_version, (SELECT max(l.version) FROM ladder_version l WHERE l.group_id = g.id),
+    {APART_SQL}
 FROM member_warning a
 JOIN case_file c ON c.id = a.case_id
 JOIN customer_group g ON g.id = c.group_id
@@ -63,7 +65,7 @@ SELECT a.id, a.case_id, a.decided_at, o.name, a.ground, a.reason, a.comment, {te
     (SELECT count(*) FROM task t
         WHERE t.removal_id = a.id AND t.kind = 'removal_step' AND t.done_at IS NOT NULL),
     (SELECT count(*) FROM task t WHERE t.removal_id = a.id AND t.kind = 'removal_step'),
-    {state_sql("a")}, ap.name, p.at, p.note, a.left_at
+    {state_sql("a")}, ap.name, p.at, p.note, a.left_at, {APART_SQL}
 FROM removal a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
 {_RULE_JOIN}
 LEFT JOIN reversal v ON v.target_kind = 'removal' AND v.target_id = a.id
@@ -237,6 +239,7 @@ def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> d
         "reply": answered[3] if answered else "",
         "recorded_at": stored.moment_text(row[19]),
         "ladder_version": _version(row[20], row[21]),
+        "incident": told_apart(row[1], row[22:]),
         **_rule(row[11:15]),
         **_lifted(row[15:19]),
     }
@@ -287,6 +290,7 @@ def _removal(row: tuple[Any, ...]) -> dict[str, Any]:
         "steps": row[21],
         "state": stored.one_of(RemovalState, row[22]).value,
         "approval": Approval(by, stored.moment_text(approved_at), note) if by else None,
+        "incident": told_apart(row[1], row[27:]),
         **_rule(row[12:16]),
         **_lifted(row[16:20]),
     }

@@ -3,6 +3,7 @@
 
 from datetime import date, datetime
 
+from groupdesk.domain.act_records import Incident
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import CaseEntryKind, Channel, StepKind, WarningState
@@ -142,9 +143,9 @@ class TimelineWords:
 
     def lines(self, entry: TimelineEntry) -> tuple[str, ...]:
         """Return what else is to be said, one sentence each."""
-        said: list[str] = []
         if entry.kind == case_words.ENTRY:
             return tuple(case_words.entry_lines(self._words, self._dates, self._now, entry))
+        said = [self._incident(entry.incident)] if entry.incident else []
         for key, text in entry.lines:
             if entry.kind in {"talk", "plan"} and text == entry.text:
                 continue  # it stands in the title's line
@@ -190,6 +191,13 @@ class TimelineWords:
         day = self._day(until.astimezone(self._now.tzinfo).date())
         key = "counts_until" if self._counts(entry) else "counted_until"
         return self._words(f"timeline.{key}", date=day)
+
+    def _incident(self, incident: Incident) -> str:
+        if incident.happened_assumed or not incident.happened_at:
+            return self._words("timeline.incident.quoted", text=incident.quoted_text)
+        key = "dated_quoted" if incident.quoted_text else "dated"
+        when = self._moment(incident.happened_at)
+        return self._words(f"timeline.incident.{key}", date=when, text=incident.quoted_text)
 
     def _removal(self, entry: TimelineEntry) -> list[str]:
         said = []

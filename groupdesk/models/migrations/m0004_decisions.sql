@@ -50,6 +50,36 @@ ALTER TABLE "removal" ADD COLUMN "sure" TEXT;
 -- 1: the person goes on the blocklist as well, as soon as the removal holds.
 ALTER TABLE "removal" ADD COLUMN "blocks" INTEGER;
 
+-- What an act itself was about, as it was said with it. "incident_of": the case whose facts these are
+-- as well, which are put right there; empty where the act tells of something else.
+ALTER TABLE "removal" ADD COLUMN "happened_at" TEXT;
+
+ALTER TABLE "removal" ADD COLUMN "happened_assumed" INTEGER;
+
+ALTER TABLE "removal" ADD COLUMN "noticed_how" TEXT;
+
+ALTER TABLE "removal" ADD COLUMN "quoted_text" TEXT;
+
+ALTER TABLE "removal" ADD COLUMN "incident_of" INTEGER;
+
+ALTER TABLE "member_warning" ADD COLUMN "happened_at" TEXT;
+
+ALTER TABLE "member_warning" ADD COLUMN "happened_assumed" INTEGER;
+
+ALTER TABLE "member_warning" ADD COLUMN "noticed_how" TEXT;
+
+ALTER TABLE "member_warning" ADD COLUMN "quoted_text" TEXT;
+
+ALTER TABLE "member_warning" ADD COLUMN "incident_of" INTEGER;
+
+DROP TRIGGER member_warning_no_update;
+
+CREATE TRIGGER member_warning_no_update BEFORE UPDATE OF "id", "membership_id", "operator_id",
+    "rule_id", "step", "step_kind", "counts_days", "channel", "channel_reason", "language",
+    "template", "message", "prepared_at", "ladder_version", "happened_at", "happened_assumed",
+    "noticed_how", "quoted_text", "incident_of" ON member_warning
+BEGIN SELECT raise(ABORT, 'member_warning is never changed'); END;
+
 CREATE INDEX "removal_batch" ON "removal" ("batch") WHERE "batch" IS NOT NULL;
 
 CREATE INDEX "removal_approval_asked" ON "removal" ("id") WHERE "approval" = 'asked';

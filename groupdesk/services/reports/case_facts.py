@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The top of a case file: title, facts, what happened, the rule of that day, the reasons."""
 
+from collections.abc import Iterator
+
+from groupdesk.domain.act_records import Incident
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import JoinedHow, Term
@@ -119,11 +122,7 @@ def _facts(content: CaseFileContent, words: Words, dates: PaperDates) -> list[Tr
             facts.append(("rules_known", told))
         severity = words(f"severity.{rule.severity}")
         facts.append(("severity", severity + _breach(content.breach_number, words)))
-    if content.happened_at is not None:
-        happened = dates.moment(content.happened_at)
-        if content.happened_assumed:
-            happened = words("report.case.happened_assumed", moment=happened)
-        facts.append(("happened", happened))
+    facts += _happened(content, words, dates)
     noticed = words(f"noticed_how.{content.noticed_how}")
     if content.noticed_at is not None:
         noticed += words("report.comma") + dates.moment(content.noticed_at)
@@ -132,6 +131,24 @@ def _facts(content: CaseFileContent, words: Words, dates: PaperDates) -> list[Tr
         facts.append(("outcome", outcome(removal, words, dates)))
     facts.append(("state", _state(content, words, dates)))
     return [[words(f"report.case.{name}"), text] for name, text in facts]
+
+
+def _happened(
+    content: CaseFileContent, words: Words, dates: PaperDates
+) -> Iterator[tuple[str, str]]:
+    if content.happened_at is not None:
+        happened = dates.moment(content.happened_at)
+        if content.happened_assumed:
+            happened = words("report.case.happened_assumed", moment=happened)
+        yield "happened", happened
+    if content.removal is not None and content.removal.incident is not None:
+        yield "led_to", _led_to(content.removal.incident, words, dates)
+
+
+def _led_to(incident: Incident, words: Words, dates: PaperDates) -> str:
+    quoted = words("timeline.quote", text=incident.quoted_text) if incident.quoted_text else ""
+    when = dates.moment(from_text(incident.said_at)) if incident.said_at else ""
+    return words("report.dot").join(filter(None, (when, quoted)))
 
 
 def _state(content: CaseFileContent, words: Words, dates: PaperDates) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The acts of a case in the order in which they happened, earlier ones that count included."""
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.report_records import ActKind, CaseFileContent, ReversedBy, TimelineAct
 from groupdesk.services.reports.paper_dates import PaperDates
@@ -20,6 +21,7 @@ def timeline_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> 
             "nothing": words("report.act.nothing") if content.removal else words("report.none"),
             "internal": words("report.act.internal"),
             "reply": words("report.act.reply"),
+            "quoted": words("report.act.quoted"),
             "acts": [_act(act, content.case_number, words, dates) for act in content.timeline],
         }
     }
@@ -46,6 +48,7 @@ def _act(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) ->
         "kind": kind,
         "how": _how(act, words),
         "facts": _facts(act, case_number, words, dates),
+        "quoted": act.incident.quoted_text if act.incident else "",
         "text": act.text,
         "message": act.message,
         "reply": act.reply,
@@ -68,6 +71,12 @@ def _how(act: TimelineAct, words: Words) -> str:
     return words("report.comma").join(parts)
 
 
+def _happened(act: TimelineAct, words: Words, dates: PaperDates) -> list[Tree]:
+    said_at = act.incident.said_at if act.incident else ""
+    moment = dates.moment(from_text(said_at)) if said_at else ""
+    return [words("report.act.happened", moment=moment)] if moment else []
+
+
 def _facts(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) -> list[Tree]:
     facts: list[Tree] = []
     if act.case_number != case_number:
@@ -77,6 +86,7 @@ def _facts(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) 
         facts.append(words("report.act.rules", codes=codes))
     elif act.rule_code:
         facts.append(words("report.act.rule", code=act.rule_code))
+    facts += _happened(act, words, dates)
     if act.counts_until is not None:
         key = "counted_until" if act.counts_until < dates.printed_on else "counts_until"
         facts.append(words(f"report.act.{key}", date=dates.short_day(act.counts_until)))

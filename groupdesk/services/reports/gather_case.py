@@ -157,9 +157,15 @@ class _CaseGatherer:
             invited_by=stay.invited_by,
         )
 
+    def _happened(self) -> str:
+        """Return when that happened which the rules are held against: what led to a removal."""
+        removal = self._removal()
+        own = removal.incident.said_at if removal and removal.incident else ""
+        return own or str(self._case.happened_at or self._case.opened_at)
+
     def _rule(self) -> RuleOfTheDay | None:
         """Return the rule as it read on the day; the act's own citation where it came later."""
-        moment = self._case.happened_at or self._case.opened_at
+        moment = self._happened()
         known = [rule for rule in self._same_rules if rule.published_at <= moment]
         then = known[-1] if known else next(iter(self._same_rules), None)
         if then is None:
@@ -176,7 +182,7 @@ class _CaseGatherer:
 
     def _rules_known(self) -> RulesKnown | None:
         """Return what the member had been told of the rules when it happened."""
-        database, moment = self._ledger.database, self._case.happened_at or self._case.opened_at
+        database, moment = self._ledger.database, self._happened()
         persons = among(entries_of(database, self._stay.person_id))
         return rules_known(database, persons, self._case.group_id, moment)
 
@@ -234,6 +240,7 @@ class _CaseGatherer:
             "rule_code": entry.rule_code,
             "more_rule_codes": tuple(rule.code for rule in entry.more_rules),
             "reversed_by": _reversed(entry),
+            "incident": entry.incident,
         }
         if entry.kind == "talk":
             said = (
@@ -312,6 +319,7 @@ class _CaseGatherer:
             approvals=_approvals(record),
             left_at=_moment(record.left_at),
             sure=tuple(sorted(record.sure)),
+            incident=entry.incident,
         )
 
     def _steps(self, record: RemovalRecord) -> Iterable[CarriedStep]:

@@ -21,7 +21,7 @@ from groupdesk.words import Words
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 # What no member wrote: keys, hashes, and the group's own name and rules.
-_KEPT = {"sha256", "media_type", "rule_code", "more_rule_codes", "code"}
+_KEPT = {"sha256", "media_type", "rule_code", "more_rule_codes", "code", "happened_at"}
 # Acts of which others may know that they took place, not what operators wrote to one another.
 _OF_OPERATORS = {ActKind.CASE_OPENED, ActKind.CASE_CLOSED, ActKind.CASE_REOPENED}
 

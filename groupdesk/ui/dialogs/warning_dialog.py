@@ -80,7 +80,7 @@ class WarningDialog(ComposerFrame):
         self._choose_last_rule()
         self.begin()
         if again is not None and self.keeper.draft_id is None:
-            self.warning.begin_again(again)
+            self._begin_again(again)
         self._connect()
         self._translate_dialog()
         self.warning.message.look()
@@ -195,8 +195,15 @@ class WarningDialog(ComposerFrame):
             self.tr("A draft for {0} was kept; it is shown.").format(name),
             "accent",
             action_text=self.tr("Take the words that did not arrive"),
-            action=lambda: self.warning.begin_again(entry),
+            action=lambda: self._begin_again(entry),
         )
+
+    def _begin_again(self, entry: TimelineEntry) -> None:
+        """Take what a message was about and its words."""
+        incident = self.context.desk.warnings.incident_of(entry.id)
+        if incident.anything_said:
+            self.warning.incident.show_incident(incident)
+        self.warning.begin_again(entry)
 
     def _on_changed(self) -> None:
         self.keeper.touch()

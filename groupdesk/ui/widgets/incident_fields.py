@@ -78,13 +78,11 @@ class IncidentFields(QWidget):
 
     def payload(self) -> dict[str, object]:
         """Return what a draft keeps."""
-        said = self.incident()
-        return {
-            "happened_at": said.happened_at,
-            "happened_assumed": said.happened_assumed,
-            "noticed_how": said.noticed_how.value,
-            "quoted_text": said.quoted_text,
-        }
+        return _payload(self.incident())
+
+    def show_incident(self, said: Incident) -> None:
+        """Show what was said of it before."""
+        self.restore(_payload(said))
 
     def restore(self, payload: Mapping[str, object]) -> None:
         """Take what a draft kept, and unfold where something was said."""
@@ -135,3 +133,12 @@ class IncidentFields(QWidget):
         self._quoted_field.set_caption(self.tr("&Quoted text, word for word"))
         for at in range(self.noticed.count()):
             self.noticed.setItemText(at, words(f"noticed_how.{self.noticed.itemData(at)}"))
+
+
+def _payload(said: Incident) -> dict[str, object]:
+    return {
+        "happened_at": said.happened_at,
+        "happened_assumed": said.happened_assumed,
+        "noticed_how": said.noticed_how.value,
+        "quoted_text": said.quoted_text,
+    }

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from groupdesk.domain.act_records import WarningRequest
+from groupdesk.domain.act_records import Incident, WarningRequest
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Channel,
     Language,
+    NoticedHow,
     OperatorRole,
     TemplateKind,
     Tone,
@@ -278,7 +279,8 @@ def test_what_did_not_arrive_is_begun_again(
 ) -> None:
     book = desk.rules.current(detail.group.id)
     assert book is not None
-    lost = send(desk, detail, more_rule_ids=(book.rules[2].id,), position=3)
+    told = Incident(to_text(NOW - timedelta(days=2)), NoticedHow.SEEN, "限时优惠")
+    lost = send(desk, detail, more_rule_ids=(book.rules[2].id,), position=3, incident=told)
     desk.warnings.mark_not_delivered(uuid4(), lost, "blocked")
     (entry,) = history(desk, detail)
     dialog = open_dialog(entry)
@@ -286,6 +288,7 @@ def test_what_did_not_arrive_is_begun_again(
     assert form.message.text.text == "请遵守群规。"
     assert form.position == 3
     assert [rule.id for rule in form.rules.rules] == [book.rules[0].id, book.rules[2].id]
+    assert form.incident.incident() == told
     assert "did not reach 王小明" in dialog.banner.text
     form.channel.button(Channel.PHONE.value).click()
     assert not dialog.copy_button.isVisible()

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: MIT
+from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.act_records import EvidenceUse, TalkRequest, WarningRequest
+from groupdesk.domain.act_records import EvidenceUse, Incident, TalkRequest, WarningRequest
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel, EvidenceSource, Language, SubjectKind
 from groupdesk.domain.records import MemberDetail, TimelineEntry
@@ -16,6 +18,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog, UndeliveredDialog
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
 from groupdesk.ui.member_acts import MemberActs
+from groupdesk.ui.translations import LanguageCode
 from groupdesk.ui.widgets.history_panel import HistoryPanel
 from groupdesk.ui.widgets.thumbnail import Thumbnail
 from groupdesk.ui.widgets.timeline_card import TimelineCard
@@ -81,6 +84,31 @@ def test_sent_warning_with_its_words_and_pictures(
     opened = panel.findChild(PictureDialog)
     assert opened is not None
     opened.reject()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Happened 20 Nov, 15:42: “Last chance!”"),
+        ("zh", "发生于11月20日 15:42：“Last chance!”"),
+    ],
+)
+def test_what_a_later_message_was_about_stands_on_its_own_card(
+    context: UiContext,
+    desk: Desk,
+    detail: MemberDetail,
+    panel: HistoryPanel,
+    language: LanguageCode,
+    said: str,
+) -> None:
+    context.translations.set_language(language)
+    for days, quoted in ((2, "Buy now!"), (1, "Last chance!")):
+        told = Incident(to_text(NOW - timedelta(days=days)), quoted_text=quoted)
+        request = replace(warning(desk, detail), incident=told)
+        context.done(desk.warnings.record_sent(request, to_text(NOW)))
+    later, first = panel.timeline.cards
+    assert said in texts(later)
+    assert "Buy now!" not in texts(first), "the case says so"
 
 
 def test_prepared_message_asks_whether_it_was_sent(

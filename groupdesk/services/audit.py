@@ -51,6 +51,8 @@ class AuditLog:
     def counts(self, days: int) -> dict[Action, int]:
         """Return how often each act was done in the last `days` days.
 
+        A message that did not arrive was not sent.
+
         Grows with the entries of these days only: the log is walked from its end.
         """
         since = self._midnight(self._ledger.clock().date().isoformat(), days=-days)
@@ -61,8 +63,10 @@ class AuditLog:
                 (to_text(since),),
             ).fetchone()
             rows = database.execute_sql(
-                "SELECT action, count(*) FROM audit_entry WHERE seq > ? GROUP BY action",
-                (last[0] if last else 0,),
+                "SELECT action, count(*) FROM audit_entry e WHERE seq > ? AND NOT (action = ? AND"
+                " EXISTS (SELECT 1 FROM warning_event n WHERE n.warning_id = e.subject_id"
+                " AND n.state = 'not_delivered')) GROUP BY action",
+                (last[0] if last else 0, Action.WARNING_SEND.value),
             ).fetchall()
         return {stored.one_of(Action, action): int(count) for action, count in rows}
 

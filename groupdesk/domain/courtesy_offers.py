@@ -71,6 +71,9 @@ def offered(text: str, finding: Finding, sentence: str) -> tuple[Edit, ...]:
         return (_added(text, finding.code, sentence),)
     before = _harms(text)
     for edits in _ways(text, finding, sentence):
+        shown = _harms(quoted_offer(text, finding.code, edits, sentence))
+        if not shown.isdisjoint({CourtesyCode.NO_INSULT, CourtesyCode.NO_THREAT}):
+            continue  # a threat in a low voice is none to recommend
         after = _harms(replaced(text, edits))
         if finding.code not in after and after <= before:
             return edits

@@ -73,9 +73,11 @@ def test_what_is_offered_leaves_less_harm_and_no_other() -> None:
     worse = []
     for text in rude_messages():
         found = harms(text)
+        graver = not found.isdisjoint({CourtesyCode.NO_INSULT, CourtesyCode.NO_THREAT})
         for code in found:
             after = harms(taken(text, code))
-            if code in after or not after <= found:
+            waits = code is CourtesyCode.NO_SHOUTING and graver and taken(text, code) == text
+            if not waits and (code in after or not after <= found):
                 worse.append((code.value, text, taken(text, code)))
     assert worse == []
 
@@ -189,3 +191,10 @@ def test_where_nothing_is_wrong_nothing_is_offered() -> None:
     text = "Hello Anna, thank you."
     finding = check(text).of(CourtesyCode.NO_INSULT)
     assert offered(text, finding, "Something else.") == ()
+
+
+@pytest.mark.parametrize("text", ["再发就滚出去！！！", "您好。你这个白痴！！！", "You idiot!!!"])
+def test_no_wording_is_offered_that_insults_or_threatens_itself(text: str) -> None:
+    finding = check(text).of(CourtesyCode.NO_SHOUTING)
+    assert not finding.ok
+    assert offered(text, finding, "") == ()

@@ -343,27 +343,6 @@ class Desk(Deciding):
         return Rejoins(self.ledger, self.members)
 
     @cached_property
-    def appeals(self) -> "Appeals":
-        """The appeals."""
-        from groupdesk.services.appeals import Appeals  # noqa: PLC0415
-
-        return Appeals(self.ledger, self.evidence)
-
-    @cached_property
-    def appeal_list(self) -> "AppealList":
-        """Lists of appeals."""
-        from groupdesk.services.appeal_query import AppealList  # noqa: PLC0415
-
-        return AppealList(self.ledger)
-
-    @cached_property
-    def rejoins(self) -> "Rejoins":
-        """Those who may come back."""
-        from groupdesk.services.rejoins import Rejoins  # noqa: PLC0415
-
-        return Rejoins(self.ledger, self.members)
-
-    @cached_property
     def todo(self) -> "Todo":
         """What is due."""
         from groupdesk.services.todo import Todo  # noqa: PLC0415

@@ -20,8 +20,8 @@ def test_only_what_is_asked_counts_and_an_answer_stays(qtbot: QtBot, context: Ui
     assert checks.boxes[BOT].text() == "This is a bot. I mean it all the same."
     assert not checks.boxes[RemovalConcern.LEFT].isVisible()
     qtbot.keyClick(checks.boxes[BOT], Qt.Key.Key_Space)
-    assert (checks.sure, checks.unsure) == ({BOT}, True)
+    assert (checks.sure, checks.unsure) == (frozenset({BOT}), True)
     checks.show_concerns([BOT])
-    assert (checks.sure, checks.unsure) == ({BOT}, False)
+    assert (checks.sure, checks.unsure) == (frozenset({BOT}), False)
     checks.show_concerns([OWN])
     assert checks.sure == frozenset()

@@ -3,6 +3,7 @@
 
 import uuid
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,12 @@ from groupdesk.domain.act_records import Incident, WarningRequest
 from groupdesk.domain.enums import Channel, Language, NoticedHow, SubjectKind
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.services.desk import Desk
+from groupdesk.services.reports.case_facts import facts_tree
+from groupdesk.services.reports.case_timeline import timeline_tree
 from groupdesk.services.reports.gather_case import case_file_content
+from groupdesk.services.reports.masking import handout_case
+from groupdesk.services.reports.paper_dates import PaperDates
+from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,
     clear_error,
@@ -135,3 +141,30 @@ def test_a_removal_rests_on_the_rules_of_what_led_to_it(
     assert paper.removal.incident == led
     row = desk.timeline.of_case(1)[0]
     assert (row.id, row.incident) == (decided.subject_id, led)
+
+
+@pytest.mark.parametrize(
+    ("language", "happened", "led_to"),
+    [
+        (Language.EN, "happened 28 Aug 2026", "What led to the removal"),
+        (Language.ZH, "发生于2026年8月28日", "移出的起因"),
+    ],
+)
+def test_paper_says_of_each_act_what_it_was_about(
+    desk: Desk, clock: MovableClock, member: int, language: Language, happened: str, led_to: str
+) -> None:
+    two_breaches(desk, clock, member)
+    led = Incident(clock.ago(hours=1), quoted_text="Join my group")
+    desk.removals.decide(removal(desk, member, rule_id(desk, 1), incident=led))
+    words = Words(language)
+    content = case_file_content(desk.ledger, desk.evidence, 1, language)
+    dates = PaperDates(words, desk.clock())
+    for edition in (content, handout_case(content, words)):
+        tried: Any = timeline_tree(edition, words, dates)["timeline"]
+        first, later = tried["acts"]
+        assert (first["quoted"], later["quoted"]) == ("", "Last chance!")
+        assert any(str(fact).startswith(happened) for fact in later["facts"])
+        top: Any = facts_tree(edition, words, dates)
+        assert top["observed"]["quoted"] == "Buy now!"
+        facts = dict(top["facts"])
+        assert "Join my group" in str(facts[led_to])

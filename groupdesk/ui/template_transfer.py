@@ -40,22 +40,29 @@ class TemplateTransfer(QObject):
             self, lambda: files.preview(path), show, self._say_failure, pool="files"
         )
 
-    def write_out(self, templates: Sequence[MessageTemplate], window: QWidget) -> None:
-        """Ask for a file, and write these templates into it."""
+    def write_out(
+        self, templates: Sequence[MessageTemplate], window: QWidget, left_out: int = 0
+    ) -> None:
+        """Ask for a file, and write these templates into it, but not `left_out` others."""
         dialog = self._file_dialog(self.tr("Export templates"), window)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
         day = self._context.desk.clock().date().isoformat()
         dialog.selectFile(f"groupdesk-templates-{day}.toml")
-        dialog.fileSelected.connect(lambda path: self.write_file(Path(path), templates))
+        dialog.fileSelected.connect(lambda path: self.write_file(Path(path), templates, left_out))
         dialog.open()
 
-    def write_file(self, path: Path, templates: Sequence[MessageTemplate]) -> None:
+    def write_file(
+        self, path: Path, templates: Sequence[MessageTemplate], left_out: int = 0
+    ) -> None:
         """Write these templates; that a file of that name is replaced was agreed to."""
         files = self._context.desk.template_files
 
         def done(count: int) -> None:
             text = self.tr("%n template(s) written to {0}.", "", count).format(path.name)
+            if left_out:
+                others = self.tr("%n other(s), not shown in the list, left out.", "", left_out)
+                text = self.tr("{0} {1}").format(text, others)
             self._context.notify(text, "ok", seconds=12)
 
         self._context.runner.run(

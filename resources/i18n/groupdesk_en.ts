@@ -928,6 +928,13 @@
             <numerusform>%n templates written to {0}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other(s), not shown in the list, left out.</source>
+        <translation>
+            <numerusform>%n other, not shown in the list, left out.</numerusform>
+            <numerusform>%n others, not shown in the list, left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TemplatesPage</name>

@@ -3046,6 +3046,10 @@
         </translation>
     </message>
     <message>
+        <source>Courtesy check: placeholders are wrong or not filled in</source>
+        <translation>礼貌检查：有占位符写错或尚未填写</translation>
+    </message>
+    <message>
         <source>Courtesy check: nothing to improve</source>
         <translation>礼貌检查：未发现需要改进的地方</translation>
     </message>
@@ -9740,6 +9744,16 @@
         <translation>
             <numerusform>已将 %n 个模板写入 {0}。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s), not shown in the list, left out.</source>
+        <translation>
+            <numerusform>另有 %n 个未显示在列表中，没有写入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
     </message>
     <message>
         <source>Templates ({0})</source>

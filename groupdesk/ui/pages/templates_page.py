@@ -390,7 +390,7 @@ class TemplatesPage(Page):
 
     def _export(self) -> None:
         chosen = [self._templates[key] for key in self.table.keys if key in self._templates]
-        self._transfer.write_out(chosen, self.window())
+        self._transfer.write_out(chosen, self.window(), len(self._templates) - len(chosen))
 
     def import_file(self, path: Path) -> None:
         """Show what a file of templates would change."""

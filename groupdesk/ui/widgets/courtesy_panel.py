@@ -64,6 +64,11 @@ class CourtesyPanel(Card):
         """Whether any of it is harsh, not only missing."""
         return any(one.code in HARMFUL for one in self.problems)
 
+    @property
+    def unfilled(self) -> bool:
+        """Whether placeholders are wrong or not filled in; the preview shows where."""
+        return self._report is not None and not self._report.of(CourtesyCode.PLACEHOLDERS).ok
+
     def attach(self, editor: MessageEditor) -> None:
         """Mark words in `editor` and offer to put them better there."""
         self.advice.attach(editor)

@@ -40,6 +40,9 @@ class CourtesySummary(QWidget):
             tone = "danger" if self._panel.harsh else "warning"
             self._icon.set_icon("circle-alert", tone)
             text = self.tr("Courtesy check: %n things could be better", "", count)
+        elif self._panel.unfilled:
+            self._icon.set_icon("circle-alert", "danger")
+            text = self.tr("Courtesy check: placeholders are wrong or not filled in")
         else:
             self._icon.set_icon("smile", "ok")
             text = self.tr("Courtesy check: nothing to improve")

@@ -286,7 +286,8 @@ def test_files_go_out_and_come_in(
     templates.filter.chips.button("own").click()
     path = tmp_path / "ours.toml"
     chosen = [desk.templates.get(key) for key in templates.table.keys]
-    templates._transfer.write_file(path, chosen)
+    templates._transfer.write_file(path, chosen, left_out=61)
+    assert "61 others, not shown in the list, left out." in session.workbench.banner.text
     assert "Ours" in path.read_text(encoding="utf-8")
     templates.import_file(path)
     shown = dialog(TemplateImportDialog)

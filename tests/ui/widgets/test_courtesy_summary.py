@@ -51,5 +51,7 @@ def test_the_outcome_is_said_where_the_panel_is_out_of_sight_and_leads_there(
 
     panel.look_at(POLITE, Language.EN, ("R1",))
     assert summary.link.text() == "Courtesy check: nothing to improve"
+    panel.look_at(f"{POLITE} {{__class__}} %s {{{{", Language.EN, ("R1",))
+    assert summary.link.text() == "Courtesy check: placeholders are wrong or not filled in"
     panel.look_at("", Language.EN, ())
     assert summary.isHidden()

@@ -276,6 +276,7 @@ def test_the_try_out_says_what_each_breach_leads_to(qtbot: QtBot, dialog: Ladder
     assert "pardoned, no longer counts" in rows[1].why.text()
     rows[1].pardoned.click()
     rows[1].later.setValue(60)
+    rows[2].later.setValue(31)  # the last day still counts
     assert [row.result.text() for row in rows] == ["Reminder", "Reminder", "Reminder"]
     assert "starts again" in rows[1].why.text()
     rows[0].severity.setCurrentIndex(2)

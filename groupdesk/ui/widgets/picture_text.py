@@ -87,7 +87,8 @@ class PictureText(QWidget):
         if not read.text:
             return self.tr("No text was found in this picture.")
         return self.tr(
-            "It may hold mistakes: what counts is the picture. Searches find it; no report shows it."
+            "It may hold mistakes: what counts is the picture."
+            " Searches find it; no report shows it."
         )
 
     def _copy(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.act_looks import LOOKS, WRITES, WRITES_IN_GROUP
 from groupdesk.ui.icons import icon
 from groupdesk.ui.widgets.buttons import ButtonKind, button, icon_button
@@ -176,7 +177,7 @@ class Acts(QObject):
             self._show(act_id)
 
     def _show(self, act_id: str) -> None:
-        action, refused = self._actions[act_id], self.why_refused(act_id)
+        action, refused = self._actions[act_id], visible(self.why_refused(act_id))
         action.setToolTip(f"{_tip(action)}\n{refused}" if refused else _tip(action))
         action.setStatusTip(refused)
         offered = act_id in self._possible and act_id in self._handlers

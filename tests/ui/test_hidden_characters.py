@@ -64,6 +64,9 @@ for _module in iter_modules(scenes.__path__):
 # The empty workspace holds nobody, and paper has fonts of its own.
 SCENES = [name for name in scenes.SCENES if not name.startswith(("empty-", "report-"))]
 
+PARTS = 3
+"""All of them in one test would take too long."""
+
 
 def _turn(value: Any, *, written: bool = False) -> Any:
     """Return the sample's data with the character at the end of each text by people."""
@@ -183,7 +186,9 @@ def _all_items(model: QAbstractItemModel) -> Iterator[str]:
                 yield str(model.index(row, column).data(role) or "")
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_or_dialog_lets_a_text_turn_it_round(
+    part: int,
     theme: Theme,
     translations: Translations,
     folder: Path,
@@ -194,8 +199,10 @@ def test_no_page_or_dialog_lets_a_text_turn_it_round(
     played = scenes.Stage(theme, translations, (1280, 800), "en")
     wrong: dict[str, str] = {}
     named = 0
+    whole = -(-len(SCENES) // PARTS)
+    names = SCENES[part * whole : (part + 1) * whole]  # some go on from the one before
     try:
-        for name in SCENES:
+        for name in names:
             shown = scenes.SCENES[name](played)
             drawn.clear()
             for window in QApplication.topLevelWidgets():
@@ -212,4 +219,4 @@ def test_no_page_or_dialog_lets_a_text_turn_it_round(
     finally:
         played.close()
     assert wrong == {}
-    assert named > len(SCENES) // 2, "the sample no longer carries the character"
+    assert named > len(names) // 2, "the sample no longer carries the character"

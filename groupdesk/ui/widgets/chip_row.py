@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 
@@ -89,5 +90,5 @@ class ChipRow(QWidget):
 
 
 def _escaped(text: str) -> str:
-    """Keep an & of a name from becoming a mnemonic."""
-    return text.replace("&", "&&")
+    """Keep an & of a name from becoming a mnemonic, and name what would turn it round."""
+    return visible(text).replace("&", "&&")

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -69,7 +70,7 @@ class FormField(QWidget):
     def set_caption(self, caption: str) -> None:
         """Name the field; an & marks the letter that leads to it with Alt."""
         self._head.setText(caption)
-        self.field.setAccessibleName(caption.replace("&", ""))
+        self.field.setAccessibleName(visible(caption.replace("&", "")))
 
     def set_hint(self, hint: str) -> None:
         """Say under the input what helps to fill it in."""

@@ -8,6 +8,7 @@ from groupdesk.domain.records import MemberDetail
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
+from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.ui.widgets.pill import Pill
 
 _MOST = 5
@@ -33,7 +34,7 @@ class MemberMarks(QWidget):
         self._detail = detail
         for pill, (there, text, tone, tip) in zip(self.pills, self._said(detail), strict=True):
             pill.show_word(text if there else "", tone)
-            pill.setToolTip(tip)
+            pill.setToolTip(plain_tooltip(tip))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._detail is not None:

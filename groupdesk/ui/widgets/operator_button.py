@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import Topic
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.icons import icon
 from groupdesk.ui.theme import current_theme
@@ -35,7 +36,7 @@ class OperatorButton(Button):
 
     def _say(self) -> None:
         me, words = self._context.desk.operator, self._context.translations.words
-        said = f"{me.name} · {words(f'operator_role.{me.role.value}')}"
+        said = f"{visible(me.name)} · {words(f'operator_role.{me.role.value}')}"
         room = current_theme().size("side_width")
         self.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(self.tr("At the desk: {0}").format(said))

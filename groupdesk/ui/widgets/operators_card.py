@@ -11,6 +11,7 @@ from groupdesk.domain.enums import Action
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.operator_records import OperatorSeat, OwnAccount
 from groupdesk.domain.records import MemberDetail, Receipt
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.refusals import why_not
@@ -118,7 +119,7 @@ class OperatorsCard(Card):
         top.addStretch(1)
         edit = self.edit_buttons[seat.id] = button("", parent=line)
         edit.setText(self.tr("Edit…"))
-        edit.setAccessibleName(self.tr("Edit {0}…").format(seat.name))
+        edit.setAccessibleName(self.tr("Edit {0}…").format(visible(seat.name)))
         edit.clicked.connect(partial(self._edit, seat))
         self._refuse(edit, Action.OPERATOR_EDIT)
         top.addWidget(edit)
@@ -146,7 +147,7 @@ class OperatorsCard(Card):
         row.addWidget(ElidedLabel(text, "secondary", line), 1)
         if me:
             apart = button(self.tr("Not me"), "link", parent=line)
-            apart.setAccessibleName(self.tr("{0} is not me").format(account.name))
+            apart.setAccessibleName(self.tr("{0} is not me").format(visible(account.name)))
             apart.clicked.connect(partial(self._unlink, account))
             self.account_buttons[account.person_id] = apart
             self._refuse(apart, Action.OPERATOR_PERSON)

@@ -3,6 +3,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.text import visible
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.labels import PlainLabel, restyle
 
@@ -20,7 +21,7 @@ class SectionLabel(PlainLabel):
         """Show another head."""
         chinese = any(sign >= _FIRST_CJK for sign in text)
         super().setText(text if chinese else text.upper())
-        self.setAccessibleName(text.replace("&", ""))
+        self.setAccessibleName(visible(text.replace("&", "")))
         # strokes of Chinese characters need the larger size
         role = "label_chinese" if chinese else "label"
         self.setFont(current_theme().font(role))

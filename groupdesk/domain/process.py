@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from groupdesk.domain.decision_enums import ApprovalNeed
 from groupdesk.domain.enums import Language, Term
@@ -26,11 +27,24 @@ class Process:
     data_note: Mapping[Language, str] = field(default_factory=dict)
     """What becomes of a removed member's data; empty: the program's own sentence."""
 
-    def asks(self, term: Term, *, blocks: bool = False) -> bool:
-        """Say whether a removal for this term waits for another operator's approval."""
+    def asks(
+        self, term: Term, today: date, until: date | None = None, *, blocks: bool = False
+    ) -> bool:
+        """Say whether a removal from `today` on waits for another operator's approval.
+
+        Where only those for good do, one with a last day more than a year away does as well, or
+        nobody would have to be asked about "until 2999".
+        """
         if self.approval is ApprovalNeed.FOR_GOOD:
-            return blocks or term is Term.FOR_GOOD
+            return blocks or term is Term.FOR_GOOD or _long(today, until)
         return self.approval is ApprovalNeed.ALWAYS
+
+
+def _long(today: date, until: date | None) -> bool:
+    """Say whether a removal ends later than on the same day of next year."""
+    if until is None:
+        return False
+    return (until.year, until.month, until.day) > (today.year + 1, today.month, today.day)
 
 
 def require_valid(process: Process) -> None:

@@ -2,7 +2,7 @@
 """Judges and writes removals one by one, for one member as for many in one transaction."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from peewee import Model
@@ -88,6 +88,14 @@ def _check_already(request: RemovalRequest | BatchRequest, now: datetime) -> Non
         casework.past_moment("already_removed_at", request.already_removed_at, now)
 
 
+def _last_day(request: RemovalRequest | BatchRequest) -> date | None:
+    """Return the last day that somebody entered, None where there is none that can be read."""
+    try:
+        return date.fromisoformat(request.until) if request.term is Term.UNTIL else None
+    except ValueError:
+        return None
+
+
 class RemovalWriter:
     """Decides about members at one moment; what several share is looked up once."""
 
@@ -110,7 +118,8 @@ class RemovalWriter:
 
     def asks(self, request: RemovalRequest | BatchRequest, stay: Membership) -> bool:
         """Say whether the removal would wait for another operator's approval."""
-        return self.process(stay).asks(request.term, blocks=request.blocks)
+        today, until = self._ledger.clock().date(), _last_day(request)
+        return self.process(stay).asks(request.term, today, until, blocks=request.blocks)
 
     def concerns(self, stay: Membership) -> tuple[RemovalConcern, ...]:
         """Return what must be meant before this member is removed."""

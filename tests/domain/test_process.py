@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How a group decides about removals."""
 
+from datetime import date
+
 import pytest
 
 from groupdesk.domain.decision_enums import ApprovalNeed
@@ -16,6 +18,9 @@ from groupdesk.domain.process import (
 )
 
 
+TODAY = date(2026, 11, 22)
+
+
 @pytest.mark.parametrize("need", list(ApprovalNeed))
 @pytest.mark.parametrize("term", list(Term))
 def test_who_has_to_approve(need: ApprovalNeed, term: Term) -> None:
@@ -24,12 +29,27 @@ def test_who_has_to_approve(need: ApprovalNeed, term: Term) -> None:
         ApprovalNeed.FOR_GOOD: term is Term.FOR_GOOD,
         ApprovalNeed.ALWAYS: True,
     }[need]
-    assert Process(approval=need).asks(term) is expected
+    assert Process(approval=need).asks(term, TODAY) is expected
 
 
 def test_a_block_everywhere_is_for_good() -> None:
-    assert Process(approval=ApprovalNeed.FOR_GOOD).asks(Term.MAY_RETURN, blocks=True)
-    assert not Process(approval=ApprovalNeed.NEVER).asks(Term.MAY_RETURN, blocks=True)
+    assert Process(approval=ApprovalNeed.FOR_GOOD).asks(Term.MAY_RETURN, TODAY, blocks=True)
+    assert not Process(approval=ApprovalNeed.NEVER).asks(Term.MAY_RETURN, TODAY, blocks=True)
+
+
+@pytest.mark.parametrize(
+    ("today", "until", "asks"),
+    [
+        (TODAY, date(2027, 11, 22), False),
+        (TODAY, date(2027, 11, 23), True),
+        (TODAY, date(2999, 1, 1), True),
+        (date(2028, 2, 29), date(2029, 2, 28), False),
+        (date(2028, 2, 29), date(2029, 3, 1), True),
+    ],
+)
+def test_more_than_a_year_is_as_good_as_for_good(today: date, until: date, *, asks: bool) -> None:
+    assert Process(approval=ApprovalNeed.FOR_GOOD).asks(Term.UNTIL, today, until) is asks
+    assert not Process(approval=ApprovalNeed.NEVER).asks(Term.UNTIL, today, until)
 
 
 def test_what_is_stored_is_read_back() -> None:

@@ -380,6 +380,7 @@ def test_who_was_removed_already_is_gone_before_anybody_agreed(
     [
         ({"term": Term.MAY_RETURN}, False),
         ({"term": Term.UNTIL, "until": "2026-12-01"}, False),
+        ({"term": Term.UNTIL, "until": "2999-01-01"}, True),
         ({"term": Term.FOR_GOOD}, True),
         ({"term": Term.MAY_RETURN, "blocks": True}, True),
     ],

@@ -25,6 +25,7 @@ from groupdesk.ui.translations import Translations
 
 if TYPE_CHECKING:
     from groupdesk.services.desk import Desk
+    from groupdesk.ui.pages.page import Place
     from groupdesk.ui.session import Session
     from groupdesk.words import Words
 
@@ -64,11 +65,11 @@ class Application(QObject):
             return True
         return self.open(chosen)
 
-    def open(self, folder: Path, *, operator_id: int = 0, page: str = "") -> bool:
+    def open(self, folder: Path, *, operator_id: int = 0, place: "Place | None" = None) -> bool:
         """Open the workspace in `folder`; say whether this process has a window now.
 
         `operator_id` is who just signed in; without one, whoever worked there last, who is asked
-        for their PIN if they have one. `page` is the page to begin with.
+        for their PIN if they have one. `place` is where to begin.
         """
         single = SingleWindow(folder, self)
         if folder.is_dir() and not single.take():
@@ -88,7 +89,7 @@ class Application(QObject):
             window.deleteLater()
             return self._cannot_open(single, error)
         try:
-            session.show(page, signed_in=bool(operator_id))
+            session.show(place, signed_in=bool(operator_id))
         except Exception as error:  # noqa: BLE001  # as above
             session.abandon()
             return self._cannot_open(single, error)
@@ -190,14 +191,16 @@ class Application(QObject):
         self._switch(target if exists(target) else None)
 
     def _reopen(self, operator_id: int) -> None:
-        """Open the same workspace anew for another operator, on the same page."""
+        """Open the same workspace anew for another operator, at the same place."""
         if self.session is not None:
             folder = self.session.desk.workspace.folder
             self.settings.values.choose_operator(folder, operator_id)
             self.settings.save()
-            self._switch(folder, operator_id, self.session.workbench.page_key)
+            self._switch(folder, operator_id, self.session.workbench.place)
 
-    def _switch(self, target: Path | None, operator_id: int = 0, page: str = "") -> None:
+    def _switch(
+        self, target: Path | None, operator_id: int = 0, place: "Place | None" = None
+    ) -> None:
         quits = self._qt.quitOnLastWindowClosed()
         self._qt.setQuitOnLastWindowClosed(False)
         old, self.session = self.session, None
@@ -212,7 +215,7 @@ class Application(QObject):
         if target is None:
             self.first_start()
         else:
-            self.open(target, operator_id=operator_id, page=page)
+            self.open(target, operator_id=operator_id, place=place)
         self._qt.setQuitOnLastWindowClosed(quits)
 
 

@@ -19,6 +19,7 @@ from groupdesk.ui.late_jobs import LateJobs
 from groupdesk.ui.main_window import MainWindow
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages import PAGES
+from groupdesk.ui.pages.page import Place
 from groupdesk.ui.tasks import Runner, TaskRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.thumbnails import Thumbnails
@@ -89,17 +90,17 @@ class Session(QObject):
         self.gate = Gate(self.context, self.window, self.workbench)
         self._bind()
 
-    def show(self, page: str = "", *, signed_in: bool = False) -> None:
-        """Show a page in the window; checks come after the first paint.
+    def show(self, place: Place | None = None, *, signed_in: bool = False) -> None:
+        """Show the usual page, or a place, in the window; checks come after the first paint.
 
         Whoever has a PIN is asked for it first, unless they just `signed_in`.
         """
         if not signed_in and asks_for_pin(self.desk):
             self.window.setCentralWidget(self.workbench)
             self.gate.lock()
-            self.gate.unlocked.connect(partial(self._on_unlocked, page))
+            self.gate.unlocked.connect(partial(self._on_unlocked, place))
         else:
-            self._fill(page)
+            self._fill(place)
         if not self.window.isVisible():
             self.window.appear(self.context.settings.values)
         if self.gate.screen is not None:
@@ -109,16 +110,16 @@ class Session(QObject):
         if signed_in:
             self.gate.offer_pin()
 
-    def _fill(self, page: str) -> None:
-        self.workbench.use(self.context, PAGES, page)
+    def _fill(self, place: Place | None) -> None:
+        self.workbench.use(self.context, PAGES, place)
         self._show_place()
         if self.window.centralWidget() is not self.workbench:
             self.window.setCentralWidget(self.workbench)  # in place of the first look
 
-    def _on_unlocked(self, page: str) -> None:
+    def _on_unlocked(self, place: Place | None) -> None:
         """Show what was not even loaded before the PIN; a window locked later has it already."""
         if not self.workbench.page_key:
-            self._fill(page)
+            self._fill(place)
             if self.workbench.page is not None:
                 self.workbench.page.take_focus()
 

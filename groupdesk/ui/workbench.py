@@ -2,6 +2,7 @@
 """What the window holds: navigation on the left, one page at a time, a status line below."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from groupdesk.domain.records import GroupRecord
 from groupdesk.ui.act_looks import LOOKS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.group_acts import GroupActs
-from groupdesk.ui.pages.page import ALL_GROUPS, Page
+from groupdesk.ui.pages.page import ALL_GROUPS, Page, Place
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.navigation import Navigation
 from groupdesk.ui.widgets.navigation_list import NavigationEntry
@@ -84,14 +85,14 @@ class Workbench(QWidget):
 
     # ---- what the composition root calls
 
-    def use(self, context: UiContext, pages: dict[str, PageFactory], first: str = "") -> None:
-        """Show these pages over an open desk; `first` comes to the front, or else the usual one."""
+    def use(
+        self, context: UiContext, pages: dict[str, PageFactory], place: Place | None = None
+    ) -> None:
+        """Show these pages over an open desk; the page of `place` in front, or the usual one."""
         self._context = context
         self._factories = pages
         self._read_groups(context)
-        last = context.settings.values.last_group
-        known = [group.id for group in self._groups]
-        self._group_id = last if last in known else (known[0] if known else 0)
+        self._begin_in(context.settings.values.last_group, place)
         for key in pages.keys() - {_OF_GROUP}:
             context.acts.bind(f"page.{key}", partial(self.show_page, key), lasting=True)
         context.acts.bind("window.full", self._toggle_full, lasting=True)
@@ -104,7 +105,9 @@ class Workbench(QWidget):
         self._split.setSizes([context.settings.values.navigation_width, max(600, self.width())])
         self._show_navigation()
         usual = "members" if self._groups else next(iter(pages))
-        self.show_page(first if first in pages else usual)
+        self.show_page(place.page if place is not None and place.page in pages else usual)
+        if place is not None and place.page == self.page_key and self.page is not None:
+            self.page.come_back(place)
 
     @property
     def page(self) -> Page | None:
@@ -122,6 +125,18 @@ class Workbench(QWidget):
     def group_id(self) -> int:
         """The group in front, 0 when there is none yet."""
         return self._group_id
+
+    @property
+    def place(self) -> Place:
+        """Where the person is at work, for a window that opens anew."""
+        if self.page is None:
+            return Place()
+        return replace(
+            self.page.place(),
+            page=self.page_key,
+            group_id=self._group_id,
+            everywhere=self._everywhere,
+        )
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front, building it when it was never seen."""
@@ -256,6 +271,15 @@ class Workbench(QWidget):
     def _read_groups(self, context: UiContext) -> None:
         groups = context.desk.groups
         self._groups, self._archived = groups.all(), groups.archived()
+
+    def _begin_in(self, last: int, place: Place | None) -> None:
+        """Begin in the group of `place`, else in the last one that is in use."""
+        in_use = [group.id for group in self._groups]
+        self._group_id = last if last in in_use else (in_use[0] if in_use else 0)
+        if place is not None:
+            self._everywhere = place.everywhere and len(in_use) > 1
+            if place.group_id in {*in_use, *(group.id for group in self._archived)}:
+                self._group_id = place.group_id
 
     def _shown_group(self, key: str) -> int:
         return ALL_GROUPS if self._everywhere and key == "members" else self._group_id

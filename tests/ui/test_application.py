@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """From one workspace to another, and one window for each."""
 
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,14 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk import app, paths
 from groupdesk.domain.clock import system_clock
-from groupdesk.domain.enums import Language, OperatorRole
+from groupdesk.domain.enums import Language, OperatorRole, Topic
 from groupdesk.services.desk import Desk
+from groupdesk.services.first_look import DATABASE_NAME
 from groupdesk.services.workspace import create_workspace
 from groupdesk.settings import SettingsFile
 from groupdesk.ui import application
 from groupdesk.ui.application import Application
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog
+from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.lock_screen import LockScreen
@@ -222,6 +226,84 @@ def test_switching_keeps_the_page(qtbot: QtBot, running: Application, two_operat
     assert running.session.workbench.page_key == "rules"
     assert running.session.desk.operator.name == "Mei"
     assert running.session.gate.screen is None, "who just signed in is not asked again"
+
+
+def switch_to_mei(qtbot: QtBot, running: Application) -> MembersPage:
+    """Hand the desk over with the keys, and return the members as Mei finds them."""
+    before = running.session
+    assert before is not None
+    with qtbot.waitActive(before.window):
+        before.window.activateWindow()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(before.window, Qt.Key.Key_O, keys)
+    (asking,) = before.window.findChildren(SignInDialog)
+    qtbot.keyClicks(asking.sign_in.pin, "2468")
+    qtbot.keyClick(asking.sign_in.pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: running.session is not before)
+    opened(qtbot, running)
+    assert running.session is not None
+    members = running.session.workbench.page
+    assert isinstance(members, MembersPage)
+    return members
+
+
+def shown_name(page: MembersPage) -> str:
+    return page.detail.detail.row.name if page.detail.detail is not None else ""
+
+
+def test_switching_keeps_group_search_and_the_member_who_was_chosen(
+    qtbot: QtBot, running: Application, two_operators: int, tmp_path: Path
+) -> None:
+    desk = app.build(paths.default_workspace(), anchor_folder=tmp_path)
+    other = make_group(desk, "Borealis")
+    for name in ("Ada", "Bo", "Bob"):
+        make_member(desk, other, name)
+    desk.close()
+    running.settings.values.choose_operator(paths.default_workspace(), two_operators)
+    assert running.start(None, demo=False)
+    opened(qtbot, running)
+    first = running.session
+    assert first is not None
+    first.workbench.go_to(other)
+    page = first.workbench.page
+    assert isinstance(page, MembersPage)
+    qtbot.keyClicks(page.search, "bo")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: shown_name(page) == "Bob")
+    after = switch_to_mei(qtbot, running)
+    assert after.group_id == other
+    assert after.search.text() == "bo"
+    qtbot.waitUntil(lambda: shown_name(after) == "Bob")
+
+
+def test_who_is_not_listed_any_more_after_a_switch_gives_way_to_nobody(
+    qtbot: QtBot, running: Application, two_operators: int, tmp_path: Path
+) -> None:
+    desk = app.build(paths.default_workspace(), anchor_folder=tmp_path)
+    gone = make_member(desk, 1, "Zoe")
+    desk.close()
+    running.settings.values.choose_operator(paths.default_workspace(), two_operators)
+    assert running.start(None, demo=False)
+    opened(qtbot, running)
+    first = running.session
+    assert first is not None
+    first.workbench.go_to(1, gone)
+    with closing(sqlite3.connect(paths.default_workspace() / DATABASE_NAME)) as elsewhere:
+        elsewhere.execute("UPDATE membership SET state = 'left' WHERE id = ?", (gone,))
+        elsewhere.commit()
+    after = switch_to_mei(qtbot, running)
+    after.table.setFocus()
+    qtbot.wait(100)  # as long as the detail waits for the arrow keys
+    assert after.model.rowCount() == 1
+    assert after.table.current_id == 0
+    assert after.table.chosen == 0
+    assert shown_name(after) == ""
+    after.context.events.publish(frozenset(Topic))
+    assert after.table.current_id == 0, "reading again does not choose either"
+    qtbot.keyClick(after.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: shown_name(after) == "Li Wei")
 
 
 @pytest.mark.parametrize("ladder", ["[", "{}", "[" * 100_000, '[{"kind": "x"}]'])

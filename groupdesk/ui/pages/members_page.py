@@ -4,7 +4,7 @@
 from array import array
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_models.member_model import Voice
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.member_loader import MemberLoader, words_of
-from groupdesk.ui.pages.page import ALL_GROUPS, Page
+from groupdesk.ui.pages.page import ALL_GROUPS, Page, Place
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.filter_bar import FilterBar
 from groupdesk.ui.widgets.list_detail import ListDetail
@@ -128,7 +128,7 @@ class MembersPage(Page):
         one = writable and self.group_id > 0
         acts.bind("member.find", self.search.activate)
         acts.bind("member.filter", self._ask_filter, enabled=bool(self.group_id))
-        acts.bind("member.columns", self._show_columns, enabled=bool(self.group_id))
+        acts.bind("member.columns", self.table.ask_columns, enabled=bool(self.group_id))
         acts.bind("filter.save", self._save_filter, enabled=writable and bool(self.group_id))
         acts.bind("member.bulk", self._change_chosen, enabled=writable and self.table.chosen > 1)
         acts.bind(
@@ -161,6 +161,18 @@ class MembersPage(Page):
         """Go to a member, clearing search and chips when they hide it."""
         self._show_row(membership_id)
         self._open(membership_id)
+
+    def place(self) -> Place:
+        shown = self._detail.detail if self._detail is not None else None
+        chosen = self.table.current_id or (shown.row.id if shown is not None else 0)
+        return Place(which=self.which(), chosen=chosen)
+
+    def come_back(self, place: Place) -> None:
+        self.table.expect(place.chosen)
+        if place.which is not None and place.which != self.which():
+            self.filters.show_filter(place.which)
+            self._show_chips()
+            self._load(staying=True)
 
     def _show_row(self, membership_id: int) -> None:
         if self.model.row_of(membership_id) < 0:
@@ -230,11 +242,12 @@ class MembersPage(Page):
         With `staying` the person did not ask for other members: who is shown stays shown, even
         when they left the list (a removal that was just carried out).
         """
+        if not staying:
+            self.table.expect(None)
         which, kept = self.which(), self.table.current_id
 
         def show(ids: "array[int]", partial: bool) -> None:  # noqa: FBT001 - see MemberLoader
-            # the first rows may have been walked through meanwhile
-            now = self.table.current_id or kept
+            now = self.table.current_id or kept  # the first rows may have been walked through
             self._show_ids(ids, which, now, staying=staying, partial=partial)
 
         self.filter_shown.emit(which)
@@ -266,7 +279,7 @@ class MembersPage(Page):
         else:
             self._bring(self.table)
             if not many and self.table.chosen <= 1:
-                self.table.go_to(max(row, 0))
+                self.table.settle(row)
 
     def _belongs(self, group_id: int) -> bool:
         return self.group_id in {group_id, ALL_GROUPS}
@@ -327,12 +340,6 @@ class MembersPage(Page):
         from groupdesk.ui.dialogs.filter_name_dialog import FilterNameDialog  # noqa: PLC0415
 
         FilterNameDialog(self.context, self.which(), self.window()).open()
-
-    def _show_columns(self) -> None:
-        header = self.table.horizontalHeader()
-        corner = QPoint(header.width(), header.height())
-        menu = self.table.columns_menu(self)
-        menu.popup(header.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), 0))
 
     def _change_chosen(self) -> None:
         from groupdesk.ui.dialogs.bulk_dialog import BulkDialog  # noqa: PLC0415  # seldom asked

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the window asks of each of its pages."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,20 @@ if TYPE_CHECKING:
 
 ALL_GROUPS = -1
 """In place of a group's number: the members of all groups in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is at work: what comes back in a window that opens anew."""
+
+    page: str = ""
+    group_id: int = 0
+    everywhere: bool = False
+    """Whether the list of members is that of all groups."""
+    which: MemberFilter | None = None
+    """Whom the list of members shows."""
+    chosen: int = 0
+    """The membership, case or objection in front on that page; 0 for none."""
 
 
 class Page(QWidget):
@@ -55,6 +70,13 @@ class Page(QWidget):
 
     def show_appeal(self, appeal_id: int) -> None:
         """Show an objection, where the page is a list of them."""
+
+    def place(self) -> Place:
+        """Return who or what is chosen here."""
+        return Place()
+
+    def come_back(self, place: Place) -> None:
+        """Choose what was chosen at a place, and nothing where that is not to be found here."""
 
     def activate(self) -> None:
         """Take over the acts that this page offers; it was just brought to the front."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
+    QModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -56,6 +57,7 @@ class MemberTable(RecordTable):
         )
         self._partial = self._all_wanted = self._searched = False
         self._everywhere = False
+        self._expected: int | None = None
         self._squeezed: set[int] = set()  # columns for which there is no room now
         self._names: dict[str, str] = {}
         self.setModel(self.members)
@@ -111,6 +113,28 @@ class MemberTable(RecordTable):
             | QItemSelectionModel.SelectionFlag.Rows,
         )
         self.scrollTo(index)
+
+    def expect(self, membership_id: int | None) -> None:
+        """Choose this one as soon as they are listed, and meanwhile nobody in their place.
+
+        0 is nobody at all; None lets the first one be chosen again.
+        """
+        self._expected = membership_id
+        if membership_id is not None:
+            self.settle(-1)
+
+    def settle(self, row: int) -> None:
+        """Choose the row that stays chosen; without one (-1) whoever is expected, or the first."""
+        if row >= 0 or self._expected is None:
+            self._expected = None
+            self.go_to(max(row, 0))
+            return
+        expected = self.members.row_of(self._expected) if self._expected else -1
+        if expected >= 0:
+            self._expected = None
+            self.go_to(expected)
+        else:
+            self.setCurrentIndex(QModelIndex())  # no row is taken as the focus comes, either
 
     @property
     def current_id(self) -> int:
@@ -171,6 +195,13 @@ class MemberTable(RecordTable):
         menu.addAction(self.tr("Arrange columns…")).triggered.connect(self._ask_order)
         menu.addAction(self.tr("Usual columns")).triggered.connect(self._usual)
         return menu
+
+    def ask_columns(self) -> None:
+        """Open that menu at the end of the head."""
+        header = self.horizontalHeader()
+        corner = QPoint(header.width(), header.height())
+        menu = self.columns_menu(self)
+        menu.popup(header.mapToGlobal(corner) - QPoint(menu.sizeHint().width(), 0))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from groupdesk.domain.appeal_enums import AppealChannel
+from groupdesk.domain.appeal_enums import AppealChannel, HeardBy
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import StepKind
 
@@ -43,6 +43,10 @@ class AppealOnPaper:
     channel: AppealChannel
     statement: str
     answer_by: date
+    heard_on: date
+    heard_by: HeardBy
+    last_day: date | None
+    """The last day on which one could object; None where there is no such day."""
     step_kind: StepKind | None = None
     late_reason: str = ""
     again_reason: str = ""

@@ -50,6 +50,8 @@ class AppealTarget:
     """Nobody can have objected before this moment."""
     last_day: str
     """The last local day on which one may object; empty where there is no such day."""
+    appeal_days: int
+    """How many days one has: those of the group's process when it was decided; 0 for any time."""
     answer_days: int
     questions: Mapping[Language, tuple[str, ...]]
     step_kind: StepKind | None = None

@@ -17,7 +17,11 @@ from groupdesk.domain.text import is_blank
 def last_day(heard_on: date, appeal_days: int) -> date | None:
     """Return the last day on which a member may object; None where one always may.
 
-    The day on which they heard of the decision does not count.
+    This is the one rule, of the window and of paper; the notice says it in words: "within 14 days
+    of getting this message", for nobody knows that day when it is written. `heard_on` is the day
+    on which the notice or the message was sent, for want of one that on which the decision took
+    effect, and does not count itself. `appeal_days` are those that the group gave when it was
+    decided: changing them takes nothing from whoever was told of more.
     """
     return heard_on + timedelta(days=appeal_days) if appeal_days else None
 

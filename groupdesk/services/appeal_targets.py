@@ -17,7 +17,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Group
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
-from groupdesk.services.processes import process_of
+from groupdesk.services.processes import appeal_days_at, process_of
 from groupdesk.services.removal_state import state_sql, term_sql, until_sql
 
 _WHO = "m.id, m.person_id, g.id, m.name, coalesce(nullif(p.language, ''), g.language)"
@@ -42,7 +42,9 @@ SELECT t.case_id, {_WHO}, o.id, o.name, t.decided_at, {_BEFORE.format("removal")
         AND n.target_id = t.id AND n.state IN ('sent', 'acknowledged')
         AND NOT EXISTS (SELECT 1 FROM notice_event x WHERE x.target_kind = 'removal'
             AND x.target_id = t.id AND x.id > n.id AND x.state IN ('not_delivered', 'not_sent'))),
-        (SELECT k.done_at FROM task k WHERE k.removal_id = t.id AND k.code = '{SEND_NOTICE}'))
+        (SELECT k.done_at FROM task k WHERE k.removal_id = t.id AND k.code = '{SEND_NOTICE}'
+            AND NOT EXISTS (SELECT 1 FROM task_event e
+                WHERE e.task_id = k.id AND e.state = 'not_needed')))
 FROM removal t {_FROM}
 LEFT JOIN removal_approval x ON x.removal_id = t.id
 LEFT JOIN operator xo ON xo.id = x.operator_id
@@ -90,7 +92,8 @@ def read_target(
     group = Group.get_by_id(row[3])
     process = process_of(group)
     heard_on = from_text(values.pop("heard_at")).astimezone(clock().tzinfo).date()
-    last = appeals.last_day(heard_on, process.appeal_days)
+    days = appeal_days_at(database, group, values["decided_at"])
+    last = appeals.last_day(heard_on, days)
     unheard = values["heard_by"] is HeardBy.NOT_DELIVERED
     return AppealTarget(
         **values,
@@ -98,6 +101,7 @@ def read_target(
         platform=stored.one_of(Platform, group.platform),
         heard_on=heard_on.isoformat(),
         last_day="" if last is None or unheard else last.isoformat(),
+        appeal_days=days,
         answer_days=process.answer_days,
         questions=process.questions,
     )

@@ -10,8 +10,14 @@ from groupdesk.domain.process import Process, from_json, require_valid, to_json
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Group
 from groupdesk.services.ledger import Entry, Ledger
+
+_CHANGES = """
+SELECT p.body FROM audit_entry e JOIN audit_payload p ON p.seq = e.seq
+WHERE e.group_id = ? AND e.action = ? AND e.at > ? ORDER BY e.seq
+"""
 
 
 class Processes:
@@ -64,6 +70,20 @@ def process_of(group: Group) -> Process:
         return from_json(stored.content(group.process))
     except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
         raise StorageError("damaged") from error
+
+
+def appeal_days_at(database: WorkspaceDatabase, group: Group, at: str) -> int:
+    """Return how many days one had to object by what the group had chosen at a stored moment.
+
+    The log says what it was before the first change since then; what a notice promised stays so.
+    """
+    rows = database.execute_sql(_CHANGES, (group.id, Action.GROUP_PROCESS.value, at))
+    for (body,) in rows:
+        before = stored.fields(bytes(body).decode(errors="replace") or "{}").get("before")
+        days = before.get("appeal_days") if isinstance(before, dict) else None
+        if isinstance(days, int):
+            return days
+    return process_of(group).appeal_days
 
 
 def _group(group_id: int) -> Group:

@@ -34,7 +34,6 @@ class BulkNotices:
         self._rules = dict(rules)
         self._facts = facts
         self._manager = desk.operator.name
-        self._today = desk.clock().date()
         groups = tuple(group_ids)
         self._processes = {group: desk.processes.of(group) for group in groups}
         self._frames = {
@@ -53,7 +52,7 @@ class BulkNotices:
         facts = replace(self._facts, rule=self._rules.get(group))
         values = message_values(detail, self._manager, language, facts.rule, facts.incident_on)
         values |= notice_values(
-            self._processes[group], language, facts.reason, facts.term, facts.until, self._today
+            self._processes[group], language, facts.reason, facts.term, facts.until
         )
         fallbacks = message_fallbacks(language)
         header, footer = (fill(part, values, fallbacks) for part in self._frames[language, group])

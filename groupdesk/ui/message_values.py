@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from groupdesk.domain.appeals import last_day
 from groupdesk.domain.enums import Language, Term
 from groupdesk.domain.process import Process
 from groupdesk.domain.records import MemberDetail, RuleRecord
@@ -55,19 +54,21 @@ def message_fallbacks(language: Language, rules: int = 1) -> dict[str, str]:
 
 
 def notice_values(
-    process: Process, language: Language, reason: str, term: Term, until: date | None, today: date
+    process: Process, language: Language, reason: str, term: Term, until: date | None
 ) -> dict[str, str]:
-    """Return the values that only the notice of a removal has, for one that is sent `today`."""
+    """Return the values that only the notice of a removal has.
+
+    It names no last day to object: nobody knows yet when the member gets it.
+    """
     dates, words = Dates(language.value), Words(language)
     until_date = dates.full_day(until) if until else ""
-    last = last_day(today, process.appeal_days)
     return {
         "reason": reason.strip(),
         "until_date": until_date,
         "return_note": words(f"return_note.{term.value}", until_date=until_date),
         "data_note": process.data_note.get(language) or words("data_note.own"),
-        "appeal_until": words("appeal_until.day", date=dates.full_day(last))
-        if last
+        "appeal_until": words("appeal_until.days", days=process.appeal_days)
+        if process.appeal_days
         else words("appeal_until.any_time"),
     }
 

@@ -8,6 +8,7 @@ import pytest
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.appeal_enums import AppealState, FirstPart, HeardBy
 from groupdesk.domain.appeal_records import Answer, AppealFilter
+from groupdesk.domain.carrying_out import StepResult
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import (
@@ -221,6 +222,28 @@ def test_the_groups_own_window_and_questions(desk: Desk, clock: MovableClock) ->
     assert dict(appeal.target.questions) == {"en": ("Why?",)}
 
 
+def test_a_notice_that_nobody_had_to_send_begins_no_window(desk: Desk, clock: MovableClock) -> None:
+    target = removed(desk)
+    clock.move(days=3)
+    step = next(one for one in desk.removals.get(target).steps if one.code == "send_notice")
+    desk.carrying_out.tick(uuid.uuid4(), step, StepResult.NOT_NEEDED, text="We phoned.")
+    known = desk.appeals.target(REMOVAL, target)
+    assert (known.heard_by, known.heard_on) == (HeardBy.DECISION, "2026-06-01")
+
+
+def test_the_days_to_object_are_those_that_the_notice_named(
+    desk: Desk, clock: MovableClock
+) -> None:
+    desk.processes.save(uuid.uuid4(), make_group(desk), Process(appeal_days=14))
+    target = removed(desk)
+    clock.move(days=1)
+    desk.processes.save(uuid.uuid4(), 1, Process(appeal_days=14, answer_days=3))
+    desk.processes.save(uuid.uuid4(), 1, Process(appeal_days=3))
+    desk.processes.save(uuid.uuid4(), 1, Process(appeal_days=0))
+    assert desk.appeals.target(REMOVAL, target).last_day == "2026-06-15"
+    assert desk.appeals.target(REMOVAL, removed(desk)).last_day == ""
+
+
 def test_the_dialogue_keeps_its_order_and_new_evidence(desk: Desk, clock: MovableClock) -> None:
     ident = objected(desk, removed(desk), evidence=(EvidenceUse(screenshot(desk, 3).id),))
     clock.move(hours=2)
@@ -431,8 +454,9 @@ def test_a_reduction_shortens_the_term(desk: Desk, clock: MovableClock) -> None:
     assert (appeal.decision.term, appeal.decision.until) == (Term.UNTIL, "2026-07-01")
     assert desk.rejoins.open() == ()
     member = appeal.row.membership_id
-    (end, *_) = desk.timeline.of_member(member)
+    (end, *_, first) = desk.timeline.of_member(member)
     assert (end.kind, end.state, end.until) == ("appeal_decision", "reduced", "2026-07-01")
+    assert (first.until, first.first_term, first.first_until) == ("2026-07-01", Term.FOR_GOOD, "")
     clock.move(days=1)
     stay = make_member(desk, 1, desk.members.row(member).name)
     desk.persons.link(

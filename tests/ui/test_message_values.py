@@ -2,11 +2,12 @@
 from datetime import date
 from uuid import uuid4
 
-from groupdesk.domain.enums import Language
+from groupdesk.domain.enums import Language, Term
+from groupdesk.domain.process import Process
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.templates import fill
 from groupdesk.services.desk import Desk
-from groupdesk.ui.message_values import message_fallbacks, message_values
+from groupdesk.ui.message_values import message_fallbacks, message_values, notice_values
 
 DAY = date(2026, 11, 21)
 
@@ -52,3 +53,16 @@ def test_thanks_can_name_what_the_member_did_well(desk: Desk, detail: MemberDeta
     desk.recognition.take_back(uuid4(), newest.id, "Somebody else")
     known = message_values(desk.members.detail(detail.row.id), "Mei", Language.EN, None, DAY)
     assert fill(body, known, fallbacks).text == "We remember: {member_name} wrote a guide."
+
+
+def test_a_notice_names_the_days_to_object_and_no_last_day_of_them() -> None:
+    """It is written when approval is asked for, and sent some days later."""
+
+    def told(days: int, language: Language = Language.EN) -> str:
+        values = notice_values(Process(appeal_days=days), language, "Spam", Term.FOR_GOOD, None)
+        return values["appeal_until"]
+
+    assert told(14) == "within 14 days of getting this message"
+    assert told(1) == "within a day of getting this message"
+    assert told(0) == "at any time"
+    assert told(14, Language.ZH) == "自收到本通知次日起 14 天内"

@@ -17,7 +17,8 @@ def appeals_tree(appeals: tuple[AppealOnPaper, ...], words: Words, dates: PaperD
 
 def _appeal(appeal: AppealOnPaper, words: Words, dates: PaperDates) -> Tree:
     about = f"step_kind.{appeal.step_kind}" if appeal.step_kind else "appeal_target.removal"
-    heard: list[Tree] = [
+    heard: list[Tree] = [_window(appeal, words, dates)]
+    heard += [
         words(f"timeline.line.appeal_{name}", text=text)
         for name, text in (("late", appeal.late_reason), ("again", appeal.again_reason))
         if text
@@ -52,6 +53,13 @@ def _appeal(appeal: AppealOnPaper, words: Words, dates: PaperDates) -> Tree:
         else words("timeline.appeal_answer_by", date=dates.day(appeal.answer_by)),
         "decided": None if appeal.decided is None else _decided(appeal.decided, words, dates),
     }
+
+
+def _window(appeal: AppealOnPaper, words: Words, dates: PaperDates) -> str:
+    heard = words(f"appeal_heard.{appeal.heard_by}", date=dates.day(appeal.heard_on))
+    if appeal.last_day is None:
+        return words("appeal_window.any_time", heard=heard)
+    return words("appeal_window.day", heard=heard, date=dates.day(appeal.last_day))
 
 
 def _decided(decided: AppealDecided, words: Words, dates: PaperDates) -> Tree:

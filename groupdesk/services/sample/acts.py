@@ -12,7 +12,6 @@ from groupdesk.domain.act_records import (
     RemovalRequest,
     WarningRequest,
 )
-from groupdesk.domain.appeals import last_day
 from groupdesk.domain.carrying_out import StepResult
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
@@ -310,12 +309,11 @@ class Play:
     ) -> str:
         until_date = self._day(until) if until else ""
         process = desk.processes.of(self.stage.group_ids[self.group])
-        last = last_day(self.stage.clock().date(), process.appeal_days)
         values = self._values(desk, rule) | {
             "reason": reason,
             "return_note": self.words(f"return_note.{term}", until_date=until_date),
             "data_note": process.data_note.get(self.language) or self.words("data_note.own"),
-            "appeal_until": self.words("appeal_until.day", date=self._day(last) if last else ""),
+            "appeal_until": self.words("appeal_until.days", days=process.appeal_days),
         }
         return fill(wording.body, values).text
 

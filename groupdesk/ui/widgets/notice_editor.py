@@ -262,7 +262,6 @@ class NoticeEditor(QWidget):
             facts.reason,
             facts.term,
             facts.until,
-            self._context.desk.clock().date(),
         )
 
     # ---- slots

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from groupdesk.domain.appeal_enums import AppealChannel
+from groupdesk.domain.appeal_enums import AppealChannel, HeardBy
 from groupdesk.domain.appeal_papers import AppealDecided, AppealOnPaper, AppealTurn
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import Edition
@@ -25,6 +25,9 @@ APPEAL = AppealOnPaper(
     channel=AppealChannel.EMAIL,
     statement="My phone was stolen <b>.",
     answer_by=date(2026, 11, 30),
+    heard_on=date(2026, 11, 9),
+    heard_by=HeardBy.NOTICE,
+    last_day=date(2026, 11, 23),
     late_reason="He was in hospital",
     answers=(("What happened?", ""),),
     turns=(
@@ -60,6 +63,9 @@ def test_each_part_is_said_in_both_languages(language: str) -> None:
         assert said in decided
     assert words("report.appeal.no_answer") in opened
     assert words("timeline.appeal_answer_by", date=dates.day(date(2026, 11, 30))) in opened
+    heard = words("appeal_heard.notice", date=dates.day(date(2026, 11, 9)))
+    last = dates.day(date(2026, 11, 23))
+    assert words("appeal_window.day", heard=heard, date=last) in opened
     assert "{" not in opened.replace("{'", "").replace("{}", "")
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from peewee import JOIN, Model
@@ -43,7 +43,7 @@ from groupdesk.services.incidents import incident_of_act
 from groupdesk.services.lapses import record_lapses
 from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.operators import Operators
-from groupdesk.services.removal_reader import removal_record
+from groupdesk.services.removal_reader import fair_lines, removal_record
 from groupdesk.services.removal_state import removal_to_carry_out, state_of, waits_sql
 from groupdesk.services.removal_writer import put_in_force, untouchable
 from groupdesk.services.standings import refresh
@@ -58,6 +58,7 @@ _ONCE_FOR_ALL: Final = frozenset({FairItem.RULE_PUBLISHED, FairItem.REASON, Fair
 """What nothing that comes later can change."""
 _STATES = {False: MembershipState.ACTIVE, True: MembershipState.LEFT}
 _Work = Callable[[Entry, Removal, "_Judge"], None]
+Progress = Callable[[int, int], None]
 
 
 class Approvals:
@@ -90,10 +91,19 @@ class Approvals:
         with self._ledger.reading():
             return len(self._ids(None))
 
-    def approve(self, operation: UUID, removal_ids: Sequence[int], note: str = "") -> Receipt:
+    def approve(
+        self,
+        operation: UUID,
+        removal_ids: Sequence[int],
+        note: str = "",
+        progress: Progress | None = None,
+    ) -> Receipt:
         """Approve removals that somebody else asked for; they hold from now on.
 
-        All of them or none, in one transaction; the receipt's subject is the first one. Raises
+        All of them or none, in one transaction; the receipt's subject is the first one. Others
+        who want to write meanwhile are let go first. `progress` is told how many of how many are
+        done, and may raise to give up: nothing is written then, as with `decline` and
+        `withdraw`. Raises
         RefusedError("approval_own") for whoever asked, "approval_own_account" for a removal of
         the operator's own account, "approval_needs_pins" where one of the two has no PIN,
         "person_protected" or "group_owner" for what came up meanwhile; StateChangedError for
@@ -109,11 +119,11 @@ class Approvals:
             refusal = judge.refusal(removal)
             if refusal is not None:
                 raise refusal
-            row = judge.row(removal)
-            if row.worse and is_blank(said):
+            found = judge.findings(removal, fair_lines(removal.fair_process))
+            if found.worse and is_blank(said):
                 raise ValidationError("note", "approval_note_missing")
             stay: Membership = removal.membership
-            pin_set_at = OperatorPin.get_by_id(entry.operator.id).set_at
+            pin_set_at = judge.pin_set_at()
             approval = RemovalApproval.create(
                 removal=removal.id,
                 operator=entry.operator.id,
@@ -125,13 +135,19 @@ class Approvals:
             more: dict[str, object] = {"note": said} if said else {}
             if approval.pin_set_at:
                 more["pin_set_at"] = approval.pin_set_at
-            if row.changed:
-                more["fair_changed"] = [item.value for item in row.changed]
+            if found.changed:
+                more["fair_changed"] = [item.value for item in found.changed]
             _say(entry, removal, more, rows)
 
-        return self._answer(operation, Action.REMOVAL_APPROVE, removal_ids, one)
+        return self._answer(operation, Action.REMOVAL_APPROVE, removal_ids, one, progress)
 
-    def decline(self, operation: UUID, removal_ids: Sequence[int], reason: str) -> Receipt:
+    def decline(
+        self,
+        operation: UUID,
+        removal_ids: Sequence[int],
+        reason: str,
+        progress: Progress | None = None,
+    ) -> Receipt:
         """Say no, with a reason; the removals never held.
 
         Raises as `approve` does of who may answer, ValidationError for a missing reason.
@@ -142,9 +158,15 @@ class Approvals:
             judge.require_another(removal)
             _end(entry, removal, ReversalKind.DECLINED, text)
 
-        return self._answer(operation, Action.REMOVAL_DECLINE, removal_ids, one)
+        return self._answer(operation, Action.REMOVAL_DECLINE, removal_ids, one, progress)
 
-    def withdraw(self, operation: UUID, removal_ids: Sequence[int], reason: str) -> Receipt:
+    def withdraw(
+        self,
+        operation: UUID,
+        removal_ids: Sequence[int],
+        reason: str,
+        progress: Progress | None = None,
+    ) -> Receipt:
         """Take requests of one's own back, with a reason.
 
         Raises RefusedError("withdraw_not_own") for somebody else's, StateChangedError for one
@@ -157,7 +179,7 @@ class Approvals:
                 raise RefusedError("withdraw_not_own")
             _end(entry, removal, ReversalKind.WITHDRAWN, text)
 
-        return self._answer(operation, Action.REMOVAL_WITHDRAW, removal_ids, one)
+        return self._answer(operation, Action.REMOVAL_WITHDRAW, removal_ids, one, progress)
 
     def _rows(self, idents: Sequence[int]) -> tuple[ApprovalRow, ...]:
         judge, pictures = _Judge(self._ledger), linked_evidence(SubjectKind.REMOVAL.value, idents)
@@ -171,7 +193,12 @@ class Approvals:
         return [int(ident) for (ident,) in rows]
 
     def _answer(
-        self, operation: UUID, action: Action, removal_ids: Sequence[int], one: _Work
+        self,
+        operation: UUID,
+        action: Action,
+        removal_ids: Sequence[int],
+        one: _Work,
+        progress: Progress | None,
     ) -> Receipt:
         """Run `one` for each of the removals in one transaction."""
         wanted = list(dict.fromkeys(removal_ids))
@@ -180,7 +207,8 @@ class Approvals:
 
         def work(entry: Entry) -> None:
             groups, known, judge = set(), _removals(wanted), _Judge(self._ledger)
-            for ident in wanted:
+            for done, ident in enumerate(wanted, 1):
+                entry.give_way()
                 if ident not in known:
                     raise StateChangedError("removal_gone")
                 removal = known[ident]
@@ -191,11 +219,21 @@ class Approvals:
                 one(entry, removal, judge)
                 refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
                 groups.add(stay.group_id)
+                if progress is not None:
+                    progress(done, len(wanted))
             require_in_use(*groups)
             only = groups.pop() if len(groups) == 1 else None
             entry.about(SubjectKind.REMOVAL, wanted[0], *_TOPICS, group_id=only)
 
-        return self._ledger.run(operation, action, work)
+        return self._ledger.run_long(operation, action, work, lambda: None)
+
+
+class _Findings(NamedTuple):
+    """The fair-process list as it would be today, and where that is another than was recorded."""
+
+    now: tuple[FairLine, ...]
+    changed: tuple[FairItem, ...]
+    worse: tuple[FairItem, ...]
 
 
 class _Judge:
@@ -207,6 +245,7 @@ class _Judge:
         self._me = ledger.operator.id
         self._seats = {seat.id: seat for seat in operators.all()}
         self._own = operators.own_person_ids()
+        self._pin_set_at = ""
 
     def not_mine(self, removal: Removal) -> str:
         """Return why the operator at the desk can neither approve nor decline, "" if they can."""
@@ -248,9 +287,8 @@ class _Judge:
         """Return a request with what it rested on and what it rests on now, but its pictures."""
         record = removal_record(self._ledger, removal)
         stay: Membership = removal.membership
-        now = self._fair_now(removal, record.fair_process)
+        found = self.findings(removal, record.fair_process)
         refusal, incident = self.refusal(removal), incident_of_act(removal)
-        pairs = list(zip(record.fair_process, now, strict=True))
         return ApprovalRow(
             removal=record,
             group_id=stay.group_id,
@@ -259,17 +297,33 @@ class _Judge:
             happened_at=incident.happened_at,
             quoted_text=incident.quoted_text,
             evidence=(),
-            fair_now=now,
-            changed=tuple(then.item for then, line in pairs if then != line),
-            worse=tuple(
-                then.item
-                for then, line in pairs
-                if line.state is FairState.MISSING and then.state is not FairState.MISSING
-            ),
+            fair_now=found.now,
+            changed=found.changed,
+            worse=found.worse,
             refusal=refusal.code if refusal else "",
             not_mine=self.not_mine(removal),
             own=removal.operator_id == self._me,
         )
+
+    def findings(self, removal: Removal, then: tuple[FairLine, ...]) -> _Findings:
+        """Return what the request rests on now, beside what it rested on `then`."""
+        now = self._fair_now(removal, then)
+        pairs = list(zip(then, now, strict=True))
+        return _Findings(
+            now,
+            tuple(old.item for old, line in pairs if old != line),
+            tuple(
+                old.item
+                for old, line in pairs
+                if line.state is FairState.MISSING and old.state is not FairState.MISSING
+            ),
+        )
+
+    def pin_set_at(self) -> str:
+        """Return when the operator at the desk set the PIN; the same for all that they answer."""
+        if not self._pin_set_at:
+            self._pin_set_at = str(OperatorPin.get_by_id(self._me).set_at)
+        return self._pin_set_at
 
     def _fair_now(self, removal: Removal, then: tuple[FairLine, ...]) -> tuple[FairLine, ...]:
         stay: Membership = removal.membership

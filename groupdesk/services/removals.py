@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Removals: the decision with its reason and screenshots, and taking it back at once."""
 
+from datetime import datetime
 from uuid import UUID
 
 from peewee import Model
@@ -99,29 +100,32 @@ class Removals:
 
         For whoever recorded it, within CANCEL_WITHIN, while nobody approved or did anything;
         `RemovalRecord.cancel_until` says until when. Who had been removed already is a member
-        again, who was blocked by it no more. Raises RefusedError("cancel_not_own",
-        "cancel_too_late", "cancel_begun"), StateChangedError for one that is over already.
+        again, who was blocked by it no more. Others who want to write are let go first. Raises
+        RefusedError("cancel_not_own", "cancel_too_late", "cancel_begun"), StateChangedError for
+        one that is over already.
         """
+        pressed = self._ledger.clock()  # who let others write first is not late for that
 
         def work(entry: Entry) -> None:
             first = removal_row(removal_id)
             same = Removal.batch == first.batch if first.batch else Removal.id == first.id
             removals = list(Removal.select().where(same).order_by(Removal.id))
             for removal in removals:
-                self._cancel(entry, removal)
+                entry.give_way()
+                self._cancel(entry, removal, pressed)
             groups = {removal.membership.group_id for removal in removals}
             require_in_use(*groups)
             only = groups.pop() if len(groups) == 1 else None
             entry.about(SubjectKind.REMOVAL, first.id, *TOPICS, group_id=only)
 
-        return self._ledger.run(operation, Action.REMOVAL_CANCEL, work)
+        return self._ledger.run_long(operation, Action.REMOVAL_CANCEL, work, lambda: None)
 
     def get(self, removal_id: int) -> RemovalRecord:
         """Return a removal with its steps. Raises StateChangedError when there is none."""
         with self._ledger.reading():
             return removal_record(self._ledger, removal_row(removal_id))
 
-    def _cancel(self, entry: Entry, removal: Removal) -> None:
+    def _cancel(self, entry: Entry, removal: Removal, pressed: datetime) -> None:
         stay: Membership = removal.membership
         if removal.operator_id != entry.operator.id:
             raise RefusedError("cancel_not_own")
@@ -129,7 +133,7 @@ class Removals:
             raise StateChangedError("already_lifted")
         if approval_of(removal.id) is not None or begun(removal):
             raise RefusedError("cancel_begun")
-        if entry.now > stored.moment(removal.decided_at) + CANCEL_WITHIN:
+        if pressed > stored.moment(removal.decided_at) + CANCEL_WITHIN:
             raise RefusedError("cancel_too_late")
         record_lapses(self._ledger, entry, stay)
         rows: list[Model] = []

@@ -20,6 +20,7 @@ from groupdesk.domain.enums import (
     Term,
 )
 from groupdesk.domain.errors import (
+    CancelledError,
     GroupDeskError,
     PermissionDeniedError,
     RefusedError,
@@ -29,6 +30,7 @@ from groupdesk.domain.errors import (
 from groupdesk.domain.removable import why_not_removable
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.removal_states import RemovalState
+from groupdesk.models import turns
 from groupdesk.services.desk import Desk
 from tests.helpers import (
     ALL_OVERRIDES,
@@ -297,6 +299,35 @@ def test_several_are_answered_together_or_not_at_all(desk: Desk) -> None:
     receipt = other.approvals.approve(uuid.uuid4(), [idents[0], idents[2], idents[0]])
     assert receipt.subject_id == idents[0]
     assert [row.removal.id for row in desk.approvals.waiting()] == [idents[1]]
+
+
+def test_who_wants_to_write_is_let_go_first(desk: Desk) -> None:
+    idents, other = [asked(desk, name) for name in ("A", "B")], seat_of(desk)
+    told: list[int] = []
+
+    def somebody_writes(done: int, _of: int) -> None:
+        if not told:
+            turns.ask(desk.workspace.database.path)
+        told.append(done)
+
+    other.approvals.approve(uuid.uuid4(), idents, progress=somebody_writes)
+    assert told == [1, 1, 2]
+    assert desk.approvals.count() == 0
+    assert desk.audit.count(AuditFilter(action=Action.REMOVAL_APPROVE)) == 1
+
+
+@pytest.mark.parametrize("answer", ["approve", "decline"])
+def test_who_stops_an_answer_has_answered_nothing(desk: Desk, answer: str) -> None:
+    idents, other = [asked(desk, name) for name in ("A", "B")], seat_of(desk)
+    head = desk.ledger.head()
+
+    def stop(_done: int, _of: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        getattr(other.approvals, answer)(uuid.uuid4(), idents, "Agreed", stop)
+    assert desk.approvals.count() == 2
+    assert desk.ledger.head() == head
 
 
 def test_a_long_list_asks_little_about_each_request(desk: Desk) -> None:

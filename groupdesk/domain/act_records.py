@@ -21,7 +21,7 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.ladder import Ladder
-from groupdesk.domain.logged_steps import LoggedStep
+from groupdesk.domain.logged_steps import LoggedStep, LoggedTick
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.removal_states import Approval, RemovalConcern, RemovalState, TermChange
@@ -300,6 +300,8 @@ class RecentAct(NamedTuple):
     step: LoggedStep | None
     """Of a message."""
     group_name: str
+    tick: LoggedTick | None = None
+    """Of steps of a removal."""
 
 
 class Lately(NamedTuple):
@@ -328,6 +330,8 @@ class AuditRow:
     """What was prepared or sent, where it was a reminder or warning."""
     nickname: str = ""
     """The member's in the group, where it is another name than `subject`."""
+    tick: LoggedTick | None = None
+    """What became of steps of a removal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,14 @@ from groupdesk.domain.enums import (
     Platform,
     Severity,
     StepKind,
+    Term,
     Topic,
 )
 from groupdesk.domain.group_size import Room, room
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.member_filter import MemberFilter as MemberFilter  # noqa: PLC0414  # a record, too
 from groupdesk.domain.removal_states import Approval
+from groupdesk.domain.step_records import FailedTry
 
 if TYPE_CHECKING:
     from groupdesk.domain.act_records import Incident
@@ -296,6 +298,9 @@ class TimelineEntry:
     reversal_reason: str = ""
     steps_done: int = 0
     steps: int = 0
+    steps_not_needed: int = 0
+    """Of `steps_done`."""
+    tried: FailedTry | None = None
     language: str = ""
     elsewhere: str = ""
     """The group's name, where it is not the one in front."""
@@ -304,6 +309,9 @@ class TimelineEntry:
     """What `reversed_at` tells was: lifted, pardoned, declined, withdrawn, cancelled."""
     approval: Approval | None = None
     """Of a removal: another operator's yes."""
+    first_term: Term | None = None
+    """Of a removal that was shortened: what was decided, `first_until` with it."""
+    first_until: str = ""
     ladder_version: int | None = None
     """The ladder of the step, 0 for the first; None where the group never had another."""
     follow_up: "FollowUp | None" = None

@@ -18,6 +18,25 @@ class StepTurn(NamedTuple):
     text: str
 
 
+class FailedTry(NamedTuple):
+    """That somebody could not do a step, which is still open; `code` names it."""
+
+    code: str
+    at: str
+    operator: str
+    why: str
+
+
+class StepProgress(NamedTuple):
+    """How far a removal was carried out; `done` counts what is not needed, too."""
+
+    steps: int = 0
+    done: int = 0
+    not_needed: int = 0
+    tried: FailedTry | None = None
+    """The last try that failed of those still open."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepRecord:
     """One step of carrying a removal out, ticked or not; `code` has words per platform."""

@@ -9,7 +9,7 @@ from groupdesk.domain.act_records import AuditDetail, AuditFilter, AuditRow
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import StateChangedError, StorageError
-from groupdesk.domain.logged_steps import read_step
+from groupdesk.domain.logged_steps import read_step, read_tick
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
 
@@ -176,4 +176,5 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         group_name=row[8],
         hash=bytes(row[9]).hex(),
         step=read_step(after.get("step")) if kind is SubjectKind.WARNING else None,
+        tick=read_tick(after) if action is Action.REMOVAL_STEP else None,
     )

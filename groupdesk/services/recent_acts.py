@@ -9,7 +9,7 @@ from groupdesk.domain.act_records import Lately, RecentAct
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import StateChangedError
-from groupdesk.domain.logged_steps import LoggedStep, read_step
+from groupdesk.domain.logged_steps import read_step, read_tick
 from groupdesk.models import stored
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import among, entries_of
@@ -108,22 +108,23 @@ def _acts(
 
 
 def _act(row: tuple[Any, ...]) -> RecentAct:
-    seq, at, operator, action, kind, group_name, body = row
-    message = kind == SubjectKind.WARNING.value
+    seq, at, operator, name, kind, group_name, body = row
+    action, after = stored.one_of(Action, name), _after(body)
     return RecentAct(
         seq,
         stored.moment_text(at),
         operator,
-        stored.one_of(Action, action),
-        _step(body) if message else None,
+        action,
+        read_step(after.get("step")) if kind == SubjectKind.WARNING.value else None,
         group_name,
+        read_tick(after) if action is Action.REMOVAL_STEP else None,
     )
 
 
-def _step(body: bytes | None) -> LoggedStep | None:
-    """Return the step that an entry on a message names; None where it was erased."""
+def _after(body: bytes | None) -> dict[str, object]:
+    """Return what an entry says of an act; nothing where it was erased."""
     try:
         after = json.loads(body or b"{}").get("after", {})
     except (ValueError, AttributeError):
-        return None  # verify names it; that somebody acted can still be told
-    return read_step(after.get("step")) if isinstance(after, dict) else None
+        return {}  # verify names it; that somebody acted can still be told
+    return after if isinstance(after, dict) else {}

@@ -7,6 +7,7 @@ recorded about it: an act is never overwritten.
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Final
 
 from peewee import Model
@@ -17,17 +18,26 @@ from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, Ground, MembershipState, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.domain.removal_states import RemovalState
-from groupdesk.domain.step_records import StepRecord, StepTurn
+from groupdesk.domain.step_records import FailedTry, StepProgress, StepRecord, StepTurn
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.decisions import NoticeEvent
 from groupdesk.models.moderation import Removal, Task, TaskEvent
 from groupdesk.models.people import Membership
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.removal_state import state_of
+from groupdesk.services.same_person import among
 
 STEP: Final = "removal_step"
 _DONE_BEFORE: Final = frozenset({FIND_MEMBER, REMOVE})
+_PROGRESS = """
+SELECT t.removal_id, t.code, t.done_at IS NOT NULL, e.state, e.recorded_at, e.facts, o.name, e.text
+FROM task t LEFT JOIN task_event e ON e.id = (
+    SELECT max(n.id) FROM task_event n WHERE n.task_id = t.id)
+LEFT JOIN operator o ON o.id = e.operator_id
+WHERE t.kind = 'removal_step' AND t.removal_id IN {0} ORDER BY e.id
+"""
 _INSERT = """
 INSERT INTO task (kind, membership_id, case_id, removal_id, position, code, due_on, created_at,
     done_at, done_by_id, result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
@@ -69,6 +79,23 @@ def steps_of(removal_id: int) -> tuple[StepRecord, ...]:
     for event in events.order_by(TaskEvent.id):
         turns[event.task_id].append(_turn(event))
     return tuple(_record(task, tuple(turns[task.id])) for task in tasks)
+
+
+def progress_of(
+    database: WorkspaceDatabase, removal_ids: Collection[int]
+) -> dict[int, StepProgress]:
+    """Return how far each of these removals was carried out."""
+    found = dict.fromkeys(removal_ids, StepProgress())
+    for row in database.execute_sql(_PROGRESS.format(among(removal_ids))):
+        ident, code, done, state, recorded_at, facts, operator, text = row
+        was, failed = found[ident], not done and state == TaskState.COULD_NOT
+        found[ident] = StepProgress(
+            was.steps + 1,
+            was.done + done,
+            was.not_needed + (done and state == TaskState.NOT_NEEDED),
+            FailedTry(code, _at(recorded_at, facts), operator, text) if failed else was.tried,
+        )
+    return found
 
 
 def require_holding(ledger: Ledger, removal_id: int) -> Removal:
@@ -176,16 +203,20 @@ def _event(entry: Entry, task: Task, state: TaskState, text: str, at: str) -> Ta
 
 
 def _turn(event: TaskEvent) -> StepTurn:
-    recorded = stored.moment_text(event.recorded_at)
-    at = stored.fields(event.facts).get("at") if event.facts else None
     return StepTurn(
         stored.one_of(TaskState, event.state),
-        stored.moment_text(at) if at else recorded,
-        recorded,
+        _at(event.recorded_at, event.facts),
+        stored.moment_text(event.recorded_at),
         event.operator_id,
         event.operator.name,
         event.text,
     )
+
+
+def _at(recorded_at: str, facts: str | None) -> str:
+    """Return when it was that something was recorded about a step, often just then."""
+    at = stored.fields(facts).get("at") if facts else None
+    return stored.moment_text(at or recorded_at)
 
 
 def _record(task: Task, turns: tuple[StepTurn, ...]) -> StepRecord:

@@ -21,6 +21,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import CitedRule, TimelineEntry
 from groupdesk.domain.removal_states import Approval, RemovalState
+from groupdesk.domain.step_records import StepProgress
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import FollowUp
 from groupdesk.models import stored
@@ -33,6 +34,7 @@ from groupdesk.services.incidents import APART_SQL, told_apart
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import state_sql, term_sql, until_sql
+from groupdesk.services.removal_steps import progress_of
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.talk_entries import plans_of_case, talk_entries
 from groupdesk.services.told_entries import told_of
@@ -62,10 +64,8 @@ WHERE """
 _REMOVALS = f"""
 SELECT a.id, a.case_id, a.decided_at, o.name, a.ground, a.reason, a.comment, {term_sql("a")},
     {until_sql("a")}, a.notice, a.notice_language, a.already_removed_at, {_RULE}, {_LIFTED},
-    (SELECT count(*) FROM task t
-        WHERE t.removal_id = a.id AND t.kind = 'removal_step' AND t.done_at IS NOT NULL),
-    (SELECT count(*) FROM task t WHERE t.removal_id = a.id AND t.kind = 'removal_step'),
-    {state_sql("a")}, ap.name, p.at, p.note, a.left_at, {APART_SQL}
+    {state_sql("a")}, ap.name, p.at, p.note, a.left_at,
+    (SELECT 1 FROM removal_term n WHERE n.removal_id = a.id), a.term, a.until, {APART_SQL}
 FROM removal a JOIN case_file c ON c.id = a.case_id JOIN operator o ON o.id = a.operator_id
 {_RULE_JOIN}
 LEFT JOIN reversal v ON v.target_kind = 'removal' AND v.target_id = a.id
@@ -148,6 +148,7 @@ class Timeline:
             talks = self._rows(_TALKS + where, value)
             later = follow_ups_of(self._ledger.database, [row[0] for row in talks])
             removals = self._rows(_REMOVALS + where, value)
+            steps = progress_of(self._ledger.database, [row[0] for row in removals])
             entries = [
                 *_with_evidence(
                     "warning",
@@ -157,7 +158,7 @@ class Timeline:
                     ),
                 ),
                 *_with_evidence("talk", talks, lambda row: _talk(row, later.get(row[0]))),
-                *_with_evidence("removal", removals, _removal),
+                *_with_evidence("removal", removals, lambda row: _removal(row, steps[row[0]])),
                 *(openings(self._ledger.database, where, value) if opened else ()),
             ]
         return _latest_first(entries, ())
@@ -268,15 +269,16 @@ def _talk(row: tuple[Any, ...], follow_up: FollowUp | None) -> dict[str, Any]:
     }
 
 
-def _removal(row: tuple[Any, ...]) -> dict[str, Any]:
+def _removal(row: tuple[Any, ...], progress: StepProgress) -> dict[str, Any]:
     _, _, at, operator, ground, reason, comment, term, until, notice, language, already = row[:12]
     labelled = (
         ("comment", comment),
         ("notice", notice),
         ("already_removed_at", stored.known_moment(already)),
-        ("left_at", stored.known_moment(row[26])),
+        ("left_at", stored.known_moment(row[24])),
     )
-    by, approved_at, note = row[23:26]
+    by, approved_at, note = row[21:24]
+    shortened, first_term, first_until = row[25:28]
     return {
         "at": stored.moment_text(at),
         "operator": operator,
@@ -286,11 +288,15 @@ def _removal(row: tuple[Any, ...]) -> dict[str, Any]:
         "until": stored.known_day(until),
         "language": language,
         "lines": tuple(pair for pair in labelled if pair[1]),
-        "steps_done": row[20],
-        "steps": row[21],
-        "state": stored.one_of(RemovalState, row[22]).value,
+        "steps_done": progress.done,
+        "steps": progress.steps,
+        "steps_not_needed": progress.not_needed,
+        "tried": progress.tried,
+        "state": stored.one_of(RemovalState, row[20]).value,
         "approval": Approval(by, stored.moment_text(approved_at), note) if by else None,
-        "incident": told_apart(row[1], row[27:]),
+        "first_term": stored.one_of(Term, first_term) if shortened else None,
+        "first_until": stored.known_day(first_until) if shortened else "",
+        "incident": told_apart(row[1], row[28:]),
         **_rule(row[12:16]),
         **_lifted(row[16:20]),
     }

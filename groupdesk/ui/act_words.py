@@ -2,11 +2,16 @@
 """Says in words what an entry of the log did, and to whom."""
 
 from groupdesk.domain.act_records import AuditRow, RecentAct
+from groupdesk.domain.logged_steps import LoggedTick
 from groupdesk.words import Words
+
+_BRIEF = 80  # characters of a reason in a list; the entry itself shows all of it
 
 
 def act_text(words: Words, row: AuditRow | RecentAct) -> str:
     """Return what was done: "Sent a reminder", "Imported a member list"."""
+    if row.tick is not None:
+        return _tick_text(words, row.tick)
     exact = f"action_on.{row.action.value}"
     if row.step is None or exact not in words:
         return words(f"action.{row.action.value}")
@@ -26,3 +31,12 @@ def called(words: Words, name: str, nickname: str) -> str:
     if nickname in {"", name}:
         return name
     return words("member.with_nickname", name=name, nickname=nickname)
+
+
+def _tick_text(words: Words, tick: LoggedTick) -> str:
+    """Return what became of steps of a removal, and why."""
+    steps = words("ladder.comma").join(words(f"step_title.{code}") for code in tick.steps)
+    key = "action_tick_why" if tick.why else "action_tick"
+    why = " ".join(tick.why.split())
+    brief = why if len(why) <= _BRIEF else why[: _BRIEF - 1].rstrip() + "…"
+    return words(f"{key}.{tick.result.value}", steps=steps, why=brief)

@@ -207,16 +207,45 @@ class TimelineWords:
             by, at, note = entry.approval
             key = "timeline.approved_note" if note else "timeline.approved"
             said.append(self._words(key, operator=by, date=self._moment(at), note=note))
-        if entry.until:
-            day = self._day(date.fromisoformat(entry.until))
-            said.append(self._words("timeline.until", date=day))
-        elif entry.term:
-            said.append(self._words(f"term.{entry.term}"))
+        if entry.term:
+            said.append(self._term(entry))
+        if entry.first_term is not None:
+            first = self._dated("term_decided", entry.first_term.value, entry.first_until)
+            said.append(first)
         if entry.steps and not entry.reversed_at:
-            done = entry.steps_done == entry.steps
-            key = "timeline.carried_out" if done else "timeline.steps"
-            said.append(self._words(key, done=entry.steps_done, of=entry.steps))
+            said += self._steps(entry)
         return said
+
+    def _term(self, entry: TimelineEntry) -> str:
+        """Return for how long the member is removed; what never took effect removed nobody."""
+        if entry.state in _ASKED:
+            return self._dated("term_asked", entry.term, entry.until)
+        if entry.state != RemovalState.HOLDING:
+            return self._dated("term_decided", entry.term, entry.until)
+        if entry.until:
+            return self._words("timeline.until", date=self._date(entry.until))
+        return self._words(f"term.{entry.term}")
+
+    def _dated(self, area: str, term: str, until: str) -> str:
+        day = self._date(until) if until else ""
+        return self._words(f"timeline.{area}.{term}", date=day)
+
+    def _steps(self, entry: TimelineEntry) -> list[str]:
+        done = entry.steps_done - entry.steps_not_needed
+        key = "timeline.carried_out" if entry.steps_done == entry.steps else "timeline.steps"
+        line = self._words(key, done=done, of=entry.steps)
+        if entry.steps_not_needed:
+            line += self._words("timeline.steps_not_needed", count=entry.steps_not_needed)
+        if entry.tried is None:
+            return [line]
+        tried = self._words(
+            "timeline.tried",
+            step=self._words(f"step_title.{entry.tried.code}"),
+            date=self._moment(entry.tried.at),
+            operator=entry.tried.operator,
+            why=entry.tried.why,
+        )
+        return [line, tried]
 
     def _appeal(self, entry: TimelineEntry) -> list[str]:
         if entry.kind == "appeal_decision":
@@ -232,6 +261,9 @@ class TimelineWords:
 
     def _moment(self, text: str) -> str:
         return self._dates.moment(from_text(text), self._now)
+
+    def _date(self, text: str) -> str:
+        return self._day(date.fromisoformat(text))
 
     def _day(self, day: date) -> str:
         return self._dates.day(day, self._now.date())

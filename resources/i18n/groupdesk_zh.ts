@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>answer by {0}</source>
-        <translation>请在{0}前答复</translation>
+        <translation>最迟{0}答复</translation>
     </message>
     <message>
         <source>From now on the member is</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>To be answered by {0}</source>
-        <translation>请在{0}前答复</translation>
+        <translation>最迟{0}答复</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,12 @@ from uuid import uuid4 as new
 
 import pytest
 
+from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.carrying_out import REMOVE, SEND_NOTICE, StepResult
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, Ground, MembershipState, SubjectKind, Term
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.logged_steps import LoggedTick
 from groupdesk.domain.step_records import StepRecord
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
@@ -20,6 +22,7 @@ from tests.helpers import (
     removal,
     rule_id,
 )
+from tests.services.appeal_cases import somebody_else
 
 
 @pytest.fixture
@@ -194,3 +197,37 @@ def test_a_lifted_removal_takes_no_tick(desk: Desk, decided: int) -> None:
     first = step(desk, decided, REMOVE)
     desk.reversals.record(new(), SubjectKind.REMOVAL, decided, "A mistake")
     refused(lambda: desk.carrying_out.tick(new(), first), "removal_lifted")
+
+
+def test_the_log_says_what_became_of_a_step(desk: Desk, member: int, decided: int) -> None:
+    tick = desk.carrying_out.tick
+    tick(new(), step(desk, decided, REMOVE), StepResult.COULD_NOT, text="I am no admin there")
+    tick(new(), step(desk, decided, "check_gone"), StepResult.NOT_NEEDED, text="They said so")
+    tick(new(), step(desk, decided, REMOVE), text="as the owner")
+    desk.carrying_out.reopen(new(), step(desk, decided, REMOVE), "It was another one")
+    expected = [
+        LoggedTick(TaskState.REOPENED, (REMOVE,), "It was another one"),
+        LoggedTick(TaskState.DONE, (REMOVE,), "as the owner"),
+        LoggedTick(TaskState.NOT_NEEDED, ("check_gone",), "They said so"),
+        LoggedTick(TaskState.COULD_NOT, (REMOVE,), "I am no admin there"),
+    ]
+    assert [row.tick for row in desk.audit.rows(AuditFilter(), limit=4)] == expected
+    with somebody_else(desk):
+        acts = desk.recent_acts.about(member).acts[:4]
+    assert [act.tick for act in acts] == expected
+
+
+def test_the_timeline_tells_the_last_try_that_failed_until_it_is_done(
+    desk: Desk, clock: MovableClock, member: int, decided: int
+) -> None:
+    tick = desk.carrying_out.tick
+    clock.move(hours=2)
+    tick(new(), step(desk, decided, "check_gone"), StepResult.NOT_NEEDED, text="They said so")
+    at = clock.ago(hours=1)
+    tick(new(), step(desk, decided, REMOVE), StepResult.COULD_NOT, at=at, text="I am no admin")
+    (entry,) = desk.timeline.of_member(member)
+    assert (entry.steps, entry.steps_done, entry.steps_not_needed) == (5, 1, 1)
+    assert entry.tried == (REMOVE, at, "Mei", "I am no admin")
+    tick(new(), step(desk, decided, REMOVE))
+    (entry,) = desk.timeline.of_member(member)
+    assert (entry.steps_done, entry.tried) == (2, None)

@@ -100,6 +100,8 @@ class AuditDetailPanel(QScrollArea):
         if len(text) == _MOMENT and text.endswith("Z"):
             return self._context.dates.moment(from_text(text), self._context.desk.clock())
         kind, _, number = text.partition(" ")
+        if key == "step" and kind.endswith(","):  # of several steps of a removal at once
+            return self._value(key, text.split(", "))
         if key == "step" and number:  # "warning 2", as a warning records its step
             if number == "0":
                 return self._context.translations.words("act_kind.friendly_reminder")
@@ -134,6 +136,7 @@ _KINDS = {
     "role": ("member_role", "operator_role"),
     "lifted": ("subject_kind",),
     "step": ("step_kind", "step_title"),
+    "step_result": ("step_state",),
     "variant": ("template_variant", "term"),
 }
 

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""What the audit list, the recent acts and colleagues call an entry of the log."""
+
+import pytest
+
+from groupdesk.domain.act_records import RecentAct
+from groupdesk.domain.enums import Action
+from groupdesk.domain.logged_steps import LoggedTick
+from groupdesk.domain.talk_enums import TaskState
+from groupdesk.ui.act_words import act_text
+from groupdesk.words import Words
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_step_that_could_not_be_done_is_not_called_done(language: str) -> None:
+    words, said = Words(language), {}
+    for result in (TaskState.DONE, TaskState.COULD_NOT, TaskState.NOT_NEEDED, TaskState.REOPENED):
+        for why in ("", "no admin there"):
+            tick = LoggedTick(result, ("remove", "check_gone"), why)
+            act = RecentAct(1, "", "An", Action.REMOVAL_STEP, None, "", tick)
+            said[result, why] = act_text(words, act)
+    assert all(words("step_title.remove") in text and "{" not in text for text in said.values())
+    assert all(bool(why) is (why in text and why != "") for (_, why), text in said.items())
+    assert len({text for (_, why), text in said.items() if not why}) == 4
+    done = said[TaskState.DONE, ""].partition(words("report.open_bracket").strip())[0].strip()
+    assert not any(done in text for (result, _), text in said.items() if result != TaskState.DONE)
+    unknown = RecentAct(1, "", "An", Action.REMOVAL_STEP, None, "")
+    assert act_text(words, unknown) == words("action.removal.step")

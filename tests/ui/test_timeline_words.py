@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What the timeline says of a removal: what holds, what was only asked for, what was tried."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from groupdesk.domain.decision_enums import ReversalKind
+from groupdesk.domain.enums import Term
+from groupdesk.domain.records import TimelineEntry
+from groupdesk.domain.removal_states import RemovalState
+from groupdesk.domain.step_records import FailedTry
+from groupdesk.ui.dates import Dates
+from groupdesk.ui.timeline_words import TimelineWords
+from groupdesk.words import Words
+
+AT = "2026-06-01T12:00:00.000Z"
+HOLDS = TimelineEntry(
+    "removal",
+    1,
+    1,
+    AT,
+    "Mei",
+    state=RemovalState.HOLDING,
+    term=Term.UNTIL,
+    until="2026-07-15",
+    steps=4,
+    steps_done=2,
+)
+
+
+@pytest.fixture(params=["en", "zh"])
+def words(request: pytest.FixtureRequest) -> TimelineWords:
+    language = request.param
+    now = datetime(2026, 6, 2, tzinfo=UTC)
+    return TimelineWords(Words(language), Dates(language), now)
+
+
+def over(state: RemovalState) -> TimelineEntry:
+    return replace(
+        HOLDS,
+        state=state,
+        steps=0,
+        steps_done=0,
+        reversed_at=AT,
+        reversal=ReversalKind(state.value),
+    )
+
+
+@pytest.mark.parametrize("term", Term)
+def test_what_never_held_does_not_say_that_somebody_was_removed(
+    words: TimelineWords, term: Term
+) -> None:
+    until = "2026-07-15" if term is Term.UNTIL else ""
+    said = {}
+    for entry in (HOLDS, *(over(s) for s in RemovalState if s not in {"holding", "waiting"})):
+        (said[entry.state],) = words.lines(replace(entry, term=term, until=until, steps=0))
+    (_, said["waiting"]) = words.lines(
+        replace(HOLDS, state=RemovalState.WAITING, term=term, until=until, steps=0)
+    )
+    asked = {said[state] for state in ("waiting", "declined", "withdrawn")}
+    assert len(asked) == 1
+    assert said["cancelled"] == said["lifted"]
+    assert len({*asked, said["lifted"], said["holding"]}) == 3
+    assert all("{" not in text for text in said.values())
+
+
+def test_a_shortened_removal_tells_what_was_decided_first(words: TimelineWords) -> None:
+    shorter = replace(HOLDS, first_term=Term.FOR_GOOD, steps=0)
+    now, first = words.lines(shorter)
+    assert now != first
+    assert (now,) == words.lines(replace(HOLDS, steps=0))
+
+
+def test_a_failed_try_is_told_with_time_name_and_reason(words: TimelineWords) -> None:
+    tried = FailedTry("remove", "2026-06-01T10:30:00.000Z", "An", "I am no admin there")
+    line, failed = words.lines(replace(HOLDS, tried=tried))[-2:]
+    assert "2" in line
+    assert "4" in line
+    assert "An" in failed
+    assert "10:30" in failed
+    assert "I am no admin there" in failed
+    (done,) = words.lines(replace(HOLDS, steps_done=4))[1:]
+    (idle,) = words.lines(replace(HOLDS, steps_done=4, steps_not_needed=1))[1:]
+    assert idle.startswith(done)
+    assert idle != done

@@ -15,7 +15,7 @@ from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.records import Receipt
 from groupdesk.models.evidence import Evidence
-from groupdesk.services.evidence_store import EvidenceStore
+from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger
 
 ONCE_IN: Final = timedelta(minutes=15)
@@ -25,10 +25,10 @@ ONCE_IN: Final = timedelta(minutes=15)
 class Custody:
     """Writes down what operators do with evidence beside using it."""
 
-    def __init__(self, ledger: Ledger, store: EvidenceStore) -> None:
-        """Write through `ledger`; files come from `store`."""
+    def __init__(self, ledger: Ledger, evidence: Evidences) -> None:
+        """Write through `ledger`; files come from the store of `evidence`."""
         self._ledger = ledger
-        self._store = store
+        self._evidence = evidence
 
     def note(self, operation: UUID, action: Action, evidence_id: int) -> Receipt | None:
         """Write down EVIDENCE_VIEW, _COPY or _SAVE_COPY; None when an entry of late says so.
@@ -42,13 +42,16 @@ class Custody:
             evidence = Evidence.get_or_none(Evidence.id == evidence_id)
             if evidence is None:
                 raise StateChangedError("evidence_gone")
-            uses = self._uses(evidence_id)
-            entry.about(SubjectKind.EVIDENCE, evidence_id, group_id=_only([use[2] for use in uses]))
+            places = self._evidence.places(evidence_id)
+            group_id = _only([place.group_id for place in places])
+            entry.about(SubjectKind.EVIDENCE, evidence_id, group_id=group_id)
             entry.record(
-                person_id=_only([use[1] for use in uses]),
+                person_id=_only([place.person_id for place in places]),
                 after={
                     "file": evidence.file_name,
-                    "cases": ", ".join(str(case) for case in sorted({use[0] for use in uses})),
+                    "cases": ", ".join(
+                        str(case) for case in sorted({place.case_number for place in places})
+                    ),
                     "sha256": evidence.sha256,
                 },
             )
@@ -68,7 +71,7 @@ class Custody:
             raise StateChangedError("evidence_gone")
         if not self._ledger.refusal:
             self.note(operation, Action.EVIDENCE_SAVE_COPY, evidence_id)
-        return self._store.save_copy(evidence.sha256, target)
+        return self._evidence.store.save_copy(evidence.sha256, target)
 
     def _told_lately(self, action: Action, evidence_id: int) -> bool:
         now = self._ledger.clock()
@@ -86,25 +89,6 @@ class Custody:
                 ),
             ).fetchone()
         return row is not None
-
-    def _uses(self, evidence_id: int) -> list[tuple[int, int, int]]:
-        """Return case, person and group of each act that uses a picture, or its redacted copy."""
-        rows = self._ledger.database.execute_sql(_USES, (evidence_id, evidence_id)).fetchall()
-        return [(int(case), int(person), int(group)) for case, person, group in rows]
-
-
-_USES = """
-SELECT CASE l.subject_kind
-        WHEN 'case' THEN l.subject_id
-        WHEN 'warning' THEN (SELECT case_id FROM member_warning WHERE id = l.subject_id)
-        WHEN 'talk' THEN (SELECT case_id FROM talk WHERE id = l.subject_id)
-        WHEN 'removal' THEN (SELECT case_id FROM removal WHERE id = l.subject_id)
-        WHEN 'appeal' THEN (SELECT case_id FROM appeal WHERE id = l.subject_id)
-    END AS number, m.person_id, m.group_id
-FROM evidence_link l JOIN membership m ON m.id = l.membership_id
-WHERE (l.evidence_id = ? OR l.evidence_id IN
-    (SELECT original_id FROM redaction WHERE copy_id = ?)) AND number IS NOT NULL
-"""
 
 
 def _only(ids: Sequence[int]) -> int | None:

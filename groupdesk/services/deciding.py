@@ -41,7 +41,7 @@ class Deciding:
         """Who looked at evidence, copied it or took it along."""
         from groupdesk.services.custody import Custody  # noqa: PLC0415
 
-        return Custody(self.ledger, self.evidence.store)
+        return Custody(self.ledger, self.evidence)
 
     @cached_property
     def evidence_texts(self) -> "EvidenceTexts":

@@ -15,11 +15,13 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import EvidenceSource
 from groupdesk.domain.errors import FileRefusedError, ValidationError
+from groupdesk.domain.evidence_records import EvidencePlace
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.models import stored
 from groupdesk.models.evidence import Evidence
 from groupdesk.services.evidence_staging import Files
 from groupdesk.services.evidence_store import EvidenceStore, StoredEvidence
+from groupdesk.services.evidence_sweep import Swept
 from groupdesk.services.ledger import Ledger
 
 _FIELDS = (
@@ -29,6 +31,24 @@ _FIELDS = (
     " FROM redaction x WHERE x.original_id = e.id ORDER BY x.id DESC LIMIT 1), ''), e.media_type"
 )
 _WIDTH = 15  # how many columns these are
+# A piece of evidence by itself: nothing is said of it that some act says.
+_ITSELF = (
+    f"SELECT {_FIELDS} FROM evidence e, (SELECT '' AS caption, NULL AS taken_at,"
+    " NULL AS quoted_text, NULL AS origin) l"
+)
+_PLACES = """
+SELECT DISTINCT CASE l.subject_kind
+        WHEN 'case' THEN l.subject_id
+        WHEN 'warning' THEN (SELECT case_id FROM member_warning WHERE id = l.subject_id)
+        WHEN 'talk' THEN (SELECT case_id FROM talk WHERE id = l.subject_id)
+        WHEN 'removal' THEN (SELECT case_id FROM removal WHERE id = l.subject_id)
+        WHEN 'appeal' THEN (SELECT case_id FROM appeal WHERE id = l.subject_id)
+    END AS number, m.name, m.person_id, m.group_id
+FROM evidence_link l JOIN membership m ON m.id = l.membership_id
+WHERE (l.evidence_id = ? OR l.evidence_id IN
+    (SELECT original_id FROM redaction WHERE copy_id = ?)) AND number IS NOT NULL
+ORDER BY number, m.name
+"""
 
 Told = Callable[[int, EvidenceRecord | FileRefusedError], object]
 
@@ -91,6 +111,8 @@ class Evidences:
             with self._ledger.reading():
                 row = Evidence.get_or_none(Evidence.id == evidence_id)
             state = "missing" if row is None else self.store.verify(row.sha256)
+            if row is not None and state == "missing" and self.store.bring_back(row.sha256):
+                state = self.store.verify(row.sha256)
             if state != "ok":
                 name = "" if row is None else row.file_name
                 raise ValidationError("evidence", f"evidence_file_{state}", name=name)
@@ -111,8 +133,15 @@ class Evidences:
     def get(self, evidence_id: int) -> EvidenceRecord | None:
         """Return a piece of evidence by itself, or None when there is none."""
         with self._ledger.reading():
-            row = Evidence.get_or_none(Evidence.id == evidence_id)
-            return None if row is None else _record(row)
+            row = _execute(f"{_ITSELF} WHERE e.id = ?", (evidence_id,)).fetchone()
+            return None if row is None else _used(row)
+
+    def places(self, evidence_id: int) -> tuple[EvidencePlace, ...]:
+        """Return the cases whose acts use this picture, or the original of this redacted copy."""
+        with self._ledger.reading():
+            return tuple(
+                EvidencePlace(*row) for row in _execute(_PLACES, (evidence_id, evidence_id))
+            )
 
     def earlier(self, membership_id: int) -> tuple[EvidenceRecord, ...]:
         """Return the pictures that acts on this person in any group used, the newest first."""
@@ -129,24 +158,26 @@ class Evidences:
             rows = self._ledger.database.execute_sql(sql, (membership_id,))
             return tuple(_used(row) for row in rows)
 
-    def sweep(self) -> int:
-        """Move files older than a day that nothing refers to aside; return how many.
+    def sweep(self) -> Swept:
+        """Set files aside that nothing refers to, and delete those that lie there for a month.
 
         A picture that only a dropped draft held is unreferenced. Its row stays, and has its file
-        again as soon as the same picture is taken in once more.
+        again as soon as the same picture is taken in once more, or is named by an act or a draft.
+        Raises StorageError.
         """
         with self._ledger.reading():
             used = {
                 str(sha)
-                for (sha,) in self._ledger.database.execute_sql(
+                for (sha,) in _execute(
                     "SELECT e.sha256 FROM evidence e WHERE"
                     " EXISTS (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id)"
                     " OR EXISTS (SELECT 1 FROM draft_evidence d WHERE d.evidence_id = e.id)"
                     " OR EXISTS (SELECT 1 FROM redaction r"
-                    " WHERE e.id IN (r.original_id, r.copy_id))"
+                    " WHERE e.id IN (r.original_id, r.copy_id))",
+                    (),
                 )
             }
-        return len(self.store.sweep(used, 86_400, self._ledger.clock()))
+        return self.store.sweep(used, self._ledger.clock())
 
     def register(
         self, stored: Sequence[StoredEvidence], source: EvidenceSource
@@ -170,13 +201,15 @@ class Evidences:
                     taken_at=_taken_text(item.taken, moment),
                     kind=None if item.kind is EvidenceKind.PICTURE else item.kind.value,
                 ).on_conflict_ignore().execute()
-            rows = {
-                row.sha256: row
-                for row in Evidence.select().where(
-                    Evidence.sha256.in_([item.sha256 for item in stored])
+            marks = ",".join("?" * len(stored))
+            found = [
+                _used(row)
+                for row in _execute(
+                    f"{_ITSELF} WHERE e.sha256 IN ({marks})", [item.sha256 for item in stored]
                 )
-            }
-        return tuple(_record(rows[item.sha256]) for item in stored)
+            ]
+        rows = {record.sha256: record for record in found}
+        return tuple(rows[item.sha256] for item in stored)
 
 
 def _taken_text(taken: datetime | None, now: datetime) -> str | None:
@@ -185,16 +218,6 @@ def _taken_text(taken: datetime | None, now: datetime) -> str | None:
         return None
     moment = taken if taken.tzinfo is not None else taken.replace(tzinfo=now.tzinfo)
     return to_text(moment) if moment <= now else None
-
-
-def _record(row: Evidence) -> EvidenceRecord:
-    return _used(
-        (
-            *(row.id, row.sha256, row.file_name, "", row.width, row.height, row.size),
-            *(row.added_at, row.source, row.taken_at, "", ""),
-            *(row.kind or EvidenceKind.PICTURE.value, "", row.media_type),
-        )
-    )
 
 
 def _used(row: Sequence[Any]) -> EvidenceRecord:

@@ -2,7 +2,8 @@
 """The file side of evidence: originals under their SHA-256, and copies that can be made again.
 
 Order of writing: temporary file in the target's folder, fsync, close, rename, fsync of the
-folder. Only then may a row of the database name the file. Nothing is ever deleted here.
+folder. Only then may a row of the database name the file. What no row names any more goes by
+`evidence_sweep`.
 """
 
 import contextlib
@@ -20,6 +21,7 @@ from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.errors import FileRefusedError, StorageError
 from groupdesk.models.storage_errors import classify
 from groupdesk.scratch import INSIDE_PREFIX, ScratchFolder
+from groupdesk.services import evidence_sweep
 from groupdesk.services.evidence_staging import (
     Files,
     Staged,
@@ -28,6 +30,7 @@ from groupdesk.services.evidence_staging import (
     stage_bytes,
     stage_files,
 )
+from groupdesk.services.evidence_sweep import Swept
 from groupdesk.workers.images_client import ImageReport, inspect_images
 
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
@@ -72,9 +75,9 @@ class EvidenceStore:
     """The evidence of one workspace, below `folder`: evidence/, derived/, set_aside/."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder_of_all = folder
         self._originals = folder / "evidence"
         self._derived = folder / "derived"
-        self._set_aside = folder / "set_aside"
 
     # -- taking in
 
@@ -150,6 +153,8 @@ class EvidenceStore:
 
     def _publish(self, item: Staged, report: ImageReport | None) -> StoredEvidence:
         final = self._folder(self._originals, item.sha256) / item.sha256
+        with contextlib.suppress(FileNotFoundError):
+            os.utime(final)  # before the look: what was touched lately is not swept
         duplicate = self.verify(item.sha256) is FileState.OK
         if not duplicate:  # a damaged original is healed by the same bytes coming in again
             item.path.replace(final)
@@ -255,28 +260,21 @@ class EvidenceStore:
 
     # -- tidying
 
-    def sweep(
-        self, referenced: Collection[str], older_than_seconds: float, now: datetime
-    ) -> list[str]:
-        """Move originals that no row names, and left-over temporary files, into set_aside/.
+    def sweep(self, referenced: Collection[str], now: datetime) -> Swept:
+        """Set aside originals that no record names; `referenced` are the SHA-256 that some do.
 
-        `referenced` holds the SHA-256 of all evidence rows and drafts. Only files untouched for
-        `older_than_seconds` before `now` are moved, so that a command under way keeps its file.
-        Returns the names of the moved files. Raises StorageError.
+        See `evidence_sweep`. Raises StorageError.
         """
-        moved: list[str] = []
-        limit = now.timestamp() - older_than_seconds
         with _storage_errors():
-            for path in sorted(self._originals.glob("??/*")):
-                if path.name in referenced or path.stat().st_mtime > limit:
-                    continue
-                _private_folder(self._set_aside)
-                target = self._set_aside / path.name
-                if target.exists():
-                    target = self._set_aside / f"{path.name}-{uuid.uuid4().hex[:8]}"
-                path.rename(target)
-                moved.append(path.name)
-        return moved
+            return evidence_sweep.sweep(self._folder_of_all, referenced, now)
+
+    def bring_back(self, sha256: str) -> bool:
+        """Put an original that was set aside in its place again; say whether there was one.
+
+        Raises StorageError.
+        """
+        with _storage_errors():
+            return evidence_sweep.bring_back(self._folder_of_all, sha256)
 
     # -- places
 

@@ -161,7 +161,8 @@ def _take_screenshots(database: WorkspaceDatabase, beside: Path, target: Path) -
         str(sha)
         for (sha,) in database.execute_sql(f"{sql} UNION SELECT copy_sha256 FROM redaction")
     }
-    places = [beside / "evidence", beside.parent / "evidence"]
+    # An older backup may know drafts whose pictures were set aside since.
+    places = [beside / "evidence", beside.parent / "evidence", beside.parent / "set_aside"]
     taken = {
         sha
         for sha in known

@@ -13,6 +13,8 @@ from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import EvidenceSource, SubjectKind
 from groupdesk.domain.errors import FileRefusedError, StorageError, ValidationError
+from groupdesk.domain.redaction import Area, Box
+from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.services.desk import Desk
 from groupdesk.services.evidence import linked_evidence
 from groupdesk.services.evidence_staging import Files
@@ -166,16 +168,36 @@ def test_the_sweep_takes_only_what_nothing_holds(desk: Desk, clock: MovableClock
     draft = desk.drafts.save("removal", {}, group_id=group, evidence=[EvidenceUse(drafted.id)])
     folder = desk.workspace.evidence_folder
     for picture in (used, drafted, loose):
-        old = clock().timestamp() - 2 * 86_400
-        os.utime(folder / picture.sha256[:2] / picture.sha256, (old, old))
+        before = clock().timestamp() - 8 * 86_400
+        os.utime(folder / picture.sha256[:2] / picture.sha256, (before, before))
     os.utime(folder / fresh.sha256[:2] / fresh.sha256, (clock().timestamp(),) * 2)
-    assert desk.evidence.sweep() == 1
+    assert desk.evidence.sweep().set_aside == (loose.sha256,)
     assert not (folder / loose.sha256[:2] / loose.sha256).exists()
-    assert (desk.workspace.folder / "set_aside" / loose.sha256).exists()
     desk.evidence.require_stored([used.id, drafted.id, fresh.id])
     desk.drafts.discard(draft.id)
-    assert desk.evidence.sweep() == 1
+    assert desk.evidence.sweep().set_aside == (drafted.sha256,)
     assert desk.verifier.run().findings == ()
+    desk.evidence.require_stored([drafted.id])  # a draft that was brought back after all
+    assert (folder / drafted.sha256[:2] / drafted.sha256).exists()
+
+
+def test_a_picture_that_is_known_says_where_and_brings_its_redacted_copy(desk: Desk) -> None:
+    group = make_group(desk)
+    member = make_member(desk, group, "Li")
+    first = screenshot(desk)
+    assert desk.evidence.places(first.id) == ()
+    case = desk.removals.decide(
+        removal(desk, member, rule_id(desk, group), evidence=(EvidenceUse(first.id),))
+    )
+    marks = (Box(Area(0, 0, 8, 8)),)
+    copy = desk.redactions.save(RedactionRequest(uuid.uuid4(), first.id, marks)).subject_id
+    again = screenshot(desk)
+    assert (again.id, again.redacted_id) == (first.id, copy)
+    assert desk.evidence.get(first.id) == again
+    (place,) = desk.evidence.places(again.id)
+    record = desk.removals.get(case.subject_id)
+    assert (place.case_number, place.member) == (record.case_number, "Li")
+    assert desk.evidence.places(copy) == (place,)
 
 
 def test_a_picture_whose_file_is_gone_is_said(desk: Desk) -> None:

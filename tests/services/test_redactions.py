@@ -153,7 +153,7 @@ def test_copies_are_kept_backed_up_and_verified(
     for sha256 in shas:
         old = clock().timestamp() - 2 * 86_400
         os.utime(desk.evidence.store.original(sha256), (old, old))
-    assert desk.evidence.sweep() == 0
+    assert not desk.evidence.sweep()
     assert desk.backups._used_evidence() == set(shas)
     assert desk.verifier.run().evidence == 2
     desk.evidence.store.original(copy.copy_sha256).unlink()

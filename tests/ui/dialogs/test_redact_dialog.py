@@ -205,7 +205,7 @@ def test_leaving_keeps_the_marks_and_discarding_drops_them(
     assert again is not None
     assert marks(again) == (Box(Area(20, 30, 60, 30)),)
     assert (again.note.text(), again.bar.undo.isEnabled()) == ("Why", False)
-    assert desk.evidence.sweep() == 0
+    assert not desk.evidence.sweep()
     again.discard_button.click()
     assert desk.drafts.load(f"redact.{picture.id}") is None
     assert desk.redactions.of(picture.id) == ()

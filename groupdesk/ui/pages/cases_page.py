@@ -17,7 +17,7 @@ from groupdesk.ui.case_acts import CaseDialogs
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_models.record_model import Cell
 from groupdesk.ui.member_acts import MemberActs
-from groupdesk.ui.pages.page import Page
+from groupdesk.ui.pages.page import Page, Place
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.case_detail import CaseDetail
 from groupdesk.ui.widgets.case_filter_bar import CaseFilterBar
@@ -45,6 +45,7 @@ class CasesPage(Page):
         self._dialogs = CaseDialogs(context, self)
         self._asked = 0
         self._searched = ""
+        self._expected: int | None = None  # the only case that may come to the front by itself
         self._head = PageHead(parent=self)
         self.filters = CaseFilterBar(self)
         self.table = CaseTable(self._fetch, self._cells, self._beside, self)
@@ -112,6 +113,17 @@ class CasesPage(Page):
         self.filters.show_filter(which)
         self.reload()
         self._split.open_detail()
+
+    def place(self) -> Place:
+        return Place(cases=self.which(), chosen=self.table.number)
+
+    def come_back(self, place: Place) -> None:
+        self._expected = place.chosen
+        self.table.setCurrentIndex(QModelIndex())
+        self._show_case()
+        if place.cases is not None:
+            self.filters.show_filter(place.cases)
+        self.reload()
 
     def leave(self) -> None:
         self.context.settings.values.detail_width = self._split.detail_width
@@ -192,12 +204,14 @@ class CasesPage(Page):
             self._load()
             return
         self.filters.show_counts(counts)
-        kept = self.table.number or (self.case.number if self.case else 0)
+        kept = self.table.number or (self.case.number if self.case else self._expected or 0)
         if which.text != self._searched and len(numbers):
             named = which.text.strip().removeprefix("#").isdecimal()
             kept = numbers[0] if named else kept  # the case that has this number
         self._searched = which.text
-        self.table.show_numbers(numbers, kept)
+        self.table.show_numbers(numbers, kept, only=self._expected is not None)
+        if self.table.number:
+            self._expected = None
         listed = bool(len(numbers))
         focused = self.window().focusWidget()
         self._below.setCurrentWidget(self.table if listed else self._empty)

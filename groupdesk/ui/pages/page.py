@@ -28,6 +28,8 @@ class Place:
     """Whether the list of members is that of all groups."""
     which: MemberFilter | None = None
     """Whom the list of members shows."""
+    cases: "CaseFilter | None" = None
+    """Which cases the list of cases shows."""
     chosen: int = 0
     """The membership, case or objection in front on that page; 0 for none."""
 

@@ -14,7 +14,7 @@ from groupdesk.ui.appeal_words import AppealWords
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate, PillDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
-from groupdesk.ui.pages.page import Page
+from groupdesk.ui.pages.page import Page, Place
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.appeal_detail import AppealDetail
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
@@ -43,6 +43,7 @@ class RequestsPage(Page):
         self._acts = AppealActs(context, self)
         self._asked = 0
         self._wanted = 0
+        self._nobody_else = False  # in place of what is not to be found again
         self._head = PageHead(parent=self)
         self._head.add_button(context.acts.button("group.process", parent=self))
         self._head.add_button(context.acts.button("appeal.record", "primary", self))
@@ -93,6 +94,14 @@ class RequestsPage(Page):
         self.search.clear()
         self._load()
         self._split.open_detail()
+
+    def place(self) -> Place:
+        return Place(chosen=self.appeal.row.id if self.appeal is not None else 0)
+
+    def come_back(self, place: Place) -> None:
+        self._wanted, self._nobody_else = place.chosen, True
+        self.table.setCurrentIndex(QModelIndex())
+        self._load()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -230,13 +239,16 @@ class RequestsPage(Page):
         )
         self.model.show_records(heads, rows)
         self._size_columns()
-        at = next((n for n, row in enumerate(rows) if row.id == kept), 0)
+        at = next((n for n, row in enumerate(rows) if row.id == kept), -1)
         focused = self.window().focusWidget()
         self._below.setCurrentWidget(self.table if rows else self.empty)
         if focused in {self.table, self.empty.button}:
             self.take_focus()
-        if rows:
-            self.table.selectRow(at)
+        if at < 0 and self._nobody_else:
+            self.table.setCurrentIndex(QModelIndex())  # nor as the focus comes
+        elif rows:
+            self.table.selectRow(max(at, 0))
+            self._nobody_else = False
         self._say_empty(nothing=not counts.all and not which.text)
         self._show_chosen()
 

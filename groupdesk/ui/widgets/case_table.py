@@ -4,7 +4,7 @@
 from array import array
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -61,12 +61,18 @@ class CaseTable(RecordTable):
         """The case of the current row, 0 for none."""
         return self.cases.number_at(self.currentIndex().row())
 
-    def show_numbers(self, numbers: "array[int]", kept: int) -> None:
-        """Show these cases; `kept` stays in front where it is among them, else the first one."""
+    def show_numbers(self, numbers: "array[int]", kept: int, *, only: bool = False) -> None:
+        """Show these cases; `kept` stays in front where it is among them.
+
+        Else the first one comes to the front, or with `only` none.
+        """
         self._translate()  # a change of language reaches the page before its table
         self.cases.show_numbers(self.heads, numbers)
-        if len(numbers):
-            self.go_to(max(self.cases.row_of(kept), 0))
+        row = self.cases.row_of(kept)
+        if only and row < 0:
+            self.setCurrentIndex(QModelIndex())  # no row is taken as the focus comes, either
+        elif len(numbers):
+            self.go_to(max(row, 0))
 
     def go_to(self, row: int) -> None:
         """Bring one row to the front and into view."""

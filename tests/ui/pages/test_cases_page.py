@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Cases are found, looked after, spoken about, closed, opened again and printed."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -23,6 +24,7 @@ from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
 from groupdesk.ui.dialogs.report_dialog import ReportDialog
 from groupdesk.ui.pages.cases_page import CasesPage
 from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.pages.page import Place
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.case_detail import CaseDetail
 from tests.ui.acting import dialog, in_front, page, send_warning
@@ -456,3 +458,17 @@ def test_a_filter_from_elsewhere_is_shown(cases: CasesPage, session: Session, de
     session.context.go_to_cases(nobodys)
     assert shown(cases) == [1]
     assert cases.which() == nobodys
+
+
+@pytest.mark.parametrize("number", [1, 9, 0])
+def test_after_a_switch_the_same_case_is_in_front_or_none(
+    session: Session, cases: CasesPage, number: int
+) -> None:
+    place = Place(cases=CaseFilter(cases.group_id, state=CaseState.OPEN), chosen=number)
+    cases.come_back(place)
+    cases.take_focus()
+    assert cases.which() == place.cases
+    assert cases.place() == replace(place, chosen=number if number == 1 else 0)
+    cases.reload()
+    assert (cases.case.number if cases.case is not None else 0) == (number if number == 1 else 0)
+    assert session.context.acts.action("case.close").isEnabled() is (number == 1)

@@ -14,6 +14,7 @@ from groupdesk.ui.dialogs.appeal_decision_dialog import AppealDecisionDialog
 from groupdesk.ui.dialogs.appeal_dialog import AppealDialog
 from groupdesk.ui.dialogs.appeal_entry_dialog import AppealEntryDialog
 from groupdesk.ui.dialogs.rejoin_dialog import StaysAwayDialog
+from groupdesk.ui.pages.page import Place
 from groupdesk.ui.pages.requests_page import RequestsPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
@@ -139,3 +140,17 @@ def test_today_leads_to_the_objection_and_to_letting_back_in(
     assert desk.groups.get(detail.group.id).members == 1
     today.reload()
     assert "Is back" not in buttons(today)
+
+
+def test_after_a_switch_the_same_objection_is_in_front_or_none(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    first = appeal(desk, detail)
+    requests = shown(session)
+    requests.reload()
+    for chosen, found in ((99, 0), (0, 0), (first, first)):
+        requests.come_back(Place(chosen=chosen))
+        requests.take_focus()
+        requests.reload()
+        assert requests.place().chosen == found
+        assert session.context.acts.action("appeal.decide").isEnabled() is bool(found)

@@ -48,28 +48,6 @@ class AuditLog:
         with self._ledger.reading():
             return int(self._ledger.database.execute_sql(sql, values).fetchone()[0])
 
-    def counts(self, days: int) -> dict[Action, int]:
-        """Return how often each act was done in the last `days` days.
-
-        A message that did not arrive was not sent.
-
-        Grows with the entries of these days only: the log is walked from its end.
-        """
-        since = self._midnight(self._ledger.clock().date().isoformat(), days=-days)
-        with self._ledger.reading():
-            database = self._ledger.database
-            last = database.execute_sql(
-                "SELECT seq FROM audit_entry WHERE at < ? ORDER BY seq DESC LIMIT 1",
-                (to_text(since),),
-            ).fetchone()
-            rows = database.execute_sql(
-                "SELECT action, count(*) FROM audit_entry e WHERE seq > ? AND NOT (action = ? AND"
-                " EXISTS (SELECT 1 FROM warning_event n WHERE n.warning_id = e.subject_id"
-                " AND n.state = 'not_delivered')) GROUP BY action",
-                (last[0] if last else 0, Action.WARNING_SEND.value),
-            ).fetchall()
-        return {stored.one_of(Action, action): int(count) for action, count in rows}
-
     def detail(self, seq: int) -> AuditDetail:
         """Return one entry with what it changed. Raises StateChangedError when there is none."""
         with self._ledger.reading():

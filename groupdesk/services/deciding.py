@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from groupdesk.services.removal_batch import RemovalBatches
     from groupdesk.services.removals import Removals
     from groupdesk.services.reversals import Reversals
+    from groupdesk.services.tally import Tallies
     from groupdesk.services.terms_over import TermsOver
 
 
@@ -98,6 +99,13 @@ class Deciding:
         from groupdesk.services.notices import Notices  # noqa: PLC0415
 
         return Notices(self.ledger)
+
+    @cached_property
+    def tallies(self) -> "Tallies":
+        """How much was done of late."""
+        from groupdesk.services.tally import Tallies  # noqa: PLC0415
+
+        return Tallies(self.ledger)
 
     @cached_property
     def terms_over(self) -> "TermsOver":

@@ -19,9 +19,7 @@ from tests.helpers import (
     make_member,
     open_desk,
     raw,
-    rule_id,
     talk,
-    warning,
 )
 
 
@@ -102,15 +100,3 @@ def test_an_entry_of_no_kind_is_said(desk: Desk, tmp_path: Path, clock: MovableC
         reopened.audit.rows(AuditFilter())
     assert "Entry 2" in clear_error(caught.value)
     reopened.close()
-
-
-def test_a_message_that_did_not_arrive_is_not_counted_as_sent(
-    desk: Desk, clock: MovableClock
-) -> None:
-    member = make_member(desk, make_group(desk))
-    rule = rule_id(desk, 1)
-    warning(desk, member, rule, 1, sent_at=clock.text)
-    lost = warning(desk, member, rule, 1, sent_at=clock.text)
-    assert desk.audit.counts(30)[Action.WARNING_SEND] == 2
-    desk.warnings.mark_not_delivered(uuid.uuid4(), lost)
-    assert desk.audit.counts(30)[Action.WARNING_SEND] == 1

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Action
 from groupdesk.ui.act_words import act_text, subject_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
@@ -58,19 +57,26 @@ class LatelyPanel(QWidget):
         row.addWidget(inner)
 
     def reload(self) -> None:
-        """Read the log again."""
-        counts = self._context.desk.audit.counts(_DAYS)
+        """Count again, and read the end of the log."""
+        tally = self._context.desk.tallies.lately(_DAYS)
         head = self.tr("Last %n days", "", _DAYS)
         self._bars_head.setText(head)
         self._bars.set_bars(
             head,
             [
-                (self.tr("Private talks"), counts.get(Action.TALK_RECORD, 0)),
-                (self.tr("Reminders and warnings"), counts.get(Action.WARNING_SEND, 0)),
-                (self.tr("Removals"), counts.get(Action.REMOVAL_DECIDE, 0)),
-                (self.tr("Lifted"), counts.get(Action.REVERSAL_RECORD, 0)),
+                (self.tr("Private talks"), tally.talks),
+                (self.tr("Reminders and warnings"), tally.messages),
+                (self.tr("Removals"), tally.removals),
+                (self.tr("Lifted"), tally.lifted),
             ],
         )
+        counted = (
+            self.tr("Private talks: those that were held."),
+            self.tr("Reminders and warnings: sent, arrived, and not lifted since."),
+            self.tr("Removals: those that hold, from their approval on where they needed one."),
+            self.tr("Lifted: removals and messages, after an objection or without one."),
+        )
+        self._bars.setToolTip("\n".join(counted))
         self._lately_head.setText(self.tr("Recent"))
         clear(self._lately)
         words, dates = self._context.translations.words, self._context.dates

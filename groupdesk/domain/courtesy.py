@@ -6,7 +6,7 @@ misses is measured on labelled messages in tests/domain/test_courtesy_sentences.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
@@ -48,6 +48,7 @@ __all__ = [
     "Finding",
     "check",
     "detect_language",
+    "warm_up",
 ]
 
 MOST_READ: Final = 5_000
@@ -186,6 +187,15 @@ def check(
     gaps = fill(text, {}).gaps[:MOST_SPANS]
     findings.append(Finding(CourtesyCode.PLACEHOLDERS, not gaps, gaps))
     return CourtesyReport(language, tuple(findings), length, limit, min(len(text), MOST_READ))
+
+
+def warm_up() -> Iterator[object]:
+    """Compile all patterns, one at each step: else the first check does so, and somebody waits."""
+    for lists in (_EN, _ZH, en_good.FULFILLED, zh_good.FULFILLED):
+        for terms in lists.values():
+            yield from terms.patterns
+            yield from terms.spared
+    yield from en_good.NAMED_HELPER
 
 
 def _lists_for(text: str, language: Language) -> _Lists:

@@ -51,16 +51,15 @@ class Patterns:
     def __init__(self, *sources: str) -> None:
         """Take regular expressions for folded text."""
         self.sources = sources
-        self._compiled: tuple[re.Pattern[str], ...] | None = None
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     def __iter__(self) -> Iterator[re.Pattern[str]]:
         """Yield the patterns, none of which ends within a Latin word."""
-        if self._compiled is None:
-            self._compiled = tuple(
-                re.compile(f"(?:{source})(?:(?<![a-z0-9])|(?![a-z0-9]))", re.MULTILINE)
-                for source in self.sources
-            )
-        return iter(self._compiled)
+        for source in self.sources:
+            if source not in self._compiled:
+                ends = "(?:(?<![a-z0-9])|(?![a-z0-9]))"
+                self._compiled[source] = re.compile(f"(?:{source}){ends}", re.MULTILINE)
+            yield self._compiled[source]
 
 
 @dataclass(frozen=True, slots=True)

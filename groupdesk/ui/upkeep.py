@@ -69,6 +69,9 @@ class Upkeep(QObject):
 
         self._reader = PictureReader(self._context, self._status, self)
         self._reader.begin()
+        from groupdesk.ui.idle_chores import IdleChores  # noqa: PLC0415  # after the paint
+
+        IdleChores(self._context, self)
 
     def end(self) -> None:
         """Back up what is small and remember the log's end outside; nothing else works by now."""

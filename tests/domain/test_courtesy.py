@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: MIT
+import gc
+import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupdesk.domain.courtesy import HARMFUL, MOST_READ, CourtesyCode, check, detect_language
+from groupdesk.domain.courtesy import (
+    HARMFUL,
+    MOST_READ,
+    CourtesyCode,
+    check,
+    detect_language,
+    warm_up,
+)
 from groupdesk.domain.courtesy_fold import fold
 from groupdesk.domain.courtesy_lists import (
     en_absolutes,
@@ -19,7 +28,7 @@ from groupdesk.domain.courtesy_lists import (
     zh_sarcasm,
     zh_threat,
 )
-from groupdesk.domain.courtesy_terms import Terms
+from groupdesk.domain.courtesy_terms import Patterns, Terms
 from groupdesk.domain.enums import Language
 from groupdesk.words import Words
 
@@ -273,3 +282,13 @@ def test_what_is_no_good_placeholder_is_found_and_nothing_is_formatted(text: str
     finding = check(text).of(CourtesyCode.PLACEHOLDERS)
     assert not finding.ok
     assert all(0 <= start < end <= len(text) for start, end in finding.spans)
+
+
+def test_after_warming_up_a_check_compiles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for patterns in (made for made in gc.get_objects() if isinstance(made, Patterns)):
+        monkeypatch.setattr(patterns, "_compiled", {})
+    for _step in warm_up():
+        pass
+    monkeypatch.setattr(re, "compile", None)
+    for language in Language:
+        check("Hi Ann, you always post ads. 你好，请不要老是发广告。", language, rule_names=["1.2"])

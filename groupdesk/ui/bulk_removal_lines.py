@@ -49,8 +49,12 @@ class BulkLines:
         return not (self.refused(line) or self.not_meant(line))
 
     def gaps(self, line: BatchLine) -> tuple[FairItem, ...]:
-        """Return what is missing and can be gone on without, for a reason."""
-        return tuple(item for item in line.gaps if item not in NEVER_OVERRIDDEN)
+        """Return what is missing and can be gone on without, for a reason.
+
+        Of a rule that is not chosen yet nobody can say that it was not in force.
+        """
+        unknown = {FairItem.RULE_PUBLISHED} if line.refusal in ASKED_FOR else set()
+        return tuple(item for item in line.gaps if item not in NEVER_OVERRIDDEN | unknown)
 
     def reason(self, member: int, item: FairItem) -> str:
         """Return why one goes on without something: what was said of the member, or of all."""

@@ -3151,6 +3151,14 @@
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
+        <source>Choose the ground</source>
+        <translation>请选择移出依据</translation>
+    </message>
+    <message>
+        <source>Without published rules, none can have been broken.</source>
+        <translation>本群尚未发布群规，不存在违反群规的情形。</translation>
+    </message>
+    <message>
         <source>Until another date…</source>
         <translation>禁止再入群至另选的日期…</translation>
     </message>
@@ -5027,6 +5035,22 @@
     <message>
         <source>Lifted</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Private talks: those that were held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders and warnings: sent, arrived, and not lifted since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removals: those that hold, from their approval on where they needed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifted: removals and messages, after an objection or without one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recent</source>

@@ -66,8 +66,9 @@ class RemovalDialog(ComposerFrame):
         self._translate_dialog()
         self.take_evidence_from(self.removal.evidence)
         self.resize(self.sizeHint())
-        chosen = self.removal.decision.chosen_rule is not None
-        (self.removal.reason if chosen else self.removal.decision.rule).setFocus()
+        decision = self.removal.decision
+        asked = decision.ground if decision.ground_open else decision.rule
+        (asked if decision.chosen_rule is None else self.removal.reason).setFocus()
 
     # ---- the draft
 

@@ -45,7 +45,11 @@ class BulkRemovalForm(QWidget):
         rules = {ident: book.rules if book else () for ident, book in books.items()}
         alone = len(self._groups) == 1
         self.decision = DecisionFields(
-            context, next(iter(rules.values())) if alone else (), self, one_rule=alone
+            context,
+            next(iter(rules.values())) if alone else (),
+            self,
+            one_rule=alone,
+            breach=any(rules.values()),
         )
         self.rules: dict[int, RuleChoice] = {}
         if not alone:
@@ -132,6 +136,7 @@ class BulkRemovalForm(QWidget):
         until, already = decision.chosen_until, self.already.moment()
         breach, rules = decision.chosen_ground is Ground.BREACH, self.chosen_rules
         asked = (
+            ("ground", decision.ground_open),
             ("rule", breach and any(group not in rules for group in groups)),
             ("until", until is not None and until <= now.date()),
             ("reason", is_blank(self.reason.text)),

@@ -76,7 +76,10 @@ class BulkRemovalOne(QWidget):
         self._about.setVisible(bool(about))
         refused = line is None or self._lines.refused(line)
         fair = () if line is None or refused else line.fair
-        wanted = [one for one in fair if _told(one)]
+        gaps = self._lines.gaps(line) if line is not None else ()
+        wanted = [one for one in fair if one.state is FairState.MET or one.item in gaps]
+        # reason and screenshot are said of all, in the form
+        wanted = [one for one in wanted if one.item not in NEVER_OVERRIDDEN]
         self._filling = True
         self.list.set_items([self._item(detail.row.id, one) for one in wanted])
         own = {
@@ -125,8 +128,3 @@ class BulkRemovalOne(QWidget):
         else:
             self._lines.own.pop(where, None)
         self.answered.emit()
-
-
-def _told(line: FairLine) -> bool:
-    """Leave out what the form says of all: reason and screenshot."""
-    return line.state is not FairState.NOT_NEEDED and line.item not in NEVER_OVERRIDDEN

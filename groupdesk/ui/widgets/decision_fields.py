@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
 
 from groupdesk.domain.enums import Ground, Severity, Term
@@ -32,10 +32,16 @@ class DecisionFields(QWidget):
         parent: QWidget | None = None,
         *,
         one_rule: bool = True,
+        breach: bool | None = None,
     ) -> None:
-        """Offer `rules`, the ones in force; without `one_rule` they are asked for elsewhere."""
+        """Offer `rules`, the ones in force; without `one_rule` they are asked for elsewhere.
+
+        `breach` says whether there is a rule to break, here or elsewhere. Where there is none, no
+        ground is chosen yet: none of the others is what one would mean unseen.
+        """
         super().__init__(parent)
         self._one_rule = one_rule
+        self._breach = bool(rules) if breach is None else breach
         self._context = context
         self._today = context.desk.clock().date()
         self._terms = _terms(self._today)
@@ -60,7 +66,7 @@ class DecisionFields(QWidget):
         self._grid.setVerticalSpacing(current_theme().size("space_s"))
         self._wide: bool | None = None
         self._fill()
-        self._choose_term(Term.UNTIL, _later(self._today, _USUAL_MONTHS))
+        self._suggest_term()
         self._connect()
         self._translate()
         self._show_what_applies()
@@ -68,9 +74,14 @@ class DecisionFields(QWidget):
     # ---- what was chosen
 
     @property
+    def ground_open(self) -> bool:
+        """Whether a ground is still to be chosen."""
+        return self.ground.currentIndex() < 0
+
+    @property
     def chosen_ground(self) -> Ground:
-        """The ground."""
-        return Ground(self.ground.currentData())
+        """The ground; while it is open, one that asks for what all but a breach ask for."""
+        return Ground.OFF_PURPOSE if self.ground_open else Ground(self.ground.currentData())
 
     @property
     def chosen_rule(self) -> RuleRecord | None:
@@ -95,7 +106,7 @@ class DecisionFields(QWidget):
         """Return what a draft keeps; the rule by its code, for versions follow each other."""
         rule, until = self.chosen_rule, self.chosen_until
         return {
-            "ground": self.chosen_ground.value,
+            "ground": "" if self.ground_open else self.chosen_ground.value,
             "rule": rule.code if rule else "",
             "term": self.chosen_term.value,
             "until": until.isoformat() if until else "",
@@ -103,7 +114,9 @@ class DecisionFields(QWidget):
 
     def restore(self, payload: Mapping[str, object]) -> None:
         """Take what a draft kept; a rule that is no longer in force is chosen anew."""
-        self.ground.setCurrentIndex(self.ground.findData(str(payload["ground"])))
+        ground = str(payload["ground"])
+        if self._breach or ground != Ground.BREACH.value:
+            self.ground.setCurrentIndex(self.ground.findData(ground))
         self.rule.choose(str(payload["rule"]))
         until = str(payload["until"])
         self._term_touched = True
@@ -125,6 +138,10 @@ class DecisionFields(QWidget):
     def _fill(self) -> None:
         for ground in Ground:
             self.ground.addItem("", ground.value)
+        offered = self.ground.model()
+        if not self._breach and isinstance(offered, QStandardItemModel):
+            offered.item(self.ground.findData(Ground.BREACH.value)).setEnabled(False)
+            self.ground.setCurrentIndex(-1)
         for _term in self._terms:
             self.term.addItem("")
 
@@ -161,6 +178,11 @@ class DecisionFields(QWidget):
         self.term_field.set_caption(self.tr("&For how long"))
         self.until_field.set_caption(self.tr("Unt&il"))
         self.until.setDisplayFormat(self.tr("d MMM yyyy"))
+        self.ground.setPlaceholderText(self.tr("Choose the ground"))
+        if not self._breach:
+            self.ground_field.set_hint(
+                self.tr("Without published rules, none can have been broken.")
+            )
         for at in range(self.ground.count()):
             self.ground.setItemText(at, words(f"ground.{self.ground.itemData(at)}"))
         for at, (term, until) in enumerate(self._terms):

@@ -120,6 +120,7 @@ class RemovalForm(QWidget):
         breach = decision.chosen_ground is Ground.BREACH
         too_long = any(field.error for field in (self.reason_field, self.comment_field))
         asked = (
+            ("ground", decision.ground_open),
             ("rule", breach and decision.chosen_rule is None),
             ("until", until is not None and until <= now.date()),
             ("reason", not self.has_reason),

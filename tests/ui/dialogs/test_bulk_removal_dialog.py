@@ -114,6 +114,16 @@ def test_who_cannot_is_left_out_and_the_others_go_in_one_act(
     assert desk.removals.get(pending[2]).state is RemovalState.CANCELLED
 
 
+def test_of_a_rule_that_is_not_chosen_nothing_is_asked(
+    dialog: BulkRemovalDialog,
+) -> None:
+    assert states(dialog)[0] == "Rule missing"
+    assert FairItem.RULE_PUBLISHED.value not in dialog.list.gaps.answers()
+    asked = dialog.list.gaps.answers()
+    assert f"{len(asked)} answers" in dialog.main_button.accessibleDescription()
+    assert len(dialog.list.one.list.answers()) == len(asked)
+
+
 def test_a_bot_goes_only_when_it_is_meant(qtbot: QtBot, context: UiContext, desk: Desk) -> None:
     group = desk.groups.all()[0].id
     bot = desk.members.add(uuid4(), group, MemberFields("Robo")).subject_id

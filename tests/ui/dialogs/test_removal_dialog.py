@@ -17,7 +17,7 @@ from groupdesk.domain.act_records import AuditFilter, RemovalRecord, RemovalRequ
 from groupdesk.domain.decision_enums import ApprovalNeed
 from groupdesk.domain.enums import Action, FairItem, Ground, Term, Topic
 from groupdesk.domain.errors import StorageError, ValidationError
-from groupdesk.domain.records import MemberDetail, Receipt
+from groupdesk.domain.records import GroupFields, MemberDetail, Receipt
 from groupdesk.domain.text import MAX_REASON, visible
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -111,6 +111,32 @@ def test_a_removal_by_keyboard(qtbot: QtBot, dialog: RemovalDialog, desk: Desk) 
     assert removal.notice_language == "zh"
     (entry,) = desk.timeline.of_member(removal.membership_id)
     assert len(entry.evidence) == 1
+    close_all()
+
+
+def test_without_rules_the_ground_is_chosen_and_no_rule_is_missed(
+    qtbot: QtBot, context: UiContext, desk: Desk
+) -> None:
+    first = desk.groups.all()[0]
+    bare = desk.groups.create(
+        uuid4(), GroupFields("Borealis", first.platform, first.language)
+    ).subject_id
+    dialog = RemovalDialog(context, add_member(desk, bare, "Ada"))
+    dialog.open()
+    show_active(qtbot, dialog)
+    ground = dialog.removal.decision.ground
+    assert ground.hasFocus()
+    assert ground.currentText() == ""
+    assert missing(dialog).startswith("Still missing: the ground, a reason, a screenshot, 1 answer")
+    assert len(dialog.fair.waiting) == 1
+    ground.setCurrentIndex(ground.findData(Ground.INACTIVE.value))
+    assert missing(dialog).startswith("Still missing: a reason, a screenshot, 1 answer")
+    dialog.removal.reason.set_text(REASON)
+    paste_picture(qtbot, dialog)
+    override_all(dialog)
+    qtbot.keyClick(dialog.removal.reason, Qt.Key.Key_Return, CTRL)
+    (removal,) = removals(desk)
+    assert (removal.ground, removal.rule_code) == (Ground.INACTIVE, "")
     close_all()
 
 

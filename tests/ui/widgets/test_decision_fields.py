@@ -4,7 +4,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -112,9 +112,17 @@ def test_without_rules_it_says_so(qtbot: QtBot, context: UiContext) -> None:
     made = DecisionFields(context, ())
     qtbot.addWidget(made)
     assert made.chosen_rule is None
-    field = made.rule.lineEdit()
-    assert field is not None
-    assert field.placeholderText() == "This group has no published rules"
+    assert made.ground_open, "a breach of nothing is no ground, and no other is meant unseen"
+    assert made.rule_field.isHidden()
+    assert made.payload()["ground"] == ""
+    assert made.payload()["term"] == Term.MAY_RETURN
+    made.restore({"ground": "breach", "rule": "R1", "term": "may_return", "until": ""})
+    assert made.ground_open
+    breach = made.ground.model().index(made.ground.findData(Ground.BREACH.value), 0)
+    assert not breach.flags() & Qt.ItemFlag.ItemIsEnabled
+    made.ground.setCurrentIndex(made.ground.findData(Ground.INACTIVE.value))
+    assert not made.ground_open
+    assert made.chosen_ground is Ground.INACTIVE
 
 
 def test_there_is_one_row_or_two(fields: DecisionFields) -> None:

@@ -9,9 +9,9 @@ from functools import partial
 
 from benchmarks.figure import Figure, median
 from benchmarks.ground import Ground, read_result, rows
+from groupdesk.domain.case_enums import CaseOwner, CaseState
 from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.clock import system_clock, to_text
-from groupdesk.domain.enums import CaseOwner, CaseState
 from groupdesk.services.case_query import SORTS
 from groupdesk.services.desk import Desk
 

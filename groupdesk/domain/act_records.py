@@ -7,18 +7,9 @@ from datetime import timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from groupdesk.domain.case_enums import CaseState, NoticedHow
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import (
-    Action,
-    CaseState,
-    Channel,
-    FairItem,
-    Ground,
-    Language,
-    NoticedHow,
-    SubjectKind,
-    Term,
-)
+from groupdesk.domain.enums import Action, Channel, FairItem, Ground, Language, SubjectKind, Term
 from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.logged_steps import LoggedStep, LoggedTick

@@ -3,7 +3,8 @@
 
 from collections.abc import Iterable
 
-from groupdesk.domain.enums import CaseOutcome, MembershipState, StepKind, WarningState
+from groupdesk.domain.case_enums import CaseOutcome
+from groupdesk.domain.enums import MembershipState, StepKind, WarningState
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.domain.removal_states import NEVER_HELD
 

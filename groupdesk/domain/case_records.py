@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from groupdesk.domain.act_records import CaseRow, EvidenceUse, Incident
-from groupdesk.domain.enums import CaseEntryKind, CaseOwner, CaseState, RelatedHow
+from groupdesk.domain.case_enums import CaseEntryKind, CaseOwner, CaseState, RelatedHow
 
 
 class CaseFilter(NamedTuple):

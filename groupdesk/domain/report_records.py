@@ -11,6 +11,7 @@ from pathlib import Path
 
 from groupdesk.domain.act_records import Incident
 from groupdesk.domain.appeal_papers import AppealOnPaper
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Channel,
@@ -21,7 +22,6 @@ from groupdesk.domain.enums import (
     JoinedHow,
     Language,
     MemberRole,
-    NoticedHow,
     Platform,
     Severity,
     Term,

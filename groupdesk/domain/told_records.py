@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from groupdesk.domain.enums import Channel, ToldState
+from groupdesk.domain.case_enums import ToldState
+from groupdesk.domain.enums import Channel
 from groupdesk.domain.records import Receipt
 
 _BETWEEN = re.compile(r"[\n\r\t,;，；、]+")

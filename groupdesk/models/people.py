@@ -24,6 +24,7 @@ class Group(Table):
     archive_reason = TextField(default="")
     policy = TextField(null=True)
     process = TextField(null=True)  # JSON: who approves, how one objects; empty: the usual way
+    leaving = TextField(null=True)  # JSON: how members leave and come back; empty: the usual way
 
     class Meta:
         table_name = "customer_group"

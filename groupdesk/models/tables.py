@@ -24,6 +24,15 @@ from groupdesk.models.decisions import (
     RemovalTerm,
 )
 from groupdesk.models.evidence import Draft, DraftEvidence, Evidence, EvidenceLink
+from groupdesk.models.leaving import (
+    ExitEntry,
+    ExitRequest,
+    ExitTold,
+    Handover,
+    HandoverEntry,
+    RejoinEntry,
+    RejoinRequest,
+)
 from groupdesk.models.moderation import (
     Case,
     MemberWarning,
@@ -45,6 +54,15 @@ from groupdesk.models.register import (
     PersonLink,
     ReturnDecision,
     SavedFilter,
+)
+from groupdesk.models.reviews import (
+    GroupNote,
+    Review,
+    ReviewDecision,
+    ReviewEntry,
+    ReviewGroup,
+    ReviewRow,
+    TodoMark,
 )
 from groupdesk.models.rules import Rule, Rulebook
 
@@ -96,6 +114,20 @@ TABLES = (
     NoticeEvent,
     Redaction,
     EvidenceText,
+    ExitRequest,
+    ExitEntry,
+    ExitTold,
+    RejoinRequest,
+    RejoinEntry,
+    Handover,
+    HandoverEntry,
+    Review,
+    ReviewGroup,
+    ReviewRow,
+    ReviewDecision,
+    ReviewEntry,
+    GroupNote,
+    TodoMark,
     AuditEntry,
     AuditPayload,
     Operation,

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from groupdesk.domain.case_enums import ToldState
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Action, Channel, ToldState
+from groupdesk.domain.enums import Action, Channel
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.told_records import (
     NamesFound,

@@ -7,15 +7,9 @@ from datetime import datetime
 from uuid import UUID
 
 from groupdesk.domain.act_records import Incident
+from groupdesk.domain.case_enums import CaseEntryKind, NoticedHow
 from groupdesk.domain.case_records import CaseOperator, CaseRequest
-from groupdesk.domain.enums import (
-    Action,
-    CaseEntryKind,
-    NoticedHow,
-    OperatorRole,
-    SubjectKind,
-    Topic,
-)
+from groupdesk.domain.enums import Action, OperatorRole, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.roles import may

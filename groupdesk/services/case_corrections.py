@@ -5,13 +5,8 @@ import json
 from uuid import UUID
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
-from groupdesk.domain.enums import (
-    Action,
-    CaseEntryKind,
-    CaseState,
-    SubjectKind,
-    Topic,
-)
+from groupdesk.domain.case_enums import CaseEntryKind, CaseState
+from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text

@@ -4,8 +4,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from groupdesk.domain.case_enums import CaseEntryKind
 from groupdesk.domain.case_records import CaseEntryRecord
-from groupdesk.domain.enums import Action, CaseEntryKind, SubjectKind
+from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from peewee import Model
 
 from groupdesk.domain.act_records import Incident
-from groupdesk.domain.enums import CaseState
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.text import optional_text
 from groupdesk.models.moderation import Case, MemberWarning, Removal
 from groupdesk.models.people import Membership

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import CaseOwner, CaseState
 from groupdesk.domain.case_records import CaseFilter
-from groupdesk.domain.enums import CaseOwner, CaseState
 from groupdesk.models import stored
 from groupdesk.services import evidence_search, search
 from groupdesk.services.removal_state import holds_sql, waits_sql

@@ -3,9 +3,9 @@
 
 from datetime import timedelta
 
+from groupdesk.domain.case_enums import RelatedHow
 from groupdesk.domain.case_records import RelatedCase
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import RelatedHow
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.moderation import Case

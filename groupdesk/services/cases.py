@@ -9,17 +9,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from groupdesk.domain.act_records import CaseRow, Incident
+from groupdesk.domain.case_enums import CaseEntryKind, CaseOwner, CaseState, NoticedHow
 from groupdesk.domain.case_records import CaseCounts, CaseFacts, CaseFilter, CaseRule
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import (
-    Action,
-    CaseEntryKind,
-    CaseOwner,
-    CaseState,
-    NoticedHow,
-    SubjectKind,
-    Topic,
-)
+from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from peewee import Model
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
+from groupdesk.domain.case_enums import CaseEntryKind, CaseState
 from groupdesk.domain.clock import from_text, to_text
-from groupdesk.domain.enums import CaseEntryKind, CaseState, SubjectKind
+from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.text import optional_text
 from groupdesk.models.care import CaseEntry

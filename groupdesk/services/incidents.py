@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from groupdesk.domain.act_records import Incident
-from groupdesk.domain.enums import NoticedHow
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
 from groupdesk.models.moderation import Case, MemberWarning, Removal

@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from groupdesk.domain import canonical
-from groupdesk.domain.enums import Action, Channel, SubjectKind, ToldState, Topic
+from groupdesk.domain.case_enums import ToldState
+from groupdesk.domain.enums import Action, Channel, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.told_records import TellDone

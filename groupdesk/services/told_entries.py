@@ -3,7 +3,8 @@
 
 from typing import Any
 
-from groupdesk.domain.enums import Channel, ToldState
+from groupdesk.domain.case_enums import ToldState
+from groupdesk.domain.enums import Channel
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.domain.told_records import RulesKnown
 from groupdesk.models import stored

@@ -60,6 +60,19 @@ VOUCHED = (
     "appeal_decision",
     "notice_event",
     "redaction",
+    "exit_request",
+    "exit_entry",
+    "exit_told",
+    "rejoin_request",
+    "rejoin_entry",
+    "handover",
+    "handover_entry",
+    "review",
+    "review_group",
+    "review_row",
+    "review_decision",
+    "review_entry",
+    "group_note",
 )
 Progress = Callable[[str, int, int], None]
 

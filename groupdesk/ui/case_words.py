@@ -3,8 +3,8 @@
 
 from datetime import datetime
 
+from groupdesk.domain.case_enums import CaseEntryKind
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import CaseEntryKind
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.theme_tokens import ToneName

@@ -4,9 +4,10 @@
 from datetime import date, datetime
 
 from groupdesk.domain.act_records import Incident
+from groupdesk.domain.case_enums import CaseEntryKind
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import ReversalKind
-from groupdesk.domain.enums import CaseEntryKind, Channel, StepKind, WarningState
+from groupdesk.domain.enums import Channel, StepKind, WarningState
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.ui import case_words

@@ -3,8 +3,9 @@
 
 import pytest
 
+from groupdesk.domain.case_enums import CaseOutcome
 from groupdesk.domain.case_outcome import suggest_outcome
-from groupdesk.domain.enums import CaseOutcome, MembershipState
+from groupdesk.domain.enums import MembershipState
 from groupdesk.domain.records import TimelineEntry
 
 ACTIVE, LEFT = MembershipState.ACTIVE, MembershipState.LEFT

@@ -6,12 +6,19 @@ from enum import StrEnum
 
 import pytest
 
-from groupdesk.domain import enums, talk_enums, template_enums
+from groupdesk.domain import (
+    case_enums,
+    enums,
+    leaving_enums,
+    review_enums,
+    talk_enums,
+    template_enums,
+)
 from groupdesk.words import Words
 
 LISTS = [
     value
-    for module in (enums, template_enums, talk_enums)
+    for module in (enums, case_enums, leaving_enums, review_enums, template_enums, talk_enums)
     for value in vars(module).values()
     if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
 ]

@@ -4,8 +4,8 @@
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import CaseEntryKind, CaseOwner, CaseState, RelatedHow
 from groupdesk.domain.case_records import CaseFilter
-from groupdesk.domain.enums import CaseEntryKind, CaseOwner, CaseState, RelatedHow
 from groupdesk.domain.records import MemberFilter
 from groupdesk.ui.case_acts import CaseDialogs
 from groupdesk.ui.dialogs.case_move_dialog import CaseWrongPersonDialog

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import RestoredRecord
-from groupdesk.domain.enums import CaseState
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.errors import StorageError, ValidationError
 from groupdesk.ui.dialogs.case_dialog import CaseDialog
 from groupdesk.ui.dialogs.crash_dialog import CrashDialog

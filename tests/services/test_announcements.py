@@ -9,8 +9,9 @@ from datetime import timedelta
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.case_enums import ToldState
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Action, Channel, ToldState
+from groupdesk.domain.enums import Action, Channel
 from groupdesk.domain.errors import (
     CancelledError,
     RefusedError,

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
+from groupdesk.domain.case_enums import CaseEntryKind, CaseState, NoticedHow
 from groupdesk.domain.case_records import CaseRequest
-from groupdesk.domain.enums import CaseEntryKind, CaseState, NoticedHow, OperatorRole, SubjectKind
+from groupdesk.domain.enums import OperatorRole, SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.services.desk import Desk, compose
 from groupdesk.services.workspace import add_operator

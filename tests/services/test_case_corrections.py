@@ -6,8 +6,9 @@ import uuid
 import pytest
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
+from groupdesk.domain.case_enums import CaseState, NoticedHow
 from groupdesk.domain.case_records import CaseFilter, CaseRequest
-from groupdesk.domain.enums import CaseState, NoticedHow, SubjectKind
+from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.services.desk import Desk
 from tests.helpers import (

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
+from groupdesk.domain.case_enums import CaseOwner, CaseState
 from groupdesk.domain.case_records import CaseFilter, CaseRequest
-from groupdesk.domain.enums import CaseOwner, CaseState, OperatorRole
+from groupdesk.domain.enums import OperatorRole
 from groupdesk.services import case_query
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator

@@ -5,8 +5,8 @@ import uuid
 
 import pytest
 
+from groupdesk.domain.case_enums import RelatedHow
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import RelatedHow
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.services.desk import Desk
 from tests.helpers import MovableClock, clear_error, make_group, make_member, rule_id, warning

@@ -4,8 +4,8 @@
 import uuid
 from dataclasses import replace
 
+from groupdesk.domain.case_enums import CaseState, RelatedHow
 from groupdesk.domain.case_records import CaseFilter
-from groupdesk.domain.enums import CaseState, RelatedHow
 from groupdesk.services.desk import Desk
 from tests.helpers import RULES, MovableClock, make_group, make_member, removal, rule_id, warning
 

@@ -6,7 +6,8 @@ import uuid
 import pytest
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
-from groupdesk.domain.enums import CaseState, NoticedHow, SubjectKind
+from groupdesk.domain.case_enums import CaseState, NoticedHow
+from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.services.desk import Desk
 from tests.helpers import (

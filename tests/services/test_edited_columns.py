@@ -13,13 +13,13 @@ import pytest
 
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, Incident
 from groupdesk.domain.appeal_records import Answer, AppealFilter
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.case_records import CaseFilter, CaseRequest
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import (
     Channel,
     Language,
-    NoticedHow,
     Severity,
     SubjectKind,
     TemplateKind,

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from groupdesk.domain.act_records import Incident, WarningRequest
-from groupdesk.domain.enums import Channel, Language, NoticedHow, SubjectKind
+from groupdesk.domain.case_enums import NoticedHow
+from groupdesk.domain.enums import Channel, Language, SubjectKind
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.services.desk import Desk
 from groupdesk.services.reports.case_facts import facts_tree

@@ -9,6 +9,7 @@ from groupdesk.models.migrations import (
     m0002_members,
     m0003_moderation,
     m0004_decisions,
+    m0005_leaving,
 )
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -18,4 +19,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0002_members.apply,
     m0003_moderation.apply,
     m0004_decisions.apply,
+    m0005_leaving.apply,
 )

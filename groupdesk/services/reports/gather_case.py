@@ -10,6 +10,7 @@ from typing import Any
 from groupdesk.domain.act_order import act_place
 from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import step_words
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.clock import to_text, zone_on_paper
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
@@ -17,7 +18,6 @@ from groupdesk.domain.enums import (
     JoinedHow,
     Language,
     MemberRole,
-    NoticedHow,
     Platform,
     Severity,
     StepKind,

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterable
 
+from groupdesk.domain.case_enums import CaseEntryKind
 from groupdesk.domain.case_records import CaseEntryRecord
-from groupdesk.domain.enums import CaseEntryKind
 from groupdesk.domain.report_records import ActKind, CaseNote, TimelineAct
 from groupdesk.models import stored
 from groupdesk.services.case_entries import entries_of_case

@@ -13,13 +13,13 @@ from groupdesk.domain.act_records import (
     WarningRequest,
 )
 from groupdesk.domain.carrying_out import StepResult
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import (
     Channel,
     FairItem,
     Ground,
     Language,
-    NoticedHow,
     Severity,
     StepKind,
     SubjectKind,

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from groupdesk.domain.act_records import Incident
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.case_records import CaseRequest
-from groupdesk.domain.enums import NoticedHow
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample.stage import Stage
 

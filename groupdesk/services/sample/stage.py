@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.clock import Clock
-from groupdesk.domain.enums import CaseState, EvidenceSource
+from groupdesk.domain.enums import EvidenceSource
 from groupdesk.domain.records import EvidenceRecord, MemberFilter, RulebookRecord
 from groupdesk.paths import resource
 from groupdesk.services.desk import Desk

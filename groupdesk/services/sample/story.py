@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from groupdesk.domain.enums import Ground, NoticedHow
+from groupdesk.domain.case_enums import NoticedHow
+from groupdesk.domain.enums import Ground
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample.acts import Play
 from groupdesk.services.sample.disputes import KINDS as DISPUTES

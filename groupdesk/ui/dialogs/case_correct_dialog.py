@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.case_records import CaseFacts
-from groupdesk.domain.enums import NoticedHow
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import CaseOutcome, CaseState
 from groupdesk.domain.case_outcome import suggest_outcome
-from groupdesk.domain.enums import CaseOutcome, CaseState
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.ui.context import UiContext

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import RelatedHow
 from groupdesk.domain.case_records import CaseFilter, RelatedCase
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import RelatedHow
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from groupdesk.domain.enums import Action, Channel, ToldState, Topic
+from groupdesk.domain.case_enums import ToldState
+from groupdesk.domain.enums import Action, Channel, Topic
 from groupdesk.domain.errors import CancelledError
 from groupdesk.domain.records import GroupRecord
 from groupdesk.domain.told_records import (

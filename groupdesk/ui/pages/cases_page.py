@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.case_records import CaseCounts, CaseFilter, CaseRule, RelatedCase
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import CaseState, Topic
+from groupdesk.domain.enums import Topic
 from groupdesk.ui.appeal_acts import AppealActs
 from groupdesk.ui.case_acts import CaseDialogs
 from groupdesk.ui.context import UiContext

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import CaseState
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import EvidenceRecord, TimelineEntry
 from groupdesk.ui.context import UiContext

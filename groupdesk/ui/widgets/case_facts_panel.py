@@ -5,9 +5,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.case_records import CaseFacts
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import CaseState
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.text import visible
 from groupdesk.ui.case_words import fact_text

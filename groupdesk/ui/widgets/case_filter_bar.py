@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from groupdesk.domain.case_enums import CaseOwner, CaseState
 from groupdesk.domain.case_records import CaseCounts, CaseFilter
-from groupdesk.domain.enums import CaseOwner, CaseState
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow

@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import CaseState, RelatedHow
 from groupdesk.domain.case_records import RelatedCase
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Action, CaseState, RelatedHow
+from groupdesk.domain.enums import Action
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import why_not

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import Incident
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import NoticedHow
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button

@@ -4,8 +4,8 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from groupdesk.domain.case_enums import CaseOwner, CaseState
 from groupdesk.domain.case_records import CaseFilter
-from groupdesk.domain.enums import CaseOwner, CaseState
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.buttons import button
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import CaseRow
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import CaseState
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName

@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
+from groupdesk.domain.case_enums import ToldState
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import ToldState
 from groupdesk.domain.told_records import ToldMember, ToldWhich, by_which
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_models.record_model import Cell, RecordModel

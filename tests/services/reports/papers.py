@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from groupdesk.domain import report_records as r
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.enums import (
     Channel,
     Edition,
@@ -17,7 +18,6 @@ from groupdesk.domain.enums import (
     Ground,
     JoinedHow,
     Language,
-    NoticedHow,
     Platform,
     Severity,
     Term,

@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from groupdesk.domain import report_records as r
-from groupdesk.domain.enums import Edition, FairItem, Language, NoticedHow
+from groupdesk.domain.case_enums import NoticedHow
+from groupdesk.domain.enums import Edition, FairItem, Language
 from groupdesk.services.reports.case_file import case_file_pdf
 from groupdesk.services.reports.pages import PdfPages
 from groupdesk.services.reports.paper_stamp import grouped

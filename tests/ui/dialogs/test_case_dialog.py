@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import CaseRow
-from groupdesk.domain.enums import CaseState
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext

@@ -11,8 +11,9 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from groupdesk.domain.case_enums import ToldState
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Channel, ToldState
+from groupdesk.domain.enums import Channel
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.told_records import ToldWhich
 from groupdesk.services.desk import Desk

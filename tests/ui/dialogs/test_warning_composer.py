@@ -23,16 +23,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from groupdesk.domain.act_records import Incident, WarningRequest
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import (
-    Channel,
-    Language,
-    NoticedHow,
-    OperatorRole,
-    TemplateKind,
-    Tone,
-    WarningState,
-)
+from groupdesk.domain.enums import Channel, Language, OperatorRole, TemplateKind, Tone, WarningState
 from groupdesk.domain.ladder_edits import without_step
 from groupdesk.domain.records import MemberDetail, OperatorRecord, TimelineEntry
 from groupdesk.domain.template_fields import TemplateFields

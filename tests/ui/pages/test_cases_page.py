@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from groupdesk.domain.case_enums import CaseOwner, CaseState
 from groupdesk.domain.case_records import CaseFilter, CaseRequest
-from groupdesk.domain.enums import CaseOwner, CaseState, OperatorRole
+from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk, compose
 from groupdesk.services.workspace import add_operator

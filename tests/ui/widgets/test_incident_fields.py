@@ -6,7 +6,7 @@ from PySide6.QtCore import QDateTime, Qt
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import Incident
-from groupdesk.domain.enums import NoticedHow
+from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.incident_fields import IncidentFields
 from groupdesk.ui.widgets.time_choice import TimeChoice

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""The closed lists around leaving, coming back and handing over. Stored, so never changed."""
+
+from enum import StrEnum
+
+
+class ExitReason(StrEnum):
+    """Why a member wants to leave; what they said stands beside it in their words."""
+
+    JOB_CHANGED = "job_changed"
+    NO_LONGER_NEEDED = "no_longer_needed"
+    BETTER_CHANNEL = "better_channel"
+    TOO_BUSY = "too_busy"
+    """Too many messages, or not about what they came for."""
+    OTHER = "other"
+    NOT_SAID = "not_said"
+
+
+class ExitEntryKind(StrEnum):
+    """What becomes of a request to leave; of the answers the last one holds."""
+
+    APPROVED = "approved"
+    ASKED_TO_STAY = "asked_to_stay"
+    """Until a named replacement has taken over, and at most through a day."""
+    WITHDRAWN = "withdrawn"
+    """The member stays after all."""
+    NOTE = "note"
+    """Among operators; the member does not see it."""
+    LEFT = "left"
+    """They have left on the platform."""
+    MISTAKEN = "mistaken"
+    """It was recorded by mistake, of another member, say."""
+
+
+class ExitItem(StrEnum):
+    """What is to be done before and after somebody leaves, in the order in which one does it."""
+
+    COLLEAGUES_TOLD = "colleagues_told"
+    CONTACT_NAMED = "contact_named"
+    CUSTOMERS_TOLD = "customers_told"
+    FILES_SAVED = "files_saved"
+    CONTACTS_SAVED = "contacts_saved"
+    CONFIDENTIALITY = "confidentiality"
+    LEFT_PLATFORM = "left_platform"
+    NOTIFICATIONS = "notifications"
+    """Asked some days later whether messages of the group still come."""
+
+
+class CustomerTold(StrEnum):
+    """Whether a customer knows who looks after them from now on; the last record holds."""
+
+    PREPARED = "prepared"
+    """The letter was copied; nobody has said yet that it was sent."""
+    TOLD = "told"
+    COULD_NOT = "could_not"
+    NOT_NEEDED = "not_needed"
+
+
+class RejoinEntryKind(StrEnum):
+    """What becomes of a request to come back; of the answers the last one holds."""
+
+    APPROVED = "approved"
+    LATER = "later"
+    """Not before a day: a time to let things cool down."""
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    NOTE = "note"
+    CAME_BACK = "came_back"
+    TRIAL_PASSED = "trial_passed"
+    TRIAL_LONGER = "trial_longer"
+    TRIAL_ENDED = "trial_ended"
+    """It did not work out; what follows is a decision of its own."""
+
+
+class HandoverEntryKind(StrEnum):
+    """What stands in a handover book beyond the records, and what became of it."""
+
+    PROMISE = "promise"
+    CONTACT = "contact"
+    FILE = "file"
+    NOTE = "note"
+    STRUCK = "struck"
+    """Takes one of the above back, with a reason."""
+    GIVER_SIGNED = "giver_signed"
+    TAKER_SIGNED = "taker_signed"
+    MOVED = "moved"
+    """The open items were handed over."""
+    CALLED_OFF = "called_off"

@@ -50,7 +50,8 @@ def test_a_workspace_of_the_fourth_schema_keeps_all_it_held(
     path = tmp_path / "desk" / DATABASE_NAME
     with closing(sqlite3.connect(path)) as fourth:
         assert fourth.execute("PRAGMA user_version").fetchone() == (4,)
-        assert "exit_request" not in str(fourth.execute("SELECT name FROM sqlite_schema").fetchall())
+        names = str(fourth.execute("SELECT name FROM sqlite_schema").fetchall())
+        assert "exit_request" not in names
     before = kept(tmp_path)
     open_desk(tmp_path, MovableClock(), anchors=tmp_path / "anchors").close()
     desk = nothing_lost(before)

@@ -27,6 +27,7 @@ from groupdesk.ui.widgets.evidence_intake import EvidenceIntake
 from groupdesk.ui.widgets.evidence_strip import EvidenceStrip
 from groupdesk.ui.widgets.evidence_taking import EvidenceTaking, Taken
 from groupdesk.ui.widgets.icon_label import IconLabel
+from groupdesk.ui.widgets.known_evidence import KnownEvidence
 from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.refused_files import RefusedFiles
 from groupdesk.ui.widgets.reveal import reveal
@@ -67,6 +68,7 @@ class EvidenceArea(QWidget):
         self.capture = CaptureButton(ScreenCapture(self), self)
         self.strip = EvidenceStrip(context, EvidenceActs(context, self, self._say), self)
         self._taking = EvidenceTaking(context, self.strip)
+        self._known = KnownEvidence(self)
         self._taking.ended.connect(self._on_taken)
         self._zone = self._build_zone(compact=compact)
         self._lay_out()
@@ -311,12 +313,10 @@ class EvidenceArea(QWidget):
         reveal(self)
         if taken.failure is not None:
             self._say(self._context.error_text(taken.failure), "danger")
-        elif taken.twice:
-            self._say(
-                self.tr("“{0}” is attached already; it is kept once.").format(
-                    self.tr("”, “").join(taken.twice)
-                )
-            )
+        elif taken.twice or taken.known:
+            twice = self.tr("“{0}” is attached already; it is kept once.")
+            said = [twice.format(self.tr("”, “").join(taken.twice))] if taken.twice else []
+            self._say(" ".join(filter(None, [*said, self._known.text(taken.known)])))
         self._after_change()
 
     def _say(self, text: str, tone: ToneName = "accent") -> None:

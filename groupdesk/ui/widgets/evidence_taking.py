@@ -16,13 +16,15 @@ from groupdesk.services.evidence import Intake
 from groupdesk.services.evidence_staging import Files
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.evidence_strip import EvidenceStrip
+from groupdesk.ui.widgets.evidence_thumbnail import shown_sha256
 from groupdesk.ui.widgets.evidence_tile import EvidenceTile
+from groupdesk.ui.widgets.known_evidence import Known
 from groupdesk.workers.unopened import may_be_kept
 
 _TILES_AT_ONCE = 5
 
 T = TypeVar("T")
-_Outcome = tuple[int, EvidenceRecord | FileRefusedError, QImage | None]
+_Outcome = tuple[int, EvidenceRecord | FileRefusedError, QImage | None, Known | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Taken:
 
     twice: tuple[str, ...] = ()
     """Names of what has a tile already."""
+    known: tuple[Known, ...] = ()
+    """What has a new tile, and is in the records already or has a redacted copy."""
     refused: tuple[FileRefusedError, ...] = ()
     failure: Exception | None = None
 
@@ -63,7 +67,7 @@ class EvidenceTaking(QObject):
         self.keepable, self.source = (), source
 
         def told(at: int, found: EvidenceRecord | FileRefusedError) -> None:
-            tell((at, found, self._picture_of(found)))
+            tell((at, found, *self._shown_of(found)))
 
         def ended(intake: Intake) -> None:
             self.keepable = tuple(
@@ -71,7 +75,7 @@ class EvidenceTaking(QObject):
                 for path, found in zip(given, drop.found, strict=True)
                 if isinstance(found, FileRefusedError) and may_be_kept(found)
             )
-            self._end(drop, Taken(tuple(drop.twice), intake.refused))
+            self._end(drop, Taken(tuple(drop.twice), tuple(drop.known), intake.refused))
 
         self._begin(lambda: evidence.take_files(given, source, files=files, told=told), ended, drop)
 
@@ -88,12 +92,12 @@ class EvidenceTaking(QObject):
                 )
             except FileRefusedError as refusal:
                 found = refusal
-            return 0, found, self._picture_of(found)
+            return 0, found, *self._shown_of(found)
 
         def ended(outcome: _Outcome) -> None:
             drop.hear(outcome)
             refused = tuple(found for found in drop.found if isinstance(found, FileRefusedError))
-            self._end(drop, Taken(tuple(drop.twice), refused))
+            self._end(drop, Taken(tuple(drop.twice), tuple(drop.known), refused))
 
         self._begin(work, ended, drop)
 
@@ -113,14 +117,20 @@ class EvidenceTaking(QObject):
         drop.end()
         self.ended.emit(taken)
 
-    def _picture_of(self, found: EvidenceRecord | FileRefusedError) -> QImage | None:
-        """Read the thumbnail where the time for it is: in the thread that takes in."""
-        if isinstance(found, FileRefusedError) or not found.width:
-            return None
+    def _shown_of(
+        self, found: EvidenceRecord | FileRefusedError
+    ) -> tuple[QImage | None, Known | None]:
+        """Read what its tile shows where the time for it is: in the thread that takes in."""
+        if isinstance(found, FileRefusedError):
+            return None, None
+        context = self._context
         try:
-            return self._context.thumbnails.read(found.sha256)
+            places = context.desk.evidence.places(found.id)
+            known = Known(found, places) if places or found.redacted_id else None
+            picture = context.thumbnails.read(shown_sha256(found)) if found.width else None
         except GroupDeskError:
-            return None  # asked for again when it is shown, which says what is wrong
+            return None, None  # asked for again when it is shown, which says what is wrong
+        return picture, known
 
 
 class _Drop(QObject):
@@ -137,6 +147,7 @@ class _Drop(QObject):
         self._tiles: list[EvidenceTile] = []
         self.found: list[EvidenceRecord | FileRefusedError | None] = [None] * len(names)
         self.twice: list[str] = []
+        self.known: list[Known] = []
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(lambda: self._expect(len(self._tiles) + _TILES_AT_ONCE))
         strip.keep_room(len(strip.tiles) + len(names))
@@ -145,7 +156,7 @@ class _Drop(QObject):
 
     def hear(self, outcome: _Outcome) -> None:
         """Show what became of one of them."""
-        at, found, image = outcome
+        at, found, image, known = outcome
         self._expect(at + 1)
         self.found[at] = found
         tile = self._tiles[at]
@@ -156,7 +167,9 @@ class _Drop(QObject):
             self._strip.forget(tile)
         else:
             if image is not None:
-                self._thumbnails.keep(found.sha256, image)
+                self._thumbnails.keep(shown_sha256(found), image)
+            if known is not None:
+                self.known.append(known)
             self._strip.arrive(tile, found)
 
     def end(self) -> None:

@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse, WarningRequest
 from groupdesk.domain.enums import Action, Channel, EvidenceSource, Language
-from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.evidence_records import EvidencePlace
+from groupdesk.domain.records import EvidenceRecord, MemberDetail
+from groupdesk.domain.redaction import Area, Box
+from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.picture_dialog import PictureDialog
@@ -21,6 +24,7 @@ from groupdesk.ui.tasks import TaskRunner
 from groupdesk.ui.widgets import evidence_intake
 from groupdesk.ui.widgets.evidence_area import MOST_AT_ONCE, EvidenceArea
 from groupdesk.ui.widgets.evidence_tile import EvidenceTile
+from groupdesk.ui.widgets.known_evidence import Known, KnownEvidence
 from groupdesk.ui.widgets.text_area import TextArea
 from tests.ui.desks import picture_file, png
 from tests.ui.drops import drop, files
@@ -276,18 +280,56 @@ def test_click_on_the_line_below_edits_and_double_click_opens(
     opened.reject()
 
 
-def test_earlier_evidence_is_used_without_a_second_file(
-    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, tmp_path: Path
-) -> None:
-    record = desk.evidence.take_bytes(png(), "old.png", EvidenceSource.PASTE)
+def record_warning(desk: Desk, detail: MemberDetail, *uses: EvidenceUse) -> None:
     rule = desk.rules.current(detail.row.group_id)
     assert rule is not None
     desk.warnings.prepare(
         WarningRequest(
             uuid4(), detail.row.id, rule.rules[0].id, 2, Channel.PRIVATE, Language.EN, "Hello",
-            evidence=(EvidenceUse(record.id, "his link"),),
+            evidence=uses,
         )
     )  # fmt: skip
+
+
+def test_a_picture_that_is_known_shows_its_redacted_copy_and_says_where_it_is(
+    composer: Composer, desk: Desk, detail: MemberDetail, tmp_path: Path
+) -> None:
+    record = desk.evidence.take_bytes(png("red"), "chat.png", EvidenceSource.PASTE)
+    record_warning(desk, detail, EvidenceUse(record.id))
+    desk.redactions.save(RedactionRequest(uuid4(), record.id, (Box(Area(0, 0, 60, 90)),)))
+    drop(composer, files(picture_file(tmp_path, "again.png", "red")))
+    (tile,) = composer.tiles
+    assert tile._picture.toImage().pixelColor(20, 20).lightness() < 10
+    assert "Redacted screenshot" in tile.accessibleName()
+    assert composer.area.banner.text == (
+        f"“chat.png” is in the records already: case 1 ({detail.row.name})."
+        " The same file is used. Reports show the redacted copy of “chat.png”."
+    )
+
+
+def test_what_is_known_of_many_is_said_of_the_first_few() -> None:
+    def known(number: int, redacted: int) -> Known:
+        record = EvidenceRecord(
+            id=number, sha256="", file_name=f"{number}.png", caption="", width=1, height=1,
+            size=1, added_at="", source="drop", redacted_id=redacted,
+        )  # fmt: skip
+        places = [EvidencePlace(case, "Li", 1, 1) for case in range(1, 6)][: number + 1]
+        return Known(record, tuple(places))
+
+    words = KnownEvidence()
+    assert words.text([]) == ""
+    assert words.text([known(n, n) for n in range(5)]) == (
+        "5 of these are in the records already: “0.png” in case 1 (Li), “1.png” in case 1 (Li),"
+        " case 2 (Li), “2.png” in case 1 (Li), case 2 (Li), case 3 (Li), 2 more."
+        " Reports show the redacted copies of 4 of them."
+    )
+
+
+def test_earlier_evidence_is_used_without_a_second_file(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, tmp_path: Path
+) -> None:
+    record = desk.evidence.take_bytes(png(), "old.png", EvidenceSource.PASTE)
+    record_warning(desk, detail, EvidenceUse(record.id, "his link"))
     composer = Composer(context, detail.row.id)
     qtbot.addWidget(composer)
     composer.show()

@@ -21,7 +21,7 @@ from groupdesk.domain.errors import PermissionDeniedError, RefusedError, Storage
 from groupdesk.domain.records import OperatorRecord, Receipt
 from groupdesk.domain.roles import may, of_archived
 from groupdesk.models import stored, turns
-from groupdesk.models.audit import AuditEntry, Operation
+from groupdesk.models.audit import Operation
 from groupdesk.models.operators import Operator, WorkspaceValue
 from groupdesk.models.people import Group
 from groupdesk.models.storage_errors import storage_errors
@@ -233,8 +233,10 @@ class Ledger:
     def head(self) -> tuple[int, bytes]:
         """Return sequence number and hash of the last entry; (0, zeros) for an empty log."""
         with self.reading():
-            last = AuditEntry.select().order_by(AuditEntry.seq.desc()).first()
-            return (0, bytes(32)) if last is None else (last.seq, bytes(last.hash))
+            last = self.database.execute_sql(
+                "SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+            return (0, bytes(32)) if last is None else (last[0], bytes(last[1]))
 
     def branch(self) -> int:
         """Return the number of the log's branch; each restore begins a new one."""
@@ -328,9 +330,10 @@ def require_in_use(*group_ids: int) -> None:
     The ledger asks this of the group that an entry is about; a command that is about several
     groups asks it of all of them.
     """
-    group = Group.get_or_none(Group.id.in_(group_ids) & Group.archived_at.is_null(is_null=False))
-    if group is not None:
-        raise RefusedError("group_archived", name=group.name)
+    for group_id in group_ids:
+        group = Group.get_or_none(Group.id == group_id)
+        if group is not None and group.archived_at is not None:
+            raise RefusedError("group_archived", name=group.name)
 
 
 def digest_key(row: Model) -> str:

@@ -10,7 +10,6 @@ ELSEWHERE = {
     "__main__.py": "end_to_end",
     "cli/list_decisions.py": "cli/test_lists.py",
     "cli/list_texts.py": "cli/test_lists.py",
-    "models/base.py": "models/test_tables.py",
     "models/audit.py": "models/test_tables.py",
     "models/evidence.py": "models/test_tables.py",
     "models/moderation.py": "models/test_tables.py",

@@ -269,14 +269,18 @@ class TodoRecord:
     due_time: str = ""
     """Of a planned talk, "15:00"; empty for any time that day."""
     about: str = ""
-    """What was agreed, what a planned talk is to be about, why a step could not be done, or until
-    when a removal held."""
+    """What was agreed, what a planned talk is to be about, why a step could not be done, until
+    when a removal held, who asked for approval (empty for the operator at the desk), or why it was declined."""
+    asked_by: str = ""
+    """Of a removal to carry out: who asked for its approval; empty where none was needed."""
+    by: str = ""
+    """Who approved or declined it."""
     alert: ReturnAlert | None = None
     """Of somebody who is back ("returned"), or is to be removed again ("to_remove")."""
     draft_at: str = ""
     """Of a message that did not arrive: when another one was kept as a draft."""
     batch: str = ""
-    """Of a removal to carry out: the same in all that were decided in one act."""
+    """Of a removal: the same in all that were decided, or declined, in one act."""
     members: int = 1
     """How many members it is about, where several were taken together."""
 

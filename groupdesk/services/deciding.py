@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from groupdesk.services.approvals import Approvals
     from groupdesk.services.carrying_out import CarryingOut
     from groupdesk.services.custody import Custody
+    from groupdesk.services.declined import Declined
     from groupdesk.services.evidence import Evidences
     from groupdesk.services.evidence_text import EvidenceTexts
     from groupdesk.services.notices import Notices
@@ -85,6 +86,13 @@ class Deciding:
         from groupdesk.services.approvals import Approvals  # noqa: PLC0415
 
         return Approvals(self.ledger)
+
+    @cached_property
+    def declined(self) -> "Declined":
+        """What the operator asked for and was told no."""
+        from groupdesk.services.declined import Declined  # noqa: PLC0415
+
+        return Declined(self.ledger)
 
     @cached_property
     def carrying_out(self) -> "CarryingOut":

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What a person has to do.
 
-Confirm prepared messages, carry removals out, hold planned talks and follow them up, decide
-about who is back and who objects.
+Confirm prepared messages, carry removals out, take note of what was declined, hold planned talks
+and follow them up, decide about who is back and who objects.
 """
 
 from collections.abc import Iterable
@@ -20,38 +20,43 @@ from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
 from groupdesk.services import casework, task_events
 from groupdesk.services.appeal_due import due_from_appeals
+from groupdesk.services.declined import declined
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.removal_state import holds_sql, waits_sql
 from groupdesk.services.returns import Returns
 from groupdesk.services.undelivered import undelivered
 
 _SQL = f"""
-SELECT 'confirm_sent', w.id, m.id, g.id, m.name, g.name, '', w.prepared_at, 0, 0, '', ''
+SELECT 'confirm_sent', w.id, m.id, g.id, m.name, g.name, '', w.prepared_at, 0, 0, '', '', '', ''
 FROM member_warning w JOIN membership m ON m.id = w.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE m.waiting > 0 AND 'prepared' = (
     SELECT state FROM warning_event e WHERE e.warning_id = w.id ORDER BY e.id DESC LIMIT 1)
 UNION ALL
-SELECT 'carry_out', r.id, m.id, g.id, m.name, g.name, min(t.due_on), r.decided_at,
+SELECT 'carry_out', r.id, m.id, g.id, m.name, g.name, min(t.due_on),
+    coalesce(p.at, r.decided_at),
     (SELECT count(*) FROM task d WHERE d.removal_id = r.id AND d.kind = t.kind
         AND d.done_at IS NOT NULL),
     (SELECT count(*) FROM task d WHERE d.removal_id = r.id AND d.kind = t.kind),
     coalesce(r.batch, ''), coalesce((SELECT e.text FROM task d JOIN task_event e ON e.task_id = d.id
         WHERE d.removal_id = r.id AND d.done_at IS NULL AND e.state = 'could_not' AND e.id = (
             SELECT max(n.id) FROM task_event n WHERE n.task_id = d.id)
-        ORDER BY e.id DESC LIMIT 1), '')
+        ORDER BY e.id DESC LIMIT 1), ''),
+    CASE WHEN p.id IS NULL THEN '' ELSE a.name END, coalesce(b.name, '')
 FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+JOIN operator a ON a.id = r.operator_id
+LEFT JOIN removal_approval p ON p.removal_id = r.id LEFT JOIN operator b ON b.id = p.operator_id
 WHERE t.kind = 'removal_step' AND t.done_at IS NULL AND {holds_sql("r")}
 GROUP BY r.id
 UNION ALL
 SELECT 'approve', r.id, m.id, g.id, m.name, g.name, '', r.decided_at, 0, 0,
-    coalesce(r.batch, ''), o.name
+    coalesce(r.batch, ''), CASE WHEN o.id = ? THEN '' ELSE o.name END, '', ''
 FROM removal r JOIN membership m ON m.id = r.membership_id JOIN operator o ON o.id = r.operator_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE {waits_sql("r")}
 UNION ALL
-SELECT 'term_over', t.id, m.id, g.id, m.name, g.name, '', t.created_at, 0, 0, '', t.due_on
+SELECT 'term_over', t.id, m.id, g.id, m.name, g.name, '', t.created_at, 0, 0, '', t.due_on, '', ''
 FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE t.kind = 'term_over' AND t.done_at IS NULL AND {holds_sql("r")} AND NOT EXISTS (
@@ -61,7 +66,7 @@ UNION ALL
 SELECT CASE WHEN k.not_held IS NULL THEN 'follow_up' ELSE 'try_again' END, t.id, m.id, g.id,
     m.name, g.name, t.due_on,
     CASE WHEN k.not_held IS NULL THEN coalesce(k.happened_at, t.created_at) ELSE t.created_at END,
-    0, 0, '', coalesce(k.agreement, '')
+    0, 0, '', coalesce(k.agreement, ''), '', ''
 FROM task t JOIN membership m ON m.id = t.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 LEFT JOIN talk k ON k.id = t.talk_id
@@ -69,7 +74,7 @@ WHERE t.kind = 'follow_up' AND t.done_at IS NULL
 UNION ALL
 SELECT 'plan', t.id, m.id, g.id, m.name, g.name, t.due_on, t.created_at, 0, 0,
     coalesce(t.due_time, ''), coalesce((SELECT e.facts FROM task_event e
-        WHERE e.task_id = t.id AND e.facts IS NOT NULL ORDER BY e.id DESC LIMIT 1), '{{}}')
+        WHERE e.task_id = t.id AND e.facts IS NOT NULL ORDER BY e.id DESC LIMIT 1), '{{}}'), '', ''
 FROM task t JOIN membership m ON m.id = t.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE t.kind = 'talk' AND t.done_at IS NULL
@@ -77,7 +82,7 @@ ORDER BY 7, 11, 8
 """
 
 _DRAFTS = """
-SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, '', d.saved_at, 0, 0, '', ''
+SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, '', d.saved_at, 0, 0, '', '', '', ''
 FROM draft d JOIN membership m ON m.id = d.membership_id AND m.state = 'active'
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal', 'case')
@@ -101,11 +106,13 @@ class Todo:
         In an archived group everything rests until the group is in use again.
         """
         with self._ledger.reading():
-            rows = self._ledger.database.execute_sql(_SQL).fetchall()
+            rows = self._ledger.database.execute_sql(_SQL, (self._ledger.operator.id,)).fetchall()
             objected = due_from_appeals(self._ledger)
+            refused = declined(self._ledger)
         found = [
             *objected,
             *map(_returned, Returns(self._ledger).alerts()),
+            *refused,
             *undelivered(self._ledger),
             *map(_record, rows),
         ]
@@ -191,7 +198,7 @@ def _returned(alert: ReturnAlert) -> TodoRecord:
 
 
 def _record(row: tuple[Any, ...]) -> TodoRecord:
-    kind, ident, member, group, name, group_name, due_on, since, done, of, at, about = row
+    kind, ident, member, group, name, group_name, due_on, since, done, of, at, about, *who = row
     return TodoRecord(
         kind=kind,
         id=ident,
@@ -206,6 +213,8 @@ def _record(row: tuple[Any, ...]) -> TodoRecord:
         due_time="" if kind in _IN_BATCHES else at,
         batch=at if kind in _IN_BATCHES else "",
         about=str(stored.fields(about).get("problem", "")) if kind == "plan" else about,
+        asked_by=who[0],
+        by=who[1],
     )
 
 
@@ -213,7 +222,7 @@ def together(items: Iterable[TodoRecord]) -> tuple[TodoRecord, ...]:
     """Return what waits, the removals of one act as one line: that of the first member."""
     found: dict[object, TodoRecord] = {}
     for number, item in enumerate(items):
-        key = item.batch or number
+        key = (item.kind, item.batch) if item.batch else number
         before = found.get(key)
         if before is None:
             found[key] = item

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""What removals leave to do, as lines of the page "Today": steps, and terms that are over."""
+"""What removals leave to do, as lines of the page "Today": requests, steps, terms that are over."""
 
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from uuid import uuid4
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 
@@ -29,19 +31,26 @@ class RemovalTodo(QObject):
         """Return title and second line; None for what is none of these."""
         dates, now = self._context.dates, self._context.desk.clock()
         since = dates.moment(from_text(item.since), now)
+        if item.kind == "declined":
+            return self._declined(item, since)
         if item.kind == "carry_out":
             title = self.tr("Carry out the removal of {0}").format(item.member_name)
             if item.members > 1:
                 others = self.tr("%n other(s)", "", item.members - 1)
                 title = self.tr("Carry out the removal of {0} and {1}")
                 title = title.format(item.member_name, others)
-            below = self.tr("Decided {0} · {1} of {2} steps done · {3}").format(
-                since, item.done, item.of, item.group_name
-            )
+            decided = self.tr("Decided {0}").format(since)
+            if item.by:
+                decided = self.tr("Asked for by {0}, approved {1} by {2}")
+                decided = decided.format(item.asked_by, since, item.by)
+            steps = self.tr("{0} of {1} steps done").format(item.done, item.of)
+            below = f"{decided} · {steps} · {item.group_name}"
             if item.about:
                 below += self.tr(" · could not be done: {0}").format(item.about)
             return title, below
         if item.kind == "approve":
+            if not item.about:
+                return self._own_request(item, since)
             title = self.tr("Approve the removal of {0}?").format(item.member_name)
             if item.members > 1:
                 others = self.tr("%n other(s)", "", item.members - 1)
@@ -60,11 +69,50 @@ class RemovalTodo(QObject):
     def buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
         """Return what can be done about it."""
         offered: dict[str, tuple[str, Callable[[], object]]] = {
-            "approve": (self.tr("Answer…"), partial(self._acts.answer_request, item.id)),
+            "approve": (
+                self.tr("Answer…") if item.about else self.tr("Open…"),
+                partial(self._acts.answer_request, item.id),
+            ),
+            "declined": (self.tr("Noted"), partial(self._seen, item)),
             "carry_out": (self.tr("Open steps"), partial(self._acts.carry_out, item.id)),
             "term_over": (self.tr("Decide…"), partial(self._decide, item.id)),
         }
         return [offered[item.kind]] if item.kind in offered else []
+
+    def _own_request(self, item: TodoRecord, since: str) -> tuple[str, str]:
+        """Return what whoever asked reads; they cannot answer themselves."""
+        title = self.tr("The removal of {0} waits for approval").format(item.member_name)
+        if item.members > 1:
+            others = self.tr("%n other(s)", "", item.members - 1)
+            title = self.tr("The removals of {0} and {1} wait for approval")
+            title = title.format(item.member_name, others)
+        return title, self.tr("You asked {0} · {1}").format(since, item.group_name)
+
+    def _declined(self, item: TodoRecord, since: str) -> tuple[str, str]:
+        title = self.tr("The removal of {0} was not approved").format(item.member_name)
+        if item.members > 1:
+            others = self.tr("%n other(s)", "", item.members - 1)
+            title = self.tr("The removals of {0} and {1} were not approved")
+            title = title.format(item.member_name, others)
+        why = self.tr("Declined {0} by {1}: {2}").format(since, item.by, visible(item.about))
+        return title, f"{why} · {item.group_name}"
+
+    def _seen(self, item: TodoRecord) -> None:
+        """Record that whoever asked knows of it; of all members that the line is about."""
+        desk, operation = self._context.desk, uuid4()
+        ids = [
+            one.id
+            for one in desk.todo.all()
+            if one.kind == item.kind
+            and (one.id == item.id or (item.batch and one.batch == item.batch))
+        ]
+
+        def failed(error: Exception) -> None:
+            self._context.notify(self._context.error_text(error), "warning")
+
+        self._context.runner.run(
+            self, lambda: desk.declined.seen(operation, ids), self._context.done, failed
+        )
 
     def _decide(self, task_id: int) -> None:
         from groupdesk.ui.dialogs.term_over_dialog import TermOverDialog  # noqa: PLC0415

@@ -1087,8 +1087,16 @@
         <translation>{0} 于 {1} 提请</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Look at</source>
         <translation>查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Answer about this &amp;one only; the others go on waiting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason, as the member reads it</source>
@@ -1110,17 +1118,59 @@
         <source>Screenshots</source>
         <translation>截图</translation>
     </message>
+    <message numerus="yes">
+        <source>Withdraw %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Decline</source>
         <translation>不批准</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n removals</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be approved any more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was answered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withdraw request</source>
         <translation>撤回申请</translation>
     </message>
     <message>
+        <source>Once more to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the request to remove {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw the request to remove %n members?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>&amp;Why you withdraw it</source>
         <translation>撤回的原因(&amp;W)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decline %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Approve removal</source>
@@ -1129,46 +1179,6 @@
     <message>
         <source>&amp;Note, or the reason if you decline</source>
         <translation>备注；不批准时请写明原因(&amp;N)</translation>
-    </message>
-    <message>
-        <source>{0}; blocked in all groups</source>
-        <translation>{0}；并加入所有群的黑名单</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>群</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>个案</translation>
-    </message>
-    <message>
-        <source>Ground</source>
-        <translation>事由</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>群规</translation>
-    </message>
-    <message>
-        <source>How long</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Happened</source>
-        <translation>发生时间</translation>
-    </message>
-    <message>
-        <source>Removed already</source>
-        <translation>此前已移出</translation>
-    </message>
-    <message>
-        <source>Had left already</source>
-        <translation>此前已退群</translation>
-    </message>
-    <message>
-        <source>Meant all the same</source>
-        <translation>已确认的特殊情况</translation>
     </message>
     <message>
         <source>Missing by now, although it was there when this was asked for: {0}. Say in the note why you approve all the same.</source>
@@ -1181,6 +1191,10 @@
     <message>
         <source>somebody who may approve</source>
         <translation>有权批准的人</translation>
+    </message>
+    <message>
+        <source>somebody who can still be removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a note</source>
@@ -1198,17 +1212,31 @@
         <source>Approved. It can be carried out now.</source>
         <translation>已批准，现在可以执行移出。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n removals approved; they can be carried out now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declined: %n removal(s) never took effect.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Declined. {0} stays a member.</source>
         <translation>未予批准，{0}仍是群成员。</translation>
     </message>
+    <message numerus="yes">
+        <source>Declined. All %n stay members.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>The request is withdrawn; nothing was carried out.</source>
         <translation>申请已撤回，未执行任何操作。</translation>
-    </message>
-    <message>
-        <source>{0} and {1} more</source>
-        <translation>{0}和另外 {1} 人</translation>
     </message>
 </context>
 <context>
@@ -4618,6 +4646,45 @@
     </message>
 </context>
 <context>
+    <name>KnownEvidence</name>
+    <message>
+        <source>“{0}” is in the records already: {1}. The same file is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” in {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of these are in the records already: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports show the redacted copy of “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reports show the redacted copies of %n of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>case {0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LadderCard</name>
     <message>
         <source>Ladder</source>
@@ -5038,19 +5105,19 @@
     </message>
     <message>
         <source>Private talks: those that were held.</source>
-        <translation type="unfinished"></translation>
+        <translation>私下沟通：已谈成的。</translation>
     </message>
     <message>
         <source>Reminders and warnings: sent, arrived, and not lifted since.</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒和警告：已发送并送达、之后未撤销的。</translation>
     </message>
     <message>
         <source>Removals: those that hold, from their approval on where they needed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出：仍然有效的；须审批的，自批准之日起计。</translation>
     </message>
     <message>
         <source>Lifted: removals and messages, after an objection or without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：移出和消息，无论是否经过申诉。</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -7918,8 +7985,16 @@
         <translation>执行对{0}和{1}的移出</translation>
     </message>
     <message>
-        <source>Decided {0} · {1} of {2} steps done · {3}</source>
-        <translation>{0} 决定 · 已完成 {1}/{2} 步 · {3}</translation>
+        <source>Decided {0}</source>
+        <translation>{0} 决定</translation>
+    </message>
+    <message>
+        <source>Asked for by {0}, approved {1} by {2}</source>
+        <translation>{0}提请，{2}于 {1} 批准</translation>
+    </message>
+    <message>
+        <source>{0} of {1} steps done</source>
+        <translation>已完成 {0}/{1} 步</translation>
     </message>
     <message>
         <source> · could not be done: {0}</source>
@@ -7950,12 +8025,44 @@
         <translation>答复…</translation>
     </message>
     <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>Open steps</source>
         <translation>查看步骤</translation>
     </message>
     <message>
         <source>Decide…</source>
         <translation>处理…</translation>
+    </message>
+    <message>
+        <source>The removal of {0} waits for approval</source>
+        <translation>移出{0}的申请待审批</translation>
+    </message>
+    <message>
+        <source>The removals of {0} and {1} wait for approval</source>
+        <translation>移出{0}和{1}的申请待审批</translation>
+    </message>
+    <message>
+        <source>You asked {0} · {1}</source>
+        <translation>您于 {0} 提请 · {1}</translation>
+    </message>
+    <message>
+        <source>The removal of {0} was not approved</source>
+        <translation>移出{0}的申请未获批准</translation>
+    </message>
+    <message>
+        <source>The removals of {0} and {1} were not approved</source>
+        <translation>移出{0}和{1}的申请未获批准</translation>
+    </message>
+    <message>
+        <source>Declined {0} by {1}: {2}</source>
+        <translation>{1}于 {0} 不批准：{2}</translation>
     </message>
 </context>
 <context>
@@ -8819,8 +8926,8 @@
 <context>
     <name>Session</name>
     <message>
-        <source>This is the sample workspace: try everything, nothing here is real. Arun and 林晓 sign in with the PIN 2468.</source>
-        <translation>这是示例工作区：可以随意试用，里面的内容都不是真的。Arun 和林晓的登录 PIN 码为 2468。</translation>
+        <source>This is the sample workspace: try everything, nothing here is real.</source>
+        <translation>这是示例工作区：可以随意试用，里面的内容都不是真的。</translation>
     </message>
     <message>
         <source>This is the sample workspace, and here it can only be read: look at everything and print; nothing can be recorded.</source>
@@ -8948,8 +9055,20 @@
         <translation>PIN 码(&amp;P)</translation>
     </message>
     <message>
+        <source>Only in the sample: Arun and 林晓 have the PIN {0}.</source>
+        <translation>仅限示例工作区：Arun 和林晓的 PIN 码都是 {0}。</translation>
+    </message>
+    <message>
         <source>{0} has no PIN: anybody at this computer can work under this name.</source>
         <translation>{0}没有设置 PIN 码：使用这台电脑的任何人都能以其身份操作。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is possible in {0}.</source>
+        <translation>PIN 码多次输错，请在 {0} 后再试。</translation>
+    </message>
+    <message>
+        <source>The PIN can be tried again.</source>
+        <translation>现在可以重新输入 PIN 码。</translation>
     </message>
 </context>
 <context>

@@ -259,6 +259,17 @@ def _request(desk: Desk, ground: Ground) -> int:
     return desk.removals.decide(removal(desk, member, rule_id(desk, ground.asking))).subject_id
 
 
+def _declined(desk: Desk, ground: Ground) -> int:
+    """Return such a request after somebody else declined it."""
+    ident = _request(desk, ground)
+    if desk.operator.role is not VIEWER:
+        role = ROLES[0] if desk.operator.id != 1 else ROLES[1]
+        other = OperatorRecord(1 if role is ROLES[0] else 2, role.value, role)
+        seat = compose(desk.workspace, other, desk.clock, None)
+        seat.approvals.decline(new(), [ident], "Too soon")
+    return ident
+
+
 def _batch(desk: Desk, ground: Ground) -> BatchRequest:
     return BatchRequest(
         new(),
@@ -380,6 +391,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "cancel": (MODERATOR, lambda d, g: d.removals.cancel(new(), _request(d, g))),
     "withdraw": (MODERATOR, lambda d, g: d.approvals.withdraw(new(), [_request(d, g)], "Wait")),
     "approve": (ADMIN, lambda d, g: d.approvals.approve(new(), [g.asked])),
+    "know of a decline": (MODERATOR, lambda d, g: d.declined.seen(new(), [_declined(d, g)])),
     "decline": (ADMIN, lambda d, g: d.approvals.decline(new(), [g.asked], "Too soon")),
     "process": (ADMIN, lambda d, g: d.processes.save(new(), g.asking, Process(appeal_days=7))),
     "step": (MODERATOR, lambda d, g: d.carrying_out.tick(new(), g.step)),

@@ -2,6 +2,7 @@
 """What waits on the desk."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -123,3 +124,9 @@ def test_removals_of_one_act_are_one_line_in_its_first_place() -> None:
     assert (first, last) == (items[0], items[2])
     assert (batch.id, batch.members, batch.done, batch.of) == (2, 2, 5, 8)
     assert batch.about == "no admin there"
+
+
+def test_an_act_that_is_answered_in_part_stands_there_twice() -> None:
+    waits = replace(line(3, batch="b"), kind="approve")
+    found = together((line(1, batch="b"), line(2, batch="b"), waits))
+    assert [(one.kind, one.members) for one in found] == [("carry_out", 2), ("approve", 1)]

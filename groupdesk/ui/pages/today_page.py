@@ -57,6 +57,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "carry_out": ("user-minus", "danger"),
     "term_over": ("user-check", "accent"),
     "approve": ("user-check", "danger"),
+    "declined": ("circle-x", "danger"),
     "plan": ("calendar-clock", "accent"),
     "follow_up": ("messages-square", "accent"),
     "try_again": ("messages-square", "accent"),

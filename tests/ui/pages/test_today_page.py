@@ -25,6 +25,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.text_area import TextArea
+from tests.services.two_operators import asked, seat_of
 from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning, talk
 from tests.ui.desks import Clock
 
@@ -232,3 +233,19 @@ def test_who_was_blocked_and_never_left_is_not_said_to_be_back(
     session.context.events.publish(TodayPage.topics)
     titles = [card.accessibleName() for card in cards(today)]
     assert f"王小明 is on the blocklist and is to be removed from {detail.group.name}" in titles
+
+
+def test_a_decline_stays_until_whoever_asked_noted_it(session: Session, desk: Desk) -> None:
+    an = seat_of(desk)
+    first = asked(desk, "Li Wei", reason="Ads")
+    asked(desk, "Wu Fang")
+    an.approvals.decline(uuid4(), [first], "That is <b>not</b> him")
+    shown = page(session, "today", TodayPage)
+    texts = [label.text() for card in cards(shown) for label in card.findChildren(QLabel)]
+    assert "The removal of Li Wei was not approved" in texts
+    assert any(": That is <b>not</b> him · " in text and "by An" in text for text in texts)
+    assert "The removal of Wu Fang waits for approval" in texts
+    button(shown, "Noted").click()
+    assert [card.accessibleName() for card in cards(shown)] == [
+        "The removal of Wu Fang waits for approval"
+    ]

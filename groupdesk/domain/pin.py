@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 
 from groupdesk.domain.errors import ValidationError
 
+SAMPLE_PIN: Final = "2468"
+"""Of the colleagues in the sample, where everybody is told it."""
 LEAST: Final = 4
 MOST: Final = 64
 _FREE: Final = 2  # wrong ones that cost nothing: a slip of the finger
@@ -36,7 +38,7 @@ _MOST_MEMORY: Final = 2**28  # what a stored text may ask for; it may have been 
 def require_fit(field: str, pin: str) -> None:
     """Raise ValidationError for a PIN that is too short, too long, or cannot be typed again."""
     typed = _as_typed(pin)
-    if any(unicodedata.category(char) in {"Cc", "Cs", "Cn"} for char in typed):
+    if any(unicodedata.category(char) in {"Cc", "Cf", "Cs", "Cn"} for char in typed):
         raise ValidationError(field, "pin_characters")
     if len(typed) < LEAST:
         raise ValidationError(field, "pin_too_short", least=LEAST)
@@ -79,8 +81,11 @@ def seconds_left(failures: int, last: datetime, now: datetime) -> int:
 
 
 def _as_typed(pin: str) -> str:
-    """Return the PIN with full-width digits and letters as plain ones: keyboards differ."""
-    return unicodedata.normalize("NFKC", pin)
+    """Return the PIN with full-width digits and letters as plain ones: keyboards differ.
+
+    Blanks around it come along when it is pasted, and are not seen.
+    """
+    return unicodedata.normalize("NFKC", pin).strip()
 
 
 def _scrypt(pin: str, salt: bytes, cost: Cost) -> bytes:

@@ -264,8 +264,10 @@ class Operators:
             if kept and wait:
                 error = RefusedError("pin_wait", seconds=wait)
             elif kept and not pins.matches(pin, kept):
-                error = ValidationError(field, "pin_wrong")
-                self._log_refused(row, now)
+                failures = self._log_refused(row, now)
+                error = ValidationError(
+                    field, "pin_wrong", seconds=pins.seconds_left(failures, now, now)
+                )
             else:
                 PinAttempt.delete().where(PinAttempt.operator == operator_id).execute()
                 if signs_in:
@@ -273,13 +275,14 @@ class Operators:
         if error is not None:
             raise error
 
-    def _log_refused(self, row: Operator, now: "datetime") -> None:
+    def _log_refused(self, row: Operator, now: "datetime") -> int:
         tried = PinAttempt.get_or_none(PinAttempt.operator == row.id)
         failures = 1 if tried is None else tried.failures + 1
         _count(row.id, failures, to_text(now))
         with self._ledger.by_program(Action.OPERATOR_REFUSED, now) as entry:
             entry.about(SubjectKind.OPERATOR, row.id)
             entry.record(after={"name": row.name, "tries": failures})
+        return failures
 
     def _log_sign_in(self, row: Operator, now: "datetime") -> None:
         role = stored.one_of(OperatorRole, row.role)

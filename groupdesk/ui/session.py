@@ -208,10 +208,7 @@ class Session(QObject):
         record = self.desk.workspace.record()
         place = self.workbench.place_banner
         if record.sample:
-            text = self.tr(
-                "This is the sample workspace: try everything, nothing here is real. Arun and 林晓"
-                " sign in with the PIN 2468."
-            )
+            text = self.tr("This is the sample workspace: try everything, nothing here is real.")
             if record.read_only:
                 text = self.tr(
                     "This is the sample workspace, and here it can only be read: look at everything"

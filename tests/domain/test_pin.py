@@ -96,3 +96,18 @@ def test_the_wait_counts_down_and_a_clock_set_back_adds_nothing() -> None:
     assert seconds_left(3, NOW, NOW + timedelta(seconds=4.2)) == 1
     assert seconds_left(3, NOW, NOW + timedelta(seconds=5)) == 0
     assert seconds_left(3, NOW + timedelta(days=1), NOW) == 5
+
+
+@pytest.mark.parametrize("pasted", [" 2468", "2468\n", "\u30002468 ", "２４６８\u2028"])
+def test_blanks_that_come_along_when_it_is_pasted_are_no_part_of_it(pasted: str) -> None:
+    kept = hashed("2468", SALT, CHEAP)
+    require_fit("pin", pasted)
+    assert matches(pasted, kept)
+    assert hashed(pasted, SALT, CHEAP) == kept
+    assert not matches("24 68", kept)
+
+
+@pytest.mark.parametrize("pin", ["    ", " 246 ", "24\u200b68", "\ufeff2468"])
+def test_what_cannot_be_seen_is_no_part_of_a_new_pin(pin: str) -> None:
+    with pytest.raises(ValidationError, match="pin_"):
+        require_fit("pin", pin)

@@ -90,6 +90,8 @@ def sign_in(stage: Stage) -> QWidget:
 def sign_in_without_pin(stage: Stage) -> QWidget:
     _with_pins(stage)
     dialog = SignInDialog(stage.context, stage.session.window)
+    seats = dialog.sign_in._seats
+    seats["3"] = seats["3"]._replace(has_pin=False)
     dialog.sign_in.people.set_current("3")
     dialog.sign_in._on_chosen()
     return _open(dialog)

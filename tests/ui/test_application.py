@@ -176,7 +176,7 @@ def test_who_has_a_pin_is_asked_for_it_before_a_name_is_to_be_seen(
     assert not session.context.acts.action("member.add").isEnabled()
     qtbot.keyClicks(screen.form.pin, "1357")
     qtbot.keyClick(screen.form.pin, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "not the right PIN" in screen.form.field.error)
+    qtbot.waitUntil(lambda: "not the right PIN" in screen.form.error)
     assert session.workbench.page is None
     qtbot.keyClicks(screen.form.pin, "2468")
     qtbot.keyClick(screen.form.pin, Qt.Key.Key_Return)

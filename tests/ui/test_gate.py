@@ -74,7 +74,7 @@ def test_a_locked_window_shows_nobody_and_is_as_before_once_unlocked(
 def test_a_wrong_pin_opens_nothing(qtbot: QtBot, session: Session, arun: int) -> None:
     session.context.acts.trigger("operator.lock")
     unlock(qtbot, session, "1357")
-    assert "not the right PIN" in screen(session).form.field.error
+    assert "not the right PIN" in screen(session).form.error
     assert not session.workbench.isVisible()
     unlock(qtbot, session)
     assert session.workbench.isVisible()
@@ -111,8 +111,8 @@ def test_what_is_kept_nowhere_is_named_before_a_colleague_takes_over(
     form._on_chosen()
     qtbot.keyClick(form.people, Qt.Key.Key_Return)
     assert told == []
-    assert title in form.field.error
-    assert "Mei" in form.field.error
+    assert title in form.error
+    assert "Mei" in form.error
     qtbot.keyClick(form.people, Qt.Key.Key_Return)
     assert told == [arun]
 

@@ -16,7 +16,7 @@ from groupdesk.domain.decision_enums import (
     NoticeState,
 )
 from groupdesk.domain.enums import Channel, Language, SubjectKind
-from groupdesk.domain.pin import Cost
+from groupdesk.domain.pin import SAMPLE_PIN, Cost
 from groupdesk.domain.process import Process
 from groupdesk.domain.redaction import Area, Box, Point, Text
 from groupdesk.domain.redaction_records import RedactionRequest
@@ -25,8 +25,6 @@ from groupdesk.services.operators import Operators
 from groupdesk.services.sample.acts import Play
 from groupdesk.services.sample.stage import Picture, Stage
 
-PIN: Final = "2468"
-"""Of all but the owner; it stands on the sample's banner and in the manual."""
 _COST = Cost(2**10, 8, 1)  # everybody knows it: there is nothing to guess
 _PINS_SET = 235
 _ENTRIES = {
@@ -79,7 +77,7 @@ def put_dispute(
 
 
 def _set_pin(stage: Stage, desk: Desk) -> None:
-    Operators(desk.ledger, _COST).set_pin(stage.operation(), PIN)
+    Operators(desk.ledger, _COST).set_pin(stage.operation(), SAMPLE_PIN)
 
 
 def _save_process(stage: Stage, about: Mapping[str, Any]) -> None:
@@ -94,13 +92,13 @@ def _save_process(stage: Stage, about: Mapping[str, Any]) -> None:
 
 
 def _approve(play: Play, desk: Desk, said: Mapping[str, Any]) -> None:
-    desk.operators.sign_in(desk.operator.id, PIN)
+    desk.operators.sign_in(desk.operator.id, SAMPLE_PIN)
     _, removal = play.last_act
     desk.approvals.approve(play.stage.operation(), [removal], said["note"])
 
 
 def _decline(play: Play, desk: Desk, said: Mapping[str, Any]) -> None:
-    desk.operators.sign_in(desk.operator.id, PIN)
+    desk.operators.sign_in(desk.operator.id, SAMPLE_PIN)
     _, removal = play.last_act
     desk.approvals.decline(play.stage.operation(), [removal], said["reason"])
 

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from groupdesk.domain.records import OperatorRecord
 from groupdesk.ui.context import UiContext
@@ -34,6 +34,10 @@ class SignInDialog(DialogFrame):
         self._translate_dialog()
 
     def showEvent(self, event: QShowEvent) -> None:
+        area = self.findChild(QScrollArea)
+        if area is not None and not event.spontaneous():  # one that scrolls asks for too little
+            lacking = self.sign_in.sizeHint().height() - area.sizeHint().height()
+            self.resize(self.width(), self.height() + max(0, lacking))
         super().showEvent(event)
         if not event.spontaneous():
             self.sign_in.take_focus()

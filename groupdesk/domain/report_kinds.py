@@ -29,6 +29,8 @@ class SignatureRole(StrEnum):
 
     DECIDED = "decided"
     APPROVED = "approved"
+    APPEAL = "appeal"
+    """Who decided on an appeal."""
     RECEIVED = "received"
     PRINTED = "printed"
 

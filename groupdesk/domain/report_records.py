@@ -12,25 +12,29 @@ from pathlib import Path
 from groupdesk.domain.act_records import Incident
 from groupdesk.domain.appeal_papers import AppealOnPaper
 from groupdesk.domain.case_enums import NoticedHow
-from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
     Channel,
     Edition,
     EvidenceSource,
-    FairItem,
     Ground,
     JoinedHow,
     Language,
     MemberRole,
     Platform,
     Severity,
-    Term,
     WarningState,
 )
-from groupdesk.domain.removal_states import RemovalConcern, RemovalState
+from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.report_kinds import ActKind as ActKind  # noqa: PLC0414  # named by these
 from groupdesk.domain.report_kinds import PeriodUnit as PeriodUnit  # noqa: PLC0414
 from groupdesk.domain.report_kinds import SignatureRole as SignatureRole  # noqa: PLC0414
+from groupdesk.domain.report_removal import Approval as Approval  # noqa: PLC0414
+from groupdesk.domain.report_removal import CarriedStep as CarriedStep  # noqa: PLC0414
+from groupdesk.domain.report_removal import FairLine as FairLine  # noqa: PLC0414
+from groupdesk.domain.report_removal import Removal as Removal  # noqa: PLC0414
+from groupdesk.domain.report_removal import ReversedBy as ReversedBy  # noqa: PLC0414
+from groupdesk.domain.report_removal import Shortened as Shortened  # noqa: PLC0414
+from groupdesk.domain.report_removal import StepTry as StepTry  # noqa: PLC0414
 from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.told_records import RulesKnown
 
@@ -95,21 +99,6 @@ class RuleOfTheDay:
 
 
 @dataclass(frozen=True, slots=True)
-class ReversedBy:
-    """Why an act no longer counts: all but what was pardoned is struck through."""
-
-    at: datetime
-    operator: str
-    reason: str
-    kind: ReversalKind = ReversalKind.LIFTED
-
-    @property
-    def pardoned(self) -> bool:
-        """Whether it was right and no longer counts."""
-        return self.kind is ReversalKind.PARDONED
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineAct:
     """One act of the case, or an earlier one that still counts (`case_number` differs then).
 
@@ -138,75 +127,6 @@ class TimelineAct:
     ladder_version: int | None = None  # 0 is the first; None where there was no other
     more_rule_codes: tuple[str, ...] = ()
     incident: Incident | None = None  # where it is not that of its case
-
-
-@dataclass(frozen=True, slots=True)
-class FairLine:
-    """One line of the fair-process list, with the facts found for it in the records."""
-
-    item: FairItem
-    met: bool
-    count: int = 0
-    last_at: datetime | None = None
-    override_reason: str = ""
-    override_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """A second person's yes to a decision."""
-
-    operator: str
-    at: datetime
-    comment: str = ""
-    pin_set_at: datetime | None = None
-    """When the operator's PIN was set, where that was only after the request."""
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedStep:
-    """One step on the platform; `done_at` is None while it is still to be done."""
-
-    text: str
-    done_at: datetime | None = None
-    done_by: str = ""
-    result: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """The decision to remove the member, and how it was carried out.
-
-    `removed_at` is set when the member was taken out before the decision was recorded.
-    """
-
-    ground: Ground
-    decided_at: datetime
-    decided_by: str
-    reason_told: str
-    term: Term
-    until: date | None = None
-    internal_comment: str = ""
-    all_groups: bool = False
-    removed_at: datetime | None = None
-    approvals: tuple[Approval, ...] = ()
-    fair_process: tuple[FairLine, ...] = ()
-    notice: str = ""
-    notice_channel: Channel | None = None
-    notice_sent_at: datetime | None = None
-    steps: tuple[CarriedStep, ...] = ()
-    reversed_by: ReversedBy | None = None
-    state: RemovalState = RemovalState.HOLDING
-    left_at: datetime | None = None  # when the member had left before it was decided
-    incident: Incident | None = None  # where it is not that of its case
-    sure: tuple[RemovalConcern, ...] = ()
-    """What would have refused it and was meant all the same."""
-
-    @property
-    def carried_out(self) -> bool:
-        """Whether it holds and all its steps were done."""
-        done = bool(self.steps) and all(step.done_at is not None for step in self.steps)
-        return done and self.state is RemovalState.HOLDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +164,8 @@ class EvidenceItem:
     original_path: Path | None = None
     display_path: Path | None = None
     redacted: RedactedCopy | None = None
+    attached_to: str = ""
+    """The acts that it belongs to, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def _figure(item: EvidenceItem, number: int, words: Words, dates: PaperDates) ->
         "part": words("report.figure_part", number=number, part="@1", parts="@2"),
         "caption": words("report.dot").join(parts),
         "redacted": _redacted(item, words, dates),
+        "attached": item.attached_to,
         "alt": words("report.figure_alt", number=number),
         "short_hash": grouped(item.sha256[:8]),
     }
@@ -94,7 +95,8 @@ def _row(
     item: EvidenceItem, figure: str, state: str, words: Words, dates: PaperDates
 ) -> dict[str, Tree]:
     added = words("report.evidence.added", date=dates.moment(item.added_at), who=item.added_by)
-    origin = [words(f"evidence_source.{item.source}")]
+    origin = [item.attached_to] if item.attached_to else []
+    origin.append(words(f"evidence_source.{item.source}"))
     if item.origin:
         origin.append(words("report.evidence.from", who=item.origin))
     if item.taken_at is not None:

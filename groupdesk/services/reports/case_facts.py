@@ -2,6 +2,7 @@
 """The top of a case file: title, facts, what happened, the rule of that day, the reasons."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from groupdesk.domain.act_records import Incident
 from groupdesk.domain.clock import from_text
@@ -50,15 +51,26 @@ def outcome(removal: Removal, words: Words, dates: PaperDates) -> str:
         kind = removal.reversed_by.kind
         key = "reversed" if kind is ReversalKind.LIFTED else kind
         return words(f"report.case.{key}_outcome", date=dates.short_day(removal.reversed_by.at))
-    if removal.term is Term.UNTIL and removal.until is not None:
-        text = words("report.case.removed_until", date=dates.day(removal.until))
-    elif removal.term is Term.FOR_GOOD:
-        text = words("report.case.removed_for_good")
-    else:
-        text = words("report.case.removed_may_return")
+    text = _term(removal.term, removal.until, words, dates)
+    for shorter in removal.shortened:
+        text = words(
+            "report.case.shortened",
+            first=text,
+            now=_term(shorter.term, shorter.until, words, dates),
+            date=dates.short_day(shorter.at),
+            who=shorter.by,
+        )
     if removal.all_groups:
         text += words("report.comma") + words("report.case.all_groups")
     return text
+
+
+def _term(term: Term, until: date | None, words: Words, dates: PaperDates) -> str:
+    if term is Term.UNTIL and until is not None:
+        return words("report.case.removed_until", date=dates.day(until))
+    if term is Term.FOR_GOOD:
+        return words("report.case.removed_for_good")
+    return words("report.case.removed_may_return")
 
 
 def _section(words: Words, name: str, text: str) -> dict[str, Tree]:

@@ -3,9 +3,16 @@
 
 from datetime import timedelta
 
+from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import FairItem
 from groupdesk.domain.removal_states import RemovalConcern
-from groupdesk.domain.report_records import Approval, CaseFileContent, FairLine, Removal
+from groupdesk.domain.report_records import (
+    Approval,
+    CarriedStep,
+    CaseFileContent,
+    FairLine,
+    Removal,
+)
 from groupdesk.services.reports.case_timeline import reversal_text
 from groupdesk.services.reports.paper_dates import PaperDates
 from groupdesk.services.reports.printable import Tree
@@ -85,15 +92,18 @@ def _fair_line(line: FairLine, words: Words, dates: PaperDates) -> Tree:
 
 
 def _notice(removal: Removal, words: Words, dates: PaperDates) -> Tree:
-    if removal.notice_sent_at is None:
+    channel = removal.notice_channel
+    if removal.notice_sent_at is None or removal.notice_state is NoticeState.NOT_SENT:
         state = words("report.notice.not_sent")
     else:
-        channel = removal.notice_channel
+        key = removal.notice_state if channel else "sent_plain"
         state = words(
-            "report.notice.sent",
+            f"report.notice.{key}",
             date=dates.moment(removal.notice_sent_at),
-            channel=words(f"report.act.{channel}") if channel else words("report.unknown"),
+            channel=words(f"report.act.{channel}") if channel else "",
         )
+        if removal.notice_note:
+            state += words("report.colon") + removal.notice_note
     return {"title": words("report.section.notice"), "text": removal.notice, "state": state}
 
 
@@ -124,14 +134,27 @@ def _steps(removal: Removal, words: Words, dates: PaperDates) -> Tree:
         "heads": [words(f"report.steps.{name}") for name in ("step", "when", "who", "result")],
         "done": words("report.steps.done"),
         "open": words("report.steps.open"),
-        "lines": [
-            {
-                "done": step.done_at is not None,
-                "text": step.text,
-                "when": dates.moment(step.done_at) if step.done_at else words("report.steps.open"),
-                "who": step.done_by,
-                "result": step.result,
-            }
-            for step in removal.steps
-        ],
+        "lines": [_step(step, words, dates) for step in removal.steps],
+    }
+
+
+def _step(step: CarriedStep, words: Words, dates: PaperDates) -> Tree:
+    """Return a step: whether it was done, and each try in vain with time, name and reason."""
+    result = step.result
+    if step.not_needed:
+        idle = words("step_state.not_needed")
+        result = words("report.colon").join(filter(None, (idle, result)))
+    tries: list[Tree] = []
+    for one in step.tries:
+        key = "again" if one.again else "tried"
+        key = key if one.why else f"{key}_plain"
+        said = {"date": dates.moment(one.at), "who": one.by, "why": one.why}
+        tries.append(words(f"report.steps.{key}", **said))
+    return {
+        "mark": "none" if step.done_at is None else "idle" if step.not_needed else "done",
+        "text": step.text,
+        "when": dates.moment(step.done_at) if step.done_at else words("report.steps.open"),
+        "who": step.done_by,
+        "result": result,
+        "tries": tries,
     }

@@ -31,8 +31,9 @@ def reversal_text(reversal: ReversedBy | None, words: Words, dates: PaperDates) 
     """Return "Lifted on … by …: …", "Pardoned on …" or so, empty where nothing was reversed."""
     if reversal is None:
         return ""
+    key = _REVERSED.get(reversal.kind, reversal.kind)
     return words(
-        f"report.act.{_REVERSED.get(reversal.kind, reversal.kind)}",
+        f"report.act.{key}" if reversal.reason else f"report.act_plain.{key}",
         date=dates.short_day(reversal.at),
         who=reversal.operator,
         reason=reversal.reason,

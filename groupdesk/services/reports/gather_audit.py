@@ -37,6 +37,8 @@ from groupdesk.models.people import Group
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import state_sql
 from groupdesk.services.reports.gather_names import masked_names_of_group, texts_of
+from groupdesk.services.reports.names_then import names_then
+from groupdesk.words import Words
 
 MAX_YEARS = 20
 """The longest period; a slip of the pen, as in 0206, would fill hundreds of pages."""
@@ -148,6 +150,7 @@ def group_audit_content(
         database = ledger.database
         where = (group_id, *bounds)
         acts, overturned = _acts(database, where)
+        names, words = names_then(database), Words(language)
         titles = {
             code: said.get(language.value) or next(iter(said.values()), "")
             for code, said in _titles(database, group_id, bounds[1])
@@ -170,7 +173,7 @@ def group_audit_content(
                 if code
             ),
             per_operator=tuple(
-                OperatorCount(name, counts)
+                OperatorCount(_with_earlier(names.earlier(name), name, words), counts)
                 for name, counts in _grouped(acts, lambda act: (act.operator,))
             ),
             overturned=overturned,
@@ -183,8 +186,17 @@ def group_audit_content(
             ),
             signatures=(SignatureLine(SignatureRole.PRINTED, ledger.operator.name),),
         )
-        names = masked_names_of_group(database, group_id, "\n".join(texts_of(content)))
-        return replace(content, masked=names)
+        content = names.in_record(content)
+        masked = masked_names_of_group(database, group_id, "\n".join(texts_of(content)))
+        return replace(content, masked=masked)
+
+
+def _with_earlier(earlier: tuple[str, ...], name: str, words: Words) -> str:
+    """Return an operator's name, with those under which the list may have them."""
+    if not earlier:
+        return name
+    told = words("report.comma").join(earlier)
+    return words("report.audit.earlier_name", name=name, earlier=told)
 
 
 def _acts(

@@ -1,20 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Gathers one case from the records into the content of its case file."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
 from groupdesk.domain.act_order import act_place
-from groupdesk.domain.act_records import RemovalRecord
-from groupdesk.domain.carrying_out import step_words
 from groupdesk.domain.case_enums import NoticedHow
 from groupdesk.domain.clock import to_text, zone_on_paper
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.enums import (
-    Channel,
     JoinedHow,
     Language,
     MemberRole,
@@ -24,15 +20,11 @@ from groupdesk.domain.enums import (
     WarningState,
 )
 from groupdesk.domain.errors import StateChangedError
-from groupdesk.domain.fairness import FairState
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.domain.removal_states import NEVER_HELD, RemovalState
 from groupdesk.domain.report_records import (
     ActKind,
-    Approval,
-    CarriedStep,
     CaseFileContent,
-    FairLine,
     MemberCard,
     Removal,
     ReversedBy,
@@ -57,7 +49,9 @@ from groupdesk.services.removals import Removals
 from groupdesk.services.reports.gather_appeals import appeal_on_paper
 from groupdesk.services.reports.gather_evidence import evidence_items
 from groupdesk.services.reports.gather_names import masked_names, texts_of
+from groupdesk.services.reports.gather_removal import removal_on_paper
 from groupdesk.services.reports.gather_work import case_notes, work_acts
+from groupdesk.services.reports.names_then import names_then
 from groupdesk.services.rule_codes import rule_history, same_rule
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.timeline import Timeline
@@ -136,11 +130,15 @@ class _CaseGatherer:
             removal=self._decision(removal),
             timeline=acts,
             evidence=evidence_items(
-                self._ledger, self._evidence, (*self._opened, *self._own, *self._objections)
+                self._ledger,
+                self._evidence,
+                self._words,
+                (*self._opened, *self._own, *self._objections),
             ),
-            signatures=self._signatures(removal),
             appeals=tuple(appeal_on_paper(self._ledger, one.id) for one in self._objections),
         )
+        content = names_then(self._ledger.database).in_record(content)
+        content = replace(content, signatures=_signatures(content, self._ledger.operator.name))
         names = masked_names(self._ledger.database, stay.person_id, "\n".join(texts_of(content)))
         return replace(content, masked=names)
 
@@ -288,62 +286,29 @@ class _CaseGatherer:
         if entry is None:
             return None
         record = Removals(self._ledger, self._evidence).get(entry.id)
-        sent = next((s for s in record.steps if s.code == "send_notice" and s.done_at), None)
-        return Removal(
-            ground=record.ground,
-            decided_at=stored.moment(record.decided_at),
-            decided_by=record.operator,
-            reason_told=record.reason,
-            term=record.term,
-            until=stored.day(record.until) if record.until else None,
-            internal_comment=record.comment,
-            removed_at=_moment(record.already_removed_at),
-            fair_process=tuple(
-                FairLine(
-                    line.item,
-                    met=line.state is FairState.MET,
-                    count=line.count,
-                    last_at=_moment(line.at),
-                    override_reason=line.override,
-                    override_by=record.operator if line.override else "",
-                )
-                for line in record.fair_process
-                if line.state is not FairState.NOT_NEEDED
-            ),
-            notice=record.notice,
-            notice_channel=Channel.PRIVATE if sent else None,
-            notice_sent_at=_moment(sent.done_at) if sent else None,
-            steps=tuple(self._steps(record)),
+        return replace(
+            removal_on_paper(self._ledger, record, self._words, self._stay.group.platform),
             reversed_by=_reversed(entry),
-            state=record.state,
-            approvals=_approvals(record),
-            left_at=_moment(record.left_at),
-            sure=tuple(sorted(record.sure)),
             incident=entry.incident,
-        )
-
-    def _steps(self, record: RemovalRecord) -> Iterable[CarriedStep]:
-        platform = self._stay.group.platform
-        for step in record.steps:
-            yield CarriedStep(
-                text=self._words(step_words(platform, step.code, record.term)),
-                done_at=_moment(step.done_at),
-                done_by=step.done_by,
-                result=step.result,
-            )
-
-    def _signatures(self, removal: TimelineEntry | None) -> tuple[SignatureLine, ...]:
-        if removal is None:
-            return (SignatureLine(SignatureRole.PRINTED, self._ledger.operator.name),)
-        approved = removal.approval
-        return (
-            SignatureLine(SignatureRole.DECIDED, removal.operator),
-            *((SignatureLine(SignatureRole.APPROVED, approved.operator),) if approved else ()),
-            SignatureLine(SignatureRole.RECEIVED),
         )
 
     def _day(self, text: str | None) -> date | None:
         return stored.moment(text).astimezone(self._zone).date() if text else None
+
+
+def _signatures(content: CaseFileContent, printed_by: str) -> tuple[SignatureLine, ...]:
+    """Return who signs: who decided, who said yes to it, who decided on appeals, the member."""
+    removal = content.removal
+    deciders = dict.fromkeys(one.decided.by for one in content.appeals if one.decided)
+    appeals = tuple(SignatureLine(SignatureRole.APPEAL, name) for name in deciders)
+    if removal is None:
+        return (SignatureLine(SignatureRole.PRINTED, printed_by), *appeals)
+    return (
+        SignatureLine(SignatureRole.DECIDED, removal.decided_by),
+        *(SignatureLine(SignatureRole.APPROVED, one.operator) for one in removal.approvals),
+        *appeals,
+        SignatureLine(SignatureRole.RECEIVED),
+    )
 
 
 def _counted(entry: TimelineEntry, moment: str) -> bool:
@@ -354,13 +319,6 @@ def _counted(entry: TimelineEntry, moment: str) -> bool:
         and entry.at <= moment < entry.until
         and not (entry.reversed_at and entry.reversed_at <= moment)
     )
-
-
-def _approvals(record: RemovalRecord) -> tuple[Approval, ...]:
-    if record.approval is None:
-        return ()
-    by, at, note = record.approval
-    return (Approval(by, stored.moment(at), note, _moment(record.approver_pin_set_at)),)
 
 
 def _reversed(entry: TimelineEntry) -> ReversedBy | None:

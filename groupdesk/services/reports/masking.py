@@ -10,12 +10,13 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
-from groupdesk.domain.decision_enums import AppealEntryKind
+from groupdesk.domain.decision_enums import AppealEntryKind, ReversalKind
 from groupdesk.domain.report_records import (
     ActKind,
     CaseFileContent,
     GroupAuditContent,
     MaskedNames,
+    ReversedBy,
 )
 from groupdesk.words import Words
 
@@ -24,6 +25,8 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _KEPT = {"sha256", "media_type", "rule_code", "more_rule_codes", "code", "happened_at"}
 # Acts of which others may know that they took place, not what operators wrote to one another.
 _OF_OPERATORS = {ActKind.CASE_OPENED, ActKind.CASE_CLOSED, ActKind.CASE_REOPENED}
+
+_NEVER_HELD = {ReversalKind.DECLINED, ReversalKind.WITHDRAWN, ReversalKind.CANCELLED}
 
 _Record = TypeVar("_Record")
 
@@ -91,14 +94,16 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
     """Return the content as the member or an outsider may read it.
 
     Internal comments (those of approvals too), the operators' notes, what they wrote when they
-    opened, corrected and closed the case and noted on appeals, captions and other notes on
-    pictures, file names and paths of originals are gone; names are masked.
+    opened, corrected and closed the case and noted on appeals, why they declined or took back what
+    never held, captions and other notes on pictures, file names and paths of originals are gone;
+    names are masked.
     """
     masker = Masker(content.masked, words)
     invited_by = masker.name(content.member.invited_by)
     removal = content.removal and replace(
         content.removal,
         internal_comment="",
+        reversed_by=_told(content.removal.reversed_by),
         approvals=tuple(replace(approval, comment="") for approval in content.removal.approvals),
     )
     content = replace(
@@ -107,7 +112,12 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
         removal=removal,
         description="",
         timeline=tuple(
-            replace(act, internal="", text="" if act.kind in _OF_OPERATORS else act.text)
+            replace(
+                act,
+                internal="",
+                text="" if act.kind in _OF_OPERATORS else act.text,
+                reversed_by=_told(act.reversed_by),
+            )
             for act in content.timeline
             if act.kind is not ActKind.CASE_CORRECTED
         ),
@@ -132,6 +142,13 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
     )
     content = _masked(content, masker)
     return replace(content, member=replace(content.member, invited_by=invited_by))
+
+
+def _told(reversal: ReversedBy | None) -> ReversedBy | None:
+    """Return what ended an act as others may know it: not why a removal never came to hold."""
+    if reversal is None or reversal.kind not in _NEVER_HELD:
+        return reversal
+    return replace(reversal, reason="")
 
 
 def handout_audit(content: GroupAuditContent, words: Words) -> GroupAuditContent:

@@ -78,6 +78,18 @@ class Drafts:
             row = self._find(kind, group_id, membership_id)
             return None if row is None else _record(row)
 
+    def there(self) -> tuple[int, int]:
+        """Return how many drafts the operator has, and the newest one; keeping one changes neither.
+
+        A window sees by it that another process began or dropped one.
+        """
+        with self._ledger.reading():
+            row = self._ledger.database.execute_sql(
+                "SELECT count(*), coalesce(max(id), 0) FROM draft WHERE operator_id = ?",
+                (self._ledger.operator.id,),
+            ).fetchone()
+        return int(row[0]), int(row[1])
+
     def of_groups(self, kind: str) -> dict[int, DraftRecord]:
         """Return the operator's drafts of this kind that are about a group, by group."""
         with self._ledger.reading():

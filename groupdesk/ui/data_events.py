@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tells the pages what changed, whether this window changed it or another process did."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,18 +23,19 @@ class DataEvents(QObject):
         version: Callable[[], int],
         parent: QObject | None = None,
         *,
-        acts: Callable[[], int] | None = None,
+        acts: Callable[[], Hashable] | None = None,
     ) -> None:
         """Watch `version` once a second: it changes when another connection wrote.
 
-        `acts` is the last entry of the log. Where that is the same, nobody did anything: a draft
-        was kept, or evidence taken in piece by piece, and no page need load again for that.
+        `acts` is the last entry of the log, and which drafts there are. Where that is the same,
+        nobody did anything: a draft was kept once more, or evidence taken in piece by piece, and
+        no page need load again for that.
         """
         super().__init__(parent)
         self._version = version
         self._acts = acts
         self._seen = version()
-        self._seen_acts = acts() if acts is not None else 0
+        self._seen_acts = acts() if acts is not None else None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MILLISECONDS)
         self._timer.timeout.connect(self._look)
@@ -56,7 +57,7 @@ class DataEvents(QObject):
         if version == self._seen:
             return
         self._seen = version
-        acts = self._acts() if self._acts is not None else 0
+        acts = self._acts() if self._acts is not None else None
         if self._acts is None or acts != self._seen_acts:
             self._seen_acts = acts
             self.changed.emit(frozenset(Topic))

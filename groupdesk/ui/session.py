@@ -73,7 +73,9 @@ class Session(QObject):
             jobs=jobs or LateJobs(self._child_jobs),
             theme=theme,
             translations=translations,
-            events=DataEvents(desk.data_version, self, acts=lambda: desk.ledger.head()[0]),
+            events=DataEvents(
+                desk.data_version, self, acts=lambda: (desk.ledger.head()[0], desk.drafts.there())
+            ),
             settings=settings,
             acts=Acts(self.window),
             thumbnails=Thumbnails(lambda: desk.evidence.store, used),

@@ -341,3 +341,24 @@ def test_after_a_new_group_and_an_import_the_keyboard_is_where_work_goes_on(
     in_front(qtbot, session.window)
     assert QApplication.focusWidget() is members.table
     assert members.model.rowCount() == 2
+
+
+def test_a_draft_that_another_process_began_or_dropped_shows_at_once(
+    session: Session, desk: Desk, detail: MemberDetail, tmp_path: Path
+) -> None:
+    changed: list[frozenset[Topic]] = []
+    session.context.events.changed.connect(changed.append)
+
+    def elsewhere(sql: str) -> int:
+        changed.clear()
+        folder = Path(desk.workspace.folder)
+        with closing(sqlite3.connect(folder / "groupdesk.db", timeout=5)) as other, other:
+            other.execute(sql)
+        session.context.events._look()
+        return len(changed)
+
+    fields = "kind, membership_id, operator_id, payload, saved_at"
+    values = f"'talk', {detail.row.id}, {desk.operator.id}, '{{}}', '2026-11-21T01:00:00.000Z'"
+    assert elsewhere(f"INSERT INTO draft ({fields}) VALUES ({values})") == 1
+    assert elsewhere("UPDATE draft SET saved_at = '2026-11-21T01:00:01.000Z'") == 0
+    assert elsewhere("DELETE FROM draft") == 1

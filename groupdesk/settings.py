@@ -38,6 +38,9 @@ class Settings:
     window_width: int = 1280
     window_height: int = 800
     maximized: bool = False
+    picture_width: int = 0
+    """How large evidence in large was when it was closed; 0: nearly as the screen."""
+    picture_height: int = 0
     member_columns: str = ""  # see ui/item_models/member_columns.py
     member_details: bool = False
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from groupdesk.domain.enums import Action
-from groupdesk.domain.errors import StorageError
+from groupdesk.domain.errors import GroupDeskError, StorageError
 from groupdesk.domain.records import EvidenceRecord, Receipt
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.file_names import file_name
@@ -80,14 +80,20 @@ class EvidenceActs(QObject):
 
         That is the redacted copy where there is one, unless the `original` is asked for.
         """
-        redacted = record.redacted_id and not original
+        copy = None
+        if record.redacted_id and not original:
+            try:
+                copy = self._context.desk.evidence.get(record.redacted_id)
+            except GroupDeskError as error:
+                self._fail(error)
+                return
         places = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(places) or str(Path.home())
         dialog = QFileDialog(self._owner.window(), self.tr("Save a copy"), folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name_of_copy(record, redacted=bool(redacted)))
-        evidence_id = record.redacted_id if redacted else record.id
+        dialog.selectFile(name_of_copy(record, copy))
+        evidence_id = record.id if copy is None else copy.id
         dialog.fileSelected.connect(lambda chosen: self.save_to(evidence_id, Path(chosen)))
         dialog.open()
 
@@ -120,10 +126,10 @@ class EvidenceActs(QObject):
             self._fail(error)
 
 
-def name_of_copy(record: EvidenceRecord, *, redacted: bool) -> str:
+def name_of_copy(record: EvidenceRecord, redacted: EvidenceRecord | None = None) -> str:
     """Return the name under which a copy is offered; no supplied name leads anywhere."""
     given = PurePosixPath(record.file_name)
-    if redacted:
-        return file_name(f"{given.stem} redacted", "png")
+    if redacted is not None:
+        return file_name(f"{given.stem} redacted", _ENDINGS.get(redacted.media_type, "png"))
     ending = _ENDINGS.get(record.media_type) or given.suffix.lstrip(".") or "bin"
     return file_name(given.stem, ending)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import EvidenceKind
+from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.evidence_acts import EvidenceActs
 from groupdesk.ui.redacting import open_redact, redact_refusal, with_newest_copies
+from groupdesk.ui.screen_room import height_on_screen
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.banner import Banner
@@ -26,13 +28,15 @@ from groupdesk.ui.widgets.picture_text import PictureText
 from groupdesk.ui.widgets.picture_view import PictureView
 
 _WIDTH = 4_000
+_SHARE = 0.92  # of the screen
 
 
 class PictureDialog(QDialog):
-    """Plus and minus zoom, 0 fits, 1 shows full size; the arrow keys go to the other pictures.
+    """Plus and minus zoom, as Ctrl and the wheel do; 0 fits, 1 shows full size.
 
-    Ctrl+C copies the picture, Ctrl+S saves a copy, O shows the original of a redacted one, T what
-    a machine read in it. What is looked at here is told in the log.
+    The arrow keys go to the other pictures. Ctrl+C copies the picture, Ctrl+S saves a copy, O shows
+    the original of a redacted one, T what a machine read in it. What is looked at here is told in
+    the log.
     """
 
     def __init__(
@@ -49,6 +53,7 @@ class PictureDialog(QDialog):
         self._context = context
         self._records = tuple(records)
         self._at = at
+        self._shown = self._records[at]
         self._acts = EvidenceActs(context, self, self._tell)
         self._title = ElidedLabel(role="section", parent=self)
         self._facts = label(role="secondary", parent=self, wrap=True, selectable=True)
@@ -58,7 +63,9 @@ class PictureDialog(QDialog):
         self.unopened = EmptyState("file", self)
         self._build()
         self._translate()
+        self.resize(self.sizeHint())  # else Qt takes two thirds of the screen at most
         self._show(at)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def record(self) -> EvidenceRecord:
@@ -71,7 +78,17 @@ class PictureDialog(QDialog):
         return bool(self.record.redacted_id) and not self._original.isChecked()
 
     def sizeHint(self) -> QSize:
-        return self.screen().availableSize() * 0.8
+        values, room = self._context.settings.values, self.screen().availableSize()
+        room.setHeight(height_on_screen(self))
+        if values.picture_width and values.picture_height:
+            return QSize(values.picture_width, values.picture_height).boundedTo(room)
+        return room * _SHARE
+
+    def done(self, result: int) -> None:
+        values = self._context.settings.values
+        if self.isVisible() and not self.isMaximized():
+            values.picture_width, values.picture_height = self.width(), self.height()
+        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys: dict[Qt.Key, Callable[[], object]] = {
@@ -138,7 +155,8 @@ class PictureDialog(QDialog):
             (self._save, lambda: self._acts.save(self.record, original=not self.shows_copy)),
             (self._close, self.reject),
         ):
-            sign.clicked.connect(act)
+            sign.clicked.connect(lambda _on=False, do=act: do())
+            sign.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the picture
         for sign in (self._back, self._on):
             sign.setVisible(len(self._records) > 1)
         self.unopened.acted.connect(self._save.click)
@@ -191,6 +209,16 @@ class PictureDialog(QDialog):
     def _shown_id(self) -> int:
         return self.record.redacted_id if self.shows_copy else self.record.id
 
+    def _find_shown(self) -> EvidenceRecord:
+        """Return what is known of the file that is shown."""
+        copy = None
+        if self.shows_copy:
+            try:
+                copy = self._context.desk.evidence.get(self.record.redacted_id)
+            except GroupDeskError as error:
+                self._tell(self._context.error_text(error), "danger")
+        return copy or self.record
+
     def _show(self, at: int) -> None:
         if not 0 <= at < len(self._records):
             return
@@ -202,6 +230,7 @@ class PictureDialog(QDialog):
 
     def _load(self) -> None:
         record, is_file = self.record, self.record.kind is EvidenceKind.FILE
+        self._shown = self._find_shown()
         for sign in (*self._zooms, self._copy):
             sign.setEnabled(not is_file)
         self._original.setVisible(bool(record.redacted_id))
@@ -215,10 +244,11 @@ class PictureDialog(QDialog):
         if is_file:
             return
         shown = self._shown_hash
+        self.view.show_picture(QPixmap())  # never one picture under the name of another
 
         def show(picture: QPixmap) -> None:
             if self._shown_hash == shown:
-                self.view.show_picture(picture)
+                self.view.show_picture(picture, self._shown.width)
                 if picture.isNull():
                     self._facts.setText(
                         self.tr(
@@ -276,9 +306,10 @@ class PictureDialog(QDialog):
 
     def _lines(self) -> list[str]:
         record, dates, now = self.record, self._context.dates, self._context.desk.clock()
-        size = size_text(record.size)
+        shown = self._shown
+        size = size_text(shown.size)
         if record.kind is EvidenceKind.PICTURE:
-            size = self.tr("{0} × {1} pixels").format(record.width, record.height) + f" · {size}"
+            size = self.tr("{0} × {1} pixels").format(shown.width, shown.height) + f" · {size}"
         added = self.tr("added {0}").format(dates.full(from_text(record.added_at), now))
         said = []
         if record.origin:

@@ -1,8 +1,15 @@
 # SPDX-License-Identifier: MIT
 """A picture that is looked at closely: fitted to its room, zoomed, dragged."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
 
 from groupdesk.ui.theme import current_theme
@@ -28,15 +35,19 @@ class PictureView(QGraphicsView):
         self.scene().addItem(self._item)
         self._fits = True
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setBackgroundBrush(current_theme().color("side"))
 
-    def show_picture(self, picture: QPixmap) -> None:
-        """Show another picture, as large as fits."""
+    def show_picture(self, picture: QPixmap, width: int = 0) -> None:
+        """Show another picture, as large as fits; it is `width` pixels wide in truth.
+
+        What is shown may be a smaller copy of it.
+        """
         self._item.setPixmap(picture)
-        self.scene().setSceneRect(self._item.boundingRect())
+        self._item.setScale(width / picture.width() if width and picture.width() else 1.0)
+        self.scene().setSceneRect(self._item.sceneBoundingRect())
         self.fit()
 
     @property
@@ -47,11 +58,11 @@ class PictureView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole width, and the whole height unless that makes the picture tiny."""
         self._fits = True
-        self.resetTransform()
-        picture = self._item.pixmap()
-        if picture.isNull():
+        picture = self.sceneRect()
+        if picture.isEmpty():
+            self._scale_to(1.0)
             return
-        room = self.viewport().size()
+        room = self.maximumViewportSize()
         by_width = min(1.0, room.width() / picture.width())
         whole = min(by_width, room.height() / picture.height())
         # A chat scrolled over many screens is read from its top, not looked at as a hair.
@@ -63,15 +74,15 @@ class PictureView(QGraphicsView):
         self._fits = False
         self._scale_to(1.0)
 
-    def nearer(self) -> None:
-        """Show it larger."""
+    def nearer(self, at: QPoint | None = None) -> None:
+        """Show it larger; the place under `at`, else in the middle, stays there."""
         self._fits = False
-        self._scale_to(min(_NEAREST, self.zoom * _STEP))
+        self._scale_to(min(_NEAREST, self.zoom * _STEP), at)
 
-    def farther(self) -> None:
-        """Show it smaller."""
+    def farther(self, at: QPoint | None = None) -> None:
+        """Show it smaller; the place under `at`, else in the middle, stays there."""
         self._fits = False
-        self._scale_to(max(_FARTHEST, self.zoom / _STEP))
+        self._scale_to(max(_FARTHEST, self.zoom / _STEP), at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,7 +91,8 @@ class PictureView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            (self.nearer if event.angleDelta().y() > 0 else self.farther)()
+            at = event.position().toPoint()
+            (self.nearer if event.angleDelta().y() > 0 else self.farther)(at)
         else:
             super().wheelEvent(event)
 
@@ -90,7 +102,14 @@ class PictureView(QGraphicsView):
         else:
             event.ignore()  # the dialog knows the other keys
 
-    def _scale_to(self, factor: float) -> None:
-        self.resetTransform()
-        self.scale(factor, factor)
+    def _scale_to(self, factor: float, at: QPoint | None = None) -> None:
+        at = at or self.viewport().rect().center()
+        kept = self.mapToScene(at)
+        self.setTransform(QTransform.fromScale(factor, factor))
+        moved = self.mapFromScene(kept) - at
+        for bar, by in (
+            (self.horizontalScrollBar(), moved.x()),
+            (self.verticalScrollBar(), moved.y()),
+        ):
+            bar.setValue(bar.value() + by)
         self.zoomed.emit()

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from groupdesk.domain.courtesy import CourtesyCode, check
-from tests.domain.test_courtesy_unseen import GOOD, MEASURED, Figures, told
+from groupdesk.domain.courtesy import CourtesyCode
+from tests.domain.courtesy_figures import good_figures, harm_figures, labelled, told
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "zh")
@@ -39,51 +39,21 @@ def messages(language: str) -> list[tuple[str, frozenset[CourtesyCode]]]:
     """Return each message with the harm a reader found in it."""
     rows = table(language)
     clean = [*rows["polite"], *(row["text"] for row in rows["parts"])]
-    rude = [
-        (row["text"], frozenset(CourtesyCode(f"no_{name}") for name in row["harm"]))
-        for row in rows["rude"]
-    ]
-    return [*((text, frozenset[CourtesyCode]()) for text in clean), *rude]
-
-
-def harm_figures(language: str) -> dict[str, Figures]:
-    figures = {str(code): Figures() for code in sorted(MEASURED)} | {"any harm": Figures()}
-    for text, harm in messages(language):
-        report = check(text)
-        bad = {code for code in MEASURED if not report.of(code).ok}
-        for code in MEASURED:
-            figures[code].count(expected=code in harm, flagged=code in bad)
-        figures["any harm"].count(expected=bool(harm), flagged=bool(bad))
-    return figures
-
-
-def good_figures(language: str) -> dict[str, Figures]:
-    figures = {str(code): Figures() for code in GOOD} | {"any good thing": Figures()}
-    for row in table(language)["parts"]:
-        report = check(row["text"])
-        for code in GOOD:
-            if code in row["has"] or code in row["lacks"]:
-                for name in (str(code), "any good thing"):
-                    figures[name].count(expected=code in row["has"], flagged=report.of(code).ok)
-    return figures
+    return [*((text, frozenset[CourtesyCode]()) for text in clean), *labelled(rows["rude"])]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_harm_is_found_and_seldom_alleged(language: str) -> None:
-    figures = harm_figures(language)
+    figures = harm_figures(messages(language))
     told(f"{language} fresh", figures)
-    reached = figures["any harm"].precision, figures["any harm"].recall
-    assert reached[0] >= HARM_FLOORS[language][0]
-    assert reached[1] >= HARM_FLOORS[language][1]
+    assert figures["any harm"].reach(HARM_FLOORS[language])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_good_things_are_found_and_not_made_up(language: str) -> None:
-    figures = good_figures(language)
+    figures = good_figures(table(language)["parts"])
     told(f"{language} fresh", figures)
-    reached = figures["any good thing"].precision, figures["any good thing"].recall
-    assert reached[0] >= GOOD_FLOORS[language][0]
-    assert reached[1] >= GOOD_FLOORS[language][1]
+    assert figures["any good thing"].reach(GOOD_FLOORS[language])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

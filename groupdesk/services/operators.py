@@ -95,15 +95,26 @@ class Operators:
         """Add an operator, the receipt's subject. Raises ValidationError("operator_name", …)."""
         return add_operator(self._ledger, operation, name, role)
 
-    def edit(self, operation: "UUID", operator_id: int, name: str, role: OperatorRole) -> Receipt:
-        """Give an operator this name and role.
+    def edit(
+        self,
+        operation: "UUID",
+        operator_id: int,
+        name: str,
+        role: OperatorRole,
+        *,
+        seen: OperatorRecord | None = None,
+    ) -> Receipt:
+        """Give an operator this name and role; `seen` is how whoever asks for it saw them.
 
-        Raises ValidationError("operator_name", …), and RefusedError("last_owner") where nobody
-        would be left who owns the workspace.
+        Raises ValidationError("operator_name", …), RefusedError("last_owner") where nobody would
+        be left who owns the workspace, and StateChangedError("operator_changed") where somebody
+        else gave them another name or role since: a role just taken must not come back.
         """
 
         def work(entry: Entry) -> None:
             row = _existing(operator_id)
+            if seen is not None and (row.name, row.role) != (seen.name, seen.role.value):
+                raise StateChangedError("operator_changed", name=row.name)
             cleaned = require_free_name(name, but=operator_id)
             before = {"name": row.name, "operator_role": row.role}
             after = {"name": cleaned, "operator_role": role.value}

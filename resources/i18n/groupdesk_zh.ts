@@ -1088,7 +1088,7 @@
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>&amp;Look at</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>Answer about this &amp;one only; the others go on waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>只答复这一项，其余继续等待(&amp;O)</translation>
     </message>
     <message>
         <source>Reason, as the member reads it</source>
@@ -1120,8 +1120,8 @@
     </message>
     <message numerus="yes">
         <source>Withdraw %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>撤回 %n 项申请</numerusform>
         </translation>
     </message>
     <message>
@@ -1130,19 +1130,19 @@
     </message>
     <message numerus="yes">
         <source>Approve %n removals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>批准移出 %n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be approved any more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 项已不能批准</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped. Nothing was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，未作任何答复。</translation>
     </message>
     <message>
         <source>Withdraw request</source>
@@ -1150,16 +1150,16 @@
     </message>
     <message>
         <source>Once more to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>再按一次即批准</translation>
     </message>
     <message>
         <source>Withdraw the request to remove {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回移出{0}的申请吗？</translation>
     </message>
     <message numerus="yes">
         <source>Withdraw the request to remove %n members?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>撤回移出这 %n 名成员的申请吗？</numerusform>
         </translation>
     </message>
     <message>
@@ -1168,8 +1168,8 @@
     </message>
     <message numerus="yes">
         <source>Decline %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不批准 %n 项</numerusform>
         </translation>
     </message>
     <message>
@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>somebody who can still be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>仍可移出的人</translation>
     </message>
     <message>
         <source>a note</source>
@@ -1214,14 +1214,14 @@
     </message>
     <message numerus="yes">
         <source>%n removals approved; they can be carried out now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已批准移出 %n 人，现在可以执行。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Declined: %n removal(s) never took effect.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>未予批准：%n 项移出从未生效。</numerusform>
         </translation>
     </message>
     <message>
@@ -1230,8 +1230,8 @@
     </message>
     <message numerus="yes">
         <source>Declined. All %n stay members.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>未予批准，这 %n 人仍是群成员。</numerusform>
         </translation>
     </message>
     <message>
@@ -6394,12 +6394,24 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>{0} can work here from now on: switch to them with “Switch operator…”.</source>
-        <translation>{0}现在可以在此工作：用“切换操作员…”切换过去即可。</translation>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
     </message>
     <message>
-        <source>Saved.</source>
-        <translation>已保存。</translation>
+        <source>{0} can work here as {1} from now on: switch to them with “Switch operator…”.</source>
+        <translation>{0}现在可以作为{1}在此工作，用“切换操作员…”切换。</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} from now on.</source>
+        <translation>{0}已改名为{1}。</translation>
+    </message>
+    <message>
+        <source>{0} works here as {1} from now on.</source>
+        <translation>{0}现在的角色是{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is called {1} from now on, and works here as {2}.</source>
+        <translation>{0}已改名为{1}，现在的角色是{2}。</translation>
     </message>
     <message>
         <source>{0} can no longer work here. What was recorded stays.</source>

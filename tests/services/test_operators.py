@@ -74,6 +74,18 @@ def test_an_operator_is_added_renamed_and_given_another_role(
     assert desk.verifier.run().findings == ()
 
 
+def test_a_role_taken_by_one_owner_does_not_come_back_with_a_name_by_another(
+    operators: Operators,
+) -> None:
+    arun = add(operators)
+    seen = seat(operators, "Arun").record
+    operators.edit(new(), arun, "Arun", OperatorRole.VIEWER)
+    with pytest.raises(StateChangedError, match="operator_changed") as caught:
+        operators.edit(new(), arun, "Arun K.", MODERATOR, seen=seen)
+    clear_error(caught.value)
+    assert seat(operators, "Arun").role is OperatorRole.VIEWER
+
+
 @pytest.mark.parametrize("name", ["Arun", "ARUN", " arun "])
 def test_two_operators_never_have_one_name(operators: Operators, name: str) -> None:
     arun = add(operators)

@@ -135,15 +135,33 @@ class OperatorDialog(DialogFrame):
 
     def _save(self) -> None:
         operators, seat = self._context.desk.operators, self._seat
-        operation, name, role = self._operation, self.name.text(), self._role
+        operation, name, role = self._operation, self.name.text().strip(), self._role
+        if seat is not None and (name, role) == (seat.name, seat.role):
+            self._context.notify(self.tr("Nothing was changed."), seconds=_TOLD_SECONDS)
+            self.accept()
+            return
 
         def work() -> Receipt:
             if seat is None:
                 return operators.add(operation, name, role)
-            return operators.edit(operation, seat.id, name, role)
+            return operators.edit(operation, seat.id, name, role, seen=seat.record)
 
-        said = self.tr("{0} can work here from now on: switch to them with “Switch operator…”.")
-        self._run(work, said.format(name.strip()) if seat is None else self.tr("Saved."))
+        self._run(work, self._changes(name, role))
+
+    def _changes(self, name: str, role: OperatorRole) -> str:
+        """Say what is so from now on."""
+        seat, called = self._seat, self._context.translations.words(f"operator_role.{role.value}")
+        if seat is None:
+            text = self.tr(
+                "{0} can work here as {1} from now on: switch to them with “Switch operator…”."
+            )
+            return text.format(name, called)
+        if role is seat.role:
+            return self.tr("{0} is called {1} from now on.").format(seat.name, name)
+        if name == seat.name:
+            return self.tr("{0} works here as {1} from now on.").format(name, called)
+        text = self.tr("{0} is called {1} from now on, and works here as {2}.")
+        return text.format(seat.name, name, called)
 
     def _run(self, work: Callable[[], Receipt], said: str) -> None:
         self.set_busy(True)

@@ -9,7 +9,7 @@ outlives its item in PySide6, and answers later for another one, or not at all.
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QRadioButton, QScrollArea, QWidget
 
 _LINE = 16  # pixels; a field that begins no lower stands beside its neighbour
 _AROUND = 24  # pixels: the head of a field above it, its hint or error below
@@ -88,9 +88,21 @@ def _rows(widgets: list[QWidget]) -> list[list[QWidget]]:
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    if isinstance(widget, QRadioButton) and not _stands_for_all(widget):
+        return False
     return (
         bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.focusProxy() is None
         and widget.isVisible()
         and widget.isEnabled()
     )
+
+
+def _stands_for_all(radio: QRadioButton) -> bool:
+    """Say whether Tab comes to it: choices are one stop, at the one that is chosen if any is.
+
+    From there the arrow keys choose; from another one they would only move the focus.
+    """
+    group = radio.group()
+    chosen = group.checkedButton() if group is not None else None
+    return chosen is None or chosen is radio or not (chosen.isVisible() and chosen.isEnabled())

@@ -51,7 +51,40 @@ def test_a_colleague_is_added_by_keyboard(
         ("Mei", OperatorRole.OWNER),
         ("Lin", OperatorRole.ADMIN),
     ]
-    assert "Lin can work here" in notices.texts[-1]
+    assert "Lin can work here as Admin" in notices.texts[-1]
+
+
+def test_the_role_is_chosen_with_tab_and_arrows(
+    qtbot: QtBot, open_dialog: Open, desk: Desk, arun: int, notices: Notices
+) -> None:
+    made = open_dialog(arun)
+    made.name.setFocus()
+    qtbot.keyClick(made.name, Qt.Key.Key_Tab)
+    chosen = made.roles[OperatorRole.MODERATOR]
+    assert chosen.hasFocus(), "Tab comes to the one that is chosen"
+    qtbot.keyClick(chosen, Qt.Key.Key_Up)
+    assert made.roles[OperatorRole.ADMIN].isChecked()
+    assert made.roles[OperatorRole.ADMIN].hasFocus()
+    qtbot.keyClick(made.roles[OperatorRole.ADMIN], Qt.Key.Key_Tab)
+    assert not any(one.hasFocus() for one in made.roles.values()), "it is one stop"
+    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert notices.texts[-1] == "Arun works here as Admin from now on."
+    assert desk.operators.all()[1].role is OperatorRole.ADMIN
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Arun", "Nothing was changed."), ("Aruna", "Arun is called Aruna from now on.")],
+)
+def test_what_was_changed_is_said(
+    open_dialog: Open, desk: Desk, arun: int, notices: Notices, name: str, said: str
+) -> None:
+    before = desk.ledger.head()
+    made = open_dialog(arun)
+    made.name.setText(f" {name} ")
+    made.main_button.click()
+    assert notices.texts[-1] == said
+    assert (desk.ledger.head() == before) is (name == "Arun"), "no entry for no change"
 
 
 def test_a_name_that_is_taken_is_said_under_it(qtbot: QtBot, open_dialog: Open, desk: Desk) -> None:

@@ -86,6 +86,11 @@ class Approvals:
             act = {row.id for row in Removal.select(Removal.id).where(same)}
             return self._rows([ident for ident in waiting if ident in act])
 
+    def of(self, removal_ids: Sequence[int]) -> tuple[ApprovalRow, ...]:
+        """Return those of these requests that still wait, the oldest first."""
+        with self._ledger.reading():
+            return self._rows([ident for ident in self._ids(None) if ident in set(removal_ids)])
+
     def count(self) -> int:
         """Return how many wait."""
         with self._ledger.reading():

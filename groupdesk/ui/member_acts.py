@@ -2,6 +2,7 @@
 """Opens the dialogs that act on groups and members, for every page that offers them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
 from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFilter
 from groupdesk.domain.removable import why_not_removable
-from groupdesk.domain.removal_records import MAX_MEMBERS
+from groupdesk.domain.removal_records import MAX_MEMBERS, ApprovalRow
 from groupdesk.ui.context import UiContext
 
 if TYPE_CHECKING:
@@ -189,16 +190,17 @@ class MemberActs:
 
     def answer_request(self, removal_id: int) -> None:
         """Approve or decline a removal that waits, or withdraw one's own request."""
-        from groupdesk.ui.dialogs.approval_dialog import (  # noqa: PLC0415
-            ApprovalDialog,
-            waiting_with,
-        )
 
-        rows = waiting_with(self._context, removal_id)
-        if rows:
-            ApprovalDialog(self._context, rows, self._window()).open()
-        else:
-            self._failed(StateChangedError("removal_answered"))
+        def show(rows: tuple[ApprovalRow, ...]) -> None:
+            from groupdesk.ui.dialogs.approval_dialog import ApprovalDialog  # noqa: PLC0415
+
+            if rows:
+                ApprovalDialog(self._context, rows, self._window()).open()
+            else:
+                self._failed(StateChangedError("removal_answered"))
+
+        read = partial(self._context.desk.approvals.of_act, removal_id)
+        self._context.runner.run(self._parent, read, show, self._failed, pool="files")
 
     def carry_out(self, removal_id: int) -> None:
         """Show the steps of a removal."""

@@ -49,9 +49,9 @@
     <name>ApprovalDialog</name>
     <message numerus="yes">
         <source>Withdraw the request to remove %n members?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Withdraw the request to remove %n member?</numerusform>
+            <numerusform>Withdraw the request to remove %n members?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -63,51 +63,51 @@
     </message>
     <message numerus="yes">
         <source>Withdraw %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Withdraw %n</numerusform>
+            <numerusform>Withdraw %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Decline %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Decline %n</numerusform>
+            <numerusform>Decline %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Approve %n removals</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Approve %n removal</numerusform>
+            <numerusform>Approve %n removals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be approved any more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cannot be approved any more</numerusform>
+            <numerusform>%n cannot be approved any more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removals approved; they can be carried out now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removal approved; it can be carried out now.</numerusform>
+            <numerusform>%n removals approved; they can be carried out now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Declined: %n removal(s) never took effect.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Declined: %n removal never took effect.</numerusform>
+            <numerusform>Declined: %n removals never took effect.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Declined. All %n stay members.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Declined. %n stays a member.</numerusform>
+            <numerusform>Declined. All %n stay members.</numerusform>
         </translation>
     </message>
 </context>

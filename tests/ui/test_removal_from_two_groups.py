@@ -17,7 +17,7 @@ from groupdesk.domain.removal_states import RemovalState
 from groupdesk.services.desk import Desk
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.dialogs.approval_dialog import ApprovalDialog, waiting_with
+from groupdesk.ui.dialogs.approval_dialog import ApprovalDialog
 from groupdesk.ui.dialogs.bulk_removal_dialog import BulkRemovalDialog
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.member_acts import MemberActs
@@ -77,11 +77,12 @@ def test_a_dispute_as_two_people_work_on_it(
     assert modal_in_front() is None
 
     other = replace(context, desk=seat_of(desk, "An"))
-    answering = ApprovalDialog(other, waiting_with(other, waiting[1].removal.id), window)
+    answering = ApprovalDialog(other, other.desk.approvals.of_act(waiting[1].removal.id), window)
     answering.open()
     in_front(qtbot, answering)
     assert answering.whom.count() == 2
-    qtbot.keyClick(answering.said, Qt.Key.Key_Return, CTRL)
+    qtbot.keyClick(answering.said, Qt.Key.Key_Return, CTRL)  # leads to the button
+    qtbot.keyClick(answering.main_button, Qt.Key.Key_Return, CTRL)
 
     steps = dialog(CarryOutDialog)
     in_front(qtbot, steps)

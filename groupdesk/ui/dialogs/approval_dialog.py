@@ -2,19 +2,25 @@
 """Another operator answers a removal that waits for it: what it rests on, then yes or no."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
+from threading import Event
+from typing import Protocol
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Action
-from groupdesk.domain.errors import RefusedError
+from groupdesk.domain.enums import Action, Topic
+from groupdesk.domain.errors import (
+    CancelledError,
+    RefusedError,
+    StateChangedError,
+    ValidationError,
+)
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.removal_records import ApprovalRow
 from groupdesk.domain.text import is_blank
+from groupdesk.ui.approval_facts import ApprovalFacts
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.widgets.buttons import button
@@ -32,10 +38,26 @@ _TOLD_SECONDS = 8
 _TEXTS = ("reason", "comment", "quoted", "notice")
 
 
-class ApprovalDialog(DialogFrame):
-    """Those who were asked about in one act are looked at one by one and answered together.
+class _Answer(Protocol):
+    """A yes or a no of the service."""
 
-    Whoever asked reads why somebody else has to answer, and can withdraw the request.
+    def __call__(
+        self,
+        operation: UUID,
+        removal_ids: Sequence[int],
+        text: str,
+        progress: Callable[[int, int], None],
+        /,
+    ) -> Receipt: ...
+
+
+class ApprovalDialog(DialogFrame):
+    """Those who were asked about in one act are looked at one by one, and answered together.
+
+    One of them can be answered alone; who cannot be approved any more is left for a no. The note
+    stands where it is always in sight, and may begin a yes or a no: so Ctrl+Enter only leads to
+    the button that approves, and a second press there does it. Whoever asked reads why somebody
+    else has to answer, and can withdraw the request.
     """
 
     answered = Signal()
@@ -47,16 +69,17 @@ class ApprovalDialog(DialogFrame):
         super().__init__(parent)
         self._context = context
         self._rows = tuple(rows)
-        self._operation = uuid4()
+        self._operations: dict[object, UUID] = {}
         self._own = self._rows[0].own
         self.whom: ChoiceBox[int] = ChoiceBox(self)
+        self.alone = QCheckBox(self)
         self._whom_field = FormField("", self.whom, self)
         self.facts = FactList(self)
         self._heads = {name: SectionLabel(parent=self) for name in _TEXTS}
         self._texts = {name: label(parent=self, wrap=True, selectable=True) for name in _TEXTS}
         self._pictures_head = SectionLabel(parent=self)
         self.pictures = EvidenceGallery(context, self)
-        self.said = TextArea(3, self)
+        self.said = TextArea(2, self)
         self.field = FormField("", self.said, self)
         self.then = FairRecord(context, self)
         self.now = FairRecord(context, self, since=True)
@@ -75,6 +98,37 @@ class ApprovalDialog(DialogFrame):
         """The request that is shown."""
         return self._rows[max(self.whom.currentIndex(), 0)]
 
+    @property
+    def answered_now(self) -> tuple[ApprovalRow, ...]:
+        """Those that an answer would be about, as far as the operator at the desk may give one."""
+        rows = (self.row,) if self.alone.isChecked() else self._rows
+        return tuple(row for row in rows if self._own or not row.not_mine)
+
+    @property
+    def approved_now(self) -> tuple[ApprovalRow, ...]:
+        """Those of them that a yes would be about."""
+        return tuple(row for row in self.answered_now if not row.refusal)
+
+    def set_busy(
+        self,
+        busy: bool,  # noqa: FBT001 — a setter as Qt's
+        *,
+        stop: Callable[[], object] | None = None,
+    ) -> None:
+        """See DialogFrame; the note is part of the form."""
+        super().set_busy(busy, stop=stop)
+        self.field.setDisabled(busy)
+        if not busy:
+            self._check()
+
+    def act_by_keys(self) -> None:
+        """Go to the button first: what is in the note may be meant as a no."""
+        if self._own or self.main_button.hasFocus():
+            super().act_by_keys()
+        elif self.main_button.isEnabled():
+            self.main_button.setFocus()
+            self.set_hint(self.tr("Once more to approve"))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -84,18 +138,20 @@ class ApprovalDialog(DialogFrame):
     # ---- building
 
     def _lay_out(self) -> None:
-        self._whom_field.setVisible(len(self._rows) > 1)
         self.form.addWidget(self._whom_field)
+        self.form.addWidget(self.alone)
         self.form.addWidget(self.facts)
         for name in _TEXTS[:3]:
             self.form.addWidget(self._heads[name])
             self.form.addWidget(self._texts[name])
-        self.form.addWidget(self._pictures_head)
-        self.form.addWidget(self.pictures)
         self.form.addWidget(self._heads["notice"])
         self.form.addWidget(self._texts["notice"])
-        self.form.addWidget(self.field)
         self.form.addStretch(1)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, self.field)
+        self.side.addWidget(self._pictures_head)
+        self.side.addWidget(self.pictures)
         self.side.addWidget(self.then)
         self.side.addWidget(self.now)
         self.side.addStretch(1)
@@ -103,6 +159,7 @@ class ApprovalDialog(DialogFrame):
 
     def _connect(self) -> None:
         self.whom.chosen.connect(self._show_row)
+        self.alone.toggled.connect(lambda _on: self._check())
         self.said.textChanged.connect(self._check)
         self.decline.clicked.connect(self._decline)
         self.switch.clicked.connect(self.reject)  # what was written is asked about first
@@ -112,24 +169,27 @@ class ApprovalDialog(DialogFrame):
 
     def _say(self) -> None:
         first, count = self._rows[0], len(self._rows)
-        asked = self._moment(first.removal.decided_at)
-        title = (
-            self.tr("Approve the removal of {0}?").format(first.removal.member_name)
-            if count == 1
-            else self.tr("Approve the removal of %n members?", "", count)
-        )
+        said = ApprovalFacts(self._context)
+        if self._own:
+            title = self.tr("Withdraw the request to remove {0}?")
+            many = self.tr("Withdraw the request to remove %n members?", "", count)
+        else:
+            title = self.tr("Approve the removal of {0}?")
+            many = self.tr("Approve the removal of %n members?", "", count)
+        groups = dict.fromkeys(row.group_name for row in self._rows)
+        asked = self.tr("Asked for by {0}, {1}")
+        asked = asked.format(first.removal.operator, said.moment(first.removal.decided_at))
         self.set_head(
-            title,
-            self.tr("Asked for by {0}, {1}").format(first.removal.operator, asked),
-            name=first.removal.member_name,
+            title.format(first.removal.member_name) if count == 1 else many,
+            " · ".join((asked, self.tr(", ").join(groups))),
+            name=first.removal.member_name if count == 1 else "",
+            sign="" if count == 1 else "users",
         )
         self._whom_field.set_caption(self.tr("&Look at"))
-        self.whom.set_choices(
-            [
-                (f"{row.removal.member_name} · {row.group_name}", at)
-                for at, row in enumerate(self._rows)
-            ]
-        )
+        self._whom_field.setVisible(count > 1)
+        self.alone.setVisible(count > 1)
+        self.alone.setText(self.tr("Answer about this &one only; the others go on waiting"))
+        self.whom.set_choices([(said.in_list(row), row.removal.id) for row in self._rows])
         heads = {
             "reason": self.tr("Reason, as the member reads it"),
             "comment": self.tr("Internal comment"),
@@ -139,18 +199,29 @@ class ApprovalDialog(DialogFrame):
         for name, text in heads.items():
             self._heads[name].setText(text)
         self._pictures_head.setText(self.tr("Screenshots"))
-        self.decline.setText(self.tr("Decline"))
-        if self._own:
-            self.set_main(self.tr("Withdraw request"), "undo-2", "danger")
-            self.field.set_caption(self.tr("&Why you withdraw it"))
-        else:
-            self.set_main(self.tr("Approve removal"), "user-check", "danger")
-            self.field.set_caption(self.tr("&Note, or the reason if you decline"))
+        self.field.set_caption(
+            self.tr("&Why you withdraw it")
+            if self._own
+            else self.tr("&Note, or the reason if you decline")
+        )
         self._check()
+
+    def _name_acts(self) -> None:
+        """Name the buttons by how many they are about."""
+        no, yes = len(self.answered_now), len(self.approved_now)
+        if self._own:
+            text = self.tr("Withdraw request") if no == 1 else self.tr("Withdraw %n", "", no)
+            self.set_main(text, "undo-2", "danger")
+            return
+        self.decline.setText(self.tr("Decline") if no <= 1 else self.tr("Decline %n", "", no))
+        text = self.tr("Approve removal") if yes <= 1 else self.tr("Approve %n removals", "", yes)
+        self.set_main(text, "user-check", "danger")
+        left = self.tr("%n cannot be approved any more", "", no - yes)
+        self.set_hint(left if 0 < yes < no else "")
 
     def _show_row(self) -> None:
         row = self.row
-        self.facts.set_facts(self._facts(row))
+        self.facts.set_facts(ApprovalFacts(self._context).lines(row))
         texts = {
             "reason": row.removal.reason,
             "comment": row.removal.comment,
@@ -167,32 +238,6 @@ class ApprovalDialog(DialogFrame):
             [line for line in row.fair_now if line.item in row.changed] if row.changed else ()
         )
         self._say_why_not(row)
-
-    def _facts(self, row: ApprovalRow) -> list[tuple[str, str]]:
-        words, dates, removal = self._context.translations.words, self._context.dates, row.removal
-        title = row.rule_titles.get(words.language) or next(iter(row.rule_titles.values()), "")
-        term = words(
-            f"term.{removal.term.value}",
-            date=dates.day(date.fromisoformat(removal.until), self._today())
-            if removal.until
-            else "",
-        )
-        if removal.blocks:
-            term = self.tr("{0}; blocked in all groups").format(term)
-        return [
-            (self.tr("Group"), row.group_name),
-            (self.tr("Case"), str(removal.case_number)),
-            (self.tr("Ground"), words(f"ground.{removal.ground.value}")),
-            (self.tr("Rule"), f"{removal.rule_code} {title}".strip()),
-            (self.tr("How long"), term),
-            (self.tr("Happened"), self._moment(row.happened_at)),
-            (self.tr("Removed already"), self._moment(removal.already_removed_at)),
-            (self.tr("Had left already"), self._moment(removal.left_at)),
-            (
-                self.tr("Meant all the same"),
-                " ".join(words(f"removal_concern.{one.value}") for one in sorted(removal.sure)),
-            ),
-        ]
 
     def _say_why_not(self, row: ApprovalRow) -> None:
         """Say why the operator at the desk cannot answer, or nobody can approve any more."""
@@ -216,86 +261,140 @@ class ApprovalDialog(DialogFrame):
 
     def _check(self) -> None:
         self.field.clear_error()
-        blank = is_blank(self.said.text)
+        self._name_acts()
+        blank, yes = is_blank(self.said.text), self.approved_now
         action = Action.REMOVAL_WITHDRAW if self._own else Action.REMOVAL_APPROVE
         denied = why_not(self._context, action)
         missing = []
         if self._own and blank:
             missing.append(self.tr("a reason"))
-        elif not self._own:
-            if denied or any(row.not_mine or row.refusal for row in self._rows):
-                missing.append(self.tr("somebody who may approve"))
-            elif blank and any(row.worse for row in self._rows):
-                missing.append(self.tr("a note"))
+        elif not self._own and (denied or not self.answered_now):
+            missing.append(self.tr("somebody who may approve"))
+        elif not self._own and not yes:
+            missing.append(self.tr("somebody who can still be removed"))
+        elif not self._own and blank and any(row.worse for row in yes):
+            missing.append(self.tr("a note"))
         self.set_missing(missing)
-        mine = any(row.not_mine for row in self._rows)
-        reason = why_not(self._context, Action.REMOVAL_DECLINE) or (
-            self.tr("Somebody else has to answer this request.") if mine else ""
-        )
+        reason = why_not(self._context, Action.REMOVAL_DECLINE)
+        if not reason and not self.answered_now:
+            reason = self.tr("Somebody else has to answer this request.")
         if not reason and blank:
             reason = self.tr("To decline, write the reason first.")
         refuse(self.decline, reason)
 
-    def _moment(self, stored: str) -> str:
-        if not stored:
-            return ""
-        return self._context.dates.moment(from_text(stored), self._context.desk.clock())
-
-    def _today(self) -> date:
-        return self._context.desk.clock().date()
-
     # ---- recording
 
     def _approve(self) -> None:
-        self._run(self._context.desk.approvals.approve, self._on_approved)
+        self._run(Action.REMOVAL_APPROVE, self.approved_now, self._on_approved)
 
     def _decline(self) -> None:
-        self._run(self._context.desk.approvals.decline, self._on_declined)
+        self._run(Action.REMOVAL_DECLINE, self.answered_now, self._on_declined)
 
     def _withdraw(self) -> None:
-        self._run(self._context.desk.approvals.withdraw, self._on_withdrawn)
+        self._run(Action.REMOVAL_WITHDRAW, self.answered_now, self._on_withdrawn)
 
     def _run(
         self,
-        answer: Callable[[UUID, Sequence[int], str], Receipt],
-        then: Callable[[Receipt], None],
+        action: Action,
+        rows: Sequence[ApprovalRow],
+        then: Callable[[Sequence[ApprovalRow]], None],
     ) -> None:
-        ids = [row.removal.id for row in self._rows]
-        self.set_busy(True)
-        self._context.runner.run(
-            self, partial(answer, self._operation, ids, self.said.text), then, self._on_failed
-        )
+        ids, text, stopped = [row.removal.id for row in rows], self.said.text, Event()
+        # the same answer once more is the same act; a no after a yes that failed is another
+        operation = self._operations.setdefault((action, text, *ids), uuid4())
+        approvals = self._context.desk.approvals
+        answers: dict[Action, _Answer] = {
+            Action.REMOVAL_APPROVE: approvals.approve,
+            Action.REMOVAL_DECLINE: approvals.decline,
+            Action.REMOVAL_WITHDRAW: approvals.withdraw,
+        }
 
-    def _on_approved(self, receipt: Receipt) -> None:
+        def show(done: tuple[int, int]) -> None:
+            self.show_progress(*done)
+
+        tell = self._context.runner.relay(self, show)
+
+        def progress(done: int, whole: int) -> None:
+            if stopped.is_set():
+                raise CancelledError
+            tell((done, whole))
+
+        def work() -> Receipt:
+            return answers[action](operation, ids, text, progress)
+
+        def recorded(receipt: Receipt) -> None:
+            self.set_busy(False)
+            self._context.events.acted.emit()
+            # an act that was saved before, whatever was answered then, names no topics
+            self._context.events.publish(receipt.topics or frozenset(Topic))
+            self._go_on(ids)
+            then(rows)
+            self.answered.emit()
+
+        self.set_busy(True, stop=stopped.set if len(ids) > 1 else None)
+        self._context.runner.run(self, work, recorded, self._on_failed)
+
+    def _go_on(self, answered: Sequence[int]) -> None:
+        """Close, or stay for those that still wait."""
+        rest = tuple(row for row in self._rows if row.removal.id not in answered)
+        if not rest:
+            self.accept()
+            return
+        self.said.set_text("")
+        self.alone.setChecked(False)
+        self._show_rows(rest)
+
+    def _show_rows(self, rows: Sequence[ApprovalRow]) -> None:
+        self._rows = tuple(rows)
+        self._say()
+        self._show_row()
+
+    def _on_approved(self, rows: Sequence[ApprovalRow]) -> None:
         from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog  # noqa: PLC0415
 
-        self._end(receipt, self.tr("Approved. It can be carried out now."))
-        removal_id = self._rows[0].removal.id
-        CarryOutDialog(self._context, removal_id, self.parentWidget()).open()
+        if len(rows) == 1:
+            self._tell(self.tr("Approved. It can be carried out now."))
+        else:
+            self._tell(self.tr("%n removals approved; they can be carried out now.", "", len(rows)))
+        if not self.isVisible():
+            CarryOutDialog(self._context, rows[0].removal.id, self.parentWidget()).open()
 
-    def _on_declined(self, receipt: Receipt) -> None:
-        self._end(receipt, self.tr("Declined. {0} stays a member.").format(self._names()))
+    def _on_declined(self, rows: Sequence[ApprovalRow]) -> None:
+        gone = [row for row in rows if row.removal.left_at or row.removal.already_removed_at]
+        if gone:  # not members, whatever is said here
+            self._tell(self.tr("Declined: %n removal(s) never took effect.", "", len(rows)))
+        elif len(rows) == 1:
+            name = rows[0].removal.member_name
+            self._tell(self.tr("Declined. {0} stays a member.").format(name))
+        else:
+            self._tell(self.tr("Declined. All %n stay members.", "", len(rows)))
 
-    def _on_withdrawn(self, receipt: Receipt) -> None:
-        self._end(receipt, self.tr("The request is withdrawn; nothing was carried out."))
+    def _on_withdrawn(self, _rows: Sequence[ApprovalRow]) -> None:
+        self._tell(self.tr("The request is withdrawn; nothing was carried out."))
 
-    def _end(self, receipt: Receipt, told: str) -> None:
-        self.set_busy(False)
-        self.accept()
-        self._context.done(receipt)
+    def _tell(self, told: str) -> None:
         self._context.notify(told, seconds=_TOLD_SECONDS)
-        self.answered.emit()
-
-    def _names(self) -> str:
-        first, others = self._rows[0].removal.member_name, len(self._rows) - 1
-        return first if not others else self.tr("{0} and {1} more").format(first, others)
 
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, CancelledError):
+            self.set_busy(False)
+            self.banner.show_message(self.tr("Stopped. Nothing was answered."), "muted")
+        elif isinstance(error, StateChangedError | RefusedError | ValidationError):
+            ids = [row.removal.id for row in self._rows]
+            self._context.runner.run(
+                self,
+                partial(self._context.desk.approvals.of, ids),
+                partial(self._say_failed, error),
+                lambda _other: self._say_failed(error, ()),
+                pool="files",
+            )
+        else:
+            self._say_failed(error, ())
+
+    def _say_failed(self, error: Exception, rows: Sequence[ApprovalRow]) -> None:
+        """Say what went wrong over what waits by now; who waits no more is not asked about."""
         self.set_busy(False)
+        if rows:
+            self._show_rows(rows)
         text = self._context.error_text(error)
         self.show_failure(error, text, {"note": self.field, "reason": self.field})
-
-
-def waiting_with(context: UiContext, removal_id: int) -> tuple[ApprovalRow, ...]:
-    """Return a waiting removal and those asked for in the same act; empty where it was answered."""
-    return context.desk.approvals.of_act(removal_id)

@@ -91,7 +91,7 @@ class DialogFrame(QDialog):
         column.addLayout(self._build_foot())
         self._build_columns(with_side=side)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._on_main)
+            QShortcut(QKeySequence(keys), self, self.act_by_keys).setAutoRepeat(False)
         QShortcut(QKeySequence("Ctrl+W"), self, self.reject)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.quit)
         WindowKeys(self)
@@ -239,6 +239,10 @@ class DialogFrame(QDialog):
         self._quitting = self._asked_to_quit = True
         self.reject()
         self._asked_to_quit = False
+
+    def act_by_keys(self) -> None:
+        """Do the main act for Ctrl+Enter; where two acts are opposites, ask once more first."""
+        self._on_main()
 
     def open(self) -> None:
         """Show it in front of the window, which can still be closed."""

@@ -12,6 +12,9 @@ from groupdesk.services.reports.paper_stamp import grouped
 from groupdesk.services.reports.printable import Tree
 from groupdesk.words import Words
 
+MOST_EMBEDDED = 15_000_000
+"""Bytes of originals in one PDF: with the pages, mail services still take that."""
+
 
 def evidence_tree(
     items: tuple[EvidenceItem, ...],
@@ -25,6 +28,7 @@ def evidence_tree(
     figures: list[Tree] = []
     rows: list[Tree] = []
     attachments: list[Tree] = []
+    embedded = _embedded(items) if inside else set()
     for number, item in enumerate(items, start=1):
         figure = words("report.figure", number=number)
         picture = f"picture-{number}"
@@ -32,7 +36,9 @@ def evidence_tree(
             files[picture] = item.display_path
         figures.append(_figure(item, number, words, dates))
         state = _original_state(item) if inside else ""
-        if inside and state == "is_embedded" and item.original_path is not None:
+        if state == "whole":
+            state = "is_embedded" if number in embedded else "left_out"
+        if state == "is_embedded" and item.original_path is not None:
             name = f"original-{number}"
             files[name] = item.original_path
             attachments.append(
@@ -107,7 +113,7 @@ def _row(
     about = [item.file_name] if item.file_name else []
     about.append(_size(item.size))
     if state:
-        about.append(words(f"report.evidence.{state}"))
+        about.append(words(f"report.evidence.{state}", folder=item.sha256[:2]))
     return {
         "number": figure,
         "hash": [grouped(item.sha256[:32]), grouped(item.sha256[32:])],
@@ -121,7 +127,19 @@ def _original_state(item: EvidenceItem) -> str:
         return "missing"
     with item.original_path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return "is_embedded" if digest == item.sha256 else "changed"
+    return "whole" if digest == item.sha256 else "changed"
+
+
+def _embedded(items: tuple[EvidenceItem, ...]) -> set[int]:
+    """Return the numbers of those for which there is room: pictures first, then other files."""
+    numbered = sorted(enumerate(items, start=1), key=lambda each: each[1].display_path is None)
+    inside: set[int] = set()
+    room = MOST_EMBEDDED
+    for number, item in numbered:
+        if item.size <= room:
+            inside.add(number)
+            room -= item.size
+    return inside
 
 
 def _attachment_name(item: EvidenceItem, number: int) -> str:

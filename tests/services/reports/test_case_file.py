@@ -145,6 +145,25 @@ def test_the_file_copy_embeds_the_originals_byte_for_byte(tmp_path: Path) -> Non
     assert all(name.isascii() and name.endswith(".png") for name in inside)
 
 
+def test_a_large_file_stays_out_so_that_the_paper_can_be_sent(tmp_path: Path) -> None:
+    content = papers.case(tmp_path, pictures=3)
+    first, second, third = content.evidence
+    video = replace(
+        first, file_name="call.mp4", media_type="video/mp4", display_path=None, size=14_999_000
+    )
+    content = replace(content, evidence=(video, second, replace(third, size=20_000_000)))
+    pdf = case_file_pdf(content, papers.stamp(), Edition.FILE)
+    inside = [hashlib.sha256(data).hexdigest() for _name, data in attachments(pdf)]
+    assert inside == [second.sha256], "pictures come first, as long as there is room"
+    text = flat(text_of(pdf))
+    for item, size in ((video, "14.3 MB"), (third, "19.1 MB")):
+        place = f"evidence/{item.sha256[:2]}"
+        assert flat(
+            f"{size} · too large to be embedded; it lies in the workspace under {place}"
+        ) in (text)
+    assert "call.mp4" in text
+
+
 def test_names_inside_a_file_would_be_found(tmp_path: Path) -> None:
     pdf = unpacked(case_file_pdf(papers.case(tmp_path), papers.stamp(), Edition.FILE))
     assert any(encoded in pdf for encoded in encodings("王芳"))

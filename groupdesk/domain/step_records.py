@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from groupdesk.domain.carrying_out import StepWhy
 from groupdesk.domain.talk_enums import TaskState
 
 
@@ -16,6 +17,8 @@ class StepTurn(NamedTuple):
     operator_id: int
     operator: str
     text: str
+    why: StepWhy | None = None
+    """Where the program itself said so."""
 
 
 class FailedTry(NamedTuple):
@@ -50,6 +53,11 @@ class StepRecord:
     result: str
     turns: tuple[StepTurn, ...] = ()
     """All that was recorded about it, the newest last."""
+
+    @property
+    def why(self) -> StepWhy | None:
+        """Why the program said that it is not needed; None where a person said what became."""
+        return self.turns[-1].why if self.done_at and self.turns else None
 
     @property
     def state(self) -> TaskState | None:

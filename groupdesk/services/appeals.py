@@ -40,6 +40,7 @@ from groupdesk.services.appeal_targets import days_late, read_target, received_o
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.operators import Operators
+from groupdesk.services.removal_steps import shorten
 from groupdesk.services.reversals import lift
 
 _TOPICS = (Topic.APPEALS, Topic.MEMBERS, Topic.CASES, Topic.TASKS)
@@ -212,8 +213,13 @@ class Appeals:
             said: dict[str, object] = {"outcome": request.outcome.value, "reason": reason}
             said |= {"override_reason": row.override_reason} if row.override_reason else {}
             if request.outcome is AppealOutcome.REDUCED:
-                rows.append(self._shorten(entry, target, request, reason))
+                shorter = self._shorten(entry, target, request, reason)
+                before, now = target.term or Term.MAY_RETURN, Term(shorter.term)
+                removal, told = shorter.removal, bool(letter)
+                idle, changed = shorten(entry, removal, stay, (before, now), letter=told)
+                rows += [shorter, *changed]
                 said |= {"term": str(request.term), "until": request.until}
+                said |= {"steps_not_needed": idle} if idle else {}
             if request.outcome is AppealOutcome.LIFTED and not appeal.lifted_meanwhile:
                 done = lift(self._ledger, entry, target.kind, target.id, reason)
                 rows.append(done.row)
@@ -283,7 +289,7 @@ def _say(
 ) -> None:
     """Fill in the log entry about an appeal; what is empty is left out."""
     entry.about(_KIND, appeal.id, *_TOPICS, group_id=stay.group_id)
-    told = {key: value for key, value in said.items() if value not in {"", 0}}
+    told = {key: value for key, value in said.items() if value not in ("", 0)}
     entry.record(
         person_id=stay.person_id,
         after=casework.names(stay) | {"case": appeal.case_id, **told},

@@ -12,7 +12,18 @@ from typing import Final
 
 from peewee import Model
 
-from groupdesk.domain.carrying_out import FIND_MEMBER, REMOVE, STEPS, StepResult, steps_for
+from groupdesk.domain.carrying_out import (
+    FIND_MEMBER,
+    OPEN_WAYS_BACK,
+    REMOVE,
+    SEND_NOTICE,
+    STEPS,
+    StepResult,
+    StepWhy,
+    keeps_out,
+    outlived,
+    steps_for,
+)
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, Ground, MembershipState, SubjectKind, Term
@@ -125,10 +136,18 @@ def open_step(step_id: int, removal_id: int) -> Task:
     return found
 
 
-def settle(entry: Entry, task: Task, result: StepResult, at: str, text: str) -> list[Model]:
+def settle(
+    entry: Entry,
+    task: Task,
+    result: StepResult,
+    at: str,
+    text: str,
+    why: StepWhy | None = None,
+) -> list[Model]:
     """Record what became of an open step, at the stored moment `at`; return the rows.
 
-    One that could not be done stays open. Removing on the platform ends the stay.
+    `why` is the program's own reason. One that could not be done stays open. Removing on the
+    platform ends the stay.
     """
     rows: list[Model] = []
     if result is not StepResult.COULD_NOT:
@@ -144,7 +163,35 @@ def settle(entry: Entry, task: Task, result: StepResult, at: str, text: str) -> 
     ):
         end_stay(stay, at)
         rows.append(stay)
-    return [*rows, _event(entry, task, TaskState(result.value), text, at)]
+    return [*rows, _event(entry, task, TaskState(result.value), text, at, why)]
+
+
+def shorten(
+    entry: Entry, removal: Removal, stay: Membership, terms: tuple[Term, Term], *, letter: bool
+) -> tuple[list[str], list[Model]]:
+    """Let the steps follow a term that an appeal shortened, `terms` from and to.
+
+    What is open and belongs to the longer term is not needed any more, nor is a notice that says
+    the old term where a `letter` says the new one. Ways back that were closed are to be opened
+    for somebody who may come back at once. Return which are not needed, and the rows.
+    """
+    before, term = terms
+    steps = steps_of(removal.id)
+    idle = dict.fromkeys(outlived(term), StepWhy.TERM_SHORTENED)
+    if letter:
+        idle[SEND_NOTICE] = StepWhy.LETTER_INSTEAD
+    over = [step for step in steps if not step.done_at and step.code in idle]
+    rows: list[Model] = []
+    for step in over:
+        task, why = open_step(step.id, removal.id), idle[step.code]
+        rows += settle(entry, task, StepResult.NOT_NEEDED, entry.now_text, "", why)
+    done = {step.code for step in steps if step.state is TaskState.DONE}
+    if term is Term.MAY_RETURN and keeps_out(stay.group.platform, before, done):
+        of_act = (STEP, stay.id, removal.case_id, removal.id, steps[-1].position + 1)
+        day = entry.now.date().isoformat()
+        row = (*of_act, OPEN_WAYS_BACK, day, entry.now_text, None, None)
+        Task._meta.database.connection().execute(_INSERT, row)
+    return [step.code for step in over], rows
 
 
 def reopen(entry: Entry, task: Task, text: str) -> list[Model]:
@@ -190,7 +237,11 @@ def add_notice(
     )
 
 
-def _event(entry: Entry, task: Task, state: TaskState, text: str, at: str) -> TaskEvent:
+def _event(
+    entry: Entry, task: Task, state: TaskState, text: str, at: str, why: StepWhy | None = None
+) -> TaskEvent:
+    facts = {"at": at} if at != entry.now_text else {}
+    facts |= {"why": why.value} if why else {}
     return TaskEvent.create(
         task=task.id,
         operator=entry.operator.id,
@@ -198,11 +249,12 @@ def _event(entry: Entry, task: Task, state: TaskState, text: str, at: str) -> Ta
         state=state.value,
         due_on=task.due_on or to_text(entry.now)[:10],
         text=text,
-        facts=json.dumps({"at": at}) if at != entry.now_text else None,
+        facts=json.dumps(facts) if facts else None,
     )
 
 
 def _turn(event: TaskEvent) -> StepTurn:
+    why = stored.fields(event.facts).get("why") if event.facts else None
     return StepTurn(
         stored.one_of(TaskState, event.state),
         _at(event.recorded_at, event.facts),
@@ -210,6 +262,7 @@ def _turn(event: TaskEvent) -> StepTurn:
         event.operator_id,
         event.operator.name,
         event.text,
+        stored.one_of(StepWhy, why) if why else None,
     )
 
 

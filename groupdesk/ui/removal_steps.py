@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from groupdesk.domain.act_records import RemovalRecord
-from groupdesk.domain.carrying_out import REMOVE, STEPS, step_words
+from groupdesk.domain.carrying_out import REMOVE, STEPS, step_words, term_then
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Platform
 from groupdesk.domain.removal_states import RemovalState
@@ -58,7 +58,8 @@ class StepWords(QObject):
     def shown(self, number: int, step: OneStep, *, current: bool) -> ShownStep:
         """Return the step with this number as a row shows it."""
         words, many = self._context.translations.words, len(step.pairs) > 1
-        term = step.pairs[0][0].term
+        removal, one = step.pairs[0]
+        term = term_then(removal.decided_term or removal.term, removal.terms, one.done_at)
         head = words(f"step_title_many.{step.code}" if many else f"step_title.{step.code}")
         open_steps = step.open
         done = all(one.done_at for _, one in step.pairs)
@@ -89,7 +90,9 @@ class StepWords(QObject):
         if step.turns and step.turns[-1].at != step.turns[-1].recorded_at:
             later = self.moment(step.turns[-1].recorded_at)
             text = self.tr("{0}, recorded {1}").format(text, later)
-        return f"{text} · {step.result}" if step.result else text
+        words = self._context.translations.words
+        result = words(f"step_why.{step.why}") if step.why else step.result
+        return f"{text} · {result}" if result else text
 
     def _tried(self, step: StepRecord) -> str:
         if step.done_at or not step.turns:

@@ -12,10 +12,14 @@ from groupdesk.domain.carrying_out import (
     REMOVE,
     SEND_NOTICE,
     STEPS,
+    StepWhy,
+    keeps_out,
     step_words,
     steps_for,
+    term_then,
 )
 from groupdesk.domain.enums import Ground, Platform, Term
+from groupdesk.domain.removal_states import TermChange
 from groupdesk.words import Words
 
 
@@ -30,6 +34,7 @@ def test_each_step_has_words_on_each_platform(platform: Platform, language: str)
     for code in STEPS:
         assert words(f"step_title.{code}")
         assert words(f"step_title_many.{code}")
+    assert len({words(f"step_why.{why}") for why in StepWhy}) == len(StepWhy)
 
 
 @pytest.mark.parametrize("platform", [Platform.TELEGRAM, Platform.DISCORD, Platform.QQ])
@@ -58,6 +63,24 @@ def test_there_are_no_more_steps_than_the_removal_needs(
     with_notice = steps_for(ground, term, with_notice=True)
     assert set(with_notice) == least | more | {SEND_NOTICE}
     assert list(with_notice) == sorted(with_notice, key=STEPS.index)
+
+
+def test_a_step_reads_as_under_the_term_of_its_day() -> None:
+    shorter = TermChange("An", "2026-06-02T12:00:00.000Z", Term.MAY_RETURN, "", "")
+    for at, term in (
+        ("2026-06-01T12:00:00.000Z", Term.FOR_GOOD),
+        ("2026-06-03T12:00:00.000Z", Term.MAY_RETURN),
+        ("", Term.MAY_RETURN),
+    ):
+        assert term_then(Term.FOR_GOOD, (shorter,), at) is term
+    assert term_then(Term.UNTIL, (), "") is Term.UNTIL
+
+
+def test_only_a_ban_of_the_platform_or_closed_ways_keep_somebody_out() -> None:
+    assert keeps_out(Platform.TELEGRAM, Term.UNTIL, {REMOVE})
+    assert not keeps_out(Platform.WECHAT, Term.FOR_GOOD, {REMOVE})
+    assert keeps_out(Platform.WECHAT, Term.FOR_GOOD, {REMOVE, CLOSE_WAYS_BACK})
+    assert not keeps_out(Platform.TELEGRAM, Term.MAY_RETURN, {REMOVE})
 
 
 def test_nothing_is_done_twice_for_somebody_who_is_gone() -> None:

@@ -5,10 +5,17 @@ import uuid
 
 import pytest
 
-from groupdesk.domain.act_records import EvidenceUse
+from groupdesk.domain.act_records import AuditFilter, EvidenceUse
 from groupdesk.domain.appeal_enums import AppealState, FirstPart, HeardBy
 from groupdesk.domain.appeal_records import Answer, AppealFilter
-from groupdesk.domain.carrying_out import StepResult
+from groupdesk.domain.carrying_out import (
+    CLOSE_WAYS_BACK,
+    OPEN_WAYS_BACK,
+    OTHER_LISTS,
+    SEND_NOTICE,
+    StepResult,
+    StepWhy,
+)
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import (
@@ -26,9 +33,11 @@ from groupdesk.domain.errors import (
     StateChangedError,
     ValidationError,
 )
+from groupdesk.domain.member_filter import Conditions, MemberFilter
 from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.process import Process
 from groupdesk.domain.records import MemberFields
+from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
 from tests.helpers import (
     MovableClock,
@@ -107,6 +116,27 @@ def test_what_one_cannot_object_to(desk: Desk, clock: MovableClock) -> None:
     ):
         refused(error, code, lambda request=request: record(request))
     assert desk.appeal_list.counts(AppealFilter()).all == 0
+
+
+def test_only_who_can_object_is_found_and_the_last_decision_comes_first(
+    desk: Desk, clock: MovableClock
+) -> None:
+    sent = warned(desk, clock)
+    clock.move(days=1)
+    held, cancelled = removed(desk), removed(desk)
+    desk.removals.cancel(uuid.uuid4(), cancelled)
+    warning(desk, make_member(desk, 1, "Zhao"), rule_id(desk, 1))
+    which = MemberFilter(None, "may_object", "", Conditions(state="any"))
+
+    def may() -> list[int]:
+        return list(desk.members.ids(which, "decided"))
+
+    first = desk.appeals.target(WARNING, sent).membership_id
+    assert may() == [desk.appeals.target(REMOVAL, held).membership_id, first]
+    desk.reversals.record(uuid.uuid4(), REMOVAL, held, "Not him")
+    assert may() == [first]
+    desk.warnings.mark_not_delivered(uuid.uuid4(), sent)
+    assert may() == []
 
 
 def test_wrong_input_is_named_at_its_field(desk: Desk, clock: MovableClock) -> None:
@@ -465,6 +495,52 @@ def test_a_reduction_shortens_the_term(desk: Desk, clock: MovableClock) -> None:
     assert [alert.membership_id for alert in desk.returns.alerts()] == [stay]
     clock.move(days=40)
     assert desk.returns.alerts() == ()
+    assert sound(desk)
+
+
+def test_steps_of_the_longer_term_are_not_needed_after_a_reduction(
+    desk: Desk, clock: MovableClock
+) -> None:
+    target = removed(desk, term=Term.FOR_GOOD)
+    first = desk.carrying_out.steps(target)
+    desk.carrying_out.tick(uuid.uuid4(), first[0])
+    ident = objected(desk, target)
+    clock.move(hours=1)
+    decided(desk, ident, REDUCED, term=Term.UNTIL, until="2026-07-01")
+    over = {step.code: step for step in desk.carrying_out.steps(target) if step.why}
+    assert {code: step.why for code, step in over.items()} == {
+        OTHER_LISTS: StepWhy.TERM_SHORTENED,
+        SEND_NOTICE: StepWhy.LETTER_INSTEAD,
+    }
+    assert all(s.state is TaskState.NOT_NEEDED and s.done_by == "An" for s in over.values())
+    assert [step.code for step in desk.carrying_out.steps(target)] == [s.code for s in first]
+    after = desk.audit.detail(desk.audit.rows(AuditFilter(), limit=1)[0].seq).changes[0][1]
+    assert set(after["steps_not_needed"]) == {OTHER_LISTS, SEND_NOTICE}  # type: ignore[call-overload]
+    (todo,) = [one for one in desk.todo.all() if one.kind == "carry_out"]
+    assert (todo.done, todo.of) == (3, len(first))
+    assert sound(desk)
+
+
+def test_without_a_letter_the_notice_is_still_to_be_sent(desk: Desk) -> None:
+    target = removed(desk, term=Term.FOR_GOOD)
+    decided(desk, objected(desk, target), REDUCED, term=Term.MAY_RETURN, letter="")
+    over = {step.code for step in desk.carrying_out.steps(target) if step.why}
+    assert over == {CLOSE_WAYS_BACK, OTHER_LISTS}
+    assert OPEN_WAYS_BACK not in {step.code for step in desk.carrying_out.steps(target)}
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_ways_back_that_were_closed_are_to_be_opened(desk: Desk, closed: bool) -> None:
+    target = removed(desk, term=Term.FOR_GOOD)
+    result = StepResult.DONE if closed else StepResult.NOT_NEEDED
+    (step,) = [one for one in desk.carrying_out.steps(target) if one.code == CLOSE_WAYS_BACK]
+    desk.carrying_out.tick(uuid.uuid4(), step, result, text="so")
+    decided(desk, objected(desk, target), REDUCED, term=Term.MAY_RETURN)
+    last = desk.carrying_out.steps(target)[-1]
+    assert (last.code == OPEN_WAYS_BACK) is closed
+    if closed:
+        assert last.done_at == ""
+        desk.carrying_out.tick(uuid.uuid4(), last)
     assert sound(desk)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from groupdesk.domain.act_records import RemovalRecord
-from groupdesk.domain.carrying_out import SEND_NOTICE, step_words
+from groupdesk.domain.carrying_out import SEND_NOTICE, step_words, term_then
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.fairness import FairState
@@ -80,12 +80,14 @@ def removal_on_paper(ledger: Ledger, record: RemovalRecord, words: Words, platfo
 
 
 def _steps(record: RemovalRecord, words: Words, platform: str) -> Iterable[CarriedStep]:
+    decided = record.decided_term or record.term
     for step in record.steps:
+        term = term_then(decided, record.terms, step.done_at)
         yield CarriedStep(
-            text=words(step_words(platform, step.code, record.term)),
+            text=words(step_words(platform, step.code, term)),
             done_at=_moment(step.done_at),
             done_by=step.done_by,
-            result=step.result,
+            result=words(f"step_why.{step.why}") if step.why else step.result,
             not_needed=step.state is TaskState.NOT_NEEDED,
             tries=tuple(_tries(step)),
         )

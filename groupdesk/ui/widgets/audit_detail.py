@@ -136,6 +136,7 @@ _KINDS = {
     "role": ("member_role", "operator_role"),
     "lifted": ("subject_kind",),
     "step": ("step_kind", "step_title"),
+    "steps_not_needed": ("step_title",),
     "step_result": ("step_state",),
     "variant": ("template_variant", "term"),
 }

@@ -24,6 +24,9 @@ STATES = ("", "former", "left", "removed", "any")
 """Which stays: those going on, those that ended, in one way or the other, or all."""
 CHIPS = ("all", "warned", "at_risk", "inactive", "waiting", "undelivered", "former")
 
+MAY_OBJECT = "may_object"
+"""In place of a chip: who was removed or warned so that they can object to it. Never saved."""
+
 
 class Conditions(NamedTuple):
     """What a member has to fulfil; all that is set has to hold."""

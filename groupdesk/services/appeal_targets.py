@@ -18,7 +18,7 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Group
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
 from groupdesk.services.processes import appeal_days_at, process_of
-from groupdesk.services.removal_state import state_sql, term_sql, until_sql
+from groupdesk.services.removal_state import holds_sql, state_sql, term_sql, until_sql
 
 _WHO = "m.id, m.person_id, g.id, m.name, coalesce(nullif(p.language, ''), g.language)"
 _BEFORE = """
@@ -60,6 +60,15 @@ SELECT t.case_id, {_WHO}, o.id, o.name, t.prepared_at, {_BEFORE.format("warning"
 FROM member_warning t {_FROM}
 WHERE t.id = ?
 """
+MAY_OBJECT_SQL = f"""
+SELECT r.membership_id FROM removal r WHERE {holds_sql("r")}
+UNION SELECT w.membership_id FROM warning_event e JOIN member_warning w ON w.id = e.warning_id
+WHERE e.state = 'sent' AND NOT EXISTS (SELECT 1 FROM warning_event n
+        WHERE n.warning_id = w.id AND n.state = 'not_delivered' AND n.id > e.id)
+    AND NOT EXISTS (SELECT 1 FROM reversal v
+        WHERE v.target_kind = 'warning' AND v.target_id = w.id)
+"""
+"""The stays of whoever can object to something, for a statement over `membership`."""
 _REFUSALS = {
     RemovalState.WAITING: "appeal_not_decided",
     RemovalState.DECLINED: "appeal_never_held",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import StepKind
 from groupdesk.domain.ladder import Ladder
-from groupdesk.domain.member_filter import GOOD, Conditions, MemberFilter
+from groupdesk.domain.member_filter import GOOD, MAY_OBJECT, Conditions, MemberFilter
 from groupdesk.models import stored
 from groupdesk.services.undelivered import MEMBERS_SQL
 
@@ -23,7 +23,7 @@ _STEPS = {
     "warned": (StepKind.WARNING, StepKind.FINAL_WARNING),
     "at_risk": (StepKind.FINAL_WARNING,),
 }
-_MESSAGES = {"waiting": "waiting > 0", "undelivered": f"membership.id IN ({MEMBERS_SQL})"}
+_FEW_STAYS = {"waiting", "undelivered", MAY_OBJECT}
 _STATES = {
     "": "state = 'active'",
     "former": "state IN ('left', 'removed')",
@@ -37,6 +37,11 @@ _NAME = ("sort_key", "id")
 
 def _of(table: str, column: str) -> str:
     return f"(SELECT {column} FROM {table} WHERE {table}.id = membership.{_KEYS[table]})"
+
+
+def _last(table: str, column: str) -> str:
+    last = f"SELECT max({column}) FROM {table} WHERE {table}.membership_id = membership.id"
+    return f"coalesce(({last}), '')"
 
 
 _KEYS = {"person": "person_id", "account": "account_id", "customer_group": "group_id"}
@@ -63,8 +68,14 @@ SORTS: dict[str, tuple[str, ...]] = {
     "email": _text(_of("person", "email")),
     "tags": (f"lower(nullif({_of('person', 'tags')}, '[]')) ASC NULLS LAST", *_NAME),
     "external_id": _text(_of("account", "external_id")),
+    "decided": (
+        f"max({_last('removal', 'decided_at')}, {_last('member_warning', 'prepared_at')}) DESC",
+        *_NAME,
+    ),
 }
-"""By the columns of the list. A "-" in front turns the order round; the unknown stays last."""
+"""By the columns of the list, or by what was decided last about a member. A "-" in front turns the
+order round; the unknown stays last.
+"""
 
 
 class Where(NamedTuple):
@@ -121,8 +132,8 @@ def where(which: MemberFilter, now: datetime, connection: sqlite3.Connection) ->
         kinds = _STEPS[which.chip]
         parts.append("standing_step > 0")  # as the index says
         parts.append(_by_ladder(ladders, lambda ladder: _from_step(ladder, kinds)))
-    elif which.chip in _MESSAGES:
-        parts.append(_MESSAGES[which.chip])
+    elif which.chip in _FEW_STAYS:
+        parts.append(_of_few(which.chip))
     elif which.chip == "inactive":
         parts.append("last_active <= ?")
         values.append(to_text(now - timedelta(days=INACTIVE_DAYS)))
@@ -138,9 +149,19 @@ def where(which: MemberFilter, now: datetime, connection: sqlite3.Connection) ->
     return Where(" AND ".join(parts), values, _source(which))
 
 
+def _of_few(chip: str) -> str:
+    if chip == "waiting":
+        return "waiting > 0"
+    if chip == "undelivered":
+        return f"membership.id IN ({MEMBERS_SQL})"
+    from groupdesk.services.appeal_targets import MAY_OBJECT_SQL  # noqa: PLC0415  # see app
+
+    return f"membership.id IN ({MAY_OBJECT_SQL})"
+
+
 def _source(which: MemberFilter) -> str:
     asked = which.conditions
-    if which.chip == "undelivered":
+    if which.chip in {"undelivered", MAY_OBJECT}:
         return "membership NOT INDEXED"  # those few are looked up by their ids
     if which.group_id is not None:
         return "membership"

@@ -53,13 +53,13 @@ class AppealActs:
         self._choose(self._context.desk.timeline.of_case(number), name)
 
     def record_of_member(self, group: GroupRecord | None) -> None:
-        """Ask which member objects, then to what."""
+        """Ask which member objects, of those who can, then to what."""
 
         def chosen(detail: MemberDetail) -> None:
             entries = self._context.desk.timeline.of_member(detail.row.id)
             self._choose(entries, detail.row.name)
 
-        MemberActs(self._context, self._parent).choose_member(group, chosen)
+        MemberActs(self._context, self._parent).choose_member(group, chosen, objects=True)
 
     def add(self, appeal: "AppealRecord", kind: AppealEntryKind = AppealEntryKind.QUESTION) -> None:
         """Ask what is to be added to an appeal."""

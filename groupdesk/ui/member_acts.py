@@ -239,9 +239,13 @@ class MemberActs:
         CaseOpenDialog(self._context, detail, self._window()).open()
 
     def choose_member(
-        self, group: GroupRecord | None, on_chosen: Callable[[MemberDetail], object]
+        self,
+        group: GroupRecord | None,
+        on_chosen: Callable[[MemberDetail], object],
+        *,
+        objects: bool = False,
     ) -> None:
-        """Ask which member something is about, found as one types."""
+        """Ask which member something is about, or who `objects`, found as one types."""
         from groupdesk.ui.dialogs.member_choice_dialog import (  # noqa: PLC0415
             MemberChoiceDialog,
         )
@@ -254,7 +258,7 @@ class MemberActs:
             else:
                 on_chosen(detail)
 
-        dialog = MemberChoiceDialog(self._context, group, self._window())
+        dialog = MemberChoiceDialog(self._context, group, self._window(), objects=objects)
         dialog.chosen.connect(chosen)
         dialog.open()
 

@@ -5599,6 +5599,14 @@
         <translation>先选择成员，再写明发生了什么。</translation>
     </message>
     <message>
+        <source>Whoever was removed or warned; what was lifted is left out.</source>
+        <translation>列出被移出或被警告的人，已撤销的不在其中。</translation>
+    </message>
+    <message>
+        <source>Who objects?</source>
+        <translation>谁提出申诉？</translation>
+    </message>
+    <message>
         <source>Search name, pinyin, phone, note…</source>
         <translation>搜索姓名、拼音、电话、备注…</translation>
     </message>

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from groupdesk.domain.member_filter import MemberFilter
+from groupdesk.domain.member_filter import MAY_OBJECT, Conditions, MemberFilter
 from groupdesk.domain.records import GroupRecord, MemberRow
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
@@ -19,6 +19,7 @@ from groupdesk.ui.widgets.search_field import SearchField
 
 _WAIT = 120  # milliseconds of rest before the register is searched
 _MOST = 50
+_ANY = Conditions(state="any")
 
 
 class MemberChoiceDialog(DialogFrame):
@@ -28,11 +29,20 @@ class MemberChoiceDialog(DialogFrame):
     """The membership of whoever was chosen."""
 
     def __init__(
-        self, context: UiContext, group: GroupRecord | None, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        group: GroupRecord | None,
+        parent: QWidget | None = None,
+        *,
+        objects: bool = False,
     ) -> None:
-        """Search in `group` first; without one, in all groups in use."""
+        """Search in `group` first; without one, in all groups in use.
+
+        With `objects` for whoever can object to something, members or not, the last decision first.
+        """
         super().__init__(parent, side=False)
         self._context = context
+        self._objects = objects
         self._groups = {one.id: one for one in context.desk.groups.all()}
         self.search = SearchField("", self)
         self.where: ChoiceBox[int] = ChoiceBox(self)
@@ -83,9 +93,12 @@ class MemberChoiceDialog(DialogFrame):
     # ---- inside
 
     def _say(self) -> None:
-        self.set_head(
-            self.tr("Who is it about?"), self.tr("Choose the member, then say what happened.")
-        )
+        if self._objects:
+            below = self.tr("Whoever was removed or warned; what was lifted is left out.")
+            self.set_head(self.tr("Who objects?"), below)
+        else:
+            below = self.tr("Choose the member, then say what happened.")
+            self.set_head(self.tr("Who is it about?"), below)
         self.search.set_hint(self.tr("Search name, pinyin, phone, note…"))
         self.where.setAccessibleName(self.tr("Group"))
         self.where.set_choices(
@@ -106,8 +119,11 @@ class MemberChoiceDialog(DialogFrame):
 
     def _find(self, *, then_take: bool = False) -> None:
         text = self.search.text()
-        which = MemberFilter(self.where.value or None, "all", text)
-        members, sort = self._context.desk.members, "rank" if text.strip() else "name"
+        group = self.where.value or None
+        which, unsought = MemberFilter(group, "all", text), "name"
+        if self._objects:
+            which, unsought = MemberFilter(group, MAY_OBJECT, text, _ANY), "decided"
+        members, sort = self._context.desk.members, "rank" if text.strip() else unsought
 
         def work() -> list[MemberRow]:
             return members.rows(members.ids(which, sort, limit=_MOST))

@@ -276,7 +276,7 @@ class RequestsPage(Page):
                     "When a member objects to a removal or a warning, record it here. How long they"
                     " have for it and what they are asked is said for each group."
                 ),
-                self.context.acts.action("group.process").text() if self.group_id > 0 else "",
+                self.context.acts.action("appeal.record").text(),
             )
         else:
             self.empty.set_texts(
@@ -332,7 +332,7 @@ class RequestsPage(Page):
 
     def _on_empty(self) -> None:
         if self._nothing:
-            self.context.acts.trigger("group.process")
+            self.context.acts.trigger("appeal.record")
             return
         self.where.set_current(_ALL_GROUPS)
         self.chips.set_current("all")

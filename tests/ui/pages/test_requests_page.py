@@ -7,12 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import AppealOutcome
-from groupdesk.domain.enums import MembershipState
+from groupdesk.domain.enums import MembershipState, SubjectKind
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.appeal_choice_dialog import AppealChoiceDialog
 from groupdesk.ui.dialogs.appeal_decision_dialog import AppealDecisionDialog
 from groupdesk.ui.dialogs.appeal_dialog import AppealDialog
 from groupdesk.ui.dialogs.appeal_entry_dialog import AppealEntryDialog
+from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
 from groupdesk.ui.dialogs.rejoin_dialog import StaysAwayDialog
 from groupdesk.ui.pages.page import Place
 from groupdesk.ui.pages.requests_page import RequestsPage
@@ -21,7 +23,7 @@ from groupdesk.ui.session import Session
 from tests.services.appeal_cases import decided
 from tests.ui.acting import dialog, page
 from tests.ui.desks import Clock
-from tests.ui.dialogs.appeal_desk import appeal, hand_over_seat, warned
+from tests.ui.dialogs.appeal_desk import appeal, hand_over_seat, removed, warned
 
 
 def shown(session: Session) -> RequestsPage:
@@ -42,13 +44,26 @@ def buttons(today: TodayPage) -> dict[str, QPushButton]:
     }
 
 
-def test_the_empty_page_says_what_to_do_and_leads_to_how_one_decides(
-    session: Session, detail: MemberDetail
+def test_the_empty_page_leads_to_recording_an_objection_of_whoever_was_removed(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail, clock: Clock
 ) -> None:
+    warned(desk, detail)
+    gone = removed(desk, detail, already_removed_at=to_text(clock()))
     requests = shown(session)
     assert requests.empty.isVisible()
     assert not requests.detail.isVisible()
-    assert requests.empty.button.text() == "How decisions are made…"
+    assert requests.empty.button.text() == "Record objection…"
+    press(requests.empty.button)
+    choosing = dialog(MemberChoiceDialog)
+    assert [row.name for row in choosing.model.records] == ["王小明"], "and none of the others"
+    qtbot.keyClicks(choosing.search, "wangxiao")
+    qtbot.keyClick(choosing.search, Qt.Key.Key_Return)
+    which = dialog(AppealChoiceDialog)
+    assert which.list.count() == 2
+    qtbot.keyClick(which.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    made = dialog(AppealDialog)
+    assert (made.target.kind, made.target.id) == (SubjectKind.REMOVAL, gone)
+    made.reject()
 
 
 def test_an_open_objection_shows_what_was_said_and_against_what(

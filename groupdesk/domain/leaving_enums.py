@@ -32,6 +32,50 @@ class ExitEntryKind(StrEnum):
     """It was recorded by mistake, of another member, say."""
 
 
+class ExitState(StrEnum):
+    """Where a request to leave stands. Worked out from its entries and the stay, never stored."""
+
+    OPEN = "open"
+    APPROVED = "approved"
+    STAYING = "staying"
+    """They were asked to stay for now."""
+    WITHDRAWN = "withdrawn"
+    MISTAKEN = "mistaken"
+    LEFT = "left"
+    ENDED = "ended"
+    """The stay ended otherwise: they were removed, or nobody said that they left by own wish."""
+
+
+class ExitChip(StrEnum):
+    """Which requests to leave a list shows, by what they wait for."""
+
+    TO_ANSWER = "to_answer"
+    STAYING = "staying"
+    LEAVING = "leaving"
+    """Agreed; they are still there."""
+    AFTER = "after"
+    """They left, and something is still to be done."""
+    OVER = "over"
+
+
+class ExitConcern(StrEnum):
+    """Why a customer stands among those to tell when somebody leaves."""
+
+    KEY = "key"
+    ACCOUNT = "account"
+    """The one who leaves looks after them."""
+    TOLD = "told"
+    """Neither any more, but something was recorded about telling them."""
+
+
+class ExitAdvice(StrEnum):
+    """What to try when messages of a group still come, in the order in which one tries it."""
+
+    LEAVE_AGAIN = "leave_again"
+    RESTART = "restart"
+    SUPPORT = "support"
+
+
 class ExitItem(StrEnum):
     """What is to be done before and after somebody leaves, in the order in which one does it."""
 
@@ -41,6 +85,8 @@ class ExitItem(StrEnum):
     FILES_SAVED = "files_saved"
     CONTACTS_SAVED = "contacts_saved"
     CONFIDENTIALITY = "confidentiality"
+    OWNER_NAMED = "owner_named"
+    """Only where the group would have no owner afterwards."""
     LEFT_PLATFORM = "left_platform"
     NOTIFICATIONS = "notifications"
     """Asked some days later whether messages of the group still come."""

@@ -129,6 +129,7 @@ def _window(folder: Path, shots: list[Path]) -> dict[str, float]:
     from groupdesk.domain.records import MemberFilter
     from groupdesk.settings import SettingsFile
     from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
+    from groupdesk.ui.pages.page import Place
     from groupdesk.ui.session import Session
     from groupdesk.ui.theme import Theme, make_application
     from groupdesk.ui.translations import Translations
@@ -137,7 +138,7 @@ def _window(folder: Path, shots: list[Path]) -> dict[str, float]:
     theme, translations = Theme(app, "light"), Translations(app)
     desk = build(folder, anchor_folder=folder.parent)
     session = Session(desk, theme, translations, SettingsFile(folder.parent / "settings.toml"))
-    session.show("members")
+    session.show(Place("members"))
     member = desk.members.rows(desk.members.ids(MemberFilter(group_id=1))[:1])[0]
     dialog = RemovalDialog(session.context, desk.members.detail(member.id), session.window)
     dialog.resize(1280, 800)

@@ -189,6 +189,8 @@ class DraftKeeper(QObject):
             return desk.drafts.save(kind, payload, **place, evidence=uses)
 
         def saved(draft: DraftRecord) -> None:
+            if self._draft_id is None:
+                self._context.events.own_draft()
             self._draft_id, self._saved = draft.id, contents
             self._untold = True
             self.kept.emit(draft.saved_at)

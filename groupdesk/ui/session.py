@@ -74,7 +74,10 @@ class Session(QObject):
             theme=theme,
             translations=translations,
             events=DataEvents(
-                desk.data_version, self, acts=lambda: (desk.ledger.head()[0], desk.drafts.there())
+                desk.data_version,
+                self,
+                acts=lambda: desk.ledger.head()[0],
+                drafts=desk.drafts.there,
             ),
             settings=settings,
             acts=Acts(self.window),

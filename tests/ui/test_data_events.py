@@ -47,3 +47,17 @@ def test_what_was_no_act_does_not_make_each_page_load_again(qtbot: QtBot) -> Non
     version[0] = 5
     events._look()
     assert told == [frozenset(Topic), frozenset({Topic.CASES})]
+
+
+def test_a_draft_of_another_process_concerns_drafts_and_an_own_one_nobody_yet(qtbot: QtBot) -> None:
+    version, drafts = [1], [0]
+    events = DataEvents(lambda: version[0], acts=lambda: 7, drafts=lambda: drafts[0])
+    told: list[frozenset[Topic]] = []
+    events.changed.connect(told.append)
+    version[0], drafts[0] = 2, 1
+    events.own_draft()  # a composer that is open kept it: what is behind it would load for nothing
+    events._look()
+    assert told == []
+    version[0], drafts[0] = 3, 2
+    events._look()
+    assert told == [frozenset({Topic.DRAFTS})]

@@ -112,6 +112,11 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     _groups(add, words)
     _report(add("report", "report", "reports:case"), words)
     _checks(add, words)
+    reset = add("operator", "operator_turn", "operators:reset_pin").branch("reset-pin")(
+        "reset-pin", "operator_reset_pin", "operators:reset_pin"
+    )
+    reset.options.add_argument("name", metavar="NAME", help=words("cli.help.owner"))
+    _workspace(reset)
     verify = add("verify", "verify", "workspaces:verify")
     _workspace(verify)
     _json(verify)
@@ -305,6 +310,7 @@ def _report(parser: _Parser, words: Words) -> None:
         options.add_argument("--paper", choices=["a4", "us-letter"], help=words("cli.help.paper"))
         _workspace(made)
         _operator(made)
+        _json(made)
 
 
 def _workspace(parser: _Parser, default: object = argparse.SUPPRESS) -> None:

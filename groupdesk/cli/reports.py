@@ -39,7 +39,21 @@ def group(console: Console, chosen: argparse.Namespace) -> int:
 
 def _keep(console: Console, chosen: argparse.Namespace, desk: Desk, printed: Printed) -> int:
     done = desk.reports.save(printed, chosen.out)
-    console.word("printed", path=chosen.out, seq=done.seq, head=done.head[:16])
+    if console.as_json:
+        console.data(
+            {
+                "path": str(chosen.out),
+                "edition": done.edition.value,
+                "seq": done.seq,
+                "head": done.head,
+                "logged": done.logged,
+                "unredacted": done.unredacted,
+            }
+        )
+    else:
+        console.word("printed", path=chosen.out, seq=done.seq, head=done.head[:16])
+    if done.unredacted:
+        console.complain(console.words("report_preview.unredacted", count=done.unredacted))
     if not done.logged:
         console.complain(console.words("cli.not_logged"))
     if not done.anchored:

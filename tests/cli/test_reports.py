@@ -56,6 +56,20 @@ def test_the_handout_keeps_what_is_internal_and_masks_the_others(
     assert "Mei" in text  # who decided is no secret
 
 
+def test_a_handout_with_a_screenshot_that_is_not_redacted_warns(
+    call: Call, sample: Path, tmp_path: Path
+) -> None:
+    bare = case_of(sample, "Viktor Horvat")
+    command = ("report", "case", bare, "--workspace", sample, "--out", tmp_path / "case.pdf")
+    handout = call(*command, "--handout", "--json")
+    assert "no redacted copy" in handout.complaints
+    told = json.loads(handout.out)
+    assert (told["edition"], told["unredacted"] > 0) == ("handout", True)
+    internal = call(*command)
+    assert internal.complaints == ""
+    assert "Printed to" in internal.out
+
+
 def test_a_group_audit_counts_what_was_done(call: Call, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "audit.pdf"
     today = date.today()  # noqa: DTZ011  # the desk's own day

@@ -32,8 +32,10 @@ Paper = str
 class Printed:
     """A finished report: its bytes, the head of the log it carries, a name for its file.
 
-    `logged` says that the print is in the log; a read-only workspace prints without. `anchored`
-    says that its fingerprint was kept outside the workspace as well, or needed not be.
+    `unredacted` counts the pictures of a handout that no redacted copy stands in for: all that they
+    show can be read by whoever gets it. `logged` says that the print is in the log; a read-only
+    workspace prints without. `anchored` says that its fingerprint was kept outside the workspace
+    as well, or needed not be.
     """
 
     pdf: bytes
@@ -43,6 +45,7 @@ class Printed:
     subject: str
     group_id: int
     edition: Edition
+    unredacted: int = 0
     logged: bool = False
     anchored: bool = True
 
@@ -117,7 +120,17 @@ class Reports:
             group_id = self._group_of_case(number)
         name = f"case-{number}{'-handout' if edition is Edition.HANDOUT else ''}.pdf"
         subject = f"case {number}{' with notes' if notes else ''}"
-        return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
+        bare = sum(item.display_path is not None and not item.redacted for item in content.evidence)
+        return Printed(
+            pdf,
+            stamp.log_seq,
+            stamp.log_head,
+            name,
+            subject,
+            group_id,
+            edition,
+            unredacted=bare if edition is Edition.HANDOUT else 0,
+        )
 
     def preview_group_audit(
         self,

@@ -36,6 +36,7 @@ class ReportDialog(PrintFrame):
         self.edition = ChipRow("", parent=self)
         self._reader_head = SectionLabel(parent=self)
         self._edition_text = label(role="muted", parent=self, wrap=True)
+        self.unredacted = label(role="error", parent=self, wrap=True)
         self._stamp = label(role="muted", parent=self, wrap=True, selectable=True)
         self.language: ChoiceBox[Language] = ChoiceBox(self)
         self.paper: ChoiceBox[str] = ChoiceBox(self)
@@ -75,7 +76,7 @@ class ReportDialog(PrintFrame):
     def _build(self) -> None:
         for field in (self.since, self.until):
             field.setCalendarPopup(True)
-        for part in (self._reader_head, self.edition, self._edition_text):
+        for part in (self._reader_head, self.edition, self._edition_text, self.unredacted):
             self.side.addWidget(part)
         self.side.addWidget(self.notes)
         self._noted = self._group is None and bool(
@@ -169,6 +170,11 @@ class ReportDialog(PrintFrame):
     def say_pages(self) -> None:
         super().say_pages()
         printed = self.printed
+        bare = printed.unredacted if printed is not None else 0
+        self.unredacted.setVisible(bare > 0)
+        if bare:
+            words = self._context.translations.words
+            self.unredacted.setText(words("report_preview.unredacted", count=bare))
         if printed is None:
             return
         for key in ("since", "until"):

@@ -29,12 +29,100 @@ class ReviewChoice(StrEnum):
 class ReviewEntryKind(StrEnum):
     """What becomes of a review."""
 
+    STARTED = "started"
+    ADDED = "added"
+    """Members were put on it by hand."""
     PAUSED = "paused"
     RESUMED = "resumed"
     LOOKED_AGAIN = "looked_again"
     """After an import, say: who is new to it, who has become active, who has left."""
     FINISHED = "finished"
     NOTE = "note"
+
+
+class ReviewState(StrEnum):
+    """Whether a review goes on."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+class LeftOut(StrEnum):
+    """Why a review does not look at a member; of several reasons the first one is told."""
+
+    BOT = "bot"
+    OWN_ACCOUNT = "own_account"
+    """The operator at the desk."""
+    OWNER_OR_ADMIN = "owner_or_admin"
+    PROTECTED = "protected"
+    TO_REMOVE = "to_remove"
+    """A removal holds, or waits for approval."""
+    LEAVING = "leaving"
+    """They asked to leave, and that is open."""
+    IN_REVIEW = "in_review"
+    """Another review is at them."""
+    KEY_CUSTOMER = "key_customer"
+    NEW = "new"
+    UNKNOWN = "unknown"
+    """Nobody knows when they were last active, or wrote: that is never taken for silence."""
+
+
+class ReviewStage(StrEnum):
+    """Where a member stands in a review, and so what is to be done next."""
+
+    TO_DECIDE = "to_decide"
+    TO_SEND = "to_send"
+    """A message was decided on and is not written yet."""
+    PREPARED = "prepared"
+    """It was written and copied; nobody has said yet that it was sent."""
+    WAITING = "waiting"
+    """It was sent, and the waiting days are not over."""
+    NEXT_STEP = "next_step"
+    """They are over: the next step may be taken."""
+    TO_REMOVE = "to_remove"
+    """Removal was decided on here and is not recorded yet."""
+    REMOVAL = "removal"
+    """A removal was recorded, or waits for approval."""
+    KEPT = "kept"
+    GONE = "gone"
+    """They left, or an import that brought them was undone."""
+
+
+class ReviewChange(StrEnum):
+    """What is another now than when the member was picked out."""
+
+    ACTIVE_AGAIN = "active_again"
+    LEFT = "left"
+    REMOVED = "removed"
+    WITHDRAWN = "withdrawn"
+    """The import that brought them was undone."""
+    RETURNED = "returned"
+    """They are in the group again, in a stay that is not on the list."""
+    RENAMED = "renamed"
+    PROTECTED = "protected"
+    KEY_CUSTOMER = "key_customer"
+    ROLE = "role"
+    """They are an owner or admin by now."""
+    LEAVING = "leaving"
+    """They asked to leave."""
+    GROUP_ARCHIVED = "group_archived"
+
+
+class Skipped(StrEnum):
+    """Why a decision about many leaves a member alone."""
+
+    SAME = "same"
+    """That was decided before, and no message or removal since calls for it anew."""
+    GONE = "gone"
+    REMOVAL = "removal"
+    PROTECTED = "protected"
+    OWNER = "owner"
+    GROUP_ARCHIVED = "group_archived"
+    NOTHING = "nothing"
+    """There is no decision to take back."""
+    PREPARED = "prepared"
+    """A message to them is written; first somebody says whether it was sent."""
 
 
 class GroupNoteKind(StrEnum):

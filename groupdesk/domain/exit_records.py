@@ -103,7 +103,7 @@ class NamedStay(NamedTuple):
 
 
 class ExitEntryRecord(NamedTuple):
-    """What somebody recorded about a request; `replacement_id` is 0 for somebody who is no member."""
+    """What somebody recorded about a request; `replacement_id` is 0 for who is no member."""
 
     id: int
     kind: ExitEntryKind

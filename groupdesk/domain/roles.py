@@ -18,9 +18,12 @@ _NEEDED = {
     Action.OPERATOR_PIN: OperatorRole.VIEWER,  # one's own; that of others asks for the owner
     Action.OPERATOR_SIGN_IN: OperatorRole.VIEWER,
     Action.OPERATOR_REFUSED: OperatorRole.VIEWER,
+    Action.OPERATOR_RECOVER: OperatorRole.VIEWER,  # nobody's: done at the computer, by its owner
+    Action.OPERATOR_RECOVER_SEEN: OperatorRole.VIEWER,
     Action.GROUP_CREATE: OperatorRole.ADMIN,
     Action.GROUP_EDIT: OperatorRole.ADMIN,
     Action.GROUP_PROCESS: OperatorRole.ADMIN,
+    Action.GROUP_LEAVING: OperatorRole.ADMIN,
     Action.GROUP_ARCHIVE: OperatorRole.ADMIN,
     Action.GROUP_RESTORE: OperatorRole.ADMIN,
     Action.RULES_PUBLISH: OperatorRole.ADMIN,
@@ -54,6 +57,7 @@ _OF_ARCHIVED = frozenset(
         Action.EVIDENCE_COPY,
         Action.EVIDENCE_SAVE_COPY,
         Action.MEMBER_EXPORT,
+        Action.EXIT_SAVE,
     }
 )
 

@@ -13,6 +13,7 @@ from groupdesk.domain.enums import Platform
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.step_records import StepRecord
 from groupdesk.domain.talk_enums import TaskState
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.step_row import ShownStep
 
@@ -79,6 +80,25 @@ class StepWords(QObject):
     def moment(self, text: str) -> str:
         """Return a stored moment as people say it."""
         return self._context.dates.moment(from_text(text), self._context.desk.clock())
+
+    def by(self, removal: RemovalRecord) -> str:
+        """Return who decided, and who approved it where that was needed, with the note on it."""
+        decided, approval = self.moment(removal.decided_at), removal.approval
+        if approval is None:
+            return self.tr("Decided {0} by {1}").format(decided, removal.operator)
+        told = self.tr("Asked for by {0}, approved {1} by {2}").format(
+            removal.operator, self.moment(approval.at), approval.operator
+        )
+        return f"{told} · {visible(approval.note)}" if approval.note else told
+
+    def why_not(self, removal: RemovalRecord) -> str:
+        """Return why a removal is not to be carried out."""
+        if removal.state is RemovalState.WAITING:
+            return self.tr("This removal waits for approval. Do not carry it out yet.")
+        when = self.moment(removal.reversed_at)
+        if removal.state is RemovalState.LIFTED:
+            return self.tr("This removal was lifted on {0}. Do not carry it out.").format(when)
+        return self.tr("This removal never took effect. Do not carry it out.")
 
     def _done(self, step: StepRecord) -> str:
         if not step.done_at:

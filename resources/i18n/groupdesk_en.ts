@@ -206,6 +206,20 @@
 <context>
     <name>BulkRemovalDialog</name>
     <message numerus="yes">
+        <source>The removal of %n is kept as a draft.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The draft for %n member(s) was discarded.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Remove %n member(s) from {0}</source>
         <translation>
             <numerusform>Remove %n member from {0}</numerusform>
@@ -231,13 +245,6 @@
         <translation>
             <numerusform>Ask for approval of %n</numerusform>
             <numerusform>Ask for approval of %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
         </translation>
     </message>
 </context>

@@ -1604,6 +1604,22 @@
 </context>
 <context>
     <name>BulkRemovalDialog</name>
+    <message numerus="yes">
+        <source>The removal of %n is kept as a draft.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The draft for %n member(s) was discarded.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This goes on from a draft that was about other members.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Remove {0} from all groups</source>
         <translation>将{0}从所有群移出</translation>
@@ -1660,11 +1676,13 @@
         <source>Record {0}, ask for {1}</source>
         <translation>记录 {0} 项，提请审批 {1} 项</translation>
     </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n 位不移出</numerusform>
-        </translation>
+    <message>
+        <source>Keep draft</source>
+        <translation type="unfinished">保留草稿</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
     <message>
         <source>Stopped. Nobody was removed.</source>
@@ -1883,10 +1901,6 @@
         <translation>在{1}中移出{0}</translation>
     </message>
     <message>
-        <source>{0} · case {1} · decided {2} by {3}</source>
-        <translation>{0} · 个案 {1} · {2} 由{3}决定</translation>
-    </message>
-    <message>
         <source>Lift this removal…</source>
         <translation>撤销这次移出…</translation>
     </message>
@@ -1902,15 +1916,15 @@
         <source>Copy notice</source>
         <translation>复制通知</translation>
     </message>
+    <message>
+        <source>{0} · case {1}</source>
+        <translation>{0} · 个案 {1}</translation>
+    </message>
     <message numerus="yes">
         <source>Remove %n member(s) in {0}</source>
         <translation>
             <numerusform>在{0}移出 %n 名成员</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{0} · decided {1} by {2}</source>
-        <translation>{0} · {1} 由{2}决定</translation>
     </message>
     <message>
         <source>Copy ID</source>
@@ -1939,18 +1953,6 @@
     <message>
         <source>{0} of {1} steps done</source>
         <translation>已完成 {0}/{1} 步</translation>
-    </message>
-    <message>
-        <source>This removal waits for approval. Do not carry it out yet.</source>
-        <translation>这次移出还在等待审批，请先不要执行。</translation>
-    </message>
-    <message>
-        <source>This removal was lifted on {0}. Do not carry it out.</source>
-        <translation>这次移出已撤销（{0}），请勿再执行。</translation>
-    </message>
-    <message>
-        <source>This removal never took effect. Do not carry it out.</source>
-        <translation>这次移出从未生效，请不要执行。</translation>
     </message>
     <message>
         <source>Case {0}</source>
@@ -2899,28 +2901,8 @@
         <translation>证据</translation>
     </message>
     <message>
-        <source>&amp;Discard draft</source>
-        <translation>放弃草稿(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Taking screenshots in, then closing…</source>
-        <translation>正在添加截图，完成后关闭…</translation>
-    </message>
-    <message>
-        <source>Draft kept {0}</source>
-        <translation>草稿保存于 {0}</translation>
-    </message>
-    <message>
-        <source>Close without keeping it</source>
-        <translation>不保存并关闭</translation>
-    </message>
-    <message>
         <source>The draft for {0} was discarded.</source>
         <translation>已放弃关于{0}的草稿。</translation>
-    </message>
-    <message>
-        <source>Restore draft</source>
-        <translation>恢复草稿</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3253,29 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>DraftFrame</name>
+    <message>
+        <source>Taking screenshots in, then closing…</source>
+        <translation type="unfinished">正在添加截图，完成后关闭…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard draft</source>
+        <translation type="unfinished">放弃草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draft kept {0}</source>
+        <translation type="unfinished">草稿已保存 {0}</translation>
+    </message>
+    <message>
+        <source>Close without keeping it</source>
+        <translation type="unfinished">不保存并关闭</translation>
+    </message>
+    <message>
+        <source>Restore draft</source>
+        <translation type="unfinished">恢复草稿</translation>
     </message>
 </context>
 <context>
@@ -4088,6 +4093,14 @@
     <message>
         <source>Set a PIN…</source>
         <translation>设置 PIN 码…</translation>
+    </message>
+    <message>
+        <source>{1}: the PIN of {0} was reset at the computer, by its account “{2}”, with nobody signed in. If you do not know why, ask: with it anybody could have worked as {0}.</source>
+        <translation>{1}，有人在电脑上用账户“{2}”重置了{0}的 PIN 码，当时无人登录。如果您不清楚原因，请核实：知道新 PIN 码的人可能以{0}的名义操作过。</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>已知悉</translation>
     </message>
     <message>
         <source>{0} left “{1}” open, with something in it that is kept nowhere else. It is lost if you sign in again now.</source>
@@ -9225,8 +9238,8 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Space or Enter does the same while the step is chosen</source>
-        <translation>选中这一步时，按空格键或回车键效果相同</translation>
+        <source>Space does the same while the step is chosen, Enter where it is the next one</source>
+        <translation>选中该步骤时按空格键效果相同；它是下一步时也可按 Enter</translation>
     </message>
     <message>
         <source>Channel of the notice</source>
@@ -9279,6 +9292,26 @@
 </context>
 <context>
     <name>StepWords</name>
+    <message>
+        <source>Decided {0} by {1}</source>
+        <translation>{1}于 {0} 决定</translation>
+    </message>
+    <message>
+        <source>Asked for by {0}, approved {1} by {2}</source>
+        <translation>{0}提请，{2}于 {1} 批准</translation>
+    </message>
+    <message>
+        <source>This removal waits for approval. Do not carry it out yet.</source>
+        <translation>这次移出还在等待审批，请先不要执行。</translation>
+    </message>
+    <message>
+        <source>This removal was lifted on {0}. Do not carry it out.</source>
+        <translation>这次移出已撤销（{0}），请勿再执行。</translation>
+    </message>
+    <message>
+        <source>This removal never took effect. Do not carry it out.</source>
+        <translation>这次移出从未生效，请不要执行。</translation>
+    </message>
     <message>
         <source>Done {0} by {1}</source>
         <translation>{0} 由{1}完成</translation>

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import RemovalRecord
 from groupdesk.domain.carrying_out import FIND_MEMBER, REMOVE, SEND_NOTICE, STEPS
-from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Channel, Platform, SubjectKind, Term
 from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
 from groupdesk.domain.platform_texts import LENGTH_LIMITS, shown_on
@@ -71,13 +70,15 @@ class CarryOutDialog(DialogFrame):
         self._lift.clicked.connect(self._on_lift)
         self.block_button = self.add_left(button("", icon_name="ban"))
         self.block_button.clicked.connect(self._on_block)
-        self.main_requested.connect(self.accept)
+        self.main_requested.connect(self.reject)
         self._detail: MemberDetail = context.desk.members.detail(first.membership_id)
         self.whom.show_removals(tuple(self._removals.values()), removal_id)
         self.whom.chosen.connect(self._on_whom)
         self._translate_dialog()
         self.resize(self.sizeHint())
         self._go_to_next()
+        self._rest()  # the key that recorded the removal is no tick
+        self.ask_before_leaving(lambda: [row.result.text() for row in self.rows.values()])
 
     # ---- Qt
 
@@ -118,6 +119,11 @@ class CarryOutDialog(DialogFrame):
         return made
 
     @property
+    def about(self) -> str:
+        """What stands above the steps."""
+        return self._about.text()
+
+    @property
     def _whom(self) -> Whom:
         return self.whom.value
 
@@ -152,17 +158,13 @@ class CarryOutDialog(DialogFrame):
             name = removal.member_name
             self.set_head(
                 self.tr("Remove {0} in {1}").format(name, platform),
-                self.tr("{0} · case {1} · decided {2} by {3}").format(
-                    group, removal.case_number, self._moment(removal.decided_at), removal.operator
-                ),
+                self.tr("{0} · case {1}").format(group, removal.case_number),
                 name=name,
             )
         else:
             self.set_head(
                 self.tr("Remove %n member(s) in {0}", "", len(chosen)).format(platform),
-                self.tr("{0} · decided {1} by {2}").format(
-                    group, self._moment(removal.decided_at), removal.operator
-                ),
+                group,
                 sign="users",
             )
         together = steps_together(chosen, self._platform)
@@ -178,7 +180,8 @@ class CarryOutDialog(DialogFrame):
         self._lift.setVisible(holds and self._whom.alone)
         for_good = removal.term is Term.FOR_GOOD and holds and self._whom.alone
         self.block_button.setVisible(for_good and not self._detail.marks.blocked)
-        self._about.setText(self._about_text(platform, chosen))
+        by = self._words.by(removal)
+        self._about.setText(f"{by}\n{self._about_text(platform, chosen)}")
 
     def _show_copies(self) -> None:
         """Offer to copy what the open steps need."""
@@ -226,7 +229,7 @@ class CarryOutDialog(DialogFrame):
     def _about_text(self, platform: str, chosen: list[RemovalRecord]) -> str:
         removal = chosen[0]
         if self._whom.alone and removal.state is not RemovalState.HOLDING:
-            return self._why_not(removal)
+            return self._words.why_not(removal)
         holding = [one for one in chosen if one.state is RemovalState.HOLDING]
         done = sum(bool(step.done_at) for one in holding for step in one.steps)
         of = sum(len(one.steps) for one in holding)
@@ -239,17 +242,6 @@ class CarryOutDialog(DialogFrame):
         text = told.format(whom, platform)
         progress = self.tr("{0} of {1} steps done").format(done, of)
         return f"{text} {progress}" if done else text
-
-    def _why_not(self, removal: RemovalRecord) -> str:
-        if removal.state is RemovalState.WAITING:
-            return self.tr("This removal waits for approval. Do not carry it out yet.")
-        when = self._moment(removal.reversed_at)
-        if removal.state is RemovalState.LIFTED:
-            return self.tr("This removal was lifted on {0}. Do not carry it out.").format(when)
-        return self.tr("This removal never took effect. Do not carry it out.")
-
-    def _moment(self, text: str) -> str:
-        return self._context.dates.moment(from_text(text), self._context.desk.clock())
 
     def _go_to_next(self) -> None:
         """Put the focus on the next step, or on the main button when all is done."""

@@ -63,10 +63,11 @@ class ShownStep:
 
 
 class StepRow(Card):
-    """Takes the focus as a whole; Space and Enter record it as done, as its button does.
+    """Takes the focus as a whole; Space records it as done, as its button does.
 
-    R leads to the remark, T to the time at which it was done. Enter in the remark records it,
-    too, and is never left to the dialog: Ctrl+Enter is its main act.
+    So does Enter where this button stands out, as that of the next step to do. R leads to the
+    remark, T to the time at which it was done. Enter in the remark records it, too, and is never
+    left to the dialog: Ctrl+Enter is its main act.
     """
 
     ticked = Signal(object)
@@ -85,6 +86,7 @@ class StepRow(Card):
         theme = current_theme()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._open = True
+        self._current = False
         self._notice = notice
         self._mode = StepResult.DONE
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -182,6 +184,7 @@ class StepRow(Card):
     def show_step(self, step: ShownStep) -> None:
         """Show a step as it stands."""
         self._open = not step.is_done and not step.closed
+        self._current = step.current
         self._title.setText(step.title)
         self._how.setText(step.how)
         self._how.setVisible(self._open)
@@ -241,6 +244,10 @@ class StepRow(Card):
         """Take no Space or Enter for a second; a remark that is typed ends that."""
         self._rest.start()
 
+    def wake(self) -> None:
+        """Take keys again at once."""
+        self._rest.stop()
+
     @property
     def resting(self) -> bool:
         """Whether a key was taken just now, and the next one would be a slip."""
@@ -250,6 +257,8 @@ class StepRow(Card):
         plain = event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier)
         enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         chosen = self.hasFocus() or (enter and self.result.hasFocus())
+        if enter and self.hasFocus() and not self._current:
+            return  # the button of another step stands out
         if chosen and (enter or event.key() == Qt.Key.Key_Space):
             if self._rest.isActive():
                 self._rest.start()  # a held key that the platform does not mark as repeated
@@ -295,7 +304,9 @@ class StepRow(Card):
         remark, why = self.tr("Result or remark (optional)"), self.tr("Why?")
         remark = remark if self._mode is StepResult.DONE else why
         self.button.setText(record[self._mode])
-        self.button.setToolTip(self.tr("Space or Enter does the same while the step is chosen"))
+        self.button.setToolTip(
+            self.tr("Space does the same while the step is chosen, Enter where it is the next one")
+        )
         self.result.setPlaceholderText(remark)
         self.result.setAccessibleName(remark)
         self.channel.setAccessibleName(self.tr("Channel of the notice"))

@@ -22,6 +22,7 @@ from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.dialogs.notice_dialog import NoticeDialog
 from groupdesk.ui.dialogs.reopen_dialog import ReopenDialog
 from groupdesk.ui.dialogs.reversal_dialog import ReversalDialog
+from tests.services.two_operators import asked, seat_of
 from tests.ui.desks import Clock, png
 from tests.ui.helpers import assert_freed, modal_in_front, show_active
 
@@ -54,7 +55,62 @@ def dialog(qtbot: QtBot, context: UiContext, removal: RemovalRecord) -> CarryOut
     made = CarryOutDialog(context, removal.id, window, just_recorded=True)
     made.open()
     show_active(qtbot, made)
+    assert all(row.resting for row in made.rows.values())
+    for row in made.rows.values():  # as if a second had passed
+        row.wake()
     return made
+
+
+def test_the_key_that_recorded_the_removal_ticks_no_step(
+    qtbot: QtBot, context: UiContext, desk: Desk, removal: RemovalRecord
+) -> None:
+    made = CarryOutDialog(context, removal.id, just_recorded=True)
+    show_active(qtbot, made)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        qtbot.keyClick(made.focusWidget(), key)
+    assert not any(done(desk, removal))
+    assert_freed(made)
+
+
+def test_enter_does_what_stands_out_and_space_ticks_the_step_with_the_focus(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    rows = list(dialog.rows.values())
+    rows[2].setFocus()
+    qtbot.keyClick(rows[2], Qt.Key.Key_Return)
+    assert not any(done(desk, removal)), "another step stands out"
+    qtbot.keyClick(rows[2], Qt.Key.Key_Space)
+    assert done(desk, removal) == [False, False, True, False, False]
+    assert dialog.focusWidget() is rows[0]
+    assert_freed(dialog)
+
+
+def test_a_remark_that_was_not_recorded_is_not_lost_without_a_word(
+    qtbot: QtBot, dialog: CarryOutDialog
+) -> None:
+    row = next(iter(dialog.rows.values()))
+    qtbot.keyClicks(row.result, "told by phone")
+    qtbot.mouseClick(dialog.main_button, LEFT)
+    assert dialog.isVisible()
+    assert "not saved" in dialog.banner.text
+    row.result.clear()
+    qtbot.mouseClick(dialog.main_button, LEFT)
+    assert not dialog.isVisible()
+    assert_freed(dialog)
+
+
+def test_the_head_names_who_asked_and_who_approved(
+    qtbot: QtBot, context: UiContext, desk: Desk, clock: Clock
+) -> None:
+    an = seat_of(desk)
+    waiting = asked(desk)
+    clock.forward(days=1)
+    an.approvals.approve(uuid4(), [waiting], "Also told the sales team.")
+    made = CarryOutDialog(context, waiting)
+    when = context.dates.moment(clock(), clock())
+    first, *_ = made.about.splitlines()
+    assert first == f"Asked for by Mei, approved {when} by An · Also told the sales team."
+    assert_freed(made)
 
 
 def done(desk: Desk, removal: RemovalRecord) -> list[bool]:
@@ -141,7 +197,7 @@ def test_what_is_partly_done_is_still_there_another_day(
     texts = [row.done_text for row in again.rows.values()]
     assert texts == ["Done 21 Nov, 15:42 by Mei · found", *[""] * 4]
     told = "Remove 王小明 in WeCom yourself and tick what you did. 1 of 5 steps done"
-    assert again._about.text() == told
+    assert again.about.splitlines()[1] == told
     assert_freed(again)
 
 
@@ -154,7 +210,7 @@ def test_the_notice_is_copied_at_its_step_and_counts_for_nothing(
     for row in dialog.rows.values():
         qtbot.mouseClick(row.button, LEFT)
     assert all(done(desk, removal))
-    assert dialog._about.text() == "All steps are done."
+    assert dialog.about.splitlines()[1] == "All steps are done."
     assert dialog.copy.isHidden()
     assert_freed(dialog)
 
@@ -203,7 +259,8 @@ def test_lifting_it_leads_to_a_reason_and_stops_the_steps(
     assert_freed(lifting)
     again = CarryOutDialog(context, removal.id)
     again.open()
-    assert again._about.text() == "This removal was lifted on 21 Nov, 15:42. Do not carry it out."
+    lifted = "This removal was lifted on 21 Nov, 15:42. Do not carry it out."
+    assert again.about.splitlines()[1] == lifted
     assert again.rows == {}
     assert again._lift.isHidden()
     assert_freed(again)
@@ -216,7 +273,7 @@ def test_a_removal_lifted_meanwhile_takes_no_tick(
     rows = list(dialog.rows.values())
     qtbot.mouseClick(rows[0].button, LEFT)
     assert "lifted in the meantime" in dialog.banner.text
-    assert "Do not carry it out" in dialog._about.text()
+    assert "Do not carry it out" in dialog.about
     assert all(row.isHidden() for row in rows)
     assert_freed(dialog)
 

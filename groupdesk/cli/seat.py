@@ -9,6 +9,7 @@ from pathlib import Path
 
 from groupdesk.cli.console import Console
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.records import OperatorRecord
 from groupdesk.domain.text import clean_line
 from groupdesk.services.desk import Desk
 from groupdesk.services.opening import asks_for_pin
@@ -25,18 +26,24 @@ def take_seat(console: Console, chosen: argparse.Namespace, desk: Desk) -> None:
     """
     name = getattr(chosen, "operator", None)
     if name is not None:
-        wanted = clean_line(name).casefold()
-        known = (one for one in desk.workspace.operators() if one.name.casefold() == wanted)
-        found = next(known, None)
-        if found is None:
-            raise GroupDeskError("operator_unknown", name=name)
-        desk.ledger.operator = found
+        desk.ledger.operator = operator_called(desk, name)
     if asks_for_pin(desk):
         me = desk.operator
-        desk.operators.sign_in(me.id, _pin(console, me.name))
+        desk.operators.sign_in(me.id, ask_pin(console, "pin_prompt", me.name))
 
 
-def _pin(console: Console, name: str) -> str:
+def operator_called(desk: Desk, name: str) -> OperatorRecord:
+    """Return who works there under a name. Raises GroupDeskError("operator_unknown")."""
+    wanted = clean_line(name).casefold()
+    known = (one for one in desk.workspace.operators() if one.name.casefold() == wanted)
+    found = next(known, None)
+    if found is None:
+        raise GroupDeskError("operator_unknown", name=name)
+    return found
+
+
+def ask_pin(console: Console, prompt: str, name: str) -> str:
+    """Return a PIN from the file or the terminal, where `cli.<prompt>` asks for it."""
     place = os.environ.get(PIN_FILE)
     if place:
         try:
@@ -45,4 +52,4 @@ def _pin(console: Console, name: str) -> str:
             raise GroupDeskError("pin_file") from error
     if not (sys.stdin.isatty() or sys.stderr.isatty()):
         raise GroupDeskError("pin_needed", name=name)
-    return getpass.getpass(console.words("cli.pin_prompt", name=name))
+    return getpass.getpass(console.words(f"cli.{prompt}", name=name))

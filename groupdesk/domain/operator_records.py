@@ -15,6 +15,16 @@ class OwnAccount(NamedTuple):
     groups: tuple[str, ...]
 
 
+class PinRecovery(NamedTuple):
+    """An owner's PIN was reset by whoever had the computer, with nobody signed in."""
+
+    seq: int
+    at: str
+    name: str
+    account: str
+    """The account of the computer that did it."""
+
+
 class OperatorSeat(NamedTuple):
     """An operator with all that the settings show of them."""
 

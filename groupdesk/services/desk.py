@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from groupdesk.services.members import Members
     from groupdesk.services.operators import Operators
     from groupdesk.services.persons import Persons
+    from groupdesk.services.pin_recovery import PinRecoveries
     from groupdesk.services.recent_acts import RecentActs
     from groupdesk.services.recognition import Recognitions
     from groupdesk.services.rejoins import Rejoins
@@ -89,6 +90,13 @@ class Desk(Deciding):
     def close(self) -> None:
         """Close this thread's connection."""
         self.workspace.close()
+
+    @cached_property
+    def pin_recoveries(self) -> "PinRecoveries":
+        """PINs that were reset with nobody signed in."""
+        from groupdesk.services.pin_recovery import PinRecoveries  # noqa: PLC0415
+
+        return PinRecoveries(self.ledger)
 
     @cached_property
     def operators(self) -> "Operators":

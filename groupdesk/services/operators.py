@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-_SALT_BYTES = 16
+SALT_BYTES = 16
+"""As many random bytes go with each PIN."""
 _ACCOUNTS = """
 SELECT t.operator_id, p.id, p.name, coalesce((SELECT json_group_array(g.name) FROM membership m
     JOIN customer_group g ON g.id = m.group_id
@@ -167,7 +168,7 @@ class Operators:
             entry.about(SubjectKind.OPERATOR, me, Topic.OPERATORS)
             entry.record(
                 after={"name": row.name, "pin": "set" if new else "removed"},
-                rows=[_keep(me, kept, entry.now_text)],
+                rows=[keep_pin(me, kept, entry.now_text)],
             )
 
         if not self._ledger.was_saved(operation):  # or the old one is the new one by now
@@ -187,8 +188,8 @@ class Operators:
             row = _existing(operator_id)
             if operator_id == entry.operator.id:
                 raise RefusedError("pin_is_yours")
-            pin = _keep(operator_id, kept, entry.now_text)
-            PinAttempt.delete().where(PinAttempt.operator == operator_id).execute()
+            pin = keep_pin(operator_id, kept, entry.now_text)
+            forget_tries(operator_id)
             entry.about(SubjectKind.OPERATOR, operator_id, Topic.OPERATORS)
             entry.record(after={"name": row.name, "pin": "reset" if new else "removed"}, rows=[pin])
 
@@ -203,7 +204,7 @@ class Operators:
         """
         self._check(operator_id, pin, "pin", signs_in=True)
         with self._ledger.reading():
-            row = _active(operator_id)
+            row = active_operator(operator_id)
             return OperatorRecord(row.id, row.name, stored.one_of(OperatorRole, row.role))
 
     # ---- accounts of their own
@@ -256,20 +257,20 @@ class Operators:
         _record(entry, row, {"active": not active}, {"name": row.name, "active": active})
 
     def _hash(self, pin: str) -> str:
-        return pins.hashed(pin, os.urandom(_SALT_BYTES), self._cost) if pin else ""
+        return pins.hashed(pin, os.urandom(SALT_BYTES), self._cost) if pin else ""
 
     def _check(self, operator_id: int, pin: str, field: str, *, signs_in: bool = False) -> None:
         """Compare a PIN in one transaction: tries at the same time cannot get around the delay."""
         ledger = self._ledger
         if ledger.refusal:
             with ledger.reading():
-                kept = _kept(_active(operator_id).id)
+                kept = _kept(active_operator(operator_id).id)
             if kept and not pins.matches(pin, kept):
                 raise ValidationError(field, "pin_wrong")
             return
         error: Exception | None = None
         with ledger.writing():
-            row = _active(operator_id)
+            row = active_operator(operator_id)
             kept, now = _kept(operator_id), ledger.clock()
             wait = _wait(operator_id, now)
             if kept and wait:
@@ -280,7 +281,7 @@ class Operators:
                     field, "pin_wrong", seconds=pins.seconds_left(failures, now, now)
                 )
             else:
-                PinAttempt.delete().where(PinAttempt.operator == operator_id).execute()
+                forget_tries(operator_id)
                 if signs_in:
                     self._log_sign_in(row, now)
         if error is not None:
@@ -310,7 +311,8 @@ def _existing(operator_id: int) -> Operator:
     return row
 
 
-def _active(operator_id: int) -> Operator:
+def active_operator(operator_id: int) -> Operator:
+    """Return who works here. Raises StateChangedError("operator_gone") for anybody else."""
     row = _existing(operator_id)
     if not row.active:
         raise StateChangedError("operator_gone")
@@ -328,11 +330,17 @@ def _kept(operator_id: int) -> str:
     return "" if row is None else str(row.hash)
 
 
-def _keep(operator_id: int, text: str, now: str) -> OperatorPin:
+def keep_pin(operator_id: int, text: str, now: str) -> OperatorPin:
+    """Keep what `pin.hashed` made of a PIN, or nothing, and return the row for the log."""
     values = {"operator": operator_id, "hash": text, "set_at": now}
     OperatorPin.insert(**values).on_conflict_replace().execute()
     row: OperatorPin = OperatorPin.get_by_id(operator_id)
     return row
+
+
+def forget_tries(operator_id: int) -> None:
+    """Let the next PIN be tried at once."""
+    PinAttempt.delete().where(PinAttempt.operator == operator_id).execute()
 
 
 def _count(operator_id: int, failures: int, now: str) -> None:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Who is let into the window: it is locked and unlocked, and handed over to another operator."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import OperatorRole, Topic
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import denied_acts
@@ -100,7 +102,34 @@ class Gate(QObject):
                 seconds=20,
             )
 
+    def tell_of_recoveries(self) -> None:
+        """Tell of PINs that were reset with nobody signed in, until the operator has read it."""
+        unseen = self._context.desk.pin_recoveries.unseen()
+        if not unseen:
+            return
+        last, now = unseen[-1], self._context.desk.clock()
+        text = self.tr(
+            "{1}: the PIN of {0} was reset at the computer, by its account “{2}”, with nobody"
+            " signed in. If you do not know why, ask: with it anybody could have worked as {0}."
+        )
+        day = self._context.dates.full(from_text(last.at).astimezone(now.tzinfo), now)
+        self._context.notify(
+            text.format(last.name, day, last.account),
+            "warning",
+            action_text=self.tr("I have read it"),
+            action=partial(self._on_read, last.seq),
+        )
+
     # ---- inside
+
+    def _on_read(self, seq: int) -> None:
+        recoveries = self._context.desk.pin_recoveries
+        self._context.runner.run(
+            self, partial(recoveries.mark_seen, seq), lambda _done: None, self._on_not_noted
+        )
+
+    def _on_not_noted(self, error: Exception) -> None:
+        self._context.notify(self._context.error_text(error), "danger")
 
     def _ask_for_pin(self) -> None:
         from groupdesk.ui.dialogs.pin_dialog import PinDialog  # noqa: PLC0415  # as above
@@ -138,6 +167,7 @@ class Gate(QObject):
         if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
         self.unlocked.emit()
+        self.tell_of_recoveries()
 
     def _leave_dialogs(self) -> bool:
         """Leave what the other had open as Esc does; say once what would be lost by that."""

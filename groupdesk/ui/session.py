@@ -202,6 +202,7 @@ class Session(QObject):
         if self._threads is not None:
             self.desk.workspace.database.use_for_reading()
         self._upkeep.begin()
+        self.gate.tell_of_recoveries()
 
     def _on_language(self) -> None:
         if not self.workbench.place_banner.isHidden():

@@ -28,6 +28,8 @@ def test_a_viewer_changes_no_member() -> None:
         Action.OPERATOR_PIN,
         Action.OPERATOR_SIGN_IN,
         Action.OPERATOR_REFUSED,
+        Action.OPERATOR_RECOVER,
+        Action.OPERATOR_RECOVER_SEEN,
         Action.REMOVAL_LAPSE,
         Action.BACKUP_MAKE,
         Action.WARNING_LAPSE,

@@ -485,6 +485,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
 _NOBODYS = {
     *(Action.WORKSPACE_CREATE, Action.WORKSPACE_MIGRATE, Action.WORKSPACE_RESTORE),
     *(Action.OPERATOR_SIGN_IN, Action.OPERATOR_REFUSED, Action.DENIED),
+    *(Action.OPERATOR_RECOVER, Action.OPERATOR_RECOVER_SEEN),
     *(Action.WARNING_LAPSE, Action.REMOVAL_LAPSE),
 }
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import OperatorRole, Topic
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.enums import Action, OperatorRole, Topic
 from groupdesk.domain.records import MemberDetail
 from groupdesk.models.operators import Operator
 from groupdesk.services.desk import Desk
+from groupdesk.services.pin_recovery import PinRecoveries
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.dialogs.pin_dialog import PinDialog
 from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog
@@ -21,7 +23,7 @@ from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.lock_screen import LockScreen
 from groupdesk.ui.widgets.operator_button import OperatorButton
-from tests.helpers import give_pin
+from tests.helpers import CHEAP, give_pin
 from tests.ui.acting import dialog, in_front, page
 from tests.ui.helpers import modal_in_front
 
@@ -210,3 +212,18 @@ def test_an_idle_window_locks_itself(qtbot: QtBot, session: Session, arun: int) 
     with qtbot.waitSignal(watch.idle):
         watch.timer.setInterval(1)
     assert session.gate.screen is not None
+
+
+def test_that_a_pin_was_reset_is_told_until_it_was_read(session: Session, desk: Desk) -> None:
+    banner = session.workbench.banner
+    session.gate.tell_of_recoveries()
+    assert banner.text == "", "it never happened"
+    PinRecoveries(desk.ledger, CHEAP).reset(1, "1357", "mei")
+    session.gate.tell_of_recoveries()
+    assert "the PIN of Mei was reset at the computer, by its account “mei”" in banner.text
+    assert not banner._timer.isActive(), "it stays"
+    banner._button.click()
+    assert not banner.isVisible()
+    session.gate.tell_of_recoveries()
+    assert not banner.isVisible()
+    assert desk.audit.count(AuditFilter(action=Action.OPERATOR_RECOVER_SEEN)) == 1

@@ -129,6 +129,8 @@ class MemberFields:
     language: str = ""
     key_customer: bool = False
     protected: bool = False
+    account_owner: str = ""
+    """Who of ours looks after this customer, by name."""
 
 
 class MemberRow(NamedTuple):

@@ -47,6 +47,7 @@ class Person(Table):
     created_at = TextField()
     same_as = ForeignKeyField("self", null=True, on_delete="RESTRICT", index=False)
     same_as_id: int | None
+    account_owner = TextField(null=True)  # who of ours looks after them, by name
 
     class Meta:
         table_name = "person"

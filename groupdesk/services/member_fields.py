@@ -26,6 +26,7 @@ _TEXTS = (
     "company",
     "note",
     "language",
+    "account_owner",
 )
 
 
@@ -54,6 +55,7 @@ def person_columns(fields: MemberFields) -> dict[str, object]:
         "tags": json.dumps(list(fields.tags), ensure_ascii=False),
         "key_customer": fields.key_customer,
         "protected": fields.protected,
+        "account_owner": clean_line(fields.account_owner),
     }
 
 
@@ -79,6 +81,7 @@ def said(fields: MemberFields) -> dict[str, object]:
         "language": fields.language,
         "key_customer": fields.key_customer,
         "protected": fields.protected,
+        "account_owner": clean_line(fields.account_owner),
     }
     return {key: value for key, value in words.items() if value not in {"", False}}
 

@@ -197,6 +197,7 @@ class Members:
             language=person.language,
             key_customer=person.key_customer,
             protected=person.protected,
+            account_owner=person.account_owner or "",
         )
         return MemberDetail(
             row=row,

@@ -4,6 +4,9 @@
 -- JSON of how members leave the group: checklist, days, who helps. Empty: the usual way.
 ALTER TABLE "customer_group" ADD COLUMN "leaving" TEXT;
 
+-- Who of ours looks after a customer, by name.
+ALTER TABLE "person" ADD COLUMN "account_owner" TEXT;
+
 -- A member who wants to leave, as they said it.
 CREATE TABLE "exit_request" (
     "id" INTEGER NOT NULL PRIMARY KEY,

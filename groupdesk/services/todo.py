@@ -82,10 +82,13 @@ ORDER BY 7, 11, 8
 """
 
 _DRAFTS = """
-SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, '', d.saved_at, 0, 0, '', '', '', ''
-FROM draft d JOIN membership m ON m.id = d.membership_id AND m.state = 'active'
+SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, '', d.saved_at, 0,
+    CASE WHEN d.kind = 'removals' AND json_valid(d.payload)
+        THEN coalesce(json_array_length(d.payload, '$.members'), 0) ELSE 0 END, '', '', '', ''
+FROM draft d JOIN membership m ON m.id = d.membership_id
+    AND (m.state = 'active' OR d.kind = 'removals')
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal', 'case')
+WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal', 'removals', 'case')
 ORDER BY d.saved_at DESC, d.id DESC
 """
 
@@ -130,9 +133,9 @@ class Todo:
     def drafts(self) -> tuple[TodoRecord, ...]:
         """Return what the operator began to write about a member and kept, the newest first.
 
-        Of these the kind is "draft_warning", "draft_talk", "draft_removal" or "draft_case",
-        `since` is when it was kept. Those about members who are gone rest, as those of archived
-        groups do. Another try of what did not arrive is told by that one, in `all`.
+        Of these the kind is "draft_warning", "draft_talk", "draft_removal", "draft_removals" (of
+        `of` members, told by one of them) or "draft_case", `since` is when it was kept. Those
+        about one member who is gone rest, as those of archived groups do. Another try of what did not arrive is told by that one, in `all`.
         """
         with self._ledger.reading():
             tried = {item.membership_id for item in undelivered(self._ledger) if item.draft_at}

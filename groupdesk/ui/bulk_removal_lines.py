@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from groupdesk.domain.enums import FairItem
 from groupdesk.domain.fairness import NEVER_OVERRIDDEN
@@ -102,3 +103,28 @@ class BulkLines:
         own = {item: why for (whose, item), why in self.own.items() if whose == ident}
         sure = frozenset(one for one in line.concerns if one in self.meant)
         return BatchMember(ident, {item: why for item, why in own.items() if why}, sure)
+
+    def payload(self) -> dict[str, object]:
+        """Return what a draft keeps: whom it is about, and what was said of them."""
+        return {
+            "members": [one.row.id for one in self.details],
+            "excluded": sorted(self.excluded),
+            "meant": sorted(one.value for one in self.meant),
+            "shared": {item.value: text for item, text in sorted(self.shared.items())},
+            "own": [[ident, item.value, text] for (ident, item), text in sorted(self.own.items())],
+        }
+
+    def restore(self, payload: Mapping[str, object]) -> None:
+        """Take what a draft kept; what it says of members who are not asked about is left out."""
+        here = {one.row.id for one in self.details}
+        self.excluded = here & set(_list(payload["excluded"]))
+        self.meant = frozenset(RemovalConcern(one) for one in _list(payload["meant"]))
+        shared = payload["shared"]
+        said = shared.items() if isinstance(shared, dict) else ()
+        self.shared = {FairItem(item): str(text) for item, text in said}
+        own = ((ident, FairItem(item), text) for ident, item, text in _list(payload["own"]))
+        self.own = {(ident, item): text for ident, item, text in own if ident in here}
+
+
+def _list(stored: object) -> list[Any]:
+    return stored if isinstance(stored, list) else []

@@ -2,6 +2,7 @@
 """Opens the dialogs that act on groups and members, for every page that offers them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,9 +179,26 @@ class MemberActs:
             BulkRemovalDialog(self._context, details, window, everywhere=everywhere).open()
 
         def read() -> list[MemberDetail]:
-            return [desk.members.detail(ident) for ident in ids]
+            found = []
+            for ident in ids:
+                with suppress(StateChangedError):  # of a draft, not in the records any more
+                    found.append(desk.members.detail(ident))
+            if not found:
+                raise StateChangedError("member_gone")
+            return found
 
         self._context.runner.run(self._parent, read, show, self._failed, pool="files")
+
+    def go_on_removing(self, detail: MemberDetail) -> None:
+        """Take up the removal of several that was kept as a draft at this member."""
+        from groupdesk.ui.dialogs.bulk_removal_dialog import drafted  # noqa: PLC0415
+
+        try:
+            ids, everywhere = drafted(self._context, detail.row.id)
+        except GroupDeskError as error:
+            self._failed(error)
+        else:
+            self.remove_many(ids, everywhere=everywhere)
 
     def remove_everywhere(self, detail: MemberDetail) -> None:
         """Decide on the removal of a person from all groups that they are in."""

@@ -29,42 +29,15 @@ class RemovalTodo(QObject):
 
     def words(self, item: TodoRecord) -> tuple[str, str] | None:
         """Return title and second line; None for what is none of these."""
-        dates, now = self._context.dates, self._context.desk.clock()
-        since = dates.moment(from_text(item.since), now)
-        if item.kind == "declined":
-            return self._declined(item, since)
-        if item.kind == "carry_out":
-            title = self.tr("Carry out the removal of {0}").format(item.member_name)
-            if item.members > 1:
-                others = self.tr("%n other(s)", "", item.members - 1)
-                title = self.tr("Carry out the removal of {0} and {1}")
-                title = title.format(item.member_name, others)
-            decided = self.tr("Decided {0}").format(since)
-            if item.by:
-                decided = self.tr("Asked for by {0}, approved {1} by {2}")
-                decided = decided.format(item.asked_by, since, item.by)
-            steps = self.tr("{0} of {1} steps done").format(item.done, item.of)
-            below = f"{decided} · {steps} · {item.group_name}"
-            if item.about:
-                below += self.tr(" · could not be done: {0}").format(item.about)
-            return title, below
-        if item.kind == "approve":
-            if not item.about:
-                return self._own_request(item, since)
-            title = self.tr("Approve the removal of {0}?").format(item.member_name)
-            if item.members > 1:
-                others = self.tr("%n other(s)", "", item.members - 1)
-                title = self.tr("Approve the removal of {0} and {1}?")
-                title = title.format(item.member_name, others)
-            asked = self.tr("Asked for by {0}, {1} · {2}")
-            return title, asked.format(item.about, since, item.group_name)
-        if item.kind == "term_over":
-            last = dates.day(date.fromisoformat(item.about), now.date())
-            return (
-                self.tr("{0} may come back: tell them, or keep them out?").format(item.member_name),
-                self.tr("Was removed until {0} · {1}").format(last, item.group_name),
-            )
-        return None
+        since = self._context.dates.moment(from_text(item.since), self._context.desk.clock())
+        said: dict[str, Callable[[TodoRecord, str], tuple[str, str]]] = {
+            "declined": self._declined,
+            "carry_out": self._carry_out,
+            "approve": self._request if item.about else self._own_request,
+            "term_over": self._term_over,
+            "draft_removals": self._draft,
+        }
+        return said[item.kind](item, since) if item.kind in said else None
 
     def buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
         """Return what can be done about it."""
@@ -78,6 +51,47 @@ class RemovalTodo(QObject):
             "term_over": (self.tr("Decide…"), partial(self._decide, item.id)),
         }
         return [offered[item.kind]] if item.kind in offered else []
+
+    def _carry_out(self, item: TodoRecord, since: str) -> tuple[str, str]:
+        title = self.tr("Carry out the removal of {0}").format(item.member_name)
+        if item.members > 1:
+            others = self.tr("%n other(s)", "", item.members - 1)
+            title = self.tr("Carry out the removal of {0} and {1}")
+            title = title.format(item.member_name, others)
+        decided = self.tr("Decided {0}").format(since)
+        if item.by:
+            decided = self.tr("Asked for by {0}, approved {1} by {2}")
+            decided = decided.format(item.asked_by, since, item.by)
+        steps = self.tr("{0} of {1} steps done").format(item.done, item.of)
+        below = f"{decided} · {steps} · {item.group_name}"
+        if item.about:
+            below += self.tr(" · could not be done: {0}").format(item.about)
+        return title, below
+
+    def _draft(self, item: TodoRecord, since: str) -> tuple[str, str]:
+        title = self.tr("Finish the removal of {0}").format(item.member_name)
+        if item.of > 1:
+            others = self.tr("%n other(s)", "", item.of - 1)
+            title = self.tr("Finish the removal of {0} and {1}")
+            title = title.format(item.member_name, others)
+        return title, self.tr("Draft kept {0} · {1}").format(since, item.group_name)
+
+    def _term_over(self, item: TodoRecord, _since: str) -> tuple[str, str]:
+        today = self._context.desk.clock().date()
+        last = self._context.dates.day(date.fromisoformat(item.about), today)
+        return (
+            self.tr("{0} may come back: tell them, or keep them out?").format(item.member_name),
+            self.tr("Was removed until {0} · {1}").format(last, item.group_name),
+        )
+
+    def _request(self, item: TodoRecord, since: str) -> tuple[str, str]:
+        title = self.tr("Approve the removal of {0}?").format(item.member_name)
+        if item.members > 1:
+            others = self.tr("%n other(s)", "", item.members - 1)
+            title = self.tr("Approve the removal of {0} and {1}?")
+            title = title.format(item.member_name, others)
+        asked = self.tr("Asked for by {0}, {1} · {2}")
+        return title, asked.format(item.about, since, item.group_name)
 
     def _own_request(self, item: TodoRecord, since: str) -> tuple[str, str]:
         """Return what whoever asked reads; they cannot answer themselves."""

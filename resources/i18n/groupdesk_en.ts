@@ -206,17 +206,17 @@
 <context>
     <name>BulkRemovalDialog</name>
     <message numerus="yes">
-        <source>The removal of %n is kept as a draft.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>The removal of %n member(s) is kept as a draft.</source>
+        <translation>
+            <numerusform>The removal of %n member is kept as a draft.</numerusform>
+            <numerusform>The removal of %n members is kept as a draft.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The draft for %n member(s) was discarded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The draft for %n member was discarded.</numerusform>
+            <numerusform>The draft for %n members was discarded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1605,20 +1605,20 @@
 <context>
     <name>BulkRemovalDialog</name>
     <message numerus="yes">
-        <source>The removal of %n is kept as a draft.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>The removal of %n member(s) is kept as a draft.</source>
+        <translation>
+            <numerusform>移出 %n 名成员的草稿已保存。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The draft for %n member(s) was discarded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已放弃关于 %n 名成员的草稿。</numerusform>
         </translation>
     </message>
     <message>
         <source>This goes on from a draft that was about other members.</source>
-        <translation type="unfinished"></translation>
+        <translation>已接着一份草稿继续，该草稿原为其他成员所拟。</translation>
     </message>
     <message>
         <source>Remove {0} from all groups</source>
@@ -1678,11 +1678,11 @@
     </message>
     <message>
         <source>Keep draft</source>
-        <translation type="unfinished">保留草稿</translation>
+        <translation>保存草稿</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Stopped. Nobody was removed.</source>
@@ -3259,23 +3259,23 @@
     <name>DraftFrame</name>
     <message>
         <source>Taking screenshots in, then closing…</source>
-        <translation type="unfinished">正在添加截图，完成后关闭…</translation>
+        <translation>正在添加截图，完成后关闭…</translation>
     </message>
     <message>
         <source>&amp;Discard draft</source>
-        <translation type="unfinished">放弃草稿(&amp;D)</translation>
+        <translation>放弃草稿(&amp;D)</translation>
     </message>
     <message>
         <source>Draft kept {0}</source>
-        <translation type="unfinished">草稿已保存 {0}</translation>
+        <translation>草稿保存于 {0}</translation>
     </message>
     <message>
         <source>Close without keeping it</source>
-        <translation type="unfinished">不保存并关闭</translation>
+        <translation>不保存并关闭</translation>
     </message>
     <message>
         <source>Restore draft</source>
-        <translation type="unfinished">恢复草稿</translation>
+        <translation>恢复草稿</translation>
     </message>
 </context>
 <context>
@@ -8032,6 +8032,18 @@
     <message>
         <source> · could not be done: {0}</source>
         <translation> · 未能完成：{0}</translation>
+    </message>
+    <message>
+        <source>Finish the removal of {0}</source>
+        <translation>继续填写移出决定：{0}</translation>
+    </message>
+    <message>
+        <source>Finish the removal of {0} and {1}</source>
+        <translation>继续填写移出决定：{0}和{1}</translation>
+    </message>
+    <message>
+        <source>Draft kept {0} · {1}</source>
+        <translation>草稿保存于 {0} · {1}</translation>
     </message>
     <message>
         <source>Approve the removal of {0}?</source>

@@ -375,7 +375,7 @@ def test_who_was_put_out_for_what_came_to_nothing_is_to_be_let_in_again(
     ident = asked(desk, already_removed_at=clock.ago(hours=1))
     seat = desk if end == "withdraw" else seat_of(desk)
     getattr(seat.approvals, end)(uuid.uuid4(), [ident], "It was somebody else")
-    assert [item.kind for item in desk.todo.all()] == ["rejoin"]
+    assert "rejoin" in {item.kind for item in desk.todo.all()}
     member = desk.removals.get(ident).membership_id
     again = removal(desk, member, rule_id(desk, 1), already_removed_at=clock.ago(hours=1))
     desk.removals.decide(again)

@@ -10,6 +10,7 @@ from threading import Event
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.errors import CancelledError, StateChangedError, StorageError, ValidationError
 from groupdesk.domain.records import MemberDetail, Receipt
@@ -20,16 +21,22 @@ from groupdesk.ui.bulk_notices import BulkNotices
 from groupdesk.ui.bulk_removal_lines import BulkLines
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.bulk_removal_side import BulkRemovalSide
+from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.removal_recorded import RemovalRecorded
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.bulk_removal_form import BulkRemovalForm
-from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.draft_frame import DraftFrame
 
+DRAFT_KIND = "removals"
 _LOOK_AFTER = 200  # milliseconds of rest before the dry run is made anew
 
 
-class BulkRemovalDialog(DialogFrame):
-    """All are recorded in one step, or nobody; who cannot be removed is left out and counted."""
+class BulkRemovalDialog(DraftFrame):
+    """All are recorded in one step, or nobody; who cannot be removed is left out and counted.
+
+    Leaving keeps a draft: at the member who was registered first, in whatever order they were
+    chosen, for this member stands for them on the page "Today".
+    """
 
     def __init__(
         self,
@@ -40,9 +47,25 @@ class BulkRemovalDialog(DialogFrame):
         everywhere: bool = False,
     ) -> None:
         """Ask about these members; `everywhere`: they are one person in several groups."""
-        super().__init__(parent)
-        self._context = context
         self._details = {one.row.id: one for one in details}
+        super().__init__(
+            context,
+            DRAFT_KIND,
+            min(self._details),
+            parent,
+            contents=self._all_contents,
+            restore=self._restore_all,
+            kept_text=lambda: self.tr(
+                "The removal of %n member(s) is kept as a draft.", "", len(details)
+            ),
+            discarded_text=lambda: self.tr(
+                "The draft for %n member(s) was discarded.", "", len(details)
+            ),
+            open_again=lambda: _opener(
+                context, tuple(self._details), self.parentWidget(), everywhere=everywhere
+            ),
+        )
+        self._context = context
         self._everywhere = everywhere
         self._operation = uuid.uuid4()
         self._seen_seq = context.desk.ledger.head()[0]
@@ -55,20 +78,37 @@ class BulkRemovalDialog(DialogFrame):
         self.form.addWidget(self.removal)
         self.side.addWidget(self.list)
         self.share_width(5, 4)
-        self.add_cancel()
+        self._keep = self.add_cancel()
         self._timer = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
         self._timer.timeout.connect(self._look)
         self._writing = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
         self._writing.timeout.connect(self._show_notice)
+        self.begin()
         self.removal.changed.connect(self._on_form)
-        self.list.changed.connect(self._show_state)
+        self.list.changed.connect(self._on_list)
         self.list.shown.connect(self._show_notice)
         self.main_requested.connect(self._record)
-        self.removal.evidence.listen(self)
+        self.take_evidence_from(self.removal.evidence)
         self._say()
         self._look()
-        self.ask_before_leaving(self.removal.contents)
         self.resize(self.sizeHint())
+
+    # ---- the draft
+
+    def _all_contents(self) -> Contents:
+        """Return what form and list hold."""
+        said = {**self.removal.payload(), **self.lines.payload(), "everywhere": self._everywhere}
+        return said, self.removal.evidence.uses()
+
+    def _restore_all(self, draft: DraftRecord) -> None:
+        """Take back what form and list held; the members are those that are asked about now."""
+        self.removal.restore(draft)
+        self.lines.restore(draft.payload)
+        self.list.restore()
+        if set(_members(draft)) != set(self._details):
+            self.banner.show_message(
+                self.tr("This goes on from a draft that was about other members."), "accent"
+            )
 
     # ---- Qt
 
@@ -130,8 +170,10 @@ class BulkRemovalDialog(DialogFrame):
         else:
             text = self.tr("Record {0}, ask for {1}").format(len(going) - asking, asking)
         self.set_main(text, "user-check" if asking else "user-minus", "danger")
-        out = len(self.lines.details) - len(going)
-        self.set_hint(self.tr("%n left out", "", out) if self.lines.lines and out else "")
+        worth_keeping = self.keeper.worth_keeping
+        self.discard_button.setEnabled(worth_keeping)
+        if not self.busy:
+            self._keep.setText(self.tr("Keep draft") if worth_keeping else self.tr("Close"))
 
     def _show_notice(self) -> None:
         filled = self.removal.notices().filled(self.list.current)
@@ -143,7 +185,12 @@ class BulkRemovalDialog(DialogFrame):
 
     # ---- the dry run
 
+    def _on_list(self) -> None:
+        self.keeper.touch()
+        self._show_state()
+
     def _on_form(self) -> None:
+        self.keeper.touch()
         self._writing.start()  # one who types does not read it
         request = self._request(())
         key = (
@@ -190,11 +237,17 @@ class BulkRemovalDialog(DialogFrame):
         )
 
     def _request(self, members: Sequence[BatchMember]) -> BatchRequest:
-        return self.removal.request(self._operation, members, self.lines.shared, self._seen_seq)
+        return self.removal.request(
+            self._operation, members, self.lines.shared, self._seen_seq, self.keeper.draft_id
+        )
 
     # ---- recording
 
     def _record(self) -> None:
+        self.set_busy(True)
+        self.keeper.settle(self._send)
+
+    def _send(self) -> None:
         members = [self.lines.member(line) for line in self.lines.going]
         request, notices = self._request(members), self.removal.notices()
         desk, details, stopped = self._context.desk, self._details, Event()
@@ -226,6 +279,7 @@ class BulkRemovalDialog(DialogFrame):
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
+        self.keeper.touch()
         if isinstance(error, CancelledError):
             self.banner.show_message(self.tr("Stopped. Nobody was removed."), "muted")
         else:
@@ -254,3 +308,30 @@ def _decide(desk: Desk, request: BatchRequest, progress: Callable[[int, int], No
             if desk.ledger.was_saved(request.operation):
                 return desk.removal_batches.decide(request)
         raise
+
+
+def drafted(context: UiContext, membership_id: int) -> tuple[tuple[int, ...], bool]:
+    """Return whom a draft that is kept at a member is about, and whether it is all one person."""
+    draft = context.desk.drafts.load(DRAFT_KIND, membership_id=membership_id)
+    if draft is None:
+        raise StateChangedError("draft_gone")
+    return _members(draft), draft.payload.get("everywhere") is True
+
+
+def _members(draft: DraftRecord) -> tuple[int, ...]:
+    found = draft.payload.get("members")
+    return tuple(int(one) for one in found) if isinstance(found, list) else ()
+
+
+def _opener(
+    context: UiContext, ids: tuple[int, ...], window: QWidget | None, *, everywhere: bool
+) -> Callable[[], object]:
+    """Return what opens such a dialog again over the same window."""
+
+    def open_again() -> None:
+        from groupdesk.ui.member_acts import MemberActs  # noqa: PLC0415
+
+        if window is not None:
+            MemberActs(context, window).remove_many(ids, everywhere=everywhere)
+
+    return open_again

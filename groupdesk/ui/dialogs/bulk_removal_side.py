@@ -37,6 +37,7 @@ class BulkRemovalSide(QWidget):
         super().__init__(parent)
         self._context = context
         self.lines = lines
+        self._filling = False
         self._head = SectionLabel(parent=self)
         self.summary = label(role="strong", parent=self, wrap=True)
         self.model = BulkRemovalModel(context, lines, self)
@@ -75,6 +76,12 @@ class BulkRemovalSide(QWidget):
         self._show_gaps()
         self._show_one()
         self._say_summary()
+
+    def restore(self) -> None:
+        """Show what a draft said in the boxes; reasons follow with the dry run."""
+        meant = self.lines.meant
+        for concern, box in self.boxes.items():
+            box.setChecked(concern in meant)
 
     def show_member(self, membership_id: int) -> None:
         """Bring a member to the front."""
@@ -150,7 +157,12 @@ class BulkRemovalSide(QWidget):
             still = any(item in self.lines.unanswered(line) for line in self.lines.going)
             prompt = words(f"fair_prompt.{item.value}")
             items.append(CheckItem(item.value, said, "missing" if still else "advice", prompt))
+        known = {item.value: text for item, text in self.lines.shared.items()}
         self.gaps.set_items(items)
+        empty = [key for key, text in self.gaps.answers().items() if not text and key in known]
+        self._filling = True  # of a draft, or of a gap that was there before
+        self.gaps.set_answers({key: known[key] for key in empty})
+        self._filling = False
         self._gaps_head.setVisible(bool(items))
 
     def _show_one(self) -> None:
@@ -171,8 +183,11 @@ class BulkRemovalSide(QWidget):
         self.changed.emit()
 
     def _on_shared(self) -> None:
-        given = self.gaps.answers()
-        self.lines.shared = {FairItem(key): text for key, text in given.items() if text}
+        if self._filling:
+            return
+        given = {FairItem(key): text for key, text in self.gaps.answers().items()}
+        said = {**self.lines.shared, **given}  # what is not asked now may be asked again
+        self.lines.shared = {item: text for item, text in said.items() if text}
         self._follow_reasons()
 
     def _follow_reasons(self) -> None:

@@ -14,7 +14,8 @@ from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
-from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
+from groupdesk.ui.widgets.composer_frame import ComposerFrame
+from groupdesk.ui.widgets.draft_frame import TOLD_SECONDS
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.incident_fields import IncidentFields

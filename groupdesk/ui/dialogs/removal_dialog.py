@@ -22,7 +22,8 @@ from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.removal_recorded import RemovalRecorded
 from groupdesk.ui.standing_words import step_name
 from groupdesk.ui.widgets.buttons import button
-from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
+from groupdesk.ui.widgets.composer_frame import ComposerFrame
+from groupdesk.ui.widgets.draft_frame import TOLD_SECONDS
 from groupdesk.ui.widgets.fair_panel import FairPanel
 from groupdesk.ui.widgets.removal_form import RemovalForm
 

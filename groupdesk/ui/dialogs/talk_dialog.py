@@ -18,7 +18,8 @@ from groupdesk.domain.talk_records import PlannedTalk, PlanRequest
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.talk_words import TalkWords
-from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
+from groupdesk.ui.widgets.composer_frame import ComposerFrame
+from groupdesk.ui.widgets.draft_frame import TOLD_SECONDS
 from groupdesk.ui.widgets.opening_panel import OpeningPanel
 from groupdesk.ui.widgets.talk_form import HELD, PLAN, TalkForm
 from groupdesk.ui.widgets.talk_guide import TalkGuide

@@ -20,8 +20,9 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.standing_words import step_name
 from groupdesk.ui.widgets.buttons import button
-from groupdesk.ui.widgets.composer_frame import TOLD_SECONDS, ComposerFrame
+from groupdesk.ui.widgets.composer_frame import ComposerFrame
 from groupdesk.ui.widgets.courtesy_summary import CourtesySummary
+from groupdesk.ui.widgets.draft_frame import TOLD_SECONDS
 from groupdesk.ui.widgets.preview_panel import PreviewPanel
 from groupdesk.ui.widgets.warning_form import WarningForm
 

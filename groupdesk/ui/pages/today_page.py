@@ -49,6 +49,7 @@ from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.section_label import SectionLabel
 
+_DRAFTED = ("warning", "talk", "removal", "removals", "case")
 _ICONS: dict[str, tuple[str, ToneName]] = {
     "returned": ("ban", "danger"),
     "to_remove": ("user-minus", "danger"),
@@ -61,10 +62,7 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "plan": ("calendar-clock", "accent"),
     "follow_up": ("messages-square", "accent"),
     "try_again": ("messages-square", "accent"),
-    "draft_warning": ("pencil", "muted"),
-    "draft_talk": ("pencil", "muted"),
-    "draft_removal": ("pencil", "muted"),
-    "draft_case": ("pencil", "muted"),
+    **{f"draft_{kind}": ("pencil", "muted") for kind in _DRAFTED},
     **APPEAL_ICONS,
 }
 
@@ -282,7 +280,7 @@ class TodayPage(Page):
                 below = self.tr("Another one is begun, draft kept {0} · {1}")
                 below = below.format(kept, item.group_name)
             return self.tr("The message to {0} did not arrive").format(item.member_name), below
-        if item.kind.startswith("draft_"):
+        if item.kind.startswith("draft_") and item.kind != "draft_removals":
             titles = {
                 "draft_warning": self.tr("Finish the message to {0}"),
                 "draft_talk": self.tr("Finish the note of the talk with {0}"),
@@ -372,6 +370,7 @@ class TodayPage(Page):
             "draft_warning": self._acts.warn,
             "draft_talk": self._acts.talk,
             "draft_removal": self._acts.remove,
+            "draft_removals": self._acts.go_on_removing,
             "draft_case": self._acts.open_case,
         }[item.kind]
         open_one(self.context.desk.members.detail(item.membership_id))

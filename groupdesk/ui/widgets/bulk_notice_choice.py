@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which template tells the members of each language that they were removed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -60,6 +60,22 @@ class BulkNoticeChoice(QWidget):
         most = max(self._counts, key=lambda one: self._counts[one])
         chosen = self.chosen.get(most)
         return chosen.id if chosen is not None else ""
+
+    def payload(self) -> dict[str, str]:
+        """Return what a draft keeps: the template of each language, empty for no notice."""
+        return {
+            language.value: one.id if (one := box.value) is not None else ""
+            for language, box in self.boxes.items()
+        }
+
+    def restore(self, payload: Mapping[str, str]) -> None:
+        """Take what a draft kept, as far as it is still offered."""
+        for language, box in self.boxes.items():
+            wanted = payload.get(language.value)
+            for at in range(box.count()):
+                one = box.value_at(at)
+                if wanted == (one.id if one is not None else ""):
+                    box.setCurrentIndex(at)
 
     def offer(self, *, breach: bool, term: Term) -> None:
         """Offer what fits ground and term; what was chosen stays where it does."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import FairItem, Ground, Term
 from groupdesk.domain.errors import ValidationError
@@ -102,6 +103,7 @@ class BulkRemovalForm(QWidget):
         members: Sequence[BatchMember],
         overrides: Mapping[FairItem, str],
         seen_seq: int | None = None,
+        draft_id: int | None = None,
     ) -> BatchRequest:
         """Return the removal as the form has it now; the notices are the members' own."""
         until = self.decision.chosen_until
@@ -121,6 +123,7 @@ class BulkRemovalForm(QWidget):
             blocks=self.blocks_everywhere,
             seen_seq=seen_seq,
             template=self.notice.template_id,
+            draft_id=draft_id,
         )
 
     def notices(self) -> BulkNotices:
@@ -149,12 +152,34 @@ class BulkRemovalForm(QWidget):
             found.append(self.tr("a screenshot that is on its way in"))
         return found
 
-    def contents(self) -> object:
-        """Return all that was entered, to see whether leaving would lose something."""
-        rules = tuple(sorted(rule.code for rule in self.chosen_rules.values()))
-        texts = (self.reason.text, self.comment.text, self.already.moment())
-        decided = tuple(sorted(self.decision.payload().items()))
-        return texts, rules, self.evidence.uses(), self.incident.incident(), decided
+    def payload(self) -> dict[str, object]:
+        """Return what a draft keeps, beside the screenshots."""
+        return {
+            **self.decision.payload(),
+            **self.incident.payload(),
+            "rules": {str(ident): rule.code for ident, rule in sorted(self.chosen_rules.items())},
+            "notices": self.notice.payload(),
+            "reason": self.reason.text,
+            "comment": self.comment.text,
+            "already_removed_at": self.already.moment(),
+            "blocks": self.blocks.isChecked(),
+        }
+
+    def restore(self, draft: DraftRecord) -> None:
+        """Take what a draft kept."""
+        payload = draft.payload
+        self.decision.restore(payload)
+        self.incident.restore(payload)
+        rules = _texts(payload["rules"])
+        for ident, choice in self.rules.items():
+            choice.choose(rules.get(str(ident), ""))
+        self.reason.set_text(str(payload["reason"]))
+        self.comment.set_text(str(payload["comment"]))
+        self.already.set_moment(str(payload["already_removed_at"]))
+        self.blocks.setChecked(payload["blocks"] is True)
+        self.evidence.set_records(draft.evidence)
+        self._show_what_applies()
+        self.notice.restore(_texts(payload["notices"]))
 
     @property
     def fields(self) -> Mapping[str, TakesError]:
@@ -264,3 +289,7 @@ class BulkRemovalForm(QWidget):
             decision.chosen_until,
             when.date(),
         )
+
+
+def _texts(stored: object) -> dict[str, str]:
+    return {str(key): str(text) for key, text in stored.items()} if isinstance(stored, dict) else {}

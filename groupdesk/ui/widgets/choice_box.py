@@ -59,6 +59,10 @@ class ChoiceBox(QComboBox, Generic[V]):
         """The value chosen. Raises IndexError while nothing is offered."""
         return self._values[max(0, self.currentIndex())]
 
+    def value_at(self, index: int) -> V:
+        """Return the value in this place."""
+        return self._values[index]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

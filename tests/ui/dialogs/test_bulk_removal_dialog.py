@@ -177,8 +177,54 @@ def test_what_failed_leaves_everything_in_the_form(
     assert dialog.banner.text == "Stopped. Nobody was removed."
     assert dialog.removal.reason.text == "Advertised in every channel"
     dialog.reject()
-    assert dialog.isVisible(), "what was typed is asked about first"
     assert_freed(dialog)
+
+
+def test_leaving_keeps_all_of_it_and_recording_drops_the_draft(
+    qtbot: QtBot, context: UiContext, desk: Desk, tmp_path: Path
+) -> None:
+    ids = people(desk)
+    first = opened(qtbot, context, ids)
+    fill(qtbot, first, tmp_path)
+    answer_all(qtbot, first)
+    cleo = first.lines.details[2].row.id
+    first.list.show_member(cleo)
+    qtbot.keyClicks(first.list.one.list.field(f"{cleo}.{FairItem.TALKED.value}"), "Blocked us")
+    first.list.show_member(first.lines.details[0].row.id)
+    qtbot.keyClick(first.list.table, Qt.Key.Key_Space)  # Ada stays
+    box = next(iter(first.removal.notice.boxes.values()))
+    box.setCurrentIndex(0)  # no notice
+    written = first.contents()
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    (item,) = desk.todo.drafts()
+    assert (item.kind, item.member_name, item.of) == ("draft_removals", "Ada", 5)
+    again = opened(qtbot, context, list(reversed(ids)))
+    assert again.contents()[1] == written[1]
+    same = ("rule", "reason", "notices", "excluded", "meant", "shared", "own", "until")
+    assert {key: again.contents()[0][key] for key in same} == {key: written[0][key] for key in same}
+    assert again.list.gaps.answers()[FairItem.WARNED.value] == "All within an hour"
+    assert again.main_button.text() == "Record 2 removals"
+    qtbot.mouseClick(again.main_button, Qt.MouseButton.LeftButton)
+    assert again.result() == QDialog.DialogCode.Accepted, again.banner.text
+    assert desk.todo.drafts() == ()
+
+
+def test_a_draft_is_taken_up_for_others_discarded_and_brought_back(
+    qtbot: QtBot, context: UiContext, desk: Desk, notices: Notices, tmp_path: Path
+) -> None:
+    ids = people(desk)[:3]
+    first = opened(qtbot, context, ids)
+    fill(qtbot, first, tmp_path)
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert notices.texts[-1] == "The removal of 3 members is kept as a draft."
+    again = opened(qtbot, context, ids[:2])
+    assert "about other members" in again.banner.text
+    assert again.removal.reason.text == "Advertised in every channel"
+    qtbot.mouseClick(again.discard_button, Qt.MouseButton.LeftButton)
+    assert desk.todo.drafts() == ()
+    assert notices.action is not None
+    notices.action()
+    assert [item.of for item in desk.todo.drafts()] == [2]
 
 
 def test_it_follows_the_windows_language(dialog: BulkRemovalDialog, context: UiContext) -> None:

@@ -37,4 +37,5 @@ def test_restored_draft_is_open_again(
     assert again.contents() == written
     assert len(written[1]) == 1
     QTest.keyClick(again, Qt.Key.Key_Escape)
-    assert desk.drafts.load(again._kind, membership_id=detail.row.id) is not None
+    kind = {"warn": "warning", "talk": "talk", "remove": "removal"}[act]
+    assert desk.drafts.load(kind, membership_id=detail.row.id) is not None

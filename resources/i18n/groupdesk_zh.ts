@@ -1031,19 +1031,19 @@
     </message>
     <message>
         <source>Came in {0} · {1}</source>
-        <translation>{0}收到 · {1}</translation>
+        <translation>{0} 收到 · {1}</translation>
     </message>
     <message>
         <source>Decided {0} · {1}</source>
-        <translation>{0}裁定 · {1}</translation>
+        <translation>{0} 裁定 · {1}</translation>
     </message>
     <message>
         <source>Noted {0} · {1}</source>
-        <translation>{0}记录 · {1}</translation>
+        <translation>{0} 记录 · {1}</translation>
     </message>
     <message>
         <source>The removal was lifted {0} · {1}</source>
-        <translation>移出已于{0}撤销 · {1}</translation>
+        <translation>移出已于 {0} 撤销 · {1}</translation>
     </message>
     <message>
         <source>Open the member</source>
@@ -10099,6 +10099,10 @@
     <message>
         <source>Show all</source>
         <translation>显示全文</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Was it sent?</source>

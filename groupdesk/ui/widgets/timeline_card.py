@@ -47,6 +47,8 @@ class TimelineCard(QWidget):
         self._lines: QLabel | None = None
         self._lifted: QLabel | None = None
         self._all: QPushButton | None = None
+        self._texts: tuple[tuple[str, ...], ...] = ()
+        self._whole = False
         self._strip: QWidget | None = None
         self._choice: QWidget | None = None
         self._offer: QPushButton | None = None
@@ -81,7 +83,9 @@ class TimelineCard(QWidget):
 
         `offer` is "again" (try a message once more), "hold" (a planned talk), "follow_up", or "".
         """
-        self._entry = entry
+        before, self._entry = self._entry, entry
+        if before is None or (before.kind, before.id) != (entry.kind, entry.id):
+            self._whole = False
         over = bool(entry.reversed_at)
         struck = over and not entry.pardoned  # what was pardoned was right: it stays readable
         said = (words.title(entry), words.about(entry), words.by(entry))
@@ -89,10 +93,8 @@ class TimelineCard(QWidget):
         self._head.show_words(title, about, by, words.icon(entry), struck=struck, quiet=over)
         self._head.setToolTip(words.when_in_full(entry))
         self.setAccessibleName(f"{title}, {about}, {by}")
-        self._show_quoted(words.quoted(entry))
-        lines = "\n".join(words.lines(entry))
-        self._lines = self._show_text(self._lines, lines, 2, "secondary")
-        self._lifted = self._show_text(self._lifted, words.lifted(entry), 3, "body")
+        self._texts = (words.quoted(entry),), words.lines(entry), (words.lifted(entry),)
+        self._show_texts()
         self._show_choice(shown=entry.state == WarningState.PREPARED)
         self._show_offer(offer)
         self._show_pictures(entry.evidence)
@@ -119,24 +121,26 @@ class TimelineCard(QWidget):
         shown.setVisible(bool(text))
         return shown
 
-    def _show_quoted(self, text: str) -> None:
-        short = _shortened(text)
-        cut = short != text
-        self._quoted = self._show_text(self._quoted, short, 0, "muted")
-        if cut and self._all is None:
+    def _show_texts(self) -> None:
+        """Show the first lines of each text, or all of it once that was asked for."""
+        short = tuple(tuple(map(_shortened, texts)) for texts in self._texts)
+        quoted, lines, lifted = map("\n".join, self._texts if self._whole else short)
+        self._quoted = self._show_text(self._quoted, quoted, 0, "muted")
+        self._lines = self._show_text(self._lines, lines, 1, "secondary")
+        self._lifted = self._show_text(self._lifted, lifted, 2, "body")
+        long = short != self._texts
+        if long and self._all is None:
             self._all = button("", "link", parent=self)
-            self._all.clicked.connect(self._show_whole)
-            self._all.setProperty("order", 1)
+            self._all.clicked.connect(self._fold)
+            self._all.setProperty("order", 3)
             self._insert(self._all)
         if self._all is not None:
-            self._all.setText(self.tr("Show all"))
-            self._all.setVisible(cut)
-            self._all.setProperty("whole", text if cut else "")
+            self._all.setText(self.tr("Show less") if self._whole else self.tr("Show all"))
+            self._all.setVisible(long)
 
-    def _show_whole(self) -> None:
-        if self._all is not None and self._quoted is not None:
-            self._quoted.setText(str(self._all.property("whole")))
-            self._all.hide()
+    def _fold(self) -> None:
+        self._whole = not self._whole
+        self._show_texts()
 
     def _show_choice(self, *, shown: bool) -> None:
         if self._choice is None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse, Incident, TalkRequest, WarningRequest
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Channel, EvidenceSource, Language, SubjectKind
+from groupdesk.domain.enums import Channel, EvidenceSource, Language, SubjectKind, Topic
 from groupdesk.domain.records import MemberDetail, TimelineEntry
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -23,6 +23,7 @@ from groupdesk.ui.widgets.history_panel import HistoryPanel
 from groupdesk.ui.widgets.thumbnail import Thumbnail
 from groupdesk.ui.widgets.timeline_card import TimelineCard
 from groupdesk.ui.widgets.timeline_view import AT_ONCE, TimelineView
+from tests.helpers import removal, rule_id
 from tests.ui.desks import NOW, Clock, png
 from tests.ui.helpers import modal_in_front
 
@@ -188,6 +189,30 @@ def test_long_message_is_cut_until_asked_for(
     assert len(texts(card)) < 1_000
     buttons(card)["Show all"].click()
     assert len(texts(card)) > 5_000
+
+
+def test_a_long_notice_and_a_long_reason_are_folded_and_unfolded_by_keyboard(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, panel: HistoryPanel
+) -> None:
+    rule = rule_id(desk, detail.group.id)
+    notice = "\n".join(f"Line {at} of the notice" for at in range(40))
+    made = desk.removals.decide(removal(desk, detail.row.id, rule, notice=notice)).subject_id
+    receipt = desk.reversals.record(uuid4(), SubjectKind.REMOVAL, made, "why " * 300)
+    context.done(receipt)
+    (card,) = panel.timeline.cards
+    assert "Line 2 of the notice" in texts(card)
+    assert "Line 39" not in texts(card)
+    assert len(texts(card)) < 1_500
+    fold = buttons(card)["Show all"]
+    fold.setFocus()
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    assert "Line 39 of the notice" in texts(card)
+    assert texts(card).count("why") >= 300
+    assert fold.hasFocus()
+    context.events.publish(Topic)
+    assert "Line 39 of the notice" in texts(panel.timeline.cards[0]), "what one reads stays open"
+    qtbot.keyClick(buttons(panel.timeline.cards[0])["Show less"], Qt.Key.Key_Space)
+    assert "Line 39" not in texts(panel.timeline.cards[0])
 
 
 def test_both_languages(context: UiContext, desk: Desk, detail: MemberDetail) -> None:

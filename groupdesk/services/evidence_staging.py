@@ -27,7 +27,7 @@ from groupdesk.workers.unopened import MAX_UNOPENED_BYTES, is_taken, may_be_kept
 
 _HEAD = 4096
 _CHUNK = 1 << 20
-_COPIERS = 4  # most of the time each waits for the disk
+_COPIERS = 2  # faster than cp already; more of them would keep the window from a processor
 _LANE = 4  # pictures for which a second child is worth its start
 
 

@@ -101,8 +101,7 @@ def _row(
     item: EvidenceItem, figure: str, state: str, words: Words, dates: PaperDates
 ) -> dict[str, Tree]:
     added = words("report.evidence.added", date=dates.moment(item.added_at), who=item.added_by)
-    origin = [item.attached_to] if item.attached_to else []
-    origin.append(words(f"evidence_source.{item.source}"))
+    origin = [words(f"evidence_source.{item.source}")]
     if item.origin:
         origin.append(words("report.evidence.from", who=item.origin))
     if item.taken_at is not None:
@@ -118,6 +117,7 @@ def _row(
         "number": figure,
         "hash": [grouped(item.sha256[:32]), grouped(item.sha256[32:])],
         "about": words("report.dot").join(about),
+        "attached": item.attached_to,
         "origin": words("report.comma").join(origin),
     }
 

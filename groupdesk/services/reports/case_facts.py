@@ -50,7 +50,11 @@ def outcome(removal: Removal, words: Words, dates: PaperDates) -> str:
     if removal.reversed_by is not None:
         kind = removal.reversed_by.kind
         key = "reversed" if kind is ReversalKind.LIFTED else kind
-        return words(f"report.case.{key}_outcome", date=dates.short_day(removal.reversed_by.at))
+        return words(
+            f"report.case.{key}_outcome",
+            date=dates.short_day(removal.reversed_by.at),
+            who=removal.reversed_by.operator,
+        )
     text = _term(removal.term, removal.until, words, dates)
     for shorter in removal.shortened:
         text = words(

@@ -102,7 +102,7 @@ def _notice(removal: Removal, words: Words, dates: PaperDates) -> Tree:
             date=dates.moment(removal.notice_sent_at),
             channel=words(f"report.act.{channel}") if channel else "",
         )
-        if removal.notice_note:
+        if removal.notice_note and removal.notice_state is NoticeState.NOT_DELIVERED:
             state += words("report.colon") + removal.notice_note
     return {"title": words("report.section.notice"), "text": removal.notice, "state": state}
 

@@ -287,7 +287,7 @@ class _CaseGatherer:
             return None
         record = Removals(self._ledger, self._evidence).get(entry.id)
         return replace(
-            removal_on_paper(self._ledger, record, self._words, self._stay.group.platform),
+            removal_on_paper(self._ledger, record, self._words),
             reversed_by=_reversed(entry),
             incident=entry.incident,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from groupdesk.domain.act_records import RemovalRecord
-from groupdesk.domain.carrying_out import SEND_NOTICE, step_words, term_then
+from groupdesk.domain.carrying_out import SEND_NOTICE
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.fairness import FairState
@@ -28,7 +28,7 @@ from groupdesk.words import Words
 _TURNED = frozenset({TaskState.COULD_NOT, TaskState.REOPENED})
 
 
-def removal_on_paper(ledger: Ledger, record: RemovalRecord, words: Words, platform: str) -> Removal:
+def removal_on_paper(ledger: Ledger, record: RemovalRecord, words: Words) -> Removal:
     """Return a removal as it is printed, but for what ended it; the caller reads."""
     decided_at = stored.moment(record.decided_at)
     decided_by = names_then(ledger.database).at(record.operator, decided_at)
@@ -71,7 +71,7 @@ def removal_on_paper(ledger: Ledger, record: RemovalRecord, words: Words, platfo
         notice_sent_at=_moment(told[-1].at if told else ticked),
         notice_state=told[-1].state if told else NoticeState.SENT,
         notice_note=told[-1].note if told else "",
-        steps=tuple(_steps(record, words, platform)),
+        steps=tuple(_steps(record, words)),
         state=record.state,
         approvals=_approvals(record),
         left_at=_moment(record.left_at),
@@ -79,12 +79,10 @@ def removal_on_paper(ledger: Ledger, record: RemovalRecord, words: Words, platfo
     )
 
 
-def _steps(record: RemovalRecord, words: Words, platform: str) -> Iterable[CarriedStep]:
-    decided = record.decided_term or record.term
+def _steps(record: RemovalRecord, words: Words) -> Iterable[CarriedStep]:
     for step in record.steps:
-        term = term_then(decided, record.terms, step.done_at)
         yield CarriedStep(
-            text=words(step_words(platform, step.code, term)),
+            text=words(f"step_title.{step.code}"),
             done_at=_moment(step.done_at),
             done_by=step.done_by,
             result=words(f"step_why.{step.why}") if step.why else step.result,

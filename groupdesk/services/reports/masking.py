@@ -95,8 +95,8 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
 
     Internal comments (those of approvals too), the operators' notes, what they wrote when they
     opened, corrected and closed the case and noted on appeals, why they declined or took back what
-    never held, captions and other notes on pictures, file names and paths of originals are gone;
-    names are masked.
+    never held and why a step could not be done, captions and other notes on pictures, file names
+    and paths of originals are gone; names are masked.
     """
     masker = Masker(content.masked, words)
     invited_by = masker.name(content.member.invited_by)
@@ -104,6 +104,11 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
         content.removal,
         internal_comment="",
         reversed_by=_told(content.removal.reversed_by),
+        notice_note="",
+        steps=tuple(
+            replace(step, tries=tuple(replace(one, why="") for one in step.tries))
+            for step in content.removal.steps
+        ),
         approvals=tuple(replace(approval, comment="") for approval in content.removal.approvals),
     )
     content = replace(

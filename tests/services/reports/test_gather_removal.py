@@ -107,6 +107,9 @@ def test_a_try_in_vain_is_printed_with_time_name_and_reason(
             assert part in said
         assert "They blocked us" in str(tree["notice"])
         assert words("report.notice.not_sent") not in str(tree["notice"])
+    handout = of(handout_case(gathered(desk), Words("en")))
+    assert [(one.by, one.why) for step in handout.steps for one in step.tries] == [("Mei", "")] * 2
+    assert "They blocked us" not in str(handout)
     tick(uuid.uuid4(), steps[REMOVE])
     again = of(gathered(desk)).steps[list(steps).index(REMOVE)]
     assert (again.done_at, len(again.tries)) == (clock(), 1)

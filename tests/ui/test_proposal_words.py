@@ -29,10 +29,10 @@ UNTIL = NOW + timedelta(days=90)
             Standing(2, UNTIL, 1),
             Severity.MINOR,
             (
-                "Warning 1 is in force until 19 Feb 2027: a further minor breach before then leads"
+                "Warning 1 is in force until 19 Feb 2027: a further minor breach by then leads"
                 " to warning 2."
             ),
-            "第 1 次警告在2027年2月19日前有效，期间再有轻微违规，进入“第 2 次警告”。",
+            "第 1 次警告有效期至2027年2月19日，期间再有轻微违规，进入“第 2 次警告”。",
         ),
         (
             Standing(1, UNTIL, 1),
@@ -41,7 +41,7 @@ UNTIL = NOW + timedelta(days=90)
                 "Reminder is in force until 19 Feb 2027; a zero-tolerance breach leads to removal"
                 " at once."
             ),
-            "提醒在2027年2月19日前有效；零容忍违规直接进入“移出”。",
+            "提醒有效期至2027年2月19日；零容忍违规直接进入“移出”。",
         ),
         (
             Standing(1, UNTIL, 1),

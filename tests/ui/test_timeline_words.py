@@ -85,3 +85,32 @@ def test_a_failed_try_is_told_with_time_name_and_reason(words: TimelineWords) ->
     (idle,) = words.lines(replace(HOLDS, steps_done=4, steps_not_needed=1))[1:]
     assert idle.startswith(done)
     assert idle != done
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_day_until_which_something_holds_is_one_of_its_days(language: str) -> None:
+    """Wherever a day is named: until it, it holds; only after it, it does not."""
+    words = Words(language)
+    keys = (
+        "timeline.until",
+        "timeline.appeal_until",
+        "timeline.counts_until",
+        "timeline.counted_until",
+        "timeline.appeal_answer_by",
+        "timeline.appeal_no_answer",
+        "report.case.removed_until",
+        "report.act.counts_until",
+        "appeal_term.until",
+        "appeal_next.kept_until",
+        "appeal_next.reduced_until",
+        "return_note.until",
+        "proposal.counts",
+    )
+    for key in keys:
+        said = words(key, date="DAY", until_date="DAY", what="W", severity="S", step="T").casefold()
+        assert "before" not in said, key
+        assert "since" not in said, key
+        assert "day前" not in said, key
+        assert "day起" not in said, key
+        letter = key.startswith(("appeal_next", "return_note"))
+        assert ("after" in said or "之后" in said) is letter, key

@@ -1684,6 +1684,16 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation>
+            <numerusform>{0}和另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed while this was open: {0}. Nothing was recorded yet; look at the list once more.</source>
+        <translation>填写期间有变化：{0}。尚未保存任何内容；请再看一遍名单。</translation>
+    </message>
     <message>
         <source>Stopped. Nobody was removed.</source>
         <translation>已停止，没有移出任何人。</translation>
@@ -10455,10 +10465,6 @@
         <source>somebody to tell</source>
         <translation>要告知的成员</translation>
     </message>
-    <message>
-        <source>a group that can be written to</source>
-        <translation>可写入的群</translation>
-    </message>
     <message numerus="yes">
         <source>Record %n as acknowledged</source>
         <translation>
@@ -10468,6 +10474,10 @@
     <message>
         <source>Record as acknowledged</source>
         <translation>登记已确认</translation>
+    </message>
+    <message>
+        <source>Choose the one member who is new.</source>
+        <translation>请选中一位新成员。</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) found and chosen.</source>

@@ -19,7 +19,7 @@ from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents, DraftKeeper
-from groupdesk.ui.refusals import why_not
+from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
@@ -117,6 +117,7 @@ class LadderDialog(DialogFrame):
         self.steps.setEnabled(self._editable)
         for hidden in (self.discard, self.begin_from, self.main_button, self.note_field):
             hidden.setVisible(self._editable)
+        refuse(self.copy, why_not(self._context, Action.LADDER_PUBLISH))
         self.set_hint(self._refused)
 
     def _connect(self) -> None:
@@ -220,7 +221,7 @@ class LadderDialog(DialogFrame):
             missing.append(self.tr("a change"))
         if blocks:
             missing.append(self.tr("what is in red"))
-        self.set_missing(missing)
+        self.set_missing(missing if self._editable else [])
         self.discard.setEnabled(self.keeper.worth_keeping)
         self._impact_timer.start()
 

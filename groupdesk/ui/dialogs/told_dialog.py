@@ -23,14 +23,14 @@ from groupdesk.services.jobs import JobContext, run_job
 from groupdesk.services.telling import IN_A_THREAD, nothing_told
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.jobs import JobHandle
-from groupdesk.ui.refusals import why_not
+from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.told_words import told_summary
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
-from groupdesk.ui.widgets.labels import label, plain_tooltip
+from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
 from groupdesk.ui.widgets.told_list import ToldList
@@ -229,17 +229,18 @@ class ToldDialog(DialogFrame):
         told = self.tr("Record %n as told", "", untold) if untold else self.tr("Record as told")
         self.set_main(told, "check")
         self.set_missing([] if untold and may else [self.tr("somebody to tell")])
-        if not self._may_record:
-            self.set_missing([self.tr("a group that can be written to")])
         said = self.tr("Record %n as acknowledged", "", silent)
         self.acknowledged_button.setText(said if silent else self.tr("Record as acknowledged"))
         self.acknowledged_button.setEnabled(bool(silent) and may)
         self.back_button.setEnabled(bool(known) and may and selected)
         refused = why_not(self._context, Action.RULES_TELL, self._group)
-        for made in (self.acknowledged_button, self.back_button):
-            made.setToolTip(plain_tooltip(refused))
+        if refused:
+            self.set_missing([])
+            for made in (self.main_button, self.acknowledged_button, self.back_button):
+                refuse(made, refused)
         self.set_hint(refused)
-        self.welcome_button.setEnabled(selected and len(picked) == 1)
+        one = selected and len(picked) == 1
+        refuse(self.welcome_button, "" if one else self.tr("Choose the one member who is new."))
 
     def _say_find(self) -> None:
         written = bool(self.names.text.strip())

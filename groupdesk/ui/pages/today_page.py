@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.decision_enums import ReturnChoice
-from groupdesk.domain.enums import Action, Topic
+from groupdesk.domain.enums import Topic
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import GroupRecord, Receipt
@@ -32,7 +32,7 @@ from groupdesk.ui.group_words import room_text, room_tone
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.person_words import PersonWords
-from groupdesk.ui.refusals import refuse, why_not
+from groupdesk.ui.refusals import refuse, todo_refusal
 from groupdesk.ui.removal_todo import RemovalTodo
 from groupdesk.ui.talk_todo import TalkTodo
 from groupdesk.ui.theme import current_theme
@@ -229,7 +229,7 @@ class TodayPage(Page):
 
     def _line(self, item: TodoRecord) -> Card:
         title, below = self._words(item)
-        refused = why_not(self.context, Action.TASK_DONE)
+        refused = todo_refusal(self.context, item.kind)
         drafts = item.kind.startswith("draft_") and not refused
         tip = self.tr("Open the draft") if drafts else self.tr("Open the member")
         go: Callable[[], object] = partial(self.context.go_to, item.group_id, item.membership_id)

@@ -141,6 +141,8 @@ class RemovalRequest:
     """What would refuse the removal and is meant all the same; it is kept and printed."""
     blocks: bool = False
     """The person is put on the blocklist as well, as soon as the removal holds."""
+    asks: bool | None = None
+    """Whether it was said to wait for approval; one that would do otherwise is not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,8 @@ class TodoRecord:
     """Of a planned talk, "15:00"; empty for any time that day."""
     about: str = ""
     """What was agreed, what a planned talk is to be about, why a step could not be done, until
-    when a removal held, who asked for approval (empty for the operator at the desk), or why it was declined."""
+    when a removal held, who asked for approval (empty for the operator at the desk), or why it
+    was declined."""
     asked_by: str = ""
     """Of a removal to carry out: who asked for its approval; empty where none was needed."""
     by: str = ""

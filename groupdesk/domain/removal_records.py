@@ -27,6 +27,8 @@ class BatchMember:
     notice: str = ""
     """The notice to this member; where it is empty, that of the batch in the member's language."""
     notice_language: str = ""
+    asks: bool | None = None
+    """See RemovalRequest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class BatchLine:
     asks_approval: bool = False
     notice_language: str = ""
     """Empty where the member gets no notice."""
+    acted_by: str = ""
+    """Who else did something about this person after `BatchRequest.seen_seq`, the last of them."""
 
     @property
     def gaps(self) -> tuple[FairItem, ...]:

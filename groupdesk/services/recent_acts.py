@@ -98,6 +98,12 @@ def require_seen(ledger: Ledger, entry: Entry, person_id: int, seen_seq: int | N
         raise StateChangedError("acted_meanwhile", operator=last.operator, action=last.action.value)
 
 
+def acted_since(ledger: Ledger, person_id: int, seen_seq: int | None) -> str:
+    """Return who of the others acted last after the entry `seen_seq`, "" for nobody or None."""
+    acts = () if seen_seq is None else _acts(ledger, person_id, seen_seq, "")
+    return acts[0].operator if acts else ""
+
+
 def _acts(
     ledger: Ledger, person_id: int, after_seq: int, since: str, operator_id: int | None = None
 ) -> tuple[RecentAct, ...]:

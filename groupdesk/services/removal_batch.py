@@ -24,6 +24,7 @@ from groupdesk.services.case_joining import open_case
 from groupdesk.services.drafts import drop_draft
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger, require_in_use
+from groupdesk.services.recent_acts import acted_since
 from groupdesk.services.removal_writer import RemovalWriter, problems
 from groupdesk.services.removals import TOPICS
 from groupdesk.services.same_person import among, entries_of
@@ -166,6 +167,7 @@ class _Run:
             template=batch.template,
             sure=member.sure,
             blocks=batch.blocks,
+            asks=member.asks,
         ), stay
 
     def line(self, member: BatchMember) -> BatchLine:
@@ -198,6 +200,7 @@ class _Run:
             case_number=case.id if case else 0,
             asks_approval=self.writer.asks(request, stay),
             notice_language=request.notice_language,
+            acted_by=acted_since(self._ledger, stay.person_id, self._batch.seen_seq),
         )
 
     def _refused(self, member: BatchMember, code: str) -> BatchLine:

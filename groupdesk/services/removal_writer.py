@@ -215,6 +215,8 @@ class RemovalWriter:
             history=self.history,
         )
         asked = self.asks(request, stay)
+        if request.asks not in {None, asked}:
+            raise StateChangedError("process_changed", name=stay.group.name)
         left = RemovalConcern.LEFT in concerns
         notice = optional_text("notice", request.notice)
         removal = Removal.create(

@@ -74,7 +74,8 @@ class Removals:
         are required whatever the overrides say. Raises ValidationError for what is missing;
         RefusedError for a protected person, the group's owner, and for what nobody said they are
         sure of ("removal_own_account", "removal_of_bot", "removal_of_left"); StateChangedError
-        when the member is removed, being removed or asked to be already.
+        when the member is removed, being removed or asked to be already, when others acted after
+        `seen_seq`, or when it would wait for approval and was not said to, or the other way round.
         """
         pictures = self._evidence.pictures(request.evidence)
         for problem in problems(request, self._ledger.clock(), pictures):

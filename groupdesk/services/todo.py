@@ -135,7 +135,8 @@ class Todo:
 
         Of these the kind is "draft_warning", "draft_talk", "draft_removal", "draft_removals" (of
         `of` members, told by one of them) or "draft_case", `since` is when it was kept. Those
-        about one member who is gone rest, as those of archived groups do. Another try of what did not arrive is told by that one, in `all`.
+        about one member who is gone rest, as those of archived groups do. Another try of what did
+        not arrive is told by that one, in `all`.
         """
         with self._ledger.reading():
             tried = {item.membership_id for item in undelivered(self._ledger) if item.draft_at}

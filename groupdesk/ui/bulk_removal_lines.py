@@ -102,7 +102,21 @@ class BulkLines:
         ident = line.membership_id
         own = {item: why for (whose, item), why in self.own.items() if whose == ident}
         sure = frozenset(one for one in line.concerns if one in self.meant)
-        return BatchMember(ident, {item: why for item, why in own.items() if why}, sure)
+        given = {item: why for item, why in own.items() if why}
+        return BatchMember(ident, given, sure, asks=line.asks_approval)
+
+    def follow(self, found: Sequence[BatchLine], *, same_form: bool) -> tuple[BatchLine, ...]:
+        """Take a new dry run; return whom others acted on, or of whom it says something else.
+
+        That it does counts only where the form is what it was at the last one.
+        """
+        before, self.lines = self.lines, {line.membership_id: line for line in found}
+        return tuple(
+            line
+            for line in found
+            if line.acted_by
+            or (same_form and _judged(line) != _judged(before.get(line.membership_id, line)))
+        )
 
     def payload(self) -> dict[str, object]:
         """Return what a draft keeps: whom it is about, and what was said of them."""
@@ -124,6 +138,12 @@ class BulkLines:
         self.shared = {FairItem(item): str(text) for item, text in said}
         own = ((ident, FairItem(item), text) for ident, item, text in _list(payload["own"]))
         self.own = {(ident, item): text for ident, item, text in own if ident in here}
+
+
+def _judged(line: BatchLine) -> tuple[object, ...]:
+    if line.refusal not in {"", *ASKED_FOR}:
+        return (line.refusal,)  # nothing else matters of whom nobody removes
+    return line.refusal, line.concerns, line.asks_approval, line.gaps, line.rule_code
 
 
 def _list(stored: object) -> list[Any]:

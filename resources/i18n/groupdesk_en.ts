@@ -247,6 +247,13 @@
             <numerusform>Ask for approval of %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation>
+            <numerusform>{0} and %n more</numerusform>
+            <numerusform>{0} and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BulkRemovalForm</name>

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter, EvidenceUse
+from groupdesk.domain.decision_enums import ApprovalNeed
 from groupdesk.domain.enums import (
     Action,
     FairItem,
@@ -15,7 +16,12 @@ from groupdesk.domain.enums import (
     MembershipState,
     Term,
 )
-from groupdesk.domain.errors import CancelledError, RefusedError, ValidationError
+from groupdesk.domain.errors import (
+    CancelledError,
+    RefusedError,
+    StateChangedError,
+    ValidationError,
+)
 from groupdesk.domain.removal_records import BatchLine, BatchMember, BatchRequest
 from groupdesk.domain.removal_states import RemovalConcern, RemovalState
 from groupdesk.models import turns
@@ -27,11 +33,12 @@ from tests.helpers import (
     give_pin,
     make_group,
     make_member,
+    removal,
     rule_id,
     screenshot,
     warning,
 )
-from tests.services.two_operators import ask_always
+from tests.services.two_operators import ask_always, seat_of
 
 
 def batch(desk: Desk, *members: int | BatchMember, **values: object) -> BatchRequest:
@@ -195,6 +202,39 @@ def test_others_who_want_to_write_are_let_go_first(desk: Desk) -> None:
     desk.removal_batches.decide(batch(desk, *members), somebody_writes)
     assert asked == [1, 1, 2]
     assert len(desk.cases.rows()) == 2
+
+
+@pytest.mark.parametrize("need", [ApprovalNeed.ALWAYS, ApprovalNeed.NEVER])
+def test_who_was_said_to_wait_or_not_to_is_not_recorded_otherwise(
+    desk: Desk, need: ApprovalNeed
+) -> None:
+    group = make_group(desk)
+    ask_always(desk, group, need)
+    members = [make_member(desk, group, name) for name in "AB"]
+    said = need is ApprovalNeed.ALWAYS
+    before = [ApprovalNeed.ALWAYS, ApprovalNeed.NEVER][said]
+    ask_always(desk, group, before)
+    request = batch(desk, *(BatchMember(one, asks=said) for one in members))
+    with pytest.raises(StateChangedError, match="process_changed") as caught:
+        desk.removal_batches.decide(request)
+    assert "Nothing was recorded" in clear_error(caught.value)
+    alone = removal(desk, members[0], rule_id(desk, group), asks=said)
+    with pytest.raises(StateChangedError, match="process_changed"):
+        desk.removals.decide(alone)
+    ask_always(desk, group, need)
+    desk.removal_batches.decide(request)
+
+
+def test_the_dry_run_names_who_else_acted_meanwhile(desk: Desk) -> None:
+    group = make_group(desk)
+    first, second = (make_member(desk, group, name) for name in "AB")
+    seen, _hash = desk.ledger.head()
+    warning(seat_of(desk, pin=False), second, rule_id(desk, group))
+    request = batch(desk, first, second, seen_seq=seen)
+    lines = desk.removal_batches.preview(request).lines
+    assert [line.acted_by for line in lines] == ["", "An"]
+    with pytest.raises(StateChangedError, match="acted_meanwhile"):
+        desk.removal_batches.decide(request)
 
 
 def test_a_person_is_removed_from_all_groups_under_all_entries(desk: Desk) -> None:

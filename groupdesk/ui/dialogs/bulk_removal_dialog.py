@@ -12,9 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.enums import Topic
-from groupdesk.domain.errors import CancelledError, StateChangedError, StorageError, ValidationError
+from groupdesk.domain.errors import (
+    CancelledError,
+    RefusedError,
+    StateChangedError,
+    StorageError,
+    ValidationError,
+)
 from groupdesk.domain.records import MemberDetail, Receipt
-from groupdesk.domain.removal_records import BatchMember, BatchPreview, BatchRequest
+from groupdesk.domain.removal_records import BatchLine, BatchMember, BatchPreview, BatchRequest
 from groupdesk.domain.templates import fill_ins
 from groupdesk.services.desk import Desk
 from groupdesk.ui.bulk_notices import BulkNotices
@@ -28,6 +34,8 @@ from groupdesk.ui.widgets.bulk_removal_form import BulkRemovalForm
 from groupdesk.ui.widgets.draft_frame import DraftFrame
 
 DRAFT_KIND = "removals"
+_NAMED = 3
+_WATCHED = frozenset({Topic.MEMBERS, Topic.GROUPS, Topic.RULES, Topic.CASES})
 _LOOK_AFTER = 200  # milliseconds of rest before the dry run is made anew
 
 
@@ -72,6 +80,8 @@ class BulkRemovalDialog(DraftFrame):
         self._asked = 0
         self._looking = False
         self._key: object = None
+        self._seen_key: object = None
+        """What the dry run that is shown was made for."""
         self.lines = BulkLines(tuple(details))
         self.removal = BulkRemovalForm(context, details, self)
         self.list = BulkRemovalSide(context, self.lines, self)
@@ -88,6 +98,7 @@ class BulkRemovalDialog(DraftFrame):
         self.list.changed.connect(self._on_list)
         self.list.shown.connect(self._show_notice)
         self.main_requested.connect(self._record)
+        context.events.changed.connect(self._on_data)
         self.take_evidence_from(self.removal.evidence)
         self._say()
         self._look()
@@ -213,28 +224,54 @@ class BulkRemovalDialog(DraftFrame):
         self._timer.stop()
         self._asked += 1
         self._looking = True
-        asked = self._asked
+        asked, key = self._asked, self._key
         request = self._request([BatchMember(ident) for ident in self._details])
-        batches = self._context.desk.removal_batches
+        desk = self._context.desk
 
         def go_on(_done: int, _whole: int) -> None:
             if asked != self._asked:
                 raise CancelledError
 
-        def show(found: BatchPreview) -> None:
+        def look() -> tuple[int, BatchPreview]:
+            seen = desk.ledger.head()[0]  # what comes in between is told twice, and never missed
+            return seen, desk.removal_batches.preview(request, go_on)
+
+        def show(found: tuple[int, BatchPreview]) -> None:
             if asked == self._asked:
                 self._looking = False
-                self.lines.lines = {line.membership_id: line for line in found.lines}
+                self._seen_seq, preview = found
+                changed = self.lines.follow(preview.lines, same_form=key == self._seen_key)
+                self._seen_key = key
                 self.list.follow()
                 self._show_state()
+                self._tell_changed(changed)
 
         def failed(error: Exception) -> None:
             if asked == self._asked and not isinstance(error, CancelledError):
                 self.banner.show_message(self._context.error_text(error), "danger")
 
-        self._context.runner.run(
-            self, lambda: batches.preview(request, go_on), show, failed, pool="files"
+        self._context.runner.run(self, look, show, failed, pool="files")
+
+    def _tell_changed(self, changed: Sequence[BatchLine]) -> None:
+        """Name those of whom something is otherwise than was shown, and bring the first there."""
+        if not changed:
+            return
+        names = self.tr(", ").join(line.member_name for line in changed[:_NAMED])
+        if changed[_NAMED:]:
+            names = self.tr("{0} and %n more", "", len(changed) - _NAMED).format(names)
+        self.list.show_member(changed[0].membership_id)
+        self.banner.show_message(
+            self.tr(
+                "Changed while this was open: {0}. Nothing was recorded yet; look at the list once"
+                " more."
+            ).format(names),
+            "warning",
         )
+
+    def _on_data(self, topics: frozenset[Topic]) -> None:
+        """Look again when somebody changed a member, a group or its rules."""
+        if topics & _WATCHED and not self.busy:
+            self._look()
 
     def _request(self, members: Sequence[BatchMember]) -> BatchRequest:
         return self.removal.request(
@@ -285,8 +322,7 @@ class BulkRemovalDialog(DraftFrame):
         else:
             text = self._context.error_text(error)
             self.show_failure(error, text, self.removal.fields)
-        if isinstance(error, StateChangedError | ValidationError):
-            self._seen_seq = self._context.desk.ledger.head()[0]
+        if isinstance(error, StateChangedError | RefusedError | ValidationError):
             self._look()
         self._show_state()
 

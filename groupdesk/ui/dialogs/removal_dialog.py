@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QWidget
 from groupdesk.domain.act_records import DraftRecord, RemovalRequest
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import FairItem, Topic
-from groupdesk.domain.errors import GroupDeskError, StorageError, ValidationError
+from groupdesk.domain.errors import (
+    GroupDeskError,
+    StateChangedError,
+    StorageError,
+    ValidationError,
+)
 from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.ladder import proposed_step
 from groupdesk.domain.records import MemberDetail, Receipt, TimelineEntry
@@ -228,7 +233,7 @@ class RemovalDialog(ComposerFrame):
         self.keeper.settle(self._send)
 
     def _send(self) -> None:
-        request = replace(self._request(), seen_seq=self.seen_seq)
+        request = replace(self._request(), seen_seq=self.seen_seq, asks=self._asks)
         decide = partial(_decide, self.context.desk, request)
         self.context.runner.run(self, decide, self._on_recorded, self._on_failed)
 
@@ -248,6 +253,8 @@ class RemovalDialog(ComposerFrame):
         if isinstance(error, ValidationError) and error.field.startswith(_OVERRIDES):
             self.show_tab("fair")
             self.fair.show_error(FairItem(error.field.removeprefix(_OVERRIDES)))
+        if isinstance(error, StateChangedError):
+            self._on_history()  # the main button says what it would do now
         self.show_failure(error, text, self.removal.fields)
 
     def _on_copied(self) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Removing several members: who cannot is left out, one reason for all, all in one act."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import EvidenceSource, FairItem, MemberRole
+from groupdesk.domain.enums import EvidenceSource, FairItem, MemberRole, Topic
 from groupdesk.domain.errors import CancelledError, StorageError
 from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.domain.removal_states import RemovalState
@@ -19,7 +20,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.bulk_removal_dialog import BulkRemovalDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.item_models.bulk_removal_model import NAME, STATE, TICK
-from tests.services.two_operators import ask_always
+from tests.services.two_operators import ask_always, seat_of
 from tests.ui.acting import dialog as in_front
 from tests.ui.desks import Notices, add_member, picture_file
 from tests.ui.helpers import assert_freed, show_active
@@ -149,6 +150,32 @@ def test_a_group_that_asks_for_approval_has_them_wait(
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert len(desk.approvals.waiting()) == 2
     assert "wait" in notices.texts[-1]
+
+
+def test_what_others_change_meanwhile_is_named_and_nothing_is_lost(
+    qtbot: QtBot, context: UiContext, desk: Desk, tmp_path: Path
+) -> None:
+    ids = people(desk)[:3]
+    dialog = opened(qtbot, context, ids)
+    fill(qtbot, dialog, tmp_path)
+    answer_all(qtbot, dialog)
+    assert dialog.banner.isHidden()
+    other, group = seat_of(desk), desk.groups.all()[0].id
+    ben = desk.members.detail(ids[1])
+    other.members.edit(uuid4(), ids[1], replace(ben.fields, protected=True))
+    context.events.publish({Topic.MEMBERS})  # as when another window wrote
+    assert "open: Ben." in dialog.banner.text
+    assert states(dialog) == ["Reasons given", "Protected", "Reasons given"]
+    assert dialog.list.current.row.id == ids[1]
+    ask_always(other, group)  # nobody heard of it yet
+    qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert desk.approvals.count() == 0
+    assert dialog.main_button.text() == "Ask for approval of 2"
+    assert "Ada, Cleo" in dialog.banner.text
+    assert dialog.removal.reason.text == "Advertised in every channel"
+    qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
+    assert dialog.result() == QDialog.DialogCode.Accepted, dialog.banner.text
+    assert desk.approvals.count() == 2
 
 
 def test_from_all_groups_the_same_rule_is_chosen_in_each(

@@ -31,6 +31,12 @@ class ElidedLabel(PlainLabel):
         super().setText(text)
         self._explain()
 
+    @property
+    def shown(self) -> str:
+        """As much of the text as there is room for."""
+        line = self.text().replace("\n", " ")
+        return self.fontMetrics().elidedText(line, self._mode, self.contentsRect().width())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("…"), super().sizeHint().height())
 
@@ -40,8 +46,6 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         place = self.contentsRect()
-        line = self.text().replace("\n", " ")
-        shown = self.fontMetrics().elidedText(line, self._mode, place.width())
         alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         self.style().drawItemText(
             QPainter(self),
@@ -49,7 +53,7 @@ class ElidedLabel(PlainLabel):
             alignment,
             self.palette(),
             self.isEnabled(),
-            shown,
+            self.shown,
             self.foregroundRole(),
         )
 

@@ -17,7 +17,8 @@ class PageHead(QWidget):
         """Show `title`; buttons follow with `add_button`."""
         super().__init__(parent)
         theme = current_theme()
-        self._title = ElidedLabel(title, "title", self)
+        middle = Qt.TextElideMode.ElideMiddle  # groups of one customer often differ at the end
+        self._title = ElidedLabel(title, "title", self, mode=middle)
         self._subtitle = ElidedLabel(subtitle, "muted", self)
         self.notice = Pill(parent=self)
         self.notice.hide()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.elided_label import ElidedLabel
+from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.ui.widgets.page_head import PageHead
 
 
@@ -24,3 +26,16 @@ def test_texts_and_acts(qtbot: QtBot) -> None:
         "Today",
         "Saturday 21 November",
     ]
+
+
+def test_of_a_long_name_both_ends_are_seen_and_the_tooltip_has_it_whole(qtbot: QtBot) -> None:
+    name = "Aurora customers of the southern region, batteries and charging, group 12"
+    head = PageHead(name)
+    qtbot.addWidget(head)
+    head.resize(300, 60)
+    head.show()
+    title = head.findChildren(ElidedLabel)[0]
+    assert title.shown.startswith("Aurora")
+    assert title.shown.endswith("12")
+    assert "…" in title.shown
+    assert title.toolTip() == plain_tooltip(name)

@@ -116,6 +116,8 @@ class DecisionRequest:
     letter_language: str = ""
     term: Term | None = None
     until: str = ""
+    seen: int | None = None
+    """The `version` of the appeal that whoever decides has read; None asks for none."""
     lift_block: bool = False
     """A block that was made for this case is lifted as well; only together with the decision."""
 
@@ -204,6 +206,11 @@ class AppealRecord:
     """Why the person was put on the blocklist for this case; empty where that holds no more."""
     lifted_meanwhile: bool = False
     """What it is about was lifted while the appeal was open."""
+
+    @property
+    def version(self) -> int:
+        """The last of its entries, 0 for none: another one once something was added."""
+        return max((entry.id for entry in self.entries), default=0)
 
 
 class AppealFilter(NamedTuple):

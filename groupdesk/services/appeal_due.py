@@ -41,12 +41,15 @@ JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 LEFT JOIN appeal_decision d ON d.appeal_id = a.id
 WHERE {STATE_SQL} = 'open'
 UNION ALL
-SELECT 'appeal_letter', a.id, m.id, g.id, m.name, g.name, '', d.at
+SELECT CASE WHEN n.state = 'not_delivered' THEN 'letter_not_delivered' ELSE 'appeal_letter' END,
+    a.id, m.id, g.id, m.name, g.name, '',
+    CASE WHEN n.state = 'not_delivered' THEN n.at ELSE d.at END
 FROM appeal_decision d JOIN appeal a ON a.id = d.appeal_id
 JOIN membership m ON m.id = a.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE d.letter <> '' AND 'not_sent' = coalesce((SELECT n.state FROM notice_event n
-    WHERE n.target_kind = 'appeal' AND n.target_id = a.id ORDER BY n.id DESC LIMIT 1), 'not_sent')
+LEFT JOIN notice_event n ON n.id = (SELECT max(x.id) FROM notice_event x
+    WHERE x.target_kind = 'appeal' AND x.target_id = a.id)
+WHERE d.letter <> '' AND coalesce(n.state, 'not_sent') IN ('not_sent', 'not_delivered')
 UNION ALL
 SELECT '{REJOIN}', w.id, w.stay, w.group_id, w.name, w.group_name, '', w.created_at
 FROM ({REJOINS_SQL}) w
@@ -58,7 +61,8 @@ def due_from_appeals(ledger: Ledger) -> tuple[TodoRecord, ...]:
     """Return what is to be done; the caller reads.
 
     The kind is "appeal", with the day by which it is to be answered, "appeal_letter" for one
-    of which nobody said whether it was sent, or "rejoin".
+    of which nobody said that it was sent, "letter_not_delivered" for one that did not arrive, or
+    "rejoin".
     """
     return tuple(_todo(row) for row in ledger.database.execute_sql(_DUE))
 

@@ -79,14 +79,13 @@ class AppealList:
 
     def rows(self, which: AppealFilter) -> tuple[AppealRow, ...]:
         """Return the appeals that fit: the open ones first, by the day they are to be answered."""
-        rows = self._of(which.group_id)
         today = self._today()
-        found = [row for row in rows if _fits(row, which, today) and _said(row, which.text)]
+        found = [row for row in self._of(which) if _fits(row, which, today)]
         return tuple(sorted(found, key=_place))
 
     def counts(self, which: AppealFilter) -> AppealCounts:
         """Return how many each chip would show beside group and text."""
-        rows = [row for row in self._of(which.group_id) if _said(row, which.text)]
+        rows = self._of(which)
         today = self._today()
         return AppealCounts(
             all=len(rows),
@@ -103,10 +102,27 @@ class AppealList:
             rows = self._ledger.database.execute_sql(sql, (kind.value, target_id))
             return tuple(map(_row, rows))
 
-    def _of(self, group_id: int | None) -> list[AppealRow]:
+    def _of(self, which: AppealFilter) -> list[AppealRow]:
+        """Return the appeals of a group or of all that fit the words, as members are found."""
+        group_id = which.group_id
         where, values = (" WHERE g.id = ?", (group_id,)) if group_id else ("", ())
         with self._ledger.reading():
-            return [_row(row) for row in self._ledger.database.execute_sql(_ROWS + where, values)]
+            found = self._members(which.text)
+            rows = map(_row, self._ledger.database.execute_sql(_ROWS + where, values))
+            return [row for row in rows if row.membership_id in found or _said(row, which.text)]
+
+    def _members(self, text: str) -> set[int]:
+        """Return which stays with an appeal the words find, by name, nickname, handle or pinyin."""
+        if not text.strip():
+            return set()
+        from groupdesk.services import search  # noqa: PLC0415  # see members
+
+        asked = search.matching_ids_sql(text)
+        if asked is None:
+            return set()
+        with_appeal = "SELECT id FROM membership WHERE id IN (SELECT membership_id FROM appeal)"
+        rows = self._ledger.database.execute_sql(f"{with_appeal} AND {asked[0]}", asked[1])
+        return {int(one) for (one,) in rows}
 
     def _today(self) -> str:
         return self._ledger.clock().date().isoformat()

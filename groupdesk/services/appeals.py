@@ -181,7 +181,8 @@ class Appeals:
         come back, which becomes a task. Reduced: a shorter term. With both, where that was asked
         for, the end of the block that was made for the case. Raises ValidationError for what is
         missing, "override_reason" where the operator took part in the first decision;
-        StateChangedError for an appeal that ended; RefusedError for an outcome that is not
+        StateChangedError for an appeal that ended, or to which something was added since it was
+        read; RefusedError for an outcome that is not
         possible, and for a decision of somebody else about the operator's own account.
         """
         reason = require_text("reason", request.reason, limit=MAX_REASON, code="reason_missing")
@@ -194,6 +195,8 @@ class Appeals:
             own = appeals.part_of(entry.operator.id, target.first)
             if own is None and target.person_id in Operators(self._ledger).own_person_ids():
                 raise RefusedError("appeal_own_account")
+            if request.seen is not None and request.seen != appeal.version:
+                raise StateChangedError("appeal_more_said", name=target.member_name)
             appeals.require_other_decider(entry.operator.id, target.first, override)
             if request.outcome not in appeal.outcomes:
                 code = "appeal_lifted_meanwhile" if appeal.lifted_meanwhile else "appeal_no_term"

@@ -39,11 +39,12 @@ _WHOSE = f"""
 SELECT m.group_id, r.id, r.case_id, m.id, m.person_id, m.name, m.nickname, g.name,
     {until_sql("r")} {_DUE} ORDER BY m.group_id, r.id
 """
-_WAITING = """
+_WAITING = f"""
 SELECT t.id, t.removal_id, t.case_id, m.id, m.name, coalesce(p.language, ''), g.id, g.name, t.due_on
 FROM task t JOIN membership m ON m.id = t.membership_id JOIN person p ON p.id = m.person_id
 JOIN customer_group g ON g.id = m.group_id
-WHERE t.id = ? AND t.kind = 'term_over' AND t.done_at IS NULL
+JOIN removal r ON r.id = t.removal_id
+WHERE t.id = ? AND t.kind = 'term_over' AND t.done_at IS NULL AND {holds_sql("r")}
 """
 
 
@@ -90,6 +91,7 @@ class TermsOver:
         )
 
         def work(entry: Entry) -> None:
+            self.get(task_id)  # what was lifted meanwhile is over in another way
             task = task_events.open_task(task_id, TERM_OVER)
             event = task_events.finish(entry, task, choice, said)
             stay = casework.stay_of(task.membership_id)

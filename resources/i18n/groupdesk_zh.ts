@@ -930,6 +930,10 @@
         <translation>复制裁定书</translation>
     </message>
     <message>
+        <source>Print letter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So far: {0}, {1}</source>
         <translation>目前：{0}，{1}</translation>
     </message>
@@ -5202,6 +5206,33 @@
     </message>
 </context>
 <context>
+    <name>LetterPrintDialog</name>
+    <message>
+        <source>Letter to {0}</source>
+        <translation type="unfinished">给{0}的裁定书</translation>
+    </message>
+    <message>
+        <source>Case {0} · {1}</source>
+        <translation type="unfinished">个案 {0} · {1}</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished">纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The letter is printed word for word, with the name of whoever decided. Saving and printing are written into the log. Whether it was sent is recorded apart from that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} case {1} letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiftBlockDialog</name>
     <message>
         <source>{0} is off the blocklist.</source>
@@ -8319,8 +8350,8 @@
         <translation>成员的申诉，由未参与原决定的人裁定。</translation>
     </message>
     <message>
-        <source>Member, group or case number</source>
-        <translation>成员、群或个案编号</translation>
+        <source>Name, pinyin, nickname, group or case number</source>
+        <translation>姓名、拼音、群昵称、群名或个案编号</translation>
     </message>
     <message>
         <source>Which groups</source>

@@ -44,6 +44,7 @@ from tests.helpers import (
     clear_error,
     make_group,
     make_member,
+    removal,
     rule_id,
     screenshot,
     warning,
@@ -662,12 +663,43 @@ def test_what_became_of_the_letter(desk: Desk, clock: MovableClock) -> None:
     assert desk.appeals.get(ident).row.letter is NoticeState.SENT
     told(desk, ident, NoticeState.NOT_DELIVERED, "Blocked")
     assert desk.appeal_list.counts(AppealFilter()).undelivered == 1
+    lost = [item for item in desk.todo.all() if item.kind == "letter_not_delivered"]
+    assert [(item.id, item.since) for item in lost] == [(ident, clock.text)]
     told(desk, ident, NoticeState.ACKNOWLEDGED)
     appeal = desk.appeals.get(ident)
     assert [one.note for one in appeal.deliveries] == ["", "Blocked", ""]
     assert desk.appeal_list.counts(AppealFilter()).undelivered == 0
-    assert not [item for item in desk.todo.all() if item.kind.startswith("appeal")]
+    assert not [item for item in desk.todo.all() if "letter" in item.kind]
     assert sound(desk)
+
+
+def test_nobody_decides_past_what_came_in_meanwhile(desk: Desk) -> None:
+    ident = objected(desk, removed(desk))
+    seen = desk.appeals.get(ident).version
+    desk.appeals.add(said(desk, ident, AppealEntryKind.ANSWER, text="It was my son."))
+    refused(StateChangedError, "appeal_more_said", lambda: decided(desk, ident, KEPT, seen=seen))
+    decided(desk, ident, KEPT, seen=desk.appeals.get(ident).version)
+    assert desk.appeals.get(ident).row.state is AppealState.KEPT
+
+
+def test_appeals_are_found_as_their_members_are(desk: Desk) -> None:
+    fields = MemberFields("王小明", nickname="Tiger", handle="wxm88")
+    member = desk.members.add(uuid.uuid4(), make_group(desk), fields).subject_id
+    target = desk.removals.decide(removal(desk, member, rule_id(desk, 1))).subject_id
+    objected(desk, target)
+    objected(desk, removed(desk))
+
+    def found(text: str) -> list[str]:
+        which = AppealFilter(text=text)
+        rows = desk.appeal_list.rows(which)
+        assert desk.appeal_list.counts(which).all == len(rows)
+        return [row.member_name for row in rows]
+
+    for text in ("小明", "wangxm", "wang xiao", "tiger", "wxm88"):
+        assert found(text) == ["王小明"], text
+    assert len(found("auror")) == 2, "by the group as before"
+    assert found("#1") == ["王小明"]
+    assert found("nobody") == []
 
 
 def test_the_list_counts_what_its_chips_show(desk: Desk, clock: MovableClock) -> None:

@@ -37,6 +37,22 @@ def removed(desk: Desk, clock: MovableClock) -> int:
     return decided
 
 
+def test_what_was_lifted_meanwhile_is_not_decided(desk: Desk, clock: MovableClock) -> None:
+    target = removed(desk, clock)
+    clock.move(days=30)
+    refresh(desk)
+    (task,) = waiting(desk)
+    desk.reversals.record(new(), SubjectKind.REMOVAL, target, "It was somebody else")
+    for act in (
+        lambda: desk.terms_over.get(task),
+        lambda: desk.terms_over.decide(new(), task, TaskState.KEPT_OUT, "Still unsure"),
+    ):
+        with pytest.raises(StateChangedError) as caught:
+            act()
+        assert caught.value.code == "step_done"
+        clear_error(caught.value)
+
+
 def refresh(desk: Desk) -> None:
     while bring_up_to_date(desk.ledger, desk.clock()):
         pass

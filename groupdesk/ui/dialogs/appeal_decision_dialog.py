@@ -4,14 +4,15 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QDate, QEvent, QSize
+from PySide6.QtCore import QDate, QEvent, QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
+from groupdesk.domain.appeal_enums import AppealState
 from groupdesk.domain.appeal_records import AppealRecord, DecisionRequest
 from groupdesk.domain.appeals import require_shorter
 from groupdesk.domain.decision_enums import AppealOutcome
 from groupdesk.domain.enums import Language, SubjectKind, Term
-from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.template_enums import TemplateVariant
 from groupdesk.domain.text import is_blank
@@ -31,6 +32,7 @@ from groupdesk.ui.widgets.letter_editor import LetterEditor
 from groupdesk.ui.widgets.text_area import TextArea
 
 TOLD_SECONDS = 8
+_OFFERED_DAYS = 14
 _TERMS = (Term.UNTIL, Term.MAY_RETURN)
 
 
@@ -50,8 +52,7 @@ class AppealDecisionDialog(DialogFrame):
         self.term: ChoiceBox[Term] = ChoiceBox(self)
         self.until = QDateEdit(self)
         self.until.setCalendarPopup(True)
-        today = context.desk.clock().date()
-        self.until.setDate(QDate(today.year, today.month, today.day).addDays(14))
+        self.until.setDate(self._first_day())
         self.term_field = FormField("", self.term, self)
         self.until_field = FormField("", self.until, self)
         self.reason = TextArea(3, self)
@@ -66,7 +67,8 @@ class AppealDecisionDialog(DialogFrame):
             context, appeal.row.group_id, appeal.target.language, self._values, self
         )
         self._lay_out()
-        self.side.addWidget(AppealSaid(context, appeal, self))
+        self.said = AppealSaid(context, appeal, self)
+        self.side.addWidget(self.said)
         self.side.addWidget(FirstDecision(context, appeal.target, self, appeal=appeal))
         self.side.addStretch(1)
         self.add_cancel()
@@ -123,6 +125,15 @@ class AppealDecisionDialog(DialogFrame):
         self.override.textChanged.connect(self._on_override)
         self.letter.changed.connect(self._show_state)
         self.main_requested.connect(self._record)
+
+    def _first_day(self) -> QDate:
+        """Return the day that is offered first for a shorter term: one that is shorter."""
+        now = self.context.desk.clock().date()
+        today, last = QDate(now.year, now.month, now.day), self.appeal.target.until
+        day = today.addDays(_OFFERED_DAYS)
+        if last:
+            day = min(day, QDate.fromString(last, Qt.DateFormat.ISODate).addDays(-1))
+        return max(day, today.addDays(1))
 
     # ---- words
 
@@ -263,6 +274,7 @@ class AppealDecisionDialog(DialogFrame):
             letter_language=self.letter.chosen_language.value if letter.strip() else "",
             term=term,
             until=until.isoformat() if until else "",
+            seen=self.appeal.version,
             lift_block=not self.block.isHidden() and self.block.isChecked(),
         )
 
@@ -273,6 +285,16 @@ class AppealDecisionDialog(DialogFrame):
         self.context.runner.run(
             self, lambda: appeals.decide(request), self._on_recorded, self._on_failed
         )
+
+    def _read_again(self) -> None:
+        """Show what was added meanwhile; what was written here stays."""
+        try:
+            appeal = self.context.desk.appeals.get(self.appeal.row.id)
+        except GroupDeskError:
+            return  # the banner says that it is gone
+        if appeal.row.state is AppealState.OPEN:
+            self.appeal = appeal
+            self.said.show_appeal(appeal)
 
     def _on_recorded(self, receipt: Receipt) -> None:
         from groupdesk.ui.dialogs.appeal_letter_dialog import (  # noqa: PLC0415
@@ -291,6 +313,8 @@ class AppealDecisionDialog(DialogFrame):
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
+        if isinstance(error, StateChangedError):
+            self._read_again()
         fields: dict[str, TakesError] = {
             "reason": self.reason_field,
             "override_reason": self.override_field,

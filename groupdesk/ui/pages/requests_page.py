@@ -171,7 +171,7 @@ class RequestsPage(Page):
             self.tr("Requests"),
             self.tr("Objections of members, decided by somebody else than before."),
         )
-        self.search.set_hint(self.tr("Member, group or case number"))
+        self.search.set_hint(self.tr("Name, pinyin, nickname, group or case number"))
         self.where.setAccessibleName(self.tr("Which groups"))
         self.where.set_chips(
             [

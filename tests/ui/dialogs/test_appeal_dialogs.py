@@ -20,7 +20,7 @@ from groupdesk.ui.dialogs.appeal_dialog import AppealDialog
 from groupdesk.ui.dialogs.appeal_entry_dialog import AppealEntryDialog
 from groupdesk.ui.dialogs.appeal_letter_dialog import AppealLetterDialog
 from groupdesk.ui.translations import Translations
-from tests.services.appeal_cases import decided
+from tests.services.appeal_cases import decided, said
 from tests.ui.desks import Clock, Notices
 from tests.ui.dialogs.appeal_desk import REMOVAL, WARNING, appeal, hand_over_seat, removed, warned
 from tests.ui.helpers import assert_freed, show_active
@@ -170,6 +170,35 @@ def test_whoever_decided_first_is_asked_why_and_the_letter_claims_nobody_else(
     made = desk.appeals.get(ident).decision
     assert made is not None
     assert made.override_reason == "I am alone here."
+
+
+def test_what_a_colleague_added_meanwhile_is_shown_before_one_decides(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = appeal(desk, detail)
+    hand_over_seat(desk)
+    dialog = deciding(qtbot, context, ident)
+    qtbot.keyClicks(dialog.reason, "It was right.")
+    desk.appeals.add(said(desk, ident, AppealEntryKind.ANSWER, text="Here is the police report."))
+    qtbot.keyClick(dialog.reason, RETURN, CTRL)
+    assert dialog.isVisible()
+    assert "Something was added" in dialog.banner.text
+    assert "Here is the police report." in dialog.said.texts
+    assert dialog.reason.text == "It was right."
+    qtbot.keyClick(dialog.reason, RETURN, CTRL)
+    assert desk.appeals.get(ident).row.state is AppealState.KEPT
+
+
+def test_a_shorter_day_is_offered_from_the_start(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = appeal(desk, detail, term=Term.UNTIL, until="2026-11-25")
+    hand_over_seat(desk)
+    dialog = deciding(qtbot, context, ident)
+    qtbot.mouseClick(dialog.outcomes.button("reduced"), Qt.MouseButton.LeftButton)
+    assert dialog.until.date().toString(Qt.DateFormat.ISODate) == "2026-11-24"
+    assert dialog.until_field.error == ""
+    dialog.reject()
 
 
 def test_a_shorter_term_is_chosen_and_a_longer_one_refused(

@@ -35,6 +35,7 @@ from groupdesk.workers.images_client import ImageReport, inspect_images
 
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_ENDS = {".jpg": b"\xff\xd9", ".png": b"\x60\x82"}
 
 
 class FileState(StrEnum):
@@ -213,10 +214,12 @@ class EvidenceStore:
         """Write the original bytes to `target`, and beside it what `sha256sum -c` reads.
 
         An earlier file of that name goes only when all is written. Returns the path of the hash.
-        Raises StorageError: evidence_missing, evidence_changed, or what the disk says.
+        Raises StorageError: evidence_missing, evidence_changed, or what the disk says; then no
+        file was made.
         """
         hashes = target.with_name(f"{target.name}.sha256")
         unfinished = target.with_name(f"{INSIDE_PREFIX}{uuid.uuid4().hex}")
+        told = unfinished.with_name(f"{unfinished.name}.sha256")
         digest = hashlib.sha256()
         with _storage_errors():
             try:
@@ -226,17 +229,19 @@ class EvidenceStore:
                         stream.write(chunk)
                 if digest.hexdigest() != sha256:
                     raise StorageError("evidence_changed", sha256=sha256)
+                told.write_text(_checked_line(sha256, target.name), encoding="utf-8", newline="\n")
+                told.replace(hashes)
                 unfinished.replace(target)
-                hashes.write_text(f"{sha256} *{target.name}\n", encoding="utf-8", newline="\n")
             finally:
                 unfinished.unlink(missing_ok=True)
+                told.unlink(missing_ok=True)
         return hashes
 
     def _copy(self, sha256: str, endings: tuple[str, ...]) -> Path:
         for _attempt in range(2):
             for ending in endings:
                 path = self._path(self._derived, sha256, ending)
-                if path.is_file():
+                if _is_whole(path):
                     return path
             with _storage_errors():
                 self._rebuild(sha256)
@@ -300,6 +305,22 @@ def _stored(result: StoredEvidence | FileRefusedError) -> StoredEvidence:
     if isinstance(result, FileRefusedError):
         raise result
     return result
+
+
+def _is_whole(copy: Path) -> bool:
+    """Say whether a copy has its end: they are not synced, and a crash may cut them off."""
+    try:
+        with copy.open("rb") as stream:
+            stream.seek(-2, os.SEEK_END)
+            return stream.read() == _ENDS[copy.suffix]
+    except OSError:
+        return False  # missing, or empty
+
+
+def _checked_line(sha256: str, name: str) -> str:
+    """Return what `sha256sum -c` reads; it marks a line whose name is escaped."""
+    escaped = name.replace("\\", "\\\\").replace("\n", "\\n")
+    return f"{'' if escaped == name else chr(92)}{sha256} *{escaped}\n"
 
 
 def _private_folder(folder: Path) -> None:

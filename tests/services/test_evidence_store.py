@@ -5,6 +5,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -232,6 +233,36 @@ def test_a_truly_full_disk(store: EvidenceStore, tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "disk_full"
     assert files(store, "evidence") == []
+
+
+@pytest.mark.parametrize("left", [0, 200])
+def test_a_copy_that_a_crash_cut_off_is_made_again(store: EvidenceStore, left: int) -> None:
+    (sha256,) = taken(store, 1)
+    for copy in (store.thumbnail(sha256), store.display(sha256)):
+        whole = copy.read_bytes()
+        copy.write_bytes(whole[:left])
+        assert store.thumbnail(sha256).stat().st_size > left
+        assert store.display(sha256).stat().st_size > left
+        assert copy.read_bytes() == whole
+
+
+def test_nothing_of_a_saved_copy_stays_when_its_hash_cannot_be_written(
+    store: EvidenceStore, tmp_path: Path
+) -> None:
+    (sha256,) = taken(store, 1)
+    (tmp_path / "copy.png.sha256").mkdir()
+    with pytest.raises(StorageError):
+        store.save_copy(sha256, tmp_path / "copy.png")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.png.sha256", "workspace"]
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="nothing here checks hashes")
+def test_the_hash_beside_a_saved_copy_can_be_checked_whatever_its_name(
+    store: EvidenceStore, tmp_path: Path
+) -> None:
+    (sha256,) = taken(store, 1)
+    hashes = store.save_copy(sha256, tmp_path / "a\\b\nc 聊天.png")
+    subprocess.run(["sha256sum", "-c", hashes], check=True, cwd=tmp_path, capture_output=True)
 
 
 def old(store: EvidenceStore, sha256: str, days: int, now: datetime) -> Path:

@@ -259,7 +259,8 @@ class EvidenceArea(QWidget):
                 self.tr("SHA-256 recorded"),
             ]
             self._note.setText(" · ".join(filter(None, said)) if count or files else "")
-        left = sum(not self.strip.holds(record.id) for record in self._earlier)
+        held = {record.id for record in self.strip.records}
+        left = sum(record.id not in held for record in self._earlier)
         self._again.setText(self.tr("Earlier evidence ({0})").format(left))
         self._again.setVisible(bool(self._earlier))
         self._again.setEnabled(left > 0)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from groupdesk.ui.incoming_pictures import holds_text, offers_pictures, read_mime
+from groupdesk.ui.incoming_pictures import holds_text, offers_pictures
 
 _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 # WeChat's screenshot key can leave Alt stuck, so that Ctrl+V arrives as Ctrl+Alt+V.
@@ -65,7 +65,7 @@ class EvidenceIntake(QObject):
         elif kind == QEvent.Type.ShortcutOverride and watched is not self._window:
             clipboard = QGuiApplication.clipboard().mimeData()
             wanted = event.matches(QKeySequence.StandardKey.Paste)  # type: ignore[attr-defined]
-            if wanted and not holds_text(clipboard) and read_mime(clipboard):
+            if wanted and offers_pictures(clipboard) and not holds_text(clipboard):
                 event.ignore()  # the field must not keep the key from the window's shortcut
                 return True
         return False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.enums import Topic
+from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.evidence_acts import EvidenceActs
@@ -215,7 +216,12 @@ class EvidenceStrip(QWidget):
     def _on_data(self, topics: frozenset[Topic]) -> None:
         """Show the redacted copies that were made meanwhile."""
         if Topic.EVIDENCE in topics and self.records:
-            now = {record.id: record for record in with_newest_copies(self._context, self.records)}
+            try:
+                newest = with_newest_copies(self._context, self.records)
+            except GroupDeskError as error:
+                self._context.notify(self._context.error_text(error), "danger")
+                return
+            now = {record.id: record for record in newest}
             for tile in self.tiles:
                 if tile.record is not None and now[tile.record.id] != tile.record:
                     tile.show_record(now[tile.record.id])

@@ -113,12 +113,16 @@ class RedactCanvas(RedactView):
         self.reveal_selected()
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back; not while the mouse is at work on a mark."""
+        if self._drag is not None:
+            return
         self.finish_text()
         self._take(self.edits.undone(), -1)
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Do again what was taken back; not while the mouse is at work on a mark."""
+        if self._drag is not None:
+            return
         self.finish_text()
         self._take(self.edits.redone(), -1)
 
@@ -180,6 +184,11 @@ class RedactCanvas(RedactView):
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what a key asks for, wherever the focus is outside a text field."""
+        if self._drag is not None:
+            if event.key() == Qt.Key.Key_Escape:
+                self._take(self._drag.before, self.selection)
+                self._drag = self.drawing = None
+            return True  # what the mouse began is ended first
         step = _ARROWS.get(Qt.Key(event.key()))
         if step is not None and self.selected is not None:
             self._step(event.modifiers(), *step)
@@ -187,14 +196,12 @@ class RedactCanvas(RedactView):
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.remove_selected()
             return True
-        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
-            self._take(self._drag.before, self.selection)
-            self._drag = self.drawing = None
-            return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self._drag is not None:
+            self.handle_key(event)
+        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if isinstance(self.selected, Text):
                 self.write_selected()
             else:
@@ -209,6 +216,8 @@ class RedactCanvas(RedactView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 — Qt's signature
         at = self.selection + (1 if forward else -1)
+        if self._drag is not None:
+            return True
         if forward and at < len(self.edits.marks):
             self.select(at)
             return True
@@ -223,11 +232,14 @@ class RedactCanvas(RedactView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._drag = self.drawing = None  # its end may come to another window
         self.viewport().update()
 
     # ---- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            return  # another button
         self.finish_text()
         at, bars = event.position(), self._bars()
         if event.button() == Qt.MouseButton.MiddleButton:

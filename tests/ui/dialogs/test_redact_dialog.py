@@ -146,6 +146,21 @@ def test_mark_is_moved_by_mouse_and_keys_and_every_step_is_undone(dialog: Redact
     assert not dialog.bar.redo.isEnabled()
 
 
+@pytest.mark.parametrize("held_key", [Qt.Key.Key_Delete, Qt.Key.Key_Z, Qt.Key.Key_Return])
+def test_a_key_in_the_midst_of_a_drag_waits_for_its_end(
+    dialog: RedactDialog, held_key: Qt.Key
+) -> None:
+    drag(dialog, (20, 30), (80, 60))
+    drag(dialog, (120, 30), (180, 60))
+    port, left = dialog.canvas.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(port, left, pos=view(dialog, 150, 45))
+    QTest.mouseMove(port, view(dialog, 150, 60))
+    key(dialog, held_key, ctrl=held_key == Qt.Key.Key_Z)
+    QTest.mouseMove(port, view(dialog, 150, 65))
+    QTest.mouseRelease(port, left, pos=view(dialog, 150, 65))
+    assert marks(dialog) == (Box(Area(20, 30, 60, 30)), Box(Area(120, 50, 60, 30)))
+
+
 def test_all_of_it_by_keyboard(dialog: RedactDialog, desk: Desk, picture: EvidenceRecord) -> None:
     canvas = dialog.canvas
     key(dialog, Qt.Key.Key_B, Qt.Key.Key_Return)

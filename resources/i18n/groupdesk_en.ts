@@ -519,16 +519,16 @@
     <name>KnownEvidence</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reports show the redacted copies of %n of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reports show the redacted copy of %n of them.</numerusform>
+            <numerusform>Reports show the redacted copies of %n of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -802,10 +802,10 @@
 <context>
     <name>RemovalDialog</name>
     <message numerus="yes">
-        <source>%n warnings</source>
-        <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+        <source>%n warnings in force</source>
+        <translation type="unfinished">
+            <numerusform>%n warning in force</numerusform>
+            <numerusform>%n warnings in force</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -837,6 +837,13 @@
         <translation>
             <numerusform>%n waits for another operator.</numerusform>
             <numerusform>%n wait for another operator.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n removals are cancelled; that they were recorded stays in the log.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -4676,39 +4676,39 @@
     <name>KnownEvidence</name>
     <message>
         <source>“{0}” is in the records already: {1}. The same file is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”已在记录中：{1}。沿用同一份文件。</translation>
     </message>
     <message>
         <source>“{0}” in {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”见{1}</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of these are in the records already: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {0} 份已在记录中：{1}。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Reports show the redacted copy of “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告中展示“{0}”的遮挡副本。</translation>
     </message>
     <message numerus="yes">
         <source>Reports show the redacted copies of %n of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 份在报告中展示遮挡副本。</numerusform>
         </translation>
     </message>
     <message>
         <source>case {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>个案 {0}（{1}）</translation>
     </message>
 </context>
 <context>
@@ -8040,6 +8040,12 @@
     <message>
         <source>The removal is cancelled; that it was recorded stays in the log.</source>
         <translation>移出已取消；日志中仍保留曾经记录的事实。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n removals are cancelled; that they were recorded stays in the log.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,10 @@ MAX_MESSAGES: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class ReviewRequest:
-    """A review to be started. `by_hand` are stays that somebody marked as off purpose."""
+    """A review to be started. `by_hand` are stays that somebody marked as off purpose.
+
+    `expected` is how many the preview picked: with another number by now it is not started.
+    """
 
     operation: UUID
     name: str
@@ -36,6 +39,7 @@ class ReviewRequest:
     plan: ReviewPlan = field(default_factory=ReviewPlan)
     note: str = ""
     by_hand: tuple[int, ...] = ()
+    expected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,12 @@ class ReviewEntryRecord:
     at: str
     operator: str
     text: str = ""
-    counts: Mapping[str, int] = field(default_factory=dict, hash=False)
-    """What was counted then, by the values of the closed lists."""
+    picked: PickPreview | None = None
+    """What a look at the groups gave, where it was one."""
+    stages: Mapping[ReviewStage, int] = field(default_factory=dict, hash=False)
+    """Where all stood when it was over."""
+    members: int = 0
+    """How many were put on it by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class ReviewDecision(Table):
     recorded_at = TextField()
     kind = TextField()
     reason = TextField(default="")
-    due_on = TextField(null=True)  # a local day: when the next step may be taken
+    due_on = TextField(null=True)  # a local day: when a message is to be written that is not yet
     warning = ForeignKeyField(MemberWarning, null=True, on_delete="RESTRICT")
     warning_id: int | None
     removal = ForeignKeyField(Removal, null=True, on_delete="RESTRICT")

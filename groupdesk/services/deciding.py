@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from groupdesk.services.declined import Declined
     from groupdesk.services.evidence import Evidences
     from groupdesk.services.evidence_text import EvidenceTexts
+    from groupdesk.services.group_upkeep import GroupUpkeep
+    from groupdesk.services.leaving import LeavingServices
     from groupdesk.services.notices import Notices
     from groupdesk.services.processes import Processes
     from groupdesk.services.redactions import Redactions
@@ -58,6 +60,20 @@ class Deciding:
         from groupdesk.services.redactions import Redactions  # noqa: PLC0415
 
         return Redactions(self.ledger, self.evidence)
+
+    @cached_property
+    def leaving(self) -> "LeavingServices":
+        """Leaving well and coming back."""
+        from groupdesk.services.leaving import LeavingServices  # noqa: PLC0415
+
+        return LeavingServices(self.ledger)
+
+    @cached_property
+    def upkeep(self) -> "GroupUpkeep":
+        """Looking after groups."""
+        from groupdesk.services.group_upkeep import GroupUpkeep  # noqa: PLC0415
+
+        return GroupUpkeep(self.ledger, lambda: self.evidence)
 
     @cached_property
     def processes(self) -> "Processes":

@@ -104,6 +104,15 @@ _QUERIES["return_decision"] = (
     "SELECT m.name, 0, '' FROM return_decision t JOIN membership m ON m.id = t.membership_id"
 )
 
+_QUERIES["review"] = "SELECT '', 0, t.name FROM review t"
+_QUERIES["review_row"] = _OF_ACT.format("review_row").replace("t.case_id", "0")
+_QUERIES["review_decision"] = (
+    "SELECT m.name, 0, '' FROM review_decision t JOIN review_row w ON w.id = t.row_id"
+    " JOIN membership m ON m.id = w.membership_id"
+)
+for _table in ("review_group", "review_entry"):
+    _QUERIES[_table] = f"SELECT '', 0, v.name FROM {_table} t JOIN review v ON v.id = t.review_id"
+
 
 def named(database: WorkspaceDatabase, finding: Finding) -> Finding:
     """Return the finding with what its row is known by, as far as that can be read."""
@@ -131,6 +140,7 @@ _WITHOUT_MEMBER = frozenset(
     {
         *("workspace_value", "operator", "customer_group", "rulebook", "ladder_version"),
         *("rule", "import_undo", "redaction", "operator_pin"),
+        *("review", "review_group", "review_entry"),
     }
 )
 

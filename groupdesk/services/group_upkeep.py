@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The services of a desk that look after groups: reviews of their members."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from groupdesk.services.ledger import Ledger
+
+if TYPE_CHECKING:
+    from groupdesk.services.evidence import Evidences
+    from groupdesk.services.review_decisions import ReviewDecisions
+    from groupdesk.services.review_messages import ReviewMessages
+    from groupdesk.services.review_query import ReviewList
+    from groupdesk.services.review_removals import ReviewRemovals
+    from groupdesk.services.reviews import Reviews
+
+
+class GroupUpkeep:
+    """Made by `Desk`, and like it: each service when it is first asked for."""
+
+    def __init__(self, ledger: Ledger, evidence: "Callable[[], Evidences]") -> None:
+        """Work through `ledger`; `evidence` gives the screenshots when they are needed."""
+        self._ledger = ledger
+        self._evidence = evidence
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        """Starting reviews and what becomes of them."""
+        from groupdesk.services.reviews import Reviews  # noqa: PLC0415
+
+        return Reviews(self._ledger)
+
+    @cached_property
+    def review_list(self) -> "ReviewList":
+        """Lists of reviews and of the members in them."""
+        from groupdesk.services.review_query import ReviewList  # noqa: PLC0415
+
+        return ReviewList(self._ledger)
+
+    @cached_property
+    def review_decisions(self) -> "ReviewDecisions":
+        """What is decided about members in reviews."""
+        from groupdesk.services.review_decisions import ReviewDecisions  # noqa: PLC0415
+
+        return ReviewDecisions(self._ledger)
+
+    @cached_property
+    def review_messages(self) -> "ReviewMessages":
+        """Reminders and last notices of reviews."""
+        from groupdesk.services.review_messages import ReviewMessages  # noqa: PLC0415
+
+        return ReviewMessages(self._ledger, self._evidence())
+
+    @cached_property
+    def review_removals(self) -> "ReviewRemovals":
+        """What the removal of several begins with."""
+        from groupdesk.services.review_removals import ReviewRemovals  # noqa: PLC0415
+
+        return ReviewRemovals(self._ledger)

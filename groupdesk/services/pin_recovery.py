@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _UNSEEN = """
 SELECT e.seq, e.at, p.body FROM audit_entry e
 JOIN audit_payload p ON p.seq = e.seq AND p.position = 0
-JOIN operator o ON o.id = :me AND o.created_at <= e.at
-WHERE e.action = :done AND e.seq > coalesce(
-    (SELECT max(s.seq) FROM audit_entry s WHERE s.action = :seen AND s.operator_id = :me), 0)
+JOIN operator o ON o.id = ?1 AND o.created_at <= e.at
+WHERE e.action = ?2 AND e.seq > coalesce(
+    (SELECT max(s.seq) FROM audit_entry s WHERE s.action = ?3 AND s.operator_id = ?1), 0)
 ORDER BY e.seq
 """
 
@@ -65,11 +65,8 @@ class PinRecoveries:
 
     def unseen(self) -> tuple[PinRecovery, ...]:
         """Return those that the operator at the desk was not yet told of, the oldest first."""
-        values = {
-            "me": self._ledger.operator.id,
-            "done": Action.OPERATOR_RECOVER.value,
-            "seen": Action.OPERATOR_RECOVER_SEEN.value,
-        }
+        done, seen = Action.OPERATOR_RECOVER.value, Action.OPERATOR_RECOVER_SEEN.value
+        values = (self._ledger.operator.id, done, seen)
         with self._ledger.reading():
             found = self._ledger.database.execute_sql(_UNSEEN, values)
             return tuple(_recovery(*row) for row in found)

@@ -4,7 +4,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
@@ -69,7 +69,9 @@ class Gate(QObject):
             one for one in self._window.findChildren(QDialog) if one.isVisible() and one.isWindow()
         ]
         for dialog in reversed(self._dialogs):
+            dialog.finished.connect(partial(self._on_finished, dialog))
             dialog.hide()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # it runs
         self._inside.hide()
         self._context.acts.lock(locked=True)
         self._window.setAcceptDrops(False)
@@ -120,7 +122,35 @@ class Gate(QObject):
             action=partial(self._on_read, last.seq),
         )
 
+    # ---- Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep back what work that ends behind the lock would show."""
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QDialog)
+            and watched.isWindow()
+            and self._screen is not None
+        ):
+            watched.setWindowOpacity(0)
+            QTimer.singleShot(0, watched, partial(self._put_away, watched))
+        return super().eventFilter(watched, event)
+
     # ---- inside
+
+    def _put_away(self, dialog: QDialog) -> None:
+        dialog.setWindowOpacity(1)
+        if self._screen is None or not dialog.isVisible():
+            return
+        dialog.hide()
+        if dialog not in self._dialogs:
+            dialog.finished.connect(partial(self._on_finished, dialog))
+            self._dialogs.append(dialog)
+
+    def _on_finished(self, dialog: QDialog, _result: int = 0) -> None:
+        """Let a dialog not come back that came to its end behind the lock."""
+        if dialog in self._dialogs:
+            self._dialogs.remove(dialog)
 
     def _on_read(self, seq: int) -> None:
         recoveries = self._context.desk.pin_recoveries
@@ -156,6 +186,7 @@ class Gate(QObject):
         dialogs, self._dialogs = self._dialogs, []
         if screen is None:
             return
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # it runs
         screen.hide()
         screen.deleteLater()
         self._context.acts.lock(locked=False)

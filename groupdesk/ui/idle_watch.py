@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Notices that nobody has touched keys or mouse for a while."""
 
+import time
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
@@ -12,7 +14,7 @@ _TOUCHES = frozenset(
         *(QEvent.Type.InputMethod, QEvent.Type.DragMove, QEvent.Type.Drop),
     }
 )
-_MINUTE = 60_000  # milliseconds
+_MINUTE = 60  # seconds
 
 
 class IdleWatch(QObject):
@@ -29,19 +31,32 @@ class IdleWatch(QObject):
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.idle)
         self._watching = False
+        self._minutes = 0
+        self._touched = 0.0  # by the clock on the wall
 
     def set_minutes(self, minutes: int) -> None:
         """Emit `idle` after so many minutes without a touch; never for 0."""
+        self._minutes = minutes
         self.timer.stop()
         if minutes:
-            self.timer.setInterval(minutes * _MINUTE)
-            self.timer.start()
+            self.timer.setInterval(minutes * _MINUTE * 1000)
+            self._begin()
             self._watch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES and self.timer.isActive():
-            self.timer.start()
+        if event.type() in _TOUCHES and self._minutes:
+            # no timer runs while a computer sleeps; what wakes it up is meant for nothing
+            rested = time.time() - self._touched
+            slept = self.timer.isActive() and rested >= self._minutes * _MINUTE
+            self._begin()
+            if slept:
+                self.idle.emit()
+                return True
         return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        self._touched = time.time()
+        self.timer.start()
 
     def _watch(self) -> None:
         if self._watching:

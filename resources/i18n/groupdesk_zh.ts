@@ -673,6 +673,10 @@
         <translation>移出保留在记录中并划去，尚未完成的步骤随之取消。</translation>
     </message>
     <message>
+        <source>Copied. Record the decision before you send the letter.</source>
+        <translation>已复制。请先登记裁定，再发送裁定书。</translation>
+    </message>
+    <message>
         <source>why you decide</source>
         <translation>由您裁定的原因</translation>
     </message>
@@ -931,7 +935,7 @@
     </message>
     <message>
         <source>Print letter…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印裁定书…</translation>
     </message>
     <message>
         <source>So far: {0}, {1}</source>
@@ -3515,6 +3519,10 @@
         <source>Redacted screenshot {0}</source>
         <translation>已遮挡的截图“{0}”</translation>
     </message>
+    <message>
+        <source>Reports show this redacted copy; the original is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EvidenceTile</name>
@@ -5189,14 +5197,6 @@
         <translation>裁定书语言</translation>
     </message>
     <message>
-        <source>Fill in again</source>
-        <translation>重新套用模板</translation>
-    </message>
-    <message>
-        <source>Take the template&apos;s text in place of your own</source>
-        <translation>用模板文字替换您自己写的内容</translation>
-    </message>
-    <message>
         <source>Copy letter</source>
         <translation>复制裁定书</translation>
     </message>
@@ -5209,27 +5209,27 @@
     <name>LetterPrintDialog</name>
     <message>
         <source>Letter to {0}</source>
-        <translation type="unfinished">给{0}的裁定书</translation>
+        <translation>给{0}的裁定书</translation>
     </message>
     <message>
         <source>Case {0} · {1}</source>
-        <translation type="unfinished">个案 {0} · {1}</translation>
+        <translation>个案 {0} · {1}</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>美国信纸（Letter）</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished">纸张(&amp;P)</translation>
+        <translation>纸张(&amp;P)</translation>
     </message>
     <message>
         <source>The letter is printed word for word, with the name of whoever decided. Saving and printing are written into the log. Whether it was sent is recorded apart from that.</source>
-        <translation type="unfinished"></translation>
+        <translation>裁定书逐字打印，并注明裁定人。保存和打印会写入日志；是否已发送另行记录。</translation>
     </message>
     <message>
         <source>{0} case {1} letter</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个案{1} 裁定书</translation>
     </message>
 </context>
 <context>
@@ -6354,14 +6354,6 @@
     <message>
         <source>Language of the notice</source>
         <translation>通知语言</translation>
-    </message>
-    <message>
-        <source>Fill in again</source>
-        <translation>重新套用模板</translation>
-    </message>
-    <message>
-        <source>Take the template&apos;s text in place of your own</source>
-        <translation>用模板文字替换您自己写的内容</translation>
     </message>
     <message>
         <source>Copy notice</source>
@@ -7925,15 +7917,19 @@
         <source>Member since {0}</source>
         <translation>{0}入群</translation>
     </message>
+    <message>
+        <source>no warning in force</source>
+        <translation>没有有效期内的警告</translation>
+    </message>
     <message numerus="yes">
-        <source>%n warnings</source>
+        <source>%n warnings in force</source>
         <translation>
-            <numerusform>警告 %n 次</numerusform>
+            <numerusform>有 %n 次警告在有效期内</numerusform>
         </translation>
     </message>
     <message>
-        <source>no warning yet</source>
-        <translation>未警告过</translation>
+        <source>in this group: {0}, {1}</source>
+        <translation>本群：{0}，{1}</translation>
     </message>
     <message numerus="yes">
         <source>%n talks</source>
@@ -7944,10 +7940,6 @@
     <message>
         <source>no talk yet</source>
         <translation>未沟通过</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>next by the ladder: {0}</source>
@@ -8043,8 +8035,8 @@
     </message>
     <message numerus="yes">
         <source>All %n removals are cancelled; that they were recorded stays in the log.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这 %n 项移出均已取消；日志中仍保留曾经记录的事实。</numerusform>
         </translation>
     </message>
 </context>
@@ -9139,6 +9131,14 @@
 <context>
     <name>SignInForm</name>
     <message>
+        <source>asks for a PIN</source>
+        <translation>需要 PIN 码</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>无 PIN 码</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>由谁操作</translation>
     </message>
@@ -10013,6 +10013,17 @@
     <message>
         <source>Templates ({0})</source>
         <translation>模板 ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatedMessage</name>
+    <message>
+        <source>Fill in again</source>
+        <translation>重新填入</translation>
+    </message>
+    <message>
+        <source>Take the template&apos;s text in place of your own</source>
+        <translation>用模板文字替换您自己的文字</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,10 @@ import uuid
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import Action, OperatorRole, Topic
@@ -227,3 +229,37 @@ def test_that_a_pin_was_reset_is_told_until_it_was_read(session: Session, desk: 
     session.gate.tell_of_recoveries()
     assert not banner.isVisible()
     assert desk.audit.count(AuditFilter(action=Action.OPERATOR_RECOVER_SEEN)) == 1
+
+
+def test_an_idle_window_locks_itself_each_time(qtbot: QtBot, session: Session, arun: int) -> None:
+    session.context.lock_after(5)
+    watch = session._idle
+    assert watch is not None
+    for _ in range(2):
+        with qtbot.waitSignal(watch.idle):
+            watch.timer.setInterval(1)
+        watch.timer.setInterval(300_000)
+        for key in (Qt.Key.Key_2, Qt.Key.Key_4, Qt.Key.Key_6, Qt.Key.Key_8):
+            QTest.keyClick(session.window.windowHandle(), key)
+        assert screen(session).form.pin.text() == "2468"
+        qtbot.keyClick(screen(session).form.pin, Qt.Key.Key_Return)
+        assert session.gate.screen is None
+        assert watch.timer.isActive()
+
+
+def test_work_that_ends_behind_the_lock_shows_nothing(
+    qtbot: QtBot, session: Session, arun: int, detail: MemberDetail
+) -> None:
+    MemberActs(session.context, session.window).edit_member(detail)
+    ending = dialog(MemberDialog)
+    session.gate.lock()
+    ending.accept()
+    later = MemberDialog(session.context, detail.group, detail, session.window)
+    later.open()  # what follows from work that has just ended
+    qtbot.waitUntil(lambda: not later.isVisible())
+    assert screen(session).isVisible()
+    unlock(qtbot, session)
+    assert not isValid(ending) or not ending.isVisible()
+    assert modal_in_front() is later
+    assert later.windowOpacity() == 1
+    later.done(0)

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A window that nobody touches is noticed; one that somebody uses is not."""
 
+import time
+
+import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -52,3 +55,42 @@ def test_the_end_of_the_wait_is_told_once_and_never_when_off(qtbot: QtBot) -> No
     assert not watch.timer.isActive()
     watch.set_minutes(0)
     assert not watch.timer.isActive()
+
+
+def test_it_waits_again_once_somebody_is_back(qtbot: QtBot) -> None:
+    owner, field = QObject(), QLineEdit()
+    qtbot.addWidget(field)
+    show_active(qtbot, field)
+    watch = IdleWatch(owner)
+    watch.set_minutes(1)
+    with qtbot.waitSignal(watch.idle):
+        watch.timer.setInterval(1)
+    watch.set_minutes(1)
+    watch.timer.stop()  # as after the end of a wait
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    assert watch.timer.isActive()
+    watch.set_minutes(0)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    assert not watch.timer.isActive(), "off is off"
+
+
+def test_a_computer_that_slept_is_idle_at_the_first_touch(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, field = QObject(), QLineEdit()
+    qtbot.addWidget(field)
+    show_active(qtbot, field)
+    now = [1_000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    watch = IdleWatch(owner)
+    watch.set_minutes(5)
+    told: list[bool] = []
+    watch.idle.connect(lambda: told.append(True))
+    for seconds in (299, 299, -10_000, 299):  # a clock that is set back is no rest
+        now[0] += seconds
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    assert (told, field.text()) == ([], "aaaa")
+    now[0] += 8 * 3600  # no timer runs while a computer sleeps
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_B)
+    assert told == [True]
+    assert field.text() == "aaaa", "what woke it up is no input"

@@ -21,6 +21,7 @@ class SignInDialog(DialogFrame):
         """Offer first who is not at the desk."""
         super().__init__(parent, side=False)
         self._context = context
+        self._shown = False
         me = context.desk.operator.id
         others = [one.id for one in context.desk.workspace.operators() if one.id != me]
         later = (one for one in others if one > me)
@@ -35,7 +36,8 @@ class SignInDialog(DialogFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         area = self.findChild(QScrollArea)
-        if area is not None and not event.spontaneous():  # one that scrolls asks for too little
+        if area is not None and not self._shown:  # one that scrolls asks for too little
+            self._shown = True
             lacking = self.sign_in.sizeHint().height() - area.sizeHint().height()
             self.resize(self.width(), self.height() + max(0, lacking))
         super().showEvent(event)

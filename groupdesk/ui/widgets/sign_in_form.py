@@ -157,6 +157,7 @@ class SignInForm(QWidget):
                     key,
                     f"{seat.name} · {words(f'operator_role.{seat.role.value}')}",
                     "lock" if seat.has_pin else "user",
+                    place=self.tr("asks for a PIN") if seat.has_pin else self.tr("no PIN"),
                 )
                 for key, seat in self._seats.items()
             ]

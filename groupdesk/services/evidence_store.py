@@ -181,9 +181,12 @@ class EvidenceStore:
     # -- looking
 
     def original(self, sha256: str) -> Path:
-        """Return the path of the original bytes. Raises StorageError("evidence_missing")."""
+        """Return the path of the original bytes; one that was set aside is in its place again.
+
+        Raises StorageError("evidence_missing").
+        """
         path = self._path(self._originals, sha256)
-        if not path.is_file():
+        if not path.is_file() and not self.bring_back(sha256):
             raise StorageError("evidence_missing", sha256=sha256)
         return path
 

@@ -803,7 +803,7 @@
     <name>RemovalDialog</name>
     <message numerus="yes">
         <source>%n warnings in force</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n warning in force</numerusform>
             <numerusform>%n warnings in force</numerusform>
         </translation>
@@ -841,9 +841,9 @@
     </message>
     <message numerus="yes">
         <source>All %n removals are cancelled; that they were recorded stays in the log.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removal is cancelled; that it was recorded stays in the log.</numerusform>
+            <numerusform>All %n removals are cancelled; that they were recorded stays in the log.</numerusform>
         </translation>
     </message>
 </context>

@@ -3521,7 +3521,7 @@
     </message>
     <message>
         <source>Reports show this redacted copy; the original is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告中展示此遮挡副本，原图仍保留。</translation>
     </message>
 </context>
 <context>

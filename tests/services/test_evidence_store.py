@@ -309,6 +309,9 @@ def test_what_lies_aside_comes_back_when_it_is_named_again_and_goes_after_a_mont
     store.sweep((), now)
     assert store.sweep({wanted}, now).brought_back == (wanted,)
     assert store.verify(wanted) is FileState.OK
+    assert store.original(other).is_file()  # somebody brought the draft back
+    old(store, other, 9, now)
+    assert store.sweep({wanted}, now).set_aside == (other,)
     later = now + timedelta(days=31)
     assert store.sweep({wanted}, later).deleted == (other,)
     assert not list((tmp_path / "workspace" / "set_aside").glob("??/*"))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A backup becomes a workspace again, beside the old one; what is not there is said."""
 
+import os
 import sqlite3
 import uuid
 from contextlib import closing
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from groupdesk.app import build
-from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.act_records import AuditFilter, EvidenceUse
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, OperatorRole
 from groupdesk.domain.errors import StorageError
@@ -26,6 +27,7 @@ from tests.helpers import (
     raw,
     removal,
     rule_id,
+    screenshot,
     warning,
 )
 
@@ -38,6 +40,19 @@ def done(desk: Desk) -> Desk:
     warning(desk, member, rule_id(desk, group), sent_at=to_text(desk.clock()))
     desk.removals.decide(removal(desk, member, rule_id(desk, group)))
     return desk
+
+
+def test_what_was_set_aside_since_comes_along_with_an_older_backup(
+    desk: Desk, clock: MovableClock, tmp_path: Path
+) -> None:
+    picture = screenshot(desk)
+    draft = desk.drafts.save("removal", {}, evidence=[EvidenceUse(picture.id)])
+    made = desk.backups.make(uuid.uuid4())
+    desk.drafts.discard(draft.id)
+    os.utime(desk.evidence.store.original(picture.sha256), (0, 0))
+    assert desk.evidence.sweep().set_aside == (picture.sha256,)
+    assert restore(Path(made.path), tmp_path / "again", clock).screenshots == 1
+    assert (tmp_path / "again" / "evidence" / picture.sha256[:2] / picture.sha256).exists()
 
 
 def opened(folder: Path, clock: MovableClock, anchors: Path) -> Desk:

@@ -8,6 +8,7 @@ from groupdesk.domain.decision_enums import EvidenceKind
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.text import visible
 from groupdesk.ui.thumbnails import Thumbnails
+from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.ui.widgets.thumbnail import Thumbnail
 
 REDACTED_SIGN = "eye-off"
@@ -62,6 +63,8 @@ class EvidenceThumbnail(Thumbnail):
             name = self.tr("File {0}, kept unopened").format(self.caption)
         elif record.redacted_id:
             name = self.tr("Redacted screenshot {0}").format(self.caption)
+            about = self.tr("Reports show this redacted copy; the original is kept.")
+            self.setToolTip(plain_tooltip(f"{self.caption}\n{about}"))
         else:
             return
         self.setAccessibleName(visible(name))

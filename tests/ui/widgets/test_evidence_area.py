@@ -301,6 +301,7 @@ def test_a_picture_that_is_known_shows_its_redacted_copy_and_says_where_it_is(
     (tile,) = composer.tiles
     assert tile._picture.toImage().pixelColor(20, 20).lightness() < 10
     assert "Redacted screenshot" in tile.accessibleName()
+    assert "Reports show this redacted copy" in tile.toolTip()
     assert composer.area.banner.text == (
         f"“chat.png” is in the records already: case 1 ({detail.row.name})."
         " The same file is used. Reports show the redacted copy of “chat.png”."

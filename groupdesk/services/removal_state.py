@@ -79,6 +79,10 @@ WHERE r.membership_id = ? AND t.kind = 'removal_step' AND t.done_at IS NULL AND 
 ORDER BY r.id DESC LIMIT 1
 """
 _IN_FORCE = f"SELECT 1 FROM removal r WHERE r.membership_id = ? AND {holds_sql('r')} LIMIT 1"
+_OF_ACT = f"""
+SELECT r.id, {waits_sql("r")} FROM removal r WHERE r.id = ?
+    OR r.batch = (SELECT o.batch FROM removal o WHERE o.id = ?) ORDER BY r.id
+"""
 _STATE = f"SELECT {state_sql('r')} FROM removal r WHERE r.id = ?"
 
 
@@ -97,6 +101,12 @@ def removal_to_carry_out(database: WorkspaceDatabase, membership_id: int) -> int
 def removal_in_force(database: WorkspaceDatabase, membership_id: int) -> bool:
     """Say whether a removal of a stay holds, carried out or not."""
     return database.execute_sql(_IN_FORCE, (membership_id,)).fetchone() is not None
+
+
+def waiting_of_act(database: WorkspaceDatabase, removal_id: int) -> dict[int, bool]:
+    """Return the removals decided in one act with this one, in order: whether each waits."""
+    rows = database.execute_sql(_OF_ACT, (removal_id, removal_id))
+    return {int(ident): bool(waits) for ident, waits in rows}
 
 
 def state_of(database: WorkspaceDatabase, removal_id: int) -> RemovalState:

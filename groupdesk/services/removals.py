@@ -32,6 +32,7 @@ from groupdesk.services.removal_reader import (
     removal_row,
     reversal_of,
 )
+from groupdesk.services.removal_state import waiting_of_act
 from groupdesk.services.removal_writer import RemovalWriter, problems, rule_named
 from groupdesk.services.standings import refresh
 
@@ -125,6 +126,11 @@ class Removals:
         """Return a removal with its steps. Raises StateChangedError when there is none."""
         with self._ledger.reading():
             return removal_record(self._ledger, removal_row(removal_id))
+
+    def of_act(self, removal_id: int) -> dict[int, bool]:
+        """Return the removals decided in one act with this one, in order: whether each waits."""
+        with self._ledger.reading():
+            return waiting_of_act(self._ledger.database, removal_id)
 
     def _cancel(self, entry: Entry, removal: Removal, pressed: datetime) -> None:
         stay: Membership = removal.membership

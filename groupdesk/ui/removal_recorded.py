@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.records import Receipt
-from groupdesk.domain.removal_states import RemovalState
 from groupdesk.ui.context import UiContext
 
 _TOLD_SECONDS = 8
@@ -25,6 +24,7 @@ class RemovalRecorded(QObject):
         self._removal_id = removal_id
         self._window = window
         self._operation = uuid4()
+        self._count = 1
 
     def tell(self) -> None:
         """Open the steps, or say that it waits; offer to undo it as long as that can be done."""
@@ -32,19 +32,19 @@ class RemovalRecorded(QObject):
 
         removals = self._context.desk.removals
         record = removals.get(self._removal_id)
-        ids = self._context.desk.carrying_out.of_batch(record)
-        waiting = {one for one in ids if removals.get(one).state is RemovalState.WAITING}
+        act = removals.of_act(self._removal_id)
+        self._count = len(act)
         seconds = 0
         if record.cancel_until:
             left = from_text(record.cancel_until) - self._context.desk.clock()
             seconds = max(int(left.total_seconds()), 0)
         self._context.notify(
-            self._said(record.member_name, len(ids), len(waiting)),
+            self._said(record.member_name, len(act), sum(act.values())),
             action_text=self.tr("Undo") if seconds else "",
             action=self._cancel if seconds else None,
             seconds=seconds or _TOLD_SECONDS,
         )
-        if steps := [one for one in ids if one not in waiting]:
+        if steps := [one for one, waits in act.items() if not waits]:
             CarryOutDialog(self._context, steps[0], self._window, just_recorded=True).open()
 
     def _said(self, name: str, count: int, waiting: int) -> str:
@@ -74,10 +74,14 @@ class RemovalRecorded(QObject):
 
     def _on_cancelled(self, receipt: Receipt) -> None:
         self._context.done(receipt)
-        self._context.notify(
-            self.tr("The removal is cancelled; that it was recorded stays in the log."),
-            seconds=_TOLD_SECONDS,
-        )
+        told = self.tr("The removal is cancelled; that it was recorded stays in the log.")
+        if self._count > 1:
+            told = self.tr(
+                "All %n removals are cancelled; that they were recorded stays in the log.",
+                "",
+                self._count,
+            )
+        self._context.notify(told, seconds=_TOLD_SECONDS)
 
     def _on_failed(self, error: Exception) -> None:
         self._context.notify(self._context.error_text(error), "warning")

@@ -10019,11 +10019,11 @@
     <name>TemplatedMessage</name>
     <message>
         <source>Fill in again</source>
-        <translation>重新填入</translation>
+        <translation>重新套用模板</translation>
     </message>
     <message>
         <source>Take the template&apos;s text in place of your own</source>
-        <translation>用模板文字替换您自己的文字</translation>
+        <translation>用模板文字替换您自己写的内容</translation>
     </message>
 </context>
 <context>

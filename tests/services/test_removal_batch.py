@@ -280,6 +280,7 @@ def test_groups_that_ask_for_approval_wait_and_the_others_go_on(desk: Desk) -> N
     first = desk.removal_batches.decide(request).subject_id
     states = [desk.removals.get(first + at).state for at in (0, 1)]
     assert states == [RemovalState.HOLDING, RemovalState.WAITING]
+    assert desk.removals.of_act(first + 1) == {first: False, first + 1: True}
     assert [row.removal.membership_id for row in desk.approvals.waiting()] == [members[1]]
 
 

@@ -209,7 +209,8 @@ class BulkRemovalDialog(DraftFrame):
             tuple(request.rules.items()),
             request.term,
             request.blocks,
-            bool(request.already_removed_at),
+            request.already_removed_at,
+            request.until,
             request.incident.happened_at,
         )
         if key != self._key:
@@ -270,7 +271,7 @@ class BulkRemovalDialog(DraftFrame):
 
     def _on_data(self, topics: frozenset[Topic]) -> None:
         """Look again when somebody changed a member, a group or its rules."""
-        if topics & _WATCHED and not self.busy:
+        if topics & _WATCHED and self.isVisible() and not self.busy:
             self._look()
 
     def _request(self, members: Sequence[BatchMember]) -> BatchRequest:

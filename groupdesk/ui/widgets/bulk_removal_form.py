@@ -41,6 +41,7 @@ class BulkRemovalForm(QWidget):
         """Begin empty, for members of one group or of several."""
         super().__init__(parent)
         self._context = context
+        self._details = tuple(details)
         self._groups = {one.group.id: one.group for one in details}
         books = {ident: context.desk.rules.current(ident) for ident in self._groups}
         rules = {ident: book.rules if book else () for ident, book in books.items()}
@@ -252,7 +253,8 @@ class BulkRemovalForm(QWidget):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self.already_field.set_hint(removed_before(self._context, self.already.moment()))
+        hint = removed_before(self._context, self.already.moment(), self._details)
+        self.already_field.set_hint(hint)
         self.already_field.clear_error()
         self._show_what_applies()
         self._check_texts()

@@ -228,7 +228,8 @@ class RemovalForm(QWidget):
     # ---- slots
 
     def _on_changed(self) -> None:
-        self.already_field.set_hint(removed_before(self._context, self.already.moment()))
+        hint = removed_before(self._context, self.already.moment(), [self._detail])
+        self.already_field.set_hint(hint)
         self.already_field.clear_error()
         self.blocks.setVisible(self.decision.chosen_term is Term.FOR_GOOD)
         if len(self.reason.text) <= MAX_REASON:

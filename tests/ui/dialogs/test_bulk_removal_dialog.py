@@ -2,6 +2,7 @@
 """Removing several members: who cannot is left out, one reason for all, all in one act."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import EvidenceSource, FairItem, MemberRole, Topic
 from groupdesk.domain.errors import CancelledError, StorageError
 from groupdesk.domain.records import GroupFields, MemberFields
@@ -22,7 +24,7 @@ from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.item_models.bulk_removal_model import NAME, STATE, TICK
 from tests.services.two_operators import ask_always, seat_of
 from tests.ui.acting import dialog as in_front
-from tests.ui.desks import Notices, add_member, picture_file
+from tests.ui.desks import Clock, Notices, add_member, picture_file
 from tests.ui.helpers import assert_freed, show_active
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -125,6 +127,17 @@ def test_of_a_rule_that_is_not_chosen_nothing_is_asked(
     assert len(dialog.list.one.list.answers()) == len(asked)
 
 
+def test_a_time_before_somebody_joined_is_pointed_out(
+    dialog: BulkRemovalDialog, clock: Clock
+) -> None:
+    dialog.removal.already.set_moment(to_text(clock.now - timedelta(hours=1)))
+    hint = dialog.removal.already_field.field.accessibleDescription()
+    assert hint == "That was 1 hour before this decision; the case file says so."
+    dialog.removal.already.set_moment(to_text(clock.now - timedelta(days=2)))
+    hint = dialog.removal.already_field.field.accessibleDescription()
+    assert hint.endswith("By the records Ada joined only on 21 Nov: check the day.")
+
+
 def test_a_bot_goes_only_when_it_is_meant(qtbot: QtBot, context: UiContext, desk: Desk) -> None:
     group = desk.groups.all()[0].id
     bot = desk.members.add(uuid4(), group, MemberFields("Robo")).subject_id
@@ -176,6 +189,8 @@ def test_what_others_change_meanwhile_is_named_and_nothing_is_lost(
     qtbot.mouseClick(dialog.main_button, Qt.MouseButton.LeftButton)
     assert dialog.result() == QDialog.DialogCode.Accepted, dialog.banner.text
     assert desk.approvals.count() == 2
+    assert "Ada, Cleo" in dialog.banner.text, "what one does oneself is no change by others"
+    assert states(dialog) == ["Asks, reasons given", "Protected", "Asks, reasons given"]
 
 
 def test_from_all_groups_the_same_rule_is_chosen_in_each(

@@ -100,6 +100,7 @@ class NamedStay(NamedTuple):
     nickname: str = ""
     leaving: bool = False
     """They want to leave themselves."""
+    here: bool = True
 
 
 class ExitEntryRecord(NamedTuple):
@@ -116,10 +117,10 @@ class ExitEntryRecord(NamedTuple):
     replacement_id: int
     letter: str
     letter_language: str
-    new_owner: str = ""
-    """Who became owner of the group with it."""
     snapshot_id: int = 0
     """The member list that no longer showed them; 0 where a person recorded it."""
+    customers: tuple[int, ...] = ()
+    """Of leaving: whom it concerned by then."""
     holds: bool = True
     """Not what was said of leaving and was taken back since."""
 
@@ -172,11 +173,13 @@ class ExitCustomer(NamedTuple):
     letter: str = ""
     note: str = ""
     elsewhere: str = ""
+    gone: bool = False
+    """They are no longer in the group themselves."""
 
     @property
     def waits(self) -> bool:
         """Whether somebody still has to tell them."""
-        return self.told in {None, CustomerTold.PREPARED}
+        return self.told in {None, CustomerTold.PREPARED} and not self.gone
 
 
 class ToldCustomer(NamedTuple):
@@ -253,6 +256,7 @@ class ExitRow:
     stay: MembershipState
     asked_at: str
     reason: ExitReason
+    reason_text: str
     wish_on: str
     state: ExitState
     chip: ExitChip
@@ -287,7 +291,6 @@ class ExitRecord:
     operator: str
     recorded_at: str
     channel: AppealChannel
-    reason_text: str
     language: Language
     """The language in which the member is written to."""
     way: Leaving
@@ -301,6 +304,8 @@ class ExitRecord:
     earlier: tuple[EarlierExit, ...]
     only_owner: bool
     """Nobody else owns the group: somebody has to be named before they leave."""
+    owners: tuple[NamedStay, ...]
+    """Who else owns the group by the register."""
     replacement: NamedStay | None
     """The entry of whoever takes over, while they are in the group."""
     choices: frozenset[ExitEntryKind]
@@ -309,6 +314,9 @@ class ExitRecord:
     advice: ExitAdvice
     """What to try next where messages still come."""
     tried: tuple[ExitAdvice, ...] = ()
+    """What was advised already."""
+    departure_id: int = 0
+    """What says how the stay ended, to be corrected where they did not leave; 0 for none."""
 
     @property
     def answer(self) -> ExitEntryRecord | None:

@@ -3,6 +3,8 @@
 
 from uuid import UUID
 
+from peewee import Model
+
 from groupdesk.domain.departures import DepartureRecord
 from groupdesk.domain.enums import Action, DepartureHow, MembershipState, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError, ValidationError
@@ -113,18 +115,55 @@ class Departures:
         return self._ledger.database.execute_sql(_BACK, who).fetchone() is not None
 
 
-def _row(departure_id: int) -> Departure:
-    row = Departure.get_or_none(Departure.id == departure_id)
-    if row is None:
-        raise StateChangedError("departure_gone")
+def end_by_own_wish(entry: Entry, stay: Membership, at: str) -> list[Model]:
+    """Write down that a member left by own wish at the stored moment `at`; return the rows.
+
+    Of a stay that ended already without anybody knowing why, it says that; when it ended stays.
+    """
+    ended = stay.ended_at if stay.state == MembershipState.LEFT.value else None
+    if ended is not None:
+        last = _last(stay.id)
+        if last is not None and last.how == DepartureHow.OWN_WISH.value:
+            return []
+    row = Departure.create(
+        membership=stay.id,
+        operator=entry.operator.id,
+        recorded_at=entry.now_text,
+        ended_at=ended or at,
+        how=DepartureHow.OWN_WISH.value,
+        note="",
+    )
+    stay.state, stay.ended_at = MembershipState.LEFT.value, ended or at
+    stay.save()
+    return [row, stay]
+
+
+def holding_departure(stay: Membership) -> int:
+    """Return the departure that says how a stay ended, 0 where none does."""
+    last = _last(stay.id)
+    if last is None or stay.state != _STATES[stored.one_of(DepartureHow, last.how)].value:
+        return 0
+    return int(last.id)
+
+
+def _last(membership_id: int) -> Departure | None:
+    """Return what was said last of how a stay ended, by no list that was undone."""
     undone = ImportUndo.select(ImportUndo.snapshot)
-    last = (
+    found: Departure | None = (
         Departure.select()
-        .where(Departure.membership == row.membership_id)
+        .where(Departure.membership == membership_id)
         .where(Departure.snapshot.is_null() | Departure.snapshot.not_in(undone))
         .order_by(Departure.id.desc())
         .first()
     )
+    return found
+
+
+def _row(departure_id: int) -> Departure:
+    row = Departure.get_or_none(Departure.id == departure_id)
+    if row is None:
+        raise StateChangedError("departure_gone")
+    last = _last(row.membership_id)
     holds = _STATES[stored.one_of(DepartureHow, row.how)].value
     if last is None or last.id != departure_id or row.membership.state != holds:
         raise StateChangedError("departure_gone")

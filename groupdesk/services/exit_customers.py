@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""Customers whom it concerns that somebody leaves: who they are, and whether they were told.
+
+While a member is there, they are the key customers of the group and those whom this member looks
+after. When the member has left, they stay the ones that it concerned then.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from groupdesk.domain.enums import Action, MembershipState, SubjectKind
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.exit_records import ExitCustomer, TellCustomers
+from groupdesk.domain.exits import GOING
+from groupdesk.domain.leaving_enums import CustomerTold, ExitConcern
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.search_tokens import fold
+from groupdesk.domain.text import MAX_REASON, clean_line, optional_text, require_text
+from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.leaving import ExitTold
+from groupdesk.models.people import Membership
+from groupdesk.services import casework
+from groupdesk.services.exit_state import TOPICS, standing
+from groupdesk.services.groups import MAX_NAME
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.same_person import KEY_SQL, among, entries_of
+
+MAX_CUSTOMERS = 2000
+"""Customers that one act may be about."""
+_COLUMNS = f"""membership.id, membership.person_id, membership.name, membership.nickname,
+    membership.state, c.company, c.language, coalesce(c.account_owner, ''), {KEY_SQL}"""
+_OF_GROUP = f"""
+SELECT {_COLUMNS} FROM membership JOIN person c ON c.id = membership.person_id
+WHERE membership.group_id = ? AND membership.state = 'active' AND membership.is_bot = 0
+    AND (coalesce(c.account_owner, '') <> '' OR {KEY_SQL})
+ORDER BY membership.sort_key, membership.id
+"""
+_BY_ID = f"""
+SELECT {_COLUMNS} FROM membership JOIN person c ON c.id = membership.person_id
+WHERE membership.id IN {{0}} ORDER BY membership.sort_key, membership.id
+"""
+# What was recorded with one of several requests of one act holds for all of them.
+_TOLD = """
+SELECT x.id, t.exit_id, t.membership_id, n.person_id, t.state, t.at, o.name, t.contact, t.letter,
+    t.note, g.name
+FROM exit_request x JOIN exit_request y ON y.id = x.id OR (x.batch <> '' AND y.batch = x.batch)
+JOIN exit_told t ON t.exit_id = y.id JOIN operator o ON o.id = t.operator_id
+JOIN membership n ON n.id = t.membership_id JOIN customer_group g ON g.id = n.group_id
+WHERE x.id IN {0} ORDER BY t.id
+"""
+
+
+class Leaver(NamedTuple):
+    """A request as far as its customers go; `kept` are those of when the member left."""
+
+    exit_id: int
+    stay: Membership
+    kept: tuple[int, ...] | None = None
+
+
+class _Customer(NamedTuple):
+    membership_id: int
+    person_id: int
+    name: str
+    nickname: str
+    state: str
+    company: str
+    language: str
+    account_owner: str
+    key: int
+
+
+class _Told(NamedTuple):
+    exit_id: int
+    told_in: int
+    membership_id: int
+    person_id: int
+    state: str
+    at: str
+    operator: str
+    contact: str
+    letter: str
+    note: str
+    group: str
+
+
+class ExitCustomers:
+    """Telling customers who looks after them from now on."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    def tell(self, request: TellCustomers) -> Receipt:
+        """Record what became of telling customers: letter copied, told, could not, not needed.
+
+        Raises ValidationError for a missing name of the new contact, a missing reason or a time
+        in the future; StateChangedError for a request that is over; RefusedError for somebody who
+        is no customer of this group.
+        """
+        state = request.state
+        at = casework.past_moment("at", request.at, self._ledger.clock())
+        contact = optional_text("contact", clean_line(request.contact), limit=MAX_NAME)
+        note = optional_text("note", request.note)
+        if state in {CustomerTold.PREPARED, CustomerTold.TOLD} and not contact:
+            raise ValidationError("contact", "exit_contact_missing")
+        if state in {CustomerTold.COULD_NOT, CustomerTold.NOT_NEEDED}:
+            require_text("note", note, limit=MAX_REASON, code="step_reason_missing")
+        letters = {
+            one.membership_id: optional_text("letter", one.letter) for one in request.customers
+        }
+        if not 0 < len(letters) <= MAX_CUSTOMERS:
+            raise ValidationError("customers", "exit_customers_missing", most=MAX_CUSTOMERS)
+
+        def work(entry: Entry) -> None:
+            found = standing(self._ledger.database, request.exit_id)
+            if found.state not in GOING:
+                raise StateChangedError("exit_over")
+            for ident, letter in letters.items():
+                stay = casework.stay_of(ident)
+                if stay.group_id != found.stay.group_id or ident == found.stay.id:
+                    raise RefusedError("exit_customer_other")
+                row = ExitTold.create(
+                    exit=request.exit_id,
+                    membership=ident,
+                    operator=entry.operator.id,
+                    recorded_at=entry.now_text,
+                    at=at,
+                    state=state.value,
+                    channel=request.channel.value,
+                    contact=contact,
+                    letter=letter,
+                    letter_language=request.letter_language if letter else "",
+                    note=note,
+                )
+                told = {"instead_of": found.stay.name, "customer_told": state.value}
+                told |= {"new_contact": contact, "at": at, "note": note}
+                told |= {"channel": request.channel.value} if state is CustomerTold.TOLD else {}
+                said = {key: value for key, value in told.items() if value}
+                entry.record(
+                    person_id=stay.person_id, after=casework.names(stay) | said, rows=[row]
+                )
+            group = found.stay.group_id
+            entry.about(SubjectKind.EXIT, request.exit_id, *TOPICS, group_id=group)
+
+        return self._ledger.run(request.operation, Action.EXIT_TELL, work)
+
+
+def concerned_by(database: WorkspaceDatabase, stay: Membership) -> list[int]:
+    """Return the customers whom it concerns that a member leaves, by their stays."""
+    return [one.membership_id for one, _why in _of_group(database, stay)]
+
+
+def customers_of(
+    database: WorkspaceDatabase, leavers: Sequence[Leaver]
+) -> dict[int, tuple[ExitCustomer, ...]]:
+    """Return the customers of these requests, and what was recorded about telling each."""
+    told: dict[int, dict[int, _Told]] = {one.exit_id: {} for one in leavers}
+    named: dict[int, set[int]] = {one.exit_id: set() for one in leavers}
+    rows = database.execute_sql(_TOLD.format(among(told)))
+    for row in (_Told(*row) for row in rows):
+        told[row.exit_id][row.person_id] = row
+        if row.told_in == row.exit_id:
+            named[row.exit_id].add(row.membership_id)
+    wanted = {one.exit_id: {*(one.kept or ()), *named[one.exit_id]} for one in leavers}
+    by_id = _by_id(database, set().union(*wanted.values()) if wanted else ())
+    found = {}
+    for leaver in leavers:
+        here = [] if leaver.kept is not None else _of_group(database, leaver.stay)
+        known = {one.membership_id for one, _why in here}
+        names = _names(leaver.stay)
+        here += [
+            (by_id[ident], _why(by_id[ident], names) or frozenset({ExitConcern.TOLD}))
+            for ident in sorted(wanted[leaver.exit_id] - known)
+            if ident in by_id
+        ]
+        found[leaver.exit_id] = tuple(
+            _record(one, why, told[leaver.exit_id].get(one.person_id), leaver.exit_id)
+            for one, why in here
+            # whoever left the group meanwhile needs no telling any more
+            if one.state == MembershipState.ACTIVE.value
+            or one.membership_id in named[leaver.exit_id]
+        )
+    return found
+
+
+def _of_group(
+    database: WorkspaceDatabase, stay: Membership
+) -> list[tuple[_Customer, frozenset[ExitConcern]]]:
+    own, names = entries_of(database, stay.person_id), _names(stay)
+    rows = (_Customer(*row) for row in database.execute_sql(_OF_GROUP, (stay.group_id,)))
+    found = ((one, _why(one, names)) for one in rows if one.person_id not in own)
+    return [(one, why) for one, why in found if why]
+
+
+def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, _Customer]:
+    rows = database.execute_sql(_BY_ID.format(among(ids)))
+    return {one.membership_id: one for one in (_Customer(*row) for row in rows)}
+
+
+def _names(stay: Membership) -> frozenset[str]:
+    """Return by which names a customer's entry may mean the one who leaves."""
+    said: Iterable[Any] = (stay.name, stay.nickname, stay.person.name)
+    account = stay.account
+    if account is not None:
+        said = (*said, account.external_id or "", account.handle)
+    return frozenset(fold(text.strip()) for text in said if text.strip())
+
+
+def _why(one: _Customer, names: frozenset[str]) -> frozenset[ExitConcern]:
+    found = {ExitConcern.KEY} if one.key else set()
+    if one.account_owner and fold(one.account_owner.strip()) in names:
+        found.add(ExitConcern.ACCOUNT)
+    return frozenset(found)
+
+
+def _record(
+    one: _Customer, why: frozenset[ExitConcern], told: _Told | None, exit_id: int
+) -> ExitCustomer:
+    known = ExitCustomer(
+        membership_id=one.membership_id,
+        person_id=one.person_id,
+        name=one.name,
+        nickname=one.nickname,
+        company=one.company,
+        language=one.language,
+        concerns=why,
+        gone=one.state != MembershipState.ACTIVE.value,
+    )
+    if told is None:
+        return known
+    return known._replace(
+        told=stored.one_of(CustomerTold, told.state),
+        at=stored.moment_text(told.at),
+        operator=told.operator,
+        contact=told.contact,
+        letter=told.letter,
+        note=told.note,
+        elsewhere="" if told.told_in == exit_id else told.group,
+    )

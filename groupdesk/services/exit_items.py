@@ -1,0 +1,339 @@
+# SPDX-License-Identifier: MIT
+"""The checklist of leaving: made with the request, ticked with time and name, opened again.
+
+A line is a task; its events, which the log vouches for, keep what was recorded about it. Whether
+messages still come is asked some days after leaving, again and again until they stop.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from peewee import Model
+
+from groupdesk.domain import exits
+from groupdesk.domain.carrying_out import TAKE_BACK_SECONDS
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Action, Language, SubjectKind
+from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
+from groupdesk.domain.exit_records import ExitItemRecord
+from groupdesk.domain.leaving import is_own, own_code
+from groupdesk.domain.leaving_enums import ExitAdvice, ExitItem, ExitState
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.step_records import StepTurn
+from groupdesk.domain.talk_enums import TaskState
+from groupdesk.domain.text import MAX_REASON, optional_text, require_text
+from groupdesk.models import stored
+from groupdesk.models.leaving import ExitRequest
+from groupdesk.models.moderation import Task, TaskEvent
+from groupdesk.models.people import Membership
+from groupdesk.services import casework
+from groupdesk.services.exit_state import CHECK, TOPICS, standing
+from groupdesk.services.leaving_ways import way_of
+from groupdesk.services.ledger import Entry, Ledger
+
+ITEM: Final = "exit_item"
+"""The kind of the task of a line that is ticked by hand."""
+_NOT_BY_HAND: Final = frozenset({ExitItem.LEFT_PLATFORM, ExitItem.NOTIFICATIONS})
+RESULTS: Final = frozenset({TaskState.DONE, TaskState.NOT_NEEDED, TaskState.COULD_NOT})
+
+
+class ExitItems:
+    """The checklists of all requests to leave."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    def tick(
+        self,
+        operation: UUID,
+        exit_id: int,
+        task_ids: Iterable[int],
+        result: TaskState = TaskState.DONE,
+        *,
+        at: str = "",
+        text: str = "",
+    ) -> Receipt:
+        """Say what became of lines of a checklist, the same of all of them, or of none.
+
+        `at` is a stored moment, empty for now. What could not be done stays open. Raises
+        ValidationError("at") for a moment that has not come, ("text") where nobody said why
+        something is not needed or could not be done; StateChangedError for a line that was ticked
+        already, or a request that is over.
+        """
+        chosen = tuple(dict.fromkeys(task_ids))
+        said = _checked(result, text)
+        moment = casework.past_moment("at", at, self._ledger.clock()) if at else ""
+        if not chosen:
+            raise ValidationError("task_ids", "exit_item_missing")
+
+        def work(entry: Entry) -> None:
+            stay = self._going(exit_id)
+            tasks = [_open_item(ident, exit_id) for ident in chosen]
+            when = moment or entry.now_text
+            rows = [_settle(entry, task, result, when, said) for task in tasks]
+            told = {"exit_item": ", ".join(task.code for task in tasks)}
+            told |= {} if result is TaskState.DONE else {"step_result": result.value}
+            told |= {"at": moment} if moment else {}
+            _say(entry, exit_id, stay, told | {"result": said}, rows)
+
+        return self._ledger.run(operation, Action.EXIT_ITEM, work)
+
+    def reopen(self, operation: UUID, exit_id: int, task_id: int, reason: str = "") -> Receipt:
+        """Open a line again that was ticked by mistake; what was recorded stays to be read.
+
+        Whoever ticked it need not say why for a minute. Raises ValidationError("reason") where it
+        is missing, StateChangedError where it is open already or the request is over.
+        """
+        text = optional_text("reason", reason)
+
+        def work(entry: Entry) -> None:
+            stay = self._going(exit_id)
+            task = Task.get_or_none((Task.id == task_id) & (Task.exit == exit_id))
+            if task is None or task.done_at is None:
+                raise StateChangedError("step_open")
+            last = _last_event(task)
+            if last is None or not self._is_slip(entry.now, last.operator_id, last.recorded_at):
+                require_text("reason", text, limit=MAX_REASON, code="reason_missing")
+            task.done_at, task.done_by_id, task.result = None, None, ""
+            task.save()
+            event = _event(entry, task, TaskState.REOPENED, entry.now_text, text)
+            told = {"exit_item": _code(task), "step_result": "reopened", "reason": text}
+            _say(entry, exit_id, stay, told, [event])
+
+        return self._ledger.run(operation, Action.EXIT_ITEM, work)
+
+    def check(
+        self, operation: UUID, exit_id: int, result: TaskState, text: str = "", *, at: str = ""
+    ) -> Receipt:
+        """Record whether messages of the group still come after leaving.
+
+        DONE: they stopped. COULD_NOT: they still come; the next advice is recorded with it, and
+        the question is due again some days later. NOT_NEEDED: nobody can say, with the reason.
+        Raises ValidationError, StateChangedError("exit_check_over") where nothing is to be asked.
+        """
+        moment = casework.past_moment("at", at, self._ledger.clock()) if at else ""
+        if result not in RESULTS:
+            raise ValidationError("result", "exit_answer_unknown")
+        said = (
+            require_text("text", text, limit=MAX_REASON, code="step_reason_missing")
+            if result is TaskState.NOT_NEEDED
+            else optional_text("text", text)
+        )
+
+        def work(entry: Entry) -> None:
+            stay = self._going(exit_id, ExitState.LEFT)
+            task = _check_of(exit_id)
+            if task is None or task.done_at is not None:
+                raise StateChangedError("exit_check_over")
+            told = {"notifications": result.value, "note": said}
+            if result is TaskState.COULD_NOT:
+                advice = exits.next_advice(advices_of([task]))
+                due = entry.now.date() + timedelta(days=way_of(stay.group).check_days)
+                facts = {"advice": advice.value}
+                event = _event(entry, task, result, moment or entry.now_text, said, facts)
+                task.due_on = due.isoformat()
+                task.save()
+                told |= {"advice": advice.value, "due_on": task.due_on}
+            else:
+                event = _settle(entry, task, result, moment or entry.now_text, said)
+            _say(entry, exit_id, stay, told, [event])
+
+        return self._ledger.run(operation, Action.EXIT_ITEM, work)
+
+    def is_slip(self, turn: StepTurn) -> bool:
+        """Say whether what was recorded is so fresh that its operator may undo it just so."""
+        return self._is_slip(self._ledger.clock(), turn.operator_id, turn.recorded_at)
+
+    def _is_slip(self, now: datetime, operator_id: int, recorded_at: str) -> bool:
+        passed = (now - from_text(recorded_at)).total_seconds()
+        return operator_id == self._ledger.operator.id and 0 <= passed <= TAKE_BACK_SECONDS
+
+    def _going(self, exit_id: int, *states: ExitState) -> Membership:
+        """Return the stay of a request that is under way, or stands as said."""
+        found = standing(self._ledger.database, exit_id)
+        if found.state not in (states or exits.GOING):
+            raise StateChangedError("exit_check_over" if states else "exit_over")
+        return found.stay
+
+
+def make_items(entry: Entry, row: ExitRequest, stay: Membership, *, owner: bool) -> list[TaskEvent]:
+    """Make the checklist of a request as the group's way is now; return the rows for the log.
+
+    What the group wrote in its own words is kept with the line: the way may change. With `owner`
+    the group would have none afterwards.
+    """
+    way = way_of(stay.group)
+    codes: list[tuple[str, Mapping[Language, str]]] = [
+        (item.value, {})
+        for item in way.items
+        if item not in _NOT_BY_HAND and (owner or item is not ExitItem.OWNER_NAMED)
+    ]
+    codes += [(own_code(number), texts) for number, texts in enumerate(way.own_items, 1)]
+    events = []
+    for position, (code, texts) in enumerate(codes, 1):
+        task = Task.create(
+            kind=ITEM,
+            membership=stay.id,
+            exit=row.id,
+            position=position,
+            code=code,
+            created_at=entry.now_text,
+        )
+        if texts:
+            facts = {language.value: text for language, text in texts.items()}
+            event = _event(entry, task, TaskState.PLANNED, entry.now_text, "", {"texts": facts})
+            events.append(event)
+    return events
+
+
+def items_of(exit_id: int) -> tuple[list[ExitItemRecord], ExitItemRecord | None]:
+    """Return the lines that are ticked by hand, in order, and the question about messages.
+
+    That is None where nobody has left yet. Raises StorageError("damaged").
+    """
+    tasks = list(
+        Task.select()
+        .where((Task.exit == exit_id) & Task.kind.in_([ITEM, CHECK]))
+        .order_by(Task.position, Task.id)
+    )
+    events: dict[int, list[TaskEvent]] = defaultdict(list)
+    rows = TaskEvent.select().where(TaskEvent.task.in_([task.id for task in tasks]))
+    for event in rows.order_by(TaskEvent.id):
+        events[event.task_id].append(event)
+    found = [_record(task, events[task.id]) for task in tasks if task.kind == ITEM]
+    checks = [_record(task, events[task.id]) for task in tasks if task.kind == CHECK]
+    return found, (checks[-1] if checks else None)
+
+
+def advices_of(tasks: Iterable[Task]) -> tuple[ExitAdvice, ...]:
+    """Return what was advised already because messages still came, the first first."""
+    rows = TaskEvent.select().where(TaskEvent.task.in_([task.id for task in tasks]))
+    found = []
+    for event in rows.order_by(TaskEvent.id):
+        advice = stored.fields(event.facts).get("advice") if event.facts else None
+        if advice:
+            found.append(stored.one_of(ExitAdvice, advice))
+    return tuple(found)
+
+
+def advices_of_exit(exit_id: int) -> tuple[ExitAdvice, ...]:
+    """Return the same for a request; a second leaving begins anew."""
+    task = _check_of(exit_id)
+    return advices_of([task]) if task is not None else ()
+
+
+def _check_of(exit_id: int) -> Task | None:
+    found: Task | None = (
+        Task.select()
+        .where((Task.exit == exit_id) & (Task.kind == CHECK))
+        .order_by(Task.id.desc())
+        .first()
+    )
+    return found
+
+
+def _checked(result: TaskState, text: str) -> str:
+    if result not in RESULTS:
+        raise ValidationError("result", "exit_answer_unknown")
+    if result is TaskState.DONE:
+        return optional_text("text", text)
+    return require_text("text", text, limit=MAX_REASON, code="step_reason_missing")
+
+
+def _open_item(task_id: int, exit_id: int) -> Task:
+    task = Task.get_or_none((Task.id == task_id) & (Task.exit == exit_id))
+    if task is None:
+        raise StateChangedError("exit_gone")
+    if task.kind != ITEM:
+        raise RefusedError("exit_item_other")
+    if task.done_at is not None:
+        raise StateChangedError("step_done")
+    found: Task = task
+    return found
+
+
+def _settle(entry: Entry, task: Task, result: TaskState, at: str, text: str) -> TaskEvent:
+    if result is not TaskState.COULD_NOT:
+        task.done_at, task.done_by_id, task.result = at, entry.operator.id, text
+        task.save()
+    return _event(entry, task, result, at, text)
+
+
+def _event(
+    entry: Entry,
+    task: Task,
+    state: TaskState,
+    at: str,
+    text: str,
+    facts: Mapping[str, object] | None = None,
+) -> TaskEvent:
+    said = dict(facts or {}) | ({"at": at} if at != entry.now_text else {})
+    return TaskEvent.create(
+        task=task.id,
+        operator=entry.operator.id,
+        recorded_at=entry.now_text,
+        state=state.value,
+        due_on=task.due_on or entry.now.date().isoformat(),
+        text=text,
+        facts=json.dumps(said, ensure_ascii=False, sort_keys=True) if said else None,
+    )
+
+
+def _last_event(task: Task) -> TaskEvent | None:
+    found: TaskEvent | None = (
+        TaskEvent.select().where(TaskEvent.task == task.id).order_by(TaskEvent.id.desc()).first()
+    )
+    return found
+
+
+def _code(task: Task) -> str:
+    return ExitItem.NOTIFICATIONS.value if task.kind == CHECK else task.code
+
+
+def _record(task: Task, events: list[TaskEvent]) -> ExitItemRecord:
+    code = _code(task)
+    if not is_own(code) and code not in set(ExitItem):
+        raise StorageError("damaged")
+    texts: dict[Language, str] = {}
+    turns = []
+    for event in events:
+        facts = stored.fields(event.facts) if event.facts else {}
+        if event.state == TaskState.PLANNED:
+            found = facts.get("texts")
+            if not isinstance(found, dict):
+                raise StorageError("damaged")
+            texts = {stored.one_of(Language, key): str(text) for key, text in found.items()}
+            continue
+        turns.append(
+            StepTurn(
+                stored.one_of(TaskState, event.state),
+                stored.moment_text(facts.get("at") or event.recorded_at),
+                stored.moment_text(event.recorded_at),
+                event.operator_id,
+                event.operator.name,
+                event.text,
+            )
+        )
+    return ExitItemRecord(
+        code=code,
+        task_id=task.id,
+        texts=texts,
+        done_at=stored.known_moment(task.done_at),
+        done_by=task.done_by.name if task.done_by else "",
+        result=task.result,
+        due_on=stored.known_day(task.due_on) if task.done_at is None else "",
+        turns=tuple(turns),
+    )
+
+
+def _say(
+    entry: Entry, exit_id: int, stay: Membership, told: Mapping[str, object], rows: Iterable[Model]
+) -> None:
+    said = {key: value for key, value in told.items() if value}
+    entry.about(SubjectKind.EXIT, exit_id, *TOPICS, group_id=stay.group_id)
+    entry.record(person_id=stay.person_id, after=casework.names(stay) | said, rows=rows)

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The services of a desk around leaving, coming back and handing over, put together.
+
+Each is imported and made when it is first asked for, as those of `Desk` are.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from groupdesk.services.ledger import Ledger
+
+if TYPE_CHECKING:
+    from groupdesk.services.exit_customers import ExitCustomers
+    from groupdesk.services.exit_items import ExitItems
+    from groupdesk.services.exit_query import ExitList
+    from groupdesk.services.exits import Exits
+    from groupdesk.services.leaving_ways import LeavingWays
+
+
+class LeavingServices:
+    """Leaving well and coming back, in one workspace."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
+        self._ledger = ledger
+
+    @cached_property
+    def ways(self) -> "LeavingWays":
+        """How groups are left."""
+        from groupdesk.services.leaving_ways import LeavingWays  # noqa: PLC0415
+
+        return LeavingWays(self._ledger)
+
+    @cached_property
+    def exits(self) -> "Exits":
+        """Who wants to leave."""
+        from groupdesk.services.exits import Exits  # noqa: PLC0415
+
+        return Exits(self._ledger)
+
+    @cached_property
+    def exit_list(self) -> "ExitList":
+        """Lists of requests to leave."""
+        from groupdesk.services.exit_query import ExitList  # noqa: PLC0415
+
+        return ExitList(self._ledger)
+
+    @cached_property
+    def exit_items(self) -> "ExitItems":
+        """The checklists of leaving."""
+        from groupdesk.services.exit_items import ExitItems  # noqa: PLC0415
+
+        return ExitItems(self._ledger)
+
+    @cached_property
+    def exit_customers(self) -> "ExitCustomers":
+        """Whom it concerns that somebody leaves."""
+        from groupdesk.services.exit_customers import ExitCustomers  # noqa: PLC0415
+
+        return ExitCustomers(self._ledger)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from groupdesk.domain.act_records import EvidenceUse
@@ -33,6 +34,7 @@ from groupdesk.ui.dialogs.appeal_decision_dialog import AppealDecisionDialog
 from groupdesk.ui.dialogs.appeal_dialog import AppealDialog
 from groupdesk.ui.dialogs.appeal_entry_dialog import AppealEntryDialog
 from groupdesk.ui.dialogs.appeal_letter_dialog import AppealLetterDialog
+from groupdesk.ui.dialogs.letter_print_dialog import LetterPrintDialog
 from groupdesk.ui.dialogs.process_dialog import ProcessDialog
 from groupdesk.ui.dialogs.rejoin_dialog import StaysAwayDialog
 from groupdesk.ui.pages.requests_page import RequestsPage
@@ -273,6 +275,17 @@ def appeal_decide_own(stage: Stage) -> QWidget:
 def appeal_letter(stage: Stage) -> QWidget:
     _first, second = _appeals(stage)
     return _open(stage, AppealLetterDialog(stage.context, second, stage.session.window))
+
+
+@scene("appeal-letter-print")
+def appeal_letter_print(stage: Stage) -> QWidget:
+    _first, second = _appeals(stage)
+    dialog = LetterPrintDialog(stage.context, second.row, stage.session.window)
+    _open(stage, dialog)
+    loop = QEventLoop()  # the page is drawn a moment after it came
+    QTimer.singleShot(150, loop.quit)
+    loop.exec()
+    return dialog
 
 
 @scene("appeal-choice")

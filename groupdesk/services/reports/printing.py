@@ -10,7 +10,7 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from groupdesk.domain.enums import Action, Edition, Language, SubjectKind
 from groupdesk.domain.errors import StorageError
@@ -155,6 +155,32 @@ class Reports:
         name = f"group-audit-{group_id}-{since.isoformat()}-{until.isoformat()}.pdf"
         subject = f"group {group_id} {since.isoformat()} {until.isoformat()}"
         return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
+
+    def preview_letter(self, appeal_id: int, paper: Paper = "a4") -> Printed:
+        """Return the letter about a decided appeal, in its language; nothing is logged yet.
+
+        Raises StateChangedError("appeal_gone"), ("appeal_no_letter"), else as `case_file`.
+        """
+        # See preview_case_file.
+        from groupdesk.services.appeal_query import read_appeal  # noqa: PLC0415
+        from groupdesk.services.reports.letter import letter_pdf  # noqa: PLC0415
+
+        with self._ledger.reading():
+            appeal = read_appeal(self._ledger, appeal_id)
+            written = appeal.decision.letter_language if appeal.decision else ""
+            stamp = self._stamp(Edition.HANDOUT, Language(written or Language.EN))
+            size: Literal["a4", "us-letter"] = "us-letter" if paper == "us-letter" else "a4"
+            pdf = letter_pdf(self._ledger.database, appeal, stamp, size)
+        number = appeal.row.case_number
+        return Printed(
+            pdf,
+            stamp.log_seq,
+            stamp.log_head,
+            f"case-{number}-letter.pdf",
+            f"letter {appeal_id} of case {number}",
+            appeal.row.group_id,
+            Edition.HANDOUT,
+        )
 
     def preview_poster(
         self, rulebook_id: int, languages: tuple[Language, ...], paper: Paper = "a4"

@@ -48,6 +48,7 @@ class AppealLetterDialog(DialogFrame):
         decision = appeal.decision
         self._letter = decision.letter if decision is not None else ""
         self.copy = button("", "default", "copy", self)
+        self.print_button = button("", icon_name="printer", parent=self)
         self.preview = MessagePreview(
             decision.operator if decision is not None else "", self._letter, self
         )
@@ -66,6 +67,7 @@ class AppealLetterDialog(DialogFrame):
         if told:
             self.banner.show_message(told, "ok")
         self.copy.clicked.connect(self._on_copy)
+        self.print_button.clicked.connect(self._on_print)
         self.states.chosen.connect(lambda _key: self._show_state())
         self.at.changed.connect(self._show_state)
         self.note.textChanged.connect(self._show_state)
@@ -89,6 +91,7 @@ class AppealLetterDialog(DialogFrame):
     def _lay_out(self) -> None:
         copied = QHBoxLayout()
         copied.addWidget(self.copy)
+        copied.addWidget(self.print_button)
         copied.addStretch(1)
         asked = QHBoxLayout()
         asked.setSpacing(current_theme().size("space_m"))
@@ -123,6 +126,7 @@ class AppealLetterDialog(DialogFrame):
             name=row.member_name,
         )
         self.copy.setText(self.tr("Copy letter"))
+        self.print_button.setText(self.tr("Print letter…"))
         last = self.appeal.deliveries[-1] if self.appeal.deliveries else None
         platform = words(f"platform.{self.appeal.target.platform.value}")
         self._so_far.setText(
@@ -164,6 +168,11 @@ class AppealLetterDialog(DialogFrame):
             "accent",
             seconds=TOLD_SECONDS,
         )
+
+    def _on_print(self) -> None:
+        from groupdesk.ui.dialogs.letter_print_dialog import LetterPrintDialog  # noqa: PLC0415
+
+        LetterPrintDialog(self.context, self.appeal.row, self).open()
 
     # ---- recording
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Recording an objection, adding to it, deciding it, sending the letter: by keys and mouse."""
 
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QDate, Qt
@@ -8,9 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.appeal_enums import AppealState
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
-from groupdesk.domain.enums import Channel, Language, Term
+from groupdesk.domain.enums import Action, Channel, Language, Term
 from groupdesk.domain.process import Process
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
@@ -19,11 +21,12 @@ from groupdesk.ui.dialogs.appeal_decision_dialog import AppealDecisionDialog
 from groupdesk.ui.dialogs.appeal_dialog import AppealDialog
 from groupdesk.ui.dialogs.appeal_entry_dialog import AppealEntryDialog
 from groupdesk.ui.dialogs.appeal_letter_dialog import AppealLetterDialog
+from groupdesk.ui.dialogs.letter_print_dialog import LetterPrintDialog
 from groupdesk.ui.translations import Translations
 from tests.services.appeal_cases import decided, said
 from tests.ui.desks import Clock, Notices
 from tests.ui.dialogs.appeal_desk import REMOVAL, WARNING, appeal, hand_over_seat, removed, warned
-from tests.ui.helpers import assert_freed, show_active
+from tests.ui.helpers import assert_freed, modal_in_front, show_active
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 RETURN = Qt.Key.Key_Return
@@ -265,6 +268,25 @@ def test_somebody_else_was_faster(
     assert dialog.isVisible()
     assert "has ended" in dialog.banner.text
     assert dialog.reason.text == "It was right."
+
+
+def test_the_letter_is_printed_from_its_dialog_and_logged(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, tmp_path: Path
+) -> None:
+    ident = appeal(desk, detail)
+    decided(desk, ident, AppealOutcome.KEPT)
+    dialog = AppealLetterDialog(context, desk.appeals.get(ident))
+    dialog.open()
+    show_active(qtbot, dialog)
+    qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+    pages = modal_in_front()
+    assert isinstance(pages, LetterPrintDialog)
+    assert pages.printed is not None
+    pages.save_to(tmp_path / "letter.pdf")
+    assert (tmp_path / "letter.pdf").read_bytes() == pages.printed.pdf
+    assert desk.audit.count(AuditFilter(action=Action.REPORT_PRINT)) == 1
+    pages.close()
+    assert_freed(dialog)
 
 
 def test_the_letter_is_copied_and_what_became_of_it_recorded(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import DraftRecord, RemovalRequest
-from groupdesk.domain.clock import from_text
+from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import FairItem, Topic
 from groupdesk.domain.errors import (
     GroupDeskError,
@@ -139,10 +139,12 @@ class RemovalDialog(ComposerFrame):
             joined = from_text(detail.joined_at).astimezone(now.tzinfo).date()
             since = self.context.dates.day(joined, now.date())
             parts.append(self.tr("Member since {0}").format(since))
-        warnings, talks = _counted(self.history.entries)
-        warned = self.tr("%n warnings", "", warnings) if warnings else self.tr("no warning yet")
+        warnings, talks = _counted(self.history.entries, to_text(self.context.desk.clock()))
+        warned = self.tr("no warning in force")
+        if warnings:
+            warned = self.tr("%n warnings in force", "", warnings)
         talked = self.tr("%n talks", "", talks) if talks else self.tr("no talk yet")
-        parts.append(self.tr(", ").join((warned, talked)))
+        parts.append(self.tr("in this group: {0}, {1}").format(warned, talked))
         rule = self.removal.decision.chosen_rule
         position = detail.next_position
         if rule is not None:
@@ -279,17 +281,23 @@ def _decide(desk: Desk, request: RemovalRequest) -> Receipt:
         raise
 
 
-def _counted(entries: tuple[TimelineEntry, ...]) -> tuple[int, int]:
-    """Return how many warnings were sent and not lifted, and how many talks there were."""
+def _counted(entries: tuple[TimelineEntry, ...], now: str) -> tuple[int, int]:
+    """Return how many warnings are in force, and how many talks were held.
+
+    As the fair-process list counts them: those of this group alone.
+    """
     sent = [
         entry
         for entry in entries
         if entry.kind == "warning"
+        and not entry.elsewhere
+        and entry.until > now
         and entry.step_kind in {"warning", "final_warning"}
         and entry.state in {"sent", "acknowledged"}
         and not entry.reversed_at
     ]
-    return len(sent), sum(entry.kind == "talk" for entry in entries)
+    held = (entry.kind == "talk" and not (entry.elsewhere or entry.state) for entry in entries)
+    return len(sent), sum(held)
 
 
 def _texts(stored: object) -> dict[str, str]:

@@ -17,12 +17,12 @@ from groupdesk.domain.act_records import AuditFilter, RemovalRecord, RemovalRequ
 from groupdesk.domain.decision_enums import ApprovalNeed
 from groupdesk.domain.enums import Action, FairItem, Ground, Term, Topic
 from groupdesk.domain.errors import StorageError, ValidationError
-from groupdesk.domain.records import GroupFields, MemberDetail, Receipt
+from groupdesk.domain.records import GroupFields, MemberDetail, Receipt, TimelineEntry
 from groupdesk.domain.text import MAX_REASON, visible
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
-from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
+from groupdesk.ui.dialogs.removal_dialog import RemovalDialog, _counted
 from groupdesk.ui.translations import Translations
 from tests.services.two_operators import ask_always
 from tests.ui.acting import send_warning, talk
@@ -427,13 +427,25 @@ def test_the_head_counts_as_people_do(
 ) -> None:
     dialog = reopen()
     subtitle = dialog._subtitle
-    assert "no warning yet, no talk yet" in subtitle.text()
-    for said in ("1 warning, 1 talk ·", "2 warnings, 2 talks ·"):
+    assert "in this group: no warning in force, no talk yet" in subtitle.text()
+    for said in ("1 warning in force, 1 talk ·", "2 warnings in force, 2 talks ·"):
         send_warning(desk, detail)
         talk(desk, detail)
         context.events.publish(frozenset(Topic))
         assert said in subtitle.text()
     assert_freed(dialog)
+
+
+def test_the_head_counts_what_the_list_counts() -> None:
+    now = "2026-11-20T09:00:00.000Z"
+    sent = TimelineEntry(
+        "warning", 1, 1, now, "Mei", step_kind="warning", state="sent", until=f"2027{now[4:]}"
+    )
+    held = TimelineEntry("talk", 1, 1, now, "Mei")
+    elsewhere, lapsed = replace(sent, elsewhere="Borealis"), replace(sent, until=now)
+    vain, other = replace(held, state="no_answer"), replace(held, elsewhere="Borealis")
+    final = replace(sent, step_kind="final_warning")
+    assert _counted((sent, final, elsewhere, lapsed, held, vain, other), now) == (2, 1)
 
 
 def test_i_already_removed_them(

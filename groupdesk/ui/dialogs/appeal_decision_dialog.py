@@ -124,6 +124,7 @@ class AppealDecisionDialog(DialogFrame):
         self.reason.textChanged.connect(self._follow)
         self.override.textChanged.connect(self._on_override)
         self.letter.changed.connect(self._show_state)
+        self.letter.copied.connect(self._on_copied)
         self.main_requested.connect(self._record)
 
     def _first_day(self) -> QDate:
@@ -216,6 +217,13 @@ class AppealDecisionDialog(DialogFrame):
     def _on_override(self) -> None:
         self.override_field.clear_error()
         self._show_state()
+
+    def _on_copied(self) -> None:
+        self.banner.show_message(
+            self.tr("Copied. Record the decision before you send the letter."),
+            "accent",
+            seconds=TOLD_SECONDS,
+        )
 
     def _follow(self) -> None:
         for field in (self.term_field, self.until_field, self.reason_field):

@@ -181,7 +181,7 @@ class CarryOutDialog(DialogFrame):
         for_good = removal.term is Term.FOR_GOOD and holds and self._whom.alone
         self.block_button.setVisible(for_good and not self._detail.marks.blocked)
         by = self._words.by(removal)
-        self._about.setText(f"{by}\n{self._about_text(platform, chosen)}")
+        self._about.setText(f"{self._about_text(platform, chosen)}\n{by}")
 
     def _show_copies(self) -> None:
         """Offer to copy what the open steps need."""

@@ -108,8 +108,8 @@ def test_the_head_names_who_asked_and_who_approved(
     an.approvals.approve(uuid4(), [waiting], "Also told the sales team.")
     made = CarryOutDialog(context, waiting)
     when = context.dates.moment(clock(), clock())
-    first, *_ = made.about.splitlines()
-    assert first == f"Asked for by Mei, approved {when} by An · Also told the sales team."
+    *_, last = made.about.splitlines()
+    assert last == f"Asked for by Mei, approved {when} by An · Also told the sales team."
     assert_freed(made)
 
 
@@ -197,7 +197,7 @@ def test_what_is_partly_done_is_still_there_another_day(
     texts = [row.done_text for row in again.rows.values()]
     assert texts == ["Done 21 Nov, 15:42 by Mei · found", *[""] * 4]
     told = "Remove 王小明 in WeCom yourself and tick what you did. 1 of 5 steps done"
-    assert again.about.splitlines()[1] == told
+    assert again.about.splitlines()[0] == told
     assert_freed(again)
 
 
@@ -210,7 +210,7 @@ def test_the_notice_is_copied_at_its_step_and_counts_for_nothing(
     for row in dialog.rows.values():
         qtbot.mouseClick(row.button, LEFT)
     assert all(done(desk, removal))
-    assert dialog.about.splitlines()[1] == "All steps are done."
+    assert dialog.about.splitlines()[0] == "All steps are done."
     assert dialog.copy.isHidden()
     assert_freed(dialog)
 
@@ -260,7 +260,7 @@ def test_lifting_it_leads_to_a_reason_and_stops_the_steps(
     again = CarryOutDialog(context, removal.id)
     again.open()
     lifted = "This removal was lifted on 21 Nov, 15:42. Do not carry it out."
-    assert again.about.splitlines()[1] == lifted
+    assert again.about.splitlines()[0] == lifted
     assert again.rows == {}
     assert again._lift.isHidden()
     assert_freed(again)

@@ -47,7 +47,7 @@ def notice(
 
 
 def in_english(notice: NoticeEditor) -> None:
-    notice.language.setCurrentIndex(notice.language.findData("en"))
+    notice.language.setCurrentIndex(list(Language).index(Language.EN))
 
 
 def advice(notice: NoticeEditor) -> str:
@@ -78,14 +78,14 @@ def test_it_follows_the_form(notice: NoticeEditor, facts: NoticeFacts) -> None:
 def test_a_removal_for_good_promises_no_return(
     notice: NoticeEditor, facts: NoticeFacts, language: str, promise: str, refusal: str
 ) -> None:
-    notice.language.setCurrentIndex(notice.language.findData(language))
+    notice.language.setCurrentIndex(list(Language).index(Language(language)))
     assert promise in notice.text
-    friendly = notice.template.currentData()
+    friendly = notice.template.value
     notice.set_facts(replace(facts, term=Term.FOR_GOOD, until=None))
     assert refusal in notice.text
     assert promise not in notice.text
     notice.set_facts(facts)
-    assert notice.template.currentData() == friendly
+    assert notice.template.value == friendly
     assert refusal not in notice.text
 
 
@@ -268,6 +268,9 @@ def test_the_tone_stays_when_the_language_is_another_one(
 ) -> None:
     own = TemplateFields(TemplateKind.REMOVAL_NOTICE, Language.EN, Tone.FRIENDLY, "Ours", "Hello!")
     desk.templates.save(uuid4(), own)
-    notice.template.setCurrentIndex(notice.template.findData("zh.removal_notice.short"))
+    at = [notice.template.value_at(at) for at in range(notice.template.count())].index(
+        "zh.removal_notice.short"
+    )
+    notice.template.setCurrentIndex(at)
     in_english(notice)
     assert notice.template_id == "en.removal_notice.short"

@@ -12,10 +12,13 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import OperatorRole, Topic
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import denied_acts
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
 
 if TYPE_CHECKING:
     from groupdesk.domain.records import OperatorRecord
     from groupdesk.ui.widgets.lock_screen import LockScreen
+
+_LOOK_AGAIN = 50  # milliseconds
 
 
 class Gate(QObject):
@@ -34,6 +37,7 @@ class Gate(QObject):
         self._screen: LockScreen | None = None
         self._dialogs: list[QDialog] = []
         self._focus: QWidget | None = None
+        self._next: OperatorRecord | None = None  # signed in, and waits for what is written
         self._lost = False  # it was said what is lost when somebody else signs in
         for act_id, handler in (
             ("operator.switch", self.switch),
@@ -178,8 +182,8 @@ class Gate(QObject):
     def _on_signed_in(self, operator: "OperatorRecord") -> None:
         if operator.id == self._context.desk.operator.id:
             self._unlock()
-        elif self._leave_dialogs():
-            self.switched.emit(operator.id)
+        elif self._next is None:
+            self._hand_over(operator)
 
     def _unlock(self) -> None:
         screen, self._screen = self._screen, None
@@ -200,27 +204,39 @@ class Gate(QObject):
         self.unlocked.emit()
         self.tell_of_recoveries()
 
-    def _leave_dialogs(self) -> bool:
-        """Leave what the other had open as Esc does; say once what would be lost by that."""
-        open_ones = [one for one in reversed(self._dialogs) if isValid(one)]
-        left: list[QDialog] = []
-        for dialog in open_ones:
-            dialog.finished.connect(lambda _code, one=dialog: left.append(one))
+    def _hand_over(self, operator: "OperatorRecord") -> None:
+        """Leave what the other had open as Esc does, then let whoever signed in begin.
+
+        What is being written is waited for; what would be lost is said once.
+        """
+        self._next = None
+        if self._screen is None:  # the other came back meanwhile
+            return
+        kept = self._leave_dialogs()
+        if any(isinstance(one, DialogFrame) and one.busy for one in kept):
+            self._next = operator
+            self._screen.form.say("")
+            QTimer.singleShot(_LOOK_AGAIN, self, partial(self._hand_over, operator))
+        elif kept:
+            self._lost = True
+            text = self.tr(
+                "{0} left “{1}” open, with something in it that is kept nowhere else. It is lost if"
+                " you sign in again now."
+            )
+            name = self._context.desk.operator.name
+            self._screen.form.say(text.format(name, kept[0].windowTitle()))
+        else:
+            self.switched.emit(operator.id)
+
+    def _leave_dialogs(self) -> list[QDialog]:
+        """Leave them, the one in front first; return those that are still there."""
+        for dialog in reversed([one for one in self._dialogs if isValid(one)]):
             if self._lost:
                 dialog.done(QDialog.DialogCode.Rejected)
             else:
                 dialog.reject()
-        kept = [one for one in open_ones if one not in left]
-        if not kept or self._screen is None:
-            return True
-        self._lost, self._dialogs = True, list(reversed(kept))
-        text = self.tr(
-            "{0} left “{1}” open, with something in it that is kept nowhere else. It is lost if you"
-            " sign in again now."
-        )
-        name = self._context.desk.operator.name
-        self._screen.form.say(text.format(name, kept[0].windowTitle()))
-        return False
+        self._dialogs = [one for one in self._dialogs if isValid(one)]
+        return self._dialogs
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if Topic.OPERATORS not in topics:

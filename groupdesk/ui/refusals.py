@@ -12,7 +12,6 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.words import Words
 
-
 _TODO_NEEDS = {
     "returned": Action.RETURN_DECIDE,
     "to_remove": Action.REMOVAL_DECIDE,

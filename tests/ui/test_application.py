@@ -24,6 +24,8 @@ from groupdesk.ui import application
 from groupdesk.ui.application import Application
 from groupdesk.ui.dialogs.first_start_dialog import FirstStartDialog
 from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog
+from groupdesk.ui.dialogs.talk_dialog import TalkDialog
+from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
@@ -226,6 +228,33 @@ def test_switching_keeps_the_page(qtbot: QtBot, running: Application, two_operat
     assert running.session.workbench.page_key == "rules"
     assert running.session.desk.operator.name == "Mei"
     assert running.session.gate.screen is None, "who just signed in is not asked again"
+
+
+def test_a_draft_behind_the_lock_is_kept_before_a_colleague_takes_over(
+    qtbot: QtBot, running: Application, two_operators: int
+) -> None:
+    assert running.start(None, demo=False)
+    first, screen = running.session, locked_out(running)
+    assert first is not None
+    qtbot.keyClicks(screen.form.pin, "2468")
+    qtbot.keyClick(screen.form.pin, Qt.Key.Key_Return)
+    opened(qtbot, running)
+    MemberActs(first.context, first.window).talk(first.desk.members.detail(1))
+    (composing,) = first.window.findChildren(TalkDialog)
+    composing.talk.parts["problem"].set_text("Half a sentence")
+    first.gate.lock()
+    form = locked_out(running).form
+    qtbot.keyClick(form.pin, Qt.Key.Key_Down)
+    said: list[str] = []
+    form.say = said.append  # type: ignore[method-assign,assignment]
+    qtbot.keyClick(form.people, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: running.session is not first)
+    assert [text for text in said if text] == [], "nothing was to be lost"
+    opened(qtbot, running)
+    assert running.session is not None
+    assert running.session.desk.drafts.load("talk", membership_id=1) is None, "it is not Arun's"
+    rows = running.session.desk.ledger.database.execute_sql("SELECT operator_id FROM draft")
+    assert list(rows) == [(1,)]
 
 
 def switch_to_mei(qtbot: QtBot, running: Application) -> MembersPage:

@@ -3188,11 +3188,11 @@
     </message>
     <message>
         <source>Until another date…</source>
-        <translation>禁止再入群至另选的日期…</translation>
+        <translation>至另选的日期…</translation>
     </message>
     <message>
         <source>Until {0}</source>
-        <translation>禁止再入群至{0}</translation>
+        <translation>至{0}</translation>
     </message>
 </context>
 <context>
@@ -7370,6 +7370,10 @@
     <message>
         <source>Two operators with a PIN: one asks, another one says yes or no.</source>
         <translation>需要两位设有 PIN 码的操作员：一位提请，另一位批准或不批准。</translation>
+    </message>
+    <message>
+        <source>So far nobody could say yes: it takes two operators with a PIN, one of them an admin or the owner. Until then every such removal would wait.</source>
+        <translation>目前还没有人能批准：需要两位设有 PIN 码的操作员，其中至少一位是管理员或负责人。在此之前，这类移出都会一直等待。</translation>
     </message>
     <message numerus="yes">
         <source>at most %n question(s)</source>

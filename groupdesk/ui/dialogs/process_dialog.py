@@ -10,6 +10,7 @@ from groupdesk.domain.decision_enums import ApprovalNeed
 from groupdesk.domain.enums import Action, Language
 from groupdesk.domain.process import MAX_DAYS, MAX_QUESTIONS, Process
 from groupdesk.domain.records import GroupRecord, Receipt
+from groupdesk.domain.roles import may
 from groupdesk.ui.appeal_words import QUESTIONS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import why_not
@@ -40,6 +41,9 @@ class ProcessDialog(DialogFrame):
         self.context, self.group = context, group
         self._seen = context.desk.processes.of(group.id)
         self._refused = why_not(context, Action.GROUP_PROCESS, group)
+        seats = [one for one in context.desk.operators.all() if one.active and one.has_pin]
+        yes = any(may(one.role, Action.REMOVAL_APPROVE) for one in seats)
+        self._can_approve = len(seats) > 1 and yes
         self._operations: dict[str, UUID] = {}
         self.approval: ChoiceBox[ApprovalNeed] = ChoiceBox(self)
         self.appeal_days = NumberField(0, MAX_DAYS, self)
@@ -185,15 +189,19 @@ class ProcessDialog(DialogFrame):
             else self.tr("No objection is ever late.")
         )
         need = self.approval.value
-        self.approval_field.set_hint(
-            ""
-            if need is ApprovalNeed.NEVER
-            else self.tr("Two operators with a PIN: one asks, another one says yes or no.")
-        )
+        self.approval_field.set_hint("" if need is ApprovalNeed.NEVER else self._who_approves())
         process = self.process()
         most = max((len(asked) for asked in process.questions.values()), default=0)
         over = self.tr("at most %n question(s)", "", MAX_QUESTIONS)
         self.set_missing([over] if most > MAX_QUESTIONS else [])
+
+    def _who_approves(self) -> str:
+        if self._can_approve:
+            return self.tr("Two operators with a PIN: one asks, another one says yes or no.")
+        return self.tr(
+            "So far nobody could say yes: it takes two operators with a PIN, one of them an admin"
+            " or the owner. Until then every such removal would wait."
+        )
 
     # ---- saving
 

@@ -14,6 +14,8 @@ from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.process_dialog import ProcessDialog
+from tests.helpers import give_pin
+from tests.services.two_operators import seat_of
 from tests.ui.desks import Notices
 from tests.ui.helpers import assert_freed, show_active
 
@@ -47,6 +49,19 @@ def test_all_of_it_is_saved_with_texts_in_both_languages(
     )
     assert notices.texts == ["Aurora customers decides this way from now on."]
     assert_freed(dialog)
+
+
+def test_it_says_when_nobody_could_approve(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    alone = opened(qtbot, context, detail)
+    alone.approval.setCurrentIndex(1)
+    assert alone.approval_field.field.accessibleDescription().startswith("So far nobody could")
+    give_pin(desk)
+    seat_of(desk, "Bo", OperatorRole.MODERATOR)
+    both = opened(qtbot, context, detail)
+    both.approval.setCurrentIndex(1)
+    assert both.approval_field.field.accessibleDescription().startswith("Two operators")
 
 
 def test_no_window_reads_as_at_any_time(

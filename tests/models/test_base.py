@@ -38,6 +38,8 @@ def test_a_row_is_what_peewee_reads(tmp_path: Path) -> None:
                 if value is None:
                     continue
                 asked = table._meta.fields[name] == value
+                if name != "id" and "id" in row.__data__:
+                    asked &= table._meta.primary_key == row.__data__["id"]
                 meant, found = table.select().where(asked).get(), table.get(asked)
                 assert found.__data__ == meant.__data__
                 assert list(map(type, found.__data__.values())) == list(
@@ -48,6 +50,10 @@ def test_a_row_is_what_peewee_reads(tmp_path: Path) -> None:
     assert {Group, Membership, MemberWarning, Operation} <= compared
     held = MemberWarning.get(MemberWarning.membership == member)
     assert held.membership.group.name == "Aurora"
+    aurora, other = Group.name == "Aurora", Group.name == "Borealis"
+    assert Group.get_or_none(aurora & other) is None
+    assert Group.get_or_none(aurora & (other | (Group.id == group))) is not None
+    assert Group.get_or_none(aurora & (Group.id > group)) is None
     assert Membership.get(Membership.id == held.membership) == held.membership
     desk.close()
 

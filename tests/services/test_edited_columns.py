@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
 import pytest
 
@@ -294,19 +295,30 @@ _MOMENTS = {
 }
 
 
+_NOTHING_INSIDE = (str, int, float, bytes, Enum, type(None))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return what the parts of a record are called; empty for what is none."""
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    return tuple(getattr(kind, "_fields", ()))
+
+
 def look_at(value: object) -> None:
     """Do with a record what the window does with it: read its times and days."""
-    if isinstance(value, Enum):
+    if isinstance(value, _NOTHING_INSIDE):
         return
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = [(field.name, getattr(value, field.name)) for field in fields(value)]
-    elif isinstance(value, tuple) and hasattr(value, "_asdict"):
-        pairs = list(value._asdict().items())
-    elif isinstance(value, (list, tuple)):
-        pairs = [("", item) for item in value]
-    else:
+    kind_of: type[Any] = type(value)
+    names = _names(kind_of)
+    if not names:
+        if isinstance(value, (list, tuple)):
+            for item in value:
+                look_at(item)
         return
-    for name, item in pairs:
+    for name in names:
+        item = getattr(value, name)
         if name in _MOMENTS and isinstance(item, str) and item:
             from_text(item).astimezone(MovableClock().now.tzinfo)
         if name == "due_on" and item:
@@ -370,9 +382,13 @@ def test_nonsense_in_a_column_is_told_in_words(
         for value in (*NONSENSE[kind], *((None,) if nullable else ())):
             with full.workspace.database.atomic() as edit:
                 # where each row must have a value of its own, one row is changed
-                connection.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = ?', (value,))
-                tried += connection.execute("SELECT changes()").fetchone()[0]
-                for name, read in reads.items():
+                connection.execute(
+                    f'UPDATE OR IGNORE "{table}" SET "{column}" = ?1 WHERE "{column}" IS NOT ?1',
+                    (value,),
+                )
+                changed = connection.execute("SELECT changes()").fetchone()[0]
+                tried += changed
+                for name, read in reads.items() if changed else ():
                     try:
                         look_at(read())
                     except GroupDeskError as error:

@@ -9,7 +9,7 @@ from groupdesk.domain.enums import SubjectKind, Term
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
-from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.evidence_rows import linked_evidence
 
 APPEAL = "appeal"
 DECISION = "appeal_decision"

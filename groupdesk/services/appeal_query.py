@@ -25,7 +25,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.appeal_due import STATE_SQL
 from groupdesk.services.appeal_targets import days_late, read_target
-from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.evidence_rows import linked_evidence
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among, entries_of
 

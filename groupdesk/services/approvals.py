@@ -37,7 +37,7 @@ from groupdesk.models.operators import Operator
 from groupdesk.models.people import Group, Membership, Person
 from groupdesk.models.rules import Rule
 from groupdesk.services import casework, rejoins
-from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.evidence_rows import linked_evidence
 from groupdesk.services.fair_facts import fair_facts
 from groupdesk.services.incidents import incident_of_act
 from groupdesk.services.lapses import record_lapses

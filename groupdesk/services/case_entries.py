@@ -10,7 +10,7 @@ from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.records import TimelineEntry
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
-from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.evidence_rows import linked_evidence
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.standings import NOT_MISTAKEN
 

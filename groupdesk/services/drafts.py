@@ -13,7 +13,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.text import reject_unstorable
 from groupdesk.models import stored
 from groupdesk.models.evidence import Draft, DraftEvidence
-from groupdesk.services.evidence import draft_evidence
+from groupdesk.services.evidence_rows import draft_evidence
 from groupdesk.services.ledger import Ledger
 
 

@@ -4,11 +4,10 @@
 The files come first (`evidence_store`), then the rows: a row never names a missing file.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.clock import to_text
@@ -17,25 +16,13 @@ from groupdesk.domain.enums import EvidenceSource
 from groupdesk.domain.errors import FileRefusedError, ValidationError
 from groupdesk.domain.evidence_records import EvidencePlace
 from groupdesk.domain.records import EvidenceRecord
-from groupdesk.models import stored
 from groupdesk.models.evidence import Evidence
+from groupdesk.services.evidence_rows import FIELDS, ITSELF, evidence_of, execute
 from groupdesk.services.evidence_staging import Files
 from groupdesk.services.evidence_store import EvidenceStore, StoredEvidence
 from groupdesk.services.evidence_sweep import Swept
 from groupdesk.services.ledger import Ledger
 
-_FIELDS = (
-    "e.id, e.sha256, e.file_name, l.caption, e.width, e.height, e.size, e.added_at, e.source,"
-    " coalesce(l.taken_at, e.taken_at, ''), coalesce(l.quoted_text, ''), coalesce(l.origin, ''),"
-    " coalesce(e.kind, 'picture'), coalesce((SELECT x.copy_id || ' ' || x.copy_sha256"
-    " FROM redaction x WHERE x.original_id = e.id ORDER BY x.id DESC LIMIT 1), ''), e.media_type"
-)
-_WIDTH = 15  # how many columns these are
-# A piece of evidence by itself: nothing is said of it that some act says.
-_ITSELF = (
-    f"SELECT {_FIELDS} FROM evidence e, (SELECT '' AS caption, NULL AS taken_at,"
-    " NULL AS quoted_text, NULL AS origin) l"
-)
 _PLACES = """
 SELECT DISTINCT CASE l.subject_kind
         WHEN 'case' THEN l.subject_id
@@ -133,20 +120,20 @@ class Evidences:
     def get(self, evidence_id: int) -> EvidenceRecord | None:
         """Return a piece of evidence by itself, or None when there is none."""
         with self._ledger.reading():
-            row = _execute(f"{_ITSELF} WHERE e.id = ?", (evidence_id,)).fetchone()
-            return None if row is None else _used(row)
+            row = execute(f"{ITSELF} WHERE e.id = ?", (evidence_id,)).fetchone()
+            return None if row is None else evidence_of(row)
 
     def places(self, evidence_id: int) -> tuple[EvidencePlace, ...]:
         """Return the cases whose acts use this picture, or the original of this redacted copy."""
         with self._ledger.reading():
             return tuple(
-                EvidencePlace(*row) for row in _execute(_PLACES, (evidence_id, evidence_id))
+                EvidencePlace(*row) for row in execute(_PLACES, (evidence_id, evidence_id))
             )
 
     def earlier(self, membership_id: int) -> tuple[EvidenceRecord, ...]:
         """Return the pictures that acts on this person in any group used, the newest first."""
         sql = (
-            f"SELECT {_FIELDS}, max(l.id) FROM evidence_link l"
+            f"SELECT {FIELDS}, max(l.id) FROM evidence_link l"
             " JOIN evidence e ON e.id = l.evidence_id"
             " JOIN membership m ON m.id = l.membership_id"
             " WHERE m.person_id = (SELECT person_id FROM membership WHERE id = ?)"
@@ -156,7 +143,7 @@ class Evidences:
         )
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(sql, (membership_id,))
-            return tuple(_used(row) for row in rows)
+            return tuple(evidence_of(row) for row in rows)
 
     def sweep(self) -> Swept:
         """Set files aside that nothing refers to, and delete those that lie there for a month.
@@ -168,7 +155,7 @@ class Evidences:
         with self._ledger.reading():
             used = {
                 str(sha)
-                for (sha,) in _execute(
+                for (sha,) in execute(
                     "SELECT e.sha256 FROM evidence e WHERE"
                     " EXISTS (SELECT 1 FROM evidence_link l WHERE l.evidence_id = e.id)"
                     " OR EXISTS (SELECT 1 FROM draft_evidence d WHERE d.evidence_id = e.id)"
@@ -203,9 +190,9 @@ class Evidences:
                 ).on_conflict_ignore().execute()
             marks = ",".join("?" * len(stored))
             found = [
-                _used(row)
-                for row in _execute(
-                    f"{_ITSELF} WHERE e.sha256 IN ({marks})", [item.sha256 for item in stored]
+                evidence_of(row)
+                for row in execute(
+                    f"{ITSELF} WHERE e.sha256 IN ({marks})", [item.sha256 for item in stored]
                 )
             ]
         rows = {record.sha256: record for record in found}
@@ -218,58 +205,3 @@ def _taken_text(taken: datetime | None, now: datetime) -> str | None:
         return None
     moment = taken if taken.tzinfo is not None else taken.replace(tzinfo=now.tzinfo)
     return to_text(moment) if moment <= now else None
-
-
-def _used(row: Sequence[Any]) -> EvidenceRecord:
-    """Return the picture of a row that begins with `_FIELDS`."""
-    ident, sha256, file_name, caption, width, height, size, added_at, source, taken_at = row[:10]
-    quoted_text, origin, kind, redacted, media_type = row[10:_WIDTH]
-    copy_id, _, copy_sha256 = redacted.partition(" ")
-    return EvidenceRecord(
-        id=ident,
-        sha256=stored.fingerprint(sha256),
-        file_name=file_name,
-        caption=caption,
-        width=stored.number(width),
-        height=stored.number(height),
-        size=stored.number(size),
-        added_at=stored.moment_text(added_at),
-        source=stored.one_of(EvidenceSource, source).value,
-        taken_at=stored.known_moment(taken_at),
-        quoted_text=quoted_text,
-        origin=origin,
-        kind=stored.one_of(EvidenceKind, kind),
-        redacted_id=stored.count(copy_id) if copy_id else 0,
-        redacted_sha256=stored.fingerprint(copy_sha256) if copy_id else "",
-        media_type=media_type,
-    )
-
-
-def draft_evidence(draft_id: int) -> tuple[EvidenceRecord, ...]:
-    """Return the pictures that a draft holds on to, in their order; the caller reads."""
-    rows = _execute(
-        f"SELECT {_FIELDS} FROM draft_evidence l JOIN evidence e ON e.id = l.evidence_id"
-        " WHERE l.draft_id = ? ORDER BY l.position",
-        (draft_id,),
-    )
-    return tuple(_used(row) for row in rows)
-
-
-def linked_evidence(kind: str, subject_ids: Sequence[int]) -> dict[int, tuple[EvidenceRecord, ...]]:
-    """Return the pictures of several acts of one kind, by act; the caller reads."""
-    if not subject_ids:
-        return {}
-    marks = ",".join("?" * len(subject_ids))
-    found: dict[int, list[EvidenceRecord]] = {}
-    for row in _execute(
-        f"SELECT {_FIELDS}, l.subject_id FROM evidence_link l JOIN evidence e"
-        f" ON e.id = l.evidence_id WHERE l.subject_kind = ? AND l.subject_id IN ({marks})"
-        " ORDER BY l.subject_id, l.position",
-        (kind, *subject_ids),
-    ):
-        found.setdefault(row[_WIDTH], []).append(_used(row))
-    return {subject: tuple(pictures) for subject, pictures in found.items()}
-
-
-def _execute(sql: str, values: Iterable[object]) -> Any:  # a DB-API cursor
-    return Evidence._meta.database.execute_sql(sql, tuple(values))

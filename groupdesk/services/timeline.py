@@ -28,7 +28,7 @@ from groupdesk.models import stored
 from groupdesk.services.appeal_entries import appeals_of, appeals_of_case
 from groupdesk.services.case_entries import openings, timeline_of_case
 from groupdesk.services.departure_entries import departures_of
-from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.evidence_rows import linked_evidence
 from groupdesk.services.follow_ups import follow_ups_of
 from groupdesk.services.incidents import APART_SQL, told_apart
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql

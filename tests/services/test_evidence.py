@@ -16,7 +16,7 @@ from groupdesk.domain.errors import FileRefusedError, StorageError, ValidationEr
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.services.desk import Desk
-from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.evidence_rows import linked_evidence
 from groupdesk.services.evidence_staging import Files
 from tests.helpers import (
     MovableClock,

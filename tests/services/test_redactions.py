@@ -17,7 +17,7 @@ from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.redaction import Area, Box, Crop, Frame, Mark, Point, Text
 from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.services.desk import Desk
-from groupdesk.services.evidence import linked_evidence
+from groupdesk.services.evidence_rows import linked_evidence
 from tests.helpers import (
     MovableClock,
     clear_error,

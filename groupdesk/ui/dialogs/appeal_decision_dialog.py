@@ -2,9 +2,9 @@
 """Decides an appeal: how it ends and why, what follows from it, and the letter to the member."""
 
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
 from groupdesk.domain.appeal_enums import AppealState
@@ -16,16 +16,16 @@ from groupdesk.domain.errors import GroupDeskError, StateChangedError, Validatio
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.template_enums import TemplateVariant
 from groupdesk.domain.text import is_blank
-from groupdesk.ui.appeal_words import AppealWords, letter_values
+from groupdesk.ui.appeal_words import letter_values
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.message_values import message_values
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.appeal_facts import FirstDecision
+from groupdesk.ui.widgets.appeal_frame import AppealFrame
 from groupdesk.ui.widgets.appeal_said import AppealSaid
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.choice_box import ChoiceBox
-from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.letter_editor import LetterEditor
@@ -36,17 +36,16 @@ _OFFERED_DAYS = 14
 _TERMS = (Term.UNTIL, Term.MAY_RETURN)
 
 
-class AppealDecisionDialog(DialogFrame):
+class AppealDecisionDialog(AppealFrame):
     """What is chosen here is written in one act with what follows from it."""
 
     def __init__(
         self, context: UiContext, appeal: AppealRecord, parent: QWidget | None = None
     ) -> None:
         """Decide `appeal`; where the operator took part in the first decision, ask why."""
-        super().__init__(parent)
-        self.context, self.appeal = context, appeal
+        super().__init__(context, parent)
+        self.appeal = appeal
         self._detail = context.desk.members.detail(appeal.row.membership_id)
-        self._operations: dict[DecisionRequest, UUID] = {}
         self.outcomes = ChipRow("", parent=self)
         self._follows = label(role="secondary", parent=self, wrap=True)
         self.term: ChoiceBox[Term] = ChoiceBox(self)
@@ -85,15 +84,6 @@ class AppealDecisionDialog(DialogFrame):
         return AppealOutcome(self.outcomes.current)
 
     # ---- Qt
-
-    def sizeHint(self) -> QSize:
-        """Return room for all of it, or what the window behind has."""
-        theme = current_theme()
-        wanted = QSize(5 * theme.size("side_width"), 860)
-        window = self.parentWidget()
-        if window is not None and window.isVisible():
-            wanted = wanted.boundedTo(window.window().size())
-        return wanted
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -138,10 +128,6 @@ class AppealDecisionDialog(DialogFrame):
 
     # ---- words
 
-    def _said(self) -> AppealWords:
-        context = self.context
-        return AppealWords(context.translations.words, context.dates, context.desk.clock())
-
     def _say_outcomes(self) -> None:
         words = self.context.translations.words
         self.outcomes.setAccessibleName(self.tr("How the appeal ends"))
@@ -151,7 +137,7 @@ class AppealDecisionDialog(DialogFrame):
 
     def _translate_dialog(self) -> None:
         appeal, words = self.appeal, self.context.translations.words
-        row, said = appeal.row, self._said()
+        row, said = appeal.row, self.spoken()
         self.set_head(
             self.tr("Decide on the objection of {0}").format(row.member_name),
             f"{said.target(appeal.target)} · {row.group_name} · "
@@ -184,7 +170,7 @@ class AppealDecisionDialog(DialogFrame):
         if outcome is AppealOutcome.KEPT:
             return self.tr("Nothing else changes.")
         if outcome is AppealOutcome.REDUCED:
-            now = self._said().term(appeal.target.term, appeal.target.until)
+            now = self.spoken().term(appeal.target.term, appeal.target.until)
             return self.tr("The removal stays on record with its first term; now: {0}.").format(now)
         if appeal.target.kind is not SubjectKind.REMOVAL:
             return self.tr("The message stays on record, struck through, and no longer counts.")
@@ -287,15 +273,24 @@ class AppealDecisionDialog(DialogFrame):
         )
 
     def _record(self) -> None:
-        operation = self._operations.setdefault(self._request(UUID(int=0)), uuid4())
-        request, appeals = self._request(operation), self.context.desk.appeals
-        self.set_busy(True)
-        self.context.runner.run(
-            self, lambda: appeals.decide(request), self._on_recorded, self._on_failed
+        self.record(self._request, self.context.desk.appeals.decide)
+
+    def on_recorded(self, receipt: Receipt) -> None:
+        from groupdesk.ui.dialogs.appeal_letter_dialog import (  # noqa: PLC0415
+            AppealLetterDialog,
         )
 
-    def _read_again(self) -> None:
+        told = self.context.translations.words(f"appeal_told.{self.outcome.value}")
+        appeal = self.context.desk.appeals.get(receipt.subject_id)
+        if appeal.decision is not None and appeal.decision.letter:
+            AppealLetterDialog(self.context, appeal, self.parentWidget(), told=told).open()
+        else:
+            self.tell(told)
+
+    def on_refused(self, error: Exception) -> None:
         """Show what was added meanwhile; what was written here stays."""
+        if not isinstance(error, StateChangedError):
+            return
         try:
             appeal = self.context.desk.appeals.get(self.appeal.row.id)
         except GroupDeskError:
@@ -304,30 +299,11 @@ class AppealDecisionDialog(DialogFrame):
             self.appeal = appeal
             self.said.show_appeal(appeal)
 
-    def _on_recorded(self, receipt: Receipt) -> None:
-        from groupdesk.ui.dialogs.appeal_letter_dialog import (  # noqa: PLC0415
-            AppealLetterDialog,
-        )
-
-        self.set_busy(False)
-        told = self.context.translations.words(f"appeal_told.{self.outcome.value}")
-        self.accept()
-        self.context.done(receipt)
-        appeal = self.context.desk.appeals.get(receipt.subject_id)
-        if appeal.decision is not None and appeal.decision.letter:
-            AppealLetterDialog(self.context, appeal, self.parentWidget(), told=told).open()
-        else:
-            self.context.notify(told, seconds=TOLD_SECONDS)
-
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        if isinstance(error, StateChangedError):
-            self._read_again()
-        fields: dict[str, TakesError] = {
+    def named_fields(self) -> dict[str, TakesError]:
+        return {
             "reason": self.reason_field,
             "override_reason": self.override_field,
             "term": self.term_field,
             "until": self.until_field,
             "letter": self.letter.field,
         }
-        self.show_failure(error, self.context.error_text(error), fields)

@@ -2,10 +2,9 @@
 """Records that a member objects: what they say, their answers, what they show."""
 
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from groupdesk.domain.appeal_enums import AppealChannel
@@ -14,13 +13,13 @@ from groupdesk.domain.appeals import days_late
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank
-from groupdesk.ui.appeal_words import AppealWords, questions_for
+from groupdesk.ui.appeal_words import questions_for
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.appeal_facts import FirstDecision
+from groupdesk.ui.widgets.appeal_frame import AppealFrame
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.choice_box import ChoiceBox
-from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.text_area import TextArea
@@ -29,16 +28,15 @@ from groupdesk.ui.widgets.time_choice import TimeChoice
 TOLD_SECONDS = 8
 
 
-class AppealDialog(DialogFrame):
+class AppealDialog(AppealFrame):
     """The statement is the member's, word for word; what came late asks why it is heard."""
 
     def __init__(
         self, context: UiContext, target: AppealTarget, parent: QWidget | None = None
     ) -> None:
         """Record an objection to `target`."""
-        super().__init__(parent)
-        self.context, self.target = context, target
-        self._operations: dict[AppealRequest, UUID] = {}
+        super().__init__(context, parent)
+        self.target = target
         self.received = TimeChoice(context.desk.clock, required=True)
         self.channel: ChoiceBox[AppealChannel] = ChoiceBox(self)
         self.statement = TextArea(5, self)
@@ -70,15 +68,6 @@ class AppealDialog(DialogFrame):
         self.ask_before_leaving(self._contents)
 
     # ---- Qt
-
-    def sizeHint(self) -> QSize:
-        """Return room for all of it, or what the window behind has."""
-        theme = current_theme()
-        wanted = QSize(5 * theme.size("side_width"), 860)
-        window = self.parentWidget()
-        if window is not None and window.isVisible():
-            wanted = wanted.boundedTo(window.window().size())
-        return wanted
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -113,15 +102,11 @@ class AppealDialog(DialogFrame):
 
     # ---- words and state
 
-    def _said(self) -> AppealWords:
-        context = self.context
-        return AppealWords(context.translations.words, context.dates, context.desk.clock())
-
     def _translate_dialog(self) -> None:
         target, words = self.target, self.context.translations.words
         self.set_head(
             self.tr("Objection of {0}").format(target.member_name),
-            f"{self._said().target(target)} · {target.group_name}",
+            f"{self.spoken().target(target)} · {target.group_name}",
             name=target.member_name,
         )
         self.received_field.set_caption(self.tr("It came &in"))
@@ -156,7 +141,7 @@ class AppealDialog(DialogFrame):
         self.late_field.setVisible(bool(late))
         self.late_field.set_hint(
             self.tr("The window ended {0}; this is %n day(s) later.", "", late).format(
-                self._said().day(self.target.last_day)
+                self.spoken().day(self.target.last_day)
             )
             if late
             else ""
@@ -183,13 +168,11 @@ class AppealDialog(DialogFrame):
 
     def _copy_questions(self) -> None:
         asked = [f"{number}. {text}" for number, (text, _area) in enumerate(self.answers, 1)]
-        QGuiApplication.clipboard().setText("\n".join(asked))
-        self.banner.show_message(
+        self.put_on_clipboard(
+            "\n".join(asked),
             self.tr("Copied. The member has not been asked: send the questions in {0}.").format(
                 self.context.translations.words(f"platform.{self.target.platform.value}")
             ),
-            "accent",
-            seconds=TOLD_SECONDS,
         )
 
     # ---- recording
@@ -209,27 +192,14 @@ class AppealDialog(DialogFrame):
         )
 
     def _record(self) -> None:
-        operation = self._operations.setdefault(self._request(UUID(int=0)), uuid4())
-        request, appeals = self._request(operation), self.context.desk.appeals
-        self.set_busy(True)
-        self.context.runner.run(
-            self, lambda: appeals.record(request), self._on_recorded, self._on_failed
-        )
+        self.record(self._request, self.context.desk.appeals.record)
 
-    def _on_recorded(self, receipt: Receipt) -> None:
-        self.set_busy(False)
-        self.accept()
-        self.context.done(receipt)
+    def on_recorded(self, receipt: Receipt) -> None:
         row = self.context.desk.appeals.get(receipt.subject_id).row
-        self.context.notify(
-            self.context.translations.words(
-                "appeal_told.recorded", date=self._said().day(row.answer_by)
-            ),
-            seconds=TOLD_SECONDS,
-        )
+        day = self.spoken().day(row.answer_by)
+        self.tell(self.context.translations.words("appeal_told.recorded", date=day))
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
+    def named_fields(self) -> dict[str, TakesError]:
         fields: dict[str, TakesError] = {
             "received_at": self.received_field,
             "statement": self.statement_field,
@@ -239,4 +209,4 @@ class AppealDialog(DialogFrame):
         }
         if self.answer_fields:
             fields["answers"] = self.answer_fields[0]
-        self.show_failure(error, self.context.error_text(error), fields)
+        return fields

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Adds to an open appeal: what was asked, what the member answered, a note, or a withdrawal."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.appeal_records import AppealRecord, EntryRequest
@@ -12,11 +11,11 @@ from groupdesk.domain.decision_enums import AppealEntryKind
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.widgets.appeal_frame import AppealFrame
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
-from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.evidence_area import EvidenceArea
-from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
@@ -24,7 +23,7 @@ from groupdesk.ui.widgets.time_choice import TimeChoice
 TOLD_SECONDS = 8
 
 
-class AppealEntryDialog(DialogFrame):
+class AppealEntryDialog(AppealFrame):
     """One entry; chips say what kind it is."""
 
     def __init__(
@@ -36,9 +35,8 @@ class AppealEntryDialog(DialogFrame):
         kind: AppealEntryKind = AppealEntryKind.QUESTION,
     ) -> None:
         """Add to `appeal`, at first what `kind` says."""
-        super().__init__(parent, side=False)
-        self.context, self.appeal = context, appeal
-        self._operations: dict[EntryRequest, UUID] = {}
+        super().__init__(context, parent, side=False)
+        self.appeal = appeal
         self.kinds = ChipRow("", parent=self)
         self.at = TimeChoice(context.desk.clock, required=True)
         self.text = TextArea(5, self)
@@ -140,13 +138,11 @@ class AppealEntryDialog(DialogFrame):
         self.set_missing(missing)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.text)
-        self.banner.show_message(
+        self.put_on_clipboard(
+            self.text.text,
             self.tr("Copied. The member has not been asked: send the question in {0}.").format(
                 self.context.translations.words(f"platform.{self.appeal.target.platform.value}")
             ),
-            "accent",
-            seconds=TOLD_SECONDS,
         )
 
     # ---- recording
@@ -163,24 +159,10 @@ class AppealEntryDialog(DialogFrame):
         )
 
     def _record(self) -> None:
-        operation = self._operations.setdefault(self._request(UUID(int=0)), uuid4())
-        request, appeals = self._request(operation), self.context.desk.appeals
-        self.set_busy(True)
-        self.context.runner.run(
-            self, lambda: appeals.add(request), self._on_recorded, self._on_failed
-        )
+        self.record(self._request, self.context.desk.appeals.add)
 
-    def _on_recorded(self, receipt: Receipt) -> None:
-        self.set_busy(False)
-        told = self.context.translations.words(f"appeal_told.{self.kind.value}")
-        self.accept()
-        self.context.done(receipt)
-        self.context.notify(told, seconds=TOLD_SECONDS)
+    def on_recorded(self, _receipt: Receipt) -> None:
+        self.tell(self.context.translations.words(f"appeal_told.{self.kind.value}"))
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        self.show_failure(
-            error,
-            self.context.error_text(error),
-            {"text": self.text_field, "at": self.at_field, "evidence": self.evidence},
-        )
+    def named_fields(self) -> dict[str, TakesError]:
+        return {"text": self.text_field, "at": self.at_field, "evidence": self.evidence}

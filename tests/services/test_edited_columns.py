@@ -3,12 +3,12 @@
 
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache, partial
-from typing import Any
+from typing import cast
 
 import pytest
 
@@ -299,9 +299,9 @@ _NOTHING_INSIDE = (str, int, float, bytes, Enum, type(None))
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Hashable) -> tuple[str, ...]:
     """Return what the parts of a record are called; empty for what is none."""
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return tuple(field.name for field in fields(kind))
     return tuple(getattr(kind, "_fields", ()))
 
@@ -310,8 +310,7 @@ def look_at(value: object) -> None:
     """Do with a record what the window does with it: read its times and days."""
     if isinstance(value, _NOTHING_INSIDE):
         return
-    kind_of: type[Any] = type(value)
-    names = _names(kind_of)
+    names = _names(cast("Hashable", type(value)))
     if not names:
         if isinstance(value, (list, tuple)):
             for item in value:

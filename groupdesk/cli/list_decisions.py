@@ -36,7 +36,7 @@ def decided(chosen: argparse.Namespace, gone: Sequence[PreviewLine], *, partial:
         hows={
             line.membership_id: DepartureHow.UNKNOWN
             for line in gone
-            if line.membership_id in left and not line.removal_case
+            if line.membership_id in left and line.explained is None
         },
     )
     if partial:

@@ -98,6 +98,7 @@ def line_data(line: PreviewLine) -> dict[str, Any]:
     said: dict[str, Any] = {"line": line.line or None, "name": line.name}
     if line.kind is LineKind.LEFT:
         said |= {"id": line.membership_id, "removal_case": line.removal_case or None}
+        said["asked_to_leave"] = line.asked_to_leave or None
         said["may_be"] = [{"line": one.line, "name": one.name} for one in line.renames]
     elif line.kind is LineKind.CONFLICT:
         said |= {"code": line.code, "values": line.values}

@@ -106,8 +106,9 @@ class PreviewLine:
     and `values` name why a row is a conflict (`import_conflict`) or rejected
     (`import_rejected`); a conflict that `may_be_new` can be taken in as somebody new.
     `known_elsewhere` is a person whom another group has already. A member who is missing has no
-    line but a `membership_id`; `removal_case` is the case whose removal is being carried out. Of
-    former members a list of our own says how their stay `ended`: "left" or "removed".
+    line but a `membership_id`; `removal_case` is the case whose removal is being carried out,
+    `asked_to_leave` when they said that they want to leave, stored text. Of former members a list
+    of our own says how their stay `ended`: "left" or "removed".
     """
 
     kind: LineKind
@@ -125,8 +126,16 @@ class PreviewLine:
     text: str = ""
     membership_id: int = 0
     removal_case: int = 0
+    asked_to_leave: str = ""
     renames: tuple[RenameOffer, ...] = ()
     ended: str = ""
+
+    @property
+    def explained(self) -> DepartureHow | None:
+        """How a missing member left by what was recorded before; None where nothing was."""
+        if self.removal_case:
+            return DepartureHow.REMOVED
+        return DepartureHow.OWN_WISH if self.asked_to_leave else None
 
     @property
     def key(self) -> int:
@@ -196,10 +205,11 @@ class Take:
     out unless `decisions` names, for its line, the membership it means; 0 is a new person.
 
     With `compare`, who is missing from the list has left: for `hows[membership]`, or else in the
-    case of a removal, or else for `how`. The memberships in `departure_exceptions` stay, or, where
-    `left_kinds` has the kind, are the only ones who leave. `renames` names, for the line of a new
-    row, the missing member who it is. Who may only have another name leaves for what `hows` says
-    of them, or with `renames_settled`; else both the member and the new row are left alone.
+    case of a removal, by own wish where they had asked to leave, or else for `how`. The
+    memberships in `departure_exceptions` stay, or, where `left_kinds` has the kind, are the only
+    ones who leave. `renames` names, for the line of a new row, the missing member who it is. Who
+    may only have another name leaves for what `hows` says of them, or with `renames_settled`; else
+    both the member and the new row are left alone.
     """
 
     left_out: frozenset[int] = frozenset()

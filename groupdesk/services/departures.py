@@ -91,7 +91,7 @@ class Departures:
             stay.state = _STATES[how].value
             stay.ended_at = None if how is DepartureHow.STAYED else old.ended_at
             stay.save()
-            topics = (Topic.MEMBERS, Topic.GROUPS)
+            topics = (Topic.MEMBERS, Topic.GROUPS, Topic.REQUESTS)
             entry.about(SubjectKind.DEPARTURE, row.id, *topics, group_id=stay.group_id)
             after = named(stay.name, stay.nickname, stay.group.name)
             after |= {"departure": how.value, "reason": text}

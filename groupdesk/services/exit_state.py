@@ -37,6 +37,13 @@ _OF_STAYS = """
 SELECT x.id, x.membership_id, m.state FROM exit_request x
 JOIN membership m ON m.id = x.membership_id WHERE x.membership_id IN {0} ORDER BY x.id
 """
+_WISHES = """
+SELECT x.membership_id, x.id, x.asked_at FROM exit_request x
+JOIN membership m ON m.id = x.membership_id
+WHERE m.group_id = ? AND m.state = 'active' AND NOT EXISTS (SELECT 1 FROM exit_entry e
+    WHERE e.exit_id = x.id AND e.kind IN ('withdrawn', 'mistaken'))
+ORDER BY x.id
+"""
 _OWNERS = """
 SELECT id FROM membership WHERE group_id = ? AND state = 'active' AND is_bot = 0 AND role = ?
 """
@@ -93,6 +100,17 @@ def going_of(database: WorkspaceDatabase, stays: Collection[int]) -> dict[int, i
         if stands not in {ExitState.WITHDRAWN, ExitState.MISTAKEN}:
             found[int(stay)] = int(ident)
     return found
+
+
+def wishes_of(database: WorkspaceDatabase, group_id: int) -> dict[int, tuple[int, str]]:
+    """Return the request of each active member of a group who wants to leave, and when they asked.
+
+    By membership; the moment is stored text.
+    """
+    return {
+        int(member): (int(ident), stored.moment_text(asked))
+        for member, ident, asked in database.execute_sql(_WISHES, (group_id,))
+    }
 
 
 def owners_of(database: WorkspaceDatabase, group_id: int) -> list[int]:

@@ -23,7 +23,8 @@ from groupdesk.services.imports import changes
 from groupdesk.services.imports import plan as plans
 from groupdesk.services.imports.changes import Changes
 from groupdesk.services.imports.compare import said
-from groupdesk.services.imports.departures import Departing, Missing, renamed, undecided
+from groupdesk.services.imports.departing import Departing
+from groupdesk.services.imports.departures import Missing, renamed, undecided
 from groupdesk.services.imports.match import Known, Matched
 from groupdesk.services.imports.plan import Plan, Progress
 from groupdesk.services.imports.register import Stay

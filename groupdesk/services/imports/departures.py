@@ -8,9 +8,8 @@ said only together with the case in which the removal was recorded.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from typing import Any
 
-from groupdesk.domain.enums import DepartureHow, MembershipState
+from groupdesk.domain.enums import DepartureHow
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.import_preview import (
     FieldChange,
@@ -22,16 +21,12 @@ from groupdesk.domain.import_preview import (
     changed_kind,
 )
 from groupdesk.domain.import_records import ImportNote, ImportRow, ReadResult, Rejected
-from groupdesk.domain.records import GroupRecord
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
-from groupdesk.services.imports import changes
-from groupdesk.services.imports.changes import Changes
+from groupdesk.services.exit_state import wishes_of
 from groupdesk.services.imports.compare import differences
 from groupdesk.services.imports.match import Known, Matched
-from groupdesk.services.imports.plan import columns, digest
 from groupdesk.services.imports.register import Stay
-from groupdesk.services.ledger import Entry
 from groupdesk.services.removal_state import holds_sql
 
 SHORT_SHARE = 5
@@ -43,14 +38,6 @@ _FEW = 2  # with so many at most on both sides all are offered; else those that 
 _PAIRS = 10_000  # more names are not held against each other letter by letter
 _ALIKE = 0.45
 _PARTIAL_NOTES = frozenset({"silent_missing", "more_pages", "address_book"})
-_COLUMNS = (
-    "id", "membership_id", "snapshot_id", "case_id", "operator_id", "recorded_at", "ended_at",
-    "how", "note",
-)  # fmt: skip
-_INSERT = (
-    "INSERT INTO departure (id, membership_id, snapshot_id, case_id, operator_id, recorded_at,"
-    " ended_at, how, note) VALUES (?,?,?,?,?,?,?,?,?)"
-)
 _OPEN_REMOVALS = f"""
 SELECT r.membership_id, max(r.case_id) FROM removal r JOIN membership m ON m.id = r.membership_id
 WHERE m.group_id = ? AND m.state = 'active' AND {holds_sql("r")}
@@ -63,7 +50,8 @@ _ACTIVE = "SELECT count(*) FROM membership WHERE group_id = ? AND state = 'activ
 class Missing:
     """The members of a group who are not in a list.
 
-    `cases` are of removals that were recorded, by membership. `offers` are, by membership, the
+    `cases` are of removals that were recorded, `wishes` say when they asked to leave, both by
+    membership. `offers` are, by membership, the
     positions of new rows that may be the member under another name; `undecided` counts those
     whom a row in doubt may mean: they stay. `members` counts all who could be missing: the
     active ones, bots too.
@@ -71,9 +59,15 @@ class Missing:
 
     stays: list[Stay] = field(default_factory=list)
     cases: dict[int, int] = field(default_factory=dict)
+    wishes: dict[int, str] = field(default_factory=dict)
     offers: dict[int, tuple[int, ...]] = field(default_factory=dict)
     undecided: int = 0
     members: int = field(default=0, compare=False)
+
+    @property
+    def explained(self) -> set[int]:
+        """Those of whom it was recorded before why they would go."""
+        return {*self.cases, *self.wishes}
 
 
 def find_missing(
@@ -96,11 +90,12 @@ def find_missing(
     found.cases = {
         int(m): int(case) for m, case in database.execute_sql(_OPEN_REMOVALS, (group_id,))
     }
+    found.wishes = {member: at for member, (_, at) in wishes_of(database, group_id).items()}
     found.stays = sorted(
         stays,
         key=lambda stay: (
             stay.membership_id not in found.offers,
-            stay.membership_id not in found.cases,
+            stay.membership_id not in found.explained,
             stay.membership_id,
         ),
     )
@@ -113,7 +108,7 @@ def counted(matched: Matched, missing: Missing, counts: ImportCounts) -> ImportC
     return replace(
         counts,
         left=len(missing.stays),
-        may_be_renamed=len(missing.offers.keys() - missing.cases.keys()),
+        may_be_renamed=len(missing.offers.keys() - missing.explained),
         role=kinds.count(LineKind.ROLE),
         renamed=kinds.count(LineKind.RENAMED),
         other=kinds.count(LineKind.OTHER),
@@ -159,6 +154,7 @@ def line_of(stay: Stay, missing: Missing, rows: Sequence[ImportRow]) -> PreviewL
         is_bot=bool(stay.is_bot),
         membership_id=stay.membership_id,
         removal_case=missing.cases.get(stay.membership_id, 0),
+        asked_to_leave=missing.wishes.get(stay.membership_id, ""),
         renames=tuple(
             RenameOffer(rows[at].line, rows[at].name, _about(rows[at]))
             for at in missing.offers.get(stay.membership_id, ())
@@ -179,7 +175,8 @@ def leaving(missing: Missing, take: Take) -> list[tuple[Stay, DepartureHow, int]
         if member in spared or not take.departs(member):
             continue
         case = missing.cases.get(member, 0)
-        how = take.hows.get(member, DepartureHow.REMOVED if case else take.how)
+        plain = DepartureHow.OWN_WISH if member in missing.wishes else take.how
+        how = take.hows.get(member, DepartureHow.REMOVED if case else plain)
         if how is DepartureHow.STAYED:
             continue
         if how is DepartureHow.REMOVED and not case:
@@ -192,7 +189,7 @@ def undecided(missing: Missing, take: Take) -> dict[int, tuple[int, ...]]:
     """Return who would leave though they may only have another name, with the rows they may be.
 
     Nobody said who is who: neither the member nor any of these rows is touched. Whose removal
-    was recorded needs no other name to be missing.
+    was recorded, or who asked to leave, needs no other name to be missing.
     """
     if not take.compare or take.renames_settled:
         return {}
@@ -200,7 +197,7 @@ def undecided(missing: Missing, take: Take) -> dict[int, tuple[int, ...]]:
     return {
         member: rows
         for member, rows in missing.offers.items()
-        if member not in decided and member not in missing.cases and take.departs(member)
+        if member not in decided and member not in missing.explained and take.departs(member)
     }
 
 
@@ -224,58 +221,6 @@ def renamed(
             raise ValidationError("departures", "rename_not_offered")
         found.append(Known(position, stay, differences(rows[position], stay)))
     return found
-
-
-class Departing:
-    """Writes departures inside the transaction of an import."""
-
-    def __init__(
-        self, database: WorkspaceDatabase, entry: Entry, group: GroupRecord, snapshot_id: int
-    ) -> None:
-        """Belong to this snapshot of `group`; log in `entry`."""
-        self._database = database
-        self._entry = entry
-        self._group = group
-        self._snapshot_id = snapshot_id
-        last = database.execute_sql("SELECT coalesce(max(id), 0) FROM departure").fetchone()
-        self._next = int(last[0]) + 1
-        self._rows: list[tuple[Any, ...]] = []
-
-    def note(self, stay: Stay, how: DepartureHow, case: int) -> dict[str, str]:
-        """Remember how a stay ended; return the digest that the log shall hold."""
-        at = self._entry.now_text
-        row = (
-            self._next, stay.membership_id, self._snapshot_id, case or None,
-            self._entry.operator.id, at, stay.ended_at or at, how.value, "",
-        )  # fmt: skip
-        self._next += 1
-        self._rows.append(row)
-        return {f"departure:{row[0]}": changes.digest_of(_COLUMNS, row)}
-
-    def end(self, leavers: Iterable[tuple[Stay, DepartureHow, int]], kept: Changes) -> None:
-        """End the stays of all who left."""
-        at = self._entry.now_text
-        ended = []
-        for old, how, case in leavers:
-            removed = how is DepartureHow.REMOVED
-            state = MembershipState.REMOVED if removed else MembershipState.LEFT
-            stay = old._replace(state=state.value, ended_at=at)
-            ended.append((stay.state, at, stay.membership_id))
-            row = columns(stay, self._group.id)
-            digests = {f"membership:{stay.membership_id}": digest(row)}
-            digests |= kept.add(old, stay) | self.note(stay, how, case)
-            said: dict[str, object] = {"member": stay.name, "group": self._group.name}
-            said |= {"state": stay.state, "departure": how.value} | ({"case": case} if case else {})
-            body = changes.payload({"state": old.state}, said, digests)
-            self._entry.payloads.append((stay.person_id, body))
-        self._database.connection().executemany(
-            "UPDATE membership SET state = ?, ended_at = ? WHERE id = ?", ended
-        )
-
-    def write(self) -> None:
-        """Write what was noted."""
-        self._database.connection().executemany(_INSERT, self._rows)
-        self._rows.clear()
 
 
 def _in_doubt(

@@ -132,7 +132,7 @@ class Undoing:
                 recorded_at=entry.now_text,
                 reason=text,
             )
-            topics = (Topic.MEMBERS, Topic.GROUPS)
+            topics = (Topic.MEMBERS, Topic.GROUPS, Topic.REQUESTS)
             entry.about(SubjectKind.SNAPSHOT, snapshot_id, *topics, group_id=snapshot.group_id)
             taking = _TakingBack(database, entry, snapshot, progress)
             taking.changed()

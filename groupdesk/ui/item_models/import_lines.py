@@ -126,9 +126,9 @@ class Decisions:
         return self._how_if_gone(line)
 
     def _how_if_gone(self, line: PreviewLine) -> DepartureHow:
-        of_case = DepartureHow.REMOVED if line.removal_case else self.how
-        said = self.hows.get(line.membership_id, of_case)
-        return of_case if said is DepartureHow.STAYED else said
+        known = line.explained or self.how
+        said = self.hows.get(line.membership_id, known)
+        return known if said is DepartureHow.STAYED else said
 
     def set_all(self, kind: LineKind, *, taken: bool) -> None:
         """Take all lines of a kind in, or leave all of them out."""
@@ -185,8 +185,8 @@ class Decisions:
 
 
 def may_be_renamed(line: PreviewLine) -> bool:
-    """Say whether a missing member may only have another name; a recorded removal explains more."""
-    return bool(line.renames) and not line.removal_case
+    """Say whether a missing member may only have another name; what was recorded explains more."""
+    return bool(line.renames) and line.explained is None
 
 
 @dataclass(frozen=True, slots=True)

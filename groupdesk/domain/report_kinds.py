@@ -27,6 +27,8 @@ class ActKind(StrEnum):
 class SignatureRole(StrEnum):
     """Who signs on a line at the end of a report; words under `signature.…`."""
 
+    ASKED = "asked"
+    """Who asked for a removal that nobody approved, or not yet."""
     DECIDED = "decided"
     APPROVED = "approved"
     APPEAL = "appeal"

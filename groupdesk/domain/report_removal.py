@@ -117,6 +117,15 @@ class Removal:
     """What would have refused it and was meant all the same."""
 
     @property
+    def asked(self) -> bool:
+        """Whether it was only asked for: nobody approved it, or not yet."""
+        return self.state in {
+            RemovalState.WAITING,
+            RemovalState.DECLINED,
+            RemovalState.WITHDRAWN,
+        }
+
+    @property
     def carried_out(self) -> bool:
         """Whether it holds and all its steps were done."""
         done = bool(self.steps) and all(step.done_at is not None for step in self.steps)

@@ -19,6 +19,8 @@ def facts_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dic
     """Return what the first page begins with."""
     removal = content.removal
     title = "report.case.title_case" if removal is None else "report.case.title_removal"
+    if removal is not None and removal.asked:
+        title = "report.case.title_asked"
     title_text = words(title, name=content.member.name, number=content.case_number)
     return {
         "subject": words("report.case.subject", number=content.case_number),
@@ -97,7 +99,9 @@ def _subtitle(content: CaseFileContent, words: Words, dates: PaperDates) -> str:
         return words("report.dot").join(parts)
     group = words("report.case.from_group", group=content.group_name, platform=platform)
     decided = words(
-        "report.case.decided", date=dates.day(removal.decided_at), who=removal.decided_by
+        f"report.case.{'asked' if removal.asked else 'decided'}",
+        date=dates.day(removal.decided_at),
+        who=removal.decided_by,
     )
     if removal.approvals:
         names = words("report.and").join(approval.operator for approval in removal.approvals)

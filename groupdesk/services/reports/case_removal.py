@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import FairItem
-from groupdesk.domain.removal_states import RemovalConcern
+from groupdesk.domain.removal_states import RemovalConcern, RemovalState
 from groupdesk.domain.report_records import (
     Approval,
     CarriedStep,
@@ -26,6 +26,7 @@ def removal_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> d
     removal = content.removal
     if removal is None:
         return {"removal": None}
+    waits = removal.state is RemovalState.WAITING
     return {
         "removal": {
             "reversed": reversal_text(removal.reversed_by, words, dates),
@@ -39,7 +40,7 @@ def removal_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> d
             "steps": _steps(removal, words, dates),
             "approvals": {
                 "title": words("report.section.approvals"),
-                "none": words("report.approval.none"),
+                "none": words(f"report.approval.{'waiting' if waits else 'none'}"),
                 "lines": [
                     {
                         "line": _approval(approval, words, dates),

@@ -11,6 +11,8 @@ from groupdesk.words import Words
 _REVERSED = {ReversalKind.LIFTED: "reversed"}
 """Whose words have another name than the kind itself."""
 
+_ASKED = frozenset({ReversalKind.DECLINED, ReversalKind.WITHDRAWN})
+
 
 def timeline_tree(content: CaseFileContent, words: Words, dates: PaperDates) -> dict[str, Tree]:
     """Return the section of acts; before a removal it is called "What was tried before"."""
@@ -44,6 +46,8 @@ def _act(act: TimelineAct, case_number: int, words: Words, dates: PaperDates) ->
     kind = words(f"act_kind.{act.kind}")
     if act.ordinal is not None and act.kind in {ActKind.REMINDER, ActKind.WARNING}:
         kind = words("standing.numbered", step=kind, number=act.ordinal)
+    if act.kind is ActKind.REMOVAL and act.reversed_by and act.reversed_by.kind in _ASKED:
+        kind = words("report.act.asked")
     return {
         "when": dates.moment(act.at),
         "kind": kind,

@@ -304,7 +304,9 @@ def _signatures(content: CaseFileContent, printed_by: str) -> tuple[SignatureLin
     if removal is None:
         return (SignatureLine(SignatureRole.PRINTED, printed_by), *appeals)
     return (
-        SignatureLine(SignatureRole.DECIDED, removal.decided_by),
+        SignatureLine(
+            SignatureRole.ASKED if removal.asked else SignatureRole.DECIDED, removal.decided_by
+        ),
         *(SignatureLine(SignatureRole.APPROVED, one.operator) for one in removal.approvals),
         *appeals,
         SignatureLine(SignatureRole.RECEIVED),

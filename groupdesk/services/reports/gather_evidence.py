@@ -37,7 +37,12 @@ def evidence_items(
             if picture.id not in found:
                 found[picture.id] = _item(ledger, evidence, picture, entry.operator)
     return tuple(
-        replace(item, attached_to=words("report.evidence.of", acts="; ".join(acts[ident])))
+        replace(
+            item,
+            attached_to=words(
+                "report.evidence.of", acts=words("report.semicolon").join(acts[ident])
+            ),
+        )
         for ident, item in found.items()
     )
 

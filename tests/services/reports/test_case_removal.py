@@ -9,8 +9,9 @@ import pytest
 from groupdesk.domain import report_records as r
 from groupdesk.domain.decision_enums import ReversalKind
 from groupdesk.domain.removal_states import RemovalConcern, RemovalState
-from groupdesk.services.reports.case_facts import outcome
+from groupdesk.services.reports.case_facts import facts_tree, outcome
 from groupdesk.services.reports.case_removal import removal_tree
+from groupdesk.services.reports.case_timeline import timeline_tree
 from groupdesk.services.reports.paper_dates import PaperDates
 from groupdesk.words import Words
 from tests.services.reports import papers
@@ -78,3 +79,11 @@ def test_what_never_held_is_not_called_lifted(language: str, kind: ReversalKind)
     outcomes = {outcome(one, WORDS[language], dates(language)) for one in (never, lifted, waiting)}
     assert len(outcomes) == 3
     assert not waiting.carried_out
+    for asked in (never, waiting):
+        facts = facts_tree(replace(CASE, removal=asked), WORDS[language], dates(language))
+        decided = facts_tree(replace(CASE, removal=lifted), WORDS[language], dates(language))
+        assert facts["title"] != decided["title"]
+        assert facts["subtitle"] != decided["subtitle"]
+    act = r.TimelineAct(r.ActKind.REMOVAL, papers.at(11, 20), "Mei", 1042, reversed_by=over)
+    tree = str(timeline_tree(replace(CASE, timeline=(act,)), WORDS[language], dates(language)))
+    assert WORDS[language]("report.act.asked") in tree

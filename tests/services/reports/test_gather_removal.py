@@ -167,6 +167,7 @@ def test_evidence_says_which_act_it_belongs_to_and_what_became_of_it(
     assert words("removal_state.waiting").lower() in said[three.sha256]
     assert words("act_kind.warning") in said[one.sha256]
     assert words("removal_state.waiting").lower() in said[one.sha256]
+    assert content.signatures[0].role is SignatureRole.ASKED
     handout = handout_case(content, words)
     assert "friend of mine" in str(content)
     assert "friend of mine" not in str(handout)

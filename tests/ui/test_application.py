@@ -31,6 +31,7 @@ from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.lock_screen import LockScreen
 from tests.helpers import give_pin, make_group, make_member
+from tests.ui.acting import dialog
 
 
 @pytest.fixture
@@ -255,6 +256,23 @@ def test_a_draft_behind_the_lock_is_kept_before_a_colleague_takes_over(
     assert running.session.desk.drafts.load("talk", membership_id=1) is None, "it is not Arun's"
     rows = running.session.desk.ledger.database.execute_sql("SELECT operator_id FROM draft")
     assert list(rows) == [(1,)]
+
+
+def test_switching_from_a_dialog_waits_until_its_draft_is_kept(
+    qtbot: QtBot, running: Application, two_operators: int
+) -> None:
+    running.settings.values.choose_operator(paths.default_workspace(), two_operators)
+    assert running.start(None, demo=False)
+    opened(qtbot, running)
+    session = running.session
+    assert session is not None
+    MemberActs(session.context, session.window).talk(session.desk.members.detail(1))
+    composing = dialog(TalkDialog)
+    composing.talk.parts["problem"].set_text("Half a sentence")
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(composing, Qt.Key.Key_O, keys)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(SignInDialog)))
+    assert session.desk.drafts.load("talk", membership_id=1) is not None
 
 
 def switch_to_mei(qtbot: QtBot, running: Application) -> MembersPage:

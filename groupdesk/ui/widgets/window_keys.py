@@ -4,6 +4,7 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from groupdesk.ui.act_looks import LOOKS
 
@@ -25,22 +26,27 @@ class WindowKeys(QObject):
 
     def _switch(self) -> None:
         """Leave as Esc does, drafts are kept, and ask who works now; or stay where that asks."""
-        window = self._window()
-        act = window.findChild(QAction, "operator.switch")
-        if act is None:
-            return
-        left: list[int] = []
-        dialog: QWidget | None = self._dialog
-        while isinstance(dialog, QDialog):
-            behind = dialog.parentWidget()
-            told = dialog.finished.connect(left.append)
-            dialog.reject()
-            dialog.finished.disconnect(told)
-            if not left:
-                return
-            left.clear()
-            dialog = behind.window() if behind is not None else None
-        QTimer.singleShot(0, act, act.trigger)
+        act = self._window().findChild(QAction, "operator.switch")
+        if act is not None:
+            self._leave(self._dialog, act)
+
+    @staticmethod
+    def _leave(dialog: QDialog, act: QAction) -> None:
+        """Leave a dialog and those behind it; a draft may be written for a while before."""
+        parent = dialog.parentWidget()
+        behind = parent.window() if parent is not None else None
+
+        def go_on() -> None:
+            if isinstance(behind, QDialog):
+                WindowKeys._leave(behind, act)
+            else:
+                QTimer.singleShot(0, act, act.trigger)
+
+        told = dialog.finished.connect(go_on)
+        dialog.reject()
+        asks = isValid(dialog) and dialog.isVisible() and not getattr(dialog, "busy", False)
+        if asks:
+            dialog.finished.disconnect(told)  # leaving it later is another matter
 
     def _window(self) -> QWidget:
         window: QWidget = self._dialog

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The decision letter: copied by hand, and then what became of it."""
 
-from functools import partial
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from groupdesk.domain.appeal_records import AppealRecord
@@ -13,24 +11,23 @@ from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, SubjectKind
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank
-from groupdesk.ui.appeal_words import AppealWords
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.appeal_frame import AppealFrame
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.choice_box import ChoiceBox
-from groupdesk.ui.widgets.dialog_frame import DialogFrame
-from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.message_preview import MessagePreview
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
-TOLD_SECONDS = 8
+_Outcome = tuple[UUID, SubjectKind, int, NoticeState, str, Channel, str]
 _CHANNELS = (Channel.PRIVATE, Channel.PHONE)
 
 
-class AppealLetterDialog(DialogFrame):
+class AppealLetterDialog(AppealFrame):
     """The program sends nothing: the letter is copied, sent by a person, and that is recorded."""
 
     def __init__(
@@ -42,9 +39,8 @@ class AppealLetterDialog(DialogFrame):
         told: str = "",
     ) -> None:
         """Show the letter of `appeal`; `told` says what was just recorded."""
-        super().__init__(parent, side=False)
-        self.context, self.appeal = context, appeal
-        self._operations: dict[tuple[object, ...], UUID] = {}
+        super().__init__(context, parent, side=False)
+        self.appeal = appeal
         decision = appeal.decision
         self._letter = decision.letter if decision is not None else ""
         self.copy = button("", "default", "copy", self)
@@ -74,6 +70,7 @@ class AppealLetterDialog(DialogFrame):
         self.main_requested.connect(self._record)
         self.resize(self.sizeHint())
         self.copy.setFocus()
+        self.ask_before_leaving(lambda: self.note.text)
 
     @property
     def state(self) -> NoticeState:
@@ -107,10 +104,6 @@ class AppealLetterDialog(DialogFrame):
 
     # ---- words and state
 
-    def _said(self) -> AppealWords:
-        context = self.context
-        return AppealWords(context.translations.words, context.dates, context.desk.clock())
-
     def _say_states(self) -> None:
         words = self.context.translations.words
         self.states.setAccessibleName(self.tr("What became of the letter"))
@@ -131,7 +124,7 @@ class AppealLetterDialog(DialogFrame):
         platform = words(f"platform.{self.appeal.target.platform.value}")
         self._so_far.setText(
             self.tr("So far: {0}, {1}").format(
-                words(f"notice_state.{last.state.value}"), self._said().moment(last.at)
+                words(f"notice_state.{last.state.value}"), self.spoken().moment(last.at)
             )
             if last is not None
             else self.tr("Copy the letter and send it in {0}, then say here what became of it.")
@@ -159,14 +152,12 @@ class AppealLetterDialog(DialogFrame):
         self.set_missing(missing)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._letter)
         platform = self.context.translations.words(f"platform.{self.appeal.target.platform.value}")
-        self.banner.show_message(
+        self.put_on_clipboard(
+            self._letter,
             self.tr("Copied. The member has not been told: send the letter in {0}.").format(
                 platform
             ),
-            "accent",
-            seconds=TOLD_SECONDS,
         )
 
     def _on_print(self) -> None:
@@ -176,26 +167,17 @@ class AppealLetterDialog(DialogFrame):
 
     # ---- recording
 
+    def _request(self, operation: UUID) -> _Outcome:
+        ident, text = self.appeal.row.id, self.note.text
+        moment, channel = self.at.moment(), self.channel.value
+        return (operation, SubjectKind.APPEAL, ident, self.state, moment, channel, text)
+
     def _record(self) -> None:
-        asked = (self.state, self.at.moment(), self.channel.value, self.note.text)
-        operation = self._operations.setdefault(asked, uuid4())
         record = self.context.desk.notices.record
-        self.set_busy(True)
-        self.context.runner.run(
-            self,
-            partial(record, operation, SubjectKind.APPEAL, self.appeal.row.id, *asked),
-            self._on_recorded,
-            self._on_failed,
-        )
+        self.record(self._request, lambda request: record(*request))
 
-    def _on_recorded(self, receipt: Receipt) -> None:
-        self.set_busy(False)
-        self.accept()
-        self.context.done(receipt)
-        told = self.context.translations.words("appeal_told.letter")
-        self.context.notify(told, seconds=TOLD_SECONDS)
+    def on_recorded(self, _receipt: Receipt) -> None:
+        self.tell(self.context.translations.words("appeal_told.letter"))
 
-    def _on_failed(self, error: Exception) -> None:
-        self.set_busy(False)
-        fields = {"at": self.at_field, "note": self.note_field}
-        self.show_failure(error, self.context.error_text(error), fields)
+    def named_fields(self) -> dict[str, TakesError]:
+        return {"at": self.at_field, "note": self.note_field}

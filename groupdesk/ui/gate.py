@@ -12,7 +12,6 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import OperatorRole, Topic
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import denied_acts
-from groupdesk.ui.widgets.dialog_frame import DialogFrame
 
 if TYPE_CHECKING:
     from groupdesk.domain.records import OperatorRecord
@@ -213,7 +212,7 @@ class Gate(QObject):
         if self._screen is None:  # the other came back meanwhile
             return
         kept = self._leave_dialogs()
-        if any(isinstance(one, DialogFrame) and one.busy for one in kept):
+        if any(getattr(one, "busy", False) for one in kept):
             self._next = operator
             self._screen.form.say("")
             QTimer.singleShot(_LOOK_AGAIN, self, partial(self._hand_over, operator))

@@ -40,9 +40,8 @@ def sweep(folder: Path, referenced: Collection[str], now: datetime) -> Swept:
     """
     brought_back, deleted = [], []
     for path in _files(folder / "set_aside"):
-        if path.name in referenced:
-            if bring_back(folder, path.name):
-                brought_back.append(path.name)
+        if path.name in referenced and bring_back(folder, path.name):
+            brought_back.append(path.name)
         elif _untouched(path, KEPT_ASIDE, now):
             path.unlink()
             deleted.append(path.name)

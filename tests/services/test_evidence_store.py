@@ -303,6 +303,7 @@ def test_what_lies_aside_comes_back_when_it_is_named_again_and_goes_after_a_mont
     store: EvidenceStore, tmp_path: Path
 ) -> None:
     wanted, other = taken(store, 2)
+    aside = tmp_path / "workspace" / "set_aside"
     now = datetime.now(UTC)
     for sha256 in (wanted, other):
         old(store, sha256, 9, now)
@@ -313,8 +314,11 @@ def test_what_lies_aside_comes_back_when_it_is_named_again_and_goes_after_a_mont
     old(store, other, 9, now)
     assert store.sweep({wanted}, now).set_aside == (other,)
     later = now + timedelta(days=31)
-    assert store.sweep({wanted}, later).deleted == (other,)
-    assert not list((tmp_path / "workspace" / "set_aside").glob("??/*"))
+    old(store, wanted, -31, now)
+    store.take_bytes((aside / other[:2] / other).read_bytes(), "came again")
+    assert store.sweep({wanted, other}, later).deleted == (other,), "it is in its place, too"
+    assert store.verify(other) is FileState.OK
+    assert not list(aside.glob("??/*"))
     assert store.verify(wanted) is FileState.OK
 
 

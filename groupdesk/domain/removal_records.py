@@ -57,6 +57,8 @@ class BatchRequest:
     draft_id: int | None = None
     seen_seq: int | None = None
     template: str = ""
+    review: int | None = None
+    """The review in which it was decided to remove them; its rows then name the removals."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,7 +247,6 @@ class MessageTarget:
     why: tuple[ReviewCriterion, ...]
     last_active: str
     joined_at: str
-    send_on: str
     answer_by: str
     """The local day on which the waiting days end, if it is sent today."""
 

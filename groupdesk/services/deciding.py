@@ -73,7 +73,7 @@ class Deciding:
         """Looking after groups."""
         from groupdesk.services.group_upkeep import GroupUpkeep  # noqa: PLC0415
 
-        return GroupUpkeep(self.ledger, lambda: self.evidence)
+        return GroupUpkeep(self.ledger)
 
     @cached_property
     def processes(self) -> "Processes":

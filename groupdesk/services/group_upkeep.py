@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The services of a desk that look after groups: reviews of their members."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from groupdesk.services.ledger import Ledger
 
 if TYPE_CHECKING:
-    from groupdesk.services.evidence import Evidences
     from groupdesk.services.review_decisions import ReviewDecisions
     from groupdesk.services.review_messages import ReviewMessages
     from groupdesk.services.review_query import ReviewList
@@ -19,10 +17,9 @@ if TYPE_CHECKING:
 class GroupUpkeep:
     """Made by `Desk`, and like it: each service when it is first asked for."""
 
-    def __init__(self, ledger: Ledger, evidence: "Callable[[], Evidences]") -> None:
-        """Work through `ledger`; `evidence` gives the screenshots when they are needed."""
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
         self._ledger = ledger
-        self._evidence = evidence
 
     @cached_property
     def reviews(self) -> "Reviews":
@@ -50,7 +47,7 @@ class GroupUpkeep:
         """Reminders and last notices of reviews."""
         from groupdesk.services.review_messages import ReviewMessages  # noqa: PLC0415
 
-        return ReviewMessages(self._ledger, self._evidence())
+        return ReviewMessages(self._ledger)
 
     @cached_property
     def review_removals(self) -> "ReviewRemovals":

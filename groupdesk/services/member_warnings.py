@@ -2,6 +2,7 @@
 """Reminders and warnings: prepared, sent, and what became of them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from groupdesk.domain.act_records import Incident, WarningRequest
@@ -37,7 +38,7 @@ from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.recent_acts import require_seen
 from groupdesk.services.standings import refresh
 
-_TOPICS = (Topic.MEMBERS, Topic.CASES, Topic.TASKS, Topic.DRAFTS)
+TOPICS = (Topic.MEMBERS, Topic.CASES, Topic.TASKS, Topic.DRAFTS)
 
 
 class MemberWarnings:
@@ -115,70 +116,13 @@ class MemberWarnings:
         )
 
     def _write(self, request: WarningRequest, action: Action, *, sent_at: str) -> Receipt:
-        message = require_text("message", request.message, limit=MAX_REASON, code="message_missing")
-        channel_reason = optional_text("channel_reason", request.channel_reason)
-        if request.channel is Channel.GROUP and is_blank(channel_reason):
-            raise ValidationError("channel_reason", "channel_reason_missing")
-        casework.check_incident(request.incident, self._ledger.clock())
+        checked = check_message(self._ledger, request)
         self._evidence.require_stored([use.evidence_id for use in request.evidence])
 
         def work(entry: Entry) -> None:
-            stay = casework.stay_of(request.membership_id)
-            record_lapses(self._ledger, entry, stay)
-            ladder = stored.ladder(stay.group.ladder)
-            if request.ladder not in (None, ladder):
-                raise StateChangedError("ladder_changed")
-            step = _step(ladder, request.position)
-            require_seen(self._ledger, entry, stay.person_id, request.seen_seq)
-            rules = _rules(request, stay)
-            if not rules and step.kind is not StepKind.REMINDER:
-                raise ValidationError("rule", "rule_missing")
-            rule = rules[0] if rules else None
-            case, rows = join_case(entry, stay, rules, request.incident)
-            warning = MemberWarning.create(
-                case=case.id,
-                membership=stay.id,
-                operator=entry.operator.id,
-                rule=rule.id if rule else None,
-                step=request.position,
-                step_kind=step.kind.value,
-                counts_days=step.days(_severity(rules)),
-                channel=request.channel.value,
-                channel_reason=channel_reason,
-                language=request.language.value,
-                template=request.template,
-                message=message,
-                prepared_at=entry.now_text,
-                ladder_version=version_in_force(stay.group_id),
-                **columns_of(case, request.incident),
-            )
-            rows += [
-                WarningRule.create(warning=warning.id, rule=further.id, position=position)
-                for position, further in enumerate(rules[1:], 2)
-            ]
-            state = WarningState.SENT if sent_at else WarningState.PREPARED
-            event = _add_event(entry, warning, state, sent_at, "")
-            rows += casework.link_evidence(
-                entry, request.evidence, SubjectKind.WARNING, warning.id, stay
-            )
+            warning, stay = write_message(self._ledger, entry, checked, sent_at=sent_at)
             drop_draft(self._ledger, request.draft_id)
-            refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
-            entry.about(SubjectKind.WARNING, warning.id, *_TOPICS, group_id=stay.group_id)
-            entry.record(
-                person_id=stay.person_id,
-                after=casework.names(stay, *rules)
-                | {
-                    "case": case.id,
-                    "step": logged_step(ladder, request.position, step.kind),
-                    "channel": request.channel.value,
-                    "message": message,
-                    "state": state.value,
-                    "sent_at": sent_at,
-                    "counts_until": event.counts_until or "",
-                    "screenshots": len(request.evidence),
-                },
-                rows=[warning, event, *rows],
-            )
+            entry.about(SubjectKind.WARNING, warning.id, *TOPICS, group_id=stay.group_id)
 
         return self._ledger.run(request.operation, action, work)
 
@@ -194,36 +138,120 @@ class MemberWarnings:
         said = optional_text("note", note)
 
         def work(entry: Entry) -> None:
-            warning = MemberWarning.get_or_none(MemberWarning.id == warning_id)
-            if warning is None:
-                raise StateChangedError("warning_gone")
-            before = _last_state(warning_id)
-            if before not in _MAY_FOLLOW[state]:
-                raise StateChangedError("warning_state", state=before.value)
-            stay: Membership = warning.membership
-            record_lapses(self._ledger, entry, stay)
-            event = _add_event(entry, warning, state, at, said)
-            refresh(self._ledger.database, stay.person_id, stay.group_id, entry.now)
-            entry.about(SubjectKind.WARNING, warning_id, *_TOPICS, group_id=stay.group_id)
-            entry.record(
-                person_id=stay.person_id,
-                before={"state": before.value},
-                after=casework.names(stay, *_rules_of(warning))
-                | {
-                    "case": warning.case_id,
-                    "step": step_then(warning),
-                    "state": state.value,
-                    "at": event.at,
-                    "counts_until": event.counts_until or "",
-                    "note": said,
-                },
-                rows=[event],
-            )
+            stay = write_event(self._ledger, entry, warning_id, state, at, said)
+            entry.about(SubjectKind.WARNING, warning_id, *TOPICS, group_id=stay.group_id)
 
         return self._ledger.run(operation, action, work)
 
     def _require_past(self, moment: str) -> None:
         casework.past_moment("sent_at", moment, self._ledger.clock())
+
+
+def check_message(ledger: Ledger, request: WarningRequest) -> WarningRequest:
+    """Return a message as it is stored. Raises ValidationError; see `MemberWarnings.prepare`."""
+    message = require_text("message", request.message, limit=MAX_REASON, code="message_missing")
+    channel_reason = optional_text("channel_reason", request.channel_reason)
+    if request.channel is Channel.GROUP and is_blank(channel_reason):
+        raise ValidationError("channel_reason", "channel_reason_missing")
+    casework.check_incident(request.incident, ledger.clock())
+    return replace(request, message=message, channel_reason=channel_reason)
+
+
+def write_message(
+    ledger: Ledger, entry: Entry, request: WarningRequest, *, sent_at: str, apart: bool = False
+) -> tuple[MemberWarning, Membership]:
+    """Write a checked message with its log payload; the caller names the entry's subject.
+
+    With `apart` one without a rule is a matter of its own and joins no case about a rule. Raises
+    what `MemberWarnings.prepare` raises.
+    """
+    stay = casework.stay_of(request.membership_id)
+    record_lapses(ledger, entry, stay)
+    ladder = stored.ladder(stay.group.ladder)
+    if request.ladder not in (None, ladder):
+        raise StateChangedError("ladder_changed")
+    step = _step(ladder, request.position)
+    require_seen(ledger, entry, stay.person_id, request.seen_seq)
+    rules = _rules(request, stay)
+    if not rules and step.kind is not StepKind.REMINDER:
+        raise ValidationError("rule", "rule_missing")
+    rule = rules[0] if rules else None
+    case, rows = join_case(entry, stay, rules, request.incident, apart=apart)
+    warning = MemberWarning.create(
+        case=case.id,
+        membership=stay.id,
+        operator=entry.operator.id,
+        rule=rule.id if rule else None,
+        step=request.position,
+        step_kind=step.kind.value,
+        counts_days=step.days(_severity(rules)),
+        channel=request.channel.value,
+        channel_reason=request.channel_reason,
+        language=request.language.value,
+        template=request.template,
+        message=request.message,
+        prepared_at=entry.now_text,
+        ladder_version=version_in_force(stay.group_id),
+        **columns_of(case, request.incident),
+    )
+    rows += [
+        WarningRule.create(warning=warning.id, rule=further.id, position=position)
+        for position, further in enumerate(rules[1:], 2)
+    ]
+    state = WarningState.SENT if sent_at else WarningState.PREPARED
+    event = _add_event(entry, warning, state, sent_at, "")
+    rows += casework.link_evidence(entry, request.evidence, SubjectKind.WARNING, warning.id, stay)
+    refresh(ledger.database, stay.person_id, stay.group_id, entry.now)
+    entry.record(
+        person_id=stay.person_id,
+        after=casework.names(stay, *rules)
+        | {
+            "case": case.id,
+            "step": logged_step(ladder, request.position, step.kind),
+            "channel": request.channel.value,
+            "message": request.message,
+            "state": state.value,
+            "sent_at": sent_at,
+            "counts_until": event.counts_until or "",
+            "screenshots": len(request.evidence),
+        },
+        rows=[warning, event, *rows],
+    )
+    return warning, stay
+
+
+def write_event(
+    ledger: Ledger, entry: Entry, warning_id: int, state: WarningState, at: str, note: str
+) -> Membership:
+    """Write what became of a message, with its log payload; return the stay it was about.
+
+    Raises StateChangedError where it is gone, or something else became of it.
+    """
+    warning = MemberWarning.get_or_none(MemberWarning.id == warning_id)
+    if warning is None:
+        raise StateChangedError("warning_gone")
+    before = _last_state(warning_id)
+    if before not in _MAY_FOLLOW[state]:
+        raise StateChangedError("warning_state", state=before.value)
+    stay: Membership = warning.membership
+    record_lapses(ledger, entry, stay)
+    event = _add_event(entry, warning, state, at, note)
+    refresh(ledger.database, stay.person_id, stay.group_id, entry.now)
+    entry.record(
+        person_id=stay.person_id,
+        before={"state": before.value},
+        after=casework.names(stay, *_rules_of(warning))
+        | {
+            "case": warning.case_id,
+            "step": step_then(warning),
+            "state": state.value,
+            "at": event.at,
+            "counts_until": event.counts_until or "",
+            "note": note,
+        },
+        rows=[event],
+    )
+    return stay
 
 
 _MAY_FOLLOW = {

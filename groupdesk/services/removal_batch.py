@@ -2,6 +2,7 @@
 """Removing several members in one act: a dry run, then all of them or none."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from groupdesk.domain.act_records import RemovalRequest
 from groupdesk.domain.clock import to_text
@@ -28,6 +29,9 @@ from groupdesk.services.recent_acts import acted_since
 from groupdesk.services.removal_writer import RemovalWriter, problems
 from groupdesk.services.removals import TOPICS
 from groupdesk.services.same_person import among, entries_of
+
+if TYPE_CHECKING:
+    from groupdesk.services.review_removals import ReviewLink
 
 Progress = Callable[[int, int], None]
 _EVERYWHERE = """
@@ -87,6 +91,7 @@ class RemovalBatches:
             run = _Run(self._ledger, self._evidence, batch)
             removals, act = [], str(batch.operation)
             groups = set()
+            link = self._link(entry, batch)
             for done, member in enumerate(batch.members, 1):
                 entry.give_way()
                 request, stay = run.request(member)
@@ -99,10 +104,21 @@ class RemovalBatches:
                     progress(done, len(batch.members))
             require_in_use(*groups)
             drop_draft(self._ledger, batch.draft_id)
+            if link is not None:
+                link.write(removals, act)
             only = groups.pop() if len(groups) == 1 else None
             entry.about(SubjectKind.REMOVAL, removals[0].id, *TOPICS, group_id=only)
 
         return self._ledger.run_long(batch.operation, Action.REMOVAL_BATCH, work, lambda: None)
+
+    def _link(self, entry: Entry, batch: BatchRequest) -> "ReviewLink | None":
+        """Return what ties the removals to the review that they come from, if they do."""
+        if batch.review is None:
+            return None
+        from groupdesk.services.review_removals import ReviewLink  # noqa: PLC0415  # few do
+
+        members = [member.membership_id for member in batch.members]
+        return ReviewLink(self._ledger, entry, batch.review, members)
 
 
 class _Run:

@@ -40,7 +40,8 @@ _digest = canonical.row_digests(_COLUMNS)
 _CHOSEN = f"""
 SELECT w.id, m.id, m.person_id, m.name, g.name, {STAGE}, coalesce(d.kind, 'undecided'),
     coalesce(d.id, 0), coalesce(d.operator_id, 0), {SENT}, {PROTECTED}, m.role,
-    g.archived_at IS NOT NULL, coalesce({CHANGES["active_again"]}, 0), m.group_id
+    g.archived_at IS NOT NULL, coalesce({CHANGES["active_again"]}, 0), m.group_id,
+    coalesce(d.reason, ''), coalesce(d.warning_id, 0), w.facts
 {JOINS} WHERE w.review_id = :review AND w.id IN (SELECT value FROM json_each(:rows)) ORDER BY w.id
 """
 _TAKEN = """
@@ -68,6 +69,9 @@ class Chosen(NamedTuple):
     archived: int
     active_again: int
     group_id: int
+    reason: str
+    warning_id: int
+    facts: str
 
 
 @dataclass(frozen=True, slots=True)

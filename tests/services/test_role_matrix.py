@@ -47,6 +47,13 @@ from groupdesk.domain.records import GroupFields, MemberFields, OperatorRecord, 
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
+from groupdesk.domain.review_enums import ReviewChoice
+from groupdesk.domain.review_records import (
+    DecideRequest,
+    MessagesRequest,
+    ReviewMessage,
+    ReviewRequest,
+)
 from groupdesk.domain.step_records import StepRecord
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.talk_records import PlanRequest
@@ -156,6 +163,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     desk.announcements.tell(asked)
     asking, waiting, unasked = _asked(desk)
     appeal, rejoin = objected(desk, sent, target_kind=WARNING), _rejoin(desk, group)
+    _review(desk)
     term_over = _term_over(desk, group)
     desk.close()
     return Ground(
@@ -179,6 +187,24 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
         objected=appeal,
         rejoin=rejoin,
     )
+
+
+def _review(desk: Desk) -> None:
+    """Start the review 1 with three members: to be decided, to be written to, and written to."""
+    group = make_group(desk, "Quiet", rules=False)
+    marked = tuple(make_member(desk, group, name) for name in ("Q", "R", "S"))
+    desk.upkeep.reviews.start(ReviewRequest(new(), "Quiet", (group,), by_hand=marked))
+    desk.upkeep.review_decisions.decide(_chosen(ReviewChoice.REMIND, 2, 3))
+    desk.upkeep.review_messages.record(_written(3))
+
+
+def _chosen(choice: ReviewChoice, *rows: int) -> DecideRequest:
+    return DecideRequest(new(), 1, choice, rows, seen=9)
+
+
+def _written(row: int, sent_at: str = "") -> MessagesRequest:
+    messages = (ReviewMessage(row, "Are you still with us?", Language.EN),)
+    return MessagesRequest(new(), 1, ReviewChoice.REMIND, messages, seen=9, sent_at=sent_at)
 
 
 def _rejoin(desk: Desk, group: int) -> int:
@@ -459,6 +485,30 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
         MODERATOR,
         lambda d, g: d.announcements.take_back(new(), _told(d).rulebook_id, [g.told]),
     ),
+    "review": (
+        MODERATOR,
+        lambda d, g: d.upkeep.reviews.start(
+            ReviewRequest(new(), "Again", (1,), by_hand=(g.told,)),
+        ),
+    ),
+    "review pause": (MODERATOR, lambda d, _: d.upkeep.reviews.pause(new(), 1)),
+    "review finish": (MODERATOR, lambda d, _: d.upkeep.reviews.finish(new(), 1, "Done")),
+    "review look again": (MODERATOR, lambda d, _: d.upkeep.reviews.look_again(new(), 1)),
+    "review note": (MODERATOR, lambda d, _: d.upkeep.reviews.note(new(), 1, "Ask the owner")),
+    "review decide": (
+        MODERATOR,
+        lambda d, _: d.upkeep.review_decisions.decide(_chosen(ReviewChoice.KEEP, 1)),
+    ),
+    "review prepare": (MODERATOR, lambda d, _: d.upkeep.review_messages.record(_written(2))),
+    "review send": (
+        MODERATOR,
+        lambda d, _: d.upkeep.review_messages.record(_written(2, MovableClock().text)),
+    ),
+    "review sent": (
+        MODERATOR,
+        lambda d, _: d.upkeep.review_messages.mark(new(), 1, [3], MovableClock().text),
+    ),
+    "review not sent": (MODERATOR, lambda d, _: d.upkeep.review_messages.mark(new(), 1, [3])),
     "follow-up": (MODERATOR, lambda d, g: d.follow_ups.done(new(), g.follow_up)),
     "link": (MODERATOR, lambda d, _: d.persons.link(new(), 1, 2, "One")),
     "unlink": (MODERATOR, lambda d, _: d.persons.unlink(new(), 3, "Two")),

@@ -148,7 +148,7 @@ def seen(desk: Desk, member: int) -> tuple[object, ...]:
         [rule.breaches for rule in book.rules],
         desk.returns.alerts(),
         desk.blocklist.rows(),
-        [item for item in desk.todo.all(member) if item.kind != "approve"],
+        [item for item in desk.todo.all(member) if item.kind not in {"approve", "declined"}],
         missing.cases,
         desk.joins.check(1, MemberFields("Li Wei", external_id="wx2")),
     )

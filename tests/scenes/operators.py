@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from groupdesk.domain.enums import OperatorRole, Topic
 from groupdesk.domain.errors import RefusedError
 from groupdesk.services.operators import Operators
+from groupdesk.services.pin_recovery import PinRecoveries
 from groupdesk.services.workspace import add_operator
 from groupdesk.ui.dialogs.operator_dialog import OperatorDialog
 from groupdesk.ui.dialogs.pin_dialog import PinDialog
@@ -109,3 +110,13 @@ def locked(stage: Stage) -> QWidget:
     picture.resize(stage.session.window.size())
     picture.grab = lambda *_: shown  # type: ignore[method-assign]  # the window goes on unlocked
     return picture
+
+
+@scene("pin-reset-told")
+def pin_reset_told(stage: Stage) -> QWidget:
+    desk = stage.session.desk
+    desk.workspace.database.use_for_writing()
+    PinRecoveries(desk.ledger, CHEAP).reset(desk.operator.id, "2468", "mei")
+    desk.workspace.database.use_for_reading()
+    stage.session.gate.tell_of_recoveries()
+    return stage.session.window

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from groupdesk.domain.errors import GroupDeskError, StateChangedError
+from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.pin import MOST, SAMPLE_PIN
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.say_aloud import say_aloud
@@ -228,8 +228,7 @@ class SignInForm(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(busy=False)
         self.pin.clear()
-        if isinstance(error, StateChangedError):
-            self._load(0)
+        self._load(int(self.people.current))  # a PIN was set meanwhile, or the operator left
         self.say(self._context.error_text(error))
         wait = error.values.get("seconds") if isinstance(error, GroupDeskError) else None
         if isinstance(wait, int) and wait:

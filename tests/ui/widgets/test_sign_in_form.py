@@ -13,11 +13,12 @@ from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.records import OperatorRecord
 from groupdesk.models.operators import WorkspaceValue
 from groupdesk.services.desk import Desk
+from groupdesk.services.operators import Operators
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog
 from groupdesk.ui.widgets.navigation_list import row_height
 from groupdesk.ui.widgets.sign_in_form import SignInForm
-from tests.helpers import give_pin
+from tests.helpers import CHEAP, give_pin
 from tests.ui.desks import Clock
 from tests.ui.helpers import show_active
 
@@ -162,3 +163,16 @@ def test_only_the_sample_tells_its_pins(context: UiContext, desk: Desk, form: Si
     sample = SignInForm(context, 1)
     assert not sample.sample.isHidden()
     assert "2468" in sample.sample.text()
+
+
+def test_a_pin_that_was_set_meanwhile_is_asked_for(
+    qtbot: QtBot, form: SignInForm, desk: Desk
+) -> None:
+    qtbot.keyClick(form.pin, Qt.Key.Key_Down)
+    Operators(desk.ledger, CHEAP).reset_pin(uuid.uuid4(), 2, "1357")
+    qtbot.keyClick(form.people, Qt.Key.Key_Return)
+    assert form.chosen is not None
+    assert form.chosen.name == "Arun"
+    assert form.pin.hasFocus()
+    with qtbot.waitSignal(form.signed_in):
+        enter(qtbot, form, "1357")

@@ -12,7 +12,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.words import Words
 
-_TODO_NEEDS = {
+_LINE_NEEDS = {
     "returned": Action.RETURN_DECIDE,
     "to_remove": Action.REMOVAL_DECIDE,
     "confirm_sent": Action.WARNING_SEND,
@@ -30,7 +30,7 @@ _TODO_NEEDS = {
 
 def todo_refusal(context: UiContext, kind: str) -> str:
     """Return why a line of this kind on Today cannot be done; empty while it can."""
-    return why_not(context, _TODO_NEEDS.get(kind, Action.TASK_DONE))
+    return why_not(context, _LINE_NEEDS.get(kind, Action.TASK_DONE))
 
 
 def why_not(context: UiContext, action: Action, group: GroupRecord | None = None) -> str:

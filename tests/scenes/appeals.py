@@ -35,6 +35,7 @@ from groupdesk.ui.dialogs.appeal_dialog import AppealDialog
 from groupdesk.ui.dialogs.appeal_entry_dialog import AppealEntryDialog
 from groupdesk.ui.dialogs.appeal_letter_dialog import AppealLetterDialog
 from groupdesk.ui.dialogs.letter_print_dialog import LetterPrintDialog
+from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
 from groupdesk.ui.dialogs.process_dialog import ProcessDialog
 from groupdesk.ui.dialogs.rejoin_dialog import StaysAwayDialog
 from groupdesk.ui.pages.requests_page import RequestsPage
@@ -239,7 +240,7 @@ def appeal_error(stage: Stage) -> QWidget:
     dialog = AppealDialog(stage.context, known, stage.session.window)
     dialog.statement.set_text(_WORDS[stage.language][0])
     _open(stage, dialog)
-    dialog._on_failed(StorageError("disk_full"))
+    dialog._failed(StorageError("disk_full"))
     return dialog
 
 
@@ -292,6 +293,12 @@ def appeal_letter_print(stage: Stage) -> QWidget:
 def appeal_choice(stage: Stage) -> QWidget:
     found = _decisions(stage.context.desk, "warning")
     dialog = AppealChoiceDialog(stage.context, found, "Li Wei", stage.session.window)
+    return _open(stage, dialog)
+
+
+@scene("appeal-who")
+def appeal_who(stage: Stage) -> QWidget:
+    dialog = MemberChoiceDialog(stage.context, None, stage.session.window, objects=True)
     return _open(stage, dialog)
 
 

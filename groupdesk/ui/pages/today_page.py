@@ -131,7 +131,8 @@ class TodayPage(Page):
             text += self.tr(", %n of them late", "", len(late))
         self._head.set_texts(self.tr("Today"), text)
         focused = self.window().focusWidget()  # of this window, also while a dialog is in front
-        was_here = focused is not None and self._list.isAncestorOf(focused)
+        places = (at for at, one in enumerate(self._cards) if focused and one.isAncestorOf(focused))
+        place, scrolled = next(places, -1), self._list.verticalScrollBar().value()
         self._cards.clear()
         clear(self._column)
         for head, part in (
@@ -149,16 +150,19 @@ class TodayPage(Page):
         self._new_rules.reload()
         self._nobodys.reload()
         self._side.reload()
-        if was_here:
-            self.take_focus()
+        self._column.activate()
+        self._list.verticalScrollBar().setValue(scrolled)
+        if place >= 0:
+            self._focus_line(place)
 
     def take_focus(self) -> None:
-        first = next(
-            (card.findChild(QPushButton) for card in self._cards),
-            None,
-        )
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_line(0)
+
+    def _focus_line(self, place: int) -> None:
+        made = [card.findChild(QPushButton) for card in self._cards[: place + 1]]
+        if made and made[-1] is not None:
+            made[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list.ensureWidgetVisible(made[-1])
         elif not self._empty.button.isHidden():
             self._empty.button.setFocus()
 
@@ -236,10 +240,7 @@ class TodayPage(Page):
         if item.kind in APPEAL_ICONS:
             tip, go = self._appeals.opens(item)
         card, row = self._card(_ICONS[item.kind], title, below, tip)
-        if drafts:
-            card.clicked.connect(partial(self._open_draft, item))
-        else:
-            card.clicked.connect(go)
+        card.clicked.connect(partial(self._open_draft, item) if drafts else go)
         text, days = self._due(item)
         if days > 0:
             row.addWidget(Pill(text, "danger", card))

@@ -249,3 +249,26 @@ def test_a_decline_stays_until_whoever_asked_noted_it(session: Session, desk: De
     assert [card.accessibleName() for card in cards(shown)] == [
         "The removal of Wu Fang waits for approval"
     ]
+
+
+def test_after_an_act_the_list_stays_where_one_is_at_work(
+    qtbot: QtBot, session: Session, desk: Desk
+) -> None:
+    an = seat_of(desk)
+    for number in range(12):
+        ident = asked(desk, f"Li {number}")
+        an.approvals.decline(uuid4(), [ident], "Not him")
+    shown = page(session, "today", TodayPage)
+    QApplication.processEvents()
+    bar = shown._list.verticalScrollBar()
+    assert bar.maximum() > 0
+    third = shown._cards[2].findChild(QPushButton)
+    assert third is not None
+    third.setFocus()
+    qtbot.keyClick(third, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert len(shown._cards) == 11
+    now = shown._cards[2].findChild(QPushButton)
+    assert now is not None
+    assert now.hasFocus()
+    assert bar.value() < bar.maximum(), "it went to its end"

@@ -38,6 +38,11 @@ from groupdesk.services.ledger import Entry, Ledger
 ITEM: Final = "exit_item"
 """The kind of the task of a line that is ticked by hand."""
 _NOT_BY_HAND: Final = frozenset({ExitItem.LEFT_PLATFORM, ExitItem.NOTIFICATIONS})
+_ANSWERS: Final = {
+    TaskState.DONE: "stopped",
+    TaskState.COULD_NOT: "still_come",
+    TaskState.NOT_NEEDED: "not_known",
+}
 RESULTS: Final = frozenset({TaskState.DONE, TaskState.NOT_NEEDED, TaskState.COULD_NOT})
 
 
@@ -76,7 +81,7 @@ class ExitItems:
             tasks = [_open_item(ident, exit_id) for ident in chosen]
             when = moment or entry.now_text
             rows = [_settle(entry, task, result, when, said) for task in tasks]
-            told = {"exit_item": ", ".join(task.code for task in tasks)}
+            told: dict[str, object] = {"exit_item": [_called(task) for task in tasks]}
             told |= {} if result is TaskState.DONE else {"step_result": result.value}
             told |= {"at": moment} if moment else {}
             _say(entry, exit_id, stay, told | {"result": said}, rows)
@@ -102,7 +107,7 @@ class ExitItems:
             task.done_at, task.done_by_id, task.result = None, None, ""
             task.save()
             event = _event(entry, task, TaskState.REOPENED, entry.now_text, text)
-            told = {"exit_item": _code(task), "step_result": "reopened", "reason": text}
+            told = {"exit_item": [_called(task)], "step_result": "reopened", "reason": text}
             _say(entry, exit_id, stay, told, [event])
 
         return self._ledger.run(operation, Action.EXIT_ITEM, work)
@@ -130,7 +135,7 @@ class ExitItems:
             task = _check_of(exit_id)
             if task is None or task.done_at is not None:
                 raise StateChangedError("exit_check_over")
-            told = {"notifications": result.value, "note": said}
+            told: dict[str, object] = {"notifications": _ANSWERS[result], "note": said}
             if result is TaskState.COULD_NOT:
                 advice = exits.next_advice(advices_of([task]))
                 due = entry.now.date() + timedelta(days=way_of(stay.group).check_days)
@@ -293,6 +298,16 @@ def _last_event(task: Task) -> TaskEvent | None:
 
 def _code(task: Task) -> str:
     return ExitItem.NOTIFICATIONS.value if task.kind == CHECK else task.code
+
+
+def _called(task: Task) -> str:
+    """Return what the log calls a line: its code, or the group's own words."""
+    if not is_own(task.code):
+        return _code(task)
+    first = TaskEvent.select().where(TaskEvent.task == task.id).order_by(TaskEvent.id).first()
+    facts = stored.fields(first.facts) if first is not None and first.facts else {}
+    texts = facts.get("texts")
+    return " / ".join(map(str, texts.values())) if isinstance(texts, dict) else task.code
 
 
 def _record(task: Task, events: list[TaskEvent]) -> ExitItemRecord:

@@ -48,7 +48,7 @@ class LeavingWays:
             group.save()
             topics = (Topic.GROUPS, Topic.REQUESTS)
             entry.about(SubjectKind.GROUP, group.id, *topics, group_id=group.id)
-            old, new = to_json(before), to_json(said)
+            old, new = _told(before), _told(said)
             changed = [name for name in new if new[name] != old[name]]
             entry.record(
                 before={"group": group.name} | {name: old[name] for name in changed},
@@ -79,6 +79,12 @@ def _group(group_id: int) -> Group:
     if group is None:
         raise StateChangedError("group_gone")
     return group
+
+
+def _told(way: Leaving) -> dict[str, object]:
+    """Return what the log says of a way."""
+    own = [" / ".join(item.values()) for item in way.own_items]
+    return to_json(way) | {"own_items": own}
 
 
 def _clean(way: Leaving) -> Leaving:

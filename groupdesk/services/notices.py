@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What became of notices to removed members and of letters about appeals."""
+"""What became of notices to removed members, and of letters about appeals and about leaving."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
 from uuid import UUID
 
 from peewee import Model
@@ -14,13 +16,14 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
 from groupdesk.models.decisions import Appeal, AppealDecision, NoticeEvent
+from groupdesk.models.leaving import ExitEntry, ExitRequest
 from groupdesk.models.moderation import Removal, Task
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.removal_steps import STEP, add_notice, reopen, require_holding, settle
 
-TOPICS = (Topic.TASKS, Topic.MEMBERS, Topic.CASES, Topic.APPEALS)
+TOPICS = (Topic.TASKS, Topic.MEMBERS, Topic.CASES, Topic.APPEALS, Topic.REQUESTS)
 _MINUTE = len("2026-11-21T12:00")
 _ARRIVED = frozenset({NoticeState.SENT, NoticeState.ACKNOWLEDGED})
 
@@ -42,7 +45,7 @@ class Notices:
         channel: Channel,
         note: str = "",
     ) -> Receipt:
-        """Record what became of the notice of a removal or the letter about an appeal.
+        """Record what became of the notice of a removal, or a letter about an appeal or an exit.
 
         `at` is the stored moment at which that was. The step of a removal that sends the notice
         follows: it is done once it was sent or read, and open again when it did not arrive.
@@ -60,22 +63,19 @@ class Notices:
         def work(entry: Entry) -> None:
             rows: list[Model] = []
             if kind is SubjectKind.REMOVAL:
-                target: Removal | Appeal = require_holding(self._ledger, target_id)
+                target: Removal | Appeal | ExitRequest = require_holding(self._ledger, target_id)
                 rows += _step_follows(entry, target_id, state, moment, text)
             else:
-                target = _appeal(target_id, moment)
+                target = _LETTERS[kind](target_id, moment)
             rows.append(add_notice(entry, kind, target_id, state, moment, channel, text))
             stay: Membership = target.membership
             entry.about(kind, target_id, *TOPICS, group_id=stay.group_id)
+            case = {} if isinstance(target, ExitRequest) else {"case": target.case_id}
             entry.record(
                 person_id=stay.person_id,
                 after=casework.names(stay)
-                | {
-                    "case": target.case_id,
-                    "notice_state": state.value,
-                    "at": moment,
-                    "channel": channel.value,
-                }
+                | case
+                | {"notice_state": state.value, "at": moment, "channel": channel.value}
                 | ({"note": text} if text else {}),
                 rows=rows,
             )
@@ -125,6 +125,30 @@ def _appeal(appeal_id: int, at: str) -> Appeal:
         raise ValidationError("at", "appeal_letter_too_early")
     found: Appeal = appeal
     return found
+
+
+def _exit(exit_id: int, at: str) -> ExitRequest:
+    found: ExitRequest | None = ExitRequest.get_or_none(ExitRequest.id == exit_id)
+    if found is None:
+        raise StateChangedError("exit_gone")
+    written = (
+        ExitEntry.select()
+        .where((ExitEntry.exit == exit_id) & (ExitEntry.letter != ""))
+        .order_by(ExitEntry.id.desc())
+        .first()
+    )
+    if written is None:
+        raise StateChangedError("exit_no_letter")
+    if at[:_MINUTE] < written.at[:_MINUTE]:
+        raise ValidationError("at", "exit_letter_too_early")
+    return found
+
+
+_LETTERS: Final[Mapping[SubjectKind, Callable[[int, str], Appeal | ExitRequest]]] = {
+    SubjectKind.APPEAL: _appeal,
+    SubjectKind.EXIT: _exit,
+}
+"""How to find what a letter is about, and that one was written by then."""
 
 
 def _record(row: NoticeEvent) -> NoticeRecord:

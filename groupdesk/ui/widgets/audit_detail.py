@@ -128,6 +128,10 @@ class AuditDetailPanel(QScrollArea):
 _DIGEST = re.compile("[0-9a-f]{64}")
 _MOMENT = len("2026-11-21T12:00:00.000Z")
 _KINDS = {
+    "advice": ("exit_advice",),
+    "answer": ("exit_entry_kind",),
+    "items": ("exit_item",),
+    "notifications": ("notification_check",),
     "approval": ("approval_need", "removal_state"),
     "fair_changed": ("fair_item",),
     "sure": ("removal_concern",),

@@ -56,7 +56,7 @@ def test_who_asked_to_leave_left_by_own_wish(desk: Desk, group: int, clock: Mova
     assert (found.row.state, found.row.check_on) == (ExitState.LEFT, "2026-06-06")
     assert found.entries[-1].snapshot_id == receipt.subject_id
     assert desk.departures.get(found.departure_id).how is DepartureHow.OWN_WISH
-    lines = desk.lists.lines(receipt.subject_id, "left")
+    lines = desk.lists.lines(receipt.subject_id, LineKind.LEFT)
     assert {line.name: line.how for line in lines} == {
         "A": DepartureHow.OWN_WISH,
         "B": DepartureHow.UNKNOWN,

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What requests to leave leave to do, for Today. In an archived group they rest."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.exit_records import ExitRow
+from groupdesk.domain.leaving_enums import ExitState
+from groupdesk.services.exit_rows import rows_where
+from groupdesk.services.ledger import Ledger
+
+ANSWER: Final = "exit_answer"
+STAY: Final = "exit_stay"
+"""Asked to stay: that day it is looked at whether somebody has taken over."""
+LEAVE: Final = "exit_leave"
+"""Agreed for a day that has come: have they left?"""
+ITEMS: Final = "exit_items"
+CUSTOMERS: Final = "exit_customers"
+LETTER: Final = "exit_letter"
+CHECK: Final = "exit_check"
+KINDS: Final = (ANSWER, STAY, LEAVE, ITEMS, CUSTOMERS, LETTER, CHECK)
+_UNDER_WAY = """
+g.archived_at IS NULL AND m.state IN ('active', 'left') AND NOT EXISTS (SELECT 1 FROM exit_entry f
+    WHERE f.exit_id = x.id AND f.kind IN ('withdrawn', 'mistaken'))
+"""
+_ANSWERED = frozenset({ExitState.APPROVED, ExitState.STAYING, ExitState.LEFT})
+
+
+def due_from_exits(ledger: Ledger) -> tuple[TodoRecord, ...]:
+    """Return what is to be done, the earliest day first; the caller reads.
+
+    The kinds are those of `KINDS`, the id is the request's. "exit_items" and "exit_customers"
+    count, `about` names whoever takes over. A letter has no day.
+    """
+    today = ledger.clock().date().isoformat()
+    found = [
+        item for row, _entries in rows_where(ledger, _UNDER_WAY) for item in _of(ledger, row, today)
+    ]
+    return tuple(sorted(found, key=lambda item: (item.due_on, item.since, item.id)))
+
+
+def _of(ledger: Ledger, row: ExitRow, today: str) -> Iterator[TodoRecord]:
+    left = row.left_at and from_text(row.left_at).astimezone(ledger.clock().tzinfo)
+    day = left.date().isoformat() if left else row.until or row.wish_on
+    if row.state is ExitState.OPEN:
+        yield _todo(row, ANSWER, row.answer_by)
+    if row.state is ExitState.STAYING:
+        yield _todo(row, STAY, row.until)
+    if row.state is ExitState.APPROVED and "" < row.until <= today:
+        yield _todo(row, LEAVE, row.until)
+    if row.state in _ANSWERED:
+        if row.items_done < row.items:
+            yield _todo(row, ITEMS, day, row.items_done, row.items)
+        if row.customers_waiting:
+            told = row.customers - row.customers_waiting
+            yield _todo(row, CUSTOMERS, day, told, row.customers)
+        if row.has_letter and row.letter in {None, NoticeState.NOT_SENT}:
+            yield _todo(row, LETTER, "")
+    if row.check_on:
+        yield _todo(row, CHECK, row.check_on)
+
+
+def _todo(row: ExitRow, kind: str, due_on: str, done: int = 0, of: int = 0) -> TodoRecord:
+    return TodoRecord(
+        kind=kind,
+        id=row.id,
+        membership_id=row.membership_id,
+        group_id=row.group_id,
+        member_name=row.member_name,
+        group_name=row.group_name,
+        due_on=due_on,
+        since=row.left_at or row.asked_at,
+        done=done,
+        of=of,
+        about=row.replacement_name,
+    )

@@ -17,7 +17,6 @@ from groupdesk.domain.process import (
     to_json,
 )
 
-
 TODAY = date(2026, 11, 22)
 
 

@@ -121,7 +121,7 @@ def test_without_rules_it_says_so(qtbot: QtBot, context: UiContext) -> None:
     breach = made.ground.model().index(made.ground.findData(Ground.BREACH.value), 0)
     assert not breach.flags() & Qt.ItemFlag.ItemIsEnabled
     made.ground.setCurrentIndex(made.ground.findData(Ground.INACTIVE.value))
-    assert not made.ground_open
+    assert made.payload()["ground"] == Ground.INACTIVE
     assert made.chosen_ground is Ground.INACTIVE
 
 

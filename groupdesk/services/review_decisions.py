@@ -19,6 +19,7 @@ from groupdesk.domain.text import MAX_REASON, is_blank, optional_text
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.reviews import Review
+from groupdesk.services.beforehand import Beforehand
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.review_sql import CHANGES, JOINS, PROTECTED, SENT, STAGE, bounds, plan_of
 from groupdesk.services.reviews import (
@@ -78,7 +79,9 @@ class Chosen(NamedTuple):
 class Judged:
     """What a decision would do about the rows that were chosen."""
 
+    chosen: Sequence[Chosen]
     rows: Sequence[Chosen]
+    """Those that it is about."""
     skipped: Mapping[Skipped, int]
     early: int
     days: Sequence[date]
@@ -122,10 +125,17 @@ class ReviewDecisions:
         """
         reason = optional_text("reason", request.reason, limit=MAX_REASON)
 
+        before = Beforehand(
+            self._ledger,
+            lambda now: self._judge(
+                review_of(request.review_id), request.choice, request.rows, now
+            ),
+        )
+
         def work(entry: Entry) -> None:
             review = open_review(self._ledger, request.review_id)
-            judged = self._judge(review, request.choice, request.rows, entry.now, request.seen)
-            entry.give_way()
+            judged = before.value(entry)
+            require_seen_decisions(self._ledger, judged.chosen, request.seen)
             if not judged.rows:
                 raise ValidationError("rows", "review_nobody_left")
             if judged.early and is_blank(reason):
@@ -153,7 +163,7 @@ class ReviewDecisions:
             write_decisions(self._ledger, entry, review, made, len(judged.rows), progress)
 
         receipt = self._ledger.run_long(
-            request.operation, Action.REVIEW_DECIDE, work, again=lambda: None
+            request.operation, Action.REVIEW_DECIDE, work, again=before.again
         )
         members = payloads_of(self._ledger, receipt)
         return ReviewDone(receipt, members, len(set(request.rows)) - members)
@@ -166,13 +176,10 @@ class ReviewDecisions:
         choice: ReviewChoice,
         rows: Sequence[int],
         now: datetime,
-        seen: int | None = None,
     ) -> Judged:
         plan = plan_of(review)
         limits = bounds(plan, now)
         chosen = chosen_rows(self._ledger, review, rows, now)
-        if seen is not None:
-            require_seen_decisions(self._ledger, chosen, seen)
         skipped: Counter[Skipped] = Counter()
         about: list[Chosen] = []
         early = 0
@@ -187,7 +194,7 @@ class ReviewDecisions:
         if choice in MESSAGES:
             taken = _taken(self._ledger.database, now.date())
             days = list(islice(working_days(now.date(), plan.per_day, taken), len(about)))
-        return Judged(about, dict(skipped), early, days)
+        return Judged(chosen, about, dict(skipped), early, days)
 
 
 TOPICS: Final = (Topic.REVIEWS, Topic.TASKS)

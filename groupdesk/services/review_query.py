@@ -108,10 +108,13 @@ class ReviewList:
         self._ledger = ledger
 
     def all(self) -> tuple[ReviewRecord, ...]:
-        """Return all reviews, those that go on first, then the newest first."""
+        """Return all reviews, those that go on first, then the newest first.
+
+        What changed with the members in them is told by `get` and `detail` alone.
+        """
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_REVIEWS.format("1")).fetchall()
-            return tuple(map(self._record, rows))
+            return tuple(self._record(row, changes=False) for row in rows)
 
     def get(self, review_id: int) -> ReviewRecord:
         """Return one review. Raises StateChangedError("review_gone")."""
@@ -163,11 +166,11 @@ class ReviewList:
         row = self._ledger.database.execute_sql(sql, (review_id,)).fetchone()
         if row is None:
             raise StateChangedError("review_gone")
-        return self._record(row)
+        return self._record(row, changes=True)
 
-    def _record(self, row: tuple[Any, ...]) -> ReviewRecord:
+    def _record(self, row: tuple[Any, ...], *, changes: bool) -> ReviewRecord:
         ident, operator, finished_at, finished_by, last, facts, groups = row
-        review, now = Review.get(Review.id == ident), self._ledger.clock()
+        review = Review.get(Review.id == ident)
         plan = plan_of(review)
         return ReviewRecord(
             id=ident,
@@ -179,11 +182,15 @@ class ReviewList:
             operator=operator,
             created_at=stored.moment_text(review.created_at),
             groups=tuple((stored.number(g), str(name)) for g, name in stored.rows(groups, 2)),
-            progress=_finished(facts) if facts else progress_of(self._ledger, ident, plan, now),
+            progress=_finished(facts) if facts else self._progress(ident, plan, changes=changes),
             finished_at=stored.known_moment(finished_at),
             finished_by=finished_by or "",
             seen=last_decision(self._ledger.database, ident),
         )
+
+    def _progress(self, review_id: int, plan: ReviewPlan, *, changes: bool) -> ReviewProgress:
+        now = self._ledger.clock()
+        return progress_of(self._ledger, review_id, plan, now, changes=changes)
 
     def _where(self, review_id: int, which: ReviewFilter) -> tuple[str, dict[str, object]]:
         review = Review.get_or_none(Review.id == review_id)
@@ -213,8 +220,10 @@ class ReviewList:
         return " AND ".join(parts), values
 
 
-def progress_of(ledger: Ledger, review_id: int, plan: ReviewPlan, now: datetime) -> ReviewProgress:
-    """Return how far a review is. The caller reads."""
+def progress_of(
+    ledger: Ledger, review_id: int, plan: ReviewPlan, now: datetime, *, changes: bool = True
+) -> ReviewProgress:
+    """Return how far a review is, with what changed where that is asked for. The caller reads."""
     connection = ledger.database.connection()
     today = now.date().isoformat()
     values: dict[str, object] = {**bounds(plan, now), "review": review_id, "today": today}
@@ -227,9 +236,11 @@ def progress_of(ledger: Ledger, review_id: int, plan: ReviewPlan, now: datetime)
         stages[stage] = stages.get(stage, 0) + count
         choices[choice] = choices.get(choice, 0) + count
         send_today += count if due and stage is ReviewStage.TO_SEND else 0
-    counted = connection.execute(_CHANGED, values).fetchone()
-    changes = {ReviewChange(name): n for name, n in zip(CHANGES, counted, strict=True) if n}
-    return ReviewProgress(sum(stages.values()), stages, choices, send_today, changes)
+    changed: dict[ReviewChange, int] = {}
+    if changes:
+        counted = connection.execute(_CHANGED, values).fetchone()
+        changed = {ReviewChange(name): n for name, n in zip(CHANGES, counted, strict=True) if n}
+    return ReviewProgress(sum(stages.values()), stages, choices, send_today, changed)
 
 
 def _row(row: tuple[Any, ...], plan: ReviewPlan, now: datetime) -> ReviewRowRecord:

@@ -68,8 +68,9 @@ SENT: Final = """(SELECT x.kind || ' ' || n.at FROM review_decision x
     ORDER BY x.id DESC LIMIT 1)"""
 """The kind of the last message of a review that reached the member, and when it was sent."""
 _FACT = "coalesce(json_extract(w.facts, '$.{0}'), {1})"
-_OF_PERSON = """EXISTS (SELECT 1 FROM person q WHERE q.{0} = 1 AND (q.id = p.id
-    OR q.id = coalesce(p.same_as_id, p.id) OR q.same_as_id = coalesce(p.same_as_id, p.id)))"""
+# One list for all rows: asked of each by itself, it takes half of a look at 100,000.
+_OF_PERSON = """(coalesce(p.same_as_id, p.id) IN (
+    SELECT coalesce(q.same_as_id, q.id) FROM person q WHERE q.{0} = 1))"""
 PROTECTED: Final = _OF_PERSON.format("protected")
 KEY: Final = _OF_PERSON.format("key_customer")
 CHANGES: Final = {

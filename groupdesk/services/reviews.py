@@ -16,6 +16,7 @@ from groupdesk.domain.review_records import PickPreview, ReviewDone, ReviewReque
 from groupdesk.domain.reviews import Picked, ReviewCriteria
 from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models.reviews import Review, ReviewEntry, ReviewGroup
+from groupdesk.services.beforehand import Beforehand
 from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.review_facts import preview_json, stages_json
 from groupdesk.services.review_picking import Looked, look
@@ -74,11 +75,15 @@ class Reviews:
         if not groups:
             raise ValidationError("groups", "review_no_group")
 
+        by_hand = frozenset(request.by_hand)
+        before = Beforehand(
+            self._ledger, lambda now: look(self._ledger, groups, criteria, now, by_hand)
+        )
+
         def work(entry: Entry) -> None:
             require_in_use(*groups)
-            looked = look(self._ledger, groups, criteria, entry.now, frozenset(request.by_hand))
+            looked = before.value(entry)
             found = looked.preview()
-            entry.give_way()
             _require_expected(found, request.expected)
             review = Review.create(
                 name=name,
@@ -107,7 +112,7 @@ class Reviews:
             self._write_rows(entry, review, looked, looked.picking.picked, progress)
 
         receipt = self._ledger.run_long(
-            request.operation, Action.REVIEW_START, work, again=lambda: None
+            request.operation, Action.REVIEW_START, work, again=before.again
         )
         return ReviewDone(receipt, payloads_of(self._ledger, receipt))
 
@@ -128,12 +133,12 @@ class Reviews:
         Who is on it stays on it, whatever changed. Raises StateChangedError("review_gone"),
         RefusedError for a review that rests or is over.
         """
+        before = Beforehand(self._ledger, lambda _now: self._look(review_of(review_id)))
 
         def work(entry: Entry) -> None:
             review = open_review(self._ledger, review_id)
-            looked = self._look(review)
+            looked = before.value(entry)
             found = self._again(review, looked)
-            entry.give_way()
             on_it = self._on_it(review_id)
             new = [one for one in looked.picking.picked if one.id not in on_it]
             added = _add(entry, review_id, ReviewEntryKind.LOOKED_AGAIN, "", preview_json(found))
@@ -149,7 +154,7 @@ class Reviews:
             )
             self._write_rows(entry, review, looked, new, progress)
 
-        receipt = self._ledger.run_long(operation, Action.REVIEW_ENTRY, work, again=lambda: None)
+        receipt = self._ledger.run_long(operation, Action.REVIEW_ENTRY, work, again=before.again)
         return ReviewDone(receipt, payloads_of(self._ledger, receipt))
 
     def add(self, operation: UUID, review_id: int, membership_ids: Sequence[int]) -> ReviewDone:

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import struct
 import sys
+import time
 import uuid
 import zlib
 from collections.abc import Callable, Iterator
@@ -126,6 +127,27 @@ def copy_once_made(key: tuple[object, ...], make: Callable[[Path], Desk], folder
         else:
             with os.fdopen(os.open(folder / name, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:
                 file.write(content)
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that the processes of one run have in common."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Let no other process of the run go on meanwhile: what takes long is made once for all."""
+    while True:
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            time.sleep(0.05)
+    try:
+        yield
+    finally:
+        path.unlink()
 
 
 def open_desk(

@@ -9,7 +9,7 @@ from benchmarks.figure import Figure
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "start"])
 def test_each_benchmark_gives_figures(name: str) -> None:
-    figures = measure((name,), 40)
+    figures = measure((name,), 12)
     assert figures
     assert all(figure.value >= 0 for figure in figures)
 

@@ -39,6 +39,7 @@ from groupdesk.ui.item_delegates import SecondaryRole
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
 from tests import scenes
+from tests.helpers import alone, shared_folder
 
 TURNED = "\u202e"
 """Right-to-left override: what follows is read backwards."""
@@ -83,7 +84,14 @@ def _turn(value: Any, *, written: bool = False) -> Any:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a sample workspace in which whoever wrote anything wrote that character, too."""
-    made = tmp_path_factory.mktemp("turned") / "sample"
+    made = shared_folder(tmp_path_factory) / "turned-sample"
+    with alone(made.with_suffix(".lock")):
+        if not made.exists():
+            _make(made)
+    return made
+
+
+def _make(made: Path) -> None:
     create, read = create_workspace, stage.read
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sample, "read", lambda name: _turn(read(name)))
@@ -97,7 +105,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             lambda where, name, *rest, **more: create(where, name + TURNED, *rest, **more),
         )
         sample.make_sample(made, system_clock, Language.EN)
-    return made
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from groupdesk import cli
+from tests.helpers import alone, shared_folder
 
 
 @dataclass
@@ -27,11 +28,12 @@ Call = Callable[..., Answer]
 
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, made once; copy it to change it."""
-    with pytest.MonkeyPatch.context() as patch:
+    """The sample, made once for all processes; copy it to change it."""
+    folder = shared_folder(tmp_path_factory) / "cli-sample"
+    with alone(folder.with_suffix(".lock")), pytest.MonkeyPatch.context() as patch:
         _private_home(patch, tmp_path_factory.mktemp("home"))
-        folder = tmp_path_factory.mktemp("sample") / "sample"
-        assert cli.run(["init", str(folder), "--operator", "Ana", "--sample"]) == 0
+        if not folder.exists():
+            assert cli.run(["init", str(folder), "--operator", "Ana", "--sample"]) == 0
     return folder
 
 

@@ -288,6 +288,19 @@ class TodoRecord:
     """How many members it is about, where several were taken together."""
 
 
+class Tally(NamedTuple):
+    """How much was done and still holds; an act belongs to the day on which it took effect."""
+
+    talks: int
+    """Talks that were held."""
+    messages: int
+    """Reminders and warnings that were sent, arrived and were not lifted."""
+    removals: int
+    """Removals that hold, from their approval on where they needed one."""
+    lifted: int
+    """Removals and messages that were lifted, after an objection or without one."""
+
+
 class RecentAct(NamedTuple):
     """What another operator just did about a person."""
 

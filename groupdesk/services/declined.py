@@ -5,10 +5,8 @@ Nobody else can say it for them. Asking again, or removing the member all the sa
 """
 
 from collections.abc import Sequence
-from typing import Any, Final
 from uuid import UUID
 
-from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import StateChangedError
@@ -19,23 +17,9 @@ from groupdesk.models.moderation import Task
 from groupdesk.services import casework, task_events
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.same_person import among
+from groupdesk.services.todo import DECLINED, DECLINED_FROM
 
-DECLINED: Final = "declined"
-"""The kind of the lines, and of the tasks that keep that somebody knows of one."""
-_FROM = """
-FROM reversal v CROSS JOIN removal r ON r.id = v.target_id
-JOIN membership m ON m.id = r.membership_id JOIN operator o ON o.id = v.operator_id
-JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE v.target_kind = 'removal' AND v.kind = 'declined' AND r.operator_id = ?
-    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.removal_id = r.id AND t.kind = 'declined')
-    AND NOT EXISTS (SELECT 1 FROM removal n WHERE n.membership_id = r.membership_id
-        AND n.id > r.id AND n.operator_id = r.operator_id AND n.decided_at >= v.at)
-"""
-_LINES = f"""
-SELECT r.id, m.id, g.id, m.name, g.name, v.at, v.reason, o.name, coalesce(r.batch, '')
-{_FROM} ORDER BY v.at, r.id
-"""
-_UNKNOWN = f"SELECT r.id, r.case_id, m.id, v.at {_FROM} AND r.id IN {{0}} ORDER BY r.id"
+_UNKNOWN = f"SELECT r.id, r.case_id, m.id, v.at {DECLINED_FROM} AND r.id IN {{0}} ORDER BY r.id"
 
 
 class Declined:
@@ -82,29 +66,3 @@ class Declined:
             entry.about(SubjectKind.TASK, task.id, *task_events.TOPICS, group_id=only)
 
         return self._ledger.run(operation, Action.TASK_DONE, work)
-
-
-def declined(ledger: Ledger) -> tuple[TodoRecord, ...]:
-    """Return what the operator is to be told of, the longest ago first; the caller reads.
-
-    `about` is the reason, `by` who declined; in an archived group it rests.
-    """
-    rows = ledger.database.execute_sql(_LINES, (ledger.operator.id,))
-    return tuple(map(_line, rows))
-
-
-def _line(row: tuple[Any, ...]) -> TodoRecord:
-    ident, member, group, name, group_name, at, reason, by, batch = row
-    return TodoRecord(
-        kind=DECLINED,
-        id=int(ident),
-        membership_id=int(member),
-        group_id=int(group),
-        member_name=str(name),
-        group_name=str(group_name),
-        due_on="",
-        since=stored.moment_text(at),
-        about=str(reason),
-        by=str(by),
-        batch=f"{batch} {at}" if batch else "",
-    )

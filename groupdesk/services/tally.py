@@ -4,8 +4,8 @@
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from groupdesk.domain.act_records import Tally
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.tally_records import Tally
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import holds_sql
 

@@ -7,7 +7,7 @@ and follow them up, decide about who is back and who objects.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from groupdesk.domain.act_records import TodoRecord
@@ -20,7 +20,6 @@ from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
 from groupdesk.services import casework, task_events
 from groupdesk.services.appeal_due import due_from_appeals
-from groupdesk.services.declined import declined
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.removal_state import holds_sql, waits_sql
 from groupdesk.services.returns import Returns
@@ -92,6 +91,22 @@ WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal', 'removals',
 ORDER BY d.saved_at DESC, d.id DESC
 """
 
+DECLINED: Final = "declined"
+"""The kind of the lines, and of the tasks that keep that somebody knows of one."""
+DECLINED_FROM = """
+FROM reversal v CROSS JOIN removal r ON r.id = v.target_id
+JOIN membership m ON m.id = r.membership_id JOIN operator o ON o.id = v.operator_id
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE v.target_kind = 'removal' AND v.kind = 'declined' AND r.operator_id = ?
+    AND NOT EXISTS (SELECT 1 FROM task t WHERE t.removal_id = r.id AND t.kind = 'declined')
+    AND NOT EXISTS (SELECT 1 FROM removal n WHERE n.membership_id = r.membership_id
+        AND n.id > r.id AND n.operator_id = r.operator_id AND n.decided_at >= v.at)
+"""
+_DECLINED = f"""
+SELECT r.id, m.id, g.id, m.name, g.name, v.at, v.reason, o.name, coalesce(r.batch, '')
+{DECLINED_FROM} ORDER BY v.at, r.id
+"""
+
 _DATED = frozenset({"carry_out", "follow_up", "try_again", "plan"})
 _IN_BATCHES = frozenset({"carry_out", "approve"})
 
@@ -111,7 +126,7 @@ class Todo:
         with self._ledger.reading():
             rows = self._ledger.database.execute_sql(_SQL, (self._ledger.operator.id,)).fetchall()
             objected = due_from_appeals(self._ledger)
-            refused = declined(self._ledger)
+            refused = _declined(self._ledger)
         found = [
             *objected,
             *map(_returned, Returns(self._ledger).alerts()),
@@ -239,3 +254,29 @@ def together(items: Iterable[TodoRecord]) -> tuple[TodoRecord, ...]:
                 about=before.about or item.about,
             )
     return tuple(found.values())
+
+
+def _declined(ledger: Ledger) -> tuple[TodoRecord, ...]:
+    """Return what the operator is to be told of, the longest ago first; the caller reads.
+
+    `about` is the reason, `by` who declined; in an archived group it rests.
+    """
+    rows = ledger.database.execute_sql(_DECLINED, (ledger.operator.id,))
+    return tuple(map(_declined_line, rows))
+
+
+def _declined_line(row: tuple[Any, ...]) -> TodoRecord:
+    ident, member, group, name, group_name, at, reason, by, batch = row
+    return TodoRecord(
+        kind=DECLINED,
+        id=int(ident),
+        membership_id=int(member),
+        group_id=int(group),
+        member_name=str(name),
+        group_name=str(group_name),
+        due_on="",
+        since=stored.moment_text(at),
+        about=str(reason),
+        by=str(by),
+        batch=f"{batch} {at}" if batch else "",
+    )

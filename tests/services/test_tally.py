@@ -3,8 +3,8 @@
 
 from uuid import uuid4
 
+from groupdesk.domain.act_records import Tally
 from groupdesk.domain.decision_enums import AppealOutcome
-from groupdesk.domain.tally_records import Tally
 from groupdesk.services.desk import Desk
 from tests.helpers import MovableClock, make_group, make_member, rule_id, talk, warning
 from tests.services.appeal_cases import REMOVAL, decided, objected, removed

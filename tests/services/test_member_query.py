@@ -3,7 +3,9 @@
 
 import json
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,12 +17,30 @@ from groupdesk.domain.member_filter import STANDINGS, STATES, Conditions, Member
 from groupdesk.models.people import Group, Membership
 from groupdesk.services.desk import Desk
 from groupdesk.services.member_query import SORTS, order_by, where
-from tests.helpers import MovableClock, make_group, make_member, rule_id, warning
+from tests.helpers import (
+    MovableClock,
+    copy_once_made,
+    make_desk,
+    make_group,
+    make_member,
+    open_desk,
+    rule_id,
+    warning,
+)
 
 
 @pytest.fixture
-def people(desk: Desk, clock: MovableClock) -> Desk:
+def people(tmp_path: Path, clock: MovableClock) -> Iterator[Desk]:
     """Two groups; in the first A to F, in the second A again."""
+    key = ("people of conditions", clock.now)
+    copy_once_made(key, lambda folder: _people(folder, MovableClock(clock.now)), tmp_path)
+    desk = open_desk(tmp_path, clock)
+    yield desk
+    desk.close()
+
+
+def _people(folder: Path, clock: MovableClock) -> Desk:
+    desk = make_desk(folder, clock)
     one, two = make_group(desk), make_group(desk, "Borealis")
     ids = {name: make_member(desk, one, name, f"wx{name}") for name in "ABCDEF"}
     ids["A2"] = make_member(desk, two, "A", "wxA")

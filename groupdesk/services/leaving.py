@@ -11,6 +11,7 @@ from groupdesk.services.ledger import Ledger
 
 if TYPE_CHECKING:
     from groupdesk.services.exit_customers import ExitCustomers
+    from groupdesk.services.exit_folder import ExitFolders
     from groupdesk.services.exit_items import ExitItems
     from groupdesk.services.exit_query import ExitList
     from groupdesk.services.exits import Exits
@@ -58,3 +59,10 @@ class LeavingServices:
         from groupdesk.services.exit_customers import ExitCustomers  # noqa: PLC0415
 
         return ExitCustomers(self._ledger)
+
+    @cached_property
+    def exit_folder(self) -> "ExitFolders":
+        """What is saved before somebody leaves."""
+        from groupdesk.services.exit_folder import ExitFolders  # noqa: PLC0415
+
+        return ExitFolders(self._ledger)

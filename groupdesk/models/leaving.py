@@ -144,6 +144,8 @@ class Handover(Table):
     taker_name = TextField(default="")
     exit = ForeignKeyField(ExitRequest, null=True, on_delete="RESTRICT")
     exit_id: int | None
+    back_of = ForeignKeyField("self", null=True, backref="+", on_delete="RESTRICT")
+    back_of_id: int | None  # whose items go back
     operator = ForeignKeyField(Operator, backref="+", on_delete="RESTRICT", index=False)
     operator_id: int
     recorded_at = TextField()

@@ -129,6 +129,7 @@ CREATE TABLE "handover" (
     "taker_id" INTEGER,
     "taker_name" TEXT NOT NULL,
     "exit_id" INTEGER,
+    "back_of_id" INTEGER,
     "operator_id" INTEGER NOT NULL,
     "recorded_at" TEXT NOT NULL,
     "note" TEXT NOT NULL,
@@ -138,6 +139,7 @@ CREATE TABLE "handover" (
     FOREIGN KEY ("taker_operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("taker_id") REFERENCES "membership" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("exit_id") REFERENCES "exit_request" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("back_of_id") REFERENCES "handover" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
 ) STRICT;
 
@@ -148,6 +150,8 @@ CREATE INDEX "handover_giver_id" ON "handover" ("giver_id");
 CREATE INDEX "handover_taker_id" ON "handover" ("taker_id");
 
 CREATE INDEX "handover_exit_id" ON "handover" ("exit_id");
+
+CREATE INDEX "handover_back_of_id" ON "handover" ("back_of_id");
 
 -- What a handover book says beyond the records, who signed it, what was handed over.
 CREATE TABLE "handover_entry" (

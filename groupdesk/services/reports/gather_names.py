@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which names a handout has to hide: those of other members that occur in its texts."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -15,6 +16,7 @@ FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN account a ON a.i
 WHERE """
 _SAME_GROUPS = _NAMES + "m.group_id IN (SELECT group_id FROM membership WHERE person_id = ?)"
 _ONE_GROUP = _NAMES + "m.group_id = ?"
+_GROUPS = _NAMES + "m.group_id IN (SELECT value FROM json_each(?))"
 _OPERATORS = "SELECT name FROM operator UNION SELECT operator_name FROM audit_entry"
 
 
@@ -29,6 +31,13 @@ def masked_names(database: WorkspaceDatabase, person_id: int, text: str) -> Mask
 def masked_names_of_group(database: WorkspaceDatabase, group_id: int, text: str) -> MaskedNames:
     """Return who of a group's members, former ones too, is named in `text`."""
     return _masked(database, database.execute_sql(_ONE_GROUP, (group_id,)), 0, text)
+
+
+def masked_names_of_groups(
+    database: WorkspaceDatabase, groups: Sequence[int], text: str
+) -> MaskedNames:
+    """Return who of the members of groups, former ones too, is named in `text`."""
+    return _masked(database, database.execute_sql(_GROUPS, (json.dumps(list(groups)),)), 0, text)
 
 
 def _masked(

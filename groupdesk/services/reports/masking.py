@@ -18,6 +18,8 @@ from groupdesk.domain.report_records import (
     MaskedNames,
     ReversedBy,
 )
+from groupdesk.domain.report_review import ReviewContent
+from groupdesk.domain.review_enums import ReviewEntryKind
 from groupdesk.words import Words
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -176,6 +178,24 @@ def handout_audit(content: GroupAuditContent, words: Words) -> GroupAuditContent
             for line in overturned
         ),
     )
+
+
+def handout_review(content: ReviewContent, words: Words) -> ReviewContent:
+    """Return a review as others may read it: no member's name, nothing among operators.
+
+    The operators' note on it, why it rested and their notes in between are gone.
+    """
+    masker = Masker(content.masked, words)
+    names = [masker.name(member.name) for member in content.members]
+    kept = tuple(
+        turn if turn.kind is ReviewEntryKind.FINISHED else replace(turn, text="")
+        for turn in content.turns
+        if turn.kind is not ReviewEntryKind.NOTE
+    )
+    content = replace(content, note="", turns=kept, masked=MaskedNames())
+    content = _masked(content, masker)
+    named = zip(content.members, names, strict=True)
+    return replace(content, members=tuple(replace(one, name=name) for one, name in named))
 
 
 def _masked(record: _Record, masker: Masker) -> _Record:

@@ -27,6 +27,7 @@ from groupdesk.domain.report_records import (
     StepTry,
     TimelineAct,
 )
+from groupdesk.domain.report_review import ReviewedMember, ReviewTurn
 from groupdesk.models.database import WorkspaceDatabase
 
 _RENAMED = """
@@ -49,6 +50,8 @@ _NAMED: Final[Mapping[type, tuple[str, str]]] = {
     RedactedCopy: ("operator", "at"),
     Removal: ("decided_by", "decided_at"),
     ReversedBy: ("operator", "at"),
+    ReviewedMember: ("decided_by", "decided_at"),
+    ReviewTurn: ("operator", "at"),
     Shortened: ("by", "at"),
     StepTry: ("by", "at"),
     TimelineAct: ("operator", "at"),

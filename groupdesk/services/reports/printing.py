@@ -199,6 +199,24 @@ class Reports:
         name = f"rules-{group}-v{version}.pdf"
         return Printed(pdf, seq, head.hex(), name, subject, group, Edition.HANDOUT)
 
+    def preview_review(
+        self, review_id: int, edition: Edition, language: Language, paper: Paper = "a4"
+    ) -> Printed:
+        """Return a review as it would be printed; nothing is logged until `record`.
+
+        Raises StateChangedError("review_gone"), else as `case_file`.
+        """
+        # See preview_case_file.
+        from groupdesk.services.reports.gather_review import review_content  # noqa: PLC0415
+        from groupdesk.services.reports.review import review_pdf  # noqa: PLC0415
+
+        stamp = self._stamp(edition, language)
+        content, group_id = review_content(self._ledger, review_id)
+        pdf = review_pdf(content, stamp, edition, "us-letter" if paper == "us-letter" else "a4")
+        name = f"review-{review_id}{'-handout' if edition is Edition.HANDOUT else ''}.pdf"
+        subject = f"review {review_id}"
+        return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
+
     def record(self, printed: Printed) -> Printed:
         """Write a print into the log, with the fingerprint of the paper, and set an anchor.
 
@@ -209,7 +227,7 @@ class Reports:
             return printed
 
         def work(entry: Entry) -> None:
-            entry.about(SubjectKind.REPORT, 0, group_id=printed.group_id)
+            entry.about(SubjectKind.REPORT, 0, group_id=printed.group_id or None)
             entry.record(
                 after={
                     "report": printed.name,

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from groupdesk.domain.enums import Action, MembershipState, SubjectKind
-from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
 from groupdesk.domain.exit_records import ExitCustomer, TellCustomers
 from groupdesk.domain.exits import GOING
 from groupdesk.domain.leaving_enums import CustomerTold, ExitConcern
@@ -19,7 +19,7 @@ from groupdesk.domain.text import MAX_REASON, clean_line, optional_text, require
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.leaving import ExitTold
-from groupdesk.models.people import Membership
+from groupdesk.models.people import Account, Membership, Person
 from groupdesk.services import casework
 from groupdesk.services.exit_state import TOPICS, standing
 from groupdesk.services.groups import MAX_NAME
@@ -201,8 +201,11 @@ def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, _C
 
 def _names(stay: Membership) -> frozenset[str]:
     """Return by which names a customer's entry may mean the one who leaves."""
-    said: Iterable[Any] = (stay.name, stay.nickname, stay.person.name)
-    account = stay.account
+    person = Person.get_or_none(Person.id == stay.person_id)
+    if person is None:
+        raise StorageError("damaged")
+    said: Iterable[Any] = (stay.name, stay.nickname, person.name)
+    account = Account.get_or_none(Account.id == stay.account_id) if stay.account_id else None
     if account is not None:
         said = (*said, account.external_id or "", account.handle)
     return frozenset(fold(text.strip()) for text in said if text.strip())

@@ -5,7 +5,8 @@ import uuid
 
 from groupdesk.domain.appeal_enums import AppealChannel
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Channel
+from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.enums import Channel, Language, SubjectKind
 from groupdesk.domain.exit_records import (
     ExitAnswer,
     ExitLeft,
@@ -13,7 +14,10 @@ from groupdesk.domain.exit_records import (
     TellCustomers,
     ToldCustomer,
 )
+from groupdesk.domain.leaving import Leaving
 from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitReason
+from groupdesk.domain.records import MemberFields
+from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
 
 
@@ -62,6 +66,30 @@ def gone(desk: Desk, exit_id: int, **values: object) -> int:
     }
     request = ExitLeft(**(known | values))  # type: ignore[arg-type]
     return desk.leaving.exits.left(request).subject_id
+
+
+def all_of_leaving(desk: Desk, group: int) -> int:
+    """Let everything happen once that belongs to leaving; return the request."""
+    own = Leaving(own_items=({Language.EN: "Return the badge"},), helper="Zhou Min")
+    desk.leaving.ways.save(uuid.uuid4(), group, own)
+    fields = MemberFields("A customer", key_customer=True, account_owner="Li Na")
+    customer = desk.members.add(uuid.uuid4(), group, fields).subject_id
+    successor = desk.members.add(uuid.uuid4(), group, MemberFields("Zhou Min")).subject_id
+    member = desk.members.add(uuid.uuid4(), group, MemberFields("Li Na")).subject_id
+    said = {"reason_text": "Wuhan", "wish_on": "2026-06-30"}
+    ident = asked(desk, member, **said)
+    letter = {"letter": "Please stay", "letter_language": "en"}
+    answered(
+        desk, ident, ExitEntryKind.ASKED_TO_STAY, replacement_id=successor, text="Soon", **letter
+    )
+    sent = (NoticeState.SENT, to_text(desk.clock()), Channel.PRIVATE)
+    desk.notices.record(uuid.uuid4(), SubjectKind.EXIT, ident, *sent)
+    task = desk.leaving.exits.get(ident).items[0].task_id
+    desk.leaving.exit_items.tick(uuid.uuid4(), ident, [task], text="By mail")
+    desk.leaving.exit_customers.tell(telling(desk, ident, customer, note="By phone"))
+    gone(desk, ident)
+    desk.leaving.exit_items.check(uuid.uuid4(), ident, TaskState.COULD_NOT, "Two this morning")
+    return ident
 
 
 def telling(desk: Desk, exit_id: int, *members: int, **values: object) -> TellCustomers:

@@ -28,6 +28,7 @@ from groupdesk.domain.enums import (
     Tone,
 )
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.exit_records import ExitFilter
 from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.machine_text import MachineText
@@ -43,6 +44,7 @@ from groupdesk.models.schema import build
 from groupdesk.models.tables import TABLES
 from groupdesk.services.case_query import SORTS
 from groupdesk.services.desk import Desk
+from groupdesk.services.exit_due import due_from_exits
 from groupdesk.services.imports.history import LIST_KINDS
 from groupdesk.services.reports.gather_audit import group_audit_content
 from groupdesk.services.reports.gather_case import case_file_content
@@ -60,6 +62,8 @@ from tests.helpers import (
     warning,
 )
 from tests.services.appeal_cases import decision, objected, objection, removed, said
+from tests.services.exit_cases import all_of_leaving
+from tests.services.exit_cases import asked as asked_to_leave
 from tests.services.imports.rows import listed, row
 from tests.services.two_operators import asked as asked_for
 from tests.services.two_operators import seat_of
@@ -130,6 +134,9 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         last = desk.imports.apply(uuid.uuid4(), found, Take(compare=True)).subject_id
     desk.import_undo.undo(uuid.uuid4(), last, "The wrong list")
     dispute(desk, clock, shot.id)
+    all_of_leaving(desk, make_group(desk, "Parting", rules=False))
+    parting = desk.leaving.exit_list.rows(ExitFilter())[0].group_id
+    asked_to_leave(desk, make_member(desk, parting, "Wants to leave, too"))
     connection = desk.workspace.database.connection()
     for (name,) in connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
@@ -252,6 +259,13 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
             desk.appeals.target(SubjectKind.REMOVAL, 2),
         ),
         "rejoins": desk.rejoins.open,
+        "leaving": lambda: (
+            [desk.leaving.exits.get(ident) for ident in (1, 2)],
+            desk.leaving.exit_list.rows(ExitFilter(text="li")),
+            desk.leaving.exits.choices(desk.leaving.exits.get(2).row.membership_id),
+        ),
+        "due to leave": lambda: due_from_exits(desk.ledger),
+        "ways to leave": lambda: desk.leaving.ways.of(desk.leaving.exits.get(1).row.group_id),
         "draft": lambda: desk.drafts.load("warning", membership_id=MEMBER),
         "todo": desk.todo.all,
         "talks": lambda: (

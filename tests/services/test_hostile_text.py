@@ -19,6 +19,8 @@ from groupdesk.domain.enums import (
     SubjectKind,
 )
 from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.leaving import Leaving
+from groupdesk.domain.leaving_enums import ExitEntryKind
 from groupdesk.domain.machine_text import MachineText
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.redaction import Area, Box
@@ -44,6 +46,7 @@ from tests.services.appeal_cases import (
     said,
     somebody_else,
 )
+from tests.services.exit_cases import answered, asked, gone, telling
 
 UNSTORABLE = {"half a surrogate pair": "a\ud800b", "NUL": "a\0b", "100 KB": "x" * 100_000}
 INVISIBLE = "\u200b\u2060\u3164\ufe0f"
@@ -147,6 +150,40 @@ def test_nor_is_it_kept_of_what_follows_a_removal(desk: Desk, command: str) -> N
     for text in UNSTORABLE.values():
         with pytest.raises(ValidationError) as refused:
             AFTER_A_REMOVAL[command](desk, text)
+        assert len(clear_error(refused.value)) < 300
+        assert desk.ledger.head() == before
+
+
+def _answer_leaver(field: str, kind: ExitEntryKind) -> Callable[[Desk, str], object]:
+    return lambda desk, text: answered(desk, 1, kind, **{field: text})
+
+
+OF_LEAVING: dict[str, Callable[[Desk, str], object]] = {
+    "reason": lambda desk, text: asked(desk, 2, reason_text=text),
+    "answer": _answer_leaver("text", ExitEntryKind.APPROVED),
+    "letter": _answer_leaver("letter", ExitEntryKind.WITHDRAWN),
+    "replacement": _answer_leaver("replacement_name", ExitEntryKind.ASKED_TO_STAY),
+    "note": _answer_leaver("text", ExitEntryKind.NOTE),
+    "left": lambda desk, text: gone(desk, 1, text=text),
+    "contact": lambda desk, text: desk.leaving.exit_customers.tell(
+        telling(desk, 1, 2, contact=text)
+    ),
+    "checklist": lambda desk, text: desk.leaving.exit_items.tick(uuid.uuid4(), 1, [1], text=text),
+    "own line": lambda desk, text: desk.leaving.ways.save(
+        uuid.uuid4(), 1, Leaving(own_items=({Language.EN: text},))
+    ),
+}
+
+
+@pytest.mark.parametrize("command", OF_LEAVING)
+def test_nor_of_what_belongs_to_leaving(desk: Desk, command: str) -> None:
+    group = make_group(desk, rules=False)
+    member, _other = make_member(desk, group), make_member(desk, group, "B")
+    asked(desk, member)
+    before = desk.ledger.head()
+    for text in UNSTORABLE.values():
+        with pytest.raises(ValidationError) as refused:
+            OF_LEAVING[command](desk, text)
         assert len(clear_error(refused.value)) < 300
         assert desk.ledger.head() == before
 

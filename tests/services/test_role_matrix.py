@@ -40,6 +40,8 @@ from groupdesk.domain.errors import GroupDeskError, PermissionDeniedError
 from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
 from groupdesk.domain.import_preview import Take
 from groupdesk.domain.ladder import DEFAULT_LADDER
+from groupdesk.domain.leaving import Leaving
+from groupdesk.domain.leaving_enums import ExitEntryKind
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.process import Process
@@ -84,6 +86,8 @@ from tests.helpers import (
     warning,
 )
 from tests.services.appeal_cases import WARNING, decision, objected, said
+from tests.services.exit_cases import answered, gone, telling
+from tests.services.exit_cases import asked as leaver
 from tests.services.imports.rows import listed, row
 from tests.services.two_operators import ask_always
 
@@ -115,6 +119,8 @@ class Ground:
     unasked: int
     objected: int
     rejoin: int
+    leaving: int
+    stays: int
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +170,9 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     asking, waiting, unasked = _asked(desk)
     appeal, rejoin = objected(desk, sent, target_kind=WARNING), _rejoin(desk, group)
     _review(desk)
+    parting = make_group(desk, "Parting", rules=False)
+    stays = make_member(desk, parting, "Stays")
+    leaving = leaver(desk, make_member(desk, parting, "Leaves"))
     term_over = _term_over(desk, group)
     desk.close()
     return Ground(
@@ -186,6 +195,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
         unasked=unasked,
         objected=appeal,
         rejoin=rejoin,
+        leaving=leaving,
+        stays=stays,
     )
 
 
@@ -333,6 +344,11 @@ def _save_evidence(desk: Desk) -> object:
     return desk.custody.save_copy(new(), 1, Path(desk.workspace.folder).parent / "copy.png")
 
 
+def _tick_leaving(desk: Desk, ground: Ground) -> object:
+    task = desk.leaving.exits.get(ground.leaving).items[0].task_id
+    return desk.leaving.exit_items.tick(new(), ground.leaving, [task])
+
+
 def _reopen(desk: Desk, _ground: Ground) -> object:
     desk.cases.close(uuid.uuid4(), 1, "Done")
     return desk.cases.reopen(uuid.uuid4(), 1, "Not done")
@@ -453,6 +469,29 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     ),
     "let back in": (MODERATOR, lambda d, g: d.rejoins.take_in(new(), g.rejoin)),
     "stays away": (MODERATOR, lambda d, g: d.rejoins.give_up(new(), g.rejoin, "Moved on")),
+    "ask to leave": (MODERATOR, lambda d, g: leaver(d, g.stays)),
+    "answer a leaver": (MODERATOR, lambda d, g: answered(d, g.leaving)),
+    "note on a leaver": (MODERATOR, lambda d, g: answered(d, g.leaving, ExitEntryKind.NOTE)),
+    "leaver's checklist": (MODERATOR, _tick_leaving),
+    "tell a customer": (
+        MODERATOR,
+        lambda d, g: d.leaving.exit_customers.tell(telling(d, g.leaving, g.stays)),
+    ),
+    "new owner": (
+        MODERATOR,
+        lambda d, g: d.leaving.exits.name_owner(new(), g.leaving, g.stays),
+    ),
+    "has left": (MODERATOR, lambda d, g: gone(d, g.leaving)),
+    "leaver's folder": (
+        MODERATOR,
+        lambda d, g: d.leaving.exit_folder.save(
+            new(), g.leaving, Path(d.workspace.folder).parent, Language.EN
+        ),
+    ),
+    "way to leave": (
+        ADMIN,
+        lambda d, _: d.leaving.ways.save(new(), 1, Leaving(stay_days=7)),
+    ),
     "close": (MODERATOR, lambda d, _: d.cases.close(new(), 1, "Done")),
     "reopen": (MODERATOR, _reopen),
     "case open": (

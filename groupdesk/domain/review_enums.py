@@ -118,6 +118,8 @@ class Skipped(StrEnum):
     REMOVAL = "removal"
     PROTECTED = "protected"
     OWNER = "owner"
+    LEAVING = "leaving"
+    """They asked to leave: nobody asks them whether they stay, or removes them."""
     GROUP_ARCHIVED = "group_archived"
     NOTHING = "nothing"
     """There is no decision to take back."""
@@ -134,3 +136,17 @@ class GroupNoteKind(StrEnum):
     """It was looked at in the clean-up and stays."""
     MUTED = "muted"
     """Its notifications are off, and why."""
+
+
+class GroupConcern(StrEnum):
+    """Why a group stands in the clean-up."""
+
+    QUIET = "quiet"
+    """Of all members it is known, and nothing happened for long."""
+    UNKNOWN = "unknown"
+    """Nothing is known of late; that is not the same as unused."""
+    EMPTY = "empty"
+    NO_OWNER = "no_owner"
+    NO_PURPOSE = "no_purpose"
+    NO_WHY = "no_why"
+    """Nobody wrote down why it is there."""

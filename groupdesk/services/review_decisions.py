@@ -42,7 +42,7 @@ _CHOSEN = f"""
 SELECT w.id, m.id, m.person_id, m.name, g.name, {STAGE}, coalesce(d.kind, 'undecided'),
     coalesce(d.id, 0), coalesce(d.operator_id, 0), {SENT}, {PROTECTED}, m.role,
     g.archived_at IS NOT NULL, coalesce({CHANGES["active_again"]}, 0), m.group_id,
-    coalesce(d.reason, ''), coalesce(d.warning_id, 0), w.facts
+    coalesce(d.reason, ''), coalesce(d.warning_id, 0), w.facts, {CHANGES["leaving"]}
 {JOINS} WHERE w.review_id = :review AND w.id IN (SELECT value FROM json_each(:rows)) ORDER BY w.id
 """
 _TAKEN = """
@@ -73,6 +73,7 @@ class Chosen(NamedTuple):
     reason: str
     warning_id: int
     facts: str
+    leaving: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +299,7 @@ def _skipped(row: Chosen, choice: ReviewChoice) -> Skipped | None:
         (Skipped.GONE, row.stage == ReviewStage.GONE.value),
         (Skipped.NOTHING, back and row.choice == choice.value),
         (Skipped.PROTECTED, further and row.protected),
+        (Skipped.LEAVING, further and row.leaving),
         (Skipped.OWNER, choice is ReviewChoice.REMOVE and row.role == MemberRole.OWNER.value),
         (Skipped.PREPARED, further and row.stage == ReviewStage.PREPARED.value),
         (Skipped.SAME, again and not back),

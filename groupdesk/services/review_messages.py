@@ -209,7 +209,7 @@ def _message(request: MessagesRequest, one: ReviewMessage) -> WarningRequest:
 def _to_send(row: Chosen, choice: ReviewChoice) -> bool:
     """Say whether a message of this kind is to be written to a member."""
     due = row.stage == ReviewStage.TO_SEND.value and row.choice == choice.value
-    return due and not row.protected and not row.archived
+    return due and not (row.protected or row.archived or row.leaving)
 
 
 def _require_since(review: Review, sent_at: str, entry: Entry) -> None:

@@ -31,7 +31,7 @@ class ReviewRemovals:
         """Return with what removals begin: one input for each ground, of all or of these rows.
 
         They are the members whose removal was decided on in the review and is not recorded yet;
-        nobody who is protected or owns the group by now, and nobody of an archived group. Raises
+        nobody who is protected, owns the group or asked to leave by now, nobody of an archived group. Raises
         StateChangedError("review_gone").
         """
         with self._ledger.reading():
@@ -88,5 +88,5 @@ def _rows(ledger: Ledger, review: Review, rows: Sequence[int] | None) -> list[Ch
 
 
 def _to_remove(row: Chosen) -> bool:
-    stands = row.stage == ReviewStage.TO_REMOVE.value and not row.archived
-    return stands and not row.protected and row.role != MemberRole.OWNER.value
+    stands = row.stage == ReviewStage.TO_REMOVE.value and row.role != MemberRole.OWNER.value
+    return stands and not (row.protected or row.archived or row.leaving)

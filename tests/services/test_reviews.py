@@ -17,9 +17,11 @@ from groupdesk.domain.review_enums import (
     ReviewEntryKind,
     ReviewStage,
     ReviewState,
+    Skipped,
 )
 from groupdesk.domain.review_records import DecideRequest, ReviewFilter
 from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
+from groupdesk.models.leaving import ExitRequest
 from groupdesk.models.people import Membership
 from groupdesk.services.desk import Desk
 from tests.helpers import MovableClock, as_role, make_group, make_member
@@ -347,3 +349,20 @@ def test_the_log_vouches_for_all_that_a_review_wrote(desk: Desk) -> None:
     desk.upkeep.reviews.add(uuid.uuid4(), review, [6])
     desk.upkeep.reviews.pause(uuid.uuid4(), review)
     assert_vouched(desk)
+
+
+def test_who_asked_to_leave_is_neither_reminded_nor_removed(
+    desk: Desk, clock: MovableClock
+) -> None:
+    review = started(desk)
+    with desk.ledger.writing():
+        ExitRequest.create(
+            membership=1, operator=1, recorded_at=clock.text, asked_at=clock.text,
+            channel="private", reason="too_busy", reason_text="",
+        )  # fmt: skip
+    assert rows(desk, review)["Ann"].changes == (ReviewChange.LEAVING,)
+    ids = [row.id for row in rows(desk, review).values()]
+    found = desk.upkeep.review_decisions.preview(review, REMIND, ids)
+    assert (found.members, found.skipped) == (3, {Skipped.LEAVING: 1})
+    desk.upkeep.reviews.finish(uuid.uuid4(), review)
+    assert desk.upkeep.reviews.preview((1,), ReviewCriteria()).left_out[LeftOut.LEAVING] == 1

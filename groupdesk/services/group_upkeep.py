@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The services of a desk that look after groups: reviews of their members."""
+"""The services of a desk that look after groups: reviews of their members, and clean-up."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from groupdesk.services.ledger import Ledger
 
 if TYPE_CHECKING:
+    from groupdesk.services.clean_up import CleanUps
+    from groupdesk.services.group_notes import GroupNotes
     from groupdesk.services.review_decisions import ReviewDecisions
     from groupdesk.services.review_messages import ReviewMessages
     from groupdesk.services.review_query import ReviewList
@@ -55,3 +57,17 @@ class GroupUpkeep:
         from groupdesk.services.review_removals import ReviewRemovals  # noqa: PLC0415
 
         return ReviewRemovals(self._ledger)
+
+    @cached_property
+    def clean_up(self) -> "CleanUps":
+        """Groups that nobody seems to need."""
+        from groupdesk.services.clean_up import CleanUps  # noqa: PLC0415
+
+        return CleanUps(self._ledger)
+
+    @cached_property
+    def group_notes(self) -> "GroupNotes":
+        """Why groups are there."""
+        from groupdesk.services.group_notes import GroupNotes  # noqa: PLC0415
+
+        return GroupNotes(self._ledger)

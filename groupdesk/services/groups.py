@@ -8,6 +8,7 @@ from groupdesk.domain.enums import Action, Language, Platform, SubjectKind, Topi
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.records import GroupFields, GroupFigures, GroupRecord, Receipt
+from groupdesk.domain.review_enums import GroupNoteKind
 from groupdesk.domain.text import MAX_REASON, clean_line, is_blank, optional_text, require_text
 from groupdesk.models import stored
 from groupdesk.models.people import Group
@@ -91,12 +92,16 @@ class Groups:
         name, at = ("", "") if last is None else (last[0], stored.moment_text(last[1]))
         return GroupFigures(bots, cases, name, at)
 
-    def create(self, operation: UUID, fields: GroupFields) -> Receipt:
-        """Make a group.
+    def create(self, operation: UUID, fields: GroupFields, why_now: str | None = None) -> Receipt:
+        """Make a group; with `why_now` what it is for and why now is kept as a note of that day.
+
+        Where all of that is empty no note is written.
 
         Raises ValidationError for a missing, too long or taken name, or a taken platform id.
         """
         name = self._check(fields)
+        if why_now is not None:
+            optional_text("why_now", why_now)
 
         def work(entry: Entry) -> None:
             self._require_free(name, None)
@@ -108,6 +113,8 @@ class Groups:
             )
             entry.about(SubjectKind.GROUP, row.id, Topic.GROUPS, group_id=row.id)
             entry.record(after={"group": name, **_values(fields)}, rows=[row])
+            if why_now is not None:
+                _note_opening(entry, row, fields, why_now)
 
         return self._ledger.run(operation, Action.GROUP_CREATE, work)
 
@@ -212,6 +219,14 @@ class Groups:
         if external_id and other is not None and other.id != group_id:
             code = "group_id_taken" if other.archived_at is None else "group_id_archived"
             raise ValidationError("external_id", code, name=other.name)
+
+
+def _note_opening(entry: Entry, group: Group, fields: GroupFields, why_now: str) -> None:
+    from groupdesk.services.group_notes import said_of, write_note  # noqa: PLC0415  # seldom made
+
+    said = said_of(fields.purpose, fields.belongs, why_now)
+    if any(said.values()):
+        write_note(entry, group, GroupNoteKind.OPENED, said)
 
 
 def _row(group_id: int) -> Group:

@@ -49,7 +49,7 @@ from groupdesk.domain.records import GroupFields, MemberFields, OperatorRecord, 
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
-from groupdesk.domain.review_enums import ReviewChoice
+from groupdesk.domain.review_enums import GroupNoteKind, ReviewChoice
 from groupdesk.domain.review_records import (
     DecideRequest,
     MessagesRequest,
@@ -61,6 +61,7 @@ from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields, fields_of
 from groupdesk.domain.told_records import TellRequest
+from groupdesk.domain.upkeep_records import GroupNoteRequest
 from groupdesk.models.turns import LongTurn
 from groupdesk.services import ledger
 from groupdesk.services.desk import Desk, compose
@@ -370,6 +371,12 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "own account": (MODERATOR, lambda d, _: d.operators.link_me(new(), 1)),
     "group": (ADMIN, lambda d, _: d.groups.create(new(), GROUP)),
     "group edit": (ADMIN, lambda d, _: d.groups.edit(new(), 1, GROUP)),
+    "group note": (
+        MODERATOR,
+        lambda d, _: d.upkeep.group_notes.record(
+            GroupNoteRequest(new(), (1,), GroupNoteKind.MUTED, text="Too loud")
+        ),
+    ),
     "group archive": (ADMIN, lambda d, _: d.groups.archive(new(), 1, "Over")),
     "group restore": (ADMIN, lambda d, _: d.groups.restore(new(), 2)),
     "rules": (ADMIN, lambda d, _: d.rules.publish(new(), 1, RULES, based_on=1)),

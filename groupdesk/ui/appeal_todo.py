@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Action
+from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.ui.appeal_acts import AppealActs
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import why_not
@@ -58,7 +58,9 @@ class AppealTodo(QObject):
         if item.kind == "rejoin":
             go = partial(context.go_to, item.group_id, item.membership_id)
             return self.tr("Open the member"), go
-        return self.tr("Open the objection"), partial(context.go_to_appeal, item.id)
+        return self.tr("Open the objection"), partial(
+            context.go_to_request, SubjectKind.APPEAL, item.id
+        )
 
     def buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
         """Return what can be done, the likely one first; nothing that the role forbids."""

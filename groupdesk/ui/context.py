@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.records import Receipt
 from groupdesk.services.desk import Desk
@@ -43,8 +44,8 @@ class UiContext:
     """Show the members of a group, and one of them unless the second number is 0."""
     go_to_cases: "Callable[[CaseFilter], object]" = lambda _which: None
     """Show the cases that a filter finds."""
-    go_to_appeal: Callable[[int], object] = lambda _appeal_id: None
-    """Show an objection."""
+    go_to_request: Callable[[SubjectKind, int], object] = lambda _kind, _request_id: None
+    """Show a request: an objection, one to leave or to come back, a handover."""
     lock_after: Callable[[int], object] = lambda _minutes: None
     """Lock the window after so many minutes in which nobody touched it; 0: never."""
 

@@ -86,7 +86,7 @@ class Session(QObject):
             report_bug=self._report_bug,
             go_to=self.workbench.go_to,
             go_to_cases=self.workbench.go_to_cases,
-            go_to_appeal=self.workbench.go_to_appeal,
+            go_to_request=self.workbench.go_to_request,
             lock_after=self._lock_after,
         )
         self._bug_shown = False

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import SubjectKind, Topic
 from groupdesk.domain.member_filter import MemberFilter, SavedFilter
 from groupdesk.domain.records import GroupRecord
 from groupdesk.ui.act_looks import LOOKS
@@ -199,11 +199,11 @@ class Workbench(QWidget):
         if self.page is not None:
             self.page.show_cases(which)
 
-    def go_to_appeal(self, appeal_id: int) -> None:
-        """Show an objection, whatever group it is from."""
+    def go_to_request(self, kind: SubjectKind, request_id: int) -> None:
+        """Show a request of a kind, whatever group it is from."""
         self.show_page("requests")
         if self.page is not None:
-            self.page.show_appeal(appeal_id)
+            self.page.show_request(kind, request_id)
 
     def leave(self) -> None:
         """Let the page in front go, and remember what belongs to the settings."""

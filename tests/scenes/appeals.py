@@ -39,6 +39,7 @@ from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
 from groupdesk.ui.dialogs.process_dialog import ProcessDialog
 from groupdesk.ui.dialogs.rejoin_dialog import StaysAwayDialog
 from groupdesk.ui.pages.requests_page import RequestsPage
+from groupdesk.ui.widgets.appeal_list import AppealList
 from tests.scenes import Stage, scene
 
 _OF_THE_SAMPLE = 2
@@ -182,13 +183,16 @@ def _lift(desk: Desk, words: Sequence[str], appeal: int, **more: str) -> int:
         return desk.appeals.decide(request).subject_id
 
 
-def _page(stage: Stage) -> RequestsPage:
+def _list(stage: Stage) -> AppealList:
     _appeals(stage)
     page = stage.page("requests")
     assert isinstance(page, RequestsPage)
+    page.show_kind(SubjectKind.APPEAL)
     page.reload()
     stage.idle(stage.session)
-    return page
+    front = page.front
+    assert isinstance(front, AppealList)
+    return front
 
 
 def _open(stage: Stage, dialog: QDialog) -> QDialog:
@@ -200,8 +204,8 @@ def _open(stage: Stage, dialog: QDialog) -> QDialog:
 @scene("requests")
 def requests(stage: Stage) -> QWidget:
     first, _second = _appeals(stage)
-    page = _page(stage)
-    page.show_appeal(first.row.id)
+    page = _list(stage)
+    page.show_one(first.row.id)
     page._split.back()
     stage.idle(stage.session)
     return stage.session.window
@@ -210,8 +214,8 @@ def requests(stage: Stage) -> QWidget:
 @scene("requests-detail")
 def requests_detail(stage: Stage) -> QWidget:
     _first, second = _appeals(stage)
-    page = _page(stage)
-    page.show_appeal(second.row.id)
+    page = _list(stage)
+    page.show_one(second.row.id)
     stage.idle(stage.session)
     return stage.session.window
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import SubjectKind, Topic
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.ui.context import UiContext
 
@@ -31,7 +31,9 @@ class Place:
     cases: "CaseFilter | None" = None
     """Which cases the list of cases shows."""
     chosen: int = 0
-    """The membership, case or objection in front on that page; 0 for none."""
+    """The membership, case or request in front on that page; 0 for none."""
+    requests: SubjectKind | None = None
+    """Which kind of requests the list of requests shows."""
 
 
 class Page(QWidget):
@@ -70,8 +72,8 @@ class Page(QWidget):
     def show_cases(self, which: "CaseFilter") -> None:
         """Show which cases a filter finds, where the page is a list of cases."""
 
-    def show_appeal(self, appeal_id: int) -> None:
-        """Show an objection, where the page is a list of them."""
+    def show_request(self, kind: SubjectKind, request_id: int) -> None:
+        """Show a request, where the page is a list of them."""
 
     def place(self) -> Place:
         """Return who or what is chosen here."""

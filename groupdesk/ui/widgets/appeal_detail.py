@@ -21,11 +21,12 @@ from groupdesk.ui.widgets.fair_record import FairRecord
 from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.pill import Pill
+from groupdesk.ui.widgets.request_list import RequestDetail
 
 ACTS = ("appeal.decide", "appeal.add", "appeal.withdraw", "appeal.letter")
 
 
-class AppealDetail(QWidget):
+class AppealDetail(RequestDetail):
     """The right side of the page of requests."""
 
     case_requested = Signal()
@@ -48,22 +49,24 @@ class AppealDetail(QWidget):
         """The appeal that is shown."""
         return self._appeal
 
+    @property
+    def shown_id(self) -> int:
+        return self._appeal.row.id if self._appeal is not None else 0
+
     def show_nothing(self) -> None:
-        """Show no appeal."""
         self._appeal = None
         self.hide()
 
-    def show_appeal(self, appeal_id: int) -> None:
-        """Show an appeal, or nothing when it is gone."""
+    def show_request(self, request_id: int) -> None:
         desk = self._context.desk
         try:
-            appeal = desk.appeals.get(appeal_id)
+            appeal = desk.appeals.get(request_id)
             removed = appeal.target.kind is SubjectKind.REMOVAL
             lines = desk.removals.get(appeal.target.id).fair_process if removed else ()
         except GroupDeskError:
             self.show_nothing()
             return
-        again = self._appeal is not None and self._appeal.row.id == appeal_id
+        again = self._appeal is not None and self._appeal.row.id == request_id
         self._appeal = appeal
         self.end.show_appeal(appeal)
         self.said.show_appeal(appeal)

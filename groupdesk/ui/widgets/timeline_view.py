@@ -227,7 +227,8 @@ class TimelineView(QScrollArea):
             )
         if entry.kind in APPEALS:
             menu.addAction(
-                self.tr("Go to the objection"), lambda: self._context.go_to_appeal(entry.id)
+                self.tr("Go to the objection"),
+                lambda: self._context.go_to_request(SubjectKind.APPEAL, entry.id),
             )
         if entry.case_number:
             self._add_case_acts(menu, entry, acts)

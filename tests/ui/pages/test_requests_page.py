@@ -20,14 +20,17 @@ from groupdesk.ui.pages.page import Place
 from groupdesk.ui.pages.requests_page import RequestsPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
+from groupdesk.ui.widgets.appeal_list import AppealList
 from tests.services.appeal_cases import decided
 from tests.ui.acting import dialog, page
 from tests.ui.desks import Clock
 from tests.ui.dialogs.appeal_desk import appeal, hand_over_seat, removed, warned
 
 
-def shown(session: Session) -> RequestsPage:
-    return page(session, "requests", RequestsPage)
+def shown(session: Session) -> AppealList:
+    front = page(session, "requests", RequestsPage).front
+    assert isinstance(front, AppealList)
+    return front
 
 
 def press(made: QPushButton) -> None:
@@ -108,7 +111,7 @@ def test_after_a_decision_the_letter_is_what_is_left(
     ident = appeal(desk, detail)
     decided(desk, ident, AppealOutcome.KEPT)
     requests = shown(session)
-    requests.show_appeal(ident)
+    requests.show_one(ident)
     acts = requests.detail.act_buttons
     assert acts["appeal.decide"].isHidden()
     assert not acts["appeal.letter"].isHidden()
@@ -161,7 +164,7 @@ def test_after_a_switch_the_same_objection_is_in_front_or_none(
     session: Session, desk: Desk, detail: MemberDetail
 ) -> None:
     first = appeal(desk, detail)
-    requests = shown(session)
+    requests = page(session, "requests", RequestsPage)
     requests.reload()
     for chosen, found in ((99, 0), (0, 0), (first, first)):
         requests.come_back(Place(chosen=chosen))

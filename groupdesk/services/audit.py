@@ -129,7 +129,7 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
     subject = next(
         (
             str(after[key])
-            for key in ("member", "file", "report", "group", "name", "operator", "path")
+            for key in ("member", "file", "report", "review", "group", "name", "operator", "path")
             if after.get(key)
         ),
         "",

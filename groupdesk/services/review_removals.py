@@ -31,8 +31,8 @@ class ReviewRemovals:
         """Return with what removals begin: one input for each ground, of all or of these rows.
 
         They are the members whose removal was decided on in the review and is not recorded yet;
-        nobody who is protected, owns the group or asked to leave by now, nobody of an archived group. Raises
-        StateChangedError("review_gone").
+        nobody who is protected, owns the group or asked to leave by now, nobody of an archived
+        group. Raises StateChangedError("review_gone").
         """
         with self._ledger.reading():
             review = review_of(review_id)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.review_enums import (
@@ -366,3 +367,10 @@ def test_who_asked_to_leave_is_neither_reminded_nor_removed(
     assert (found.members, found.skipped) == (3, {Skipped.LEAVING: 1})
     desk.upkeep.reviews.finish(uuid.uuid4(), review)
     assert desk.upkeep.reviews.preview((1,), ReviewCriteria()).left_out[LeftOut.LEAVING] == 1
+
+
+def test_the_log_names_the_review(desk: Desk) -> None:
+    review = started(desk)
+    decide(desk, review, KEEP)
+    subjects = [row.subject for row in desk.audit.rows(AuditFilter(), limit=2)]
+    assert subjects == ["Spring", "Spring"]

@@ -90,8 +90,9 @@ class AuditDetailPanel(QScrollArea):
             kinds = _KINDS.get(key, (key,))
             return ", ".join(self._word(kinds, str(part)) for part in value)
         if isinstance(value, dict):
+            kinds = _KINDS.get(key, ("fair_item", "language"))
             return "; ".join(
-                f"{self._word(('fair_item', 'language'), str(name))}: {self._value('', text)}"
+                f"{self._word(kinds, str(name))}: {self._value('', text)}"
                 for name, text in value.items()
             )
         return self._said(key, "" if value is None else str(value))
@@ -100,7 +101,7 @@ class AuditDetailPanel(QScrollArea):
         if len(text) == _MOMENT and text.endswith("Z"):
             return self._context.dates.moment(from_text(text), self._context.desk.clock())
         kind, _, number = text.partition(" ")
-        if key == "step" and kind.endswith(","):  # of several steps of a removal at once
+        if key in _SEVERAL and kind.endswith(","):  # of several steps of a removal at once, say
             return self._value(key, text.split(", "))
         if key == "step" and number:  # "warning 2", as a warning records its step
             if number == "0":
@@ -127,6 +128,7 @@ class AuditDetailPanel(QScrollArea):
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _MOMENT = len("2026-11-21T12:00:00.000Z")
+_SEVERAL = frozenset({"step", "review_criterion"})
 _KINDS = {
     "advice": ("exit_advice",),
     "answer": ("exit_entry_kind",),
@@ -138,6 +140,8 @@ _KINDS = {
     "format": ("import_format",),
     "state": ("warning_state", "case_state", "membership_state"),
     "role": ("member_role", "operator_role"),
+    "pick": ("review_criterion",),
+    "stages": ("review_stage",),
     "lifted": ("subject_kind",),
     "step": ("step_kind", "step_title"),
     "steps_not_needed": ("step_title",),

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""A folder of files that is whole or not there; nothing that is there is ever overwritten."""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+from groupdesk.domain.errors import StorageError
+from groupdesk.models.storage_errors import classify
+
+_HALF: Final = ".groupdesk-"
+_MOST: Final = 1000
+
+
+class NewFolder:
+    """A folder in the making, beside its place and under a name of its own."""
+
+    def __init__(self, half: Path, place: Path) -> None:
+        """Write into `half`; `place` is where the finished folder belongs."""
+        self._half, self._place = half, place
+        self._named: Path | None = None
+        self.digests: dict[str, str] = {}
+        """The SHA-256 of each file, by its name."""
+
+    @contextmanager
+    def file(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a new file of that name; it is on the disk when this ends."""
+        with (self._half / name).open("x+b") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+            stream.seek(0)
+            self.digests[name] = hashlib.file_digest(stream, "sha256").hexdigest()
+
+    def add(self, name: str, content: bytes) -> None:
+        """Write a file."""
+        with self.file(name) as stream:
+            stream.write(content)
+
+    def give_name(self, title: str) -> Path:
+        """Give the finished folder its name; where it is taken, one with a number."""
+        _sync(self._half)
+        for number in range(1, _MOST):
+            target = self._place / (title if number == 1 else f"{title} ({number})")
+            if target.exists() or target.is_symlink():
+                continue
+            self._half.rename(target)
+            self._named = target
+            _sync(self._place)
+            return target
+        raise FileExistsError(title)
+
+    def drop(self) -> None:
+        """Take it away again, under whatever name it has."""
+        with contextlib.suppress(OSError):
+            shutil.rmtree(self._named or self._half)
+
+
+@contextmanager
+def new_folder(place: Path) -> Iterator[NewFolder]:
+    """Make a folder below `place`; what goes wrong before this ends leaves nothing behind.
+
+    Raises StorageError: folder_not_written, disk_full.
+    """
+    try:
+        folder = NewFolder(Path(tempfile.mkdtemp(dir=place, prefix=_HALF)), place)
+        try:
+            yield folder
+        except BaseException:
+            folder.drop()
+            raise
+    except OSError as error:
+        known = classify(error)
+        if known is not None and known.code == "disk_full":
+            raise known from error
+        raise StorageError("folder_not_written", path=str(place)) from error
+
+
+def _sync(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

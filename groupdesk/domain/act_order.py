@@ -11,7 +11,7 @@ from groupdesk.domain.enums import StepKind
 
 _MINUTE: Final = len("2026-11-21T12:00")
 _KINDS: Final = (
-    *("message", "talk", "removal", "departure"),
+    *("message", "talk", "removal", "exit", "exit_answer", "departure"),
     *("appeal", "appeal_decision", "reversal"),
 )
 _MESSAGES: Final = frozenset({*(kind.value for kind in StepKind)} - {StepKind.REMOVAL.value})

@@ -29,6 +29,7 @@ from groupdesk.services.appeal_entries import appeals_of, appeals_of_case
 from groupdesk.services.case_entries import openings, timeline_of_case
 from groupdesk.services.departure_entries import departures_of
 from groupdesk.services.evidence_rows import linked_evidence
+from groupdesk.services.exit_entries import exits_of
 from groupdesk.services.follow_ups import follow_ups_of
 from groupdesk.services.incidents import APART_SQL, told_apart
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
@@ -101,6 +102,7 @@ class Timeline:
             gone = departures_of(database, persons, 0 if everywhere else here, here)
             gone += told_of(database, persons, 0 if everywhere else here, here)
             gone += appeals_of(database, persons, 0 if everywhere else here, here)
+            gone += exits_of(database, persons, 0 if everywhere else here, here)
             now = self._ledger.clock()
             gone += talk_entries(database, persons, 0 if everywhere else here, here, now)
         who = f"c.person_id IN {persons}"
@@ -115,6 +117,7 @@ class Timeline:
             gone = departures_of(self._ledger.database, who, 0, 0)
             gone += told_of(self._ledger.database, who, 0, 0)
             gone += appeals_of(self._ledger.database, who, 0, 0)
+            gone += exits_of(self._ledger.database, who, 0, 0)
             gone += talk_entries(self._ledger.database, who, 0, 0, self._ledger.clock())
         return _latest_first(self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0), gone)
 

@@ -28,6 +28,8 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "rules": ("megaphone", "muted"),
     "appeal": ("scale", "accent"),
     "appeal_decision": ("scale", "muted"),
+    "exit": ("log-out", "accent"),
+    "exit_answer": ("log-out", "muted"),
 }
 APPEALS = ("appeal", "appeal_decision")
 """What a timeline calls an objection, and how it ended."""
@@ -85,6 +87,8 @@ class TimelineWords:
             "recognition": "timeline.recognition",
             "removal": f"timeline.title.removal{'_asked' if entry.state in _ASKED else ''}",
             "departure": f"departure_how.{entry.state}",
+            "exit": "timeline.exit",
+            "exit_answer": f"timeline.exit_answer.{entry.state}",
         }
         if entry.kind in plain:
             return self._words(plain[entry.kind])
@@ -96,14 +100,18 @@ class TimelineWords:
         if entry.kind in {"talk", "plan"}:
             return " ".join(entry.text.split())
         worked = entry.kind == case_words.ENTRY and entry.state != CaseEntryKind.OPENED
-        if worked or entry.kind == "recognition":
+        if worked or entry.kind in {"recognition", "exit_answer"}:
             return ""
         if entry.kind in {"departure", *APPEALS, case_words.ENTRY}:
             return (
                 self._words("timeline.case", number=entry.case_number) if entry.case_number else ""
             )
-        if entry.kind == "rules":
-            return self._words(f"told_channel.{(entry.channel or Channel.PRIVATE).value}")
+        codes = {
+            "rules": f"told_channel.{(entry.channel or Channel.PRIVATE).value}",
+            "exit": f"exit_reason.{entry.state}",
+        }
+        if entry.kind in codes:
+            return self._words(codes[entry.kind])
         rule = self.rule(entry)
         if entry.kind == "removal" and not rule:
             return self._words(f"ground.{entry.ground}")
@@ -151,7 +159,7 @@ class TimelineWords:
             if entry.kind in {"talk", "plan"} and text == entry.text:
                 continue  # it stands in the title's line
             shown = self._moment(text) if key in {"already_removed_at", "left_at"} else text
-            shown = self._talks.day(text) if key == "moved_from" else shown
+            shown = self._talks.day(text) if key in {"moved_from", "exit_until"} else shown
             line = "plan_line" if entry.kind == "plan" else "line"
             said.append(self._words(f"timeline.{line}.{key}", text=shown))
         counted = entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES

@@ -388,3 +388,22 @@ def test_an_unknown_request_is_gone(desk: Desk) -> None:
     clear_error(caught.value)
     with pytest.raises(StateChangedError, match="exit_gone"):
         answered(desk, 99)
+
+
+def test_the_timeline_tells_what_was_asked_and_answered(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    ident = asked(desk, member, reason_text="I move to Wuhan.")
+    clock.move(hours=1)
+    answered(desk, ident, STAY)
+    answered(desk, ident, ExitEntryKind.NOTE)
+    clock.move(hours=1)
+    gone(desk, ident)
+    told = desk.timeline.of_member(member)
+    assert [(one.kind, one.state) for one in told] == [
+        ("departure", "own_wish"),
+        ("exit_answer", "asked_to_stay"),
+        ("exit", "job_changed"),
+    ]
+    assert told[1].lines == (("exit_until", "2026-06-20"), ("exit_replacement", "Zhou Min"))
+    assert told[2].text == "I move to Wuhan."

@@ -114,3 +114,15 @@ def test_the_day_until_which_something_holds_is_one_of_its_days(language: str) -
         assert "day起" not in said, key
         letter = key.startswith(("appeal_next", "return_note"))
         assert ("after" in said or "之后" in said) is letter, key
+
+
+def test_a_request_to_leave_and_its_answer_are_told() -> None:
+    said = TimelineWords(Words("en"), Dates("en"), datetime(2026, 6, 2, tzinfo=UTC))
+    entry = TimelineEntry("exit", 1, 0, AT, "Mei")
+    asked = replace(entry, state="job_changed", text="I move to Wuhan.")
+    assert (said.title(asked), said.about(asked)) == ("Asked to leave", "New job or new tasks")
+    lines = (("exit_until", "2026-06-20"), ("exit_replacement", "Zhou Min"))
+    answer = replace(entry, kind="exit_answer", state="asked_to_stay", lines=lines)
+    assert said.title(answer) == "Asked to stay for now"
+    assert said.lines(answer)[1] == "Takes over: Zhou Min"
+    assert said.lines(answer)[0] == "Stays through 20 Jun"

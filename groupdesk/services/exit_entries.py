@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Requests to leave as entries of a timeline: what a member asked for, and what was answered.
+
+That they left is told by their departure.
+"""
+
+from typing import Any, Final
+
+from groupdesk.domain.leaving_enums import ExitEntryKind, ExitReason
+from groupdesk.domain.records import TimelineEntry
+from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
+
+EXIT: Final = "exit"
+ANSWER: Final = "exit_answer"
+_EXITS: Final = """
+SELECT x.id, x.recorded_at, x.asked_at, o.name, x.reason, x.reason_text, m.group_id, g.name
+FROM exit_request x JOIN membership m ON m.id = x.membership_id
+JOIN customer_group g ON g.id = m.group_id JOIN operator o ON o.id = x.operator_id
+WHERE m.person_id IN {0} AND (?1 = 0 OR m.group_id = ?1)
+"""
+_ANSWERS: Final = """
+SELECT e.id, e.recorded_at, e.at, o.name, e.kind, e.text, m.group_id, g.name,
+    coalesce(e.until, ''), e.replacement_name
+FROM exit_entry e JOIN exit_request x ON x.id = e.exit_id
+JOIN membership m ON m.id = x.membership_id JOIN customer_group g ON g.id = m.group_id
+JOIN operator o ON o.id = e.operator_id
+WHERE m.person_id IN {0} AND (?1 = 0 OR m.group_id = ?1) AND e.kind NOT IN ('note', 'left')
+"""
+
+
+def exits_of(
+    database: WorkspaceDatabase, persons: str, group_id: int, here: int
+) -> list[TimelineEntry]:
+    """Return the requests of these persons to leave one group or, for 0, any.
+
+    `persons` is a list for SQL; what was not in the group `here` carries its group's name.
+    """
+    asked = database.execute_sql(_EXITS.format(persons), (group_id,)).fetchall()
+    answers = database.execute_sql(_ANSWERS.format(persons), (group_id,)).fetchall()
+    return [
+        *(_entry(EXIT, row, stored.one_of(ExitReason, row[4]).value, here) for row in asked),
+        *(_answer(row, here) for row in answers),
+    ]
+
+
+def _answer(row: tuple[Any, ...], here: int) -> TimelineEntry:
+    kind = stored.one_of(ExitEntryKind, row[4]).value
+    until, replacement = stored.known_day(row[8]), str(row[9])
+    lines = tuple(
+        pair for pair in (("exit_until", until), ("exit_replacement", replacement)) if pair[1]
+    )
+    return _entry(ANSWER, row, kind, here, lines)
+
+
+def _entry(
+    kind: str,
+    row: tuple[Any, ...],
+    state: str,
+    here: int,
+    lines: tuple[tuple[str, str], ...] = (),
+) -> TimelineEntry:
+    ident, recorded, at, operator, _state, text, group_id, group = row[:8]
+    return TimelineEntry(
+        kind=kind,
+        id=int(ident),
+        case_number=0,
+        at=stored.moment_text(at),
+        operator=str(operator),
+        state=state,
+        text=str(text),
+        lines=lines,
+        elsewhere="" if group_id == here else str(group),
+        recorded_at=stored.moment_text(recorded),
+    )

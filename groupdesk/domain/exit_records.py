@@ -241,6 +241,17 @@ class EarlierExit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class ExitOutlook:
+    """What whoever records a request to leave should know before: of one stay, as it is now."""
+
+    cases: tuple[ExitCase, ...]
+    removals: tuple[ExitRemoval, ...]
+    earlier: tuple[EarlierExit, ...]
+    customers: tuple[ExitCustomer, ...]
+    only_owner: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ExitRow:
     """One line of the list of requests to leave. Days are local."""
 

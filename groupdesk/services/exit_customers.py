@@ -152,6 +152,11 @@ def concerned_by(database: WorkspaceDatabase, stay: Membership) -> list[int]:
     return [one.membership_id for one, _why in _of_group(database, stay)]
 
 
+def would_concern(database: WorkspaceDatabase, stay: Membership) -> tuple[ExitCustomer, ...]:
+    """Return the same before anybody asked to leave; nobody was told anything yet."""
+    return tuple(_record(one, why, None, 0) for one, why in _of_group(database, stay))
+
+
 def customers_of(
     database: WorkspaceDatabase, leavers: Sequence[Leaver]
 ) -> dict[int, tuple[ExitCustomer, ...]]:

@@ -19,6 +19,7 @@ from groupdesk.domain.exit_records import (
     ExitEntryRecord,
     ExitFilter,
     ExitItemRecord,
+    ExitOutlook,
     ExitRecord,
     ExitRemoval,
     ExitRow,
@@ -36,7 +37,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
 from groupdesk.services.departures import holding_departure
-from groupdesk.services.exit_customers import customers_of
+from groupdesk.services.exit_customers import customers_of, would_concern
 from groupdesk.services.exit_items import advices_of_exit, items_of
 from groupdesk.services.exit_rows import leaver_of, rows_where
 from groupdesk.services.exit_state import going_of, leaves_no_owner, owners_of
@@ -141,7 +142,7 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
         customers=customers_of(database, [leaver_of(row, entries, stay)])[exit_id],
         cases=_cases(database, person, row.group_id, written),
         removals=tuple(map(_removal, database.execute_sql(_REMOVALS, (stay.id,)))),
-        earlier=_earlier(ledger, row, person),
+        earlier=_earlier(ledger, person, row),
         only_owner=going and leaves_no_owner(database, stay),
         owners=tuple(
             _named(database, ident)
@@ -179,6 +180,20 @@ def choices_of(database: WorkspaceDatabase, stay: Membership) -> tuple[ExitChoic
             )
         )
     return tuple(found)
+
+
+def outlook_of(ledger: Ledger, stay: Membership) -> ExitOutlook:
+    """Return what is to be known before a request of this stay is recorded; the caller reads."""
+    database = ledger.database
+    person = entries_of(database, stay.person_id)
+    written = stored.one_of(Language, stay.group.language)
+    return ExitOutlook(
+        cases=_cases(database, person, stay.group_id, written),
+        removals=tuple(map(_removal, database.execute_sql(_REMOVALS, (stay.id,)))),
+        earlier=_earlier(ledger, person),
+        customers=would_concern(database, stay),
+        only_owner=leaves_no_owner(database, stay),
+    )
 
 
 def _items(row: ExitRow, entries: tuple[ExitEntryRecord, ...]) -> tuple[ExitItemRecord, ...]:
@@ -228,8 +243,11 @@ def _removal(row: Iterable[Any]) -> ExitRemoval:
     )
 
 
-def _earlier(ledger: Ledger, row: ExitRow, person: list[int]) -> tuple[EarlierExit, ...]:
-    others = rows_where(ledger, f"m.person_id IN {among(person)} AND x.id <> ?", (row.id,))
+def _earlier(
+    ledger: Ledger, person: list[int], row: ExitRow | None = None
+) -> tuple[EarlierExit, ...]:
+    this, batch = (row.id, row.batch) if row is not None else (0, "")
+    others = rows_where(ledger, f"m.person_id IN {among(person)} AND x.id <> ?", (this,))
     return tuple(
         EarlierExit(
             id=one.id,
@@ -239,7 +257,7 @@ def _earlier(ledger: Ledger, row: ExitRow, person: list[int]) -> tuple[EarlierEx
             reason=one.reason,
             state=one.state,
             left_at=one.left_at,
-            together=bool(row.batch) and one.batch == row.batch,
+            together=bool(batch) and one.batch == batch,
         )
         for one, _entries in reversed(others)
     )

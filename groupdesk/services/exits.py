@@ -16,6 +16,7 @@ from groupdesk.domain.exit_records import (
     ExitAnswer,
     ExitChoice,
     ExitLeft,
+    ExitOutlook,
     ExitRecord,
     ExitRequestInput,
 )
@@ -29,7 +30,7 @@ from groupdesk.services import casework
 from groupdesk.services.departures import end_by_own_wish
 from groupdesk.services.exit_customers import concerned_by
 from groupdesk.services.exit_items import make_items
-from groupdesk.services.exit_query import choices_of, read_exit
+from groupdesk.services.exit_query import choices_of, outlook_of, read_exit
 from groupdesk.services.exit_state import (
     TOPICS,
     Standing,
@@ -72,6 +73,14 @@ class Exits:
         """
         with self._ledger.reading():
             return choices_of(self._ledger.database, casework.stay_of(membership_id))
+
+    def outlook(self, membership_id: int) -> ExitOutlook:
+        """Return what to know before a request of a stay is recorded.
+
+        Raises StateChangedError("member_gone").
+        """
+        with self._ledger.reading():
+            return outlook_of(self._ledger, casework.stay_of(membership_id))
 
     # ---- recording
 

@@ -206,7 +206,11 @@ class ReviewRowRecord:
 
 @dataclass(frozen=True, slots=True)
 class DecideRequest:
-    """A decision about members of a review, one or many; UNDECIDED takes the last one back."""
+    """A decision about members of a review, one or many; UNDECIDED takes the last one back.
+
+    `close_cases` goes with KEEP: it closes the cases that hold nothing but reminders of this
+    review, with the reason as their outcome.
+    """
 
     operation: UUID
     review_id: int
@@ -215,6 +219,7 @@ class DecideRequest:
     seen: int
     """The last decision that the person knew of: `ReviewRecord.seen`."""
     reason: str = ""
+    close_cases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +235,8 @@ class DecidePreview:
     days: tuple[tuple[str, int], ...] = ()
     """On which local days how many messages are to be written."""
     needs_reason: bool = False
+    cases: int = 0
+    """Of KEEP: how many open cases hold nothing but reminders of this review."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,30 +189,10 @@ class Cases:
     def _turn(
         self, operation: UUID, number: int, state: CaseState, action: Action, text: str
     ) -> Receipt:
-        closing = state is CaseState.CLOSED
-
         def work(entry: Entry) -> None:
-            case = casework.case_of(number)
-            if case.state == state.value:
-                raise StateChangedError("case_changed", number=number)
-            if is_mistaken(case):
-                raise RefusedError("case_mistaken", number=number)
-            before = {"state": case.state, "outcome": case.outcome}
-            case.state = state.value
-            case.outcome = text if closing else ""
-            case.closed_at = entry.now_text if closing else None
-            case.save()
-            kind = CaseEntryKind.CLOSED if closing else CaseEntryKind.REOPENED
-            said = casework.add_entry(entry, case, kind, text)
+            case = write_turn(entry, number, state, text)
             entry.about(
                 SubjectKind.CASE, number, Topic.CASES, Topic.MEMBERS, group_id=case.group_id
-            )
-            entry.record(
-                person_id=case.person_id,
-                before=before,
-                after=casework.names(case.membership)
-                | {"case": number, "state": state.value, "reason": text},
-                rows=[case, said],
             )
 
         return self._ledger.run(operation, action, work)
@@ -226,6 +206,35 @@ class Cases:
             to_text(self._ledger.clock() - timedelta(days=which.older_days)),
             chips=chips,
         )
+
+
+def write_turn(entry: Entry, number: int, state: CaseState, text: str) -> Case:
+    """Close a case or open it again, with its log payload; the caller names the entry's subject.
+
+    Raises StateChangedError where it is so already, RefusedError("case_mistaken") for a case
+    about the wrong person.
+    """
+    case = casework.case_of(number)
+    if case.state == state.value:
+        raise StateChangedError("case_changed", number=number)
+    if is_mistaken(case):
+        raise RefusedError("case_mistaken", number=number)
+    closing = state is CaseState.CLOSED
+    before = {"state": case.state, "outcome": case.outcome}
+    case.state = state.value
+    case.outcome = text if closing else ""
+    case.closed_at = entry.now_text if closing else None
+    case.save()
+    kind = CaseEntryKind.CLOSED if closing else CaseEntryKind.REOPENED
+    said = casework.add_entry(entry, case, kind, text)
+    entry.record(
+        person_id=case.person_id,
+        before=before,
+        after=casework.names(case.membership)
+        | {"case": number, "state": state.value, "reason": text},
+        rows=[case, said],
+    )
+    return case
 
 
 def _counted(rows: Sequence[tuple[str, int, int, int, int]], which: CaseFilter) -> CaseCounts:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Final, NamedTuple
+from uuid import UUID
 
 from groupdesk.domain import canonical
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.enums import Action, MemberRole, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.review_enums import ReviewChoice, ReviewStage, Skipped
@@ -20,13 +22,13 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.reviews import Review
 from groupdesk.services.beforehand import Beforehand
+from groupdesk.services.cases import write_turn
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.review_sql import CHANGES, JOINS, PROTECTED, SENT, STAGE, bounds, plan_of
 from groupdesk.services.reviews import (
     Progress,
     nothing_told,
     open_review,
-    payloads_of,
     review_of,
 )
 
@@ -49,6 +51,17 @@ _TAKEN = """
 SELECT d.due_on, count(*) FROM review_decision d WHERE d.due_on >= ? AND d.warning_id IS NULL
     AND d.id = (SELECT max(x.id) FROM review_decision x WHERE x.row_id = d.row_id)
 GROUP BY d.due_on
+"""
+_ONLY_REMINDERS = """
+SELECT DISTINCT c.id FROM review_decision x JOIN member_warning k ON k.id = x.warning_id
+JOIN case_file c ON c.id = k.case_id
+WHERE x.row_id IN (SELECT value FROM json_each(?)) AND c.state = 'open' AND c.rule_code = ''
+    AND c.description IS NULL
+    AND NOT EXISTS (SELECT 1 FROM talk t WHERE t.case_id = c.id)
+    AND NOT EXISTS (SELECT 1 FROM removal r WHERE r.case_id = c.id)
+    AND NOT EXISTS (SELECT 1 FROM member_warning o WHERE o.case_id = c.id AND NOT EXISTS (
+        SELECT 1 FROM review_decision y WHERE y.warning_id = o.id AND y.row_id = x.row_id))
+ORDER BY c.id
 """
 
 
@@ -112,6 +125,7 @@ class ReviewDecisions:
                 active_again=sum(row.active_again for row in judged.rows),
                 days=tuple((day.isoformat(), n) for day, n in Counter(judged.days).items()),
                 needs_reason=bool(judged.early),
+                cases=len(self._cases(choice, judged)),
             )
 
     def decide(self, request: DecideRequest, progress: Progress = nothing_told) -> ReviewDone:
@@ -125,6 +139,8 @@ class ReviewDecisions:
         for a review that rests or is over.
         """
         reason = optional_text("reason", request.reason, limit=MAX_REASON)
+        if request.close_cases and not reason:
+            raise ValidationError("reason", "outcome_missing")
 
         before = Beforehand(
             self._ledger,
@@ -162,14 +178,31 @@ class ReviewDecisions:
                 for row in judged.rows
             )
             write_decisions(self._ledger, entry, review, made, len(judged.rows), progress)
+            if request.close_cases:
+                self._close_cases(entry, self._cases(request.choice, judged), reason)
 
         receipt = self._ledger.run_long(
             request.operation, Action.REVIEW_DECIDE, work, again=before.again
         )
-        members = payloads_of(self._ledger, receipt)
+        members = decided_in(self._ledger, request.operation)
         return ReviewDone(receipt, members, len(set(request.rows)) - members)
 
     # ---- inside
+
+    def _cases(self, choice: ReviewChoice, judged: Judged) -> list[int]:
+        """Return the open cases that only reminders of this review are in, of those who stay."""
+        if choice is not ReviewChoice.KEEP:
+            return []
+        ids = json.dumps([row.id for row in judged.rows])
+        found = self._ledger.database.execute_sql(_ONLY_REMINDERS, (ids,))
+        return [number for (number,) in found]
+
+    @staticmethod
+    def _close_cases(entry: Entry, numbers: Iterable[int], outcome: str) -> None:
+        for number in numbers:
+            entry.give_way()
+            write_turn(entry, number, CaseState.CLOSED, outcome)
+            entry.topics.add(Topic.CASES)
 
     def _judge(
         self,
@@ -234,6 +267,16 @@ def require_seen_decisions(ledger: Ledger, chosen: Iterable[Chosen], seen: int) 
         raise StateChangedError(
             "review_decided", name=last.name, operator=str(name[0]), count=len(newer)
         )
+
+
+def decided_in(ledger: Ledger, operation: UUID) -> int:
+    """Return about how many members an act decided: also one that came twice."""
+    with ledger.reading():
+        row = ledger.database.execute_sql(
+            "SELECT count(*) FROM review_decision WHERE batch = ?",
+            (str(operation),),
+        ).fetchone()
+    return int(row[0])
 
 
 def write_decisions(

@@ -38,6 +38,7 @@ from groupdesk.services.review_decisions import (
     Chosen,
     Made,
     chosen_rows,
+    decided_in,
     require_seen_decisions,
     write_decisions,
 )
@@ -128,7 +129,7 @@ class ReviewMessages:
             entry.record(after={"review": review.name, "members": len(made)})
 
         receipt = self._ledger.run_long(request.operation, action, work, again=lambda: None)
-        return ReviewDone(receipt, payloads_of(self._ledger, receipt) // 2)
+        return ReviewDone(receipt, decided_in(self._ledger, request.operation))
 
     def mark(
         self,

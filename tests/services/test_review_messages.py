@@ -7,14 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from groupdesk.domain.act_records import AuditFilter, EvidenceUse
-from groupdesk.domain.enums import Action, Ground, Language, Term, WarningState
+from groupdesk.domain.act_records import AuditFilter, EvidenceUse, TalkRequest
+from groupdesk.domain.case_enums import CaseState
+from groupdesk.domain.enums import Action, Channel, Ground, Language, Term, WarningState
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.fairness import FairState
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.review_enums import ReviewChange, ReviewChoice, ReviewCriterion, ReviewStage
-from groupdesk.domain.review_records import MessagesRequest, ReviewDone, ReviewMessage
+from groupdesk.domain.review_records import (
+    DecideRequest,
+    MessagesRequest,
+    ReviewDone,
+    ReviewMessage,
+)
 from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 from groupdesk.services.desk import Desk
 from groupdesk.services.review_due import due_from_reviews
@@ -187,6 +193,33 @@ def test_messages_need_something_to_say_and_somebody_to_say_it_to(desk: Desk) ->
     with pytest.raises(ValidationError) as caught:
         desk.upkeep.review_messages.record(asked)
     assert caught.value.code == "review_message_twice"
+
+
+def keep(desk: Desk, review: int, name: str, reason: str) -> None:
+    row, last = rows(desk, review)[name], desk.upkeep.review_list.get(review).seen
+    desk.upkeep.review_decisions.decide(
+        DecideRequest(uuid.uuid4(), review, KEEP, (row.id,), last, reason, close_cases=True)
+    )
+
+
+def test_a_case_that_held_nothing_but_a_reminder_is_closed_with_those_who_stay(
+    desk: Desk, clock: MovableClock
+) -> None:
+    review = reminded(desk, clock, "Ann", "Bo")
+    desk.talks.record(
+        TalkRequest(uuid.uuid4(), 2, clock.text, Channel.PHONE, problem="A word besides")
+    )
+    ids = [row.id for row in rows(desk, review).values()]
+    assert desk.upkeep.review_decisions.preview(review, KEEP, ids).cases == 1
+    with pytest.raises(ValidationError) as caught:
+        keep(desk, review, "Ann", "")
+    assert caught.value.code == "outcome_missing"
+    keep(desk, review, "Ann", "Reads along, and stays")
+    keep(desk, review, "Bo", "Stays")
+    states = [desk.cases.rows(membership_id=ident)[0].state for ident in (1, 2)]
+    assert states == [CaseState.CLOSED, CaseState.OPEN]
+    assert rows(desk, review)["Ann"].stage is ReviewStage.KEPT
+    assert_vouched(desk)
 
 
 # ---- what is due

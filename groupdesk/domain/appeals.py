@@ -54,12 +54,12 @@ def outcomes(
 ) -> tuple[AppealOutcome, ...]:
     """Return how an appeal can end; `term` is that of a removal, None for a message.
 
-    Only a removal whose term still runs can be made shorter. What was `lifted` meanwhile can
-    only be answered as lifted.
+    Only a removal whose term still runs, as it does on its last day, can be made shorter. What
+    was `lifted` meanwhile can only be answered as lifted.
     """
     if lifted:
         return (AppealOutcome.LIFTED,)
-    runs = term is Term.FOR_GOOD or (term is Term.UNTIL and until is not None and until > today)
+    runs = term is Term.FOR_GOOD or (term is Term.UNTIL and until is not None and until >= today)
     middle = (AppealOutcome.REDUCED,) if runs else ()
     return (AppealOutcome.KEPT, *middle, AppealOutcome.LIFTED)
 
@@ -81,7 +81,7 @@ def require_shorter(
         return
     if until is None:
         raise ValidationError("until", "appeal_until_missing")
-    if until <= today:
+    if until < today:
         raise ValidationError("until", "appeal_until_past")
     if now[0] is Term.MAY_RETURN or (now[1] is not None and until >= now[1]):
         raise ValidationError("until", "appeal_term_not_shorter")

@@ -67,7 +67,8 @@ def test_nobody_decides_twice_without_saying_why(
         (Term.MAY_RETURN, None, (KEPT, LIFTED)),
         (Term.FOR_GOOD, None, (KEPT, REDUCED, LIFTED)),
         (Term.UNTIL, date(2026, 6, 2), (KEPT, REDUCED, LIFTED)),
-        (Term.UNTIL, TODAY, (KEPT, LIFTED)),
+        (Term.UNTIL, TODAY, (KEPT, REDUCED, LIFTED)),  # it holds today as well
+        (Term.UNTIL, date(2026, 5, 31), (KEPT, LIFTED)),
     ],
 )
 def test_only_a_term_that_runs_can_be_reduced(
@@ -91,7 +92,8 @@ def test_a_reduced_term_ends_earlier_and_not_in_the_past(
         never = date.max if term[0] is Term.FOR_GOOD else TODAY
         return term[1] or never
 
-    known = then[0] is Term.MAY_RETURN or (then[0] is Term.UNTIL and ends(then) > TODAY)
+    dated = then[0] is Term.UNTIL and then[1] is not None and then[1] >= TODAY
+    known = then[0] is Term.MAY_RETURN or dated
     if (
         known
         and now[0] is not Term.MAY_RETURN

@@ -471,7 +471,7 @@ def test_a_reduction_shortens_the_term(desk: Desk, clock: MovableClock) -> None:
             ("term", {}),
             ("term", {"term": Term.FOR_GOOD}),
             ("until", {"term": Term.UNTIL}),
-            ("until", {"term": Term.UNTIL, "until": "2026-06-01"}),
+            ("until", {"term": Term.UNTIL, "until": "2026-05-31"}),
             ("until", {"term": Term.UNTIL, "until": "June"}),
         ):
             with pytest.raises(ValidationError) as caught:

@@ -124,7 +124,7 @@ class AppealDecisionDialog(AppealFrame):
         day = today.addDays(_OFFERED_DAYS)
         if last:
             day = min(day, QDate.fromString(last, Qt.DateFormat.ISODate).addDays(-1))
-        return max(day, today.addDays(1))
+        return max(day, today)
 
     # ---- words
 

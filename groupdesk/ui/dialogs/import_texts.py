@@ -99,6 +99,13 @@ class ImportTexts:
             said = self._words("departure.of_case", how=said, number=case)
         return said
 
+    def _asked(self, line: PreviewLine) -> tuple[str, ...]:
+        """Return that a missing member had asked to leave, and when."""
+        if not line.asked_to_leave:
+            return ()
+        day = self._dates.moment(from_text(line.asked_to_leave), self._now)
+        return (self._words("departure.asked", date=day),)
+
     def change(self, change: FieldChange) -> str:
         """Return "Role: Member → Admin", or the new value where there was none."""
         after = self.value(change.field, change.after)
@@ -114,7 +121,7 @@ class ImportTexts:
         if line.kind in _CHANGED:
             return " · ".join(map(self.change, line.changes))
         if line.kind is LineKind.LEFT:
-            return " · ".join(map(self.known, line.changes))
+            return " · ".join((*self._asked(line), *map(self.known, line.changes)))
         if line.kind in {LineKind.CONFLICT, LineKind.REJECTED}:
             return self.reason(line)
         return " · ".join(map(self.told, line.changes))

@@ -86,3 +86,12 @@ def test_names_from_the_file_cannot_turn_a_note_round() -> None:
     said = texts().note(note)
     assert "\u202e" not in said
     assert "Eve" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Asked to leave (20 Nov, 15:00)"), ("zh", "11月20日 15:00 申请过退群")],
+)
+def test_who_asked_to_leave_is_told_of_as_that(language: LanguageCode, said: str) -> None:
+    line = PreviewLine(LineKind.LEFT, 0, "Li Wei", asked_to_leave="2026-11-20T07:00:00.000Z")
+    assert texts(language).details(line) == said

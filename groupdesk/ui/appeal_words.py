@@ -9,6 +9,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import AppealOutcome
 from groupdesk.domain.enums import Language, StepKind, SubjectKind, Term
 from groupdesk.ui.dates import Dates
+from groupdesk.ui.spoken_days import SpokenDays
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.words import Words
 
@@ -23,12 +24,8 @@ _TONES: dict[AppealState, ToneName] = {
 }
 
 
-class AppealWords:
+class AppealWords(SpokenDays):
     """The words of one language at one moment."""
-
-    def __init__(self, words: Words, dates: Dates, now: datetime) -> None:
-        """Speak with `words` and `dates`; `now` says what is late."""
-        self._words, self._dates, self._now = words, dates, now
 
     def target(self, target: AppealTarget) -> str:
         """Return what somebody objects to: "Warning 2", "Removal from the group"."""
@@ -60,19 +57,6 @@ class AppealWords:
     def days_over(self, row: AppealRow) -> int:
         """Return by how many days the answer is late; below 1 while it is in time."""
         return (self._now.date() - date.fromisoformat(row.answer_by)).days
-
-    def day(self, text: str) -> str:
-        """Return a stored day as it is said, nothing for none."""
-        return self._dates.day(date.fromisoformat(text), self._now.date()) if text else ""
-
-    def moment(self, text: str) -> str:
-        """Return a stored moment as it is said, nothing for none."""
-        return self._dates.moment(from_text(text), self._now) if text else ""
-
-    def day_of(self, text: str) -> str:
-        """Return the day of a stored moment as it is said, nothing for none."""
-        zone = self._now.tzinfo
-        return self.day(from_text(text).astimezone(zone).date().isoformat()) if text else ""
 
     def term(self, term: Term | None, until: str) -> str:
         """Return for how long a removal holds, nothing without one."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The decision letter: from the template of the answer to an appeal."""
+"""The letter that answers a member: from the templates of its kind."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -26,11 +26,18 @@ class LetterEditor(TemplatedMessage):
         language: Language,
         values: Values,
         parent: QWidget | None = None,
+        *,
+        kind: TemplateKind = TemplateKind.APPEAL_ANSWER,
+        variant: TemplateVariant = TemplateVariant.KEPT,
     ) -> None:
-        """Write in `language`; `values` fills the placeholders, asked anew with each `follow`."""
+        """Write in `language`; `values` fills the placeholders, asked anew with each `follow`.
+
+        `kind` says what is answered, `variant` which answer it is at first.
+        """
         super().__init__(context, group_id, language, _LINES, parent)
         self._of_form = values
-        self._variant = TemplateVariant.KEPT
+        self._kind = kind
+        self._variant = variant
         self.begin()
 
     def follow(self, variant: TemplateVariant) -> None:
@@ -52,7 +59,7 @@ class LetterEditor(TemplatedMessage):
 
     def templates(self, language: Language) -> tuple[MessageTemplate, ...]:
         fitting = self._context.desk.templates.for_kind(
-            TemplateKind.APPEAL_ANSWER, language, rule=False, group_id=self._group_id
+            self._kind, language, rule=False, group_id=self._group_id
         )
         return tuple(one for one in fitting if one.variant in {None, self._variant})
 

@@ -38,7 +38,20 @@ def ago(days: float) -> str:
 def member(ident: int = 1, **changes: Any) -> Candidate:
     """Return a member who was silent for 100 days and never stands out otherwise."""
     known = Candidate(
-        ident, 1, ago(100), 3, ago(400), ago(400), "member", *([False] * 6), in_review=False
+        id=ident,
+        group_id=1,
+        last_active=ago(100),
+        messages=3,
+        joined_at=ago(400),
+        known_since=ago(400),
+        role="member",
+        bot=False,
+        own=False,
+        protected=False,
+        key_customer=False,
+        leaving=False,
+        to_remove=False,
+        in_review=False,
     )
     return known._replace(**changes)
 
@@ -77,9 +90,7 @@ def test_the_zone_of_the_clock_changes_nothing() -> None:
         ({"joined_at": ago(3), "last_active": ago(100)}, LeftOut.NEW),
     ],
 )
-def test_who_is_left_out_is_counted_with_the_reason(
-    mark: dict[str, Any], reason: LeftOut
-) -> None:
+def test_who_is_left_out_is_counted_with_the_reason(mark: dict[str, Any], reason: LeftOut) -> None:
     found = look(member()._replace(**mark))
     assert (found.picked, found.left_out, found.fits_none) == ((), {reason: 1}, 0)
 

@@ -13,7 +13,6 @@ from groupdesk.domain.enums import Action, Channel, FairItem, Ground, Language, 
 from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.logged_steps import LoggedStep, LoggedTick
-from groupdesk.domain.person_records import ReturnAlert
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.removal_states import Approval, RemovalConcern, RemovalState, TermChange
 from groupdesk.domain.step_records import StepRecord
@@ -252,40 +251,6 @@ class DraftRecord:
     payload: dict[str, object]
     saved_at: str
     evidence: tuple[EvidenceRecord, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TodoRecord:
-    """Something a person has to do: confirm a message, carry a removal out, follow a talk up."""
-
-    kind: str
-    id: int
-    membership_id: int
-    group_id: int
-    member_name: str
-    group_name: str
-    due_on: str
-    since: str
-    done: int = 0
-    of: int = 0
-    due_time: str = ""
-    """Of a planned talk, "15:00"; empty for any time that day."""
-    about: str = ""
-    """What was agreed, what a planned talk is to be about, why a step could not be done, until
-    when a removal held, who asked for approval (empty for the operator at the desk), or why it
-    was declined."""
-    asked_by: str = ""
-    """Of a removal to carry out: who asked for its approval; empty where none was needed."""
-    by: str = ""
-    """Who approved or declined it."""
-    alert: ReturnAlert | None = None
-    """Of somebody who is back ("returned"), or is to be removed again ("to_remove")."""
-    draft_at: str = ""
-    """Of a message that did not arrive: when another one was kept as a draft."""
-    batch: str = ""
-    """Of a removal: the same in all that were decided, or declined, in one act."""
-    members: int = 1
-    """How many members it is about, where several were taken together."""
 
 
 class Tally(NamedTuple):

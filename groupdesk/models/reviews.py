@@ -122,9 +122,11 @@ class TodoMark(Table):
     id = AutoField()
     kind = TextField()
     target_id = IntegerField()
-    owner = ForeignKeyField(Operator, null=True, on_delete="RESTRICT", index=False)
+    owner = ForeignKeyField(Operator, null=True, backref="+", on_delete="RESTRICT", index=False)
     owner_id: int | None
     until = TextField(null=True)  # a local day: shown again from it on
+    by = ForeignKeyField(Operator, null=True, backref="+", on_delete="RESTRICT", index=False)
+    by_id: int | None  # who put it off
     changed_at = TextField()
 
     class Meta:

@@ -6,7 +6,7 @@ In an archived group they rest.
 
 from typing import Any, Final
 
-from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.due import TodoRecord
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import holds_sql, waits_sql

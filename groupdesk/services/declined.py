@@ -16,8 +16,8 @@ from groupdesk.models import stored
 from groupdesk.models.moderation import Task
 from groupdesk.services import casework, task_events
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.removal_due import DECLINED, DECLINED_FROM
 from groupdesk.services.same_person import among
-from groupdesk.services.todo import DECLINED, DECLINED_FROM
 
 _UNKNOWN = f"SELECT r.id, r.case_id, m.id, v.at {DECLINED_FROM} AND r.id IN {{0}} ORDER BY r.id"
 

@@ -4,9 +4,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.exit_records import ExitRow
 from groupdesk.domain.leaving_enums import ExitState
 from groupdesk.services.exit_rows import rows_where

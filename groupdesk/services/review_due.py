@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
-from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.review_enums import ReviewStage
 from groupdesk.models import stored
 from groupdesk.models.reviews import Review

@@ -4,7 +4,7 @@
 Closing the case lets them rest, and so does lifting the warning.
 """
 
-from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.due import TodoRecord
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
 

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.ui.appeal_acts import AppealActs
 from groupdesk.ui.context import UiContext

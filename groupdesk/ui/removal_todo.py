@@ -9,7 +9,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.text import visible
@@ -114,12 +114,7 @@ class RemovalTodo(QObject):
     def _seen(self, item: TodoRecord) -> None:
         """Record that whoever asked knows of it; of all members that the line is about."""
         desk, operation = self._context.desk, uuid4()
-        ids = [
-            one.id
-            for one in desk.todo.all()
-            if one.kind == item.kind
-            and (one.id == item.id or (item.batch and one.batch == item.batch))
-        ]
+        ids = [one.id for one in (item, *item.others)]
 
         def failed(error: Exception) -> None:
             self._context.notify(self._context.error_text(error), "warning")

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.clock import from_text
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.talk_acts import TalkActs

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from groupdesk.domain.act_records import TodoRecord
+from groupdesk.domain.due import TodoRecord, together
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.services.desk import Desk
-from groupdesk.services.todo import together
 from tests.helpers import (
     MovableClock,
     clear_error,

@@ -284,8 +284,10 @@ CREATE TABLE "todo_mark" (
     "target_id" INTEGER NOT NULL,
     "owner_id" INTEGER,
     "until" TEXT,
+    "by_id" INTEGER,
     "changed_at" TEXT NOT NULL,
-    FOREIGN KEY ("owner_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
+    FOREIGN KEY ("owner_id") REFERENCES "operator" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("by_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
 ) STRICT;
 
 CREATE UNIQUE INDEX "todo_mark_kind_target_id" ON "todo_mark" ("kind", "target_id");

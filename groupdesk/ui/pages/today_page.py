@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from groupdesk.domain.act_records import TodoRecord
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.decision_enums import ReturnChoice
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import Topic
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.person_records import ReturnAlert
@@ -116,7 +116,12 @@ class TodayPage(Page):
         row.addWidget(self._side)
 
     def reload(self) -> None:
-        items, drafts = self.context.desk.todo.lines(), self.context.desk.todo.drafts()
+        drafts = self.context.desk.todo.drafts()
+        items = [
+            one
+            for one in self.context.desk.todo.lines()
+            if one.kind in _ICONS and one not in drafts
+        ]
         groups = self.context.desk.groups.all()
         full = [group for group in groups if group.room is not Room.PLENTY]
         today = self.context.desk.clock().date()

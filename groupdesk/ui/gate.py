@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _LOOK_AGAIN = 50  # milliseconds
 
 
+ENDS_AT_LOCK = "ends_at_lock"
+"""Set of a window over all others that is no dialog: a lock closes it."""
+
+
 class Gate(QObject):
     """Keeps the acts in step with the operator's role, and locks the window."""
 
@@ -67,6 +71,9 @@ class Gate(QObject):
 
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
+        for one in QApplication.topLevelWidgets():
+            if one.isVisible() and one.property(ENDS_AT_LOCK):
+                one.close()
         self._focus = QApplication.focusWidget()
         self._dialogs = [
             one for one in self._window.findChildren(QDialog) if one.isVisible() and one.isWindow()

@@ -4,9 +4,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from groupdesk.ui.gate import ENDS_AT_LOCK
 from groupdesk.ui.theme import current_theme
 
 DELAYS = (0, 3, 5, 10)
@@ -141,6 +142,7 @@ class _Countdown(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("surface", "card")
+        self.setProperty(ENDS_AT_LOCK, "yes")
         self.setMargin(current_theme().size("space_m"))
         self._cancel = cancel
         self._room = screen.availableGeometry()
@@ -155,6 +157,10 @@ class _Countdown(QLabel):
         self.show()
 
     def mousePressEvent(self, _event: object) -> None:
+        self._cancel()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
         self._cancel()
 
 

@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,15 +17,18 @@ from groupdesk.domain.records import MemberDetail
 from groupdesk.models.operators import Operator
 from groupdesk.services.desk import Desk
 from groupdesk.services.pin_recovery import PinRecoveries
+from groupdesk.ui import screen_capture
 from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.dialogs.pin_dialog import PinDialog
 from groupdesk.ui.dialogs.sign_in_dialog import SignInDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.screen_capture import ScreenCapture
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.lock_screen import LockScreen
 from groupdesk.ui.widgets.operator_button import OperatorButton
+from groupdesk.ui.widgets.region_picker import RegionPicker
 from tests.helpers import CHEAP, give_pin
 from tests.ui.acting import dialog, in_front, page
 from tests.ui.helpers import modal_in_front
@@ -263,3 +267,23 @@ def test_work_that_ends_behind_the_lock_shows_nothing(
     assert modal_in_front() is later
     assert later.windowOpacity() == 1
     later.done(0)
+
+
+def test_a_picture_of_the_screen_does_not_stay_over_the_lock(
+    qtbot: QtBot, session: Session, arun: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_capture, "_SETTLE_MILLISECONDS", 0)
+    capture = ScreenCapture(session.workbench, lambda _screen: QPixmap(30, 20))
+    capture.start()
+    qtbot.waitUntil(lambda: _pickers() == 1)
+    session.gate.lock()
+    assert _pickers() == 0
+    assert not capture.busy
+    assert screen(session).isVisible()
+    unlock(qtbot, session)
+    assert session.workbench.isVisible()
+
+
+def _pickers() -> int:
+    tops = QApplication.topLevelWidgets()
+    return sum(isinstance(one, RegionPicker) and one.isVisible() for one in tops)

@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QColor,
     QImage,
     QKeyEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.ui.gate import ENDS_AT_LOCK
 from groupdesk.ui.theme import current_theme
 
 _SHADE = QColor(0, 0, 0, 120)
@@ -49,6 +51,7 @@ class RegionPicker(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(ENDS_AT_LOCK, "yes")
         self.setWindowTitle(self.tr("Part of the screen"))
         self.setAccessibleName(self.tr("Part of the screen"))
         self.setAccessibleDescription(self._help())
@@ -114,6 +117,10 @@ class RegionPicker(QWidget):
         below = self._region.bottomLeft() + QPoint(0, 2 * theme.line("body"))
         said = self.tr("{0} × {1} pixels · Enter takes it").format(size.width(), size.height())
         self._tell(painter, said, QPoint(self._region.center().x(), below.y()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.cancelled.emit()
 
     # ---- inside
 

@@ -2,10 +2,13 @@
 """What travels between services and window about why groups are there and which are unused."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from groupdesk.domain.enums import Platform
+from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.records import Receipt
 from groupdesk.domain.review_enums import GroupConcern, GroupNoteKind
 
 
@@ -88,3 +91,33 @@ class CleanUp(NamedTuple):
 
     days: int
     groups: tuple[GroupUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRequest:
+    """Groups to put away for one reason.
+
+    `place` is where a folder for each is made, its papers in `language`; None makes none.
+    """
+
+    operation: UUID
+    group_ids: tuple[int, ...]
+    reason: str
+    place: Path | None = None
+    language: Language = Language.EN
+
+
+class ArchivedGroup(NamedTuple):
+    """A group that was put away, and its folder; None where none was asked for."""
+
+    id: int
+    name: str
+    folder: Path | None
+    receipt: Receipt
+
+
+class GroupsArchived(NamedTuple):
+    """What came of it: the groups put away, and why others were not, by their names."""
+
+    done: tuple[ArchivedGroup, ...]
+    failed: tuple[tuple[str, GroupDeskError], ...]

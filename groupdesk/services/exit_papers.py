@@ -1,25 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What somebody who leaves passes on, as files for people: tables and plain text, in a language."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from groupdesk.domain.cells import csv_cell
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import MemberRole
 from groupdesk.domain.exit_records import ExitItemRecord, ExitRecord
 from groupdesk.domain.leaving import is_own
 from groupdesk.domain.talk_enums import TaskState
-from groupdesk.domain.text import visible
 from groupdesk.models import stored
 from groupdesk.models.people import Group
 from groupdesk.services.follow_ups import follow_ups_of
-from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.people_files import csv_file, rules_file, text_file
 from groupdesk.services.reports.paper_dates import PaperDates
-from groupdesk.services.rules import Rules
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.words import Words
 
@@ -102,7 +97,7 @@ class ExitPapers:
             spoken = f"language.{cells[8]}"
             cells[8] = words(spoken) if spoken in words else cells[8]
             rows.append([*map(str, cells), *(more or {}).get(ident, [])])
-        return _csv(
+        return csv_file(
             [words("exit_column.name"), *(words(f"field.{name}") for name in _FIELDS[1:]), *heads],
             rows,
         )
@@ -124,21 +119,13 @@ class ExitPapers:
             day = self._dates.numeric(from_text(stored.moment_text(at)))
             rows.append([day, member, operator, said or problem, agreement, kept])
         heads = ("date", "with", "by", "about", "agreed", "kept")
-        return _csv([words(f"exit_column.{head}") for head in heads], rows)
+        return csv_file([words(f"exit_column.{head}") for head in heads], rows)
 
     def _rules(self, group_id: int) -> bytes:
-        book = Rules(self._ledger, Groups(self._ledger)).current(group_id)
-        if book is None:
-            return b""
-        language = self._words.language
-        parts = [
-            f"{rule.code}  {rule.title(language)}\n{rule.text(language)}" for rule in book.rules
-        ]
-        version = self._words("exit_file.rules_version", version=book.version)
-        return _text([version, *parts])
+        return rules_file(self._ledger, group_id, self._words)
 
     def _checklist(self) -> bytes:
-        return _text(["\n".join(self._line(item) for item in self._record.items)])
+        return text_file(["\n".join(self._line(item) for item in self._record.items)])
 
     def _line(self, item: ExitItemRecord) -> str:
         words = self._words
@@ -173,19 +160,4 @@ class ExitPapers:
         keep = self._record.way.confidentiality
         spoken = {language.value: text for language, text in keep.items()}
         reminder = spoken.get(words.language) or words("confidentiality.own", group=group.name)
-        return _text(["\n".join(facts), words("exit_file.inside") + "\n" + lines, reminder])
-
-
-def _csv(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """Return a table with a byte order mark, so that a spreadsheet shows Chinese; b"" for none."""
-    if not rows:
-        return b""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(heads)
-    writer.writerows([[csv_cell(str(cell)) for cell in row] for row in rows])
-    return stream.getvalue().encode("utf-8-sig", "replace")
-
-
-def _text(parts: Sequence[str]) -> bytes:
-    return ("\n\n".join(visible(part).strip() for part in parts) + "\n").encode("utf-8", "replace")
+        return text_file(["\n".join(facts), words("exit_file.inside") + "\n" + lines, reminder])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Groups: making, editing, listing and archiving them."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -158,17 +159,9 @@ class Groups:
         archived already.
         """
         text = require_text("reason", reason, limit=MAX_REASON)
-
-        def work(entry: Entry) -> None:
-            row = _row(group_id)
-            if row.archived_at is not None:
-                raise StateChangedError("group_archived_before", name=row.name)
-            row.archived_at, row.archive_reason = entry.now_text, text
-            row.save()
-            entry.about(SubjectKind.GROUP, group_id, *_TURNED, group_id=group_id)
-            entry.record(after={"group": row.name, "reason": text}, rows=[row])
-
-        return self._ledger.run(operation, Action.GROUP_ARCHIVE, work)
+        return self._ledger.run(
+            operation, Action.GROUP_ARCHIVE, lambda entry: put_away(entry, group_id, text, {})
+        )
 
     def restore(self, operation: UUID, group_id: int) -> Receipt:
         """Take an archived group back into use; why it was archived stays in the log.
@@ -219,6 +212,20 @@ class Groups:
         if external_id and other is not None and other.id != group_id:
             code = "group_id_taken" if other.archived_at is None else "group_id_archived"
             raise ValidationError("external_id", code, name=other.name)
+
+
+def put_away(entry: Entry, group_id: int, reason: str, said: Mapping[str, object]) -> None:
+    """Archive a group in the act that is under way; `said` goes into the log beside the reason.
+
+    Raises StateChangedError when it is gone or archived already.
+    """
+    row = _row(group_id)
+    if row.archived_at is not None:
+        raise StateChangedError("group_archived_before", name=row.name)
+    row.archived_at, row.archive_reason = entry.now_text, reason
+    row.save()
+    entry.about(SubjectKind.GROUP, group_id, *_TURNED, group_id=group_id)
+    entry.record(after={"group": row.name, "reason": reason} | dict(said), rows=[row])
 
 
 def _note_opening(entry: Entry, group: Group, fields: GroupFields, why_now: str) -> None:

@@ -48,6 +48,7 @@ _JOBS = {
     "reviews.decide_preview": "groupdesk.services.review_jobs:decide_preview_job",
     "reviews.decide": "groupdesk.services.review_jobs:decide_job",
     "reviews.record": "groupdesk.services.review_jobs:record_job",
+    "groups.archive": "groupdesk.services.group_archive:archive_job",
     "evidence.read": "groupdesk.services.evidence_text:read_job",
     "duplicates": "groupdesk.services.jobs:find_duplicates",
     "import.open": "groupdesk.services.imports.jobs:open_list",

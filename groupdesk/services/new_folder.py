@@ -44,17 +44,24 @@ class NewFolder:
             stream.write(content)
 
     def give_name(self, title: str) -> Path:
-        """Give the finished folder its name; where it is taken, one with a number."""
-        _sync(self._half)
-        for number in range(1, _MOST):
-            target = self._place / (title if number == 1 else f"{title} ({number})")
-            if target.exists() or target.is_symlink():
-                continue
-            self._half.rename(target)
-            self._named = target
-            _sync(self._place)
-            return target
-        raise FileExistsError(title)
+        """Give the finished folder its name; where it is taken, one with a number.
+
+        Raises StorageError as `new_folder` does: inside a transaction an error of the system
+        would be taken for one of the database.
+        """
+        try:
+            _sync(self._half)
+            for number in range(1, _MOST):
+                target = self._place / (title if number == 1 else f"{title} ({number})")
+                if target.exists() or target.is_symlink():
+                    continue
+                self._half.rename(target)
+                self._named = target
+                _sync(self._place)
+                return target
+            raise FileExistsError(title)
+        except OSError as error:
+            raise _said(error, self._place) from error
 
     def drop(self) -> None:
         """Take it away again, under whatever name it has."""
@@ -76,10 +83,14 @@ def new_folder(place: Path) -> Iterator[NewFolder]:
             folder.drop()
             raise
     except OSError as error:
-        known = classify(error)
-        if known is not None and known.code == "disk_full":
-            raise known from error
-        raise StorageError("folder_not_written", path=str(place)) from error
+        raise _said(error, place) from error
+
+
+def _said(error: OSError, place: Path) -> StorageError:
+    known = classify(error)
+    if known is not None and known.code == "disk_full":
+        return known
+    return StorageError("folder_not_written", path=str(place))
 
 
 def _sync(folder: Path) -> None:

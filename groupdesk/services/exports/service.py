@@ -73,7 +73,7 @@ class Exports:
             half = Path(name)
             try:
                 with os.fdopen(handle, "w+b") as stream:
-                    count = self.write(stream, request, progress or _quiet)
+                    count = self.write(stream, request, progress)
                     stream.flush()
                     os.fsync(stream.fileno())
                     stream.seek(0)
@@ -120,11 +120,14 @@ class Exports:
             group_id = self._groups.get(group_id or 0).id
         return rows.all_ids(self._ledger.database, group_id)
 
-    def write(self, stream: IO[bytes], request: ExportRequest, progress: Progress) -> int:
+    def write(
+        self, stream: IO[bytes], request: ExportRequest, progress: Progress | None = None
+    ) -> int:
         """Write members into `stream` without a log entry, for an act that logs the file itself.
 
         Raises GroupDeskError as `export` does; `request.path` is not looked at.
         """
+        progress = progress or _quiet
         database = self._ledger.database
         with self._ledger.reading(), database.atomic("DEFERRED"):
             workspace = references.prefix(database)

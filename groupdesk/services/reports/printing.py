@@ -53,6 +53,21 @@ class Printed:
 _HALF_PAPER = ".groupdesk-"
 
 
+def say_printed(entry: Entry, printed: Printed) -> None:
+    """Write into an entry what was printed, with the fingerprint of the paper."""
+    entry.about(SubjectKind.REPORT, 0, group_id=printed.group_id or None)
+    entry.record(
+        after={
+            "report": printed.name,
+            "of": printed.subject,
+            "edition": printed.edition.value,
+            "head_seq": printed.seq,
+            "head": printed.head,
+            "sha256": hashlib.sha256(printed.pdf).hexdigest(),
+        }
+    )
+
+
 class Reports:
     """Prints the reports of a workspace."""
 
@@ -227,27 +242,22 @@ class Reports:
             return printed
 
         def work(entry: Entry) -> None:
-            entry.about(SubjectKind.REPORT, 0, group_id=printed.group_id or None)
-            entry.record(
-                after={
-                    "report": printed.name,
-                    "of": printed.subject,
-                    "edition": printed.edition.value,
-                    "head_seq": printed.seq,
-                    "head": printed.head,
-                    "sha256": hashlib.sha256(printed.pdf).hexdigest(),
-                }
-            )
+            say_printed(entry, printed)
 
         self._ledger.run(uuid.uuid4(), Action.REPORT_PRINT, work)
-        if self._anchor_file is not None:
-            with self._ledger.reading():
-                workspace_id = WorkspaceValue.get(WorkspaceValue.key == "id").value
-            try:
-                anchors.append(self._anchor_file, self._ledger, workspace_id)
-            except OSError:
-                return replace(printed, logged=True, anchored=False)
-        return replace(printed, logged=True)
+        return replace(printed, logged=True, anchored=self.set_anchor())
+
+    def set_anchor(self) -> bool:
+        """Remember the log's head outside the workspace; False where that could not be written."""
+        if self._anchor_file is None:
+            return True
+        with self._ledger.reading():
+            workspace_id = WorkspaceValue.get(WorkspaceValue.key == "id").value
+        try:
+            anchors.append(self._anchor_file, self._ledger, workspace_id)
+        except OSError:
+            return False
+        return True
 
     def save(self, printed: Printed, path: Path) -> Printed:
         """Write the paper beside its place, log it, then give it its name: none is unlogged.

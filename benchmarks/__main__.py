@@ -25,6 +25,7 @@ NAMES = (
     "audit",
     "evidence",
     "removals",
+    "reviews",
 )
 
 

@@ -22,9 +22,19 @@ CUSTOMERS: Final = "exit_customers"
 LETTER: Final = "exit_letter"
 CHECK: Final = "exit_check"
 KINDS: Final = (ANSWER, STAY, LEAVE, ITEMS, CUSTOMERS, LETTER, CHECK)
+# Who left long ago, with all done, is not looked at again: of those there are ever more.
 _UNDER_WAY = """
 g.archived_at IS NULL AND m.state IN ('active', 'left') AND NOT EXISTS (SELECT 1 FROM exit_entry f
     WHERE f.exit_id = x.id AND f.kind IN ('withdrawn', 'mistaken'))
+AND (m.state = 'active'
+    OR EXISTS (SELECT 1 FROM task t WHERE t.exit_id = x.id AND t.done_at IS NULL)
+    OR EXISTS (SELECT 1 FROM exit_entry f WHERE f.exit_id = x.id AND f.letter <> ''
+        AND NOT EXISTS (SELECT 1 FROM notice_event n WHERE n.target_kind = 'exit'
+            AND n.target_id = x.id AND n.recorded_at >= f.recorded_at AND n.state <> 'not_sent'))
+    OR EXISTS (SELECT 1 FROM exit_entry f, json_each(
+            CASE WHEN json_valid(f.facts) THEN f.facts ELSE '{}' END, '$.customers') c
+        WHERE f.exit_id = x.id AND f.kind = 'left' AND NOT EXISTS (SELECT 1 FROM exit_told t
+            WHERE t.exit_id = x.id AND t.membership_id = c.value AND t.state <> 'prepared')))
 """
 _ANSWERED = frozenset({ExitState.APPROVED, ExitState.STAYING, ExitState.LEFT})
 

@@ -9,7 +9,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, SubjectKind
 from groupdesk.domain.errors import StateChangedError, ValidationError
-from groupdesk.domain.leaving_enums import ExitEntryKind
+from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind
 from groupdesk.domain.records import MemberFields
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
@@ -90,3 +90,23 @@ def test_a_letter_is_recorded_as_sent_only_where_there_is_one(
     answered(desk, ident, until="2026-06-09", letter="Another day", letter_language="en")
     assert desk.leaving.exits.get(ident).row.letter is None  # of this one nothing is known yet
     assert desk.verifier.run().findings == ()
+
+
+def test_a_customer_to_tell_and_a_letter_to_send_wait_after_all_else(desk: Desk) -> None:
+    group = make_group(desk, rules=False)
+    fields = MemberFields("A", key_customer=True)
+    customer = desk.members.add(uuid.uuid4(), group, fields).subject_id
+    ident = asked(desk, make_member(desk, group))
+    answered(desk, ident, letter="All the best", letter_language="en")
+    gone(desk, ident)
+    lines = [one.task_id for one in desk.leaving.exits.get(ident).items[:-2]]
+    desk.leaving.exit_items.tick(uuid.uuid4(), ident, lines)
+    desk.leaving.exit_items.check(uuid.uuid4(), ident, TaskState.DONE)
+    assert set(due(desk)) == {"exit_letter", "exit_customers"}
+    sent(desk, ident)
+    assert set(due(desk)) == {"exit_customers"}
+    prepared = telling(desk, ident, customer, state=CustomerTold.PREPARED)
+    desk.leaving.exit_customers.tell(prepared)
+    assert set(due(desk)) == {"exit_customers"}
+    desk.leaving.exit_customers.tell(telling(desk, ident, customer))
+    assert due(desk) == {}

@@ -73,7 +73,10 @@ _TELL_EACH = 200
 _FOUND_BY = frozenset({"name", "nickname", *OF_PERSON, *OF_ACCOUNT})
 # They only look, or say themselves what they do.
 _HARMLESS = frozenset(
-    {Action.REPORT_PRINT, Action.EVIDENCE_SAVE_COPY, Action.MEMBER_EXPORT, Action.DENIED}
+    {
+        *(Action.REPORT_PRINT, Action.EVIDENCE_SAVE_COPY, Action.MEMBER_EXPORT),
+        *(Action.EXIT_SAVE, Action.DENIED),
+    }
 )
 # In another group only what changes the person as such matters.
 _OF_PERSON_ACTIONS = frozenset(

@@ -64,6 +64,14 @@
         <translation>导入过的名单…</translation>
     </message>
     <message>
+        <source>I am going to join…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean up groups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Archive group…</source>
         <translation>归档群…</translation>
     </message>
@@ -980,6 +988,81 @@
     <message>
         <source>Copied. The member has not been told: send the letter in {0}.</source>
         <translation>已复制，但成员尚未收到：请在{0}中发送裁定书。</translation>
+    </message>
+</context>
+<context>
+    <name>AppealList</name>
+    <message>
+        <source>Objections of members, decided by somebody else than before.</source>
+        <translation type="unfinished">成员的申诉，由未参与原决定的人裁定。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, nickname, group or case number</source>
+        <translation type="unfinished">姓名、拼音、群昵称、群名或个案编号</translation>
+    </message>
+    <message>
+        <source>Which objections</source>
+        <translation type="unfinished">哪些申诉</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">处理中</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">已逾期</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter to send</source>
+        <translation type="unfinished">待发裁定书</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Objects to</source>
+        <translation type="unfinished">针对</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Due, or decided</source>
+        <translation type="unfinished">截止或裁定</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Nobody objects</source>
+        <translation type="unfinished">还没有申诉</translation>
+    </message>
+    <message>
+        <source>When a member objects to a removal or a warning, record it here. How long they have for it and what they are asked is said for each group.</source>
+        <translation type="unfinished">成员对移出或警告有异议时，请登记在这里。申诉期限和要问的问题可按群设置。</translation>
+    </message>
+    <message>
+        <source>No objection fits</source>
+        <translation type="unfinished">没有符合条件的申诉</translation>
+    </message>
+    <message>
+        <source>Take a filter away, or look in all groups.</source>
+        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+    </message>
+    <message>
+        <source>Show all objections</source>
+        <translation type="unfinished">显示全部申诉</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4255,14 @@
         <translation>面向人群(&amp;W)</translation>
     </message>
     <message>
+        <source>Wh&amp;y now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May stay empty. It is kept as it is today, for when the group is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pol&amp;icy</source>
         <translation>管理约定(&amp;I)</translation>
     </message>
@@ -4202,6 +4293,75 @@
     <message>
         <source>a name</source>
         <translation>群名称</translation>
+    </message>
+</context>
+<context>
+    <name>GroupNoteDialog</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个群</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before you join {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications of {0} are off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A minute now saves a group too many later. What you write is kept as it is today and shown when the group is looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clean-up does not ask about it again for as many days as it looks back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupDesk changes nothing on the platform. The note tells you and the others that messages there are not seen at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Purpose: what is it for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;belongs in it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why &amp;now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when, and &amp;why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5837,6 +5997,10 @@
     <message>
         <source>Compan&amp;y</source>
         <translation>公司(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Looked &amp;after by</source>
+        <translation>对接人(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Tags, with commas</source>
@@ -8342,90 +8506,29 @@
     </message>
 </context>
 <context>
-    <name>RequestsPage</name>
+    <name>RequestList</name>
     <message>
         <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Objections of members, decided by somebody else than before.</source>
-        <translation>成员的申诉，由未参与原决定的人裁定。</translation>
-    </message>
-    <message>
-        <source>Name, pinyin, nickname, group or case number</source>
-        <translation>姓名、拼音、群昵称、群名或个案编号</translation>
+        <translation type="unfinished">请求</translation>
     </message>
     <message>
         <source>Which groups</source>
-        <translation>哪些群</translation>
+        <translation type="unfinished">哪些群</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation>全部群</translation>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished">申诉</translation>
     </message>
     <message>
-        <source>Which objections</source>
-        <translation>哪些申诉</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>待裁定</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>已逾期</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>已裁定</translation>
-    </message>
-    <message>
-        <source>Letter to send</source>
-        <translation>待发裁定书</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>成员</translation>
-    </message>
-    <message>
-        <source>Objects to</source>
-        <translation>针对</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>群</translation>
-    </message>
-    <message>
-        <source>Due, or decided</source>
-        <translation>截止或裁定</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Nobody objects</source>
-        <translation>还没有申诉</translation>
-    </message>
-    <message>
-        <source>When a member objects to a removal or a warning, record it here. How long they have for it and what they are asked is said for each group.</source>
-        <translation>成员对移出或警告有异议时，请登记在这里。申诉期限和要问的问题可按群设置。</translation>
-    </message>
-    <message>
-        <source>No objection fits</source>
-        <translation>没有符合条件的申诉</translation>
-    </message>
-    <message>
-        <source>Take a filter away, or look in all groups.</source>
-        <translation>请去掉一个筛选条件，或在全部群中查找。</translation>
-    </message>
-    <message>
-        <source>Show all objections</source>
-        <translation>显示全部申诉</translation>
+        <source>Which requests</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

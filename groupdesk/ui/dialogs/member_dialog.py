@@ -18,14 +18,18 @@ from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.join_panel import JoinPanel
 from groupdesk.ui.widgets.text_area import TextArea
 
-_LINES = ("name", "nickname", "external_id", "handle", "phone", "email", "company", "tags")
+_LINES = (
+    *("name", "nickname", "external_id", "handle", "phone", "email", "company"),
+    *("account_owner", "tags"),
+)
 _LOOKED_UP = frozenset({"name", "external_id", "phone", "email"})
 _PAIRS = (
     ("name", "nickname"),
     ("external_id", "handle"),
     ("phone", "email"),
-    ("company", "tags"),
+    ("company", "account_owner"),
     ("role", "language"),
+    ("tags",),
 )
 
 
@@ -141,6 +145,7 @@ class MemberDialog(DialogFrame):
             "phone": self.tr("&Phone"),
             "email": self.tr("&E-mail"),
             "company": self.tr("Compan&y"),
+            "account_owner": self.tr("Looked &after by"),
             "tags": self.tr("&Tags, with commas"),
             "role": self.tr("&Role"),
             "language": self.tr("&Language"),

@@ -99,9 +99,9 @@ class MoveItem(NamedTuple):
     group_id: int = 0
 
     @property
-    def key(self) -> tuple[MoveKind, int]:
+    def key(self) -> tuple[MoveKind, int, int]:
         """What names it among all."""
-        return (self.kind, self.id)
+        return (self.kind, self.id, self.group_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +259,14 @@ class HandoverRecord:
     def signature(self, side: HandoverSide) -> Signature | None:
         """Return the signature of a side, None while there is none."""
         return next((one for one in self.signatures if one.side is side), None)
+
+
+class HandoverFilter(NamedTuple):
+    """Which handovers a list shows; `text` is looked for in the names of sides and group."""
+
+    group_id: int | None = None
+    chip: HandoverChip | None = None
+    text: str = ""
 
 
 class HandoverCounts(NamedTuple):

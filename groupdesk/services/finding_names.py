@@ -104,6 +104,10 @@ _QUERIES["return_decision"] = (
     "SELECT m.name, 0, '' FROM return_decision t JOIN membership m ON m.id = t.membership_id"
 )
 
+_QUERIES["handover"] = "SELECT '', 0, t.giver_name FROM handover t"
+_QUERIES["handover_entry"] = (
+    "SELECT '', 0, h.giver_name FROM handover_entry t JOIN handover h ON h.id = t.handover_id"
+)
 _QUERIES["review"] = "SELECT '', 0, t.name FROM review t"
 _QUERIES["review_row"] = _OF_ACT.format("review_row").replace("t.case_id", "0")
 _QUERIES["review_decision"] = (
@@ -140,7 +144,7 @@ _WITHOUT_MEMBER = frozenset(
     {
         *("workspace_value", "operator", "customer_group", "rulebook", "ladder_version"),
         *("rule", "import_undo", "redaction", "operator_pin"),
-        *("review", "review_group", "review_entry"),
+        *("review", "review_group", "review_entry", "handover", "handover_entry"),
     }
 )
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from groupdesk.services.exit_items import ExitItems
     from groupdesk.services.exit_query import ExitList
     from groupdesk.services.exits import Exits
+    from groupdesk.services.handovers import HandoverActs
     from groupdesk.services.leaving_ways import LeavingWays
+    from groupdesk.services.rejoin_query import RejoinList
+    from groupdesk.services.rejoin_requests import RejoinRequests
 
 
 class LeavingServices:
@@ -61,8 +64,29 @@ class LeavingServices:
         return ExitCustomers(self._ledger)
 
     @cached_property
+    def rejoin_requests(self) -> "RejoinRequests":
+        """Who wants to come back."""
+        from groupdesk.services.rejoin_requests import RejoinRequests  # noqa: PLC0415
+
+        return RejoinRequests(self._ledger)
+
+    @cached_property
+    def rejoin_list(self) -> "RejoinList":
+        """Lists of requests to come back."""
+        from groupdesk.services.rejoin_query import RejoinList  # noqa: PLC0415
+
+        return RejoinList(self._ledger)
+
+    @cached_property
     def exit_folder(self) -> "ExitFolders":
         """What is saved before somebody leaves."""
         from groupdesk.services.exit_folder import ExitFolders  # noqa: PLC0415
 
         return ExitFolders(self._ledger)
+
+    @cached_property
+    def handovers(self) -> "HandoverActs":
+        """Work that goes from one hand to another."""
+        from groupdesk.services.handovers import HandoverActs  # noqa: PLC0415
+
+        return HandoverActs(self._ledger)

@@ -89,6 +89,7 @@ from tests.helpers import (
 from tests.services.appeal_cases import WARNING, decision, objected, said
 from tests.services.exit_cases import answered, gone, telling
 from tests.services.exit_cases import asked as leaver
+from tests.services.handover_cases import NOBODY_ELSE, book_for, me, moved, signed, written
 from tests.services.imports.rows import listed, row
 from tests.services.two_operators import ask_always
 
@@ -122,6 +123,7 @@ class Ground:
     rejoin: int
     leaving: int
     stays: int
+    handover: int
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +176,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     parting = make_group(desk, "Parting", rules=False)
     stays = make_member(desk, parting, "Stays")
     leaving = leaver(desk, make_member(desk, parting, "Leaves"))
+    handover = book_for(desk, me(desk), NOBODY_ELSE)
     term_over = _term_over(desk, group)
     desk.close()
     return Ground(
@@ -198,6 +201,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
         rejoin=rejoin,
         leaving=leaving,
         stays=stays,
+        handover=handover,
     )
 
 
@@ -495,6 +499,14 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
             new(), g.leaving, Path(d.workspace.folder).parent, Language.EN
         ),
     ),
+    "handover book": (MODERATOR, lambda d, g: book_for(d, me(d), NOBODY_ELSE, group_id=1)),
+    "write in a book": (MODERATOR, lambda d, g: written(d, g.handover)),
+    "call a handover off": (
+        MODERATOR,
+        lambda d, g: d.leaving.handovers.call_off(new(), g.handover, "Not needed"),
+    ),
+    "sign a book": (MODERATOR, lambda d, g: signed(d, g.handover)),
+    "hand over": (MODERATOR, lambda d, g: moved(d, g.handover, "Agreed by phone")),
     "way to leave": (
         ADMIN,
         lambda d, _: d.leaving.ways.save(new(), 1, Leaving(stay_days=7)),

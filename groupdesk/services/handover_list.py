@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: MIT
+"""Handovers, read: lists, and one with its book, its signatures and what would move."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from groupdesk.domain import handovers
+from groupdesk.domain.errors import StateChangedError, StorageError
+from groupdesk.domain.handover_enums import HandoverChip, HandoverSide, HandoverState
+from groupdesk.domain.handover_records import (
+    Book,
+    BookChange,
+    HandoverCounts,
+    HandoverEntryRecord,
+    HandoverFilter,
+    HandoverRecord,
+    HandoverRow,
+    MoveItem,
+    Party,
+    Signature,
+)
+from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.domain.search_tokens import fold
+from groupdesk.models import stored
+from groupdesk.models.leaving import Handover
+from groupdesk.services.handover_book import book_of
+from groupdesk.services.handover_moves import items_from, owner_roles, plan, plan_back
+from groupdesk.services.handover_scope import scope_of
+from groupdesk.services.ledger import Ledger
+from groupdesk.services.same_person import among
+
+_ROWS = """
+SELECT h.id, coalesce(h.group_id, 0), coalesce(g.name, ''), coalesce(h.giver_operator_id, 0),
+    coalesce(h.giver_id, 0), h.giver_name, coalesce(h.taker_operator_id, 0),
+    coalesce(h.taker_id, 0), h.taker_name, h.recorded_at, o.name, coalesce(h.exit_id, 0),
+    coalesce(h.back_of_id, 0), g.archived_at IS NOT NULL, h.note
+FROM handover h LEFT JOIN customer_group g ON g.id = h.group_id
+JOIN operator o ON o.id = h.operator_id
+"""
+_KINDS = "SELECT handover_id, kind, at FROM handover_entry WHERE handover_id IN {0} ORDER BY id"
+_ENTRIES = """
+SELECT e.id, e.kind, e.at, o.name, e.text, e.facts FROM handover_entry e
+JOIN operator o ON o.id = e.operator_id WHERE e.handover_id = ? ORDER BY e.id
+"""
+_SIDES = {kind: side for side, kind in handovers.SIGNED.items()}
+
+
+class _Entry(NamedTuple):
+    id: int
+    kind: HandoverEntryKind
+    at: str
+    operator: str
+    text: str
+    facts: dict[str, Any]
+
+
+class Handovers:
+    """Reads handovers; see `handovers.HandoverActs` for what is recorded about them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Read through `ledger`."""
+        self._ledger = ledger
+
+    def rows(self, which: HandoverFilter) -> tuple[HandoverRow, ...]:
+        """Return the handovers that fit: those to be done first, then the newest."""
+        found = [row for row in self._of(which) if which.chip in {None, row.chip}]
+        return tuple(sorted(found, key=lambda row: (row.over, -row.id)))
+
+    def counts(self, which: HandoverFilter) -> HandoverCounts:
+        """Return how many each chip would show beside what else is chosen."""
+        found = Counter(row.chip for row in self._of(which))
+        return HandoverCounts(found.total(), {chip: found[chip] for chip in HandoverChip})
+
+    def of_exit(self, exit_id: int) -> tuple[HandoverRow, ...]:
+        """Return the handovers of a request to leave, the newest first."""
+        with self._ledger.reading():
+            return read_rows(self._ledger, "h.exit_id = ?", (exit_id,))[::-1]
+
+    def get(self, handover_id: int) -> HandoverRecord:
+        """Return a handover with its book. Raises StateChangedError("handover_gone")."""
+        with self._ledger.reading():
+            return read_handover(self._ledger, handover_id)
+
+    def _of(self, which: HandoverFilter) -> Iterable[HandoverRow]:
+        where, values = ("h.group_id = ?", (which.group_id,)) if which.group_id else ("1", ())
+        with self._ledger.reading():
+            rows = read_rows(self._ledger, where, values)
+        wanted = fold(which.text.strip())
+        return [row for row in rows if wanted in _text(row)]
+
+
+def read_rows(
+    ledger: Ledger, where: str, values: tuple[object, ...] = ()
+) -> tuple[HandoverRow, ...]:
+    """Return the handovers for which a condition over `h` holds; the caller reads."""
+    rows = ledger.database.execute_sql(f"{_ROWS} WHERE {where} ORDER BY h.id", values).fetchall()
+    ids = among(row[0] for row in rows)
+    kinds: dict[int, list[tuple[HandoverEntryKind, str]]] = {row[0]: [] for row in rows}
+    for ident, kind, at in ledger.database.execute_sql(_KINDS.format(ids)):
+        known = (stored.one_of(HandoverEntryKind, kind), stored.moment_text(at))
+        kinds[ident].append(known)
+    return tuple(_row(row, kinds[row[0]]) for row in rows)
+
+
+def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
+    """Return a handover with its book; the caller reads."""
+    rows = read_rows(ledger, "h.id = ?", (handover_id,))
+    if not rows:
+        raise StateChangedError("handover_gone")
+    row = rows[0]
+    found = _entries(ledger, handover_id)
+    entries = _told(found)
+    scope = scope_of(ledger, Handover.get_by_id(handover_id))
+    kept = [one for one in found if one.kind in _SIDES]
+    signed = _book(kept[-1].facts) if kept else None
+    moved = next((one for one in found if one.kind is HandoverEntryKind.MOVED), None)
+    book = _book(moved.facts) if moved is not None else book_of(ledger, scope, entries)
+    changes: tuple[BookChange, ...] = ()
+    if signed is not None and not row.over:
+        changes = handovers.changes(signed, book)
+    moves: tuple[MoveItem, ...] = ()
+    if moved is not None:
+        moves = items_from(moved.facts.get("items"))
+    elif not row.over:
+        back = given_items(ledger, row.back_of) if row.back_of else ()
+        moves = plan_back(back) if row.back_of else plan(ledger, scope)
+    alone = () if row.over else owner_roles(ledger, scope)
+    return HandoverRecord(
+        row=row,
+        book=book,
+        digest=handovers.digest(book),
+        entries=entries,
+        signatures=tuple(_signature(one, book) for one in _last(kept)),
+        changes=changes,
+        moves=moves,
+        last=found[-1].id if found else 0,
+        signed=signed,
+        giver_only_owner=tuple(group.name for group, taking in alone if taking is None),
+        taker_gone=scope.taker.gone,
+        override=str(moved.facts.get("override", "")) if moved is not None else "",
+        handed_back=handed_back(ledger, handover_id),
+    )
+
+
+def given_items(ledger: Ledger, handover_id: int) -> tuple[MoveItem, ...]:
+    """Return what was handed over with a handover, nothing where it was not."""
+    for one in _entries(ledger, handover_id):
+        if one.kind is HandoverEntryKind.MOVED:
+            return items_from(one.facts.get("items"))
+    return ()
+
+
+def handed_back(ledger: Ledger, handover_id: int) -> int:
+    """Return the handover that gives the items of this one back, 0 where there is none."""
+    rows = read_rows(ledger, "h.back_of_id = ?", (handover_id,))
+    return next((row.id for row in rows if row.state is not HandoverState.CALLED_OFF), 0)
+
+
+def _row(row: tuple[Any, ...], entries: list[tuple[HandoverEntryKind, str]]) -> HandoverRow:
+    ident, group, name, *sides = row
+    kinds = {kind for kind, _at in entries}
+    ends = {HandoverEntryKind.MOVED, HandoverEntryKind.CALLED_OFF}
+    return HandoverRow(
+        id=int(ident),
+        group_id=int(group),
+        group_name=str(name),
+        giver=Party(int(sides[0]), int(sides[1]), str(sides[2])),
+        taker=Party(int(sides[3]), int(sides[4]), str(sides[5])),
+        opened_at=stored.moment_text(sides[6]),
+        opened_by=str(sides[7]),
+        state=handovers.state_of(kinds),
+        giver_signed=HandoverEntryKind.GIVER_SIGNED in kinds,
+        taker_signed=HandoverEntryKind.TAKER_SIGNED in kinds,
+        exit_id=int(sides[8]),
+        back_of=int(sides[9]),
+        archived=bool(sides[10]),
+        note=str(sides[11]),
+        ended_at=next((at for kind, at in entries if kind in ends), ""),
+    )
+
+
+def _text(row: HandoverRow) -> str:
+    return fold(" ".join((row.giver.name, row.taker.name, row.group_name)))
+
+
+def _entries(ledger: Ledger, handover_id: int) -> list[_Entry]:
+    return [
+        _Entry(
+            int(ident),
+            stored.one_of(HandoverEntryKind, kind),
+            stored.moment_text(at),
+            str(operator),
+            str(text),
+            stored.fields(facts) if facts else {},
+        )
+        for ident, kind, at, operator, text, facts in ledger.database.execute_sql(
+            _ENTRIES, (handover_id,)
+        )
+    ]
+
+
+def _told(found: Iterable[_Entry]) -> tuple[HandoverEntryRecord, ...]:
+    rows = list(found)
+    struck = {one.facts.get("strikes"): one for one in rows if one.kind is HandoverEntryKind.STRUCK}
+    return tuple(
+        HandoverEntryRecord(
+            one.id,
+            one.kind,
+            one.at,
+            one.operator,
+            one.text,
+            struck[one.id].text if one.id in struck else "",
+            struck[one.id].operator if one.id in struck else "",
+        )
+        for one in rows
+        if one.kind is not HandoverEntryKind.STRUCK
+    )
+
+
+def _last(kept: Iterable[_Entry]) -> list[_Entry]:
+    """Return the last signature of each side, that of the giver first."""
+    by_side = {_SIDES[one.kind]: one for one in kept}
+    return [by_side[side] for side in HandoverSide if side in by_side]
+
+
+def _signature(one: _Entry, book: Book) -> Signature:
+    kept = _book(one.facts)
+    return Signature(
+        side=_SIDES[one.kind],
+        name=str(one.facts.get("name", "")),
+        at=one.at,
+        operator=one.operator,
+        on_paper=bool(one.facts.get("on_paper", False)),
+        digest=handovers.digest(kept),
+        current=not handovers.changes(kept, book),
+    )
+
+
+def _book(facts: dict[str, Any]) -> Book:
+    try:
+        book = handovers.from_json(facts["book"])
+        kept = str(facts["digest"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StorageError("damaged") from error
+    if handovers.digest(book) != kept:
+        raise StorageError("damaged")
+    return book

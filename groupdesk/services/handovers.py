@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: MIT
+"""Handovers: a book is opened, filled in, signed by both sides, and what is open handed over."""
+
+import json
+from collections.abc import Mapping
+from uuid import UUID
+
+from groupdesk.domain import handovers
+from groupdesk.domain.canonical import canonical_json
+from groupdesk.domain.enums import Action, SubjectKind, Topic
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.handover_enums import HandoverSide, HandoverState
+from groupdesk.domain.handover_records import (
+    EntryInput,
+    HandoverRecord,
+    HandoverRequest,
+    MoveRequest,
+    SignRequest,
+)
+from groupdesk.domain.handovers import BY_HAND, SIGNED
+from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import MAX_REASON, optional_text, require_text
+from groupdesk.models.leaving import ExitRequest, Handover, HandoverEntry
+from groupdesk.models.people import Group, Membership
+from groupdesk.services import casework
+from groupdesk.services.handover_list import Handovers, handed_back, read_handover, read_rows
+from groupdesk.services.handover_moves import move
+from groupdesk.services.handover_parties import (
+    Who,
+    giver_of,
+    require_two,
+    taker_of,
+    who_is,
+)
+from groupdesk.services.ledger import Entry, require_in_use
+
+_ENDED = {HandoverState.MOVED: "handover_moved", HandoverState.CALLED_OFF: "handover_called_off"}
+
+
+class HandoverActs(Handovers):
+    """What is recorded about handovers."""
+
+    def open(self, request: HandoverRequest) -> Receipt:
+        """Open a book for a group, or for all that somebody looks after.
+
+        Raises ValidationError: "giver" or "taker" for a missing name, the same human twice or a
+        taker who is gone; StateChangedError("handover_open") where there is such a book already,
+        and for a group, a member or a request that is gone; RefusedError for an archived group.
+        """
+        note = optional_text("note", request.note)
+
+        def work(entry: Entry) -> None:
+            database = self._ledger.database
+            party, other, group_id = request.giver, request.taker, request.group_id
+            if request.back_of:
+                given = read_handover(self._ledger, request.back_of).row
+                if given.state is not HandoverState.MOVED:
+                    raise StateChangedError("handover_not_moved")
+                if handed_back(self._ledger, given.id):
+                    raise StateChangedError("handover_back_exists")
+                party, other, group_id = given.taker, given.giver, given.group_id
+            giver = who_is(database, "giver", party)
+            taker = who_is(database, "taker", other)
+            require_two(giver, taker)
+            group = self._group(group_id)
+            self._require_none_open(giver, group_id, back=bool(request.back_of))
+            if (
+                request.exit_id
+                and ExitRequest.get_or_none(ExitRequest.id == request.exit_id) is None
+            ):
+                raise StateChangedError("exit_gone")
+            row = Handover.create(
+                group=group_id or None,
+                giver_operator=party.operator_id or None,
+                giver=party.membership_id or None,
+                giver_name=giver.name,
+                taker_operator=other.operator_id or None,
+                taker=other.membership_id or None,
+                taker_name=taker.name,
+                exit=request.exit_id or None,
+                back_of=request.back_of or None,
+                operator=entry.operator.id,
+                recorded_at=entry.now_text,
+                note=note,
+            )
+            said: dict[str, object] = {"note": note, "back_of": request.back_of}
+            self._say(entry, row, said, [row], group=group)
+
+        return self._ledger.run(request.operation, Action.HANDOVER_OPEN, work)
+
+    def add(self, request: EntryInput) -> Receipt:
+        """Write into the book by hand, or strike such an entry out with a reason.
+
+        Raises ValidationError("text") for nothing said; StateChangedError for a handover that is
+        over and for an entry that was struck out by somebody else.
+        """
+        striking = request.kind is HandoverEntryKind.STRUCK
+        if not striking and request.kind not in BY_HAND:
+            raise ValidationError("kind", "handover_entry_unknown")
+        code = "reason_missing" if striking else "handover_text_missing"
+        text = require_text("text", request.text, limit=MAX_REASON, code=code)
+
+        def work(entry: Entry) -> None:
+            row, record = self._going(request.handover_id)
+            facts: dict[str, object] | None = None
+            said: dict[str, object] = {"entry": request.kind.value, "text": text}
+            if striking:
+                one = next((one for one in record.entries if one.id == request.strikes), None)
+                if one is None or one.kind not in BY_HAND or one.struck:
+                    raise StateChangedError("handover_struck")
+                facts = {"strikes": one.id}
+                said = {"entry": request.kind.value, "struck": one.text, "reason": text}
+            written = _write(entry, row, request.kind, text, facts)
+            self._say(entry, row, said, [written])
+
+        return self._ledger.run(request.operation, Action.HANDOVER_ENTRY, work)
+
+    def call_off(self, operation: UUID, handover_id: int, reason: str, *, seen: int = 0) -> Receipt:
+        """End a handover in which nothing was moved; the book stays to be read.
+
+        Raises ValidationError("reason"), StateChangedError for one that is over, or to which
+        somebody added something after entry `seen`.
+        """
+        text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
+
+        def work(entry: Entry) -> None:
+            row, _record = self._going(handover_id, seen)
+            written = _write(entry, row, HandoverEntryKind.CALLED_OFF, text)
+            self._say(entry, row, {"entry": written.kind, "reason": text}, [written])
+
+        return self._ledger.run(operation, Action.HANDOVER_ENTRY, work)
+
+    def sign(self, request: SignRequest) -> Receipt:
+        """Sign for a side; the book as it reads now is kept with the signature.
+
+        Raises RefusedError("handover_not_yours") where an operator would sign for somebody else,
+        StateChangedError("handover_book_changed") where the records read otherwise than what was
+        read, "handover_changed" where somebody signed or wrote meanwhile.
+        """
+        at = ""
+        if request.at:
+            at = casework.past_moment("at", request.at, self._ledger.clock())
+
+        def work(entry: Entry) -> None:
+            row, record = self._going(request.handover_id, request.seen)
+            taking = request.side is HandoverSide.TAKER
+            party = taker_of(row) if taking else giver_of(row)
+            who = who_is(self._ledger.database, request.side.value, party)
+            if not request.on_paper and who.operator_id != entry.operator.id:
+                raise RefusedError("handover_not_yours", name=who.name)
+            if taking and who.gone:
+                raise RefusedError("handover_taker_gone", name=who.name)
+            if record.digest != request.digest:
+                raise StateChangedError("handover_book_changed")
+            facts: dict[str, object] = {
+                "name": who.name,
+                "on_paper": request.on_paper,
+                "digest": record.digest,
+                "book": handovers.to_json(record.book),
+            }
+            written = _write(entry, row, SIGNED[request.side], "", facts, at)
+            said: dict[str, object] = {
+                "entry": written.kind,
+                "signed_by": who.name,
+                "on_paper": request.on_paper,
+                "fingerprint": record.digest,
+                "at": at,
+            }
+            self._say(entry, row, said, [written])
+
+        return self._ledger.run(request.operation, Action.HANDOVER_SIGN, work)
+
+    def hand_over(self, request: MoveRequest) -> Receipt:
+        """Give the chosen items to the taker, all in one act, and end the handover.
+
+        Without both signatures an override reason is asked for. Raises ValidationError("override",
+        "handover_unsigned"), RefusedError("handover_taker_gone"), StateChangedError for items that
+        are no longer as they were shown ("handover_items_changed"), a handover that is over, or
+        one to which somebody added something.
+        """
+        override = optional_text("override", request.override)
+
+        def work(entry: Entry) -> None:
+            row, record = self._going(request.handover_id, request.seen)
+            if record.row.state is not HandoverState.SIGNED and not override:
+                raise ValidationError("override", "handover_unsigned")
+            if record.taker_gone:
+                raise RefusedError("handover_taker_gone", name=row.taker_name)
+            able = {item for item in record.moves if item.held is None}
+            if len(set(request.items)) != len(request.items) or not able.issuperset(request.items):
+                raise StateChangedError("handover_items_changed")
+            facts: dict[str, object] = {
+                "items": [list(item) for item in request.items],
+                "digest": record.digest,
+                "book": handovers.to_json(record.book),
+            }
+            if override:
+                facts["override"] = override
+            written = _write(entry, row, HandoverEntryKind.MOVED, "", facts)
+            said: dict[str, object] = {
+                "moved_items": len(request.items),
+                "override_reason": override,
+            }
+            self._say(entry, row, {"entry": written.kind, **said}, [written])
+            move(entry, request.items, row.note)
+            entry.topics |= {Topic.CASES, Topic.MEMBERS, Topic.GROUPS, Topic.TASKS}
+
+        return self._ledger.run(request.operation, Action.HANDOVER_MOVE, work)
+
+    # ---- inside
+
+    def _going(self, handover_id: int, seen: int = 0) -> tuple[Handover, HandoverRecord]:
+        """Return a handover that is not over. Raises StateChangedError."""
+        record = read_handover(self._ledger, handover_id)
+        code = _ENDED.get(record.row.state)
+        if code:
+            raise StateChangedError(code)
+        if seen and record.last != seen:
+            last = HandoverEntry.get_by_id(record.last)
+            raise StateChangedError("handover_changed", name=last.operator.name)
+        row = Handover.get_by_id(handover_id)
+        if row.group_id is not None:
+            require_in_use(row.group_id)
+        return row, record
+
+    def _group(self, group_id: int) -> Group | None:
+        if not group_id:
+            return None
+        group = Group.get_or_none(Group.id == group_id)
+        if group is None:
+            raise StateChangedError("group_gone")
+        require_in_use(group_id)
+        return group
+
+    def _require_none_open(self, giver: Who, group_id: int, *, back: bool) -> None:
+        """Raise where the same giver has a book for the same that is still open."""
+        where = "h.group_id = ?" if group_id else "h.group_id IS NULL"
+        for row in read_rows(self._ledger, where, (group_id,) if group_id else ()):
+            if row.over or bool(row.back_of) is not back:
+                continue
+            if who_is(self._ledger.database, "giver", row.giver).same_as(giver):
+                raise StateChangedError("handover_open", name=giver.name)
+
+    def _say(
+        self,
+        entry: Entry,
+        row: Handover,
+        said: Mapping[str, object],
+        rows: list[Handover | HandoverEntry],
+        *,
+        group: Group | None = None,
+    ) -> None:
+        group = group or row.group
+        named: dict[str, object] = {"giver": row.giver_name, "taker": row.taker_name}
+        if group is not None:
+            named["group"] = group.name
+        stay = Membership.get_or_none(Membership.id == row.giver_id) if row.giver_id else None
+        if stay is not None:
+            named["member"] = stay.name
+        entry.about(SubjectKind.HANDOVER, row.id, Topic.REQUESTS, group_id=row.group_id)
+        entry.record(
+            person_id=stay.person_id if stay is not None else None,
+            after=named | {key: value for key, value in said.items() if value},
+            rows=rows,
+        )
+
+
+def _write(
+    entry: Entry,
+    row: Handover,
+    kind: HandoverEntryKind,
+    text: str,
+    facts: Mapping[str, object] | None = None,
+    at: str = "",
+) -> HandoverEntry:
+    """Write an entry down; the log must vouch for the row."""
+    kept = None if facts is None else json.loads(canonical_json(facts))
+    return HandoverEntry.create(
+        handover=row.id,
+        operator=entry.operator.id,
+        recorded_at=entry.now_text,
+        at=at or entry.now_text,
+        kind=kind.value,
+        text=text,
+        facts=None if kept is None else json.dumps(kept, ensure_ascii=False, sort_keys=True),
+    )

@@ -1,0 +1,453 @@
+# SPDX-License-Identifier: MIT
+"""A handover book: what stands in it, who signs it, what goes from hand to hand."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Action, MembershipState, OperatorRole
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.handover_enums import (
+    BookPart,
+    HandoverChip,
+    HandoverSide,
+    HandoverState,
+    Held,
+    MoveKind,
+)
+from groupdesk.domain.handover_records import (
+    EntryInput,
+    HandoverFilter,
+    MoveRequest,
+    Party,
+    SignRequest,
+)
+from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.models.people import Group, Membership, Person
+from groupdesk.models.reviews import TodoMark
+from groupdesk.services.desk import Desk
+from tests.helpers import MovableClock, clear_error, make_group, make_member, rule_id, talk, warning
+from tests.services.exit_cases import asked
+from tests.services.handover_cases import (
+    NOBODY_ELSE,
+    book_for,
+    colleague,
+    customer,
+    me,
+    moved,
+    of,
+    owner_of,
+    signed,
+    written,
+)
+
+KIND = HandoverEntryKind
+
+
+def own_case(desk: Desk, stay: int, group: int) -> int:
+    """Open a case with a message and look after it; return its number."""
+    warning(desk, stay, rule_id(desk, group))
+    number = desk.cases.rows(membership_id=stay)[0].number
+    desk.case_acts.claim(uuid.uuid4(), number)
+    return number
+
+
+def keys(desk: Desk, handover: int) -> set[tuple[MoveKind, str]]:
+    return {(item.kind, item.who or item.group) for item in of(desk, handover).moves}
+
+
+# ---- the book
+
+
+def test_book_of_a_group_tells_what_the_records_say(desk: Desk) -> None:
+    group = make_group(desk)
+    li, wang = make_member(desk, group), make_member(desk, group, "Wang")
+    number = own_case(desk, li, group)
+    talk(desk, wang, agreement="Offers only on Fridays", follow_up_on="2026-06-20")
+    customer(desk, group, "Zhao", "Ann", phone="138 0000", key_customer=True, company="Zhao Ltd")
+    customer(desk, group, "Sun", protected=True)
+    desk.recognition.record(uuid.uuid4(), wang, "Helped three newcomers")
+    asked(desk, li)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    written(desk, handover)
+
+    book = of(desk, handover).book
+    assert [(one.name, one.rules_version, len(one.rules)) for one in book.groups] == [
+        ("Aurora", 1, 3)
+    ]
+    said = {part: [(line.who, line.code) for line in book.lines(part)] for part in BookPart}
+    assert (book.lines(BookPart.CASES)[0].key, said[BookPart.CASES][0]) == (
+        f"case:{number}",
+        ("Li Wei", "confirm_sent"),
+    )
+    promise = book.lines(BookPart.PROMISES)[0]
+    assert (promise.who, promise.what, promise.day) == (
+        "Wang",
+        "Offers only on Fridays",
+        "2026-06-20",
+    )
+    zhao = book.lines(BookPart.CUSTOMERS)[0]
+    assert (zhao.who, zhao.what, zhao.by, zhao.code, zhao.contact) == (
+        "Zhao",
+        "Zhao Ltd",
+        "Ann",
+        "key",
+        "138 0000",
+    )
+    assert said[BookPart.PROTECTED] == [("Sun", "")]
+    assert ("Li Wei", "confirm_sent") in said[BookPart.TASKS]
+    assert said[BookPart.REQUESTS] == [("Li Wei", "exit_open")]
+    assert book.lines(BookPart.RECOGNITION)[0].what == "Helped three newcomers"
+    assert book.lines(BookPart.ENTRIES)[0].what.startswith("The quarterly prices")
+
+
+def test_book_of_a_manager_has_only_what_is_theirs(desk: Desk) -> None:
+    mine, other = make_group(desk), make_group(desk, "Borealis", rules=False)
+    Group.update(owner_name=desk.operator.name).where(Group.id == mine).execute()
+    customer(desk, other, "Zhao", desk.operator.name)
+    customer(desk, other, "Sun", "Ann")
+    handover = book_for(desk, me(desk), NOBODY_ELSE)
+    book = of(desk, handover).book
+    assert [one.name for one in book.groups] == ["Aurora"]
+    assert [line.who for line in book.lines(BookPart.CUSTOMERS)] == ["Zhao"]
+
+
+def test_entry_is_struck_out_with_a_reason_and_only_once(desk: Desk) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=make_group(desk))
+    written(desk, handover)
+    (entry,) = of(desk, handover).entries
+    written(desk, handover, "Sent in May", KIND.STRUCK, entry.id)
+    record = of(desk, handover)
+    assert record.entries[0].struck == "Sent in May"
+    assert record.book.lines(BookPart.ENTRIES) == ()
+    with pytest.raises(StateChangedError, match="handover_struck"):
+        written(desk, handover, "Sent in May", KIND.STRUCK, entry.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "code"),
+    [
+        (KIND.PROMISE, "  ", "handover_text_missing"),
+        (KIND.STRUCK, "", "reason_missing"),
+        (KIND.MOVED, "x", "handover_entry_unknown"),
+    ],
+)
+def test_entry_that_says_nothing_is_refused(
+    desk: Desk, kind: HandoverEntryKind, text: str, code: str
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE)
+    with pytest.raises(ValidationError, match=code) as caught:
+        desk.leaving.handovers.add(EntryInput(uuid.uuid4(), handover, kind, text))
+    clear_error(caught.value)
+
+
+# ---- opening
+
+
+def test_nobody_hands_over_to_themselves(desk: Desk) -> None:
+    group = make_group(desk)
+    stay = make_member(desk, group, "Chen Jie")
+    person = Membership.get_by_id(stay).person_id
+    desk.operators.link_me(uuid.uuid4(), person)
+    for giver, taker in (
+        (me(desk), me(desk)),
+        (me(desk), Party(membership_id=stay)),
+        (Party(name="Zhou Min"), Party(name=" zhou min ")),
+    ):
+        with pytest.raises(ValidationError, match="handover_self") as caught:
+            book_for(desk, giver, taker)
+        assert caught.value.field == "taker"
+        clear_error(caught.value)
+
+
+@pytest.mark.parametrize("side", ["giver", "taker"])
+def test_a_side_needs_a_name(desk: Desk, side: str) -> None:
+    sides = {"giver": me(desk), "taker": NOBODY_ELSE, side: Party(name=" ")}
+    with pytest.raises(ValidationError, match="handover_name_missing") as caught:
+        book_for(desk, **sides)
+    assert caught.value.field == side
+
+
+def test_taker_who_works_here_no_longer_is_refused(desk: Desk) -> None:
+    lin = colleague(desk)
+    desk.operators.deactivate(uuid.uuid4(), lin.operator_id)
+    with pytest.raises(ValidationError, match="handover_taker_gone"):
+        book_for(desk, me(desk), lin)
+
+
+def test_second_book_for_the_same_is_not_opened_beside_the_first(desk: Desk) -> None:
+    group = make_group(desk)
+    first = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    with pytest.raises(StateChangedError, match="handover_open") as caught:
+        book_for(desk, me(desk), colleague(desk), group_id=group)
+    clear_error(caught.value)
+    book_for(desk, me(desk), NOBODY_ELSE)  # of all that they look after: another book
+    desk.leaving.handovers.call_off(uuid.uuid4(), first, "Somebody else takes over")
+    book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+
+
+def test_archived_group_is_not_handed_over(desk: Desk) -> None:
+    group = make_group(desk)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    desk.groups.archive(uuid.uuid4(), group, "Nobody writes any more")
+    assert of(desk, handover).row.archived
+    with pytest.raises(RefusedError, match="group_archived"):
+        written(desk, handover)
+    with pytest.raises(RefusedError, match="group_archived"):
+        book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+
+
+# ---- signing
+
+
+def test_operator_signs_only_for_themselves(desk: Desk) -> None:
+    lin = colleague(desk)
+    handover = book_for(desk, me(desk), lin)
+    signed(desk, handover, HandoverSide.GIVER, on_paper=False)
+    with pytest.raises(RefusedError, match="handover_not_yours") as caught:
+        signed(desk, handover, HandoverSide.TAKER, on_paper=False)
+    clear_error(caught.value)
+    record = signed(desk, handover, HandoverSide.TAKER)
+    assert record.row.state is HandoverState.SIGNED
+    assert [(one.name, one.on_paper, one.current) for one in record.signatures] == [
+        (desk.operator.name, False, True),
+        ("Lin", True, True),
+    ]
+
+
+def test_signed_book_is_kept_and_what_changed_since_is_said(desk: Desk) -> None:
+    group = make_group(desk)
+    li = make_member(desk, group)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    signed(desk, handover)
+    warning(desk, li, rule_id(desk, group))
+    record = of(desk, handover)
+    assert record.signed is not None
+    assert record.signed.lines(BookPart.CASES) == ()
+    assert {change.part for change in record.changes} == {BookPart.CASES, BookPart.TASKS}
+    assert not any(one.current for one in record.signatures)
+    assert record.row.state is HandoverState.SIGNED
+
+
+def test_what_was_not_read_is_not_signed(desk: Desk) -> None:
+    group = make_group(desk)
+    li = make_member(desk, group)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    read = of(desk, handover)
+    warning(desk, li, rule_id(desk, group))
+    request = SignRequest(uuid.uuid4(), handover, HandoverSide.GIVER, read.digest)
+    with pytest.raises(StateChangedError, match="handover_book_changed") as caught:
+        desk.leaving.handovers.sign(request)
+    clear_error(caught.value)
+    assert of(desk, handover).signatures == ()
+
+
+def test_signature_in_the_future_is_refused(desk: Desk) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE)
+    request = SignRequest(
+        uuid.uuid4(),
+        handover,
+        HandoverSide.GIVER,
+        of(desk, handover).digest,
+        at=to_text(desk.clock() + timedelta(days=1)),
+    )
+    with pytest.raises(ValidationError, match="time_in_future"):
+        desk.leaving.handovers.sign(request)
+
+
+# ---- handing over
+
+
+def test_all_that_the_giver_looks_after_goes_in_one_act(desk: Desk) -> None:
+    group = make_group(desk)
+    li = make_member(desk, group)
+    name = desk.operator.name
+    Group.update(owner_name=name).where(Group.id == group).execute()
+    number = own_case(desk, li, group)
+    zhao = customer(desk, group, "Zhao", name)
+    customer(desk, group, "Sun", "Ann")
+    todo = next(item for item in desk.todo.all() if item.kind == "confirm_sent")
+    TodoMark.create(kind=todo.kind, target_id=todo.id, owner=desk.operator.id, changed_at="")
+    lin = colleague(desk)
+    handover = book_for(desk, me(desk), lin, note="Lin knows Li Wei.")
+    assert keys(desk, handover) == {
+        (MoveKind.CASE, "Li Wei"),
+        (MoveKind.TODO, "Li Wei"),
+        (MoveKind.GROUP, "Aurora"),
+        (MoveKind.CUSTOMER, "Zhao"),
+    }
+    signed(desk, handover)
+    record = moved(desk, handover)
+
+    assert record.row.state is HandoverState.MOVED
+    assert desk.cases.get(number).owner == "Lin"
+    assert TodoMark.get().owner_id == lin.operator_id
+    assert desk.groups.get(group).owner_name == "Lin"
+    assert Person.get_by_id(Membership.get_by_id(zhao).person_id).account_owner == "Lin"
+    (entry,) = desk.audit.rows(AuditFilter(action=Action.HANDOVER_MOVE))
+    said = [after for _before, after in desk.audit.detail(entry.seq).changes]
+    members = [one["member"] for one in said if "member" in one]
+    assert sorted(map(str, members)) == ["Li Wei", "Zhao"]
+    assert desk.verifier.run().findings == ()
+    with pytest.raises(StateChangedError, match="handover_moved"):
+        moved(desk, handover, "again")
+
+
+def test_nothing_goes_unsigned_without_a_reason(desk: Desk) -> None:
+    group = make_group(desk)
+    customer(desk, group, "Zhao", desk.operator.name)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    signed(desk, handover, HandoverSide.TAKER)
+    with pytest.raises(ValidationError, match="handover_unsigned") as caught:
+        moved(desk, handover)
+    clear_error(caught.value)
+    record = moved(desk, handover, "The giver is ill.")
+    assert record.override == "The giver is ill."
+    assert record.row.state is HandoverState.MOVED
+
+
+def test_only_what_was_chosen_goes(desk: Desk) -> None:
+    group = make_group(desk)
+    stays = [customer(desk, group, name, desk.operator.name) for name in ("Zhao", "Sun")]
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    record = signed(desk, handover)
+    chosen = tuple(item for item in record.moves if item.who == "Zhao")
+    desk.leaving.handovers.hand_over(MoveRequest(uuid.uuid4(), handover, chosen))
+    owners = [
+        Person.get_by_id(Membership.get_by_id(stay).person_id).account_owner for stay in stays
+    ]
+    assert owners == ["Zhou Min", desk.operator.name]
+
+
+def test_what_changed_since_it_was_shown_moves_nothing(desk: Desk) -> None:
+    group = make_group(desk)
+    zhao = customer(desk, group, "Zhao", desk.operator.name)
+    customer(desk, group, "Sun", desk.operator.name)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    shown = signed(desk, handover).moves
+    person = Membership.get_by_id(zhao).person_id
+    Person.update(account_owner="Ann").where(Person.id == person).execute()
+    with pytest.raises(StateChangedError, match="handover_items_changed") as caught:
+        desk.leaving.handovers.hand_over(MoveRequest(uuid.uuid4(), handover, shown))
+    clear_error(caught.value)
+    assert of(desk, handover).row.state is HandoverState.SIGNED
+
+
+def test_two_at_once_do_not_both_act(desk: Desk) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE)
+    written(desk, handover)
+    seen = of(desk, handover).last
+    written(desk, handover, "And the contract ends in May.")
+    with pytest.raises(StateChangedError, match="handover_changed") as caught:
+        desk.leaving.handovers.call_off(uuid.uuid4(), handover, "Not needed", seen=seen)
+    clear_error(caught.value)
+
+
+def test_cases_stay_where_the_taker_does_not_work_here(desk: Desk) -> None:
+    group = make_group(desk)
+    own_case(desk, make_member(desk, group), group)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    assert [item.held for item in of(desk, handover).moves] == [Held.NO_OPERATOR]
+    viewer = colleague(desk, "Olga", OperatorRole.VIEWER)
+    desk.leaving.handovers.call_off(uuid.uuid4(), handover, "Olga does it")
+    handover = book_for(desk, me(desk), viewer, group_id=group)
+    assert [item.held for item in of(desk, handover).moves] == [Held.NO_OPERATOR]
+
+
+def test_only_owner_hands_the_group_on_to_a_member_of_it(desk: Desk) -> None:
+    group = make_group(desk)
+    chen = owner_of(desk, group, "Chen Jie")
+    lin = make_member(desk, group, "Lin")
+    handover = book_for(desk, Party(membership_id=chen), NOBODY_ELSE, group_id=group)
+    record = of(desk, handover)
+    assert record.giver_only_owner == ("Aurora",)
+    assert [item.held for item in record.moves] == [Held.NOT_A_MEMBER]
+    desk.leaving.handovers.call_off(uuid.uuid4(), handover, "Lin does it")
+
+    handover = book_for(desk, Party(membership_id=chen), Party(membership_id=lin), group_id=group)
+    assert of(desk, handover).giver_only_owner == ()
+    moved(desk, handover, "Agreed by phone")
+    assert Membership.get_by_id(lin).role == "owner"
+    assert Membership.get_by_id(chen).role == "owner"
+
+
+def test_taker_who_left_meanwhile_gets_nothing(desk: Desk) -> None:
+    group = make_group(desk)
+    lin = make_member(desk, group, "Lin")
+    customer(desk, group, "Zhao", desk.operator.name)
+    handover = book_for(desk, me(desk), Party(membership_id=lin), group_id=group)
+    signed(desk, handover)
+    Membership.update(state=MembershipState.LEFT.value).where(Membership.id == lin).execute()
+    assert of(desk, handover).taker_gone
+    with pytest.raises(RefusedError, match="handover_taker_gone") as caught:
+        moved(desk, handover)
+    clear_error(caught.value)
+
+
+def test_handover_back_returns_what_went_and_is_still_there(desk: Desk) -> None:
+    group, name = make_group(desk), desk.operator.name
+    zhao = customer(desk, group, "Zhao", name)
+    sun = customer(desk, group, "Sun", name)
+    own = customer(desk, group, "Qian", "Lin")
+    lin = colleague(desk)
+    handover = book_for(desk, me(desk), lin, group_id=group)
+    signed(desk, handover)
+    moved(desk, handover)
+    person = Membership.get_by_id(sun).person_id
+    Person.update(account_owner="Ann").where(Person.id == person).execute()
+
+    back = book_for(desk, lin, me(desk), back_of=handover)
+    assert {(item.who, item.held) for item in of(desk, back).moves} == {
+        ("Zhao", None),
+        ("Sun", Held.MOVED_ON),
+    }
+    assert of(desk, handover).handed_back == back
+    with pytest.raises(StateChangedError, match="handover_back_exists"):
+        book_for(desk, lin, me(desk), back_of=handover)
+    moved(desk, back, "It was too early")
+    owners = [
+        Person.get_by_id(Membership.get_by_id(stay).person_id).account_owner
+        for stay in (zhao, sun, own)
+    ]
+    assert owners == [name, "Ann", "Lin"]
+
+
+def test_books_that_were_handed_over_read_as_they_did_then(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    moved(desk, handover, "Agreed")
+    warning(desk, make_member(desk, group), rule_id(desk, group))
+    record = of(desk, handover)
+    assert record.book.lines(BookPart.CASES) == ()
+    assert record.changes == ()
+
+
+# ---- lists
+
+
+def test_lists_show_what_is_to_be_done_first(desk: Desk) -> None:
+    group = make_group(desk)
+    over = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    desk.leaving.handovers.call_off(uuid.uuid4(), over, "Not needed")
+    exit_id = asked(desk, make_member(desk, group))
+    going = book_for(desk, me(desk), NOBODY_ELSE, group_id=group, exit_id=exit_id)
+    whole = book_for(desk, Party(name="Chen Jie"), NOBODY_ELSE)
+    listed = desk.leaving.handovers
+    assert [row.id for row in listed.rows(HandoverFilter())] == [whole, going, over]
+    assert [row.id for row in listed.rows(HandoverFilter(text="chen"))] == [whole]
+    assert [row.id for row in listed.rows(HandoverFilter(chip=HandoverChip.OVER))] == [over]
+    assert [row.id for row in listed.of_exit(exit_id)] == [going]
+    counts = listed.counts(HandoverFilter(group_id=group))
+    assert (counts.all, counts.chips[HandoverChip.OPEN], counts.chips[HandoverChip.OVER]) == (
+        2,
+        1,
+        1,
+    )
+
+
+def test_handover_that_is_gone_is_said(desk: Desk) -> None:
+    with pytest.raises(StateChangedError, match="handover_gone"):
+        of(desk, 77)

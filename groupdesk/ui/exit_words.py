@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: MIT
+"""Says in words where a request to leave stands, what is next, and what its letters name."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.exit_records import (
+    ExitCustomer,
+    ExitEntryRecord,
+    ExitItemRecord,
+    ExitRecord,
+    ExitRow,
+)
+from groupdesk.domain.exits import IN_FORCE
+from groupdesk.domain.leaving import is_own
+from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitState
+from groupdesk.domain.talk_enums import TaskState
+from groupdesk.ui.dates import Dates
+from groupdesk.ui.spoken_days import SpokenDays
+from groupdesk.ui.theme_tokens import ToneName
+from groupdesk.words import Words
+
+_TONES: dict[ExitState, ToneName] = {
+    ExitState.OPEN: "accent",
+    ExitState.STAYING: "accent",
+    ExitState.APPROVED: "accent",
+    ExitState.LEFT: "ok",
+    ExitState.WITHDRAWN: "muted",
+    ExitState.MISTAKEN: "muted",
+    ExitState.ENDED: "muted",
+}
+
+
+class ExitWords(SpokenDays):
+    """The words of one language at one moment."""
+
+    def state(self, row: ExitRow) -> tuple[str, ToneName]:
+        """Return where a request stands, and its tone; red for an answer that is late."""
+        late = self.days_over(row)
+        if row.state is ExitState.OPEN and late > 0:
+            return self._words("exit_due.late", days=late), "danger"
+        if row.state is ExitState.STAYING and late > 0:
+            return self._words("exit_due.stay_over"), "warning"
+        return self._words(f"exit_state.{row.state.value}"), _TONES[row.state]
+
+    def days_over(self, row: ExitRow) -> int:
+        """Return how many days ago the answer was due, or the stay was over; below 1: not yet."""
+        due = row.answer_by if row.state is ExitState.OPEN else row.until
+        return (self._now.date() - date.fromisoformat(due)).days if due else 0
+
+    def reason(self, row: ExitRow) -> str:
+        """Return why they want to leave, in short."""
+        return self._words(f"exit_reason.{row.reason.value}")
+
+    def next_day(self, row: ExitRow) -> str:
+        """Return the day that comes next for a line of the list, as it is said."""
+        if row.state is ExitState.OPEN:
+            return self.day(row.answer_by)
+        if row.state in IN_FORCE:
+            return self.day(row.until or row.wish_on)
+        return self.day(row.check_on) if row.check_on else self.day_of(row.left_at)
+
+    def next(self, record: ExitRecord) -> str:
+        """Return what is to be done next about a request, in one or two sentences."""
+        row, words = record.row, self._words
+        if row.archived:
+            return words("exit_next.archived")
+        if row.state is ExitState.OPEN:
+            return words("exit_next.answer", date=self.day(row.answer_by))
+        if row.state not in IN_FORCE:
+            return self._after(row)
+        if record.only_owner:
+            return words("exit_next.owner", group=row.group_name)
+        staying = row.state is ExitState.STAYING
+        key = "stay" if staying else "leave_on" if row.until else "leave"
+        if staying and self.days_over(row) > 0:
+            key = "stay_over"
+        return words(f"exit_next.{key}", date=self.day(row.until), name=row.replacement_name)
+
+    def _after(self, row: ExitRow) -> str:
+        words = self._words
+        if row.state is not ExitState.LEFT:
+            return words(f"exit_next.{row.state.value}")
+        said = []
+        if row.items_done < row.items:
+            said.append(words("exit_next.items", count=row.items - row.items_done))
+        if row.customers_waiting:
+            said.append(words("exit_next.customers", count=row.customers_waiting))
+        if row.check_on:
+            said.append(words("exit_next.check", date=self.day(row.check_on)))
+        return " ".join(said) if said else words("exit_next.over")
+
+    # ---- the checklist
+
+    def item(self, item: ExitItemRecord, language: str = "") -> str:
+        """Return what a line of the checklist is called, by its own words where it has some."""
+        if not is_own(item.code):
+            return self._words(f"exit_item.{item.code}")
+        return own_text(item.texts, language or self._words.language)
+
+    def item_done(self, item: ExitItemRecord) -> str:
+        """Return when and by whom a line was ticked and what was said, or why it is still open."""
+        if not item.done_at:
+            if item.state is TaskState.COULD_NOT:
+                last = item.turns[-1]
+                when = self.moment(last.at)
+                return self._words("exit_item_told.could_not", date=when, text=last.text)
+            return (
+                self._words("exit_item_told.due", date=self.day(item.due_on)) if item.due_on else ""
+            )
+        key = "not_needed" if item.state is TaskState.NOT_NEEDED else "done"
+        said = self._words(
+            f"exit_item_told.{key}", date=self.moment(item.done_at), name=item.done_by
+        )
+        return f"{said} · {item.result}" if item.result else said
+
+    # ---- customers
+
+    def customer(self, one: ExitCustomer) -> tuple[str, ToneName]:
+        """Return whether a customer was told, and the tone of that."""
+        if one.gone:
+            return self._words("exit_customer.gone"), "muted"
+        if one.told is None:
+            return self._words("exit_customer.waits"), "warning"
+        tones: dict[CustomerTold, ToneName] = {
+            CustomerTold.PREPARED: "accent",
+            CustomerTold.TOLD: "ok",
+            CustomerTold.COULD_NOT: "danger",
+            CustomerTold.NOT_NEEDED: "muted",
+        }
+        return self._words(f"customer_told.{one.told.value}"), tones[one.told]
+
+    def customer_about(self, one: ExitCustomer) -> str:
+        """Return company, why they are listed, and what was recorded."""
+        why = self._words("ladder.comma").join(
+            self._words(f"exit_concern.{why.value}") for why in sorted(one.concerns)
+        )
+        when = self.moment(one.at)
+        told = self._words("exit_customer.by", date=when, name=one.operator) if when else ""
+        there = self._words("exit_customer.elsewhere", group=one.elsewhere) if one.elsewhere else ""
+        contact = self._words("exit_customer.contact", name=one.contact) if one.contact else ""
+        return " · ".join(filter(None, (one.company, why, contact, told, there, one.note)))
+
+    # ---- what was said and done
+
+    def entry(self, entry: ExitEntryRecord) -> str:
+        """Return what an entry of the history is, with whoever takes over and until when."""
+        said = [self._words(f"exit_entry_kind.{entry.kind.value}")]
+        if entry.until:
+            said.append(self._words("exit_told.until", date=self.day(entry.until)))
+        if entry.replacement_name:
+            said.append(self._words("exit_told.replacement", name=entry.replacement_name))
+        if entry.snapshot_id:
+            said.append(self._words("exit_told.by_list"))
+        if not entry.holds:
+            said.append(self._words("exit_told.taken_back"))
+        return " · ".join(said)
+
+
+def own_text(texts: Mapping[Language, str], language: str) -> str:
+    """Return a text in a language, or in whichever one it is written in."""
+    found = {one.value: text for one, text in texts.items()}
+    return found.get(language) or next(filter(None, found.values()), "")
+
+
+def reminder(record: ExitRecord, language: Language) -> str:
+    """Return what a member is reminded of, in their language: the group's words, or ours."""
+    own = record.way.confidentiality.get(language, "").strip()
+    return own or Words(language.value)("exit_text.confidentiality", group=record.row.group_name)
+
+
+def way_out(platform: Platform, words: Words) -> str:
+    """Return how one finds the way to leave on a platform; general words where it has none."""
+    key = f"exit_way.{platform.value}"
+    return words(key if key in words else "exit_way.other")
+
+
+def letter_values(
+    record: ExitRecord, language: Language, *, until: str, replacement: str, reason: str
+) -> dict[str, str]:
+    """Return what only a letter about leaving has, in its own language; `until` is a local day."""
+    dates = Dates(language.value)
+    day = dates.full_day(date.fromisoformat(until)) if until else ""
+    wish = record.row.wish_on
+    leave = day or (dates.full_day(date.fromisoformat(wish)) if wish else "")
+    return {
+        "leave_date": leave or Words(language.value)("exit_text.any_day"),
+        "until_date": day,
+        "successor_name": replacement.strip(),
+        "reason": reason.strip(),
+    }
+
+
+def customer_letter(
+    record: ExitRecord, one: ExitCustomer, contact: str, manager: str, language: Language
+) -> str:
+    """Return the letter that names to a customer who looks after them from now on."""
+    words, row = Words(language.value), record.row
+    gone = row.state is ExitState.LEFT
+    return words(
+        f"exit_letter.{'gone' if gone else 'going'}",
+        name=one.name,
+        group=row.group_name,
+        leaver=row.member_name,
+        contact=contact.strip() or words("exit_letter.nobody"),
+        manager=manager,
+    )
+
+
+def language_of(one: ExitCustomer, otherwise: Language) -> Language:
+    """Return the language to write to a customer in."""
+    return Language(one.language) if one.language in set(Language) else otherwise
+
+
+def last_letter(entries: Sequence[ExitEntryRecord]) -> ExitEntryRecord | None:
+    """Return the entry with the letter that was written last."""
+    return next((one for one in reversed(entries) if one.letter), None)
+
+
+def is_answer(kind: ExitEntryKind) -> bool:
+    """Say whether an entry answers the request."""
+    return kind in {ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY, ExitEntryKind.WITHDRAWN}

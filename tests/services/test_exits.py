@@ -19,6 +19,7 @@ from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationE
 from groupdesk.domain.exit_records import ExitFilter
 from groupdesk.domain.import_preview import Take
 from groupdesk.domain.leaving_enums import ExitChip, ExitEntryKind, ExitReason, ExitState
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.domain.removal_states import RemovalState
@@ -407,3 +408,26 @@ def test_the_timeline_tells_what_was_asked_and_answered(
     ]
     assert told[1].lines == (("exit_until", "2026-06-20"), ("exit_replacement", "Zhou Min"))
     assert told[2].text == "I move to Wuhan."
+
+
+def test_entries_that_are_one_person_show_each_others_requests(
+    desk: Desk, group: int, member: int
+) -> None:
+    other = make_member(desk, make_group(desk, "B"), "Li W.")
+    first = asked(desk, other)
+    second = asked(desk, member)
+    assert desk.leaving.exits.get(second).earlier == ()
+    person = desk.members.row(member).person_id
+    desk.persons.link(uuid.uuid4(), desk.members.row(other).person_id, person, "One")
+    assert [one.id for one in desk.leaving.exits.get(second).earlier] == [first]
+    assert state(desk, first) is ExitState.OPEN
+
+
+def test_the_list_with_which_a_leaver_came_is_not_undone(desk: Desk, group: int) -> None:
+    found = desk.imports.preview(listed(row(1, "A")), group)
+    snapshot = desk.imports.apply(uuid.uuid4(), found).subject_id
+    (came,) = desk.members.ids(MemberFilter(group, text="A"))
+    asked(desk, came)
+    block = desk.import_undo.blocked_by(snapshot)
+    assert block is not None
+    assert (block.member_name, block.action) == ("A", Action.EXIT_RECORD)

@@ -75,7 +75,7 @@ class MemberDialog(DialogFrame):
         self._shown = self._said()
         self.main_requested.connect(self._save)
         self.act_on_enter(self.lines["name"])
-        self.resize(640 if detail is not None else 900, 660)
+        self.resize(640 if detail is not None else 900, 690)
         self.lines["name"].setFocus()
         self.ask_before_leaving(self._said)
 

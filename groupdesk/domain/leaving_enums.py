@@ -118,6 +118,33 @@ class RejoinEntryKind(StrEnum):
     """It did not work out; what follows is a decision of its own."""
 
 
+class RejoinState(StrEnum):
+    """Where a request to come back stands. Worked out from its entries, never stored."""
+
+    OPEN = "open"
+    LATER = "later"
+    APPROVED = "approved"
+    """They may come back and are not there yet."""
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    ON_TRIAL = "on_trial"
+    BACK = "back"
+    """In the group again, without a trial or after it."""
+    TRIAL_ENDED = "trial_ended"
+    GONE = "gone"
+    """They were in the group again and are no longer; the trial was not over."""
+
+
+class RejoinChip(StrEnum):
+    """Which requests to come back a list shows, by what they wait for."""
+
+    TO_ANSWER = "to_answer"
+    LATER = "later"
+    COMING = "coming"
+    TRIAL = "trial"
+    OVER = "over"
+
+
 class HandoverEntryKind(StrEnum):
     """What stands in a handover book beyond the records, and what became of it."""
 

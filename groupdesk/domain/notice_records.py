@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, SubjectKind
 
-WITH_NOTICE = frozenset({SubjectKind.REMOVAL, SubjectKind.APPEAL, SubjectKind.EXIT})
+WITH_NOTICE = frozenset(
+    {SubjectKind.REMOVAL, SubjectKind.APPEAL, SubjectKind.EXIT, SubjectKind.REJOIN}
+)
 """What a member is told of in a notice or a letter."""
 
 

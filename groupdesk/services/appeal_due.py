@@ -28,10 +28,13 @@ WHERE t.kind = 'rejoin' AND t.done_at IS NULL AND NOT EXISTS (
         AND n.group_id = m.group_id AND n.id > m.id AND n.state <> 'withdrawn')
     AND NOT EXISTS (SELECT 1 FROM removal r
         WHERE r.membership_id = m.id AND ({holds_sql("r")} OR {waits_sql("r")}))
+    AND NOT EXISTS (SELECT 1 FROM person e CROSS JOIN rejoin_request q ON q.person_id = e.id
+        WHERE (e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id))
+            AND q.group_id = m.group_id AND q.recorded_at >= t.created_at)
 """
 """Who may come back and was not taken in since, over all entries of the person.
 
-Not whom another removal keeps out by now, or would.
+Not whom another removal keeps out by now, or would, nor who asked to come back since.
 """
 
 _DUE = f"""

@@ -33,15 +33,16 @@ class JoinChecks:
         self._ledger = ledger
         self._groups = groups
 
-    def check(self, group_id: int, fields: MemberFields) -> JoinCheck:
+    def check(self, group_id: int, fields: MemberFields, person_id: int = 0) -> JoinCheck:
         """Return what the group says of who belongs, its room, and what is known of the person.
 
-        A person is known by platform id, e-mail, phone, links, or, least surely, by the name of
-        somebody who is or was in this group. Raises StateChangedError for a group that is gone.
+        A person is known by `person_id`, where one was chosen, by platform id, e-mail, phone,
+        links, or, least surely, by the name of somebody who is or was in this group. Raises
+        StateChangedError for a group that is gone.
         """
         group = self._groups.get(group_id)
         with self._ledger.reading():
-            found = self._findings(group, fields)
+            found = self._findings(group, fields, person_id)
         found.sort(key=lambda one: _WORST_FIRST.index(one.concern))
         return JoinCheck(
             purpose=group.purpose,
@@ -52,9 +53,12 @@ class JoinChecks:
             findings=tuple(found[:_SHOWN]),
         )
 
-    def _findings(self, group: "GroupRecord", fields: MemberFields) -> list[JoinFinding]:
+    def _findings(
+        self, group: "GroupRecord", fields: MemberFields, person_id: int
+    ) -> list[JoinFinding]:
         database = self._ledger.database
-        who = _seems_to_be(database, group, fields)
+        who = dict.fromkeys(entries_of(database, person_id), Match.SAME)
+        who = _seems_to_be(database, group, fields) | who
         today = self._ledger.clock().date().isoformat()
         found = concerns(database, who, group.id, today)
         held = {(one.person_id, one.group_name) for one in found}

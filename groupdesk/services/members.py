@@ -244,7 +244,7 @@ class Members:
         somebody else; StateChangedError("person_gone").
         """
         from groupdesk.services.pinyin import sort_key  # noqa: PLC0415  # see `ids`
-        from groupdesk.services.returns import let_in  # noqa: PLC0415  # a start does without
+        from groupdesk.services.rejoin_state import came_in  # noqa: PLC0415  # no part of a start
 
         name = member_fields.checked_name(fields)
         group = self._groups.get(group_id)
@@ -283,7 +283,7 @@ class Members:
                     **member_fields.said(fields),
                     **member_fields.said_of_check(answer),
                 },
-                rows=[stay, *let_in(entry, stay, answer)],
+                rows=[stay, *came_in(entry, self._ledger.database, stay, answer)],
             )
 
         return self._ledger.run(operation, Action.MEMBER_ADD, work)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What became of notices to removed members, and of letters about appeals and about leaving."""
+"""What became of notices to removed members, and of letters that answer what members ask."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from peewee import Model
@@ -16,7 +16,7 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import optional_text
 from groupdesk.models import stored
 from groupdesk.models.decisions import Appeal, AppealDecision, NoticeEvent
-from groupdesk.models.leaving import ExitEntry, ExitRequest
+from groupdesk.models.leaving import ExitEntry, ExitRequest, RejoinEntry, RejoinRequest
 from groupdesk.models.moderation import Removal, Task
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
@@ -26,6 +26,14 @@ from groupdesk.services.removal_steps import STEP, add_notice, reopen, require_h
 TOPICS = (Topic.TASKS, Topic.MEMBERS, Topic.CASES, Topic.APPEALS, Topic.REQUESTS)
 _MINUTE = len("2026-11-21T12:00")
 _ARRIVED = frozenset({NoticeState.SENT, NoticeState.ACKNOWLEDGED})
+
+
+class _Target(NamedTuple):
+    """What a notice or a letter is about, as the log names it."""
+
+    person_id: int
+    group_id: int
+    said: dict[str, object]
 
 
 class Notices:
@@ -45,7 +53,7 @@ class Notices:
         channel: Channel,
         note: str = "",
     ) -> Receipt:
-        """Record what became of the notice of a removal, or a letter about an appeal or an exit.
+        """Record what became of the notice of a removal, or a letter about a request.
 
         `at` is the stored moment at which that was. The step of a removal that sends the notice
         follows: it is done once it was sent or read, and open again when it did not arrive.
@@ -63,18 +71,16 @@ class Notices:
         def work(entry: Entry) -> None:
             rows: list[Model] = []
             if kind is SubjectKind.REMOVAL:
-                target: Removal | Appeal | ExitRequest = require_holding(self._ledger, target_id)
+                removal: Removal = require_holding(self._ledger, target_id)
+                target = _of_stay(removal.membership, {"case": removal.case_id})
                 rows += _step_follows(entry, target_id, state, moment, text)
             else:
                 target = _LETTERS[kind](target_id, moment)
             rows.append(add_notice(entry, kind, target_id, state, moment, channel, text))
-            stay: Membership = target.membership
-            entry.about(kind, target_id, *TOPICS, group_id=stay.group_id)
-            case = {} if isinstance(target, ExitRequest) else {"case": target.case_id}
+            entry.about(kind, target_id, *TOPICS, group_id=target.group_id)
             entry.record(
-                person_id=stay.person_id,
-                after=casework.names(stay)
-                | case
+                person_id=target.person_id,
+                after=target.said
                 | {"notice_state": state.value, "at": moment, "channel": channel.value}
                 | ({"note": text} if text else {}),
                 rows=rows,
@@ -114,7 +120,11 @@ def _step_follows(
     return rows
 
 
-def _appeal(appeal_id: int, at: str) -> Appeal:
+def _of_stay(stay: Membership, more: Mapping[str, object]) -> _Target:
+    return _Target(stay.person_id, stay.group_id, casework.names(stay) | dict(more))
+
+
+def _appeal(appeal_id: int, at: str) -> _Target:
     appeal = Appeal.get_or_none(Appeal.id == appeal_id)
     if appeal is None:
         raise StateChangedError("appeal_gone")
@@ -123,11 +133,10 @@ def _appeal(appeal_id: int, at: str) -> Appeal:
         raise StateChangedError("appeal_no_letter")
     if at[:_MINUTE] < decision.at[:_MINUTE]:  # a person says the minute
         raise ValidationError("at", "appeal_letter_too_early")
-    found: Appeal = appeal
-    return found
+    return _of_stay(appeal.membership, {"case": appeal.case_id})
 
 
-def _exit(exit_id: int, at: str) -> ExitRequest:
+def _exit(exit_id: int, at: str) -> _Target:
     found: ExitRequest | None = ExitRequest.get_or_none(ExitRequest.id == exit_id)
     if found is None:
         raise StateChangedError("exit_gone")
@@ -141,12 +150,31 @@ def _exit(exit_id: int, at: str) -> ExitRequest:
         raise StateChangedError("exit_no_letter")
     if at[:_MINUTE] < written.at[:_MINUTE]:
         raise ValidationError("at", "exit_letter_too_early")
-    return found
+    return _of_stay(found.membership, {})
 
 
-_LETTERS: Final[Mapping[SubjectKind, Callable[[int, str], Appeal | ExitRequest]]] = {
+def _rejoin(rejoin_id: int, at: str) -> _Target:
+    found: RejoinRequest | None = RejoinRequest.get_or_none(RejoinRequest.id == rejoin_id)
+    if found is None:
+        raise StateChangedError("rejoin_gone")
+    written = (
+        RejoinEntry.select()
+        .where((RejoinEntry.rejoin == rejoin_id) & (RejoinEntry.letter != ""))
+        .order_by(RejoinEntry.id.desc())
+        .first()
+    )
+    if written is None:
+        raise StateChangedError("exit_no_letter")
+    if at[:_MINUTE] < written.at[:_MINUTE]:
+        raise ValidationError("at", "exit_letter_too_early")
+    named: dict[str, object] = {"member": found.name, "group": found.group.name}
+    return _Target(found.person_id, found.group_id, named)
+
+
+_LETTERS: Final[Mapping[SubjectKind, Callable[[int, str], _Target]]] = {
     SubjectKind.APPEAL: _appeal,
     SubjectKind.EXIT: _exit,
+    SubjectKind.REJOIN: _rejoin,
 }
 """How to find what a letter is about, and that one was written by then."""
 

@@ -13,11 +13,12 @@ from typing import Any
 
 from peewee import Model
 
-from groupdesk.domain.enums import DepartureHow, SubjectKind, Topic
+from groupdesk.domain.enums import DepartureHow, MembershipState, SubjectKind, Topic
 from groupdesk.domain.import_preview import FieldChange, LineKind, Take, changed_kind
 from groupdesk.domain.import_records import ImportRow
 from groupdesk.domain.records import GroupRecord
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.models.people import Membership
 from groupdesk.services import search
 from groupdesk.services.imports import changes
 from groupdesk.services.imports import plan as plans
@@ -28,9 +29,10 @@ from groupdesk.services.imports.departures import Missing, renamed, undecided
 from groupdesk.services.imports.match import Known, Matched
 from groupdesk.services.imports.plan import Plan, Progress
 from groupdesk.services.imports.register import Stay
-from groupdesk.services.ledger import Entry
+from groupdesk.services.ledger import Entry, digest_key, digest_of
 from groupdesk.services.person_names import name_after
 from groupdesk.services.pinyin import sort_key
+from groupdesk.services.rejoin_state import expected, note_back
 from groupdesk.services.same_person import stays_of
 from groupdesk.services.standings import refresh
 
@@ -77,6 +79,7 @@ class Writing:
         self._indexed: set[int] = set()
         self._snapshot_id = snapshot_id
         self._changes = Changes(database, snapshot_id)
+        self._expected = expected(database, group.id)
         self._departing = Departing(database, entry, group, snapshot_id)
 
     def snapshot(
@@ -153,8 +156,22 @@ class Writing:
         )
         refresh(self._database, stay.person_id, self._group.id, self._entry.now)
         before = {change.field: change.before for change in changes}
-        digests = self._changes.add(known.stay, stay)
+        digests = self._changes.add(known.stay, stay) | self._back(stay)
         self._log(stay, before, said(row._replace(name=stay.name)), digests)
+
+    def _back(self, stay: Stay) -> dict[str, str]:
+        """Write down that somebody who may come back is here; return the digests for the log."""
+        here = stay.state == MembershipState.ACTIVE.value
+        if not here or stay.person_id not in self._expected:
+            return {}
+        rows = note_back(
+            self._entry,
+            self._database,
+            Membership.get_by_id(stay.membership_id),
+            known=self._expected,
+            snapshot_id=self._snapshot_id,
+        )
+        return {digest_key(row): digest_of(row) for row in rows}
 
     def end(self, leavers: Iterable[tuple[Stay, DepartureHow, int]]) -> None:
         """End the stays of those who are missing from the list."""

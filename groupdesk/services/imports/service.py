@@ -41,6 +41,7 @@ from groupdesk.services.imports.plan import Ids, Plan, Progress
 from groupdesk.services.imports.preview_lines import conflict_line, line_of, new_line
 from groupdesk.services.imports.read import OwnPlace
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.rejoin_state import expected
 from groupdesk.services.returns import Watch
 
 _CHANGED_KINDS = frozenset({LineKind.CHANGED, LineKind.ROLE, LineKind.RENAMED, LineKind.OTHER})
@@ -268,11 +269,9 @@ class Imports:
         )
         # who is here already is named on Today, not with every list
         coming = [*matched.new, *(k.position for k in (*matched.returning, *matched.elsewhere))]
-        back = [
-            p
-            for p in coming
-            if watch.find(rows[p].external_id, rows[p].email, rows[p].phone) is not None
-        ]
+        welcome = expected(self._ledger.database, group.id)
+        seen = {p: watch.find(rows[p].external_id, rows[p].email, rows[p].phone) for p in coming}
+        back = [p for p, one in seen.items() if one and one.person_id not in welcome]
         others = sorted(set(matched.new) - set(back))
         maybe = maybe_back(self._ledger.database, group.id, rows, others)
         for code, found in (("watched", back), ("maybe_back", maybe)):

@@ -36,6 +36,7 @@ from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
+from groupdesk.domain.review_records import ReviewRequest
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import PlanRequest
 from groupdesk.domain.template_fields import TemplateFields
@@ -137,6 +138,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     all_of_leaving(desk, make_group(desk, "Parting", rules=False))
     parting = desk.leaving.exit_list.rows(ExitFilter())[0].group_id
     asked_to_leave(desk, make_member(desk, parting, "Wants to leave, too"))
+    quiet = make_member(desk, parting, "Quiet")
+    desk.upkeep.reviews.start(ReviewRequest(uuid.uuid4(), "Quiet", (parting,), by_hand=(quiet,)))
     connection = desk.workspace.database.connection()
     for (name,) in connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"

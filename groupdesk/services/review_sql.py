@@ -19,11 +19,9 @@ from groupdesk.models.reviews import Review
 from groupdesk.services.removal_state import holds_sql, waits_sql
 
 _Read = TypeVar("_Read")
-LEAVING: Final = """SELECT x.membership_id FROM exit_request x WHERE coalesce((
-    SELECT y.kind FROM exit_entry y WHERE y.exit_id = x.id
-        AND y.kind IN ('approved', 'asked_to_stay', 'withdrawn', 'left', 'mistaken')
-    ORDER BY y.id DESC LIMIT 1), '') NOT IN ('withdrawn', 'left', 'mistaken')"""
-"""The stays of those who asked to leave and have neither left nor changed their mind."""
+LEAVING: Final = """SELECT x.membership_id FROM exit_request x WHERE NOT EXISTS (
+    SELECT 1 FROM exit_entry y WHERE y.exit_id = x.id AND y.kind IN ('withdrawn', 'mistaken'))"""
+"""The stays of those who asked to leave and did not change their mind; of those that go on."""
 FINISHED: Final = """EXISTS (SELECT 1 FROM review_entry f
     WHERE f.review_id = {0}.id AND f.kind = 'finished')"""
 """That a review, by its alias, is over."""

@@ -12,6 +12,7 @@ from groupdesk.domain.enums import StepKind
 _MINUTE: Final = len("2026-11-21T12:00")
 _KINDS: Final = (
     *("message", "talk", "removal", "exit", "exit_answer", "departure"),
+    *("rejoin", "rejoin_answer"),
     *("appeal", "appeal_decision", "reversal"),
 )
 _MESSAGES: Final = frozenset({*(kind.value for kind in StepKind)} - {StepKind.REMOVAL.value})

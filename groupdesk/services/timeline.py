@@ -34,6 +34,7 @@ from groupdesk.services.follow_ups import follow_ups_of
 from groupdesk.services.incidents import APART_SQL, told_apart
 from groupdesk.services.ladder_then import ladder_then, ladder_then_sql
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.rejoin_entries import rejoins_of
 from groupdesk.services.removal_state import state_sql, term_sql, until_sql
 from groupdesk.services.removal_steps import progress_of
 from groupdesk.services.same_person import among, entries_of
@@ -103,6 +104,7 @@ class Timeline:
             gone += told_of(database, persons, 0 if everywhere else here, here)
             gone += appeals_of(database, persons, 0 if everywhere else here, here)
             gone += exits_of(database, persons, 0 if everywhere else here, here)
+            gone += rejoins_of(database, persons, 0 if everywhere else here, here)
             now = self._ledger.clock()
             gone += talk_entries(database, persons, 0 if everywhere else here, here, now)
         who = f"c.person_id IN {persons}"
@@ -118,6 +120,7 @@ class Timeline:
             gone += told_of(self._ledger.database, who, 0, 0)
             gone += appeals_of(self._ledger.database, who, 0, 0)
             gone += exits_of(self._ledger.database, who, 0, 0)
+            gone += rejoins_of(self._ledger.database, who, 0, 0)
             gone += talk_entries(self._ledger.database, who, 0, 0, self._ledger.clock())
         return _latest_first(self._placed(self._read(f"c.person_id IN {who} AND ?", 1), 0), gone)
 

@@ -22,11 +22,12 @@ from groupdesk.services.exit_due import due_from_exits
 from groupdesk.services.lapse_due import due_from_lapses
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.message_due import due_from_messages
+from groupdesk.services.rejoin_due import due_from_rejoins
 from groupdesk.services.removal_due import due_from_removals
 from groupdesk.services.return_due import due_from_returns
 from groupdesk.services.review_due import due_from_reviews
 from groupdesk.services.talk_due import due_from_talks
-from groupdesk.services.todo_marks import marked
+from groupdesk.services.todo_marks import TodoMarks, marked
 from groupdesk.services.undelivered import undelivered
 
 Source = Callable[[Ledger], Iterable[TodoRecord]]
@@ -40,6 +41,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     due_from_talks,
     due_from_lapses,
     due_from_exits,
+    due_from_rejoins,
     due_from_reviews,
 )
 """In this order stands what has no day, or the same one."""
@@ -51,6 +53,7 @@ class Todo:
     def __init__(self, ledger: Ledger) -> None:
         """Work through `ledger`."""
         self._ledger = ledger
+        self.marks = TodoMarks(ledger)
 
     def all(self, membership_id: int | None = None) -> tuple[TodoRecord, ...]:
         """Return what waits, the longest due first; for one member or for all.

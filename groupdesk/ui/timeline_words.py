@@ -30,9 +30,13 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "appeal_decision": ("scale", "muted"),
     "exit": ("log-out", "accent"),
     "exit_answer": ("log-out", "muted"),
+    "rejoin": ("log-in", "accent"),
+    "rejoin_answer": ("log-in", "muted"),
 }
 APPEALS = ("appeal", "appeal_decision")
 """What a timeline calls an objection, and how it ended."""
+_WITHOUT_ABOUT = frozenset({"exit_answer", "rejoin", "rejoin_answer"})
+_DAYS = frozenset({"moved_from", "exit_until", "rejoin_after", "rejoin_trial"})
 _OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
 _ASKED = (RemovalState.WAITING, RemovalState.DECLINED, RemovalState.WITHDRAWN)
 
@@ -89,6 +93,8 @@ class TimelineWords:
             "departure": f"departure_how.{entry.state}",
             "exit": "timeline.exit",
             "exit_answer": f"timeline.exit_answer.{entry.state}",
+            "rejoin": "timeline.rejoin",
+            "rejoin_answer": f"rejoin_entry_kind.{entry.state}",
         }
         if entry.kind in plain:
             return self._words(plain[entry.kind])
@@ -100,7 +106,7 @@ class TimelineWords:
         if entry.kind in {"talk", "plan"}:
             return " ".join(entry.text.split())
         worked = entry.kind == case_words.ENTRY and entry.state != CaseEntryKind.OPENED
-        if worked or entry.kind in {"recognition", "exit_answer"}:
+        if worked or entry.kind in {"recognition", *_WITHOUT_ABOUT}:
             return ""
         if entry.kind in {"departure", *APPEALS, case_words.ENTRY}:
             return (
@@ -159,7 +165,7 @@ class TimelineWords:
             if entry.kind in {"talk", "plan"} and text == entry.text:
                 continue  # it stands in the title's line
             shown = self._moment(text) if key in {"already_removed_at", "left_at"} else text
-            shown = self._talks.day(text) if key in {"moved_from", "exit_until"} else shown
+            shown = self._talks.day(text) if key in _DAYS else shown
             line = "plan_line" if entry.kind == "plan" else "line"
             said.append(self._words(f"timeline.{line}.{key}", text=shown))
         counted = entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES

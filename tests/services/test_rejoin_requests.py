@@ -328,3 +328,24 @@ def test_what_is_gone_says_so(desk: Desk, group: int) -> None:
         assert isinstance(refused("rejoin_gone", act), StateChangedError)
     refused("person_gone", desk.leaving.rejoin_requests.known, group, 99)
     assert desk.leaving.exit_list.rows(ExitFilter()) == ()
+
+
+def test_the_timeline_tells_what_was_asked_and_what_became_of_it(
+    desk: Desk, group: int, away: int
+) -> None:
+    ident = pleaded(desk, group, away, reason="Back in Shanghai")
+    answered(desk, ident, LATER)
+    answered(desk, ident, trial_days=3)
+    desk.leaving.rejoin_requests.take_in(uuid.uuid4(), ident)
+    told = [one for one in desk.timeline.of_person(away) if one.kind.startswith("rejoin")]
+    assert [(one.kind, one.state) for one in told] == [
+        ("rejoin_answer", "came_back"),
+        ("rejoin_answer", "approved"),
+        ("rejoin_answer", "later"),
+        ("rejoin", ""),
+    ]
+    assert (told[0].lines, told[2].lines, told[3].text) == (
+        (("rejoin_trial", "2026-06-04"),),
+        (("rejoin_after", "2026-06-20"),),
+        "Back in Shanghai",
+    )

@@ -26,6 +26,7 @@ from groupdesk.services.reports.printing import Printed, Reports, say_printed
 from groupdesk.words import Words
 
 if TYPE_CHECKING:
+    from groupdesk.services.desk import Desk
     from groupdesk.services.jobs import JobContext
 
 Progress = Callable[[str, int, int], None]
@@ -176,8 +177,11 @@ class GroupArchives:
         raise denied
 
 
+def archives_of(desk: "Desk") -> GroupArchives:
+    """Return what archives the groups of a desk."""
+    return GroupArchives(desk.ledger, desk.groups, desk.exports, desk.reports)
+
+
 def archive_job(context: "JobContext", args: dict[str, Any]) -> GroupsArchived:
     """Archive the groups of `request`, an ArchiveRequest."""
-    desk = context.desk
-    archives = GroupArchives(desk.ledger, desk.groups, desk.exports, desk.reports)
-    return archives.archive(args["request"], context.progress)
+    return archives_of(context.desk).archive(args["request"], context.progress)

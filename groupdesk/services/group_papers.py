@@ -7,6 +7,7 @@ from datetime import datetime
 from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.records import GroupRecord
+from groupdesk.domain.upkeep_records import GroupNoteRecord
 from groupdesk.models import stored
 from groupdesk.services.group_notes import notes_of
 from groupdesk.services.ledger import Ledger
@@ -55,9 +56,7 @@ class GroupPapers:
             words("group_file.platform", name=words(f"platform.{group.platform.value}")),
             words("group_file.reason", text=reason),
         ]
-        for key in ("purpose", "belongs", "owner_name"):
-            if text := str(getattr(group, key)):
-                facts.append(words(f"group_file.{key}", text=text))
+        facts += self._told(group, "purpose", "belongs", "owner_name")
         lines = "\n".join(f"- {name}" for name in names)
         inside = words("group_file.inside") + "\n" + lines
         return text_file(["\n".join(facts), inside, words("group_file.check")])
@@ -88,11 +87,13 @@ class GroupPapers:
             at = self._dates.moment(from_text(note.at))
             head = words(f"group_note_kind.{note.kind.value}")
             told = [f"{at}  {head} ({note.operator})"]
-            for key in ("purpose", "belongs", "why_now"):
-                if text := str(getattr(note, key)):
-                    told.append(words(f"group_file.{key}", text=text))
+            told += self._told(note, "purpose", "belongs", "why_now")
             parts.append("\n".join([*told, *([note.text] if note.text else [])]))
         return text_file(parts) if parts else b""
+
+    def _told(self, record: GroupRecord | GroupNoteRecord, *keys: str) -> list[str]:
+        known = [(key, str(getattr(record, key))) for key in keys]
+        return [self._words(f"group_file.{key}", text=text) for key, text in known if text]
 
     def _day(self, text: object) -> str:
         moment = stored.known_moment(text)

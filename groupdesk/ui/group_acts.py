@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from groupdesk.domain.records import GroupRecord, Receipt
+from groupdesk.domain.review_enums import GroupNoteKind
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 
@@ -29,11 +30,13 @@ class GroupActs(QObject):
             ("group.edit", self._edit),
             ("group.lists", self._lists),
             ("group.process", self._edit_process),
+            ("group.note", self._note),
             ("ladder.edit", self._edit_ladder),
             ("group.archive", self._archive),
             ("group.restore", self._restore),
         ):
             context.acts.bind(act_id, handler, enabled=False, lasting=True)
+        context.acts.bind("group.clean_up", self._clean_up, lasting=True)
 
     def follow(self, group: GroupRecord | None) -> None:
         """Take the group in front, anew after each change of it or of the language."""
@@ -43,7 +46,8 @@ class GroupActs(QObject):
         acts.refuse_in_group(words("refusal.archived") if archived else "")
         for act_id in ("group.open", "group.edit", "group.lists", "ladder.edit", "group.process"):
             acts.enable(act_id, group is not None)
-        acts.enable("group.archive", group is not None and not archived)
+        for act_id in ("group.archive", "group.note"):
+            acts.enable(act_id, group is not None and not archived)
         acts.enable("group.restore", archived)
 
     def menu(self) -> QMenu:
@@ -51,7 +55,11 @@ class GroupActs(QObject):
         archived = self._group is not None and self._group.archived_at is not None
         turn = "group.restore" if archived else "group.archive"
         menu = self._context.acts.menu(
-            ("group.open", "group.edit", "group.process", "group.lists", "", turn), self._widget
+            (
+                *("group.open", "group.edit", "group.process", "group.lists", "group.note"),
+                *("", turn, "group.clean_up"),
+            ),
+            self._widget,
         )
         menu.setToolTipsVisible(True)
         return menu
@@ -69,6 +77,18 @@ class GroupActs(QObject):
 
         if self._group is not None:
             AppealActs(self._context, self._widget).edit_process(self._group)
+
+    def _note(self) -> None:
+        from groupdesk.ui.dialogs.group_note_dialog import GroupNoteDialog  # noqa: PLC0415
+
+        if self._group is not None:
+            kind = GroupNoteKind.JOINED
+            GroupNoteDialog(self._context, [self._group], kind, self._widget.window()).open()
+
+    def _clean_up(self) -> None:
+        from groupdesk.ui.dialogs.clean_up_dialog import CleanUpDialog  # noqa: PLC0415
+
+        CleanUpDialog(self._context, self._widget.window()).open()
 
     def _edit_ladder(self) -> None:
         if self._group is not None:
@@ -89,7 +109,11 @@ def restore_group(context: UiContext, owner: QObject, group: GroupRecord) -> Non
 
     def done(receipt: Receipt) -> None:
         context.done(receipt)
-        text = context.translations.words("group_act.restored", name=group.name)
+        words = context.translations.words
+        text = words("group_act.restored", name=group.name)
+        waiting = sum(item.group_id == group.id for item in context.desk.todo.all())
+        if waiting:
+            text += words("group_act.waits_again", count=waiting)
         context.notify(text, seconds=8)
 
     context.runner.run(

@@ -46,7 +46,7 @@ class MemberActs:
         """Ask why a group is archived."""
         from groupdesk.ui.dialogs.archive_dialog import ArchiveDialog  # noqa: PLC0415
 
-        ArchiveDialog(self._context, group, self._window()).open()
+        ArchiveDialog(self._context, [group], self._window()).open()
 
     def add_member(self, group: GroupRecord, on_added: Callable[[int], object]) -> None:
         """Ask for one member by name."""

@@ -28,7 +28,7 @@ def page(stage: Stage) -> QWidget:
     return _page(stage, stage.group())
 
 
-def _write(stage: Stage, work: Callable[[], Receipt]) -> None:
+def write(stage: Stage, work: Callable[[], Receipt]) -> None:
     """Write on the thread that writes; this one only reads."""
     context = stage.context
     context.runner.run(context.events, work, context.done, _raise)
@@ -44,7 +44,7 @@ def _limited(stage: Stage, places: int) -> GroupRecord:
     group, context = stage.group(), stage.context
     fields = GroupFields(*(getattr(group, name) for name in GroupFields._fields))
     limited = fields._replace(size_limit=group.members + places)
-    _write(stage, lambda: context.desk.groups.edit(uuid.uuid4(), group.id, limited))
+    write(stage, lambda: context.desk.groups.edit(uuid.uuid4(), group.id, limited))
     return context.desk.groups.get(group.id)
 
 
@@ -75,14 +75,14 @@ def nearly_full_today(stage: Stage) -> QWidget:
 
 @scene("group-archive")
 def archive(stage: Stage) -> QWidget:
-    dialog = ArchiveDialog(stage.context, stage.group(), stage.session.window)
+    dialog = ArchiveDialog(stage.context, [stage.group()], stage.session.window)
     dialog.open()
     return dialog
 
 
 @scene("group-archive-error")
 def archive_error(stage: Stage) -> QWidget:
-    dialog = ArchiveDialog(stage.context, stage.group(), stage.session.window)
+    dialog = ArchiveDialog(stage.context, [stage.group()], stage.session.window)
     dialog.open()
     dialog._on_failed(ValidationError("reason", "reason_missing"))
     return dialog
@@ -107,7 +107,7 @@ def _archived(stage: Stage) -> GroupRecord:
         "en": "The trial ended on 31 October; everybody moved to Aurora customers.",
         "zh": "内测已于10月31日结束，成员都已转到 Aurora customers。",
     }[language]
-    _write(stage, lambda: context.desk.groups.archive(uuid.uuid4(), group.id, reason))
+    write(stage, lambda: context.desk.groups.archive(uuid.uuid4(), group.id, reason))
     return context.desk.groups.get(group.id)
 
 

@@ -3,6 +3,7 @@
 
 import errno
 import hashlib
+import os
 import uuid
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from groupdesk.domain.errors import (
     ValidationError,
 )
 from groupdesk.domain.upkeep_records import ArchiveRequest
-from groupdesk.services import new_folder
 from groupdesk.services.desk import Desk
 from groupdesk.services.group_archive import GroupArchives
 from tests.helpers import as_role, make_group, make_member, rule_id, warning
@@ -66,7 +66,9 @@ def test_all_that_was_kept_lies_in_one_folder_and_its_fingerprints_in_the_log(
     assert "The season is over" in (folder / "Read me first.txt").read_text()
     logged = [after for _, after in desk.audit.detail(receipt.seq).changes]
     assert logged[0]["reason"] == "The season is over"
-    assert set(logged[1]["sha256"]) == {file.name for file in folder.iterdir()}
+    assert logged[1]["sha256"] == {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()
+    }
     assert len(desk.audit.rows(AuditFilter(action=Action.REPORT_PRINT))) == 1
     assert in_use(desk) == []
     assert desk.verifier.run().findings == ()
@@ -101,7 +103,7 @@ def test_where_the_disk_is_full_nothing_is_archived_and_nothing_lies_about(
     desk: Desk, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     group = make_group(desk, rules=False)
-    monkeypatch.setattr(new_folder.os, "fsync", no_room)
+    monkeypatch.setattr(os, "fsync", no_room)
     with pytest.raises(StorageError, match="disk_full"):
         archives(desk).archive(asked(group, place=place))
     monkeypatch.undo()

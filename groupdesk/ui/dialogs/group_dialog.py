@@ -40,6 +40,7 @@ class GroupDialog(DialogFrame):
         self.purpose = GrowingText(2, 6, self)
         self.belongs = GrowingText(2, 6, self)
         self.policy = GrowingText(3, 8, self)
+        self.why_now = GrowingText(2, 6, self)
         self.external_id = QLineEdit(self)
         self.fields = {
             "name": FormField("", self.name, self),
@@ -50,6 +51,7 @@ class GroupDialog(DialogFrame):
             "owner_name": FormField("", self.owner, self),
             "purpose": FormField("", self.purpose, self),
             "belongs": FormField("", self.belongs, self),
+            "why_now": FormField("", self.why_now, self),
             "policy": FormField("", self.policy, self),
         }
         self._build()
@@ -66,7 +68,7 @@ class GroupDialog(DialogFrame):
         self.main_requested.connect(self._save)
         self.resize(600, 660)
         self.name.setFocus()
-        self.ask_before_leaving(self._said)
+        self.ask_before_leaving(lambda: (self._said(), self.why_now.toPlainText()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -83,8 +85,9 @@ class GroupDialog(DialogFrame):
             for key in together:
                 row.addWidget(self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
             self.form.addLayout(row)
-        for key in ("purpose", "belongs", "policy"):
+        for key in ("purpose", "belongs", "why_now", "policy"):
             self.form.addWidget(self.fields[key])
+        self.fields["why_now"].setVisible(self._group is None)
         self.form.addStretch(1)
         self.add_cancel()
 
@@ -105,6 +108,10 @@ class GroupDialog(DialogFrame):
         self.fields["owner_name"].set_caption(self.tr("&Owner"))
         self.fields["purpose"].set_caption(self.tr("P&urpose"))
         self.fields["belongs"].set_caption(self.tr("&Who belongs"))
+        self.fields["why_now"].set_caption(self.tr("Wh&y now"))
+        self.fields["why_now"].set_hint(
+            self.tr("May stay empty. It is kept as it is today, for when the group is looked at.")
+        )
         self.fields["policy"].set_caption(self.tr("Pol&icy"))
         self.fields["policy"].set_hint(
             self.tr("How this group is looked after: who decides what, and how you go about it.")
@@ -147,12 +154,12 @@ class GroupDialog(DialogFrame):
 
     def _save(self) -> None:
         said, operation, group, seen = self._said(), self._operation, self._group, self._seen
-        groups = self._context.desk.groups
+        groups, why_now = self._context.desk.groups, self.why_now.toPlainText()
         self.set_busy(True)
         self._context.runner.run(
             self,
             lambda: (
-                groups.create(operation, said)
+                groups.create(operation, said, why_now)
                 if group is None
                 else groups.edit(operation, group.id, said, seen)
             ),

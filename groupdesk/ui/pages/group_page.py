@@ -18,6 +18,7 @@ from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.fact_list import FactList
+from groupdesk.ui.widgets.group_notes_card import GroupNotesCard
 from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.ladder_card import LadderCard
 from groupdesk.ui.widgets.page_head import PageHead
@@ -61,6 +62,7 @@ class GroupPage(Page):
         self._process_head = SectionLabel(parent=self)
         self.process = FactList(self)
         self.ladder = LadderCard(self, context.acts.button("ladder.edit", "link"))
+        self.notes = GroupNotesCard(context, context.acts.button("group.note", "link"), self)
         self.links = {key: button("", "link", parent=self) for key in ("members", "cases", "rules")}
         self.empty = EmptyState("users", self)
         self._build()
@@ -125,6 +127,7 @@ class GroupPage(Page):
         left = QVBoxLayout()
         left.setSpacing(gap)
         left.addWidget(self._build_texts())
+        left.addWidget(self.notes)
         left.addWidget(self.ladder)
         left.addStretch(1)
         self._columns.addLayout(left, 1)
@@ -212,6 +215,7 @@ class GroupPage(Page):
         self._say_numbers(group, figures)
         self._say_facts(group, figures)
         self._say_process(group)
+        self.notes.show_notes(self.context.desk.upkeep.group_notes.of_group(group.id))
         self.ladder.show_ladder(words, group.ladder)
 
     def _show_turns(self, *, archived: bool) -> None:

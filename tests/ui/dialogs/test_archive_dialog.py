@@ -23,7 +23,7 @@ def test_it_asks_for_a_reason_and_is_done_by_keys(
     qtbot: QtBot, context: UiContext, desk: Desk, notices: Notices
 ) -> None:
     (group,) = desk.groups.all()
-    dialog = ArchiveDialog(context, group)
+    dialog = ArchiveDialog(context, [group])
     show_active(qtbot, dialog)
     assert QApplication.focusWidget() is dialog.reason
     assert not dialog.main_button.isEnabled()
@@ -39,13 +39,13 @@ def test_it_asks_for_a_reason_and_is_done_by_keys(
 def test_it_says_what_rests_meanwhile(
     qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
 ) -> None:
-    dialog = ArchiveDialog(context, desk.groups.get(1))
+    dialog = ArchiveDialog(context, [desk.groups.get(1)])
     show_active(qtbot, dialog)
     assert dialog._rests.isHidden()
     assert_freed(dialog)
     send_warning(desk, detail)
     talk(desk, detail, follow_up_on="2026-11-22")
-    dialog = ArchiveDialog(context, desk.groups.get(1))
+    dialog = ArchiveDialog(context, [desk.groups.get(1)])
     show_active(qtbot, dialog)
     assert dialog._rests.text() == "Until then this rests: 1 open case and 1 thing still to do."
     assert_freed(dialog)
@@ -54,7 +54,7 @@ def test_it_says_what_rests_meanwhile(
 def test_what_goes_wrong_is_said_and_the_reason_stays(
     qtbot: QtBot, context: UiContext, desk: Desk
 ) -> None:
-    dialog = ArchiveDialog(context, desk.groups.get(1))
+    dialog = ArchiveDialog(context, [desk.groups.get(1)])
     show_active(qtbot, dialog)
     dialog.reason.setPlainText("x" * 100_000)
     dialog.main_button.click()
@@ -73,7 +73,7 @@ def test_what_goes_wrong_is_said_and_the_reason_stays(
 def test_the_language_changes_while_it_is_open(
     qtbot: QtBot, context: UiContext, desk: Desk
 ) -> None:
-    dialog = ArchiveDialog(context, desk.groups.get(1))
+    dialog = ArchiveDialog(context, [desk.groups.get(1)])
     show_active(qtbot, dialog)
     context.translations.set_language("zh")
     QApplication.processEvents()

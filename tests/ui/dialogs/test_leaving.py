@@ -60,7 +60,7 @@ DIALOGS: dict[str, Make] = {
     "new member": lambda context, detail: MemberDialog(context, detail.group, None),
     "edit member": lambda context, detail: MemberDialog(context, detail.group, detail),
     "group": lambda context, detail: GroupDialog(context, detail.group),
-    "archive": lambda context, detail: ArchiveDialog(context, detail.group),
+    "archive": lambda context, detail: ArchiveDialog(context, [detail.group]),
     "block": lambda context, detail: BlockDialog(
         context, context.desk.persons.get(detail.row.person_id)
     ),

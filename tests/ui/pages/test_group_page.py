@@ -267,8 +267,10 @@ def test_the_menu_of_a_group_follows_it(
         "Edit group…",
         "How decisions are made…",
         "Imported lists…",
+        "I am going to join…",
         "",
         "Archive group…",
+        "Clean up groups…",
     ]
     assert session.workbench.group_id == second.subject_id
     archive(session)
@@ -279,4 +281,5 @@ def test_the_menu_of_a_group_follows_it(
         "Imported lists…",
         "",
         "Restore group",
+        "Clean up groups…",
     ]

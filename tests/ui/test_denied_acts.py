@@ -26,6 +26,7 @@ OPEN_TO_ALL = {
     *("operator.switch", "operator.lock", "operator.pin"),
     *("window.full", "app.quit", "workspace.leave_sample"),
     *("group.process", "ladder.edit", "rules.announce", "rules.told"),  # open, to be read
+    *("group.clean_up", "report.exits"),
     *("template.insert", "template.discard"),  # of what is being written
 }
 """Acts that ask for no role. A new act belongs here, or names what it needs in the registry."""

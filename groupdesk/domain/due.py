@@ -64,6 +64,8 @@ class TodoRecord:
     """What was taken together with it; all else is that of the first, or of all."""
     part_of: int = 0
     """The review whose message it is; 0 of none."""
+    friendly: bool = False
+    """Of a message: a reminder that does not count."""
     put_off: str = ""
     """The local day on which it comes back; empty while it stands where its day puts it."""
     put_off_by: str = ""

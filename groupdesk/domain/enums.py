@@ -302,7 +302,7 @@ class Action(StrEnum):
     RECOGNITION_TAKE_BACK = "recognition.take_back"
     TASK_DONE = "task.done"
     TASK_MOVE = "task.move"
-    TODO_MARK = "todo.mark"
+    TASK_MARK = "todo.mark"
     FILTER_SAVE = "filter.save"
     FILTER_DELETE = "filter.delete"
     FILTER_ORDER = "filter.order"

@@ -16,7 +16,7 @@ KINDS: Final = (CONFIRM,)
 
 _SQL = """
 SELECT w.id, m.id, g.id, m.name, g.name, w.prepared_at, coalesce(d.batch, ''),
-    coalesce(r.review_id, 0)
+    coalesce(r.review_id, 0), w.step = 0
 FROM member_warning w JOIN membership m ON m.id = w.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 LEFT JOIN review_decision d ON d.warning_id = w.id LEFT JOIN review_row r ON r.id = d.row_id
@@ -32,7 +32,7 @@ def due_from_messages(ledger: Ledger) -> Iterator[TodoRecord]:
     Those that a review wrote in one act share their `batch`, and `part_of` is the review.
     """
     for row in ledger.database.execute_sql(_SQL):
-        ident, member, group, name, group_name, since, batch, review = row
+        ident, member, group, name, group_name, since, batch, review, friendly = row
         yield TodoRecord(
             kind=CONFIRM,
             id=ident,
@@ -44,4 +44,5 @@ def due_from_messages(ledger: Ledger) -> Iterator[TodoRecord]:
             since=stored.moment_text(since),
             batch=batch,
             part_of=review,
+            friendly=bool(friendly),
         )

@@ -167,7 +167,7 @@ class TodoMarks:
             only = groups.pop() if len(groups) == 1 else 0
             entry.about(SubjectKind.TASK, each[0][0].id, Topic.TASKS, group_id=only or None)
 
-        return self._ledger.run(operation, Action.TODO_MARK, work)
+        return self._ledger.run(operation, Action.TASK_MARK, work)
 
 
 def _said(mark: TodoMark, names: dict[int, str]) -> dict[str, object]:

@@ -46,6 +46,8 @@ class UiContext:
     """Show the cases that a filter finds."""
     go_to_request: Callable[[SubjectKind, int], object] = lambda _kind, _request_id: None
     """Show a request: an objection, one to leave or to come back, a handover."""
+    go_to_review: Callable[[int], object] = lambda _review_id: None
+    """Show a review."""
     lock_after: Callable[[int], object] = lambda _minutes: None
     """Lock the window after so many minutes in which nobody touched it; 0: never."""
 

@@ -12,26 +12,6 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.words import Words
 
-_LINE_NEEDS = {
-    "returned": Action.RETURN_DECIDE,
-    "to_remove": Action.REMOVAL_DECIDE,
-    "confirm_sent": Action.WARNING_SEND,
-    "not_delivered": Action.WARNING_PREPARE,
-    "carry_out": Action.REMOVAL_STEP,
-    "approve": Action.REMOVAL_WITHDRAW,  # who may do more sees more
-    "plan": Action.TALK_RECORD,
-    "follow_up": Action.TALK_RECORD,
-    "try_again": Action.TALK_RECORD,
-    "appeal": Action.APPEAL_ENTRY,
-    "appeal_letter": Action.NOTICE_RECORD,
-    "letter_not_delivered": Action.NOTICE_RECORD,
-}
-
-
-def todo_refusal(context: UiContext, kind: str) -> str:
-    """Return why a line of this kind on Today cannot be done; empty while it can."""
-    return why_not(context, _LINE_NEEDS.get(kind, Action.TASK_DONE))
-
 
 def why_not(context: UiContext, action: Action, group: GroupRecord | None = None) -> str:
     """Return the sentence that says why an act cannot be done now; empty while it can."""

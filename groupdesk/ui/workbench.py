@@ -385,8 +385,8 @@ class Workbench(QWidget):
 
     @staticmethod
     def _waiting(context: UiContext) -> int:
-        """Return how many lines the page of today has for something to do."""
-        return len(context.desk.todo.lines()) + len(context.desk.todo.drafts())
+        """Return how many lines the page of today has under Late and Today."""
+        return context.desk.todo.now()
 
     def _all_groups(self) -> NavigationEntry:
         count = sum(group.members for group in self._groups)

@@ -114,10 +114,24 @@
 <context>
     <name>ArchiveDialog</name>
     <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archive %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -132,6 +146,20 @@
         <translation>
             <numerusform>%n thing still to do</numerusform>
             <numerusform>%n things still to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removal(s) decided and not carried out: the member is still there on the platform. Better carry it out first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) archived.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -340,6 +368,37 @@
     </message>
 </context>
 <context>
+    <name>CleanUpDialog</name>
+    <message numerus="yes">
+        <source>%n group(s) chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archive %n group(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}; of %n member(s) not known</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n member(s) nobody knows when they were active</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColleaguesBanner</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -380,6 +439,26 @@
     </message>
 </context>
 <context>
+    <name>DraftTodo</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceArea</name>
     <message numerus="yes">
         <source>Taking in, %n to go…</source>
@@ -410,6 +489,33 @@
         <translation>
             <numerusform>%n piece of evidence attached here</numerusform>
             <numerusform>%n pieces of evidence attached here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExitLeftDialog</name>
+    <message numerus="yes">
+        <source>In %n day(s) you are asked whether messages of the group still come.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExitNotices</name>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation type="unfinished">
+            <numerusform>{0} and %n more</numerusform>
+            <numerusform>{0} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) should hear who is there for them: {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -485,6 +591,16 @@
     </message>
 </context>
 <context>
+    <name>GroupNotesCard</name>
+    <message numerus="yes">
+        <source>and %n earlier note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -512,6 +628,50 @@
         <translation>
             <numerusform>within %n day</numerusform>
             <numerusform>within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverBookView</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverMoveDialog</name>
+    <message numerus="yes">
+        <source>Hand %n thing(s) over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) went to {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverSidePanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) stay: see the list before handing over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s) that nobody looks after</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -573,6 +733,23 @@
         <translation>
             <numerusform>For %n of them this ladder has no such step: they are shown at a milder one, or at none.</numerusform>
             <numerusform>For %n of them this ladder has no such step: they are shown at a milder one, or at none.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LapseTodo</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after that %n other message(s) still count(s)</source>
+        <translation>
+            <numerusform>after that %n other message still counts</numerusform>
+            <numerusform>after that %n other messages still count</numerusform>
         </translation>
     </message>
 </context>
@@ -654,6 +831,16 @@
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageTodo</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -742,6 +929,23 @@
         <translation>
             <numerusform>at most %n question</numerusform>
             <numerusform>at most %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PuttingOff</name>
+    <message numerus="yes">
+        <source>Put off: %n thing(s), back {0}.</source>
+        <translation>
+            <numerusform>Put off: %n thing, back {0}.</numerusform>
+            <numerusform>Put off: %n things, back {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s): somebody waits for an answer.</source>
+        <translation>
+            <numerusform>%n stays: somebody waits for an answer.</numerusform>
+            <numerusform>%n stay: somebody waits for an answer.</numerusform>
         </translation>
     </message>
 </context>
@@ -881,6 +1085,37 @@
         <translation>
             <numerusform>%n screenshot that records refer to was not beside the backup. Everything else is there.</numerusform>
             <numerusform>%n screenshots that records refer to were not beside the backup. Everything else is there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTodo</name>
+    <message numerus="yes">
+        <source>{0}: write %n message(s)</source>
+        <translation>
+            <numerusform>{0}: write %n message</numerusform>
+            <numerusform>{0}: write %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: waiting is over for %n member(s)</source>
+        <translation>
+            <numerusform>{0}: waiting is over for %n member</numerusform>
+            <numerusform>{0}: waiting is over for %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: record %n removal(s)</source>
+        <translation>
+            <numerusform>{0}: record %n removal</numerusform>
+            <numerusform>{0}: record %n removals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: decide about %n member(s)</source>
+        <translation>
+            <numerusform>{0}: decide about %n member</numerusform>
+            <numerusform>{0}: decide about %n members</numerusform>
         </translation>
     </message>
 </context>

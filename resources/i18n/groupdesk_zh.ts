@@ -60,6 +60,10 @@
         <translation>决定方式…</translation>
     </message>
     <message>
+        <source>How members leave…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Imported lists…</source>
         <translation>导入过的名单…</translation>
     </message>
@@ -348,6 +352,30 @@
         <translation>裁定书…</translation>
     </message>
     <message>
+        <source>Wants to leave…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation type="unfinished">答复…</translation>
+    </message>
+    <message>
+        <source>Has left…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell customers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lift…</source>
         <translation>撤销…</translation>
     </message>
@@ -358,6 +386,10 @@
     <message>
         <source>Print group audit…</source>
         <translation>打印群审计报告…</translation>
+    </message>
+    <message>
+        <source>Why people leave…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verify now</source>
@@ -926,68 +958,12 @@
 <context>
     <name>AppealLetterDialog</name>
     <message>
-        <source>What became of the letter</source>
-        <translation>裁定书的送达情况</translation>
-    </message>
-    <message>
-        <source>Letter to {0}</source>
-        <translation>给{0}的裁定书</translation>
-    </message>
-    <message>
         <source>Case {0} · {1}</source>
         <translation>个案 {0} · {1}</translation>
     </message>
     <message>
-        <source>Copy letter</source>
-        <translation>复制裁定书</translation>
-    </message>
-    <message>
         <source>Print letter…</source>
         <translation>打印裁定书…</translation>
-    </message>
-    <message>
-        <source>So far: {0}, {1}</source>
-        <translation>目前：{0}，{1}</translation>
-    </message>
-    <message>
-        <source>Copy the letter and send it in {0}, then say here what became of it.</source>
-        <translation>请复制裁定书并在{0}中发送，然后在此登记送达情况。</translation>
-    </message>
-    <message>
-        <source>&amp;When</source>
-        <translation>时间(&amp;W)</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>&amp;How</source>
-        <translation>方式(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Why it did &amp;not arrive</source>
-        <translation>未能送达的原因(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Note, may stay empty</source>
-        <translation>说明（可不填）(&amp;N)</translation>
-    </message>
-    <message>
-        <source>a time that has passed</source>
-        <translation>已经过去的时间</translation>
-    </message>
-    <message>
-        <source>why it did not arrive</source>
-        <translation>未能送达的原因</translation>
-    </message>
-    <message>
-        <source>Copied. The member has not been told: send the letter in {0}.</source>
-        <translation>已复制，但成员尚未收到：请在{0}中发送裁定书。</translation>
     </message>
 </context>
 <context>
@@ -1135,10 +1111,6 @@
     <message>
         <source>The removal was lifted {0} · {1}</source>
         <translation>移出已于 {0} 撤销 · {1}</translation>
-    </message>
-    <message>
-        <source>Open the member</source>
-        <translation>查看成员</translation>
     </message>
     <message>
         <source>Open the objection</source>
@@ -1346,6 +1318,28 @@
         <source>The group leaves the list of groups. Its members, cases and reports can still be looked at and printed, but nothing can be written in it until it is restored. Nothing changes on the platform, and no member is told.</source>
         <translation>归档后，这个群不再出现在群列表中。成员、个案和报告仍可查看和打印，但重新启用之前不能再写入任何内容。平台上的群不受影响，成员也不会收到通知。</translation>
     </message>
+    <message>
+        <source>The groups leave the list of groups. Their members, cases and reports can still be looked at and printed, but nothing can be written in them until they are restored. Nothing changes on the platform, and no member is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save all that was kept in a folder, in the same step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members, cases, rules, the audit as PDF, and a list of fingerprints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Archive %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n open case(s)</source>
         <translation>
@@ -1370,6 +1364,12 @@
         <source>&amp;Reason</source>
         <translation>理由(&amp;R)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个群</numerusform>
+        </translation>
+    </message>
     <message>
         <source>It stands in the log, and on the page of the group.</source>
         <translation>理由会写入日志，并显示在群的页面上。</translation>
@@ -1378,13 +1378,61 @@
         <source>Archive group</source>
         <translation>归档</translation>
     </message>
+    <message numerus="yes">
+        <source>%n removal(s) decided and not carried out: the member is still there on the platform. Better carry it out first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished">未结个案</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would rest</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>a reason</source>
         <translation>理由</translation>
     </message>
     <message>
+        <source>a place for the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the folder is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) archived.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{0} is archived.</source>
         <translation>“{0}”已归档。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">打开文件夹</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1940,6 +1988,22 @@
     <message>
         <source>&amp;Why it is called off</source>
         <translation>取消的原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The handover is called off. Everything stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call this handover off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes hands. Book and signatures stay to be read, and can be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished">原因(&amp;W)</translation>
     </message>
     <message>
         <source>Call off</source>
@@ -2829,6 +2893,185 @@
     </message>
 </context>
 <context>
+    <name>CleanUpDialog</name>
+    <message>
+        <source>Clean up groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer groups, each with a purpose. Nothing here changes the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened for so many &amp;days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which groups</source>
+        <translation type="unfinished">哪些群</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note that notifications are &amp;off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write down why…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Why it is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Last sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group was kept lately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no group in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every group has members, an owner and a purpose, and something happened in each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Archive %n group(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"> · </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}; of %n member(s) not known</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">平台</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members last active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last list</source>
+        <translation type="unfinished">最近导入的名单</translation>
+    </message>
+    <message>
+        <source>Our last act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation type="unfinished">未结个案</translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removals not carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1}, {2}): {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened since {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n member(s) nobody knows when they were active</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody wrote down why this group is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClockChoice</name>
     <message>
         <source>at a certain t&amp;ime</source>
@@ -3380,6 +3623,63 @@
     </message>
 </context>
 <context>
+    <name>DraftTodo</name>
+    <message>
+        <source>Finish the message to {0}</source>
+        <translation>继续写给{0}的消息</translation>
+    </message>
+    <message>
+        <source>Finish the note of the talk with {0}</source>
+        <translation>继续填写与{0}的沟通记录</translation>
+    </message>
+    <message>
+        <source>Finish the removal of {0}</source>
+        <translation>继续填写移出决定：{0}</translation>
+    </message>
+    <message>
+        <source>Finish the new case about {0}</source>
+        <translation>继续新建关于{0}的个案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish the removal of {0} and {1}</source>
+        <translation>继续填写移出决定：{0}和{1}</translation>
+    </message>
+    <message>
+        <source>Draft kept {0} · {1}</source>
+        <translation>草稿保存于 {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Open the draft</source>
+        <translation>打开草稿</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>继续…</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuePresenter</name>
+    <message>
+        <source>Open the member</source>
+        <translation>查看成员</translation>
+    </message>
+</context>
+<context>
     <name>EarlierEvidence</name>
     <message>
         <source>Used before for this person. Choose one to use it again.</source>
@@ -3616,6 +3916,576 @@
     <message>
         <source>Enter shows it large, F2 edits the caption, Alt+Left and Alt+Right move it, Alt+Enter says more about it, Delete takes it out.</source>
         <translation>按 Enter 放大查看，F2 编辑说明，Alt+左 / Alt+右 调整顺序，Alt+Enter 填写来源、时间和原话，Delete 移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ExitAnswerDialog</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">答复</translation>
+    </message>
+    <message>
+        <source>May leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask to stay for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · asked {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered with it, asked at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Through which day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through which day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note, may stay empty</source>
+        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>For the records; the letter says it only if you do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record answer</source>
+        <translation type="unfinished">记录回复</translation>
+    </message>
+    <message>
+        <source>The last day may stay open: then any day is fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until somebody named has taken over, and no longer than through a day. They are free to leave before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request ends; nothing else changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Record the answer before you send the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitCheckDialog</name>
+    <message>
+        <source>Messages of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do messages still come?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left {1}. Ask them whether the group is quiet now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they can try next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hy nobody can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note, may stay empty</source>
+        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Send it to the member yourself, then record it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitDialog</name>
+    <message>
+        <source>{0} wants to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which &amp;groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation type="unfinished">方式(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>&amp;Would like to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would like to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has &amp;left already:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody may leave. You can ask them to stay until somebody has taken over, and the answer is written in the next step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – wants to leave already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – the only owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their &amp;own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their &amp;own words, if any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitDraftFrame</name>
+    <message>
+        <source>Kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitFacts</name>
+    <message>
+        <source>{0} (not in this group)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (wants to leave, too)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written, not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would like to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished">答复</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">裁定书</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitItemDialog</name>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished">时间(&amp;W)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remark, may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitLeftDialog</name>
+    <message>
+        <source>{0} has left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stay ends as their own wish, and stays in the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is still open can be done afterwards; Today reminds you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s) you are asked whether messages of the group still come.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished">时间(&amp;W)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Has left these groups as &amp;well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note, may stay empty</source>
+        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+</context>
+<context>
+    <name>ExitNoteDialog</name>
+    <message>
+        <source>Recorded by mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on record, counts for nothing, and cannot go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the request to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the operators; the member does not see it.</source>
+        <translation type="unfinished">仅供操作员查看，成员看不到。</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished">留言(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitNotices</name>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open cases, no removal that waits, no earlier request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only owner of the group. Name a new one before they leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a new owner…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A removal waits for approval, asked for {0}. It should be answered first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A removal was decided {0} and is not carried out yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case {0} is open: {1}. It stays open after they left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open that request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %n more</source>
+        <translation type="unfinished">
+            <numerusform>{0}和另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) should hear who is there for them: {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to case {0}</source>
+        <translation type="unfinished">查看个案 {0}</translation>
+    </message>
+    <message>
+        <source>Asked at the same time to leave {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked before, {0}, to leave {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitOwnerDialog</name>
+    <message>
+        <source>New owner of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the only owner. Hand the group over in {1} first, then say here who owns it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who owns the group from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record new owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a member of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitReopenDialog</name>
+    <message>
+        <source>Open the line again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who ticked it, when and with what result stays to be read in the log.</source>
+        <translation type="unfinished">原来由谁、何时勾选及其结果，仍会保留在日志里。</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it to be done again?</source>
+        <translation type="unfinished">为什么要重新做？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished">重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>ExitTodo</name>
+    <message>
+        <source>Answer {0}, who asks to leave</source>
+        <translation>答复{0}的退群申请</translation>
+    </message>
+    <message>
+        <source>Can {0} leave now? They stayed until today</source>
+        <translation>{0}答应留到这一天，现在可以退群了吗？</translation>
+    </message>
+    <message>
+        <source>Has {0} left?</source>
+        <translation>{0}退群了吗？</translation>
+    </message>
+    <message>
+        <source>Finish the checklist for {0}, who leaves</source>
+        <translation>完成{0}的退群清单</translation>
+    </message>
+    <message>
+        <source>Tell the customers of {0} who looks after them now</source>
+        <translation>告知{0}的客户由谁接手</translation>
+    </message>
+    <message>
+        <source>Send {0} the answer about leaving</source>
+        <translation>把退群答复发给{0}</translation>
+    </message>
+    <message>
+        <source>Ask {0} whether notifications have stopped</source>
+        <translation>问问{0}是否还收到群通知</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>打开申请</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{0} of {1} done · {2}</source>
+        <translation>{1} 项中已完成 {0} 项 · {2}</translation>
+    </message>
+    <message>
+        <source>To be replaced by {0} · {1}</source>
+        <translation>由{0}接替 · {1}</translation>
+    </message>
+    <message>
+        <source>Left {0} · {1}</source>
+        <translation>{0} 离群 · {1}</translation>
+    </message>
+    <message>
+        <source>Asked {0} · {1}</source>
+        <translation>{0} 提出 · {1}</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +5235,39 @@
     </message>
 </context>
 <context>
+    <name>GroupNotesCard</name>
+    <message>
+        <source>Why this group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody wrote down why this group is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2}</source>
+        <translation type="unfinished">{0} · {1} · {2}</translation>
+    </message>
+    <message>
+        <source>For: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belong: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why now: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupPage</name>
     <message>
         <source>About the group</source>
@@ -4556,6 +5459,358 @@
     <message>
         <source>People</source>
         <translation>人数</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverBeginDialog</name>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished">转交</translation>
+    </message>
+    <message>
+        <source>A book that both sides sign, then all that is open in one go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that somebody looks after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who hands &amp;over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why, and until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues read it with each case that goes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book tells of this group, and only what belongs to it goes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book tells of every group, case and customer that they look after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who hands over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open that book</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverBookView</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 名成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished">平台</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished">群定位</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who belongs</source>
+        <translation type="unfinished">面向人群</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners and admins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">规模</translation>
+    </message>
+    <message>
+        <source>Rules in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>Show all {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck out by {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>What is written in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &amp;into the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the records do not say, and whoever comes must know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation type="unfinished">转交…</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverMoveDialog</name>
+    <message>
+        <source>Hand over to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What goes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is ticked goes over in one act and stands in the log, for each person apart. It can be given back as a handover of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hy without both signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is printed in the book and stands in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand %n thing(s) over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End the handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why it is not signed by both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) went to {0}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The handover to {0} is ended; nothing had to move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPrintDialog</name>
+    <message>
+        <source>Print the handover book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File copy</source>
+        <translation type="unfinished">内部存档</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished">对外副本</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished">纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Both sides sign the file copy. The handout leaves out contacts and notes, and names no member. Saving and printing are written into the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverSidePanel</name>
+    <message>
+        <source>Still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Went to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will go to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) stay: see the list before handing over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing: the records name nothing to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has not signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} signed on paper, {1}; recorded by {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} signed here, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on paper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called off: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed by both: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} no longer works here or has left: call this off and begin again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The purpose of {0} is not written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s) that nobody looks after</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing written in by hand: promises, contacts, files?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since it was signed: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5275,6 +6530,45 @@
     </message>
 </context>
 <context>
+    <name>LapseTodo</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages to {0} and {1} stop counting</source>
+        <translation>给{0}和{1}的消息即将不再计入</translation>
+    </message>
+    <message>
+        <source>Counted for the last time that day, if nothing happens · {0}</source>
+        <translation>如无新情况，当天是计入的最后一天 · {0}</translation>
+    </message>
+    <message>
+        <source>The message to {0} stops counting</source>
+        <translation>给{0}的消息即将不再计入</translation>
+    </message>
+    <message>
+        <source>after that nothing counts any more</source>
+        <translation>此后不再有任何消息计入</translation>
+    </message>
+    <message numerus="yes">
+        <source>after that %n other message(s) still count(s)</source>
+        <translation>
+            <numerusform>此后仍有另外 %n 条消息计入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent {0}; {1} · {2}</source>
+        <translation>{0} 发送；{1} · {2}</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>LatelyPanel</name>
     <message numerus="yes">
         <source>Last %n days</source>
@@ -5340,6 +6634,65 @@
     <message>
         <source>Let stay</source>
         <translation>同意留下</translation>
+    </message>
+</context>
+<context>
+    <name>LetterDialog</name>
+    <message>
+        <source>What became of the letter</source>
+        <translation type="unfinished">裁定书的送达情况</translation>
+    </message>
+    <message>
+        <source>Letter to {0}</source>
+        <translation type="unfinished">给{0}的裁定书</translation>
+    </message>
+    <message>
+        <source>Copy letter</source>
+        <translation type="unfinished">复制裁定书</translation>
+    </message>
+    <message>
+        <source>So far: {0}, {1}</source>
+        <translation type="unfinished">目前：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Copy the letter and send it in {0}, then say here what became of it.</source>
+        <translation type="unfinished">请复制裁定书并在{0}中发送，然后在此登记送达情况。</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished">时间(&amp;W)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation type="unfinished">方式(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it did &amp;not arrive</source>
+        <translation type="unfinished">未能送达的原因(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Note, may stay empty</source>
+        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+    <message>
+        <source>why it did not arrive</source>
+        <translation type="unfinished">未能送达的原因</translation>
+    </message>
+    <message>
+        <source>Copied. The member has not been told: send the letter in {0}.</source>
+        <translation type="unfinished">已复制，但成员尚未收到：请在{0}中发送裁定书。</translation>
     </message>
 </context>
 <context>
@@ -6143,6 +7496,17 @@
     </message>
 </context>
 <context>
+    <name>MemberNameField</name>
+    <message>
+        <source>In this group already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this group yet; the name is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MemberTable</name>
     <message>
         <source>Sort by</source>
@@ -6302,6 +7666,83 @@
     <message>
         <source>Message as it will be read</source>
         <translation>消息：对方看到的样子</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTodo</name>
+    <message>
+        <source>Noted {0}; it does not count · {1}</source>
+        <translation>{0} 记录，不计入 · {1}</translation>
+    </message>
+    <message>
+        <source>Another one is begun, draft kept {0} · {1}</source>
+        <translation>已另起草一条，草稿存于 {0} · {1}</translation>
+    </message>
+    <message>
+        <source>The message to {0} did not arrive</source>
+        <translation>发给{0}的消息未送达</translation>
+    </message>
+    <message>
+        <source>Copied {0}; it counts once it is sent · {1}</source>
+        <translation>{0} 复制，发出后才计入 · {1}</translation>
+    </message>
+    <message>
+        <source>Copied {0}; a friendly reminder that does not count · {1}</source>
+        <translation>{0} 复制，善意提醒，不计入 · {1}</translation>
+    </message>
+    <message>
+        <source>Was the message to {0} sent?</source>
+        <translation>给{0}的消息发出了吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Were the messages to {0} and {1} sent?</source>
+        <translation>给{0}和{1}的消息发出了吗？</translation>
+    </message>
+    <message>
+        <source>Open the review</source>
+        <translation>打开梳理</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>继续…</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>重新发送…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Recorded as sent; it counts from now on.</source>
+        <translation>已记为已发送，从现在起计入。</translation>
+    </message>
+    <message>
+        <source>Recorded as not sent; it does not count.</source>
+        <translation>已记为未发送，不计入。</translation>
+    </message>
+    <message>
+        <source>Recorded as sent; it does not count.</source>
+        <translation>已记为已发送，不计入。</translation>
+    </message>
+    <message>
+        <source>Sent now</source>
+        <translation>刚刚发送</translation>
+    </message>
+    <message>
+        <source>Sent earlier…</source>
+        <translation>此前已发送…</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
     </message>
 </context>
 <context>
@@ -6722,6 +8163,60 @@
     <message>
         <source>Leave it as it is</source>
         <translation>暂不记录</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>{0} signed on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You record that you saw the signature on the printed book; your name stands beside it. Keep the paper. The book as it reads now is kept with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;When it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+</context>
+<context>
+    <name>PartyField</name>
+    <message>
+        <source>Choose a member…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague at this desk, a member, or anybody else by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a name: cases and things to do cannot go to them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7606,6 +9101,92 @@
     </message>
 </context>
 <context>
+    <name>PutOffDialog</name>
+    <message>
+        <source>Put off</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>&amp;Back on the list on</source>
+        <translation>重新列出的日期(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back on the list on</source>
+        <translation>重新列出的日期</translation>
+    </message>
+    <message>
+        <source>Somebody waits for an answer by {0}; that is before this day.</source>
+        <translation>对方在等 {0} 前的答复，早于所选日期。</translation>
+    </message>
+</context>
+<context>
+    <name>PuttingOff</name>
+    <message>
+        <source>&amp;Another day…</source>
+        <translation>选择日期…(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Back now</source>
+        <translation>现在就列出(&amp;B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put off: %n thing(s), back {0}.</source>
+        <translation>
+            <numerusform>已推迟 %n 项，{0}再列出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put off; back {0}.</source>
+        <translation>已推迟，{0}再列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s): somebody waits for an answer.</source>
+        <translation>
+            <numerusform>%n 项未推迟：对方在等答复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back on the list.</source>
+        <translation>已重新列出。</translation>
+    </message>
+    <message>
+        <source>Now for {0} to do.</source>
+        <translation>已交给{0}。</translation>
+    </message>
+    <message>
+        <source>Now for anybody to do.</source>
+        <translation>已改为谁都可以处理。</translation>
+    </message>
+    <message>
+        <source>&amp;Give to</source>
+        <translation>交给(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>&amp;Tomorrow</source>
+        <translation>明天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Monday</source>
+        <translation>下周一(&amp;M)</translation>
+    </message>
+    <message>
+        <source>In a &amp;week</source>
+        <translation>一周后(&amp;W)</translation>
+    </message>
+    <message>
+        <source>past the last day, {0}</source>
+        <translation>已过最后期限 {0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>QCupsJobWidget</name>
     <message>
         <source>Scheduled &amp;printing:</source>
@@ -8241,18 +9822,6 @@
         <translation> · 未能完成：{0}</translation>
     </message>
     <message>
-        <source>Finish the removal of {0}</source>
-        <translation>继续填写移出决定：{0}</translation>
-    </message>
-    <message>
-        <source>Finish the removal of {0} and {1}</source>
-        <translation>继续填写移出决定：{0}和{1}</translation>
-    </message>
-    <message>
-        <source>Draft kept {0} · {1}</source>
-        <translation>草稿保存于 {0} · {1}</translation>
-    </message>
-    <message>
         <source>Approve the removal of {0}?</source>
         <translation>批准移出{0}吗？</translation>
     </message>
@@ -8315,6 +9884,10 @@
     <message>
         <source>Declined {0} by {1}: {2}</source>
         <translation>{1}于 {0} 不批准：{2}</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>已知悉。</translation>
     </message>
 </context>
 <context>
@@ -8619,6 +10192,45 @@
     </message>
 </context>
 <context>
+    <name>ReturnTodo</name>
+    <message>
+        <source>{0} is back: may they stay?</source>
+        <translation>{0}又回来了，要留下吗？</translation>
+    </message>
+    <message>
+        <source>{0} is back and is to be removed</source>
+        <translation>{0}又回来了，待移出</translation>
+    </message>
+    <message>
+        <source>{0} is on the blocklist and in {1}: may they stay?</source>
+        <translation>{0}在黑名单中，现在仍在{1}，要留下吗？</translation>
+    </message>
+    <message>
+        <source>{0} is on the blocklist and is to be removed from {1}</source>
+        <translation>{0}在黑名单中，待从{1}移出</translation>
+    </message>
+    <message>
+        <source>Person…</source>
+        <translation>人员资料…</translation>
+    </message>
+    <message>
+        <source>Let stay…</source>
+        <translation>同意留下…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移出…</translation>
+    </message>
+    <message>
+        <source>To be removed</source>
+        <translation>待移出</translation>
+    </message>
+    <message>
+        <source>Noted. Remove them with a reason and a screenshot.</source>
+        <translation>已注明。移出时请写明理由并附上截图。</translation>
+    </message>
+</context>
+<context>
     <name>ReversalDialog</name>
     <message>
         <source>Nothing is lifted yet, and the reason is kept nowhere else.</source>
@@ -8699,6 +10311,49 @@
     <message>
         <source>The warning is lifted.</source>
         <translation>警告已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTodo</name>
+    <message numerus="yes">
+        <source>{0}: write %n message(s)</source>
+        <translation>
+            <numerusform>{0}：撰写 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: waiting is over for %n member(s)</source>
+        <translation>
+            <numerusform>{0}：%n 人的等待期已过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: record %n removal(s)</source>
+        <translation>
+            <numerusform>{0}：登记 %n 人的移出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: decide about %n member(s)</source>
+        <translation>
+            <numerusform>{0}：%n 人待决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review, begun {0} · {1}</source>
+        <translation>梳理，{0} 开始 · {1}</translation>
+    </message>
+    <message>
+        <source>several groups</source>
+        <translation>多个群</translation>
+    </message>
+    <message>
+        <source>Open the review</source>
+        <translation>打开梳理</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -9523,6 +11178,29 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>StrikeDialog</name>
+    <message>
+        <source>The entry is struck out. It can still be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike an entry out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why it no longer holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the book, struck through, with this reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10396,12 +12074,24 @@
         <translation>今日</translation>
     </message>
     <message>
-        <source>Late</source>
-        <translation>已逾期</translation>
+        <source>Whose</source>
+        <translation>由谁处理</translation>
     </message>
     <message>
-        <source>Drafts</source>
-        <translation>草稿</translation>
+        <source>Mine and anybody&apos;s</source>
+        <translation>我的和无人认领的</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>所有人的</translation>
+    </message>
+    <message>
+        <source>Messages to confirm, talks to follow up, removals to carry out, requests and reviews stand here from the day on which they are due.</source>
+        <translation>待确认的消息、待跟进的沟通、待执行的移出，以及申请和梳理，到期当天会列在这里。</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Later</source>
@@ -10416,16 +12106,40 @@
         <translation>没有待办</translation>
     </message>
     <message>
-        <source>Messages to confirm, removals to carry out and talks to follow up</source>
-        <translation>待确认的消息、待执行的移出和待跟进的沟通会出现在这里</translation>
-    </message>
-    <message>
         <source>Begin with a group</source>
         <translation>先新建一个群</translation>
     </message>
     <message>
         <source>A group holds its members, its rules and what was done.</source>
         <translation>群里有成员、群规和处理记录。</translation>
+    </message>
+    <message>
+        <source>Within a week</source>
+        <translation>一周内</translation>
+    </message>
+    <message>
+        <source>Of others</source>
+        <translation>别人的</translation>
+    </message>
+    <message>
+        <source>Put all of it off until tomorrow</source>
+        <translation>全部推迟到明天</translation>
+    </message>
+    <message>
+        <source>Put off (S)</source>
+        <translation>推迟（S）</translation>
+    </message>
+    <message>
+        <source>Put off until {0} by {1}</source>
+        <translation>{1}推迟到 {0}</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>由您处理</translation>
+    </message>
+    <message>
+        <source>For {0}</source>
+        <translation>由{0}处理</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %n member(s)</source>
@@ -10437,123 +12151,11 @@
         <source>Open the members of the group</source>
         <translation>查看群成员</translation>
     </message>
-    <message>
-        <source>Open the member</source>
-        <translation>查看成员</translation>
-    </message>
-    <message>
-        <source>Open the draft</source>
-        <translation>打开草稿</translation>
-    </message>
-    <message>
-        <source>{0} is back: may they stay?</source>
-        <translation>{0}又回来了，要留下吗？</translation>
-    </message>
-    <message>
-        <source>{0} is back and is to be removed</source>
-        <translation>{0}又回来了，待移出</translation>
-    </message>
-    <message>
-        <source>{0} is on the blocklist and in {1}: may they stay?</source>
-        <translation>{0}在黑名单中，现在仍在{1}，要留下吗？</translation>
-    </message>
-    <message>
-        <source>{0} is on the blocklist and is to be removed from {1}</source>
-        <translation>{0}在黑名单中，待从{1}移出</translation>
-    </message>
-    <message>
-        <source>Was the message to {0} sent?</source>
-        <translation>给{0}的消息发出了吗？</translation>
-    </message>
-    <message>
-        <source>Copied {0}; it counts once it is sent · {1}</source>
-        <translation>{0} 复制，发出后才计入 · {1}</translation>
-    </message>
-    <message>
-        <source>Another one is begun, draft kept {0} · {1}</source>
-        <translation>已另起草一条，草稿存于 {0} · {1}</translation>
-    </message>
-    <message>
-        <source>The message to {0} did not arrive</source>
-        <translation>发给{0}的消息未送达</translation>
-    </message>
-    <message>
-        <source>Noted {0}; it does not count · {1}</source>
-        <translation>{0} 记录，不计入 · {1}</translation>
-    </message>
-    <message>
-        <source>Finish the message to {0}</source>
-        <translation>继续写给{0}的消息</translation>
-    </message>
-    <message>
-        <source>Finish the note of the talk with {0}</source>
-        <translation>继续填写与{0}的沟通记录</translation>
-    </message>
-    <message>
-        <source>Finish the removal of {0}</source>
-        <translation>继续填写移出决定：{0}</translation>
-    </message>
-    <message>
-        <source>Finish the new case about {0}</source>
-        <translation>继续新建关于{0}的个案</translation>
-    </message>
-    <message>
-        <source>Draft kept {0} · {1}</source>
-        <translation>草稿保存于 {0} · {1}</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
             <numerusform>逾期 %n 天</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Sent now</source>
-        <translation>刚刚发送</translation>
-    </message>
-    <message>
-        <source>Recorded as sent; it counts from now on.</source>
-        <translation>已记为已发送，从现在起计入。</translation>
-    </message>
-    <message>
-        <source>Sent earlier…</source>
-        <translation>此前已发送…</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>未发送</translation>
-    </message>
-    <message>
-        <source>Recorded as not sent; it does not count.</source>
-        <translation>已记为未发送，不计入。</translation>
-    </message>
-    <message>
-        <source>Try again…</source>
-        <translation>重新发送…</translation>
-    </message>
-    <message>
-        <source>Go on…</source>
-        <translation>继续…</translation>
-    </message>
-    <message>
-        <source>Person…</source>
-        <translation>人员资料…</translation>
-    </message>
-    <message>
-        <source>Let stay…</source>
-        <translation>同意留下…</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>移出…</translation>
-    </message>
-    <message>
-        <source>To be removed</source>
-        <translation>待移出</translation>
-    </message>
-    <message>
-        <source>Noted. Remove them with a reason and a screenshot.</source>
-        <translation>已注明。移出时请写明理由并附上截图。</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ def press(made: QPushButton) -> None:
 def buttons(today: TodayPage) -> dict[str, QPushButton]:
     return {
         made.text(): made
-        for card in today._cards
+        for card in today.list.cards
         for made in card.findChildren(QPushButton)
         if made.text()
     }

@@ -1,33 +1,34 @@
 # SPDX-License-Identifier: MIT
 """What Today says of a planned talk or a follow-up, and what can be done with it there."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.due import TodoRecord
-from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Action
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.due.presenter import Buttons, DueLook, DuePresenter
 from groupdesk.ui.talk_acts import TalkActs
 
-Buttons = list[tuple[str, Callable[[], object]]]
 
-
-class TalkTodo(QObject):
+class TalkTodo(DuePresenter):
     """Words and buttons of the lines "plan", "follow_up" and "try_again"."""
+
+    LOOKS: ClassVar = {
+        "plan": DueLook("calendar-clock", "accent", Action.TALK_RECORD),
+        "follow_up": DueLook("messages-square", "accent", Action.TALK_RECORD),
+        "try_again": DueLook("messages-square", "accent", Action.TALK_RECORD),
+    }
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         """Open dialogs over `parent`'s window."""
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._acts = TalkActs(context, parent)
 
     def words(self, item: TodoRecord) -> tuple[str, str]:
-        """Return the title, and what stands below it."""
-        dates, now = self._context.dates, self._context.desk.clock()
-        since = dates.moment(from_text(item.since), now)
+        since = self.since(item)
         about = " ".join(item.about.split())
         if item.kind == "plan":
             title = self.tr("Talk with {0}")
@@ -45,7 +46,6 @@ class TalkTodo(QObject):
         return title, f"{below}\n{_short(about)}" if about else below
 
     def buttons(self, item: TodoRecord) -> Buttons:
-        """Return what can be done, the likely one first."""
         if item.kind == "plan":
             return [
                 (self.tr("Open talk…"), partial(self._acts.hold, item.id)),

@@ -4,43 +4,44 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from uuid import uuid4
+from typing import ClassVar
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.due import TodoRecord
-from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Action
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.due.presenter import Buttons, DueLook, DuePresenter
 from groupdesk.ui.member_acts import MemberActs
 
 
-class RemovalTodo(QObject):
+class RemovalTodo(DuePresenter):
     """Words and buttons of the lines about approval, steps, terms and letters."""
 
-    def __init__(self, context: UiContext, acts: MemberActs, parent: QWidget) -> None:
-        """Open dialogs over `parent`'s window."""
-        super().__init__(parent)
-        self._context = context
-        self._around = parent
-        self._acts = acts
+    LOOKS: ClassVar = {
+        "carry_out": DueLook("user-minus", "danger", Action.REMOVAL_STEP),
+        "approve": DueLook("user-check", "danger", Action.REMOVAL_WITHDRAW),  # more see more
+        "term_over": DueLook("user-check", "accent"),
+        "declined": DueLook("circle-x", "danger"),
+    }
 
-    def words(self, item: TodoRecord) -> tuple[str, str] | None:
-        """Return title and second line; None for what is none of these."""
-        since = self._context.dates.moment(from_text(item.since), self._context.desk.clock())
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        """Open dialogs over `parent`'s window."""
+        super().__init__(context, parent)
+        self._acts = MemberActs(context, parent)
+
+    def words(self, item: TodoRecord) -> tuple[str, str]:
         said: dict[str, Callable[[TodoRecord, str], tuple[str, str]]] = {
             "declined": self._declined,
             "carry_out": self._carry_out,
             "approve": self._request if item.about else self._own_request,
             "term_over": self._term_over,
-            "draft_removals": self._draft,
         }
-        return said[item.kind](item, since) if item.kind in said else None
+        return said[item.kind](item, self.since(item))
 
-    def buttons(self, item: TodoRecord) -> list[tuple[str, Callable[[], object]]]:
-        """Return what can be done about it."""
+    def buttons(self, item: TodoRecord) -> Buttons:
         offered: dict[str, tuple[str, Callable[[], object]]] = {
             "approve": (
                 self.tr("Answer…") if item.about else self.tr("Open…"),
@@ -50,7 +51,10 @@ class RemovalTodo(QObject):
             "carry_out": (self.tr("Open steps"), partial(self._acts.carry_out, item.id)),
             "term_over": (self.tr("Decide…"), partial(self._decide, item.id)),
         }
-        return [offered[item.kind]] if item.kind in offered else []
+        return [offered[item.kind]]
+
+    def is_own(self, item: TodoRecord) -> bool:
+        return item.kind == "declined" or (item.kind == "approve" and not item.about)
 
     def _carry_out(self, item: TodoRecord, since: str) -> tuple[str, str]:
         title = self.tr("Carry out the removal of {0}").format(item.member_name)
@@ -68,17 +72,9 @@ class RemovalTodo(QObject):
             below += self.tr(" · could not be done: {0}").format(item.about)
         return title, below
 
-    def _draft(self, item: TodoRecord, since: str) -> tuple[str, str]:
-        title = self.tr("Finish the removal of {0}").format(item.member_name)
-        if item.of > 1:
-            others = self.tr("%n other(s)", "", item.of - 1)
-            title = self.tr("Finish the removal of {0} and {1}")
-            title = title.format(item.member_name, others)
-        return title, self.tr("Draft kept {0} · {1}").format(since, item.group_name)
-
     def _term_over(self, item: TodoRecord, _since: str) -> tuple[str, str]:
-        today = self._context.desk.clock().date()
-        last = self._context.dates.day(date.fromisoformat(item.about), today)
+        today = self.context.desk.clock().date()
+        last = self.context.dates.day(date.fromisoformat(item.about), today)
         return (
             self.tr("{0} may come back: tell them, or keep them out?").format(item.member_name),
             self.tr("Was removed until {0} · {1}").format(last, item.group_name),
@@ -113,20 +109,13 @@ class RemovalTodo(QObject):
 
     def _seen(self, item: TodoRecord) -> None:
         """Record that whoever asked knows of it; of all members that the line is about."""
-        desk, operation = self._context.desk, uuid4()
-        ids = [one.id for one in (item, *item.others)]
-
-        def failed(error: Exception) -> None:
-            self._context.notify(self._context.error_text(error), "warning")
-
-        self._context.runner.run(
-            self, lambda: desk.declined.seen(operation, ids), self._context.done, failed
-        )
+        seen, ids = self.context.desk.declined.seen, [one.id for one in (item, *item.others)]
+        self.run(lambda operation: seen(operation, ids), self.tr("Noted."))
 
     def _decide(self, task_id: int) -> None:
         from groupdesk.ui.dialogs.term_over_dialog import TermOverDialog  # noqa: PLC0415
 
         try:
-            TermOverDialog(self._context, task_id, self._around.window()).open()
+            TermOverDialog(self.context, task_id, self.around.window()).open()
         except GroupDeskError as error:
-            self._context.notify(self._context.error_text(error), "warning")
+            self.context.notify(self.context.error_text(error), "warning")

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""What requests to leave leave to do, on Today."""
+
+from functools import partial
+from typing import ClassVar
+
+from groupdesk.domain.due import TodoRecord
+from groupdesk.domain.enums import Action, SubjectKind
+from groupdesk.ui.due.presenter import Act, Buttons, DueLook, DuePresenter
+
+
+class ExitTodo(DuePresenter):
+    """Each line leads to the request."""
+
+    LOOKS: ClassVar = {
+        "exit_answer": DueLook("log-out", "accent", Action.EXIT_ANSWER),
+        "exit_stay": DueLook("log-out", "accent", Action.EXIT_ANSWER),
+        "exit_leave": DueLook("log-out", "accent", Action.EXIT_LEFT),
+        "exit_items": DueLook("list-checks", "accent", Action.EXIT_ITEM),
+        "exit_customers": DueLook("users", "accent", Action.EXIT_TELL),
+        "exit_letter": DueLook("mail", "accent", Action.NOTICE_RECORD),
+        "exit_check": DueLook("circle-help", "accent", Action.EXIT_ITEM),
+    }
+
+    def words(self, item: TodoRecord) -> tuple[str, str]:
+        titles = {
+            "exit_answer": self.tr("Answer {0}, who asks to leave"),
+            "exit_stay": self.tr("Can {0} leave now? They stayed until today"),
+            "exit_leave": self.tr("Has {0} left?"),
+            "exit_items": self.tr("Finish the checklist for {0}, who leaves"),
+            "exit_customers": self.tr("Tell the customers of {0} who looks after them now"),
+            "exit_letter": self.tr("Send {0} the answer about leaving"),
+            "exit_check": self.tr("Ask {0} whether notifications have stopped"),
+        }
+        return titles[item.kind].format(item.member_name), self._below(item)
+
+    def opens(self, item: TodoRecord) -> tuple[str, Act]:
+        go = partial(self.context.go_to_request, SubjectKind.EXIT, item.id)
+        return self.tr("Open the request"), go
+
+    def buttons(self, item: TodoRecord) -> Buttons:
+        text = self.tr("Answer") if item.kind == "exit_answer" else self.tr("Open")
+        return [(text, self.opens(item)[1])]
+
+    def _below(self, item: TodoRecord) -> str:
+        if item.kind in {"exit_items", "exit_customers"}:
+            below = self.tr("{0} of {1} done · {2}")
+            return below.format(item.done, item.of, item.group_name)
+        if item.kind == "exit_stay" and item.about:
+            return self.tr("To be replaced by {0} · {1}").format(item.about, item.group_name)
+        if item.kind == "exit_check":
+            return self.tr("Left {0} · {1}").format(self.since(item), item.group_name)
+        return self.tr("Asked {0} · {1}").format(self.since(item), item.group_name)

@@ -287,6 +287,7 @@ class Action(StrEnum):
     EXIT_OWNER = "exit.owner"
     EXIT_LEFT = "exit.left"
     EXIT_SAVE = "exit.save"
+    EXIT_NUMBERS = "exit.numbers"
     REJOIN_RECORD = "rejoin.record"
     REJOIN_ANSWER = "rejoin.answer"
     REJOIN_ENTRY = "rejoin.entry"

@@ -58,6 +58,7 @@ _OF_ARCHIVED = frozenset(
         Action.EVIDENCE_SAVE_COPY,
         Action.MEMBER_EXPORT,
         Action.EXIT_SAVE,
+        Action.EXIT_NUMBERS,
     }
 )
 

@@ -24,8 +24,13 @@ _NO_SIGN = frozenset(
     {
         *(Action.GROUP_NOTE, Action.GROUP_EDIT, Action.GROUP_PROCESS, Action.GROUP_LEAVING),
         *(Action.GROUP_ARCHIVE, Action.GROUP_RESTORE, Action.MEMBER_IMPORT, Action.IMPORT_UNDO),
-        *(Action.MEMBER_EXPORT, Action.REPORT_PRINT, Action.EXIT_SAVE, Action.EVIDENCE_VIEW),
-        *(Action.EVIDENCE_COPY, Action.EVIDENCE_SAVE_COPY, Action.REVIEW_START),
+        *(Action.MEMBER_EXPORT, Action.REPORT_PRINT, Action.EXIT_SAVE, Action.EXIT_NUMBERS),
+        *(
+            Action.EVIDENCE_VIEW,
+            Action.EVIDENCE_COPY,
+            Action.EVIDENCE_SAVE_COPY,
+            Action.REVIEW_START,
+        ),
         *(Action.REVIEW_DECIDE, Action.REVIEW_ENTRY),
     }
 )

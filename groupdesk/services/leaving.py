@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from groupdesk.services.exit_folder import ExitFolders
     from groupdesk.services.exit_items import ExitItems
     from groupdesk.services.exit_query import ExitList
+    from groupdesk.services.exit_statistics import ExitNumbers
     from groupdesk.services.exits import Exits
     from groupdesk.services.handovers import HandoverActs
     from groupdesk.services.leaving_ways import LeavingWays
@@ -90,3 +91,10 @@ class LeavingServices:
         from groupdesk.services.handovers import HandoverActs  # noqa: PLC0415
 
         return HandoverActs(self._ledger)
+
+    @cached_property
+    def exit_statistics(self) -> "ExitNumbers":
+        """Why people left."""
+        from groupdesk.services.exit_statistics import ExitNumbers  # noqa: PLC0415
+
+        return ExitNumbers(self._ledger)

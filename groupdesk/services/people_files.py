@@ -20,7 +20,11 @@ def csv_file(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(heads)
-    writer.writerows([[csv_cell(str(cell)) for cell in row] for row in rows])
+    # Numbers stay numbers; text that looks like one, or like a formula, stays text.
+    writer.writerows(
+        [cell if isinstance(cell, int | float) else csv_cell(str(cell)) for cell in row]
+        for row in rows
+    )
     return stream.getvalue().encode("utf-8-sig", "replace")
 
 

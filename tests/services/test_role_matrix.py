@@ -41,13 +41,14 @@ from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportS
 from groupdesk.domain.import_preview import Take
 from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.leaving import Leaving
-from groupdesk.domain.leaving_enums import ExitEntryKind
+from groupdesk.domain.leaving_enums import ExitEntryKind, RejoinEntryKind
 from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.process import Process
 from groupdesk.domain.records import GroupFields, MemberFields, OperatorRecord, Receipt
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
+from groupdesk.domain.rejoin_records import Newcomer
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.review_enums import GroupNoteKind, ReviewChoice
 from groupdesk.domain.review_records import (
@@ -91,6 +92,8 @@ from tests.services.exit_cases import answered, gone, telling
 from tests.services.exit_cases import asked as leaver
 from tests.services.handover_cases import NOBODY_ELSE, book_for, me, moved, signed, written
 from tests.services.imports.rows import listed, row
+from tests.services.rejoin_cases import answered as rejoin_answered
+from tests.services.rejoin_cases import pleaded
 from tests.services.two_operators import ask_always
 
 OWNER, ADMIN = OperatorRole.OWNER, OperatorRole.ADMIN
@@ -123,6 +126,7 @@ class Ground:
     rejoin: int
     leaving: int
     stays: int
+    returning: int
     handover: int
 
 
@@ -177,6 +181,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     stays = make_member(desk, parting, "Stays")
     leaving = leaver(desk, make_member(desk, parting, "Leaves"))
     handover = book_for(desk, me(desk), NOBODY_ELSE)
+    returning = pleaded(desk, parting, Newcomer("Returns"))
     term_over = _term_over(desk, group)
     desk.close()
     return Ground(
@@ -201,8 +206,16 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
         rejoin=rejoin,
         leaving=leaving,
         stays=stays,
+        returning=returning,
         handover=handover,
     )
+
+
+def _exit_numbers(desk: Desk, _ground: Ground) -> Receipt | None:
+    day = desk.clock().date()
+    figures = desk.leaving.exit_statistics.of(0, day, day)
+    path = desk.workspace.folder.parent / "exits.csv"
+    return desk.leaving.exit_statistics.save(new(), figures, path, Language.EN)
 
 
 def _review(desk: Desk) -> None:
@@ -375,6 +388,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "own account": (MODERATOR, lambda d, _: d.operators.link_me(new(), 1)),
     "group": (ADMIN, lambda d, _: d.groups.create(new(), GROUP)),
     "group edit": (ADMIN, lambda d, _: d.groups.edit(new(), 1, GROUP)),
+    "exit numbers": (MODERATOR, _exit_numbers),
     "group note": (
         MODERATOR,
         lambda d, _: d.upkeep.group_notes.record(
@@ -478,8 +492,13 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
             decision(g.objected, AppealOutcome.LIFTED, override_reason="Nobody else is here")
         ),
     ),
-    "let back in": (MODERATOR, lambda d, g: d.rejoins.take_in(new(), g.rejoin)),
     "stays away": (MODERATOR, lambda d, g: d.rejoins.give_up(new(), g.rejoin, "Moved on")),
+    "ask to come back": (MODERATOR, lambda d, _g: pleaded(d, 1, Newcomer("Asks"))),
+    "answer who comes back": (MODERATOR, lambda d, g: rejoin_answered(d, g.returning)),
+    "note on who comes back": (
+        MODERATOR,
+        lambda d, g: rejoin_answered(d, g.returning, RejoinEntryKind.NOTE),
+    ),
     "ask to leave": (MODERATOR, lambda d, g: leaver(d, g.stays)),
     "answer a leaver": (MODERATOR, lambda d, g: answered(d, g.leaving)),
     "note on a leaver": (MODERATOR, lambda d, g: answered(d, g.leaving, ExitEntryKind.NOTE)),

@@ -34,6 +34,8 @@ class SignatureRole(StrEnum):
     APPEAL = "appeal"
     """Who decided on an appeal."""
     RECEIVED = "received"
+    HANDED_OVER = "handed_over"
+    TOOK_OVER = "took_over"
     PRINTED = "printed"
 
 

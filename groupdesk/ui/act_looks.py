@@ -111,6 +111,12 @@ LOOKS: dict[str, ActLook] = {
     "exit.letter": ActLook("mail", needs=Action.NOTICE_RECORD),
     "exit.save": ActLook("folder-down"),
     "exit.note": ActLook("message-square-plus", needs=Action.EXIT_ENTRY),
+    "handover.open": ActLook("arrow-right-left", needs=Action.HANDOVER_OPEN),
+    "handover.book": ActLook("book-open"),
+    "handover.move": ActLook("arrow-right-left", needs=Action.HANDOVER_MOVE),
+    "handover.print": ActLook("printer"),
+    "handover.back": ActLook("undo-2", needs=Action.HANDOVER_OPEN),
+    "handover.call_off": ActLook("x", needs=Action.HANDOVER_ENTRY),
     "act.reverse": ActLook("undo-2", needs=Action.REVERSAL_RECORD),
     "report.case": ActLook("file-text", "Ctrl+P"),
     "report.group": ActLook("chart-column"),
@@ -135,6 +141,6 @@ WRITES_IN_GROUP = WRITES - {
     *("group.create", "group.restore", "operator.add"),
     "evidence.redact",  # a paper about an archived group may need it
     *("person.link", "person.apart", "person.unblock"),
-    *(act_id for act_id in LOOKS if act_id.startswith("template.")),
+    *(act_id for act_id in LOOKS if act_id.startswith(("template.", "handover."))),
 }
 """What cannot be done in a group that is archived."""

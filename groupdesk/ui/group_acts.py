@@ -37,6 +37,7 @@ class GroupActs(QObject):
         ):
             context.acts.bind(act_id, handler, enabled=False, lasting=True)
         context.acts.bind("group.clean_up", self._clean_up, lasting=True)
+        context.acts.bind("handover.open", self._hand_over, lasting=True)
 
     def follow(self, group: GroupRecord | None) -> None:
         """Take the group in front, anew after each change of it or of the language."""
@@ -57,7 +58,7 @@ class GroupActs(QObject):
         menu = self._context.acts.menu(
             (
                 *("group.open", "group.edit", "group.process", "group.lists", "group.note"),
-                *("", turn, "group.clean_up"),
+                *("handover.open", "", turn, "group.clean_up"),
             ),
             self._widget,
         )
@@ -84,6 +85,12 @@ class GroupActs(QObject):
         if self._group is not None:
             kind = GroupNoteKind.JOINED
             GroupNoteDialog(self._context, [self._group], kind, self._widget.window()).open()
+
+    def _hand_over(self) -> None:
+        from groupdesk.ui.handover_acts import HandoverActs  # noqa: PLC0415
+
+        archived = self._group is not None and self._group.archived_at is not None
+        HandoverActs(self._context, self._widget).begin(None if archived else self._group)
 
     def _clean_up(self) -> None:
         from groupdesk.ui.dialogs.clean_up_dialog import CleanUpDialog  # noqa: PLC0415

@@ -232,6 +232,25 @@ class Reports:
         subject = f"review {review_id}"
         return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
 
+    def preview_handover(
+        self, handover_id: int, edition: Edition, language: Language, paper: Paper = "a4"
+    ) -> Printed:
+        """Return a handover book as it would be printed; nothing is logged until `record`.
+
+        Raises StateChangedError("handover_gone"), else as `case_file`.
+        """
+        # See preview_case_file.
+        from groupdesk.services.handover_list import Handovers  # noqa: PLC0415
+        from groupdesk.services.reports.handover import handover_pdf  # noqa: PLC0415
+
+        stamp = self._stamp(edition, language)
+        found = Handovers(self._ledger).get(handover_id)
+        size: Literal["a4", "us-letter"] = "us-letter" if paper == "us-letter" else "a4"
+        pdf = handover_pdf(self._ledger, found, stamp, edition, size)
+        name = f"handover-{handover_id}{'-handout' if edition is Edition.HANDOUT else ''}.pdf"
+        subject, group = f"handover {handover_id}", found.row.group_id
+        return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group, edition)
+
     def record(self, printed: Printed) -> Printed:
         """Write a print into the log, with the fingerprint of the paper, and set an anchor.
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Action
 from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.handover_records import Party
 from groupdesk.domain.operator_records import OperatorSeat, OwnAccount
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.domain.text import visible
@@ -51,6 +52,7 @@ class OperatorsCard(Card):
         self.body.addSpacing(current_theme().size("space_s"))
         self.body.addWidget(acts)
         self.edit_buttons: dict[int, Button] = {}
+        self.hand_over_buttons: dict[int, Button] = {}
         self.account_buttons: dict[int, Button] = {}
 
     def reload(self) -> None:
@@ -88,7 +90,7 @@ class OperatorsCard(Card):
     def _show_lines(self, seats: tuple[OperatorSeat, ...]) -> None:
         focused = self.window().focusWidget()  # also while a dialog has the keys
         kept = next((key for key, made in self.edit_buttons.items() if made is focused), None)
-        self.edit_buttons, self.account_buttons = {}, {}
+        self.edit_buttons, self.account_buttons, self.hand_over_buttons = {}, {}, {}
         old, self._lines = self._lines, QWidget(self)
         column = QVBoxLayout(self._lines)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +124,7 @@ class OperatorsCard(Card):
         edit.setAccessibleName(self.tr("Edit {0}…").format(visible(seat.name)))
         edit.clicked.connect(partial(self._edit, seat))
         self._refuse(edit, Action.OPERATOR_EDIT)
+        top.addWidget(self._hand_over_button(seat, line))
         top.addWidget(edit)
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +134,14 @@ class OperatorsCard(Card):
         for account in seat.accounts:
             column.addLayout(self._account(account, line, me=me))
         return line
+
+    def _hand_over_button(self, seat: OperatorSeat, line: QWidget) -> Button:
+        """Return what begins a handover of all that somebody looks after, left or not."""
+        made = self.hand_over_buttons[seat.id] = button(self.tr("Hand over…"), "link", parent=line)
+        made.setAccessibleName(self.tr("Hand over what {0} looks after").format(visible(seat.name)))
+        made.clicked.connect(partial(self._hand_over, seat))
+        self._refuse(made, Action.HANDOVER_OPEN)
+        return made
 
     def _about(self, seat: OperatorSeat, *, me: bool) -> str:
         said = [self.tr("You, at the desk now")] if me else []
@@ -166,6 +177,11 @@ class OperatorsCard(Card):
         from groupdesk.ui.dialogs.operator_dialog import OperatorDialog  # noqa: PLC0415
 
         OperatorDialog(self._context, seat, self.window()).open()
+
+    def _hand_over(self, seat: OperatorSeat) -> None:
+        from groupdesk.ui.handover_acts import HandoverActs  # noqa: PLC0415
+
+        HandoverActs(self._context, self).begin(giver=Party(operator_id=seat.id, name=seat.name))
 
     def _choose_account(self) -> None:
         MemberActs(self._context, self).choose_member(None, self._link)

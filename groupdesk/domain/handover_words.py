@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""A line of a handover book in words, the same on screen and on paper."""
+
+from collections.abc import Callable
+from typing import Final
+
+from groupdesk.domain.handover_enums import BookPart, Held
+from groupdesk.domain.handover_records import BookLine, MoveItem
+from groupdesk.words import Words
+
+Day = Callable[[str], str]
+"""Says a stored day or moment, or a day with a time as "2026-06-20 15:00"."""
+_DUE: Final = {BookPart.PROMISES, BookPart.TALKS}
+_SINCE: Final = {BookPart.CASES}
+_BY: Final = {
+    BookPart.CASES: "handover_line.owner",
+    BookPart.CUSTOMERS: "handover_line.owner",
+    BookPart.PROTECTED: "handover_line.owner",
+    BookPart.TASKS: "handover_line.does",
+}
+
+
+def heading(words: Words, part: BookPart, line: BookLine) -> str:
+    """Return what a line is about."""
+    if part is BookPart.CASES:
+        number = line.key.partition(":")[2]
+        return words("handover_line.case", number=number, who=line.who)
+    if part is BookPart.ENTRIES:
+        return line.what
+    if part in {BookPart.TASKS, BookPart.REQUESTS}:
+        said = following(words, line)
+        return words("handover_line.pair", first=line.who or line.what, second=said)
+    if part in {BookPart.CUSTOMERS, BookPart.PROTECTED}:
+        return words("handover_line.of", who=line.who, what=line.what) if line.what else line.who
+    return words("handover_line.pair", first=line.who, second=line.what) if line.what else line.who
+
+
+def about(words: Words, part: BookPart, line: BookLine, day: Day) -> tuple[str, ...]:
+    """Return what stands under it, part by part; nothing is empty."""
+    said = [line.what if part is BookPart.CASES else ""]
+    if part is BookPart.ENTRIES:
+        said.append(words(f"handover_entry_kind.{line.code}"))
+    if part is BookPart.CASES:
+        said.append(words("handover_line.next", what=following(words, line)))
+    if part is BookPart.CUSTOMERS:
+        said.append(words("handover_next.key") if line.code == "key" else "")
+    said += [line.contact, line.group]
+    if line.day:
+        key = "due" if part in _DUE else "since" if part in _SINCE else "day"
+        said.append(words(f"handover_line.{key}", day=day(line.day)))
+    if line.by:
+        said.append(words(_BY.get(part, "handover_line.by"), who=line.by))
+    elif part is BookPart.CASES:
+        said.append(words("handover_line.nobody"))
+    return tuple(one for one in said if one)
+
+
+def following(words: Words, line: BookLine) -> str:
+    """Return what comes next with it."""
+    if line.code == "exit_staying":
+        return words(
+            "handover_next.exit_staying" if line.what else "handover_next.exit_staying_nobody",
+            who=line.what,
+        )
+    key = f"handover_next.{line.code}"
+    return words(key) if key in words else words("handover_next.other")
+
+
+def thing(words: Words, item: MoveItem) -> str:
+    """Return what goes from hand to hand, in one line."""
+    code = item.kind.value
+    what = item.what
+    if code == "todo":
+        what = following(words, BookLine("", code=item.what))
+    values = {"number": item.id, "who": item.who, "group": item.group, "what": what}
+    return words(f"handover_thing.{code}", **values)
+
+
+def why_held(words: Words, held: Held, item: MoveItem, taker: str) -> str:
+    """Return why something stays where it is."""
+    return words(f"handover_held.{held.value}", taker=taker, group=item.group)

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""Hands over what is open: each thing is shown before, then all goes in one act."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.handover_enums import HandoverState, MoveKind
+from groupdesk.domain.handover_records import HandoverRecord, MoveItem, MoveRequest
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import is_blank, visible
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.handover_words import HandoverWords
+from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.form_field import FormField
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.text_area import TextArea
+
+_TOLD_SECONDS = 10
+_ITEM = Qt.ItemDataRole.UserRole
+_TICKED = Qt.CheckState.Checked
+
+
+class HandoverMoveDialog(DialogFrame):
+    """A tick says what goes; what cannot go says why. Without both signatures a reason is asked."""
+
+    def __init__(
+        self, context: UiContext, record: HandoverRecord, parent: QWidget | None = None
+    ) -> None:
+        """Offer what `record` says would move, all of it ticked."""
+        super().__init__(parent)
+        self._context, self._record = context, record
+        self._operation = uuid4()
+        self.things = QListWidget(self)
+        self.things.setWordWrap(True)
+        self._things_field = FormField("", self.things, self)
+        self._about = label(role="muted", parent=self, wrap=True)
+        self._warn = label(parent=self, wrap=True)
+        self.reason = TextArea(4, self)
+        self.reason_field = FormField("", self.reason, self)
+        self.form.addWidget(self._things_field, 1)
+        for part in (self._about, self._warn, self.reason_field):
+            self.side.addWidget(part)
+        self.side.addStretch(1)
+        self.add_cancel()
+        self._fill()
+        self._say()
+        self.things.itemChanged.connect(lambda _item: self._show_state())
+        self.reason.textChanged.connect(self._on_reason)
+        self.main_requested.connect(self._move)
+        self.resize(940, 620)
+        self.things.setFocus()
+        self.ask_before_leaving(lambda: [self.chosen, self.reason.text])
+
+    @property
+    def chosen(self) -> tuple[MoveItem, ...]:
+        """What would go."""
+        items = (self.things.item(at) for at in range(self.things.count()))
+        return tuple(one.data(_ITEM)[0] for one in items if one.checkState() is _TICKED)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    # ---- words
+
+    def _fill(self) -> None:
+        for move in self._record.moves:
+            item = QListWidgetItem(self.things)
+            item.setData(_ITEM, (move,))  # a tuple alone would come back as a list
+            if move.held is None:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(_TICKED)
+            else:
+                item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
+
+    def _say(self) -> None:
+        said, record = HandoverWords.of(self._context), self._record
+        words, row = self._context.translations.words, record.row
+        for at in range(self.things.count()):
+            item = self.things.item(at)
+            move = item.data(_ITEM)[0]
+            kind = words(f"move_kind.{MoveKind(move.kind).value}")
+            text = f"{kind}: {said.thing(move)}"
+            held = said.held(move, row.taker.name)
+            item.setText(visible(f"{text} – {held}" if held else text))
+        self.set_head(
+            self.tr("Hand over to {0}").format(row.taker.name),
+            f"{said.what(row)} · {said.sides(row)}",
+            sign="arrow-right-left",
+        )
+        self._things_field.set_caption(self.tr("&What goes over"))
+        self._about.setText(
+            self.tr(
+                "All that is ticked goes over in one act and stands in the log, for each person"
+                " apart. It can be given back as a handover of its own."
+            )
+        )
+        self._warn.setText(said.only_owner(record))
+        self._warn.setVisible(bool(self._warn.text()))
+        self.reason_field.set_caption(self.tr("W&hy without both signatures"))
+        self.reason_field.set_hint(self.tr("It is printed in the book and stands in the log."))
+        self.reason_field.setVisible(not self._signed)
+        self._show_state()
+
+    @property
+    def _signed(self) -> bool:
+        return self._record.row.state is HandoverState.SIGNED
+
+    def _on_reason(self) -> None:
+        self.reason_field.clear_error()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        count = len(self.chosen)
+        text = self.tr("Hand %n thing(s) over", "", count) if count else self.tr("End the handover")
+        self.set_main(text, "arrow-right-left")
+        needed = not self._signed and is_blank(self.reason.text)
+        self.set_missing([self.tr("why it is not signed by both")] if needed else [])
+
+    # ---- moving
+
+    def _move(self) -> None:
+        request = MoveRequest(
+            operation=self._operation,
+            handover_id=self._record.row.id,
+            items=self.chosen,
+            override="" if self._signed else self.reason.text,
+            seen=self._record.last,
+        )
+        handovers = self._context.desk.leaving.handovers
+        self.set_busy(True)
+        self._context.runner.run(
+            self, lambda: handovers.hand_over(request), self._on_moved, self._on_failed
+        )
+
+    def _on_moved(self, receipt: Receipt) -> None:
+        self.set_busy(False)
+        count, name = len(self.chosen), self._record.row.taker.name
+        self.accept()
+        self._context.done(receipt)
+        text = self.tr("%n thing(s) went to {0}.", "", count) if count else ""
+        text = text or self.tr("The handover to {0} is ended; nothing had to move.")
+        self._context.notify(text.format(name), seconds=_TOLD_SECONDS)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.set_busy(False)
+        text = self._context.error_text(error)
+        self.show_failure(error, text, {"override": self.reason_field})
+        if isinstance(error, StateChangedError) and error.code == "handover_items_changed":
+            self._read_again()
+
+    def _read_again(self) -> None:
+        handovers, ident = self._context.desk.leaving.handovers, self._record.row.id
+
+        def show(record: HandoverRecord) -> None:
+            self._record, self._operation = record, uuid4()
+            self.things.clear()
+            self._fill()
+            self._say()
+
+        self._context.runner.run(
+            self, lambda: handovers.get(ident), show, lambda _error: None, pool="files"
+        )

@@ -75,6 +75,16 @@ class PickPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutMember:
+    """A member whom a review leaves out for a reason, as of now."""
+
+    membership_id: int
+    group_id: int
+    name: str
+    group_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewDone:
     """What an act on a review did: how many members it was about, how many it left alone."""
 
@@ -93,6 +103,8 @@ class ReviewProgress:
     send_today: int = 0
     """Messages whose day has come."""
     changes: Mapping[ReviewChange, int] = field(default_factory=dict, hash=False)
+    changed: int = 0
+    """With how many members anything is another than when they were picked."""
 
     @property
     def settled(self) -> int:
@@ -153,7 +165,10 @@ class ReviewFilter:
     """Which rows of a review a list shows; empty asks nothing."""
 
     stage: ReviewStage | None = None
+    choice: ReviewChoice | None = None
     change: ReviewChange | None = None
+    changed: bool = False
+    """Only those with whom anything is another than when they were picked."""
     criterion: ReviewCriterion | None = None
     group_id: int | None = None
     send_by: str = ""

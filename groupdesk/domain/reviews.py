@@ -187,6 +187,8 @@ class Picking:
     picked: tuple[Picked, ...]
     left_out: Mapping[LeftOut, int] = field(hash=False)
     looked_at: int = 0
+    reasons: Mapping[int, LeftOut] = field(default_factory=dict, hash=False)
+    """Why each one who was left out was, by the id of the stay."""
 
     @property
     def fits_none(self) -> int:
@@ -210,7 +212,7 @@ def pick(
     """
     silent_since = to_text(now - timedelta(days=criteria.inactive_days))
     joined_by = to_text(now - timedelta(days=criteria.newer_days)) if criteria.newer_days else ""
-    left_out: Counter[LeftOut] = Counter()
+    reasons: dict[int, LeftOut] = {}
     judged: list[Candidate] = []
     unsure: set[int] = set()
     for one in candidates:
@@ -223,7 +225,7 @@ def pick(
         if reason is None:
             judged.append(one)
         else:
-            left_out[reason] += 1
+            reasons[one.id] = reason
     over = _over_size(candidates, judged, limits, unsure) if _OVER in criteria.pick else {}
     picked = []
     for one in judged:
@@ -235,8 +237,9 @@ def pick(
         if why:
             picked.append(Picked(one.id, tuple(why)))
         elif one.id in unsure or _unknown(one, criteria, exceeded=one.group_id in over):
-            left_out[LeftOut.UNKNOWN] += 1
-    return Picking(tuple(picked), dict(left_out), len(candidates))
+            reasons[one.id] = LeftOut.UNKNOWN
+    left_out = Counter(reasons.values())
+    return Picking(tuple(picked), dict(left_out), len(candidates), reasons)
 
 
 _OVER = ReviewCriterion.OVER_SIZE

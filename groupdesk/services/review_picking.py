@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from groupdesk.domain.review_enums import ReviewCriterion
-from groupdesk.domain.review_records import PickedInGroup, PickPreview
+from groupdesk.domain.review_enums import LeftOut, ReviewCriterion
+from groupdesk.domain.review_records import LeftOutMember, PickedInGroup, PickPreview
 from groupdesk.domain.reviews import Candidate, Picking, ReviewCriteria, pick
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.ledger import Ledger
@@ -72,6 +72,15 @@ class Looked:
     picking: Picking
     members: Mapping[int, Member]
     groups: tuple[PickedInGroup, ...]
+
+    def left_out(self, reason: LeftOut) -> tuple[LeftOutMember, ...]:
+        """Return whom it leaves out for a reason, by name."""
+        found = [
+            LeftOutMember(ident, one.seen.group_id, one.name, one.group_name)
+            for ident, one in self.members.items()
+            if self.picking.reasons.get(ident) is reason
+        ]
+        return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.membership_id)))
 
     def preview(self, already: frozenset[int] = frozenset()) -> PickPreview:
         """Return the counts; `already` are stays that are on the list."""

@@ -3,7 +3,7 @@
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from groupdesk.domain.enums import WarningState
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.review_enums import (
+    LeftOut,
     ReviewChange,
     ReviewChoice,
     ReviewCriterion,
@@ -19,6 +20,7 @@ from groupdesk.domain.review_enums import (
     ReviewState,
 )
 from groupdesk.domain.review_records import (
+    LeftOutMember,
     ReviewDetail,
     ReviewEntryRecord,
     ReviewFilter,
@@ -26,12 +28,13 @@ from groupdesk.domain.review_records import (
     ReviewRecord,
     ReviewRowRecord,
 )
-from groupdesk.domain.reviews import ReviewPlan
+from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 from groupdesk.models import stored
 from groupdesk.models.reviews import Review, ReviewRow
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import state_sql
 from groupdesk.services.review_facts import members_of, preview_of, stages_of
+from groupdesk.services.review_picking import look
 from groupdesk.services.review_sql import (
     CHANGES,
     JOINS,
@@ -66,9 +69,10 @@ SELECT {STAGE}, coalesce(d.kind, 'undecided'),
     CASE WHEN d.warning_id IS NULL AND d.due_on <= :today THEN 1 ELSE 0 END, count(*)
 {JOINS} WHERE w.review_id = :review GROUP BY 1, 2, 3
 """
+_ANY_CHANGE = "(" + " OR ".join(f"coalesce({sql}, 0)" for sql in CHANGES.values()) + ")"
 _CHANGED = (
     "SELECT "
-    + ", ".join(f"coalesce(sum({sql}), 0)" for sql in CHANGES.values())
+    + ", ".join(f"coalesce(sum({sql}), 0)" for sql in (*CHANGES.values(), _ANY_CHANGE))
     + f" {JOINS} WHERE w.review_id = :review"
 )
 _LAST_SENT = """(SELECT n.at FROM review_decision x
@@ -161,6 +165,24 @@ class ReviewList:
         by_id = {row[0]: _row(row, plan, now) for row in found}
         return [by_id[ident] for ident in ids if ident in by_id]
 
+    def left_out(
+        self,
+        groups: Sequence[int],
+        criteria: ReviewCriteria,
+        reason: LeftOut,
+        review_id: int = 0,
+        by_hand: Iterable[int] = (),
+    ) -> tuple[LeftOutMember, ...]:
+        """Return whom a review of these groups leaves out for a reason, as of now, by name.
+
+        `review_id` is the review that looks, where it was started already.
+        """
+        with self._ledger.reading():
+            now = self._ledger.clock()
+            return look(
+                self._ledger, groups, criteria, now, frozenset(by_hand), review_id
+            ).left_out(reason)
+
     def _one(self, review_id: int) -> ReviewRecord:
         sql = _REVIEWS.format("v.id = ?")
         row = self._ledger.database.execute_sql(sql, (review_id,)).fetchone()
@@ -202,6 +224,11 @@ class ReviewList:
         if which.stage is not None:
             parts.append(f"{STAGE} = :stage")
             values["stage"] = which.stage.value
+        if which.choice is not None:
+            parts.append("coalesce(d.kind, 'undecided') = :choice")
+            values["choice"] = which.choice.value
+        if which.changed:
+            parts.append(_ANY_CHANGE)
         if which.change is not None:
             parts.append(CHANGES[which.change.value])
         if which.criterion is not None:
@@ -237,10 +264,13 @@ def progress_of(
         choices[choice] = choices.get(choice, 0) + count
         send_today += count if due and stage is ReviewStage.TO_SEND else 0
     changed: dict[ReviewChange, int] = {}
+    changed_at_all = 0
     if changes:
-        counted = connection.execute(_CHANGED, values).fetchone()
+        *counted, changed_at_all = connection.execute(_CHANGED, values).fetchone()
         changed = {ReviewChange(name): n for name, n in zip(CHANGES, counted, strict=True) if n}
-    return ReviewProgress(sum(stages.values()), stages, choices, send_today, changed)
+    return ReviewProgress(
+        sum(stages.values()), stages, choices, send_today, changed, changed_at_all
+    )
 
 
 def _row(row: tuple[Any, ...], plan: ReviewPlan, now: datetime) -> ReviewRowRecord:

@@ -374,3 +374,17 @@ def test_the_log_names_the_review(desk: Desk) -> None:
     decide(desk, review, KEEP)
     subjects = [row.subject for row in desk.audit.rows(AuditFilter(), limit=2)]
     assert subjects == ["Spring", "Spring"]
+
+
+def test_a_list_shows_one_choice_what_changed_or_whom_the_review_left_out(
+    desk: Desk, clock: MovableClock
+) -> None:
+    review = started(desk)
+    decide(desk, review, ReviewChoice.KEEP, "Ann")
+    seen(desk, rows(desk, review)["Bo"].membership_id, clock, days=0)
+    assert set(rows(desk, review, choice=ReviewChoice.KEEP)) == {"Ann"}
+    assert set(rows(desk, review, changed=True)) == {"Bo"}
+    listing = desk.upkeep.review_list
+    assert listing.get(review).progress.changed == 1
+    new = listing.left_out((1,), ReviewCriteria(), LeftOut.NEW, review)
+    assert [(one.name, one.group_name) for one in new] == [("Fay", "Aurora")]

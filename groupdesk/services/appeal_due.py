@@ -13,6 +13,7 @@ from groupdesk.services.removal_state import holds_sql, waits_sql
 
 REJOIN: Final = "rejoin"
 """The kind of the task of letting somebody back in."""
+KINDS: Final = ("appeal", "appeal_letter", "letter_not_delivered", REJOIN)
 STATE_SQL = """coalesce(d.outcome, CASE WHEN EXISTS (SELECT 1 FROM appeal_entry e
     WHERE e.appeal_id = a.id AND e.kind = 'withdrawn') THEN 'withdrawn' ELSE 'open' END)"""
 """The state of an `appeal a` that is joined with its `appeal_decision d`."""

@@ -18,14 +18,14 @@ _SQL = """
 SELECT m.id, g.id, m.name, g.name, m.standing_next, max(e.at),
     (SELECT count(*) FROM case_file o JOIN member_warning x ON x.case_id = o.id
         JOIN warning_event n ON n.warning_id = x.id AND n.state = 'sent'
-        WHERE o.person_id = m.person_id AND o.group_id = g.id AND n.counts_until >= m.standing_next
+        WHERE o.person_id = m.person_id AND o.group_id = g.id AND n.counts_until > m.standing_next
         AND NOT EXISTS (SELECT 1 FROM reversal v
             WHERE v.target_kind = 'warning' AND v.target_id = x.id))
 FROM membership m JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 JOIN case_file c ON c.person_id = m.person_id AND c.group_id = g.id
 JOIN member_warning w ON w.case_id = c.id
 JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
-    AND e.counts_until > ?1 AND e.counts_until < m.standing_next
+    AND e.counts_until > ?1 AND e.counts_until <= m.standing_next
 WHERE m.standing_next > ?1 AND m.standing_next <= ?2 AND m.state = 'active'
     AND NOT EXISTS (SELECT 1 FROM reversal v
         WHERE v.target_kind = 'warning' AND v.target_id = w.id)

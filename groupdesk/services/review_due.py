@@ -20,7 +20,8 @@ SEND: Final = "review_send"
 NEXT: Final = "review_next"
 REMOVE: Final = "review_remove"
 GO_ON: Final = "review"
-"""The kinds; `TodoRecord.id` is the review's, `members` how many it is about."""
+KINDS: Final = (SEND, NEXT, REMOVE, GO_ON)
+"""`TodoRecord.id` is the review's, `members` how many it is about."""
 _BY_STAGE: Final = {
     NEXT: ReviewStage.NEXT_STEP,
     REMOVE: ReviewStage.TO_REMOVE,

@@ -4,9 +4,14 @@
 Closing the case lets them rest, and so does lifting the warning.
 """
 
+from typing import Final
+
 from groupdesk.domain.due import TodoRecord
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
+
+NOT_DELIVERED: Final = "not_delivered"
+KINDS: Final = (NOT_DELIVERED,)
 
 _OPEN = """
 FROM warning_event e CROSS JOIN member_warning w ON w.id = e.warning_id
@@ -43,7 +48,7 @@ def undelivered(ledger: Ledger) -> tuple[TodoRecord, ...]:
         rows = ledger.database.execute_sql(_WAITING, (ledger.operator.id,)).fetchall()
     return tuple(
         TodoRecord(
-            kind="not_delivered",
+            kind=NOT_DELIVERED,
             id=ident,
             membership_id=member,
             group_id=group,

@@ -493,6 +493,26 @@
     </message>
 </context>
 <context>
+    <name>ExitCustomerList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExitCustomersDialog</name>
+    <message numerus="yes">
+        <source>Record for %n customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExitLeftDialog</name>
     <message numerus="yes">
         <source>In %n day(s) you are asked whether messages of the group still come.</source>

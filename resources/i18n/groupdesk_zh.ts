@@ -376,6 +376,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handover book…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the book…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation type="unfinished">取消…</translation>
+    </message>
+    <message>
         <source>Lift…</source>
         <translation>撤销…</translation>
     </message>
@@ -3919,6 +3935,21 @@
     </message>
 </context>
 <context>
+    <name>ExitActs</name>
+    <message>
+        <source>Where to save the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">打开文件夹</translation>
+    </message>
+    <message>
+        <source>Saving what {0} passes on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExitAnswerDialog</name>
     <message>
         <source>Answer</source>
@@ -4038,6 +4069,134 @@
     <message>
         <source>Copied. Send it to the member yourself, then record it.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitChecklist</name>
+    <message>
+        <source>Checklist · {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitCustomerList</name>
+    <message>
+        <source>Customers · {0} of {1} told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letter…</source>
+        <translation type="unfinished">裁定书…</translation>
+    </message>
+    <message>
+        <source>Letter to {0}</source>
+        <translation type="unfinished">给{0}的裁定书</translation>
+    </message>
+</context>
+<context>
+    <name>ExitCustomersDialog</name>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell customers who is there for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} leaves {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who looks &amp;after them from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished">时间(&amp;W)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation type="unfinished">方式(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation type="unfinished">裁定书语言</translation>
+    </message>
+    <message>
+        <source>Copy letter</source>
+        <translation type="unfinished">复制裁定书</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note, may stay empty</source>
+        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who looks after them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Record for %n customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Letter to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Nobody has been told yet: send it to {0} yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitDetail</name>
+    <message>
+        <source>Open the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded by mistake…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished">裁定书</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4357,48 @@
     </message>
 </context>
 <context>
+    <name>ExitHelp</name>
+    <message>
+        <source>Cannot find the way to leave ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder of confidentiality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Send it to the member yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitHistory</name>
+    <message>
+        <source>What was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation type="unfinished">{0} · {1}</translation>
+    </message>
+</context>
+<context>
     <name>ExitItemDialog</name>
     <message>
         <source>What became of it</source>
@@ -4287,6 +4488,65 @@
     <message>
         <source>a time that has passed</source>
         <translation type="unfinished">已经过去的时间</translation>
+    </message>
+</context>
+<context>
+    <name>ExitList</name>
+    <message>
+        <source>Members who want to leave, and all that belongs to leaving well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, nickname, group or reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which requests to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Nobody wants to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a member tells you that they want to leave, record it here. GroupDesk helps with the answer, with customers to tell, and with what to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a filter away, or look in all groups.</source>
+        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+    </message>
+    <message>
+        <source>Show all requests</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5602,6 +5862,21 @@
     </message>
 </context>
 <context>
+    <name>HandoverDetail</name>
+    <message>
+        <source>Open the request to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened {0} by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandoverDialog</name>
     <message>
         <source>What is written in</source>
@@ -5626,6 +5901,65 @@
     <message>
         <source>Hand over…</source>
         <translation type="unfinished">转交…</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverList</name>
+    <message>
+        <source>Work that goes from one hand to another, with a book that both sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who hands over, who takes over, or group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which handovers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished">新建</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Signed by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No handover yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody leaves or passes work on, open a handover book: it gathers open cases, promises and contacts, both sides sign it, and all that is open goes over in one act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No handover fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a filter away, or look in all groups.</source>
+        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+    </message>
+    <message>
+        <source>Show all handovers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8118,6 +8452,14 @@
         <translation>编辑{0}…</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation type="unfinished">转交…</translation>
+    </message>
+    <message>
+        <source>Hand over what {0} looks after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You, at the desk now</source>
         <translation>您，当前操作员</translation>
     </message>
@@ -8208,6 +8550,10 @@
     </message>
     <message>
         <source>You, at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works here no longer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9637,6 +9983,468 @@
     </message>
 </context>
 <context>
+    <name>RejoinAnswerDialog</name>
+    <message>
+        <source>The answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer {0}, who wants to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · asked {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Trial, in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At its end Today asks how it went. 0: no trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why they may come back all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block or a removal holds. If it was wrong, or is over for you, lift it first, at the case or the blocklist; else say here why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your own request. Somebody else should answer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record answer</source>
+        <translation type="unfinished">记录回复</translation>
+    </message>
+    <message>
+        <source>They are in the group already and are back with this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They become a task on Today until they are in the group again; a member list that shows them closes it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that day the request stands on Today again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may ask again another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request ends; they may ask again another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Record the answer before you send the letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason, shown to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, may &amp;stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why they may come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day after today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejoinDetail</name>
+    <message>
+        <source>Open the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejoinKnownPanel</name>
+    <message>
+        <source>What is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who asks, then it stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier stays in this group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removals</source>
+        <translation type="unfinished">移出</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation type="unfinished">申诉</translation>
+    </message>
+    <message>
+        <source>Earlier requests to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is your own request; somebody else should answer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One usually waits until {0} in this group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing holds against this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open cases: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} members with this one</source>
+        <translation type="unfinished">加上此人为 {0}/{1} 人</translation>
+    </message>
+    <message>
+        <source>{0} of {1} members with this one: over the limit</source>
+        <translation type="unfinished">加上此人为 {0}/{1} 人，超出上限</translation>
+    </message>
+    <message>
+        <source>Purpose: {0}</source>
+        <translation type="unfinished">群定位：{0}</translation>
+    </message>
+    <message>
+        <source>Who belongs: {0}</source>
+        <translation type="unfinished">面向人群：{0}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejoinList</name>
+    <message>
+        <source>People who want to come back, with all that is known of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, group or what they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which requests to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">操作员</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Nobody wants to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody who left or was removed asks to join again, record it here. You see what is known of them before you answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a filter away, or look in all groups.</source>
+        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+    </message>
+    <message>
+        <source>Show all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejoinNoteDialog</name>
+    <message>
+        <source>Note on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among operators; whoever asked does not see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished">留言(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejoinRequestDialog</name>
+    <message>
+        <source>{0} wants to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody wants to come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To which &amp;group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, phone or nickname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation type="unfinished">找到的人员</translation>
+    </message>
+    <message>
+        <source>None of these: was never here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform &amp;ID, if known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Phone, if known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation type="unfinished">方式(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What they &amp;say, if anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished">已经过去的时间</translation>
+    </message>
+    <message>
+        <source>Was never here: gets an entry in the register with this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation type="unfinished">资料</translation>
+    </message>
+    <message>
+        <source>Answer now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejoinSaid</name>
+    <message>
+        <source>What they say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} · recorded by {2}</source>
+        <translation type="unfinished">{0} · {1} · 由{2}登记</translation>
+    </message>
+    <message>
+        <source>Nothing was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation type="unfinished">后续往来</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2}</source>
+        <translation type="unfinished">{0} · {1} · {2}</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished">尚未发送</translation>
+    </message>
+    <message>
+        <source>Letter: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejoinTodo</name>
+    <message>
+        <source>Answer {0}, who asks to come back</source>
+        <translation>答复{0}的回群申请</translation>
+    </message>
+    <message>
+        <source>{0} may come back: are they in the group?</source>
+        <translation>{0}可以回群了，已经入群了吗？</translation>
+    </message>
+    <message>
+        <source>Send {0} the answer about coming back</source>
+        <translation>把回群答复发给{0}</translation>
+    </message>
+    <message>
+        <source>The trial of {0} ends: do they stay?</source>
+        <translation>{0}的观察期将满，留下吗？</translation>
+    </message>
+    <message>
+        <source>Asked {0} · {1}</source>
+        <translation>{0} 提出 · {1}</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>打开申请</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>RejoinTrialDialog</name>
+    <message>
+        <source>How the trial ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did the trial of {0} go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · until {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial goes on &amp;until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial goes on until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Note, may stay empty</source>
+        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>They are a member like all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that day Today asks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay in the group until you decide on a talk or a removal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day after today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a talk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejoinTrialPanel</name>
+    <message>
+        <source>In the trial so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RemovalDialog</name>
     <message>
         <source>The removal of {0} is kept as a draft.</source>
@@ -10098,6 +10906,10 @@
     <message>
         <source>Objections</source>
         <translation type="unfinished">申诉</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which requests</source>
@@ -12771,6 +13583,33 @@
         <translation>
             <numerusform>%n 秒后截屏 · 点击取消</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Something else about: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space ticks the line, M opens its menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done earlier, or with a remark…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed…</source>
+        <translation type="unfinished">无需进行…</translation>
+    </message>
+    <message>
+        <source>Could not be done…</source>
+        <translation type="unfinished">未能完成…</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation type="unfinished">重新打开…</translation>
     </message>
 </context>
 </TS>

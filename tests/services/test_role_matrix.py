@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -325,6 +325,11 @@ def _declined(desk: Desk, ground: Ground) -> int:
     return ident
 
 
+def _put_off(desk: Desk, _ground: Ground) -> object:
+    item = next(one for one in desk.todo.all() if one.kind == "follow_up")
+    return desk.todo.marks.put_off(new(), [item], date(2026, 7, 9))
+
+
 def _batch(desk: Desk, ground: Ground) -> BatchRequest:
     return BatchRequest(
         new(),
@@ -443,6 +448,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
         lambda d, g: d.talk_plans.plan(PlanRequest(new(), g.member, "2026-07-02")),
     ),
     "call a talk off": (MODERATOR, lambda d, g: d.talk_plans.call_off(new(), g.plan, "Away")),
+    "put a task off": (MODERATOR, _put_off),
     "move a task": (MODERATOR, lambda d, g: d.todo.move(new(), g.plan, "2026-07-03")),
     "recognise": (MODERATOR, lambda d, g: d.recognition.record(new(), g.member, "Helped")),
     "take recognition back": (

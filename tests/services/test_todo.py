@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
 """What waits on the desk."""
 
+import sys
 import uuid
-from dataclasses import replace
 
 import pytest
 
-from groupdesk.domain.due import TodoRecord, together
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.services.desk import Desk
+from groupdesk.services.draft_due import due_from_drafts
+from groupdesk.services.todo import SOURCES
+from groupdesk.ui.due.presenters import PRESENTERS
+from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,
     clear_error,
@@ -95,37 +99,46 @@ def test_another_try_of_what_did_not_arrive_is_one_thing(desk: Desk, clock: Mova
     assert item.kind == "draft_warning", "what is written is not lost from sight"
 
 
-def line(ident: int, *, batch: str = "", done: int = 0, about: str = "") -> TodoRecord:
-    return TodoRecord(
-        kind="carry_out",
-        id=ident,
-        membership_id=ident,
-        group_id=1,
-        member_name=f"M{ident}",
-        group_name="Aurora",
-        due_on="2026-06-01",
-        since="2026-06-01T01:00:00.000Z",
-        done=done,
-        of=4,
-        about=about,
-        batch=batch,
-    )
+def test_everything_that_can_be_due_has_words_and_somebody_who_speaks_for_it() -> None:
+    sources = (*SOURCES, due_from_drafts)
+    kinds = [kind for one in sources for kind in sys.modules[one.__module__].KINDS]
+    assert len(kinds) == len(set(kinds))
+    spoken_for = [kind for one in PRESENTERS for kind in one.LOOKS]
+    assert sorted(kinds) == sorted(spoken_for)
+    for language in ("en", "zh"):
+        words = Words(language)
+        assert [kind for kind in kinds if f"todo.{kind}" not in words] == []
 
 
-def test_removals_of_one_act_are_one_line_in_its_first_place() -> None:
-    items = (
-        line(1),
-        line(2, batch="b", done=1),
-        line(3),
-        line(4, batch="b", done=4, about="no admin there"),
-    )
-    first, batch, last = together(items)
-    assert (first, last) == (items[0], items[2])
-    assert (batch.id, batch.members, batch.done, batch.of) == (2, 2, 5, 8)
-    assert batch.about == "no admin there"
+def test_the_badge_is_what_stands_under_late_and_today(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    member = make_member(desk, group, "A")
+    rule = rule_id(desk, group)
+    warning(desk, member, rule)
+    for days in (1, 2, 9):
+        talk(desk, member, follow_up_on=f"2026-06-{1 + days:02}")
+    desk.drafts.save("talk", {}, membership_id=member)
+    assert desk.todo.now() == 2
+    clock.move(days=1)
+    assert desk.todo.now() == 3, "midnight brings things nearer"
+    clock.move(days=5)
+    assert desk.todo.now() == 4
 
 
-def test_an_act_that_is_answered_in_part_stands_there_twice() -> None:
-    waits = replace(line(3, batch="b"), kind="approve")
-    found = together((line(1, batch="b"), line(2, batch="b"), waits))
-    assert [(one.kind, one.members) for one in found] == [("carry_out", 2), ("approve", 1)]
+def test_whose_standing_lapses_is_told_a_week_before_and_not_after(
+    desk: Desk, clock: MovableClock
+) -> None:
+    group = make_group(desk)
+    one, other = make_member(desk, group, "A"), make_member(desk, group, "B")
+    for member in (one, other):
+        warning(desk, member, rule_id(desk, group), sent_at=clock.text)
+    until = desk.members.row(one).standing_until
+    assert desk.todo.all() == ()
+    last = from_text(str(until)).astimezone(clock().tzinfo).date()
+    clock.move(days=(last - clock().date()).days - 7)
+    (line,) = desk.todo.lines()
+    assert (line.kind, line.members, line.due_on, line.of) == ("lapse", 2, last.isoformat(), 0)
+    clock.move(days=7)
+    assert [item.due_on for item in desk.todo.all()] == [last.isoformat()] * 2
+    clock.move(days=1)
+    assert desk.todo.all() == ()

@@ -12,6 +12,7 @@ from groupdesk.ui.due.exits import ExitTodo
 from groupdesk.ui.due.lapses import LapseTodo
 from groupdesk.ui.due.messages import MessageTodo
 from groupdesk.ui.due.presenter import DueLook, DuePresenter
+from groupdesk.ui.due.rejoins import RejoinTodo
 from groupdesk.ui.due.removals import RemovalTodo
 from groupdesk.ui.due.returns import ReturnTodo
 from groupdesk.ui.due.reviews import ReviewTodo
@@ -25,6 +26,7 @@ PRESENTERS: Final[tuple[type[DuePresenter], ...]] = (
     TalkTodo,
     LapseTodo,
     ExitTodo,
+    RejoinTodo,
     ReviewTodo,
     DraftTodo,
 )

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""What requests to come back leave to do, on Today."""
+
+from functools import partial
+from typing import ClassVar
+
+from groupdesk.domain.due import TodoRecord
+from groupdesk.domain.enums import Action, SubjectKind
+from groupdesk.ui.due.presenter import Act, Buttons, DueLook, DuePresenter
+
+
+class RejoinTodo(DuePresenter):
+    """Each line leads to the request."""
+
+    LOOKS: ClassVar = {
+        "rejoin_answer": DueLook("log-in", "accent", Action.REJOIN_ANSWER),
+        "rejoin_come": DueLook("user-plus", "accent", Action.REJOIN_ENTRY),
+        "rejoin_letter": DueLook("mail", "accent", Action.NOTICE_RECORD),
+        "rejoin_trial": DueLook("calendar-check", "accent", Action.REJOIN_ENTRY),
+    }
+
+    def words(self, item: TodoRecord) -> tuple[str, str]:
+        titles = {
+            "rejoin_answer": self.tr("Answer {0}, who asks to come back"),
+            "rejoin_come": self.tr("{0} may come back: are they in the group?"),
+            "rejoin_letter": self.tr("Send {0} the answer about coming back"),
+            "rejoin_trial": self.tr("The trial of {0} ends: do they stay?"),
+        }
+        below = self.tr("Asked {0} · {1}").format(self.since(item), item.group_name)
+        return titles[item.kind].format(item.member_name), below
+
+    def opens(self, item: TodoRecord) -> tuple[str, Act]:
+        go = partial(self.context.go_to_request, SubjectKind.REJOIN, item.id)
+        return self.tr("Open the request"), go
+
+    def buttons(self, item: TodoRecord) -> Buttons:
+        text = self.tr("Answer") if item.kind == "rejoin_answer" else self.tr("Open")
+        return [(text, self.opens(item)[1])]

@@ -23,6 +23,7 @@ class ExitRequest(Table):
     reason_text = TextField(default="")
     wish_on = TextField(null=True)  # a local day
     batch = TextField(null=True)  # the same in all that were asked for at once
+    facts = TextField(null=True)  # JSON: the customers whom it concerned then
 
     class Meta:
         table_name = "exit_request"

@@ -2,7 +2,8 @@
 """Customers whom it concerns that somebody leaves: who they are, and whether they were told.
 
 While a member is there, they are the key customers of the group and those whom this member looks
-after. When the member has left, they stay the ones that it concerned then.
+after, or looked after when they asked to leave: whoever has gone over to somebody else since has
+to be told all the more. When the member has left, they stay the ones that it concerned then.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -40,6 +41,7 @@ _BY_ID = f"""
 SELECT {_COLUMNS} FROM membership JOIN person c ON c.id = membership.person_id
 WHERE membership.id IN {{0}} ORDER BY membership.sort_key, membership.id
 """
+_ASKED = "SELECT id, facts FROM exit_request WHERE id IN {0}"
 # What was recorded with one of several requests of one act holds for all of them.
 _TOLD = """
 SELECT x.id, t.exit_id, t.membership_id, n.person_id, t.state, t.at, o.name, t.contact, t.letter,
@@ -147,9 +149,13 @@ class ExitCustomers:
         return self._ledger.run(request.operation, Action.EXIT_TELL, work)
 
 
-def concerned_by(database: WorkspaceDatabase, stay: Membership) -> list[int]:
-    """Return the customers whom it concerns that a member leaves, by their stays."""
-    return [one.membership_id for one, _why in _of_group(database, stay)]
+def concerned_by(database: WorkspaceDatabase, stay: Membership, exit_id: int = 0) -> list[int]:
+    """Return the customers whom it concerns that a member leaves, by their stays.
+
+    With a request also those whom it concerned when they asked.
+    """
+    now = {one.membership_id for one, _why in _of_group(database, stay)}
+    return sorted(now.union(*_when_asked(database, [exit_id]).values()))
 
 
 def would_concern(database: WorkspaceDatabase, stay: Membership) -> tuple[ExitCustomer, ...]:
@@ -168,7 +174,11 @@ def customers_of(
         told[row.exit_id][row.person_id] = row
         if row.told_in == row.exit_id:
             named[row.exit_id].add(row.membership_id)
-    wanted = {one.exit_id: {*(one.kept or ()), *named[one.exit_id]} for one in leavers}
+    asked = _when_asked(database, told)
+    wanted = {
+        one.exit_id: {*(asked[one.exit_id] if one.kept is None else one.kept), *named[one.exit_id]}
+        for one in leavers
+    }
     by_id = _by_id(database, set().union(*wanted.values()) if wanted else ())
     found = {}
     for leaver in leavers:
@@ -188,6 +198,21 @@ def customers_of(
             or one.membership_id in named[leaver.exit_id]
         )
     return found
+
+
+def _when_asked(
+    database: WorkspaceDatabase, exit_ids: Collection[int]
+) -> dict[int, frozenset[int]]:
+    """Return whom each of these requests concerned when it was recorded."""
+    rows = database.execute_sql(_ASKED.format(among(exit_ids))).fetchall()
+    return {int(ident): _concerned(stored.fields(facts) if facts else {}) for ident, facts in rows}
+
+
+def _concerned(facts: Mapping[str, Any]) -> frozenset[int]:
+    found = facts.get("customers", [])
+    if not isinstance(found, list):
+        raise StorageError("damaged")
+    return frozenset(stored.number(one, 1) for one in found)
 
 
 def _of_group(

@@ -4,6 +4,7 @@
 Nobody is ever kept from leaving; they may only be asked to stay for now.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -125,6 +126,7 @@ class Exits:
                     reason_text=said_text,
                     wish_on=wish.isoformat() if wish else None,
                     batch=str(request.operation) if len(stays) > 1 else None,
+                    facts=json.dumps({"customers": concerned_by(self._ledger.database, stay)}),
                 )
                 made.append(row)
                 no_owner = leaves_no_owner(self._ledger.database, stay)
@@ -271,7 +273,7 @@ class Exits:
     ) -> list[Model]:
         if stay.state == MembershipState.ACTIVE.value:
             require_owner(self._ledger.database, stay)
-        concerned = concerned_by(self._ledger.database, stay)
+        concerned = concerned_by(self._ledger.database, stay, row.id)
         rows = end_by_own_wish(entry, stay, at)
         return rows + note_left(
             entry, row.id, stay, stay.ended_at or at, text=text, customers=concerned

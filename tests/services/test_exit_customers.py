@@ -2,6 +2,7 @@
 """Whom it concerns that somebody leaves, and that they were told of the new contact."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -147,3 +148,16 @@ def test_a_customer_who_is_gone_needs_no_telling(desk: Desk, group: int, leaving
     assert (found["A"].gone, found["A"].waits) == (True, False)
     gone(desk, leaving)
     assert desk.leaving.exits.get(leaving).row.chip is ExitChip.AFTER  # its checklist is open
+
+
+def test_who_went_over_to_somebody_else_before_being_told_still_waits(
+    desk: Desk, group: int
+) -> None:
+    own = customer(desk, group, "Own", account_owner="Li Wei")
+    leaving = answered(desk, asked(desk, make_member(desk, group, "Li Wei")))
+    fields = replace(desk.members.detail(own).fields, account_owner="Zhou Min")
+    desk.members.edit(uuid.uuid4(), own, fields)
+    assert (of(desk, leaving)["Own"].waits, of(desk, leaving)["Own"].concerns) == (True, {TOLD})
+    gone(desk, leaving)
+    assert of(desk, leaving)["Own"].waits
+    assert [one.kind for one in desk.todo.all() if one.kind == "exit_customers"]

@@ -19,6 +19,7 @@ CREATE TABLE "exit_request" (
     "reason_text" TEXT NOT NULL,
     "wish_on" TEXT,
     "batch" TEXT,
+    "facts" TEXT,
     FOREIGN KEY ("membership_id") REFERENCES "membership" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT
 ) STRICT;

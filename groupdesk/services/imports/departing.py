@@ -83,7 +83,7 @@ class Departing:
             exit_id,
             stay,
             self._entry.now_text,
-            customers=concerned_by(self._database, stay),
+            customers=concerned_by(self._database, stay, exit_id),
             snapshot_id=self._snapshot_id,
         )
         self._entry.topics.update(TOPICS)

@@ -540,6 +540,30 @@
     </message>
 </context>
 <context>
+    <name>ExitStatisticsDialog</name>
+    <message numerus="yes">
+        <source>%n time(s) somebody left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, %n person(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of them stayed no longer than %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>On screen, in this order (%n)</source>
@@ -655,7 +679,7 @@
     <name>HandoverBookView</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
         </translation>
@@ -665,16 +689,16 @@
     <name>HandoverMoveDialog</name>
     <message numerus="yes">
         <source>Hand %n thing(s) over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hand %n thing over</numerusform>
+            <numerusform>Hand %n things over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) went to {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing went to {0}.</numerusform>
+            <numerusform>%n things went to {0}.</numerusform>
         </translation>
     </message>
 </context>
@@ -682,16 +706,16 @@
     <name>HandoverSidePanel</name>
     <message numerus="yes">
         <source>%n thing(s) stay: see the list before handing over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing stays: see the list before handing over</numerusform>
+            <numerusform>%n things stay: see the list before handing over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open case(s) that nobody looks after</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open case that nobody looks after</numerusform>
+            <numerusform>%n open cases that nobody looks after</numerusform>
         </translation>
     </message>
 </context>

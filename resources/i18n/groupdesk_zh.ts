@@ -301,11 +301,11 @@
     </message>
     <message>
         <source>Hand over…</source>
-        <translation>转交…</translation>
+        <translation>移交…</translation>
     </message>
     <message>
         <source>Give back…</source>
-        <translation>交回…</translation>
+        <translation>交还…</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -377,19 +377,31 @@
     </message>
     <message>
         <source>Handover book…</source>
-        <translation type="unfinished"></translation>
+        <translation>交接册…</translation>
     </message>
     <message>
         <source>Open the book…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开交接册…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Call off…</source>
-        <translation type="unfinished">取消…</translation>
+        <translation>取消交接…</translation>
+    </message>
+    <message>
+        <source>Wants to come back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation type="unfinished">已回群</translation>
+    </message>
+    <message>
+        <source>End of trial…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lift…</source>
@@ -2007,23 +2019,23 @@
     </message>
     <message>
         <source>The handover is called off. Everything stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接已取消，一切保持原样。</translation>
     </message>
     <message>
         <source>Call this handover off</source>
-        <translation type="unfinished"></translation>
+        <translation>取消这次交接</translation>
     </message>
     <message>
         <source>Nothing changes hands. Book and signatures stay to be read, and can be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不移交任何事项。交接册和签字保留，仍可查看和打印。</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished">原因(&amp;W)</translation>
+        <translation>原因(&amp;W)</translation>
     </message>
     <message>
         <source>Call off</source>
-        <translation>取消沟通</translation>
+        <translation>取消交接</translation>
     </message>
 </context>
 <context>
@@ -3981,7 +3993,7 @@
     </message>
     <message>
         <source>Who &amp;takes over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">接收人(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Through which day</source>
@@ -4017,7 +4029,7 @@
     </message>
     <message>
         <source>who takes over</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">接收人</translation>
     </message>
     <message>
         <source>the last day</source>
@@ -4687,6 +4699,178 @@
     <message>
         <source>Open again</source>
         <translation type="unfinished">重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>ExitReportDialog</name>
+    <message>
+        <source>Who reads it</source>
+        <translation type="unfinished">阅读对象</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>File copy</source>
+        <translation type="unfinished">内部存档</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished">对外副本</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language of the report</source>
+        <translation type="unfinished">报告语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished">纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Internal. All numbers as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For outside: what is about fewer than 3 people is told together with others, so that nobody can be guessed from a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why people leave: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExitStatisticsDialog</name>
+    <message>
+        <source>Why people leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who left by themselves; removals and bots are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished">yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">依据</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>How long they stayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same numbers as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save the numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show for print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) somebody left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, %n person(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of them stayed no longer than %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}; the middle half {1} to {2} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits {0} {1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation type="unfinished">已保存为 {0}。</translation>
     </message>
 </context>
 <context>
@@ -5725,426 +5909,426 @@
     <name>HandoverBeginDialog</name>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished">转交</translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>A book that both sides sign, then all that is open in one go</source>
-        <translation type="unfinished"></translation>
+        <translation>先由双方在交接册上签字，再一次移交全部未结事项</translation>
     </message>
     <message>
         <source>What is handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交范围</translation>
     </message>
     <message>
         <source>All that somebody looks after</source>
-        <translation type="unfinished"></translation>
+        <translation>某人负责的全部事项</translation>
     </message>
     <message>
         <source>Who hands &amp;over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交人(&amp;O)</translation>
     </message>
     <message>
         <source>Who &amp;takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>接收人(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Why, and until when</source>
-        <translation type="unfinished"></translation>
+        <translation>原因和期限(&amp;W)</translation>
     </message>
     <message>
         <source>Colleagues read it with each case that goes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>同事会在每个移交的案件里看到这段话。</translation>
     </message>
     <message>
         <source>Open the book</source>
-        <translation type="unfinished"></translation>
+        <translation>建立交接册</translation>
     </message>
     <message>
         <source>The book tells of this group, and only what belongs to it goes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接册只写本群的情况，也只移交属于本群的事项。</translation>
     </message>
     <message>
         <source>The book tells of every group, case and customer that they look after.</source>
-        <translation type="unfinished"></translation>
+        <translation>交接册涵盖其负责的所有群、案件和客户。</translation>
     </message>
     <message>
         <source>who hands over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交人</translation>
     </message>
     <message>
         <source>who takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>接收人</translation>
     </message>
     <message>
         <source>Open that book</source>
-        <translation type="unfinished"></translation>
+        <translation>打开那份交接册</translation>
     </message>
 </context>
 <context>
     <name>HandoverBookView</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 名成员</numerusform>
+        <translation>
+            <numerusform>%n 位成员</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of {1} at most</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 人，上限 {1} 人</translation>
     </message>
     <message>
         <source>Version {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 版，{1}</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">平台</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">群定位</translation>
+        <translation>目的</translation>
     </message>
     <message>
         <source>Not written down</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写</translation>
     </message>
     <message>
         <source>Who belongs</source>
-        <translation type="unfinished">面向人群</translation>
+        <translation>哪些人属于本群</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Owners and admins</source>
-        <translation type="unfinished"></translation>
+        <translation>群主和管理员</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">规模</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Rules in force</source>
-        <translation type="unfinished"></translation>
+        <translation>现行群规</translation>
     </message>
     <message>
         <source>None published</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发布</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1}）</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Show all {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部 {0} 项</translation>
     </message>
     <message>
         <source>Strike out…</source>
-        <translation type="unfinished"></translation>
+        <translation>划去…</translation>
     </message>
     <message>
         <source>Strike out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>划去：{0}</translation>
     </message>
     <message>
         <source>Struck out by {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}划去：{1}</translation>
     </message>
 </context>
 <context>
     <name>HandoverDetail</name>
     <message>
         <source>Open the request to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>打开退群申请</translation>
     </message>
     <message>
         <source>Handover</source>
-        <translation type="unfinished"></translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Opened {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}于{0}建立</translation>
     </message>
 </context>
 <context>
     <name>HandoverDialog</name>
     <message>
         <source>What is written in</source>
-        <translation type="unfinished"></translation>
+        <translation>写入哪类内容</translation>
     </message>
     <message>
         <source>Write &amp;into the book</source>
-        <translation type="unfinished"></translation>
+        <translation>写入交接册(&amp;I)</translation>
     </message>
     <message>
         <source>What the records do not say, and whoever comes must know.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录里没有、但接手的人必须知道的内容。</translation>
     </message>
     <message>
         <source>Write in</source>
-        <translation type="unfinished"></translation>
+        <translation>写入</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished">转交…</translation>
+        <translation>移交…</translation>
     </message>
 </context>
 <context>
     <name>HandoverList</name>
     <message>
         <source>Work that goes from one hand to another, with a book that both sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作换人接手，双方在交接册上签字。</translation>
     </message>
     <message>
         <source>Who hands over, who takes over, or group</source>
-        <translation type="unfinished"></translation>
+        <translation>移交人、接收人或群名</translation>
     </message>
     <message>
         <source>Which handovers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些交接</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>From, to</source>
-        <translation type="unfinished"></translation>
+        <translation>移交人 → 接收人</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished">新建</translation>
+        <translation>建立</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Signed by one</source>
-        <translation type="unfinished"></translation>
+        <translation>一方已签字</translation>
     </message>
     <message>
         <source>No handover yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有交接</translation>
     </message>
     <message>
         <source>When somebody leaves or passes work on, open a handover book: it gathers open cases, promises and contacts, both sides sign it, and all that is open goes over in one act.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人离开或转交工作时，请建立交接册：它汇总未结案件、约定和联系方式，双方签字后一次移交全部未结事项。</translation>
     </message>
     <message>
         <source>No handover fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的交接</translation>
     </message>
     <message>
         <source>Take a filter away, or look in all groups.</source>
-        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+        <translation>请去掉筛选条件，或查看所有群。</translation>
     </message>
     <message>
         <source>Show all handovers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部交接</translation>
     </message>
 </context>
 <context>
     <name>HandoverMoveDialog</name>
     <message>
         <source>Hand over to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>移交给{0}</translation>
     </message>
     <message>
         <source>&amp;What goes over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交的事项(&amp;W)</translation>
     </message>
     <message>
         <source>All that is ticked goes over in one act and stands in the log, for each person apart. It can be given back as a handover of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选的事项一次全部移交，并按人分别写入日志。需要时可以另建一次交接交还。</translation>
     </message>
     <message>
         <source>W&amp;hy without both signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>未经双方签字的原因(&amp;H)</translation>
     </message>
     <message>
         <source>It is printed in the book and stands in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因会印在交接册上，并写入日志。</translation>
     </message>
     <message numerus="yes">
         <source>Hand %n thing(s) over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移交 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>End the handover</source>
-        <translation type="unfinished"></translation>
+        <translation>结束交接</translation>
     </message>
     <message>
         <source>why it is not signed by both</source>
-        <translation type="unfinished"></translation>
+        <translation>未经双方签字的原因</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) went to {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 项移交给{0}。</numerusform>
         </translation>
     </message>
     <message>
         <source>The handover to {0} is ended; nothing had to move.</source>
-        <translation type="unfinished"></translation>
+        <translation>与{0}的交接已结束，没有需要移交的事项。</translation>
     </message>
 </context>
 <context>
     <name>HandoverPrintDialog</name>
     <message>
         <source>Print the handover book</source>
-        <translation type="unfinished"></translation>
+        <translation>打印交接册</translation>
     </message>
     <message>
         <source>File copy</source>
-        <translation type="unfinished">内部存档</translation>
+        <translation>存档版</translation>
     </message>
     <message>
         <source>Handout</source>
-        <translation type="unfinished">对外副本</translation>
+        <translation>对外版</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>US Letter</translation>
     </message>
     <message>
         <source>&amp;Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>版本(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished">纸张(&amp;P)</translation>
+        <translation>纸张(&amp;P)</translation>
     </message>
     <message>
         <source>Both sides sign the file copy. The handout leaves out contacts and notes, and names no member. Saving and printing are written into the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方在存档版上签字。对外版不含联系方式和备注，也不出现成员姓名。保存和打印都会写入日志。</translation>
     </message>
     <message>
         <source>Handover {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>交接 {0} {1}</translation>
     </message>
 </context>
 <context>
     <name>HandoverSidePanel</name>
     <message>
         <source>Still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>还差什么</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Went to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已移交给{0}</translation>
     </message>
     <message>
         <source>Will go to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>将移交给{0}</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) stay: see the list before handing over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 项不移交，详见移交前的清单</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing: the records name nothing to move</source>
-        <translation type="unfinished"></translation>
+        <translation>无：记录中没有需要移交的事项</translation>
     </message>
     <message>
         <source>{0} has not signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}尚未签字。</translation>
     </message>
     <message>
         <source>{0} signed on paper, {1}; recorded by {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已在纸上签字，{1}；由{2}记录。</translation>
     </message>
     <message>
         <source>{0} signed here, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已在此签字，{1}。</translation>
     </message>
     <message>
         <source>The records changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后记录有变动。</translation>
     </message>
     <message>
         <source>Sign again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新签字</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>Signed on paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>已在纸上签字…</translation>
     </message>
     <message>
         <source>Called off: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：{0}</translation>
     </message>
     <message>
         <source>Handed over {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已于{0}移交</translation>
     </message>
     <message>
         <source>Not signed by both: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未经双方签字：{0}</translation>
     </message>
     <message>
         <source>{0} signed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已签字</translation>
     </message>
     <message>
         <source>The signature of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}的签字</translation>
     </message>
     <message>
         <source>{0} no longer works here or has left: call this off and begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已不在这里工作或已退群：请取消这次交接，重新开始</translation>
     </message>
     <message>
         <source>The purpose of {0} is not written down</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写“{0}”的目的</translation>
     </message>
     <message numerus="yes">
         <source>%n open case(s) that nobody looks after</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个未结案件无人负责</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing written in by hand: promises, contacts, files?</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有手写内容：有无约定、联系人、文件？</translation>
     </message>
     <message>
         <source>Changed since it was signed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>签字后有变动：{0}</translation>
     </message>
 </context>
 <context>
@@ -6949,6 +7133,93 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>Language of the texts</source>
+        <translation type="unfinished">文字的语言</translation>
+    </message>
+    <message>
+        <source>How members leave and come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds for requests from now on; checklists that are under way stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group can leave this out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lines of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to &amp;answer</source>
+        <translation type="unfinished">答复期限（天）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>From the day they asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to &amp;stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually asked for until replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days until the &amp;question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do messages still come?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before coming &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days on &amp;trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After coming back; 0: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;helps to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the owner of the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reminder of confidentiality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is empty: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
     </message>
 </context>
 <context>
@@ -8453,11 +8724,11 @@
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished">转交…</translation>
+        <translation>移交…</translation>
     </message>
     <message>
         <source>Hand over what {0} looks after</source>
-        <translation type="unfinished"></translation>
+        <translation>移交{0}负责的事项</translation>
     </message>
     <message>
         <source>You, at the desk now</source>
@@ -8508,61 +8779,84 @@
     </message>
 </context>
 <context>
+    <name>OwnItemsList</name>
+    <message>
+        <source>Add a line (Insert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the line away (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2 changes a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperDialog</name>
     <message>
         <source>{0} signed on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已在纸上签字</translation>
     </message>
     <message>
         <source>You record that you saw the signature on the printed book; your name stands beside it. Keep the paper. The book as it reads now is kept with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您在此记录：您看到了打印交接册上的签字，旁边会注明您的姓名。请保管好纸质件。现在的交接册内容会随签字一并保存。</translation>
     </message>
     <message>
         <source>&amp;When it was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签字时间(&amp;W)</translation>
     </message>
     <message>
         <source>When it was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签字时间</translation>
     </message>
     <message>
         <source>Record signature</source>
-        <translation type="unfinished"></translation>
+        <translation>记录签字</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已过去的时间</translation>
     </message>
 </context>
 <context>
     <name>PartyField</name>
     <message>
         <source>Choose a member…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择成员…</translation>
     </message>
     <message>
         <source>A colleague at this desk, a member, or anybody else by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台的同事、成员，或直接写姓名。</translation>
     </message>
     <message>
         <source>Member of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的成员</translation>
     </message>
     <message>
         <source>You, at this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>您本人</translation>
     </message>
     <message>
         <source>Works here no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>已不在这里工作</translation>
     </message>
     <message>
         <source>Works at this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>在本工作台工作</translation>
     </message>
     <message>
         <source>Only a name: cases and things to do cannot go to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有姓名：案件和待办无法移交给对方。</translation>
     </message>
 </context>
 <context>
@@ -10854,6 +11148,14 @@
         <translation>一个个案的经过、消息、截图和决定。</translation>
     </message>
     <message>
+        <source>Why people leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons, months and lengths of stay, of one group or of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Number of the case</source>
         <translation>个案编号(&amp;N)</translation>
     </message>
@@ -10910,6 +11212,14 @@
     <message>
         <source>Leaving</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handovers</source>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Which requests</source>
@@ -11996,23 +12306,23 @@
     <name>StrikeDialog</name>
     <message>
         <source>The entry is struck out. It can still be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>该条目已划去，仍可查看。</translation>
     </message>
     <message>
         <source>Strike an entry out</source>
-        <translation type="unfinished"></translation>
+        <translation>划去条目</translation>
     </message>
     <message>
         <source>&amp;Why it no longer holds</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么不再有效(&amp;W)</translation>
     </message>
     <message>
         <source>It stays in the book, struck through, with this reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目以删除线保留在册中，并附上原因。</translation>
     </message>
     <message>
         <source>Strike out</source>
-        <translation type="unfinished"></translation>
+        <translation>划去</translation>
     </message>
 </context>
 <context>

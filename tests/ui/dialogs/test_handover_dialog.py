@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: MIT
+"""The handover book: begun, filled in, signed, printed; what is open goes over as it was shown."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.enums import OperatorRole
+from groupdesk.domain.handover_enums import HandoverSide, HandoverState
+from groupdesk.domain.handover_records import HandoverFilter, Party
+from groupdesk.domain.records import MemberDetail
+from groupdesk.models.people import Person
+from groupdesk.services.desk import Desk
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.handover_begin_dialog import HandoverBeginDialog
+from groupdesk.ui.dialogs.handover_dialog import HandoverDialog
+from groupdesk.ui.dialogs.handover_move_dialog import HandoverMoveDialog
+from groupdesk.ui.dialogs.handover_print_dialog import HandoverPrintDialog
+from groupdesk.ui.dialogs.handover_reason_dialogs import CallOffDialog, PaperDialog, StrikeDialog
+from groupdesk.ui.handover_acts import HandoverActs
+from groupdesk.ui.translations import Translations
+from tests.services.handover_cases import (
+    NOBODY_ELSE,
+    book_for,
+    colleague,
+    me,
+    of,
+    signed,
+    written,
+)
+from tests.ui.acting import dialog
+from tests.ui.desks import Notices
+from tests.ui.helpers import assert_freed, show_active
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(qtbot: QtBot, context: UiContext, handover: int) -> HandoverDialog:
+    made = HandoverDialog(context, context.desk.leaving.handovers.get(handover))
+    made.open()
+    show_active(qtbot, made)
+    return made
+
+
+def looked_after(desk: Desk, detail: MemberDetail, name: str = "") -> None:
+    """Let somebody look after the member, who is a customer."""
+    owner = name or desk.operator.name
+    Person.update(account_owner=owner).where(Person.id == detail.row.person_id).execute()
+
+
+def link(made: HandoverDialog, text: str) -> QPushButton:
+    return next(one for one in made.findChildren(QPushButton) if one.text() == text)
+
+
+# ---- beginning
+
+
+def test_book_is_opened_by_keys_for_the_group_in_front(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    colleague(desk, "Lin")
+    found: list[int] = []
+    begin = HandoverBeginDialog(context, found.append, group=detail.group)
+    begin.open()
+    show_active(qtbot, begin)
+    assert begin.taker.edit.hasFocus()
+    assert begin.giver.told == "You, at this desk"
+    assert not begin.main_button.isEnabled()
+    qtbot.keyClicks(begin.taker.edit, "lin")
+    assert begin.taker.told == "Works at this desk"
+    qtbot.keyClick(begin.taker.edit, Qt.Key.Key_Return, CTRL)
+    (row,) = desk.leaving.handovers.rows(HandoverFilter())
+    assert found == [row.id]
+    assert (row.group_id, row.giver.name, row.taker.operator_id) == (detail.group.id, "Mei", 2)
+
+
+def test_begin_says_who_cannot_take_over_and_keeps_what_was_written(
+    qtbot: QtBot, context: UiContext, detail: MemberDetail
+) -> None:
+    begin = HandoverBeginDialog(context, lambda _id: None, group=detail.group)
+    begin.open()
+    begin.taker.edit.setText("Mei")
+    begin.note.set_text("From June on")
+    begin.main_button.click()
+    assert begin.taker_field.error.startswith("Mei cannot hand over to themselves")
+    assert begin.note.text == "From June on"
+    begin.taker.edit.setText("Zhou Min")
+    assert begin.taker_field.error == ""
+    assert begin.taker.told.startswith("Only a name")
+    begin.taker.set_member(detail)
+    assert begin.taker.party == Party(membership_id=detail.row.id, name=detail.row.name)
+    assert begin.taker.told == "Member of Aurora customers"
+    assert_freed(begin)
+
+
+def test_begin_leads_to_the_book_that_is_open_already(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    known = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    found: list[int] = []
+    begin = HandoverBeginDialog(context, found.append, group=detail.group)
+    begin.open()
+    begin.taker.edit.setText("Somebody else")
+    begin.main_button.click()
+    next(one for one in begin.findChildren(QPushButton) if one.text() == "Open that book").click()
+    assert found == [known]
+
+
+def test_operator_who_left_can_still_be_the_giver(context: UiContext, desk: Desk) -> None:
+    lin = colleague(desk)
+    HandoverActs(context, context.acts._window).begin(giver=lin)
+    begin = dialog(HandoverBeginDialog)
+    assert begin.giver.party.operator_id == lin.operator_id
+    assert begin.group_id == 0
+
+
+# ---- the book
+
+
+def test_book_shows_records_and_takes_entries_that_can_be_struck_out(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    looked_after(desk, detail)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = opened(qtbot, context, handover)
+    assert made.text.hasFocus()
+    assert any(line.startswith("王小明") for line in made.book.lines)
+    assert not made.add_button.isEnabled()
+    qtbot.keyClicks(made.text, "Prices on the first")
+    made.add_button.click()
+    assert made.text.text == ""
+    assert any(line.startswith("Prices on the first") for line in made.book.lines)
+
+    link(made, "Strike out…").click()
+    strike = dialog(StrikeDialog)
+    strike.reason.set_text("Sent in May")
+    strike.main_button.click()
+    assert "Struck out by Mei: Sent in May" in made.book.lines
+    assert_freed(made)
+
+
+def test_one_signs_for_oneself_and_records_what_others_signed_on_paper(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = opened(qtbot, context, handover)
+    sign, paper = made.panel.sign_buttons, made.panel.paper_buttons
+    giver, taker = HandoverSide.GIVER, HandoverSide.TAKER
+    assert [sign[giver].isVisible(), sign[taker].isVisible()] == [True, False]
+    sign[giver].click()
+    assert sign[giver].text() == "Sign again"
+    paper[taker].click()
+    dialog(PaperDialog).main_button.click()
+    record = of(desk, handover)
+    assert record.row.state is HandoverState.SIGNED
+    assert [one.on_paper for one in record.signatures] == [False, True]
+    assert made.record.row.state is HandoverState.SIGNED
+
+
+def test_book_that_changed_is_not_signed_unread(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = opened(qtbot, context, handover)
+    looked_after(desk, detail)
+    made.panel.sign_buttons[HandoverSide.GIVER].click()
+    assert made.banner.text.startswith("The records changed while you were reading")
+    assert any(line.startswith("王小明") for line in made.book.lines)
+    made.panel.sign_buttons[HandoverSide.GIVER].click()
+    assert of(desk, handover).row.giver_signed
+
+
+def test_viewer_reads_the_book_and_changes_nothing(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    before = desk.ledger.operator
+    desk.ledger.operator = type(before)(before.id, before.name, OperatorRole.VIEWER)
+    made = opened(qtbot, context, handover)
+    assert not made.text.isVisible()
+    assert not made.main_button.isEnabled()
+    assert not made.panel.sign_buttons[HandoverSide.GIVER].isEnabled()
+
+
+def test_open_book_speaks_another_language_at_once(
+    qtbot: QtBot,
+    context: UiContext,
+    desk: Desk,
+    detail: MemberDetail,
+    translations: Translations,
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = opened(qtbot, context, handover)
+    translations.set_language("zh")
+    assert made.main_button.text() == "移交…"
+    assert any("负责人" in line for line in made.book.lines)
+
+
+# ---- handing over
+
+
+def test_what_is_ticked_goes_over_and_the_rest_stays(
+    context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    looked_after(desk, detail)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    signed(desk, handover)
+    made = HandoverMoveDialog(context, of(desk, handover))
+    made.open()
+    assert not made.reason_field.isVisible()
+    assert made.main_button.text() == "Hand 1 thing over"
+    made.things.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert made.main_button.text() == "End the handover"
+    made.things.item(0).setCheckState(Qt.CheckState.Checked)
+    made.main_button.click()
+    assert Person.get_by_id(detail.row.person_id).account_owner == "Zhou Min"
+    assert notices.texts == ["1 thing went to Zhou Min."]
+
+
+def test_unsigned_it_asks_why(context: UiContext, desk: Desk, detail: MemberDetail) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = HandoverMoveDialog(context, of(desk, handover))
+    made.open()
+    assert made.reason_field.isVisible()
+    assert not made.main_button.isEnabled()
+    made.reason.set_text("Mei is ill")
+    made.main_button.click()
+    assert of(desk, handover).override == "Mei is ill"
+
+
+def test_what_changed_meanwhile_is_shown_anew_before_anything_goes(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    looked_after(desk, detail)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    signed(desk, handover)
+    made = HandoverMoveDialog(context, of(desk, handover))
+    made.open()
+    looked_after(desk, detail, "Ann")
+    made.main_button.click()
+    assert made.banner.text.startswith("What is to be handed over changed")
+    assert made.things.count() == 0
+    assert of(desk, handover).row.state is HandoverState.SIGNED
+
+
+def test_called_off_handover_moves_nothing(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = CallOffDialog(context, of(desk, handover))
+    made.open()
+    made.reason.set_text("She stays")
+    made.main_button.click()
+    assert of(desk, handover).row.state is HandoverState.CALLED_OFF
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_preview_is_the_paper(
+    context: UiContext,
+    desk: Desk,
+    detail: MemberDetail,
+    translations: Translations,
+    language: str,
+) -> None:
+    translations.set_language(language)  # type: ignore[arg-type]
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    written(desk, handover)
+    made = HandoverPrintDialog(context, of(desk, handover).row)
+    made.open()
+    assert made.printed is not None
+    assert made.preview.page_count >= 1
+    assert made.language.value.value == language

@@ -30,6 +30,7 @@ class GroupActs(QObject):
             ("group.edit", self._edit),
             ("group.lists", self._lists),
             ("group.process", self._edit_process),
+            ("group.leaving", self._edit_leaving),
             ("group.note", self._note),
             ("ladder.edit", self._edit_ladder),
             ("group.archive", self._archive),
@@ -37,6 +38,7 @@ class GroupActs(QObject):
         ):
             context.acts.bind(act_id, handler, enabled=False, lasting=True)
         context.acts.bind("group.clean_up", self._clean_up, lasting=True)
+        context.acts.bind("report.exits", self._show_exits, lasting=True)
         context.acts.bind("handover.open", self._hand_over, lasting=True)
 
     def follow(self, group: GroupRecord | None) -> None:
@@ -45,7 +47,10 @@ class GroupActs(QObject):
         acts, words = self._context.acts, self._context.translations.words
         archived = group is not None and group.archived_at is not None
         acts.refuse_in_group(words("refusal.archived") if archived else "")
-        for act_id in ("group.open", "group.edit", "group.lists", "ladder.edit", "group.process"):
+        for act_id in (
+            *("group.open", "group.edit", "group.lists", "ladder.edit"),
+            *("group.process", "group.leaving"),
+        ):
             acts.enable(act_id, group is not None)
         for act_id in ("group.archive", "group.note"):
             acts.enable(act_id, group is not None and not archived)
@@ -57,7 +62,8 @@ class GroupActs(QObject):
         turn = "group.restore" if archived else "group.archive"
         menu = self._context.acts.menu(
             (
-                *("group.open", "group.edit", "group.process", "group.lists", "group.note"),
+                *("group.open", "group.edit", "group.process", "group.leaving"),
+                *("group.lists", "group.note"),
                 *("handover.open", "", turn, "group.clean_up"),
             ),
             self._widget,
@@ -79,6 +85,12 @@ class GroupActs(QObject):
         if self._group is not None:
             AppealActs(self._context, self._widget).edit_process(self._group)
 
+    def _edit_leaving(self) -> None:
+        from groupdesk.ui.exit_acts import ExitActs  # noqa: PLC0415  # seldom needed
+
+        if self._group is not None:
+            ExitActs(self._context, self._widget).edit_way(self._group)
+
     def _note(self) -> None:
         from groupdesk.ui.dialogs.group_note_dialog import GroupNoteDialog  # noqa: PLC0415
 
@@ -96,6 +108,14 @@ class GroupActs(QObject):
         from groupdesk.ui.dialogs.clean_up_dialog import CleanUpDialog  # noqa: PLC0415
 
         CleanUpDialog(self._context, self._widget.window()).open()
+
+    def _show_exits(self) -> None:
+        from groupdesk.ui.dialogs.exit_statistics_dialog import (  # noqa: PLC0415
+            ExitStatisticsDialog,
+        )
+
+        group = self._group.id if self._group is not None else 0
+        ExitStatisticsDialog(self._context, group, self._widget.window()).open()
 
     def _edit_ladder(self) -> None:
         if self._group is not None:

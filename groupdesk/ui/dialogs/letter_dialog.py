@@ -50,11 +50,13 @@ class LetterDialog(ActFrame):
         letter: Letter,
         parent: QWidget | None = None,
         *,
+        about: str = "",
         told: str = "",
     ) -> None:
-        """Show `letter`; `told` says what was just recorded."""
+        """Show `letter`; `about` stands under the head, `told` says what was just recorded."""
         super().__init__(context, parent, side=False)
         self.letter = letter
+        self._subtitle_text = about
         self.copy = button("", "default", "copy", self)
         self.preview = MessagePreview(letter.sender, letter.text, self)
         self._so_far = label(role="secondary", parent=self, wrap=True)
@@ -84,7 +86,7 @@ class LetterDialog(ActFrame):
 
     def about(self) -> str:
         """Return what stands under the head."""
-        return ""
+        return self._subtitle_text
 
     # ---- what was chosen
 

@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.appeal_records import AppealFilter
 from groupdesk.domain.enums import SubjectKind, Topic
+from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.handover_enums import HandoverChip
+from groupdesk.domain.handover_records import HandoverFilter
+from groupdesk.domain.leaving_enums import ExitChip, RejoinChip
+from groupdesk.domain.rejoin_records import RejoinFilter
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.pages.page import Page, Place
@@ -29,8 +34,26 @@ def _open_appeals(desk: Desk) -> int:
     return desk.appeal_list.counts(AppealFilter()).open
 
 
+def _open_exits(desk: Desk) -> int:
+    counts = desk.leaving.exit_list.counts(ExitFilter()).chips
+    return counts[None] - counts[ExitChip.OVER]
+
+
+def _open_handovers(desk: Desk) -> int:
+    chips = desk.leaving.handovers.counts(HandoverFilter()).chips
+    return chips[HandoverChip.OPEN] + chips[HandoverChip.SIGNED]
+
+
+def _open_rejoins(desk: Desk) -> int:
+    chips = desk.leaving.rejoin_list.counts(RejoinFilter()).chips
+    return chips[None] - chips[RejoinChip.OVER]
+
+
 _KINDS: Final = {
     SubjectKind.APPEAL: _Kind("appeal_list", "AppealList", _open_appeals),
+    SubjectKind.EXIT: _Kind("exit_list", "ExitList", _open_exits),
+    SubjectKind.REJOIN: _Kind("rejoin_list", "RejoinList", _open_rejoins),
+    SubjectKind.HANDOVER: _Kind("handover_list", "HandoverList", _open_handovers),
 }
 
 
@@ -146,6 +169,9 @@ class RequestsPage(Page):
     def _say(self) -> None:
         names = {
             SubjectKind.APPEAL: self.tr("Objections"),
+            SubjectKind.EXIT: self.tr("Leaving"),
+            SubjectKind.REJOIN: self.tr("Coming back"),
+            SubjectKind.HANDOVER: self.tr("Handovers"),
         }
         chips = [Chip(kind.value, names[kind], self._counts.get(kind, 0)) for kind in _KINDS]
         for made in self._lists.values():

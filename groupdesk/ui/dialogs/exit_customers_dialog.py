@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: MIT
+"""Tells customers who looks after them when a member leaves, and records what became of it."""
+
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Channel, Language
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.exit_records import ExitCustomer, ExitRecord, TellCustomers, ToldCustomer
+from groupdesk.domain.leaving_enums import CustomerTold
+from groupdesk.domain.records import Receipt
+from groupdesk.domain.text import is_blank, visible
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.exit_words import customer_letter, language_of
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.act_frame import TOLD_SECONDS
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.chip_row import Chip, ChipRow
+from groupdesk.ui.widgets.choice_box import ChoiceBox
+from groupdesk.ui.widgets.exit_frames import ExitFrame
+from groupdesk.ui.widgets.form_field import FormField, TakesError
+from groupdesk.ui.widgets.member_name_field import MemberNameField
+from groupdesk.ui.widgets.notice_courtesy import NoticeCourtesy
+from groupdesk.ui.widgets.text_area import TextArea
+from groupdesk.ui.widgets.time_choice import TimeChoice
+
+STATES = (CustomerTold.TOLD, CustomerTold.COULD_NOT, CustomerTold.NOT_NEEDED)
+_CHANNELS = (Channel.PRIVATE, Channel.GROUP, Channel.PHONE)
+_LINES = 14
+
+
+class ExitCustomersDialog(ExitFrame):
+    """Each letter is the customer's own language; one goes through them with the arrow keys."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        record: ExitRecord,
+        parent: QWidget | None = None,
+        *,
+        first: int = 0,
+    ) -> None:
+        """Write to the customers of `record`, only to `first` where that is not 0."""
+        super().__init__(context, parent)
+        self.exit = record
+        chosen = [one for one in record.customers if one.waits] or list(record.customers)
+        if first:
+            chosen = [one for one in record.customers if one.membership_id == first]
+        self.customers = {one.membership_id: one for one in chosen}
+        self._own: dict[int, str] = {}
+        self._shown = 0
+        self.who = MemberNameField(context, record.row.group_id, record.row.membership_id, self)
+        self.who_field = FormField("", self.who, self)
+        self.list = QListWidget(self)
+        self.list_field = FormField("", self.list, self)
+        self.states = ChipRow("", parent=self)
+        self.at = TimeChoice(context.desk.clock, required=True)
+        self.channel: ChoiceBox[Channel] = ChoiceBox(self)
+        self.note = TextArea(2, self)
+        self.at_field = FormField("", self.at, self)
+        self.channel_field = FormField("", self.channel, self)
+        self.note_field = FormField("", self.note, self)
+        self.letter = TextArea(_LINES, self)
+        self.copy = button("", icon_name="copy", parent=self)
+        self.letter_field = FormField("", self.letter, self)
+        self.language: ChoiceBox[Language] = ChoiceBox(self)
+        self._courtesy = NoticeCourtesy(context.translations, self)
+        self._lay_out()
+        self._fill()
+        self.add_cancel(closes=True)
+        self._say_choices()
+        self._translate_dialog()
+        self._connect()
+        self.who.set_name(record.row.replacement_name)
+        self.list.setCurrentRow(0)
+        self.share_width(1, 1)
+        self.resize(self.sizeHint())
+        (self.list if self.who.name else self.who).setFocus()
+        self.ask_before_leaving(lambda: (self.note.text, dict(self._own)))
+
+    @property
+    def state(self) -> CustomerTold:
+        """What became of telling them."""
+        return CustomerTold(self.states.current)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The customers that are ticked."""
+        items = [self.list.item(at) for at in range(self.list.count())]
+        return tuple(
+            int(item.data(Qt.ItemDataRole.UserRole))
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        )
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_choices()
+            self._translate_dialog()
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        asked = QHBoxLayout()
+        asked.setSpacing(current_theme().size("space_m"))
+        asked.addWidget(self.at_field)
+        asked.addWidget(self.channel_field, 1)
+        self.form.addWidget(self.who_field)
+        self.form.addWidget(self.list_field, 1)
+        self.form.addWidget(self.states)
+        self.form.addLayout(asked)
+        self.form.addWidget(self.note_field)
+        foot = QHBoxLayout()
+        foot.addWidget(self.language)
+        foot.addStretch(1)
+        foot.addWidget(self.copy)
+        self.side.addWidget(self.letter_field, 1)
+        self.side.addLayout(foot)
+        self.side.addWidget(self._courtesy)
+        self.list.setMinimumHeight(6 * current_theme().line("body"))
+
+    def _fill(self) -> None:
+        said = self.spoken()
+        with QSignalBlocker(self.list):
+            for one in self.customers.values():
+                state, _tone = said.customer(one)
+                item = QListWidgetItem(visible(" · ".join((one.name, *_company(one), state))))
+                item.setData(Qt.ItemDataRole.UserRole, one.membership_id)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked)
+                self.list.addItem(item)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda _row: self._show_letter())
+        self.list.itemChanged.connect(lambda _item: self._show_state())
+        self.states.chosen.connect(lambda _key: self._show_state())
+        self.who.changed.connect(self._on_contact)
+        self.at.changed.connect(self._show_state)
+        self.note.textChanged.connect(self._show_state)
+        self.letter.textChanged.connect(self._on_letter)
+        self.language.chosen.connect(self._on_language)
+        self.copy.clicked.connect(self._on_copy)
+        self.main_requested.connect(self._record)
+
+    # ---- words and state
+
+    def _say_choices(self) -> None:
+        words = self.context.translations.words
+        self.states.setAccessibleName(self.tr("What became of it"))
+        self.states.set_chips(
+            [Chip(one.value, words(f"customer_told.{one.value}")) for one in STATES]
+        )
+        self.channel.set_choices([(words(f"channel.{one.value}"), one) for one in _CHANNELS])
+        self.language.set_choices([(words(f"language.{one.value}"), one) for one in Language])
+
+    def _translate_dialog(self) -> None:
+        row = self.exit.row
+        self.set_head(
+            self.tr("Tell customers who is there for them"),
+            self.tr("{0} leaves {1}").format(row.member_name, row.group_name),
+            sign="users",
+        )
+        self.who_field.set_caption(self.tr("Who looks &after them from now on"))
+        self.list_field.set_caption(self.tr("&Customers"))
+        self.at_field.set_caption(self.tr("&When"))
+        self.at.set_caption(self.tr("When"))
+        self.channel_field.set_caption(self.tr("&How"))
+        self.language.setAccessibleName(self.tr("Language of the letter"))
+        self.copy.setText(self.tr("Copy letter"))
+        self._show_letter()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        for field in (self.who_field, self.at_field, self.note_field, self.list_field):
+            field.clear_error()
+        why = self.state is not CustomerTold.TOLD
+        self.note_field.set_caption(self.tr("Wh&y") if why else self.tr("&Note, may stay empty"))
+        missing = []
+        if not self.chosen:
+            missing.append(self.tr("a customer"))
+        if not why and is_blank(self.who.name):
+            missing.append(self.tr("who looks after them"))
+        if self.at.to_come:
+            missing.append(self.tr("a time that has passed"))
+        if why and is_blank(self.note.text):
+            missing.append(self.tr("why"))
+        self.set_missing(missing)
+        self.set_main(self.tr("Record for %n customer(s)", "", len(self.chosen)), "check")
+
+    # ---- the letters
+
+    @property
+    def _current(self) -> ExitCustomer | None:
+        item = self.list.currentItem()
+        ident = int(item.data(Qt.ItemDataRole.UserRole)) if item is not None else 0
+        return self.customers.get(ident)
+
+    def letter_to(self, one: ExitCustomer) -> str:
+        """Return the letter to a customer: a person's own text, or ours."""
+        own = self._own.get(one.membership_id)
+        if own is not None:
+            return own
+        language = language_of(one, self.exit.language)
+        manager = self.context.desk.operator.name
+        return customer_letter(self.exit, one, self.who.name, manager, language)
+
+    def _show_letter(self) -> None:
+        one = self._current
+        self.copy.setEnabled(one is not None)
+        if one is None:
+            return
+        self.letter_field.set_caption(self.tr("&Letter to {0}").format(one.name))
+        if self._shown != one.membership_id:
+            self.language.choose(language_of(one, self.exit.language))
+        self._shown = one.membership_id
+        with QSignalBlocker(self.letter):
+            self.letter.set_text(self.letter_to(one))
+        self._check()
+
+    def _on_contact(self) -> None:
+        self._show_letter()
+        self._show_state()
+
+    def _on_letter(self) -> None:
+        one = self._current
+        if one is not None and self.letter.text != self.letter_to(one):
+            self._own[one.membership_id] = self.letter.text
+        self._check()
+
+    def _on_language(self) -> None:
+        one = self._current
+        if one is None:
+            return
+        ident = one.membership_id
+        self._own.pop(ident, None)
+        self.customers[ident] = one._replace(language=self.language.value.value)
+        self._show_letter()
+
+    def _check(self) -> None:
+        self._courtesy.look_at(
+            self.letter.text,
+            self.language.value,
+            breach=False,
+            rule_names=(),
+            reason="",
+            pending=(),
+        )
+
+    def _on_copy(self) -> None:
+        one = self._current
+        if one is None:
+            return
+        if is_blank(self.who.name):
+            self.who_field.set_error(self.context.translations.words("error.exit_contact_missing"))
+            return
+        QGuiApplication.clipboard().setText(self.letter.text)
+        self.banner.show_message(
+            self.tr("Copied. Nobody has been told yet: send it to {0} yourself.").format(one.name),
+            "accent",
+            seconds=TOLD_SECONDS,
+        )
+        request = self._telling(uuid4(), CustomerTold.PREPARED, (one.membership_id,))
+        tell = self.context.desk.leaving.exit_customers.tell
+        self.context.runner.run(self, lambda: tell(request), self.context.done, self._on_not_noted)
+
+    def _on_not_noted(self, error: Exception) -> None:
+        if not isinstance(error, GroupDeskError):
+            raise error
+        self.banner.show_message(self.context.error_text(error), "danger")
+
+    # ---- recording
+
+    def _telling(
+        self, operation: UUID, state: CustomerTold, customers: tuple[int, ...]
+    ) -> TellCustomers:
+        lettered = state in {CustomerTold.TOLD, CustomerTold.PREPARED}
+        told = tuple(
+            ToldCustomer(ident, self.letter_to(self.customers[ident]) if lettered else "")
+            for ident in customers
+        )
+        now = to_text(self.context.desk.clock())
+        return TellCustomers(
+            operation=operation,
+            exit_id=self.exit.row.id,
+            customers=told,
+            state=state,
+            at=now if state is CustomerTold.PREPARED else self.at.moment(),
+            contact=self.who.name,
+            channel=self.channel.value,
+            letter_language=self.language.value.value if lettered else "",
+            note="" if state is CustomerTold.PREPARED else self.note.text,
+        )
+
+    def _request(self, operation: UUID) -> TellCustomers:
+        return self._telling(operation, self.state, self.chosen)
+
+    def _record(self) -> None:
+        self.record(self._request, self.context.desk.leaving.exit_customers.tell)
+
+    def on_recorded(self, _receipt: Receipt) -> None:
+        words = self.context.translations.words
+        self.tell(words("exit_told.customers", count=len(self.chosen)))
+
+    def named_fields(self) -> dict[str, TakesError]:
+        return {
+            "contact": self.who_field,
+            "customers": self.list_field,
+            "at": self.at_field,
+            "note": self.note_field,
+        }
+
+
+def _company(one: ExitCustomer) -> tuple[str, ...]:
+    return (one.company,) if one.company else ()

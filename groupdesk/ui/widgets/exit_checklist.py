@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""The checklist of leaving: Space ticks a line, its menu says what else became of it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from groupdesk.domain.exit_records import ExitItemRecord, ExitRecord
+from groupdesk.domain.exits import GOING
+from groupdesk.domain.leaving_enums import ExitItem, ExitState
+from groupdesk.domain.talk_enums import TaskState
+from groupdesk.domain.text import visible
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.exit_words import ExitWords
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import icon_button, name_button
+from groupdesk.ui.widgets.labels import label, restyle
+from groupdesk.ui.widgets.section_label import SectionLabel
+
+_RELEASE = QEvent.Type.MouseButtonRelease
+_FOLLOWS = {ExitItem.LEFT_PLATFORM, ExitItem.NOTIFICATIONS}
+"""What is not ticked by itself but leads to a window."""
+
+
+class ExitChecklist(QWidget):
+    """The box of a line shows what the records say; a click asks for another state."""
+
+    ticked = Signal(object)
+    """An ExitItemRecord that was done just now."""
+    told = Signal(object, object)
+    """An ExitItemRecord and the TaskState that something else became of it."""
+    reopen_requested = Signal(object)
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._context = context
+        self._exit: ExitRecord | None = None
+        self._can_write = False
+        self._head = SectionLabel(parent=self)
+        self._rows: list[_Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current_theme().size("space_xs"))
+        self._column.addWidget(self._head)
+
+    @property
+    def boxes(self) -> list[QCheckBox]:
+        """The boxes from top to bottom."""
+        return [row.box for row in self._rows if not row.isHidden()]
+
+    def show_exit(self, record: ExitRecord, *, can_write: bool) -> None:
+        """Show the checklist of `record`; without `can_write` it is only to be read."""
+        self._exit, self._can_write = record, can_write
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    # ---- inside
+
+    def _say(self) -> None:
+        record = self._exit
+        if record is None:
+            return
+        context = self._context
+        said = ExitWords(context.translations.words, context.dates, context.desk.clock())
+        done = sum(bool(item.done_at) for item in record.items)
+        self._head.setText(self.tr("Checklist · {0} of {1}").format(done, len(record.items)))
+        while len(self._rows) < len(record.items):
+            row = _Row(self)
+            self._column.addWidget(row)
+            self._rows.append(row)
+        going = self._can_write and record.row.state in GOING and not record.row.archived
+        for at, row in enumerate(self._rows):
+            there = at < len(record.items)
+            row.setVisible(there)
+            if there:
+                item = record.items[at]
+                row.show_item(item, said, can_write=going and _may(record, item))
+
+
+class _Row(QWidget):
+    """One line: box, words, and what else can be said of it."""
+
+    def __init__(self, parent: ExitChecklist) -> None:
+        super().__init__(parent)
+        self._list = parent
+        self._item: ExitItemRecord | None = None
+        theme = current_theme()
+        self.box = QCheckBox(self)
+        self.box.clicked.connect(self._on_clicked)
+        self.box.installEventFilter(self)
+        self._text = label(parent=self, wrap=True)
+        self._told = label(role="secondary", parent=self, wrap=True)
+        self.more = icon_button("ellipsis", "", self)
+        self.more.setMenu(self._build_menu())
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._text)
+        words.addWidget(self._told)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.size("space_s"))
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self._text.installEventFilter(self)
+
+    def show_item(self, item: ExitItemRecord, said: ExitWords, *, can_write: bool) -> None:
+        """Show a line as it stands."""
+        self._item = item
+        by_hand = item.code not in _FOLLOWS
+        text, told = said.item(item), said.item_done(item)
+        self._text.setText(text)
+        restyle(self._text, "role", "muted" if item.done_at else "body")
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
+        self.box.setChecked(bool(item.done_at))
+        self.box.setEnabled(can_write)
+        self.box.setAccessibleName(visible(text))
+        self.box.setAccessibleDescription(visible(told))
+        self.more.setVisible(can_write and by_hand)
+        is_open = not item.done_at
+        for act in (self._earlier, self._not_needed, self._could_not):
+            act.setVisible(is_open)
+        self._again.setVisible(not is_open)
+        self._translate(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a click on the words tick the line, and M open its menu."""
+        released = isinstance(event, QMouseEvent) and event.type() == _RELEASE
+        if watched is self._text and released and self.box.isEnabled():
+            self.box.click()
+            return True
+        if watched is self.box and isinstance(event, QKeyEvent) and not self.more.isHidden():
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() in {Qt.Key.Key_M, Qt.Key.Key_Menu}:
+                self.more.showMenu()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._earlier = menu.addAction("", lambda: self._tell(TaskState.DONE))
+        self._not_needed = menu.addAction("", lambda: self._tell(TaskState.NOT_NEEDED))
+        self._could_not = menu.addAction("", lambda: self._tell(TaskState.COULD_NOT))
+        self._again = menu.addAction("", self._reopen)
+        return menu
+
+    def _translate(self, text: str) -> None:
+        name_button(self.more, self.tr("Something else about: {0}").format(text))
+        self.box.setToolTip(self.tr("Space ticks the line, M opens its menu"))
+        self._earlier.setText(self.tr("Done earlier, or with a remark…"))
+        self._not_needed.setText(self.tr("Not needed…"))
+        self._could_not.setText(self.tr("Could not be done…"))
+        self._again.setText(self.tr("Open again…"))
+
+    def _on_clicked(self) -> None:
+        item = self._item
+        if item is None:
+            return
+        self.box.setChecked(bool(item.done_at))  # until the records say otherwise
+        if item.done_at:
+            self._reopen()
+        else:
+            self._list.ticked.emit(item)
+
+    def _tell(self, result: TaskState) -> None:
+        self._list.told.emit(self._item, result)
+
+    def _reopen(self) -> None:
+        self._list.reopen_requested.emit(self._item)
+
+
+def _may(record: ExitRecord, item: ExitItemRecord) -> bool:
+    """Say whether a line can be ticked or opened again now."""
+    if item.code == ExitItem.LEFT_PLATFORM:
+        return not item.done_at or record.departure_id > 0
+    if item.code == ExitItem.NOTIFICATIONS:
+        return record.row.state is ExitState.LEFT and item.task_id > 0
+    return item.task_id > 0

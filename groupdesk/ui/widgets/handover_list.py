@@ -13,7 +13,6 @@ from groupdesk.domain.handover_records import (
     HandoverRecord,
     HandoverRow,
 )
-from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.handover_acts import HandoverActs
 from groupdesk.ui.handover_words import HandoverWords
@@ -139,12 +138,6 @@ class HandoverList(RequestList[HandoverRow]):
     def _go_to_exit(self) -> None:
         if self.handover is not None:
             self.context.go_to_request(SubjectKind.EXIT, self.handover.row.exit_id)
-
-
-def open_handovers(desk: Desk) -> int:
-    """Return how many handovers are not over."""
-    chips = desk.leaving.handovers.counts(HandoverFilter()).chips
-    return chips[HandoverChip.OPEN] + chips[HandoverChip.SIGNED]
 
 
 def _by_chip(counts: HandoverCounts) -> dict[str, int]:

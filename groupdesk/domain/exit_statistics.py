@@ -5,7 +5,6 @@ Each stay that ended by somebody's own leaving is one exit; who came back and le
 twice, and is one person. Nothing here reads a clock.
 """
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -70,6 +69,13 @@ class Exit(NamedTuple):
         return (self.left - self.joined).days
 
 
+class Count(NamedTuple):
+    """How many exits, and of how many persons."""
+
+    exits: int = 0
+    persons: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class StayFigures:
     """How long stays were, in days: of `known` of them; `unknown` are left out.
@@ -82,14 +88,7 @@ class StayFigures:
     median: float | None
     low: float | None
     high: float | None
-    ranges: Mapping[StayRange, int]
-
-
-class Count(NamedTuple):
-    """How many exits, and of how many persons."""
-
-    exits: int = 0
-    persons: int = 0
+    ranges: Mapping[StayRange, Count]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ def statistics_of(
 def stays_of(exits: Sequence[Exit]) -> StayFigures:
     """Return how long the stays were, those of unknown length counted and left out."""
     days = sorted(one.days for one in exits if one.days is not None)
-    ranges = Counter(_range(length) for length in days)
+    ranges = _counts((one for one in exits if one.days is not None), _range)
     low = high = None
     if len(days) > 1:
         low, _middle, high = quantiles(days, n=4, method="inclusive")
@@ -160,7 +159,7 @@ def stays_of(exits: Sequence[Exit]) -> StayFigures:
         median=float(median(days)) if days else None,
         low=low,
         high=high,
-        ranges={one: ranges[one] for one in StayRange},
+        ranges={one: ranges.get(one, Count()) for one in StayRange},
     )
 
 
@@ -221,5 +220,6 @@ def _months(first: date, last: date) -> list[date]:
     return found
 
 
-def _range(days: int) -> StayRange:
+def _range(one: Exit) -> StayRange:
+    days = one.days or 0
     return next((name for most, name in _UP_TO if days <= most), StayRange.LONGER)

@@ -15,7 +15,6 @@ from groupdesk.domain.exit_statistics import (
     Exit,
     ExitStatistics,
     ExitWhy,
-    StayRange,
     statistics_of,
 )
 from groupdesk.domain.leaving_enums import ExitReason, ExitState
@@ -175,9 +174,8 @@ def table(figures: ExitFigures, words: Words) -> list[list[object]]:
     ]
     rows += [line("month", f"{month:%Y-%m}", count) for month, count in found.months.items()]
     rows += [
-        [words("exit_table.stay"), words(f"stay_range.{one.value}"), n, ""]
-        for one in StayRange
-        if (n := found.stays.ranges[one])
+        line("stay", words(f"stay_range.{one.value}"), count)
+        for one, count in found.stays.ranges.items()
     ]
     rows += [
         [words("exit_table.days"), words(f"exit_table.{name}"), value, ""]

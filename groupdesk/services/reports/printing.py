@@ -251,6 +251,33 @@ class Reports:
         subject, group = f"handover {handover_id}", found.row.group_id
         return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group, edition)
 
+    def preview_exits(
+        self,
+        group_id: int,
+        since: date,
+        until: date,
+        language: Language,
+        paper: Paper = "a4",
+        *,
+        edition: Edition = Edition.FILE,
+    ) -> Printed:
+        """Return why people left a group, or all for 0, as it would be printed; nothing is logged.
+
+        Raises ValidationError("until") for a period that cannot be, else as `case_file`.
+        """
+        # See preview_case_file.
+        from groupdesk.services.exit_statistics import ExitNumbers  # noqa: PLC0415
+        from groupdesk.services.reports.exit_report import exit_report_pdf  # noqa: PLC0415
+
+        stamp = self._stamp(edition, language)
+        figures = ExitNumbers(self._ledger).of(group_id, since, until)
+        pdf = exit_report_pdf(figures, stamp, "us-letter" if paper == "us-letter" else "a4")
+        days = f"{since.isoformat()} {until.isoformat()}"
+        where = f"group {group_id}" if group_id else "all groups"
+        name = f"exits-{days.replace(' ', '-')}.pdf"
+        subject = f"exits of {where} {days}"
+        return Printed(pdf, stamp.log_seq, stamp.log_head, name, subject, group_id, edition)
+
     def record(self, printed: Printed) -> Printed:
         """Write a print into the log, with the fingerprint of the paper, and set an anchor.
 

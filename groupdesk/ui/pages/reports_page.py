@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What can be printed: the audit of a group, the file of a case."""
+"""What can be printed: the audit of a group, the file of a case, why people leave."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -26,7 +26,7 @@ from groupdesk.ui.widgets.section_label import SectionLabel
 
 
 class ReportsPage(Page):
-    """Two reports and the list of what was printed before."""
+    """Three reports and the list of what was printed before."""
 
     topics = frozenset({Topic.AUDIT, Topic.GROUPS})
 
@@ -40,6 +40,8 @@ class ReportsPage(Page):
         self._group_text = label(role="muted", parent=self, wrap=True)
         self._case_head = label(role="section", parent=self)
         self._case_text = label(role="muted", parent=self, wrap=True)
+        self._exits_head = label(role="section", parent=self)
+        self._exits_text = label(role="muted", parent=self, wrap=True)
         self.number = NumberField(1, 99_999_999, self)
         self.number.setMinimumWidth(theme.size("thumbnail_width"))
         self._number_field = FormField("", self.number, self)
@@ -60,6 +62,15 @@ class ReportsPage(Page):
         cards.addWidget(
             self._card(
                 "file-text", self._case_head, self._case_text, self._number_field, self.case_button
+            ),
+            1,
+        )
+        cards.addWidget(
+            self._card(
+                "door-open",
+                self._exits_head,
+                self._exits_text,
+                context.acts.button("report.exits", parent=self),
             ),
             1,
         )
@@ -99,6 +110,10 @@ class ReportsPage(Page):
         self._case_head.setText(self.tr("Case file"))
         self._case_text.setText(
             self.tr("One case with its history, messages, screenshots and decisions.")
+        )
+        self._exits_head.setText(self.tr("Why people leave"))
+        self._exits_text.setText(
+            self.tr("Reasons, months and lengths of stay, of one group or of all.")
         )
         self._number_field.set_caption(self.tr("&Number of the case"))
         self.case_button.setText(self.tr("Show case file…"))

@@ -32,7 +32,7 @@ _ROWS = """
 SELECT x.id, x.membership_id, m.person_id, g.id, g.name, g.platform, m.name, m.nickname, m.role,
     m.state, coalesce(m.ended_at, ''), x.asked_at, x.reason, x.reason_text, coalesce(x.wish_on, ''),
     coalesce(x.batch, ''), g.archived_at IS NOT NULL, g.leaving
-FROM exit_request x JOIN membership m ON m.id = x.membership_id
+FROM exit_request x CROSS JOIN membership m ON m.id = x.membership_id
 JOIN customer_group g ON g.id = m.group_id
 """
 _ENTRIES = """

@@ -13,6 +13,7 @@ from groupdesk.services.ledger import Ledger
 LAPSE: Final = "lapse"
 KINDS: Final = (LAPSE,)
 
+# the CROSS JOINs and the + begin with the few whose standing changes within the week;
 # counted for the person's own entry: one of several linked entries may have further messages
 _SQL = """
 SELECT m.id, g.id, m.name, g.name, m.standing_next, max(e.at),
@@ -21,12 +22,12 @@ SELECT m.id, g.id, m.name, g.name, m.standing_next, max(e.at),
         WHERE o.person_id = m.person_id AND o.group_id = g.id AND n.counts_until > m.standing_next
         AND NOT EXISTS (SELECT 1 FROM reversal v
             WHERE v.target_kind = 'warning' AND v.target_id = x.id))
-FROM membership m JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-JOIN case_file c ON c.person_id = m.person_id AND c.group_id = g.id
-JOIN member_warning w ON w.case_id = c.id
-JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
+FROM membership m CROSS JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+CROSS JOIN case_file c ON c.person_id = m.person_id AND c.group_id = g.id
+CROSS JOIN member_warning w ON w.case_id = c.id
+CROSS JOIN warning_event e ON e.warning_id = w.id AND e.state = 'sent'
     AND e.counts_until > ?1 AND e.counts_until <= m.standing_next
-WHERE m.standing_next > ?1 AND m.standing_next <= ?2 AND m.state = 'active'
+WHERE m.standing_next > ?1 AND m.standing_next <= ?2 AND +m.state = 'active'
     AND NOT EXISTS (SELECT 1 FROM reversal v
         WHERE v.target_kind = 'warning' AND v.target_id = w.id)
 GROUP BY m.id ORDER BY m.standing_next, m.id

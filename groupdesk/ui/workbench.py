@@ -28,6 +28,7 @@ from groupdesk.ui.widgets.tab_order import go_on
 
 if TYPE_CHECKING:
     from groupdesk.domain.case_records import CaseFilter
+    from groupdesk.ui.due_count import DueCount
     from groupdesk.ui.widgets.saved_filter_list import SavedFilterList
 
 PageFactory = Callable[[UiContext], Page]
@@ -78,6 +79,7 @@ class Workbench(QWidget):
         self._group_id = 0
         self._everywhere = False  # the members page shows all groups
         self._filters: SavedFilterList | None = None
+        self._due: DueCount | None = None
         self._painted = False
         self._navigation.page_chosen.connect(self.show_page)
         self._navigation.group_chosen.connect(lambda key: self.show_group(int(key)))
@@ -230,11 +232,14 @@ class Workbench(QWidget):
 
     def _on_painted(self) -> None:
         if self._context is not None:
+            from groupdesk.ui.due_count import DueCount  # noqa: PLC0415
             from groupdesk.ui.widgets.saved_filter_list import SavedFilterList  # noqa: PLC0415
 
             self._filters = SavedFilterList(self._context, self)
             self._filters.chosen.connect(self._on_filter)
             self._navigation.add_middle(self._filters)
+            self._due = DueCount(self._context, self)
+            self._due.changed.connect(lambda _count: self._show_navigation())
         self._show_navigation()
         self._show_filters()
         self.shown.emit()
@@ -358,7 +363,7 @@ class Workbench(QWidget):
             return
         acts = self._context.acts
         # counted once the window is to be seen: the first paint waits for nothing it can do without
-        due = {"today": self._waiting(self._context)} if self._painted else {}
+        due = {"today": self._due.value} if self._due is not None else {}
 
         def entry(key: str) -> NavigationEntry:
             action = acts.action(f"page.{key}")
@@ -382,11 +387,6 @@ class Workbench(QWidget):
         self._navigation.set_groups(in_use, archived)
         self._navigation.set_current_group(str(self._shown_group(self.page_key)))
         self._follow_group()
-
-    @staticmethod
-    def _waiting(context: UiContext) -> int:
-        """Return how many lines the page of today has under Late and Today."""
-        return context.desk.todo.now()
 
     def _all_groups(self) -> NavigationEntry:
         count = sum(group.members for group in self._groups)

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
@@ -32,6 +33,8 @@ from groupdesk.ui.widgets.page_head import PageHead
 
 _MINE, _ALL = "mine", "all"
 _MARK = Action.TASK_MARK
+_Read = tuple[tuple[TodoRecord, ...], tuple[GroupRecord, ...]]
+_NOTHING: Final[_Read] = ((), ())
 
 
 class TodayPage(Page):
@@ -44,15 +47,18 @@ class TodayPage(Page):
         """Build the page without loading anything."""
         super().__init__(context, parent)
         theme = current_theme()
+        self._read: _Read = _NOTHING
+        self._asked = 0
+        self._wants_focus = False
         self._presenters = Presenters(context, self)
         self._putting_off = PuttingOff(context, self)
         self._head = PageHead(parent=self)
         self.whose = ChipRow("", parent=self)
-        self.whose.chosen.connect(lambda _key: self.reload())
+        self.whose.chosen.connect(lambda _key: self._show())
         self._empty = EmptyState("circle-check", self)
         self._empty.acted.connect(lambda: context.acts.trigger("group.create"))
         self.list = DueList(self)
-        self.list.more_asked.connect(self.reload)
+        self.list.more_asked.connect(self._show)
         edge = theme.size("space_l")
         left = QVBoxLayout()
         left.setContentsMargins(edge, edge, edge, 0)
@@ -60,8 +66,10 @@ class TodayPage(Page):
         self._new_rules = NewRulesBanner(context, self)
         self._nobodys = NobodysCases(context, self)
         left.addWidget(self._head)
-        left.addWidget(self.whose)
-        left.addWidget(self._nobodys)
+        above = QHBoxLayout()
+        above.addWidget(self.whose, 1)
+        above.addWidget(self._nobodys)
+        left.addLayout(above)
         left.addWidget(self._new_rules)
         left.addWidget(self.list, 1)
         left.addWidget(self._empty, 1)
@@ -73,12 +81,32 @@ class TodayPage(Page):
         row.addWidget(self._side)
 
     def reload(self) -> None:
+        """Read beside the window; what was read for an earlier call is not shown any more."""
+        desk = self.context.desk
+        self._asked += 1
+        asked = self._asked
+
+        def read() -> _Read:
+            return desk.todo.lines(), desk.groups.all()
+
+        def done(found: _Read) -> None:
+            if asked == self._asked:
+                self._read = found
+                self._show()
+
+        self.context.runner.run(self, read, done, self._on_failed)
+        self._new_rules.reload()
+        self._nobodys.reload()
+        self._side.reload()
+
+    def _show(self) -> None:
+        """Show what was read last."""
+        lines, groups = self._read
         desk = self.context.desk
         today, me = desk.clock().date(), desk.operator.id
         found: dict[Section, list[TodoRecord]] = {section: [] for section in Section}
-        for line in desk.todo.lines():
+        for line in lines:
             found[section_of(line, today, me)].append(line)
-        groups = desk.groups.all()
         full = [group for group in groups if group.room is not Room.PLENTY]
         self._say_head(found, today)
         self._show_whose(len(found[Section.OTHERS]))
@@ -91,11 +119,11 @@ class TodayPage(Page):
         self.list.setVisible(anything)
         self._empty.setVisible(not anything)
         self._say_empty(begun=bool(groups))
-        self._new_rules.reload()
-        self._nobodys.reload()
-        self._side.reload()
+        if self._wants_focus:
+            self.take_focus()
 
     def take_focus(self) -> None:
+        self._wants_focus = not self._asked or self._read is _NOTHING
         if not self.list.focus_on(0) and not self._empty.button.isHidden():
             self._empty.button.setFocus()
 
@@ -107,6 +135,9 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setVisible(self.width() >= current_theme().size("narrow"))
+
+    def _on_failed(self, error: Exception) -> None:
+        self.context.notify(self.context.error_text(error), "danger")
 
     # ---- what it says
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.appeal_records import AppealFilter
@@ -120,6 +120,11 @@ class RequestsPage(Page):
     # ---- which kind
 
     @property
+    def kinds(self) -> tuple[SubjectKind, ...]:
+        """The kinds of requests, in the order of the chips."""
+        return tuple(_KINDS)
+
+    @property
     def front(self) -> RequestList[Any]:
         """The list in front."""
         return self._lists[self.kind]
@@ -150,7 +155,8 @@ class RequestsPage(Page):
             self.context.acts.forget_page()
             self.front.activate()
         if chosen:
-            self.front.kinds.button(kind.value).setFocus()
+            # once the key is done with, which puts the focus on the row that went
+            QTimer.singleShot(0, self.front.kinds.button(kind.value).setFocus)
 
     def _bring(self, kind: SubjectKind) -> None:
         made = self.list_of(kind)

@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: MIT
+"""The windows of leaving: what is recorded, what is said before, what is kept after a mistake."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.enums import Language, MembershipState
+from groupdesk.domain.exit_records import ExitFilter, ExitRecord
+from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitState
+from groupdesk.domain.records import MemberDetail, MemberFields
+from groupdesk.domain.talk_enums import TaskState
+from groupdesk.services.desk import Desk
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
+from groupdesk.ui.dialogs.exit_check_dialog import ExitCheckDialog
+from groupdesk.ui.dialogs.exit_customers_dialog import ExitCustomersDialog
+from groupdesk.ui.dialogs.exit_dialog import ExitDialog
+from groupdesk.ui.dialogs.exit_item_dialog import ExitItemDialog
+from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
+from groupdesk.ui.dialogs.exit_owner_dialog import ExitOwnerDialog
+from groupdesk.ui.dialogs.leaving_dialog import LeavingDialog
+from groupdesk.ui.dialogs.letter_dialog import LetterDialog
+from groupdesk.ui.exit_acts import ExitActs
+from tests.services.exit_cases import answered, asked, gone
+from tests.ui.acting import dialog
+from tests.ui.desks import Clock, Notices
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+STAY = ExitEntryKind.ASKED_TO_STAY
+
+
+def add(desk: Desk, detail: MemberDetail, name: str, **fields: object) -> int:
+    given = MemberFields(name, **fields)  # type: ignore[arg-type]
+    return desk.members.add(uuid4(), detail.group.id, given).subject_id
+
+
+def record_of(desk: Desk, ident: int) -> ExitRecord:
+    return desk.leaving.exits.get(ident)
+
+
+def shown(window: QWidget) -> None:
+    window.show()
+    QApplication.processEvents()
+
+
+def test_a_request_is_recorded_with_two_keys(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    made = ExitDialog(context, detail)
+    shown(made)
+    qtbot.keyClick(made, Qt.Key.Key_Return, CTRL)
+    (row,) = desk.leaving.exit_list.rows(ExitFilter())
+    assert (row.member_name, row.state) == (detail.row.name, ExitState.OPEN)
+    assert notices.texts[-1].startswith("The request to leave is recorded. Answer by")
+
+
+def test_another_reason_asks_for_their_words(context: UiContext, detail: MemberDetail) -> None:
+    made = ExitDialog(context, detail)
+    made.reasons.button("other").click()
+    assert not made.main_button.isEnabled()
+    assert "the reason" in made._missing_label.text()
+    made.text.set_text("Moves to Wuhan")
+    assert made.main_button.isEnabled()
+
+
+def test_what_was_begun_is_there_again(
+    qtbot: QtBot, context: UiContext, detail: MemberDetail, desk: Desk
+) -> None:
+    made = ExitDialog(context, detail)
+    made.reasons.button("job_changed").click()
+    made.text.set_text("Moves to Wuhan")
+    qtbot.keyClick(made, Qt.Key.Key_Escape)
+    again = ExitDialog(context, detail)
+    assert (again.reason.value, again.text.text) == ("job_changed", "Moves to Wuhan")
+    again.main_button.click()
+    assert desk.drafts.load("exit", membership_id=detail.row.id) is None
+    assert desk.leaving.exit_list.rows(ExitFilter())[0].reason_text == "Moves to Wuhan"
+
+
+def test_it_says_before_what_the_program_thinks(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    add(desk, detail, "Big customer", key_customer=True)
+    made = ExitDialog(context, detail)
+    assert any("Big customer" in text for text in made.notices.texts)
+
+
+def test_who_asked_already_is_shown_the_request(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    went: list[int] = []
+    object.__setattr__(context, "go_to_request", lambda _kind, exit_id: went.append(exit_id))
+    ExitActs(context, context.acts._window).record(detail)
+    assert went == [ident]
+
+
+def test_staying_asks_for_who_takes_over_and_writes_the_letter(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    add(desk, detail, "Zhou Min")
+    made = ExitAnswerDialog(context, record_of(desk, ident), context.acts._window)
+    made.kinds.button(STAY.value).click()
+    assert not made.main_button.isEnabled()
+    assert made.until.day == "2026-12-05", "fourteen days, as usual"
+    made.who.set_name("Somebody else")
+    assert made.who.told == "Not in this group yet; the name is enough."
+    made.who.set_name("Zhou Min")
+    assert made.who.told == "In this group already."
+    assert made.letter.chosen_language is Language.ZH
+    assert "12月5日" in made.letter.text
+    made.main_button.click()
+    record = record_of(desk, ident)
+    assert record.row.state is ExitState.STAYING
+    assert record.replacement is not None
+    assert record.replacement.name == "Zhou Min"
+    letter = dialog(LetterDialog)
+    assert letter.letter.text == record.entries[-1].letter
+    letter.main_button.click()
+    assert record_of(desk, ident).row.letter is not None
+
+
+def test_a_letter_of_ones_own_is_kept_with_the_draft(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    made = ExitAnswerDialog(context, record_of(desk, ident))
+    made.letter.area.set_text("Thank you for all of it.")
+    qtbot.keyClick(made, Qt.Key.Key_Escape)
+    again = ExitAnswerDialog(context, record_of(desk, ident))
+    assert again.letter.text == "Thank you for all of it."
+
+
+def test_an_answer_over_anothers_answer_is_refused_and_kept(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    made = ExitAnswerDialog(context, record_of(desk, ident))
+    answered(desk, ident)
+    made.reason.set_text("Fine with us")
+    made.main_button.click()
+    assert "answered this request meanwhile" in made.banner.text
+    assert made.reason.text == "Fine with us"
+
+
+def test_leaving_tells_when_it_is_asked_about_messages(
+    context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    ident = asked(desk, detail.row.id)
+    answered(desk, ident)
+    made = ExitLeftDialog(context, record_of(desk, ident))
+    made.main_button.click()
+    assert desk.members.row(detail.row.id).state is MembershipState.LEFT
+    assert "you are asked whether messages still come" in notices.texts[-1]
+
+
+def test_messages_that_still_come_bring_the_next_advice(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    gone(desk, ident)
+    made = ExitCheckDialog(context, record_of(desk, ident))
+    assert made.advice.text() == ""
+    made.results.button(TaskState.COULD_NOT.value).click()
+    assert "再" in made.advice_text, "in the member's own language"
+    made.copy.click()
+    assert QGuiApplication.clipboard().text() == made.advice_text
+    made.main_button.click()
+    record = record_of(desk, ident)
+    assert len(record.tried) == 1
+    assert record.row.check_on > "2026-11-21"
+
+
+def test_a_line_that_is_not_needed_asks_why(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    record = record_of(desk, asked(desk, detail.row.id))
+    made = ExitItemDialog(context, record, record.items[0], result=TaskState.NOT_NEEDED)
+    assert not made.main_button.isEnabled()
+    made.text.set_text("He works alone")
+    made.main_button.click()
+    item = record_of(desk, record.row.id).items[0]
+    assert (item.state, item.result) == (TaskState.NOT_NEEDED, "He works alone")
+
+
+def test_customers_are_told_who_is_there_for_them(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    add(desk, detail, "Big customer", key_customer=True)
+    add(desk, detail, "Another one", key_customer=True)
+    ident = asked(desk, detail.row.id)
+    made = ExitCustomersDialog(context, record_of(desk, ident))
+    assert made.list.count() == 2
+    made.copy.click()
+    assert made.who_field.error, "without a name the letter says nothing"
+    made.who.set_name("Zhou Min")
+    made.copy.click()
+    assert "Zhou Min" in QGuiApplication.clipboard().text()
+    told = [one.told for one in record_of(desk, ident).customers]
+    assert CustomerTold.PREPARED in told
+    made.main_button.click()
+    assert [one.told for one in record_of(desk, ident).customers] == [CustomerTold.TOLD] * 2
+
+
+def test_the_only_owner_names_a_new_one_first(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    from dataclasses import replace
+
+    from groupdesk.domain.enums import MemberRole
+
+    desk.members.edit(
+        uuid4(), detail.row.id, replace(detail.fields, role=MemberRole.OWNER)
+    ) if hasattr(detail.fields, "__dataclass_fields__") else desk.members.edit(
+        uuid4(), detail.row.id, detail.fields._replace(role=MemberRole.OWNER)
+    )
+    other = add(desk, detail, "Zhou Min")
+    ident = asked(desk, detail.row.id)
+    ExitActs(context, context.acts._window).left(record_of(desk, ident))
+    made = dialog(ExitOwnerDialog)
+    made.who.set_name("Nobody here")
+    assert not made.main_button.isEnabled()
+    made.who.set_name("Zhou Min")
+    made.main_button.click()
+    assert desk.members.row(other).role is MemberRole.OWNER
+    assert not record_of(desk, ident).only_owner
+
+
+def test_the_way_of_a_group_is_changed_by_keyboard(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    made = LeavingDialog(context, desk.groups.get(detail.group.id))
+    shown(made)
+    assert not made.items[ExitItem.LEFT_PLATFORM].isEnabled(), "no group can leave this out"
+    made.items[ExitItem.FILES_SAVED].setChecked(False)
+    made.own.set_items(({Language.EN: "Return the badge"}, {Language.EN: "Close the account"}))
+    made.own.list.setCurrentRow(1)
+    qtbot.keyClick(made.own.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    made.days["check_days"].setValue(5)
+    made.main_button.click()
+    way = desk.leaving.ways.of(detail.group.id)
+    assert ExitItem.FILES_SAVED not in way.items
+    assert [one[Language.EN] for one in way.own_items] == ["Close the account", "Return the badge"]
+    assert way.check_days == 5
+
+
+@pytest.mark.parametrize("days", [1, 400])
+def test_a_day_that_cannot_be_is_said_at_its_field(
+    context: UiContext, desk: Desk, detail: MemberDetail, clock: Clock, days: int
+) -> None:
+    made = ExitDialog(context, detail)
+    made.wish.chips.button("other").click()
+    day = from_text(made.asked.moment()).date()
+    made.wish.edit.setDate(QDate(day.year, day.month, day.day).addDays(days))
+    if days < 100:
+        clock.forward(days=3)  # the window stayed open over the day
+    made.main_button.click()
+    assert made.wish_field.error

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The page of requests holds several lists; that of leaving leads through all of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.enums import MembershipState, SubjectKind
+from groupdesk.domain.leaving_enums import ExitItem
+from groupdesk.domain.records import MemberDetail
+from groupdesk.services.desk import Desk
+from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
+from groupdesk.ui.dialogs.exit_check_dialog import ExitCheckDialog
+from groupdesk.ui.dialogs.exit_dialog import ExitDialog
+from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
+from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
+from groupdesk.ui.pages.page import Place
+from groupdesk.ui.pages.requests_page import RequestsPage
+from groupdesk.ui.session import Session
+from groupdesk.ui.widgets.exit_list import ExitList
+from tests.services.exit_cases import answered, asked, gone
+from tests.ui.acting import dialog, page
+
+SPACE = Qt.Key.Key_Space
+
+
+def leaving(session: Session) -> ExitList:
+    requests = page(session, "requests", RequestsPage)
+    requests.show_kind(SubjectKind.EXIT)
+    requests.reload()
+    front = requests.front
+    assert isinstance(front, ExitList)
+    return front
+
+
+def box(listed: ExitList, item: ExitItem) -> int:
+    assert listed.exit is not None
+    return [one.code for one in listed.exit.items].index(item.value)
+
+
+def test_chips_say_what_is_open_and_the_keys_go_from_kind_to_kind(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    asked(desk, detail.row.id)
+    requests = page(session, "requests", RequestsPage)
+    requests.reload()
+    kinds = requests.front.kinds
+    texts = [kinds.button(kind.value).text() for kind in requests.kinds]
+    assert texts == ["Objections 0", "Leaving 1", "Coming back 0", "Handovers 0"]
+    kinds.button("appeal").setFocus()
+    qtbot.keyClick(kinds.button("appeal"), Qt.Key.Key_Right)
+    assert requests.kind is SubjectKind.EXIT
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is requests.front.kinds.button("exit")
+    assert session.context.acts.action("exit.answer").isEnabled()
+    assert not session.context.acts.action("appeal.decide").isEnabled()
+
+
+def test_each_kind_can_be_shown(session: Session) -> None:
+    requests = page(session, "requests", RequestsPage)
+    for kind in requests.kinds:
+        requests.show_kind(kind)
+        assert requests.front.empty.isVisible()
+        requests.take_focus()
+        assert requests.front.empty.button.text()
+
+
+def test_a_place_comes_back_with_its_kind(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    session.context.go_to_request(SubjectKind.EXIT, ident)
+    requests = page(session, "requests", RequestsPage)
+    assert requests.place() == Place(chosen=ident, requests=SubjectKind.EXIT)
+    requests.show_kind(SubjectKind.APPEAL)
+    requests.come_back(Place(chosen=ident, requests=SubjectKind.EXIT))
+    assert (requests.kind, requests.front.chosen_id) == (SubjectKind.EXIT, ident)
+
+
+def test_the_empty_list_leads_to_the_request(
+    qtbot: QtBot, session: Session, detail: MemberDetail
+) -> None:
+    listed = leaving(session)
+    listed.empty.button.click()
+    choosing = dialog(MemberChoiceDialog)
+    qtbot.keyClick(choosing.search, Qt.Key.Key_Return)
+    made = dialog(ExitDialog)
+    assert made.detail.row.id == detail.row.id
+    made.reject()
+
+
+def test_space_ticks_a_line_and_space_again_takes_the_slip_back(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    asked(desk, detail.row.id)
+    listed = leaving(session)
+    at = box(listed, ExitItem.COLLEAGUES_TOLD)
+    qtbot.keyClick(listed.detail.checklist.boxes[at], SPACE)
+    assert listed.exit is not None
+    assert listed.exit.items[at].done_by == "Mei"
+    assert listed.detail.checklist.boxes[at].isChecked()
+    qtbot.keyClick(listed.detail.checklist.boxes[at], SPACE)
+    assert not listed.exit.items[at].done_at
+
+
+def test_the_way_through_by_keyboard(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    listed = leaving(session)
+    assert "Answer by" in listed.detail.next.text()
+    session.context.acts.trigger("exit.answer")
+    made = dialog(ExitAnswerDialog)
+    made.letter.area.set_text("")
+    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert listed.detail.next.text() == "May leave at any time. Say here once they have left."
+    qtbot.keyClick(listed.detail.checklist.boxes[box(listed, ExitItem.LEFT_PLATFORM)], SPACE)
+    left = dialog(ExitLeftDialog)
+    qtbot.keyClick(left, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.members.row(detail.row.id).state is MembershipState.LEFT
+    listed.reload()
+    assert "Ask on" in listed.detail.next.text()
+    qtbot.keyClick(listed.detail.checklist.boxes[box(listed, ExitItem.NOTIFICATIONS)], SPACE)
+    check = dialog(ExitCheckDialog)
+    check.main_button.click()
+    assert desk.leaving.exits.get(ident).row.check_on == ""
+
+
+def test_help_and_reminder_are_in_the_members_language(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    listed = leaving(session)
+    assert "打开群聊" in listed.detail.help.way.text()
+    assert "保密" in listed.detail.help.keep.text()
+    answered(desk, ident)
+    gone(desk, ident)
+    listed.reload()
+    assert "Left the group" in " ".join(listed.detail.history.texts)

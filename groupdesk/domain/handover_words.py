@@ -35,8 +35,13 @@ def heading(words: Words, part: BookPart, line: BookLine) -> str:
     return words("handover_line.pair", first=line.who, second=line.what) if line.what else line.who
 
 
-def about(words: Words, part: BookPart, line: BookLine, day: Day) -> tuple[str, ...]:
-    """Return what stands under it, part by part; nothing is empty."""
+def about(
+    words: Words, part: BookPart, line: BookLine, day: Day, *, group: bool = True
+) -> tuple[str, ...]:
+    """Return what stands under it, part by part; nothing is empty.
+
+    Without `group` the group is not named: the whole book is about it.
+    """
     said = [line.what if part is BookPart.CASES else ""]
     if part is BookPart.ENTRIES:
         said.append(words(f"handover_entry_kind.{line.code}"))
@@ -44,7 +49,7 @@ def about(words: Words, part: BookPart, line: BookLine, day: Day) -> tuple[str, 
         said.append(words("handover_line.next", what=following(words, line)))
     if part is BookPart.CUSTOMERS:
         said.append(words("handover_next.key") if line.code == "key" else "")
-    said += [line.contact, line.group]
+    said += [line.contact, line.group if group else ""]
     if line.day:
         key = "due" if part in _DUE else "since" if part in _SINCE else "day"
         said.append(words(f"handover_line.{key}", day=day(line.day)))
@@ -62,8 +67,8 @@ def following(words: Words, line: BookLine) -> str:
             "handover_next.exit_staying" if line.what else "handover_next.exit_staying_nobody",
             who=line.what,
         )
-    key = f"handover_next.{line.code}"
-    return words(key) if key in words else words("handover_next.other")
+    keys = (f"handover_next.{line.code}", f"todo.{line.code}")
+    return words(next((key for key in keys if key in words), "handover_next.other"))
 
 
 def thing(words: Words, item: MoveItem) -> str:

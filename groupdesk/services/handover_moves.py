@@ -332,9 +332,7 @@ def _give(entry: Entry, item: MoveItem, note: str) -> list[Model]:
         setattr(row, column, int(item.after))
     else:
         setattr(row, column, item.after)
-    if isinstance(row, TodoMark):
-        row.changed_at = entry.now_text
-    row.save()
+    row.save()  # when a thing comes back that was put off stays as it was
     if isinstance(row, Case):
         said = casework.add_entry(
             entry, row, CaseEntryKind.HANDED_OVER, note, owner=int(item.after)

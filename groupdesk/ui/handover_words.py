@@ -50,9 +50,10 @@ class HandoverWords(SpokenDays):
         """Return what a line of the book is about."""
         return handover_words.heading(self._words, part, line)
 
-    def about(self, part: BookPart, line: BookLine) -> str:
-        """Return what stands under it."""
-        return " · ".join(handover_words.about(self._words, part, line, self.when))
+    def about(self, part: BookPart, line: BookLine, *, group: bool) -> str:
+        """Return what stands under it, with its `group` or without."""
+        said = handover_words.about(self._words, part, line, self.when, group=group)
+        return " · ".join(said)
 
     def when(self, text: str) -> str:
         """Return a stored day, a day with a time, or the day of a moment, as it is said."""

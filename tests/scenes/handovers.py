@@ -5,7 +5,8 @@ import uuid
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from groupdesk.domain.enums import OperatorRole, SubjectKind
 from groupdesk.domain.handover_enums import HandoverSide
@@ -74,7 +75,7 @@ def _handover(stage: Stage) -> HandoverRecord:
     if not rows:
         _write(stage, partial(_play, stage.context.desk, stage.group().id, stage.language))
         rows = handovers.rows(HandoverFilter())
-    return handovers.get(rows[-1].id)
+    return handovers.get(rows[0].id)
 
 
 def _play(desk: Desk, group: int, language: str) -> None:
@@ -159,12 +160,11 @@ def handover_book(stage: Stage) -> QWidget:
 
 @scene("handover-book-end")
 def handover_book_end(stage: Stage) -> QWidget:
-    """The end of the book: what was written in by hand."""
+    """The end of the book."""
     HandoverDialog(stage.context, _handover(stage), stage.session.window).open()
     dialog = stage.dialog(HandoverDialog)
-    assert isinstance(dialog, HandoverDialog)
-    area = dialog.book.parentWidget().parentWidget().parentWidget()
-    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())  # type: ignore[attr-defined]
+    for area in dialog.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     stage.idle(stage.session)
     return dialog
 
@@ -178,6 +178,10 @@ def handover_move(stage: Stage) -> QWidget:
 @scene("handover-print")
 def handover_print(stage: Stage) -> QWidget:
     HandoverPrintDialog(stage.context, _handover(stage).row, stage.session.window).open()
+    stage.dialog(HandoverPrintDialog)
+    loop = QEventLoop()  # the pages are drawn a moment after they came
+    QTimer.singleShot(150, loop.quit)
+    loop.exec()
     return stage.dialog(HandoverPrintDialog)
 
 

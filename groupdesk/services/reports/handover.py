@@ -63,7 +63,10 @@ def handover_pdf(
         **stamp_tree(stamp, words, dates),
         **_head(record, words, dates, masker),
         "groups": [_group(group, words, dates) for group in book.groups],
-        "parts": [_part(part, book.lines(part), words, dates) for part in BookPart],
+        "parts": [
+            _part(part, book.lines(part), words, dates, group=not record.row.group_id)
+            for part in BookPart
+        ],
         "moves": _moves(record, words, masker),
         "signed": _signed(record, kept, words, dates),
         "signatures": signature_tree(
@@ -152,12 +155,14 @@ def _group(group: BookGroup, words: Words, dates: PaperDates) -> Tree:
     }
 
 
-def _part(part: BookPart, lines: tuple[BookLine, ...], words: Words, dates: PaperDates) -> Tree:
+def _part(
+    part: BookPart, lines: tuple[BookLine, ...], words: Words, dates: PaperDates, *, group: bool
+) -> Tree:
     shown: list[Tree] = [
         [
             handover_words.heading(words, part, line),
             words("report.dot").join(
-                handover_words.about(words, part, line, lambda text: _day(text, dates))
+                handover_words.about(words, part, line, lambda text: _day(text, dates), group=group)
             ),
         ]
         for line in lines[:MOST_LINES]
@@ -177,12 +182,10 @@ def _moves(record: HandoverRecord, words: Words, masker: Masker | None) -> Tree:
     for item in record.moves if record.row.state is not HandoverState.CALLED_OFF else ():
         shown = item if masker is None else item._replace(who=masker.name(item.who))
         text = handover_words.thing(words, shown)
-        kind = words(f"move_kind.{item.kind}")
-        said = words("handover_line.pair", first=kind, second=text)
         if item.held is not None:
             why = handover_words.why_held(words, item.held, shown, record.row.taker.name)
-            said = words("handover_line.of", who=said, what=why)
-        lines.append(said)
+            text = words("handover_line.of", who=text, what=why)
+        lines.append(text)
     return {
         "title": words("handover_paper.moved" if moved else "handover_paper.moves"),
         "about": words("handover_paper.moves_about" if lines else "handover_paper.no_moves"),

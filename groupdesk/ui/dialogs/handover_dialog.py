@@ -67,6 +67,7 @@ class HandoverDialog(DialogFrame):
         self.add_cancel(closes=True)
         self._connect()
         self._say()
+        self.resize(self.sizeHint())
         self.text.setFocus()
         self.ask_before_leaving(lambda: self.text.text)
 

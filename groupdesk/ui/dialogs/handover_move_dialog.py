@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from groupdesk.domain.errors import StateChangedError
-from groupdesk.domain.handover_enums import HandoverState, MoveKind
+from groupdesk.domain.handover_enums import HandoverState
 from groupdesk.domain.handover_records import HandoverRecord, MoveItem, MoveRequest
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank, visible
@@ -79,12 +79,11 @@ class HandoverMoveDialog(DialogFrame):
 
     def _say(self) -> None:
         said, record = HandoverWords.of(self._context), self._record
-        words, row = self._context.translations.words, record.row
+        row = record.row
         for at in range(self.things.count()):
             item = self.things.item(at)
             move = item.data(_ITEM)[0]
-            kind = words(f"move_kind.{MoveKind(move.kind).value}")
-            text = f"{kind}: {said.thing(move)}"
+            text = said.thing(move)
             held = said.held(move, row.taker.name)
             item.setText(visible(f"{text} – {held}" if held else text))
         self.set_head(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A handover book to read: groups first, then part by part, what was written by hand at the end."""
+"""A handover book to read: what was written by hand first, then groups, then part by part."""
 
 from functools import partial
 
@@ -54,10 +54,12 @@ class HandoverBookView(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_l"))
+        column.addWidget(self._part(BookPart.ENTRIES, record, said))
         for group in record.book.groups:
             column.addWidget(self._group(group, said))
         for part in BookPart:
-            column.addWidget(self._part(part, record, said))
+            if part is not BookPart.ENTRIES:
+                column.addWidget(self._part(part, record, said))
         column.addStretch(1)
         self._column.replaceWidget(self._inner, inner)
         self._inner.hide()
@@ -130,7 +132,8 @@ class HandoverBookView(QWidget):
         across.setSpacing(current_theme().size("space_s"))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        heading, about = said.heading(part, line), said.about(part, line)
+        heading = said.heading(part, line)
+        about = said.about(part, line, group=not record.row.group_id)
         texts.addWidget(label(heading, "body", row, wrap=True, selectable=True))
         if about:
             texts.addWidget(label(about, "secondary", row, wrap=True, selectable=True))

@@ -85,7 +85,7 @@ class HandoverSidePanel(QWidget):
         acts = QWidget(card)
         flow = FlowLayout(acts, current_theme().size("space_s"))
         sign = self.sign_buttons[side] = button("", icon_name="pen-line", parent=acts)
-        paper = self.paper_buttons[side] = button("", "ghost", "file-check", acts)
+        paper = self.paper_buttons[side] = button("", icon_name="file-check", parent=acts)
         sign.clicked.connect(lambda: self.sign_requested.emit(side))
         paper.clicked.connect(lambda: self.paper_requested.emit(side))
         flow.addWidget(sign)

@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import OperatorRole
@@ -193,6 +193,7 @@ def test_open_book_speaks_another_language_at_once(
     handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
     made = opened(qtbot, context, handover)
     translations.set_language("zh")
+    QApplication.processEvents()  # Qt tells widgets of it by posted events
     assert made.main_button.text() == "移交…"
     assert any("负责人" in line for line in made.book.lines)
 

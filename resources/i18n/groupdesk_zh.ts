@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Letter…</source>
-        <translation>裁定书…</translation>
+        <translation>信函…</translation>
     </message>
     <message>
         <source>Wants to leave…</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Answer…</source>
-        <translation type="unfinished">答复…</translation>
+        <translation>答复…</translation>
     </message>
     <message>
         <source>Has left…</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>备注…</translation>
     </message>
     <message>
         <source>Handover book…</source>
@@ -393,15 +393,15 @@
     </message>
     <message>
         <source>Wants to come back…</source>
-        <translation type="unfinished"></translation>
+        <translation>申请回群…</translation>
     </message>
     <message>
         <source>Is back</source>
-        <translation type="unfinished">已回群</translation>
+        <translation>已回群</translation>
     </message>
     <message>
         <source>End of trial…</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期结束…</translation>
     </message>
     <message>
         <source>Lift…</source>
@@ -3985,7 +3985,7 @@
     </message>
     <message>
         <source>{0} · asked {1}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{0} · {1}申请</translation>
     </message>
     <message>
         <source>Answered with it, asked at the same time</source>
@@ -4037,7 +4037,7 @@
     </message>
     <message>
         <source>Copied. Record the answer before you send the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">已复制。请先登记答复，再发送信函。</translation>
     </message>
 </context>
 <context>
@@ -4223,11 +4223,11 @@
     </message>
     <message>
         <source>&amp;Asked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">申请时间(&amp;A)</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">申请时间</translation>
     </message>
     <message>
         <source>&amp;How</source>
@@ -4263,7 +4263,7 @@
     </message>
     <message>
         <source>Record request</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">登记申请</translation>
     </message>
     <message>
         <source>{0} – wants to leave already</source>
@@ -4295,7 +4295,7 @@
     </message>
     <message>
         <source>Answer now…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">现在答复…</translation>
     </message>
 </context>
 <context>
@@ -4333,7 +4333,7 @@
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">申请时间</translation>
     </message>
     <message>
         <source>Recorded by</source>
@@ -4399,7 +4399,7 @@
     </message>
     <message>
         <source>Letter: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">信函：{0}</translation>
     </message>
     <message>
         <source>Asked to leave</source>
@@ -4550,7 +4550,7 @@
     </message>
     <message>
         <source>No request fits</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">没有符合的申请</translation>
     </message>
     <message>
         <source>Take a filter away, or look in all groups.</source>
@@ -4558,7 +4558,7 @@
     </message>
     <message>
         <source>Show all requests</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">显示全部申请</translation>
     </message>
 </context>
 <context>
@@ -10280,361 +10280,361 @@
     <name>RejoinAnswerDialog</name>
     <message>
         <source>The answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Answer {0}, who wants to come back</source>
-        <translation type="unfinished"></translation>
+        <translation>答复 {0} 的回群申请</translation>
     </message>
     <message>
         <source>{0} · asked {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1}申请</translation>
     </message>
     <message>
         <source>&amp;Not before</source>
-        <translation type="unfinished"></translation>
+        <translation>最早日期(&amp;N)</translation>
     </message>
     <message>
         <source>Not before</source>
-        <translation type="unfinished"></translation>
+        <translation>最早日期</translation>
     </message>
     <message>
         <source>&amp;Trial, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期（天）(&amp;T)</translation>
     </message>
     <message>
         <source>At its end Today asks how it went. 0: no trial.</source>
-        <translation type="unfinished"></translation>
+        <translation>期满时“今日”会提醒您看看情况。0 表示没有试用期。</translation>
     </message>
     <message>
         <source>&amp;Why they may come back all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>为何仍可回群(&amp;W)</translation>
     </message>
     <message>
         <source>A block or a removal holds. If it was wrong, or is over for you, lift it first, at the case or the blocklist; else say here why.</source>
-        <translation type="unfinished"></translation>
+        <translation>此人仍在黑名单中，或移出决定仍然有效。如果当初有误或现在已无必要，请先到个案或黑名单中撤销；否则请在此写明理由。</translation>
     </message>
     <message>
         <source>This is your own request. Somebody else should answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是您本人的申请，应由他人答复。</translation>
     </message>
     <message>
         <source>Record answer</source>
-        <translation type="unfinished">记录回复</translation>
+        <translation>登记答复</translation>
     </message>
     <message>
         <source>They are in the group already and are back with this.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方已经在群里，登记后即视为已回群。</translation>
     </message>
     <message>
         <source>They become a task on Today until they are in the group again; a member list that shows them closes it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方入群之前，“今日”中会有一项提醒；导入含有此人的成员名单也会自动完成。</translation>
     </message>
     <message>
         <source>On that day the request stands on Today again.</source>
-        <translation type="unfinished"></translation>
+        <translation>到了那天，这份申请会再次出现在“今日”中。</translation>
     </message>
     <message>
         <source>They may ask again another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方以后还可以再次申请。</translation>
     </message>
     <message>
         <source>The request ends; they may ask again another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>申请到此结束，对方以后还可以再次申请。</translation>
     </message>
     <message>
         <source>Copied. Record the answer before you send the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。请先登记答复，再发送信函。</translation>
     </message>
     <message>
         <source>&amp;Reason, shown to them</source>
-        <translation type="unfinished"></translation>
+        <translation>理由，对方会看到(&amp;R)</translation>
     </message>
     <message>
         <source>Note, may &amp;stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>备注，可留空(&amp;S)</translation>
     </message>
     <message>
         <source>why they may come back</source>
-        <translation type="unfinished"></translation>
+        <translation>为何仍可回群</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>a day after today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天之后的日期</translation>
     </message>
 </context>
 <context>
     <name>RejoinDetail</name>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished"></translation>
+        <translation>打开成员</translation>
     </message>
     <message>
         <source>Request to come back</source>
-        <translation type="unfinished"></translation>
+        <translation>重新入群申请</translation>
     </message>
     <message>
         <source>asked {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}申请</translation>
     </message>
 </context>
 <context>
     <name>RejoinKnownPanel</name>
     <message>
         <source>What is known</source>
-        <translation type="unfinished"></translation>
+        <translation>已知情况</translation>
     </message>
     <message>
         <source>Choose who asks, then it stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选定申请人后，相关情况会显示在这里。</translation>
     </message>
     <message>
         <source>Earlier stays in this group</source>
-        <translation type="unfinished"></translation>
+        <translation>以前在本群</translation>
     </message>
     <message>
         <source>Removals</source>
-        <translation type="unfinished">移出</translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Objections</source>
-        <translation type="unfinished">申诉</translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>Earlier requests to come back</source>
-        <translation type="unfinished"></translation>
+        <translation>以前的回群申请</translation>
     </message>
     <message>
         <source>Requests to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>退群申请</translation>
     </message>
     <message>
         <source>This is your own request; somebody else should answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是您本人的申请，应由他人答复。</translation>
     </message>
     <message>
         <source>One usually waits until {0} in this group.</source>
-        <translation type="unfinished"></translation>
+        <translation>按本群惯例，应等到{0}。</translation>
     </message>
     <message>
         <source>Nothing holds against this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有不利于此人的记录。</translation>
     </message>
     <message>
         <source>Open cases: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未结个案：{0}</translation>
     </message>
     <message>
         <source>{0} of {1} members with this one</source>
-        <translation type="unfinished">加上此人为 {0}/{1} 人</translation>
+        <translation>加上此人共 {0} 人，上限 {1} 人</translation>
     </message>
     <message>
         <source>{0} of {1} members with this one: over the limit</source>
-        <translation type="unfinished">加上此人为 {0}/{1} 人，超出上限</translation>
+        <translation>加上此人共 {0} 人，超过上限 {1} 人</translation>
     </message>
     <message>
         <source>Purpose: {0}</source>
-        <translation type="unfinished">群定位：{0}</translation>
+        <translation>群定位：{0}</translation>
     </message>
     <message>
         <source>Who belongs: {0}</source>
-        <translation type="unfinished">面向人群：{0}</translation>
+        <translation>面向人群：{0}</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前</translation>
     </message>
 </context>
 <context>
     <name>RejoinList</name>
     <message>
         <source>People who want to come back, with all that is known of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>希望回群的人，以及与之有关的全部记录。</translation>
     </message>
     <message>
         <source>Name, group or what they said</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、群或对方的说法</translation>
     </message>
     <message>
         <source>Which requests to come back</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些回群申请</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">操作员</translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Nobody wants to come back</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人申请回群</translation>
     </message>
     <message>
         <source>When somebody who left or was removed asks to join again, record it here. You see what is known of them before you answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>曾经退群或被移出的人希望回来时，请在此登记。答复之前，您会看到与之有关的全部记录。</translation>
     </message>
     <message>
         <source>No request fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的申请</translation>
     </message>
     <message>
         <source>Take a filter away, or look in all groups.</source>
-        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+        <translation>请去掉筛选条件，或查看所有群。</translation>
     </message>
     <message>
         <source>Show all requests</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部申请</translation>
     </message>
 </context>
 <context>
     <name>RejoinNoteDialog</name>
     <message>
         <source>Note on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 {0} 的备注</translation>
     </message>
     <message>
         <source>Among operators; whoever asked does not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅操作员可见，申请人看不到。</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished">留言(&amp;N)</translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加备注</translation>
     </message>
 </context>
 <context>
     <name>RejoinRequestDialog</name>
     <message>
         <source>{0} wants to come back</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 申请回群</translation>
     </message>
     <message>
         <source>Somebody wants to come back</source>
-        <translation type="unfinished"></translation>
+        <translation>有人申请回群</translation>
     </message>
     <message>
         <source>To which &amp;group</source>
-        <translation type="unfinished"></translation>
+        <translation>回到哪个群(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Who</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人(&amp;W)</translation>
     </message>
     <message>
         <source>Name, pinyin, phone or nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、电话或群昵称</translation>
     </message>
     <message>
         <source>People found</source>
-        <translation type="unfinished">找到的人员</translation>
+        <translation>找到的人</translation>
     </message>
     <message>
         <source>None of these: was never here</source>
-        <translation type="unfinished"></translation>
+        <translation>都不是：以前不在群里</translation>
     </message>
     <message>
         <source>Platform &amp;ID, if known</source>
-        <translation type="unfinished"></translation>
+        <translation>平台 ID，可留空(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Phone, if known</source>
-        <translation type="unfinished"></translation>
+        <translation>电话，可留空(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>申请时间(&amp;A)</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>申请时间</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished">方式(&amp;H)</translation>
+        <translation>方式(&amp;H)</translation>
     </message>
     <message>
         <source>What they &amp;say, if anything</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的说法，可留空(&amp;S)</translation>
     </message>
     <message>
         <source>Record request</source>
-        <translation type="unfinished"></translation>
+        <translation>登记申请</translation>
     </message>
     <message>
         <source>who asks</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>不晚于现在的时间</translation>
     </message>
     <message>
         <source>Was never here: gets an entry in the register with this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前不在群里：将以这个姓名登记到名册。</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Known as</source>
-        <translation type="unfinished">资料</translation>
+        <translation>相关信息</translation>
     </message>
     <message>
         <source>Answer now…</source>
-        <translation type="unfinished"></translation>
+        <translation>现在答复…</translation>
     </message>
 </context>
 <context>
     <name>RejoinSaid</name>
     <message>
         <source>What they say</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的说法</translation>
     </message>
     <message>
         <source>{0} · {1} · recorded by {2}</source>
-        <translation type="unfinished">{0} · {1} · 由{2}登记</translation>
+        <translation>{0} · {1} · {2} 登记</translation>
     </message>
     <message>
         <source>Nothing was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明。</translation>
     </message>
     <message>
         <source>Since then</source>
-        <translation type="unfinished">后续往来</translation>
+        <translation>后续</translation>
     </message>
     <message>
         <source>{0} · {1} · {2}</source>
-        <translation type="unfinished">{0} · {1} · {2}</translation>
+        <translation>{0} · {1} · {2}</translation>
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished">尚未发送</translation>
+        <translation>尚未发送</translation>
     </message>
     <message>
         <source>Letter: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>信函：{0}</translation>
     </message>
 </context>
 <context>
@@ -10676,66 +10676,66 @@
     <name>RejoinTrialDialog</name>
     <message>
         <source>How the trial ended</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期结果</translation>
     </message>
     <message>
         <source>How did the trial of {0} go?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的试用期情况如何？</translation>
     </message>
     <message>
         <source>{0} · until {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 到{1}</translation>
     </message>
     <message>
         <source>Trial goes on &amp;until</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期延长到(&amp;U)</translation>
     </message>
     <message>
         <source>Trial goes on until</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期延长到</translation>
     </message>
     <message>
         <source>Record outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>登记结果</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">理由(&amp;R)</translation>
+        <translation>理由(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Note, may stay empty</source>
-        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+        <translation>备注，可留空(&amp;N)</translation>
     </message>
     <message>
         <source>They are a member like all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>从此与其他成员一样。</translation>
     </message>
     <message>
         <source>On that day Today asks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>到了那天，“今日”会再次提醒。</translation>
     </message>
     <message>
         <source>They stay in the group until you decide on a talk or a removal.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方仍在群里，直到您决定谈话或移出。</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>a day after today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天之后的日期</translation>
     </message>
     <message>
         <source>Have a talk…</source>
-        <translation type="unfinished"></translation>
+        <translation>谈一谈…</translation>
     </message>
 </context>
 <context>
     <name>RejoinTrialPanel</name>
     <message>
         <source>In the trial so far</source>
-        <translation type="unfinished"></translation>
+        <translation>试用期至今</translation>
     </message>
 </context>
 <context>
@@ -11215,7 +11215,7 @@
     </message>
     <message>
         <source>Coming back</source>
-        <translation type="unfinished"></translation>
+        <translation>回群</translation>
     </message>
     <message>
         <source>Handovers</source>
@@ -11433,6 +11433,128 @@
     <message>
         <source>The warning is lifted.</source>
         <translation>警告已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMember</name>
+    <message>
+        <source>Show this member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When picked, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">目前</translation>
+    </message>
+    <message>
+        <source>in the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation type="unfinished">最近活跃</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">发言数</translation>
+    </message>
+    <message>
+        <source>In the group</source>
+        <translation type="unfinished">群内</translation>
+    </message>
+    <message>
+        <source>Key customer</source>
+        <translation type="unfinished">重点客户</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation type="unfinished">受保护</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminder sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last notice sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished">加入时间</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished">标记</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTable</name>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">发言数</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation type="unfinished">加入时间</translation>
+    </message>
+    <message>
+        <source>Decided last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">依据</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation type="unfinished">最近活跃</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation type="unfinished">后续往来</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Why people leave: on screen and on paper."""
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.ui.dialogs.exit_report_dialog import ExitReportDialog
@@ -47,4 +47,7 @@ def exit_statistics_print(stage: Stage) -> QWidget:
     shown.accept()
     dialog.open()
     stage.idle(stage.session)
+    loop = QEventLoop()  # the pages are drawn a moment after they came
+    QTimer.singleShot(150, loop.quit)
+    loop.exec()
     return dialog

@@ -61,7 +61,7 @@ class ArchiveDialog(DialogFrame):
         self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellDelegate(self.table, "text"))
-        self.reason = TextArea(4 if self._several else 6, self)
+        self.reason = TextArea(3 if self._several else 5, self)
         self.field = FormField("", self.reason, self)
         self.papers = QCheckBox(self)
         self.papers.setChecked(papers)
@@ -106,8 +106,8 @@ class ArchiveDialog(DialogFrame):
         theme = current_theme()
         row = QHBoxLayout()
         row.setSpacing(theme.size("space_m"))
+        row.addWidget(self.papers, 1)
         row.addWidget(self.folder_button)
-        row.addWidget(self._folder, 1)
         self.table.setMinimumHeight(
             (min(len(self._groups), _ROWS_SHOWN) + 1) * theme.size("row") + 4
         )
@@ -115,8 +115,8 @@ class ArchiveDialog(DialogFrame):
         for part in (self._meaning, self.table, self._rests, self._undone):
             self.form.addWidget(part, int(part is self.table))
         self.form.addWidget(self.field, 1)
-        self.form.addWidget(self.papers)
         self.form.addLayout(row)
+        self.form.addWidget(self._folder)
 
     def _say(self) -> None:
         count = len(self._groups)
@@ -195,7 +195,8 @@ class ArchiveDialog(DialogFrame):
         wanted = self.papers.isChecked()
         self.folder_button.setEnabled(wanted and not self.busy)
         where = str(self.place) if self.place is not None else ""
-        self._folder.setText(visible(where) if wanted else "")
+        self._folder.setText(visible(where))
+        self._folder.setVisible(wanted and self.place is not None)
         missing = [] if self.reason.text.strip() else [self.tr("a reason")]
         if wanted and self.place is None:
             missing.append(self.tr("a place for the folder"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QEvent, QStandardPaths, QTimer
+from PySide6.QtCore import QDate, QEvent, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDateEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,12 +29,13 @@ from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.month_columns import MonthColumns
 from groupdesk.ui.widgets.record_table import RecordTable
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 _WAIT = 300  # ms after the last change of a day
 _MOST_MONTHS = 18  # bars; of a longer time each year has one
-_CHARTS = ("why", "month", "stay")
+_CHARTS = ("why", "stay", "month")
 
 
 class ExitStatisticsDialog(DialogFrame):
@@ -61,7 +62,8 @@ class ExitStatisticsDialog(DialogFrame):
         self.short = label(role="section", parent=self, wrap=True)
         self.notes = label(role="secondary", parent=self, wrap=True)
         self._heads = {key: SectionLabel(parent=self) for key in _CHARTS}
-        self.charts = {key: Bars(self) for key in _CHARTS}
+        self.charts = {key: Bars(self) for key in ("why", "stay")}
+        self.columns = MonthColumns(self)
         self.model: RecordModel[list[object]] = RecordModel(self._cells, self)
         self.table = RecordTable(self)
         self.save_button = button("", icon_name="download", parent=self)
@@ -104,10 +106,11 @@ class ExitStatisticsDialog(DialogFrame):
             field.setCalendarPopup(True)
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._side_by_side.setSpacing(2 * theme.size("space_l"))
-        for key in _CHARTS:
+        for key, chart in self.charts.items():
             column = QVBoxLayout()
-            column.addWidget(self._heads[key])
-            column.addWidget(self.charts[key])
+            column.setSpacing(theme.size("space_s"))
+            for part in (self._heads[key], chart):
+                column.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
             column.addStretch(1)
             self._side_by_side.addLayout(column, 1)
         self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
@@ -118,6 +121,8 @@ class ExitStatisticsDialog(DialogFrame):
         self.form.addWidget(self.periods)
         self.form.addWidget(self.short)
         self.form.addLayout(self._side_by_side)
+        self.form.addWidget(self._heads["month"])
+        self.form.addWidget(self.columns)
         self.form.addWidget(self.notes)
         self.form.addWidget(self.table, 1)
         self.add_left(self.save_button)
@@ -160,7 +165,7 @@ class ExitStatisticsDialog(DialogFrame):
                 Chip("all", self.tr("From the beginning")),
             ]
         )
-        heads = (self.tr("Why"), self.tr("When"), self.tr("How long they stayed"))
+        heads = (self.tr("Why"), self.tr("How long they stayed"), self.tr("When"))
         for key, head in zip(_CHARTS, heads, strict=True):
             self._heads[key].setText(head)
         self.table.setAccessibleName(self.tr("The same numbers as a table"))
@@ -227,13 +232,13 @@ class ExitStatisticsDialog(DialogFrame):
         self.set_missing([])
         self.short.setText(self._in_short(figures))
         self._bars("why", {words(f"exit_why.{why.value}"): n for why, n in found.whys.items()})
-        self._bars("month", self._by_time(found.months))
+        times = [(name, count.exits) for name, count in self._by_time(found.months).items()]
+        self.columns.set_columns(self._heads["month"].text(), times)
         self._bars(
             "stay", {words(f"stay_range.{one.value}"): n for one, n in found.stays.ranges.items()}
         )
-        for key in _CHARTS:
-            for part in (self._heads[key], self.charts[key]):
-                part.setVisible(found.total.exits > 0)
+        for part in (*self._heads.values(), *self.charts.values(), self.columns):
+            part.setVisible(found.total.exits > 0)
         notes = [
             words(f"exit_report.unknown_{name}", count=count)
             for name, count in (("joined", found.stays.unknown), ("day", found.day_unknown))

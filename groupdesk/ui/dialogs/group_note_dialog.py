@@ -51,7 +51,7 @@ class GroupNoteDialog(DialogFrame):
         self.add_cancel()
         self._say()
         self.main_requested.connect(self._save)
-        self.resize(560, 540 if self._joining else 360)
+        self.resize(560, 500 if self._joining else 360)
         self.texts["why_now" if self._joining else "text"].setFocus()
         self.ask_before_leaving(self._said)
 

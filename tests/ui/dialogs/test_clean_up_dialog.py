@@ -54,10 +54,11 @@ def test_a_group_is_kept_with_a_reason_and_not_asked_about_again(
     assert dialog.why.text() == "Nobody wrote down why this group is there."
     dialog.keep_button.click()
     note = next(iter(dialog.findChildren(GroupNoteDialog)))
+    show_active(qtbot, note)
     assert note.focusWidget() is note.texts["text"]
     assert not note.main_button.isEnabled()
     qtbot.keyClicks(note.texts["text"], "Opens in May")
-    qtbot.keyClick(note, Qt.Key.Key_Return, CTRL)
+    note.act_by_keys()
     assert "Trial" not in shown(dialog)
     dialog.chips.button("kept").click()
     assert shown(dialog) == ["Trial"]

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Leaving: the list, one request before and after, the dialogs around it, and a group's own way."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from groupdesk.domain.enums import MembershipState, SubjectKind
+from groupdesk.domain.errors import StorageError
+from groupdesk.domain.exit_records import ExitFilter, ExitRecord
+from groupdesk.domain.exits import IN_FORCE
+from groupdesk.domain.leaving_enums import ExitEntryKind, ExitReason, ExitState
+from groupdesk.domain.member_filter import MemberFilter
+from groupdesk.domain.talk_enums import TaskState
+from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
+from groupdesk.ui.dialogs.exit_check_dialog import ExitCheckDialog
+from groupdesk.ui.dialogs.exit_customers_dialog import ExitCustomersDialog
+from groupdesk.ui.dialogs.exit_dialog import ExitDialog
+from groupdesk.ui.dialogs.exit_item_dialog import ExitItemDialog
+from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
+from groupdesk.ui.dialogs.exit_owner_dialog import ExitOwnerDialog
+from groupdesk.ui.dialogs.leaving_dialog import LeavingDialog
+from groupdesk.ui.pages.requests_page import RequestsPage
+from groupdesk.ui.widgets.exit_list import ExitList
+from tests.scenes import Stage, scene
+
+_WORDS = {"en": "Is moving to another team in Wuhan", "zh": "调到武汉的团队去了"}
+
+
+def _list(stage: Stage) -> ExitList:
+    page = stage.page("requests")
+    assert isinstance(page, RequestsPage)
+    page.show_kind(SubjectKind.EXIT)
+    page.reload()
+    stage.idle(stage.session)
+    front = page.front
+    assert isinstance(front, ExitList)
+    return front
+
+
+def _exit(stage: Stage, *states: ExitState) -> ExitRecord:
+    """Return a request of the sample that stands as said; with customers where one has any."""
+    leaving = stage.context.desk.leaving
+    rows = [one for one in leaving.exit_list.rows(ExitFilter()) if one.state in states]
+    rows.sort(key=lambda row: -row.customers)
+    return leaving.exits.get(rows[0].id)
+
+
+def _open(stage: Stage, dialog: QDialog) -> QDialog:
+    dialog.open()
+    stage.idle(stage.session)
+    return dialog
+
+
+def _dialog(stage: Stage) -> ExitDialog:
+    desk = stage.context.desk
+    for ident in desk.members.ids(MemberFilter(None, "all"), "name", limit=40):
+        row = desk.members.row(ident)
+        several = len(desk.leaving.exits.choices(ident)) > 1
+        known = desk.leaving.exit_list.of_stay(ident)
+        if row.state is MembershipState.ACTIVE and several and known is None:
+            return ExitDialog(stage.context, desk.members.detail(ident), stage.session.window)
+    raise AssertionError("nobody is in several groups")
+
+
+@scene("exits")
+def exits(stage: Stage) -> QWidget:
+    listed = _list(stage)
+    listed.show_one(_exit(stage, *IN_FORCE).row.id)
+    listed._split.back()
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("exits-detail")
+def exits_detail(stage: Stage) -> QWidget:
+    _list(stage).show_one(_exit(stage, ExitState.STAYING, ExitState.APPROVED).row.id)
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("exits-left")
+def exits_left(stage: Stage) -> QWidget:
+    _list(stage).show_one(_exit(stage, ExitState.LEFT).row.id)
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("exits-below")
+def exits_below(stage: Stage) -> QWidget:
+    listed = _list(stage)
+    listed.show_one(_exit(stage, ExitState.STAYING, ExitState.APPROVED).row.id)
+    stage.idle(stage.session)
+    bar = listed.detail._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return stage.session.window
+
+
+@scene("exits-empty")
+def exits_empty(stage: Stage) -> QWidget:
+    session = stage.empty()
+    session.workbench.show_page("requests")
+    page = session.workbench.page
+    assert isinstance(page, RequestsPage)
+    page.show_kind(SubjectKind.EXIT)
+    stage.idle(session)
+    return session.window
+
+
+@scene("exit-record")
+def exit_record(stage: Stage) -> QWidget:
+    dialog = _dialog(stage)
+    dialog.reasons.set_current(ExitReason.JOB_CHANGED.value)
+    dialog.text.set_text(_WORDS[stage.language])
+    return _open(stage, dialog)
+
+
+@scene("exit-record-error")
+def exit_record_error(stage: Stage) -> QWidget:
+    dialog = _dialog(stage)
+    dialog.reasons.button(ExitReason.OTHER.value).click()
+    _open(stage, dialog)
+    dialog._failed(StorageError("disk_full"))
+    return dialog
+
+
+@scene("exit-answer")
+def exit_answer(stage: Stage) -> QWidget:
+    record = _exit(stage, *IN_FORCE)
+    stay = ExitEntryKind.ASKED_TO_STAY
+    dialog = ExitAnswerDialog(stage.context, record, stage.session.window, kind=stay)
+    return _open(stage, dialog)
+
+
+@scene("exit-customers")
+def exit_customers(stage: Stage) -> QWidget:
+    record = _exit(stage, *IN_FORCE)
+    return _open(stage, ExitCustomersDialog(stage.context, record, stage.session.window))
+
+
+@scene("exit-left")
+def exit_left(stage: Stage) -> QWidget:
+    record = _exit(stage, *IN_FORCE)
+    return _open(stage, ExitLeftDialog(stage.context, record, stage.session.window))
+
+
+@scene("exit-check")
+def exit_check(stage: Stage) -> QWidget:
+    record = _exit(stage, ExitState.LEFT)
+    still = TaskState.COULD_NOT
+    return _open(stage, ExitCheckDialog(stage.context, record, stage.session.window, result=still))
+
+
+@scene("exit-item")
+def exit_item(stage: Stage) -> QWidget:
+    record = _exit(stage, *IN_FORCE)
+    item = next(one for one in record.items if not one.done_at)
+    dialog = ExitItemDialog(
+        stage.context, record, item, stage.session.window, result=TaskState.NOT_NEEDED
+    )
+    return _open(stage, dialog)
+
+
+@scene("exit-owner")
+def exit_owner(stage: Stage) -> QWidget:
+    record = _exit(stage, *IN_FORCE)
+    return _open(stage, ExitOwnerDialog(stage.context, record, stage.session.window))
+
+
+@scene("leaving-way")
+def leaving_way(stage: Stage) -> QWidget:
+    group = stage.context.desk.groups.all()[0]
+    return _open(stage, LeavingDialog(stage.context, group, stage.session.window))

@@ -909,6 +909,23 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n thing(s) due</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them late</source>
+        <translation type="unfinished">
+            <numerusform>, %n of them late</numerusform>
+            <numerusform>, %n of them late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OperatorsCard</name>
     <message numerus="yes">
         <source>%n of them have no PIN: anybody at this computer can work under their names, and they take no part in approvals.</source>
@@ -1129,6 +1146,30 @@
         <translation>
             <numerusform>%n screenshot that records refer to was not beside the backup. Everything else is there.</numerusform>
             <numerusform>%n screenshots that records refer to were not beside the backup. Everything else is there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDecideDialog</name>
+    <message numerus="yes">
+        <source>%n of them have become active again since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n of them this comes before its turn.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spread over %n working day(s): {0} on {1}, the last ones on {2}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -5937,7 +5937,7 @@
     </message>
     <message>
         <source>Colleagues read it with each case that goes over.</source>
-        <translation>同事会在每个移交的案件里看到这段话。</translation>
+        <translation>同事会在每个移交的个案里看到这段话。</translation>
     </message>
     <message>
         <source>Open the book</source>
@@ -5949,7 +5949,7 @@
     </message>
     <message>
         <source>The book tells of every group, case and customer that they look after.</source>
-        <translation>交接册涵盖其负责的所有群、案件和客户。</translation>
+        <translation>交接册涵盖其负责的所有群、个案和客户。</translation>
     </message>
     <message>
         <source>who hands over</source>
@@ -6131,7 +6131,7 @@
     </message>
     <message>
         <source>When somebody leaves or passes work on, open a handover book: it gathers open cases, promises and contacts, both sides sign it, and all that is open goes over in one act.</source>
-        <translation>有人离开或转交工作时，请建立交接册：它汇总未结案件、约定和联系方式，双方签字后一次移交全部未结事项。</translation>
+        <translation>有人离开或转交工作时，请建立交接册：它汇总未结个案、约定和联系方式，双方签字后一次移交全部未结事项。</translation>
     </message>
     <message>
         <source>No handover fits</source>
@@ -6201,11 +6201,11 @@
     </message>
     <message>
         <source>File copy</source>
-        <translation>存档版</translation>
+        <translation>内部存档</translation>
     </message>
     <message>
         <source>Handout</source>
-        <translation>对外版</translation>
+        <translation>对外副本</translation>
     </message>
     <message>
         <source>US Letter</source>
@@ -6225,7 +6225,7 @@
     </message>
     <message>
         <source>Both sides sign the file copy. The handout leaves out contacts and notes, and names no member. Saving and printing are written into the log.</source>
-        <translation>双方在存档版上签字。对外版不含联系方式和备注，也不出现成员姓名。保存和打印都会写入日志。</translation>
+        <translation>双方在内部存档上签字。对外副本不含联系方式和备注，也不出现成员姓名。保存和打印都会写入日志。</translation>
     </message>
     <message>
         <source>Handover {0} {1}</source>
@@ -6273,8 +6273,8 @@
         <translation>{0}已在此签字，{1}。</translation>
     </message>
     <message>
-        <source>The records changed since.</source>
-        <translation>之后记录有变动。</translation>
+        <source>{0} The records changed since.</source>
+        <translation>{0}之后记录有变动。</translation>
     </message>
     <message>
         <source>Sign again</source>
@@ -6319,7 +6319,7 @@
     <message numerus="yes">
         <source>%n open case(s) that nobody looks after</source>
         <translation>
-            <numerusform>有 %n 个未结案件无人负责</numerusform>
+            <numerusform>有 %n 个未结个案无人负责</numerusform>
         </translation>
     </message>
     <message>
@@ -8575,6 +8575,80 @@
     </message>
 </context>
 <context>
+    <name>NoticesCard</name>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me on the &amp;desktop what is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quiet from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet on w&amp;eekends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;names of members; others may read the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no place for the icon that this needs. On GNOME an extension for tray icons brings one. The page Today shows the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only while no window of GroupDesk is in front, several things in one message, each once a day. While it is switched on, GroupDesk has an icon in the system tray; it ends when its window is closed, as ever. Never while the window is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n thing(s) due</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them late</source>
+        <translation type="unfinished">
+            <numerusform>，其中 %n 件已逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Today to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch notifications off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpenCasesPanel</name>
     <message>
         <source>What you record later joins the open case about its rule, else one that names no rule yet.</source>
@@ -8856,7 +8930,7 @@
     </message>
     <message>
         <source>Only a name: cases and things to do cannot go to them.</source>
-        <translation>只有姓名：案件和待办无法移交给对方。</translation>
+        <translation>只有姓名：个案和待办无法移交给对方。</translation>
     </message>
 </context>
 <context>
@@ -11436,6 +11510,79 @@
     </message>
 </context>
 <context>
+    <name>ReviewDecideDialog</name>
+    <message>
+        <source>&amp;Close cases that hold nothing but these reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what would happen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a look at each of them</source>
+        <translation type="unfinished">逐人检查的结果</translation>
+    </message>
+    <message>
+        <source>Nothing would happen: there is nobody here whom it can be about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason, for the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason, may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupDesk sends nothing. On its day each message stands on Today, ready to be looked at and copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is removed by this. The removal is recorded afterwards, with its ground and a screenshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have become active again since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n of them this comes before its turn.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} left alone: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All are to be written on {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Spread over %n working day(s): {0} on {1}, the last ones on {2}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewMember</name>
     <message>
         <source>Show this member</source>
@@ -11598,6 +11745,13 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewUndo</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

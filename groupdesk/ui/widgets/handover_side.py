@@ -112,7 +112,7 @@ class HandoverSidePanel(QWidget):
         else:
             text = self.tr("{0} signed here, {1}.").format(name, said.moment(signature.at))
         if signature is not None and not signature.current and not row.over:
-            text += " " + self.tr("The records changed since.")
+            text = self.tr("{0} The records changed since.").format(text)
         told.setText(text)
         mine = party.operator_id == self._context.desk.operator.id
         again = signature is not None

@@ -33,6 +33,12 @@ class ExitWhy(StrEnum):
     UNKNOWN = "unknown"
     """Without a request; nobody knows why they are no longer there."""
 
+    @property
+    def word(self) -> str:
+        """The key of its words: what a request says is called the same everywhere."""
+        asked = self not in {ExitWhy.OWN_WISH, ExitWhy.UNKNOWN}
+        return f"{'exit_reason' if asked else 'exit_why'}.{self.value}"
+
 
 class StayRange(StrEnum):
     """How long a stay was."""

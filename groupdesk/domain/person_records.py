@@ -3,12 +3,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from groupdesk.domain.decision_enums import BlockState
 from groupdesk.domain.enums import MemberRole, MembershipState, Platform
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.ladder import Ladder
+
+if TYPE_CHECKING:
+    from groupdesk.domain.leaving_enums import ExitReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,10 @@ class JoinFinding:
     group_name: str = ""
     reason: str = ""
     case_number: int = 0
+    exit_reason: "ExitReason | None" = None
+    """Of somebody who left: what they gave as the reason, with `reason` in their own words."""
+    times: int = 0
+    """Of somebody who left: how often they did."""
 
     @property
     def serious(self) -> bool:

@@ -169,9 +169,7 @@ def table(figures: ExitFigures, words: Words) -> list[list[object]]:
 
     period = f"{found.first.isoformat()} – {found.last.isoformat()}"
     rows: list[list[object]] = [line("total", period, found.total)]
-    rows += [
-        line("why", words(f"exit_why.{why.value}"), count) for why, count in found.whys.items()
-    ]
+    rows += [line("why", words(why.word), count) for why, count in found.whys.items()]
     rows += [line("month", f"{month:%Y-%m}", count) for month, count in found.months.items()]
     rows += [
         line("stay", words(f"stay_range.{one.value}"), count)
@@ -189,7 +187,7 @@ def table(figures: ExitFigures, words: Words) -> list[list[object]]:
         name = figures.names.get(group.group_id, "")
         rows.append(line("group", name, group.count))
         rows += [
-            line("group_why", f"{name}: {words(f'exit_why.{why.value}')}", count)
+            line("group_why", f"{name}: {words(why.word)}", count)
             for why, count in group.whys.items()
         ]
     return rows

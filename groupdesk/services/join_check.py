@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING
 
 from groupdesk.domain.group_size import room
+from groupdesk.domain.leaving_enums import ExitReason
 from groupdesk.domain.person_records import Concern, JoinCheck, JoinFinding, Match
 from groupdesk.domain.records import MemberFields
 from groupdesk.models import stored
@@ -63,8 +64,8 @@ class JoinChecks:
         found = concerns(database, who, group.id, today)
         held = {(one.person_id, one.group_name) for one in found}
         told: set[tuple[int, str]] = set()
-        for person_id, match in who.items():
-            for one in _stays(database, person_id, match, group.id):
+        for entry_id, match in who.items():
+            for one in _stays(database, entry_id, match, group.id):
                 place = (one.person_id, one.group_name)
                 if place not in told and (place not in held or one.concern in _NOW):
                     told.add(place)
@@ -119,24 +120,34 @@ def _stays(
     """Return where the person is and was: here, or for a sure sign anywhere."""
     rows = database.execute_sql(
         "SELECT m.group_id, g.name, m.name, m.state, m.ended_at, m.joined_at, v.at,"
-        " coalesce(v.reason, r.reason, ''), coalesce(r.case_id, 0), r.id IS NOT NULL"
+        " coalesce(v.reason, r.reason, ''), coalesce(r.case_id, 0), r.id IS NOT NULL, x.reason,"
+        " coalesce(x.reason_text, ''), (SELECT count(*) FROM membership o"
+        " WHERE o.person_id = m.person_id AND o.group_id = m.group_id AND o.state = 'left')"
         " FROM membership m"
         " JOIN customer_group g ON g.id = m.group_id"
         " LEFT JOIN removal r ON r.id = (SELECT max(x.id) FROM removal x"
         f" WHERE x.membership_id = m.id AND {held_sql('x')})"
         " LEFT JOIN reversal v ON v.target_kind = 'removal' AND v.target_id = r.id"
+        " LEFT JOIN exit_request x ON x.id = (SELECT max(y.id) FROM exit_request y"
+        " WHERE y.membership_id = m.id AND NOT EXISTS (SELECT 1 FROM exit_entry e"
+        " WHERE e.exit_id = y.id AND e.kind IN ('withdrawn', 'mistaken')))"
         " WHERE m.person_id = ? AND m.state <> 'withdrawn'"
         " ORDER BY m.group_id <> ?, m.state <> 'active', m.id DESC",
         (person_id, group_id),
     )
     found = []
-    for group, group_name, name, state, ended, joined, lifted, said, case, decided in rows:
+    for row in rows:
+        group, group_name, name, state, ended, joined, lifted, said, case, decided = row[:10]
+        why, own_words, times = row[10:]
         here = group == group_id
         reason, number = "", 0
+        exit_reason: ExitReason | None = None
         if here and state == "active":
             concern, at = Concern.IN_GROUP, joined
         elif here and (state == "left" or (state == "removed" and not decided)):
             concern, at = Concern.LEFT, ended
+            exit_reason = None if why is None else stored.one_of(ExitReason, why)
+            reason = str(own_words)
         elif here and state == "removed":  # what still holds was told before
             concern, at = (
                 (Concern.REMOVAL_LIFTED, lifted) if lifted else (Concern.REMOVAL_OVER, ended)
@@ -156,6 +167,8 @@ def _stays(
                 str(group_name),
                 reason,
                 number,
+                exit_reason,
+                int(times) if concern is Concern.LEFT else 0,
             )
         )
     return found

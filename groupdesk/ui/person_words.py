@@ -56,6 +56,10 @@ class PersonWords:
         parts = [self._match(finding.match, finding.name)]
         if day and finding.concern is not Concern.REMOVAL_LIFTED:  # its title names the day
             parts.append(day)
+        if finding.times > 1:
+            parts.append(self._words("concern_more.left_times", count=finding.times))
+        if finding.exit_reason is not None:
+            parts.append(self._words(f"exit_reason.{finding.exit_reason.value}"))
         if finding.reason:
             parts.append(finding.reason)
         return title, " · ".join(parts), _TONES[finding.concern]

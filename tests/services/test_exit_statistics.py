@@ -100,7 +100,7 @@ def test_the_numbers_go_into_a_safe_file_and_into_the_log(desk: Desk, tmp_path: 
     desk.leaving.exit_statistics.save(uuid.uuid4(), figures, path, Language.EN)
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
     assert rows[0] == ["What", "Which", "Exits", "People"]
-    assert ["Why", "Changed their job", "1", "1"] in rows
+    assert ["Why", "New job or new tasks", "1", "1"] in rows
     assert ["Group", "'=SUM(A1)", "1", "1"] in rows
     assert len(desk.audit.rows(AuditFilter(action=Action.EXIT_NUMBERS))) == 1
     with pytest.raises(StorageError):

@@ -12,6 +12,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Language, Platform, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.group_size import Room
+from groupdesk.domain.leaving_enums import ExitEntryKind, ExitReason
 from groupdesk.domain.person_records import Concern, JoinAnswer, Match
 from groupdesk.domain.records import GroupFields, MemberFields
 from groupdesk.services.desk import Desk
@@ -24,6 +25,7 @@ from tests.helpers import (
     rule_id,
     warning,
 )
+from tests.services.exit_cases import answered, asked, gone
 
 new = uuid.uuid4
 
@@ -177,3 +179,20 @@ def test_without_the_choice_the_same_name_is_another_person(desk: Desk) -> None:
     other = desk.members.row(make_member(desk, 1, "钱多多"))
     assert other.person_id != member.person_id
     assert other.standing == 0
+
+
+def test_earlier_exits_say_why_and_how_often(desk: Desk) -> None:
+    for reason, words in ((ExitReason.TOO_BUSY, ""), (ExitReason.OTHER, "Moved to Wuhan")):
+        stay = make_member(desk, 1, "Li Wei", "wx1")
+        gone(desk, answered(desk, asked(desk, stay, reason=reason, reason_text=words)))
+    (one,) = desk.joins.check(1, MemberFields("Li Wei", external_id="wx1")).findings
+    assert (one.concern, one.times) == (Concern.LEFT, 2)
+    assert (one.exit_reason, one.reason) == (ExitReason.OTHER, "Moved to Wuhan")
+
+
+def test_a_request_that_was_recorded_by_mistake_says_nothing(desk: Desk) -> None:
+    stay = make_member(desk, 1, "Li Wei", "wx1")
+    answered(desk, asked(desk, stay, reason=ExitReason.TOO_BUSY), ExitEntryKind.MISTAKEN)
+    gone(desk, answered(desk, asked(desk, stay, reason=ExitReason.JOB_CHANGED)))
+    (one,) = desk.joins.check(1, MemberFields("Li Wei", external_id="wx1")).findings
+    assert (one.exit_reason, one.times) == (ExitReason.JOB_CHANGED, 1)

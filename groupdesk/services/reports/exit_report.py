@@ -91,7 +91,7 @@ class _Sheet:
         found, words, dates = self._found, self._words, self._dates
         names = self._figures.names
         parts = [
-            self._part("why", found.whys, lambda why: words(f"exit_why.{why.value}")),
+            self._part("why", found.whys, lambda why: words(why.word)),
             self._part("months", self._months(), dates.month),
             self._part("stay", found.stays.ranges, lambda one: words(f"stay_range.{one.value}")),
         ]

@@ -231,7 +231,7 @@ class ExitStatisticsDialog(DialogFrame):
         words, found = self._context.translations.words, figures.statistics
         self.set_missing([])
         self.short.setText(self._in_short(figures))
-        self._bars("why", {words(f"exit_why.{why.value}"): n for why, n in found.whys.items()})
+        self._bars("why", {words(why.word): n for why, n in found.whys.items()})
         times = [(name, count.exits) for name, count in self._by_time(found.months).items()]
         self.columns.set_columns(self._heads["month"].text(), times)
         self._bars(

@@ -40,7 +40,7 @@ def test_charts_and_table_say_the_same(
 ) -> None:
     dialog = ExitStatisticsDialog(context)
     show_active(qtbot, dialog)
-    assert dialog.charts["why"].accessibleDescription() == "Changed their job: 2"
+    assert dialog.charts["why"].accessibleDescription() == "New job or new tasks: 2"
     month = f"{desk.clock():%Y-%m}: {gone}"
     assert month in dialog.columns.accessibleDescription()
     assert ["All", f"{dialog.period[0]} – {dialog.period[1]}", 2, 2] in shown(dialog)
@@ -78,7 +78,7 @@ def test_the_numbers_are_saved_and_logged(
     dialog = ExitStatisticsDialog(context)
     show_active(qtbot, dialog)
     dialog.save_to(tmp_path / "exits.csv")
-    assert "Changed their job,2,2" in (tmp_path / "exits.csv").read_text("utf-8-sig")
+    assert "New job or new tasks,2,2" in (tmp_path / "exits.csv").read_text("utf-8-sig")
     assert len(desk.audit.rows(AuditFilter(action=Action.EXIT_NUMBERS))) == 1
     dialog.save_to(tmp_path)
     assert dialog.banner.text

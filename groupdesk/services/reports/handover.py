@@ -37,6 +37,7 @@ from groupdesk.words import Words
 
 MOST_LINES: Final = 400
 """Lines of one part that paper shows; it then says how many it leaves out."""
+_OF_COMPANIES: Final = frozenset({BookPart.CUSTOMERS, BookPart.PROTECTED})
 _WITHOUT_MEMBER: Final = frozenset({BookPart.ENTRIES})
 
 
@@ -249,6 +250,8 @@ def _shown(part: BookPart, book: Book) -> Iterator[BookLine]:
 
 def _masked_line(part: BookPart, line: BookLine, masker: Masker) -> BookLine:
     who = line.who if part in _WITHOUT_MEMBER else masker.name(line.who)
+    if part in _OF_COMPANIES:
+        line = line._replace(what="")  # a company's name tells whose it is
     return line._replace(who=who, what=masker.text(line.what), by=masker.text(line.by), contact="")
 
 

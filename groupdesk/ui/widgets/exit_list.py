@@ -21,7 +21,8 @@ class ExitList(RequestList[ExitRow]):
 
     topics = frozenset({Topic.REQUESTS, Topic.MEMBERS, Topic.TASKS, Topic.GROUPS})
     icon = "log-out"
-    head_acts = ("group.leaving", "exit.record")
+    wide_columns = (0, 1, 2)
+    head_acts = ("report.exits", "group.leaving", "exit.record")
 
     detail: ExitDetail
 

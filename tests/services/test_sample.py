@@ -13,11 +13,16 @@ from groupdesk.app import build
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.appeal_enums import AppealState
 from groupdesk.domain.decision_enums import AppealEntryKind, ApprovalNeed, NoticeState
+from groupdesk.domain.due import Section, section_of
 from groupdesk.domain.enums import Action, Language, OperatorRole, Severity, Term, WarningState
 from groupdesk.domain.errors import StorageError
+from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.handover_records import HandoverFilter
+from groupdesk.domain.leaving_enums import ExitChip, ExitState
 from groupdesk.domain.pin import SAMPLE_PIN, matches
 from groupdesk.domain.records import MemberFilter
 from groupdesk.domain.removal_states import RemovalState
+from groupdesk.domain.review_enums import ReviewStage
 from groupdesk.domain.talk_enums import Kept, NotHeld
 from groupdesk.domain.template_enums import TemplateOrigin
 from groupdesk.services.desk import Desk
@@ -103,11 +108,15 @@ def test_every_state_of_a_case_can_be_seen(sample: Desk) -> None:
 
 
 def test_something_is_waiting_today(sample: Desk) -> None:
-    kinds = {todo.kind for todo in sample.todo.all()}
+    kinds = {todo.kind for todo in sample.todo.all()} - {"lapse"}  # of whom depends on the day
     assert kinds == {
         *("confirm_sent", "not_delivered", "carry_out", "plan", "follow_up", "returned"),
-        *("approve", "appeal", "rejoin", "term_over"),
+        *("approve", "appeal", "rejoin", "term_over", "review", "rejoin_trial"),
+        *("exit_answer", "exit_stay", "exit_items", "exit_customers", "exit_check"),
     }
+    assert 5 <= sample.todo.now() <= 10, "a handful, as on any day"
+    sections = Counter(section_of(one, NOW.date(), 1) for one in sample.todo.lines())
+    assert sections.keys() == set(Section)
     several = [
         entry
         for member in sample.members.ids(MemberFilter(None, "warned"))
@@ -276,6 +285,41 @@ def test_one_person_is_linked_one_may_be_there_twice_one_is_blocked(sample: Desk
     assert alert.group_name != "极光客户交流群"
 
 
+def test_members_leave_come_back_and_work_is_handed_over(sample: Desk) -> None:
+    exits = sample.leaving.exit_list
+    rows = exits.rows(ExitFilter())
+    assert {row.state for row in rows} == {
+        *(ExitState.OPEN, ExitState.STAYING, ExitState.LEFT, ExitState.WITHDRAWN)
+    }
+    assert {row.chip for row in rows} >= {ExitChip.AFTER, ExitChip.OVER}
+    assert len({row.reason for row in rows}) >= 5
+    letters = [entry.letter for row in rows for entry in sample.leaving.exits.get(row.id).entries]
+    assert any(letters)
+    assert not any("{" in text for text in letters), "nothing is left to fill in"
+    back = [stay for row in rows for stay in _stays(sample, row.person_id, row.group_id)]
+    assert {"left", "active"} <= set(back)
+    (book,) = sample.leaving.handovers.rows(HandoverFilter())
+    assert (book.giver_signed, book.taker_signed) == (True, False)
+    assert sample.leaving.handovers.get(book.id).changes == ()
+
+
+def _stays(sample: Desk, person: int, group: int) -> list[str]:
+    found = sample.ledger.database.execute_sql(
+        "SELECT state FROM membership WHERE person_id = ? AND group_id = ?", (person, group)
+    ).fetchall()
+    return [state for (state,) in found] if len(found) > 1 else []
+
+
+def test_a_group_is_being_reviewed_and_says_why_it_is_there(sample: Desk) -> None:
+    (review,) = sample.upkeep.review_list.all()
+    stages = review.progress.stages
+    assert stages[ReviewStage.KEPT] == 2
+    assert stages[ReviewStage.TO_DECIDE] > 0
+    assert stages[ReviewStage.WAITING] > 0
+    uses = sample.upkeep.clean_up.look().groups
+    assert all(use.why is not None for use in uses)
+
+
 def test_saved_filters_find_somebody(sample: Desk) -> None:
     saved = sample.filters.all()
     assert len(saved) == 4
@@ -299,7 +343,7 @@ def test_members_left_in_each_way_and_one_list_was_undone(sample: Desk) -> None:
     ).fetchall()
     assert {how for how, *_ in entries} == {"own_wish", "removed", "unknown"}
     own = {group for how, _, group, _ in entries if how == "own_wish"}
-    assert own == {"极光客户交流群", "Aurora customers"}
+    assert own == {"极光客户交流群", "Aurora customers", "华东经销商群"}
     removed = [(state, bool(case)) for how, state, _, case in entries if how == "removed"]
     assert removed == [("removed", True)]
     groups = {group.name: group.id for group in sample.groups.all()}

@@ -26,6 +26,7 @@ from groupdesk.services.sample.casework import put_casework
 from groupdesk.services.sample.disputes import put_pins, put_processes
 from groupdesk.services.sample.filters import put_filters
 from groupdesk.services.sample.ladders import put_ladders
+from groupdesk.services.sample.leaving import let_leave, named_in, put_leaving
 from groupdesk.services.sample.lists import put_lists, take_list
 from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast
 from groupdesk.services.sample.persons import put_persons
@@ -33,6 +34,7 @@ from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnigh
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
 from groupdesk.services.sample.templates import put_templates
 from groupdesk.services.sample.told import put_told
+from groupdesk.services.sample.upkeep import put_upkeep
 from groupdesk.services.standings import refresh_due
 from groupdesk.services.starter_rules import starter_rules
 from groupdesk.services.workspace import add_operator, create_workspace, open_workspace
@@ -95,7 +97,8 @@ def _fill(
     stage: Stage, versions: list[Mapping[str, Any]], milder: Mapping[str, Mapping[str, str]]
 ) -> None:
     written = [case for name in WRITTEN for case in read(name)["case"]]
-    _make_casts(stage, written)
+    leaving = read("leaving")
+    _make_casts(stage, written, leaving)
     lists = read("lists")
     rules: dict[str, list[tuple[float, set[str]]]] = {key: [] for key in stage.groups}
     for key in stage.groups:
@@ -123,23 +126,26 @@ def _fill(
     put_casework(stage, read("casework"))
     put_filters(stage)
     put_templates(stage)
+    put_leaving(stage, leaving)
+    put_upkeep(stage, read("upkeep"))
     stage.play()
 
 
-def _make_casts(stage: Stage, written: list[Mapping[str, Any]]) -> None:
+def _make_casts(stage: Stage, written: list[Mapping[str, Any]], leaving: Mapping[str, Any]) -> None:
     people = read("people")
     for key, group in stage.groups.items():
         named = {
             case["member"]: max(float(act["ago"]) for act in case["act"])
             for case in written
             if case["group"] == key
-        }
+        } | named_in(leaving, key)
         known: list[ImportRow] = []
         for other, cast in stage.casts.items():
             if stage.groups[other]["platform"] == group["platform"]:
                 known += [member.row for member in cast.members.values()]
         stage.casts[key] = make_cast(group, people, named, stage.rng, known)
     _let_go(stage, written)
+    let_leave(stage, leaving)
 
 
 def _let_go(stage: Stage, written: list[Mapping[str, Any]]) -> None:

@@ -318,11 +318,15 @@ class Play:
         return fill(wording.body, values).text
 
     def _day(self, day: date) -> str:
-        """Return the day as people write it, with the year where it is another one."""
-        other_year = day.year != self.stage.clock().year
-        if self.language is Language.ZH:
-            return f"{f'{day.year}年' if other_year else ''}{day.month}月{day.day}日"
-        return f"{day.day} {_MONTHS.split()[day.month - 1]}{f' {day.year}' if other_year else ''}"
+        return day_text(day, self.language, self.stage.clock())
+
+
+def day_text(day: date, language: Language, now: datetime) -> str:
+    """Return a day as people write it, with the year where it is another one."""
+    other_year = day.year != now.year
+    if language is Language.ZH:
+        return f"{f'{day.year}年' if other_year else ''}{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS.split()[day.month - 1]}{f' {day.year}' if other_year else ''}"
 
 
 def _overrides(act: Mapping[str, Any]) -> dict[FairItem, str]:

@@ -36,6 +36,7 @@ class SampleMember:
     joined: float
     last_active: float | None
     left: float | None = None
+    back: float | None = None
     cast: bool = False  # has a story of their own, so everyday incidents leave them alone
 
 
@@ -92,7 +93,7 @@ def make_cast(
         is_cast = about.pop("cast", False)
         how = _weighted(_HOW[key], rng)
         told = {"joined_how": how, "role": MemberRole.MEMBER, **about}
-        cast.members[name] = SampleMember(made._replace(**told), joined, last, left, is_cast)
+        cast.members[name] = SampleMember(made._replace(**told), joined, last, left, cast=is_cast)
 
     for place, name in enumerate(people["staff"][key]):
         role = MemberRole.OWNER if place == 0 else MemberRole.ADMIN
@@ -122,7 +123,7 @@ def make_cast(
     names = _names(language, source, rng)
     while len(cast.members) < wanted:
         name = next(names)
-        if name in used:
+        if name in used or name in known_by_name:
             continue
         joined = _joined(founded, rng)
         leaves = joined > 30 and rng.random() < float(group.get("leavers", 0.07))
@@ -138,9 +139,11 @@ def snapshot_rows(cast: Cast, taken: datetime, ago: float) -> list[ImportRow]:
     for name, member in cast.members.items():
         if member.joined <= ago:
             continue
-        gone = member.left is not None and member.left > ago
+        back = member.back is not None and member.back > ago
+        gone = member.left is not None and member.left > ago and not back
         if gone and member.left is not None and member.left > ago + 200:
             continue  # left long before: no list names them any more
+        joined = member.back if back and member.back is not None else member.joined
         active = member.last_active
         if active is not None:
             # A list from back then knows the activity of back then.
@@ -148,7 +151,7 @@ def snapshot_rows(cast: Cast, taken: datetime, ago: float) -> list[ImportRow]:
         rows.append(
             member.row._replace(
                 line=len(rows) + 2,
-                joined_at=to_text(taken - timedelta(days=member.joined - ago)),
+                joined_at=to_text(taken - timedelta(days=joined - ago)),
                 last_active=None
                 if active is None or active >= member.joined
                 else to_text(taken - timedelta(days=active - ago)),

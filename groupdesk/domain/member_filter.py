@@ -22,7 +22,7 @@ STANDINGS = (GOOD, *(kind.value for kind in StepKind if kind is not StepKind.REM
 """What can be asked for as standing: none of the ladder's steps, or steps of a kind."""
 STATES = ("", "former", "left", "removed", "any")
 """Which stays: those going on, those that ended, in one way or the other, or all."""
-CHIPS = ("all", "warned", "at_risk", "inactive", "waiting", "undelivered", "former")
+CHIPS = ("all", "warned", "at_risk", "inactive", "waiting", "undelivered", "leaving", "former")
 
 MAY_OBJECT = "may_object"
 """In place of a chip: who was removed or warned so that they can object to it. Never saved."""

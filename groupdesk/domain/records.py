@@ -220,6 +220,8 @@ class MemberDetail(NamedTuple):
     """A removal that waits for another operator's approval; 0 where there is none."""
     removal_in_force: bool = False
     """Whether a removal holds, carried out or not."""
+    exit_id: int = 0
+    """The request to leave of a member who wants to; 0 where there is none."""
 
     @property
     def position(self) -> int:

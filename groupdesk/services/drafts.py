@@ -142,6 +142,14 @@ class Drafts:
         return found
 
 
+def kinds_at(ledger: Ledger, membership_id: int) -> tuple[str, ...]:
+    """Return of which kinds drafts about a member are kept, whoever keeps them."""
+    rows = ledger.database.execute_sql(
+        "SELECT DISTINCT kind FROM draft WHERE membership_id = ? ORDER BY kind", (membership_id,)
+    )
+    return tuple(str(kind) for (kind,) in rows)
+
+
 def drop_draft(ledger: Ledger, draft_id: int | None) -> None:
     """Drop the operator's own draft inside the transaction that makes it superfluous."""
     if draft_id is not None:

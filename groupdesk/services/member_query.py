@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The SQL of member lists: what a filter asks, and the order in which members stand.
 
-Nothing is run here but the small statement that reads the ladders. Each list is an array of ids;
-how they are read stands in `members`.
+Nothing is run here but small statements: ladders, and one member's wish to leave. Each list is an
+array of ids; how they are read stands in `members`.
 """
 
 import sqlite3
@@ -16,6 +16,7 @@ from groupdesk.domain.enums import StepKind
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.member_filter import GOOD, MAY_OBJECT, Conditions, MemberFilter
 from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.undelivered import MEMBERS_SQL
 
 INACTIVE_DAYS = 90
@@ -23,7 +24,18 @@ _STEPS = {
     "warned": (StepKind.WARNING, StepKind.FINAL_WARNING),
     "at_risk": (StepKind.FINAL_WARNING,),
 }
-_FEW_STAYS = {"waiting", "undelivered", MAY_OBJECT}
+_FEW_STAYS = {"waiting", "undelivered", "leaving", MAY_OBJECT}
+# Of a member who is there: nobody said since that they stay, or that it was a mistake.
+_LEAVING = """
+SELECT x.membership_id FROM exit_request x WHERE NOT EXISTS (SELECT 1 FROM exit_entry e
+    WHERE e.exit_id = x.id AND e.kind IN ('withdrawn', 'mistaken'))
+"""
+_WISH = """
+SELECT coalesce(max(x.id), 0) FROM exit_request x
+JOIN membership m ON m.id = x.membership_id AND m.state = 'active'
+WHERE x.membership_id = ? AND NOT EXISTS (SELECT 1 FROM exit_entry e
+    WHERE e.exit_id = x.id AND e.kind IN ('withdrawn', 'mistaken'))
+"""
 _STATES = {
     "": "state = 'active'",
     "former": "state IN ('left', 'removed')",
@@ -149,11 +161,19 @@ def where(which: MemberFilter, now: datetime, connection: sqlite3.Connection) ->
     return Where(" AND ".join(parts), values, _source(which))
 
 
+def wish_to_leave(database: WorkspaceDatabase, membership_id: int) -> int:
+    """Return the request of a member who is there and wants to leave, 0 for none."""
+    found = database.execute_sql(_WISH, (membership_id,)).fetchone()
+    return int(found[0])
+
+
 def _of_few(chip: str) -> str:
     if chip == "waiting":
         return "waiting > 0"
     if chip == "undelivered":
         return f"membership.id IN ({MEMBERS_SQL})"
+    if chip == "leaving":
+        return f"membership.id IN ({_LEAVING})"
     from groupdesk.services.appeal_targets import MAY_OBJECT_SQL  # noqa: PLC0415  # see app
 
     return f"membership.id IN ({MAY_OBJECT_SQL})"
@@ -161,7 +181,7 @@ def _of_few(chip: str) -> str:
 
 def _source(which: MemberFilter) -> str:
     asked = which.conditions
-    if which.chip in {"undelivered", MAY_OBJECT}:
+    if which.chip in {"undelivered", "leaving", MAY_OBJECT}:
         return "membership NOT INDEXED"  # those few are looked up by their ids
     if which.group_id is not None:
         return "membership"

@@ -30,9 +30,10 @@ from groupdesk.domain.text import clean_line
 from groupdesk.models import stored
 from groupdesk.models.people import Account, Membership, Person
 from groupdesk.services import member_fields, member_ids
+from groupdesk.services.drafts import kinds_at
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.member_query import Where, where
+from groupdesk.services.member_query import Where, where, wish_to_leave
 from groupdesk.services.person_names import rename
 from groupdesk.services.removal_state import removal_in_force, removal_to_carry_out, waiting_removal
 from groupdesk.services.same_person import (
@@ -172,10 +173,8 @@ class Members:
             database = self._ledger.database
             also = also_in(database, person.id, membership_id)
             marks = marks_of(database, person.id)
-            drafts = database.execute_sql(
-                "SELECT DISTINCT kind FROM draft WHERE membership_id = ? ORDER BY kind",
-                (membership_id,),
-            ).fetchall()
+            drafts = kinds_at(self._ledger, membership_id)
+            wish = wish_to_leave(database, membership_id)
             pending = removal_to_carry_out(database, membership_id)
             asked = waiting_removal(database, membership_id)
             held = removal_in_force(database, membership_id)
@@ -211,13 +210,14 @@ class Members:
             also_in=also,
             standing_breaches=current.breaches,
             next_position=proposed_step(group.ladder, current, Severity.MINOR),
-            drafts=tuple(str(kind) for (kind,) in drafts),
+            drafts=drafts,
             removal_pending=pending,
             removal_waiting=asked,
             removal_in_force=held,
             marks=marks,
             steps_taken=taken,
             clean_since=clean,
+            exit_id=wish,
         )
 
     def standing(self, membership_id: int) -> Standing:

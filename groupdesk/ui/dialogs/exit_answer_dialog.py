@@ -176,9 +176,9 @@ class ExitAnswerDialog(ExitDraftFrame):
         names = {one.id: one.group_name for one in self.exit.earlier}
         for ident, box in self.together.items():
             box.setText(names[ident].replace("&", "&&"))
-        self.who_field.set_caption(self.tr("Who &takes over"))
-        self.until_field.set_caption(self.tr("&Through which day"))
-        self.until.set_caption(self.tr("Through which day"))
+        self.who_field.set_caption(self.tr("&Who takes over"))
+        self.until_field.set_caption(self.tr("A las&t day"))
+        self.until.set_caption(self.tr("A last day"))
         self.reason_field.set_caption(self.tr("&Note, may stay empty"))
         self.reason_field.set_hint(self.tr("For the records; the letter says it only if you do."))
         self.set_main(self.tr("Record answer"), "check")

@@ -3,7 +3,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.exit_records import ExitRecord
@@ -53,7 +53,7 @@ class ExitCheckDialog(ExitFrame):
         self.text_field = FormField("", self.text, self)
         for part in (self._about, self.results, self._advice_head, self.advice):
             self.form.addWidget(part)
-        self.form.addWidget(self.copy)
+        self.form.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
         self.form.addWidget(self.text_field)
         self.form.addStretch(1)
         self.add_cancel()

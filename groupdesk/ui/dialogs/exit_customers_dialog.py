@@ -251,6 +251,7 @@ class ExitCustomersDialog(ExitFrame):
             rule_names=(),
             reason="",
             pending=(),
+            conduct=False,
         )
 
     def _on_copy(self) -> None:

@@ -161,8 +161,8 @@ class ExitDialog(ExitDraftFrame):
         self.channel_field.set_caption(self.tr("&How"))
         self.reason_field.set_caption(self.tr("&Reason"))
         self.reasons.setAccessibleName(self.tr("Reason"))
-        self.wish_field.set_caption(self.tr("&Would like to leave"))
-        self.wish.set_caption(self.tr("Would like to leave"))
+        self.wish_field.set_caption(self.tr("By a certain &day"))
+        self.wish.set_caption(self.tr("By a certain day"))
         self.left_field.set_caption(self.tr("Already gone"))
         self.left.set_caption(self.tr("Has &left already:"))
         self._rights.setText(

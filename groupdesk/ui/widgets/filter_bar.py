@@ -15,8 +15,8 @@ from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label, plain_tooltip
 from groupdesk.ui.widgets.search_field import SearchField
 
-_SELDOM = "undelivered"
-"""Shown only while it finds somebody, or is chosen."""
+_SELDOM = frozenset({"undelivered", "leaving"})
+"""Shown only while they find somebody, or are chosen."""
 
 
 class FilterBar(QWidget):
@@ -68,7 +68,7 @@ class FilterBar(QWidget):
         self._silent = True
         self.search.setText(which.text)
         self._silent = False
-        if not self.chips.current or which.chip == _SELDOM:
+        if not self.chips.current or which.chip in _SELDOM:
             self.chips.set_chips(self._chip_texts({}, which.chip))
         self.chips.set_current(which.chip)
         self._conditions = which.conditions
@@ -100,9 +100,10 @@ class FilterBar(QWidget):
             "inactive": self.tr("Inactive"),
             "waiting": self.tr("Sent?"),
             "undelivered": self.tr("Not delivered"),
+            "leaving": self.tr("Wants to leave"),
             "former": self.tr("Former"),
         }
-        shown = [key for key in CHIPS if key != _SELDOM or counts.get(key) or wanted == key]
+        shown = [key for key in CHIPS if key not in _SELDOM or counts.get(key) or wanted == key]
         return [Chip(key, texts[key], counts.get(key)) for key in shown]
 
     def _show_conditions(self) -> None:

@@ -69,5 +69,11 @@ class LetterEditor(TemplatedMessage):
     def look_at(self, text: str, language: Language, pending: Sequence[str]) -> None:
         reason = self.values(language).get("reason", "")
         self._courtesy.look_at(
-            text, language, breach=False, rule_names=(), reason=reason, pending=pending
+            text,
+            language,
+            breach=False,
+            rule_names=(),
+            reason=reason,
+            pending=pending,
+            conduct=self._kind is TemplateKind.APPEAL_ANSWER,
         )

@@ -2,12 +2,12 @@
 """One member: who, where they stand, what can be done, and what was done."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import MembershipState
+from groupdesk.domain.enums import MembershipState, SubjectKind
 from groupdesk.domain.errors import GroupDeskError
-from groupdesk.domain.records import GroupRef, MemberDetail
+from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.removable import why_not_removable
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
@@ -15,11 +15,12 @@ from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.standing_words import standing_pill, step_name, step_names, tone_of
 from groupdesk.ui.talk_acts import TalkActs
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.also_in import AlsoIn
+from groupdesk.ui.widgets.ask_back_button import AskBackButton
 from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.buttons import button, icon_button, name_button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.empty_state import EmptyState
-from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.member_fields_panel import MemberFieldsPanel
 from groupdesk.ui.widgets.member_marks import MemberMarks
@@ -33,6 +34,7 @@ _MENU = (
     "talk.plan",
     "recognition.record",
     "case.open",
+    "exit.record",
     "person.open",
     "member.edit",
     "removal.answer",
@@ -54,6 +56,7 @@ class MemberDetailPanel(QWidget):
         self._context = context
         self._acts = acts
         self._talks = TalkActs(context, self)
+        self.ask_back = AskBackButton(context, acts, self)
         self._detail: MemberDetail | None = None
         self._shown = 0
         self.setMinimumWidth(360)
@@ -114,6 +117,7 @@ class MemberDetailPanel(QWidget):
         acts.bind("warning.compose", lambda: self._do(self._acts.warn))
         acts.bind("member.remove", lambda: self._do(self._acts.remove))
         acts.bind("case.open", lambda: self._do(self._acts.open_case))
+        acts.bind("exit.record", lambda: self._do(self._record_exit))
         acts.bind("member.edit", lambda: self._do(self._acts.edit_member))
         acts.bind("person.open", self._open_person)
         acts.bind("member.remove_everywhere", lambda: self._do(self._acts.remove_everywhere))
@@ -151,28 +155,10 @@ class MemberDetailPanel(QWidget):
         self._marks = MemberMarks(self._context, self)
         named.addWidget(self._marks, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch(1)
-        who = QVBoxLayout()
-        who.setSpacing(theme.size("space_xs"))
-        who.addLayout(named)
-        who.addWidget(self._meta)
-        self._facts = label(role="secondary", parent=self, wrap=True, selectable=True)
-        who.addWidget(self._facts)
-        self._more_facts = button("", "link", parent=self)
-        self._more_facts.setCheckable(True)
-        self._more_facts.setChecked(self._context.settings.values.member_details)
-        self._more_facts.toggled.connect(self._on_more_facts)
-        who.addWidget(self._more_facts, 0, Qt.AlignmentFlag.AlignLeading)
-        self._also = QWidget(self)
-        FlowLayout(self._also, theme.size("space_s"))
-        who.addWidget(self._also)
-        self._answer_button = self._context.acts.button("removal.answer", parent=self)
-        who.addWidget(self._answer_button, 0, Qt.AlignmentFlag.AlignLeading)
-        self._for_the_record = label(role="secondary", parent=self, wrap=True)
-        who.addWidget(self._for_the_record)
         head = QHBoxLayout()
         head.setSpacing(gap)
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(who, 1)
+        head.addLayout(self._build_who(named), 1)
         column.addLayout(head)
         self.fields = MemberFieldsPanel(self._context, self)
         column.addWidget(self.fields)
@@ -183,6 +169,31 @@ class MemberDetailPanel(QWidget):
         self.timeline = TimelineView(self._context, self._acts, self)
         self._timeline_head.setBuddy(self.timeline)
         column.addWidget(self.timeline, 1)
+
+    def _build_who(self, named: QHBoxLayout) -> QVBoxLayout:
+        who = QVBoxLayout()
+        who.setSpacing(current_theme().size("space_xs"))
+        who.addLayout(named)
+        who.addWidget(self._meta)
+        self._facts = label(role="secondary", parent=self, wrap=True, selectable=True)
+        who.addWidget(self._facts)
+        self._more_facts = button("", "link", parent=self)
+        self._more_facts.setCheckable(True)
+        self._more_facts.setChecked(self._context.settings.values.member_details)
+        self._more_facts.toggled.connect(self._on_more_facts)
+        who.addWidget(self._more_facts, 0, Qt.AlignmentFlag.AlignLeading)
+        self._also = AlsoIn(self)
+        self._also.member_requested.connect(self.member_requested)
+        who.addWidget(self._also)
+        self.exit_button = button("", "link", "log-out", self)
+        self.exit_button.clicked.connect(self._show_exit)
+        who.addWidget(self.exit_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._answer_button = self._context.acts.button("removal.answer", parent=self)
+        who.addWidget(self._answer_button, 0, Qt.AlignmentFlag.AlignLeading)
+        who.addWidget(self.ask_back)
+        self._for_the_record = label(role="secondary", parent=self, wrap=True)
+        who.addWidget(self._for_the_record)
+        return who
 
     def _build_acts(self) -> QHBoxLayout:
         acts = self._context.acts
@@ -247,7 +258,9 @@ class MemberDetailPanel(QWidget):
         self._marks.show_member(detail)
         self._say_removal(detail)
         self._meta.setText(self._meta_text(detail))
-        self._show_also(detail.also_in)
+        self._also.show_groups(detail.also_in)
+        self.exit_button.setText(self.tr("Wants to leave"))
+        self.exit_button.setVisible(bool(detail.exit_id))
         at = detail.position
         self._steps.set_steps(
             step_names(words, ladder), at, tone_of(ladder, at), {0, at, *detail.steps_taken}
@@ -315,6 +328,8 @@ class MemberDetailPanel(QWidget):
             parts.append(self.tr("A removal is being drafted"))
         if "talk" in detail.drafts:
             parts.append(self.tr("A talk is being drafted"))
+        if "exit" in detail.drafts:
+            parts.append(self.tr("A request to leave is being drafted"))
         if "case" in detail.drafts:
             parts.append(self.tr("A case is being drafted"))
         parts += [text for text in (fields.phone, fields.email) if text]
@@ -322,29 +337,6 @@ class MemberDetailPanel(QWidget):
         if fields.note:
             parts.append(fields.note)
         return " · ".join(parts)
-
-    def _show_also(self, groups: tuple[GroupRef, ...]) -> None:
-        layout = self._also.layout()
-        while layout is not None and (item := layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for ref in groups:
-            link = self._link(ref)
-            if layout is not None:
-                layout.addWidget(link)
-        self._also.setVisible(bool(groups))
-
-    def _link(self, ref: GroupRef) -> QPushButton:
-        name = ref.name.replace("&", "&&")
-        said = self.tr("also in {0}").format(name)
-        if ref.member_name:
-            own = ref.member_name.replace("&", "&&")
-            said = self.tr("also in {0} as {1}").format(name, own)
-        link = button(said, "link", parent=self._also)
-        link.clicked.connect(lambda: self.member_requested.emit(ref.group_id, ref.membership_id))
-        return link
 
     # ---- acts
 
@@ -355,6 +347,7 @@ class MemberDetailPanel(QWidget):
         active = there and detail is not None and detail.row.state is MembershipState.ACTIVE
         for act_id in (*_ACTS, "talk.plan", "recognition.record"):
             acts.enable(act_id, active)
+        self.ask_back.show_member(detail if there else None)
         code = why_not_removable(detail) if detail is not None else ""
         words, why = self._context.translations.words, f"not_removable.{code}"
         against = words(why, name=detail.row.name) if detail is not None and why in words else ""
@@ -364,6 +357,8 @@ class MemberDetailPanel(QWidget):
         acts.enable("member.remove_everywhere", elsewhere)
         for act_id in ("member.edit", "case.open"):
             acts.enable(act_id, there)
+        left = there and detail is not None and detail.row.state is MembershipState.LEFT
+        acts.enable("exit.record", active or left)
         acts.enable("person.open", detail is not None)
         acts.enable("removal.steps", there and detail is not None and bool(detail.removal_pending))
         acts.enable("report.case", detail is not None and detail.row.cases > 0)
@@ -374,6 +369,15 @@ class MemberDetailPanel(QWidget):
 
     def _answer(self, detail: MemberDetail) -> None:
         self._acts.answer_request(detail.removal_waiting)
+
+    def _record_exit(self, detail: MemberDetail) -> None:
+        from groupdesk.ui.exit_acts import ExitActs  # noqa: PLC0415  # a start needs none of it
+
+        ExitActs(self._context, self).record(detail)
+
+    def _show_exit(self) -> None:
+        if self._detail is not None:
+            self._context.go_to_request(SubjectKind.EXIT, self._detail.exit_id)
 
     def _open_person(self) -> None:
         if self._detail is not None:

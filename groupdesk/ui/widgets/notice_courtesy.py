@@ -36,6 +36,7 @@ class NoticeCourtesy(QWidget):
         super().__init__(parent)
         theme = current_theme()
         self._translations = translations
+        self._conduct = True
         self._icon = IconLabel("smile", "ok", parent=self)
         self._line = label(role="secondary", parent=self, wrap=True)
         self._advice = CourtesyAdvice(translations, self)
@@ -70,20 +71,25 @@ class NoticeCourtesy(QWidget):
         rule_names: Sequence[str],
         reason: str,
         pending: Sequence[str],
+        conduct: bool = True,
     ) -> None:
         """Say what is good and what could be better.
 
-        `pending` are the placeholders that the form fills in while one writes.
+        `pending` are the placeholders that the form fills in while one writes. Without `conduct`
+        the text is not about what anybody did.
         """
+        self._conduct = conduct
         if is_blank(text):
             self._advice.show_findings(None, ())
-            self._say("info", "muted", self.tr("Without a notice the member is not told why."))
+            told = self.tr("Without a letter nobody is told.")
+            told = self.tr("Without a notice the member is not told why.") if conduct else told
+            self._say("info", "muted", told)
             return
         report = check(text, language, rule_names=rule_names)
         explained = not is_blank(reason) and reason.strip() in text
         left_out = {CourtesyCode.SUGGESTS_BETTER}  # it is too late for that
         left_out |= set() if breach else {CourtesyCode.NAMES_RULE}
-        left_out |= {CourtesyCode.NAMES_BEHAVIOUR} if explained else set()
+        left_out |= {CourtesyCode.NAMES_BEHAVIOUR} if explained or not conduct else set()
         left_out |= {CourtesyCode.PLACEHOLDERS} if pending else set()
         self._praise(report, explained=explained, breach=breach, pending=pending)
         problems = [finding for finding in report.problems if finding.code not in left_out]
@@ -99,6 +105,7 @@ class NoticeCourtesy(QWidget):
             return
         good = set(report.praises) | ({CourtesyCode.NAMES_BEHAVIOUR} if explained else set())
         good -= set() if breach else {CourtesyCode.NAMES_RULE}
+        good -= set() if self._conduct else {CourtesyCode.NAMES_BEHAVIOUR}
         praised = [words(f"notice_praise.{code.value}") for code in _PRAISED if code in good]
         line = self.tr(", ").join(praised)
         self._say("smile", "ok", f"{line[:1].upper()}{line[1:]}")

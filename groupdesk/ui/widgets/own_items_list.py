@@ -21,6 +21,7 @@ from groupdesk.ui.widgets.buttons import icon_button, name_button
 from groupdesk.ui.widgets.labels import label
 
 _TEXTS = Qt.ItemDataRole.UserRole
+_LINES = 7
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -39,7 +40,7 @@ class OwnItemsList(QWidget):
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.list.setMinimumHeight(4 * current_theme().line("body"))
+        self.list.setFixedHeight(_LINES * current_theme().line("body"))
         self.list.installEventFilter(self)
         self.add = icon_button("plus", "", self)
         self.up = icon_button("arrow-up", "", self)

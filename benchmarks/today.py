@@ -56,15 +56,14 @@ def _make_due(desk: "Desk") -> None:
 def _window(desk: "Desk") -> list[Figure]:
     """Measure how long the window is held up when the page is shown anew."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from pathlib import Path  # noqa: PLC0415  # only here is there a window
+    from pathlib import Path  # only here is there a window
 
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
-    from groupdesk.settings import SettingsFile  # noqa: PLC0415
-    from groupdesk.ui.session import Session  # noqa: PLC0415
-    from groupdesk.ui.tasks import TaskRunner  # noqa: PLC0415, F401
-    from groupdesk.ui.theme import Theme, make_application  # noqa: PLC0415
-    from groupdesk.ui.translations import Translations  # noqa: PLC0415
+    from groupdesk.settings import SettingsFile
+    from groupdesk.ui.session import Session
+    from groupdesk.ui.theme import Theme, make_application
+    from groupdesk.ui.translations import Translations
 
     qt = QApplication.instance() or make_application("benchmarks")
     settings = SettingsFile(Path(os.devnull).parent / "groupdesk-none" / "settings.toml")

@@ -15,6 +15,7 @@ _CHOICES: dict[str, list[object]] = {
     "scheme": ["system", "light", "dark"],
     "paper": ["a4", "us-letter"],
     "lock_after": [0, 1, 5, 15, 30, 60],
+    "notice_what": ["due", "late"],
 }
 
 
@@ -32,6 +33,14 @@ class Settings:
     paper: str = "a4"
     read_pictures: bool = True
     """Whether the text in screenshots is read, where the extra for it is installed."""
+    notices: bool = False
+    """Whether the desktop tells of what is due."""
+    notice_what: str = "due"
+    notice_quiet_from: str = "18:00"
+    notice_quiet_to: str = "08:00"
+    notice_quiet_weekends: bool = True
+    notice_names: bool = False
+    """Whether such a notification names members; others may read the screen."""
     last_group: int = 0
     navigation_width: int = 216
     detail_width: int = 520

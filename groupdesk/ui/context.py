@@ -48,6 +48,8 @@ class UiContext:
     """Show a request: an objection, one to leave or to come back, a handover."""
     go_to_review: Callable[[int], object] = lambda _review_id: None
     """Show a review."""
+    notices_chosen: Callable[[], object] = lambda: None
+    """Follow what was chosen about notifications."""
     lock_after: Callable[[int], object] = lambda _minutes: None
     """Lock the window after so many minutes in which nobody touched it; 0: never."""
 

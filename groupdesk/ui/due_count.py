@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""How many things are to be done by now: counted beside the window, whenever anything changed."""
+"""How many things are to be done by now: counted beside the window, and anew each day."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from groupdesk.domain.enums import Topic
 from groupdesk.ui.context import UiContext
+
+EVERY_MILLISECONDS = 30_000
 
 
 class DueCount(QObject):
@@ -12,12 +15,23 @@ class DueCount(QObject):
     changed = Signal(int)
 
     def __init__(self, context: UiContext, parent: QObject) -> None:
-        """Count now, and again after each change."""
+        """Count now, after each change, and when a new day begins."""
         super().__init__(parent)
         self._context = context
         self.value = 0
+        self._day = context.desk.clock().date()
         context.events.changed.connect(self._count)
+        timer = QTimer(self)
+        timer.timeout.connect(self.look_at_day)
+        timer.start(EVERY_MILLISECONDS)
         QTimer.singleShot(0, self, self._count)  # once somebody listens
+
+    def look_at_day(self) -> None:
+        """Let all that goes by the day be shown anew once it is another one."""
+        day = self._context.desk.clock().date()
+        if day != self._day:
+            self._day = day
+            self._context.events.publish({Topic.TASKS, Topic.DRAFTS})
 
     def _count(self) -> None:
         """Count again; an error leaves the number as it was, the page itself tells of it."""

@@ -29,6 +29,7 @@ from groupdesk.ui.workbench import Workbench
 if TYPE_CHECKING:
     from groupdesk.ui.idle_watch import IdleWatch
     from groupdesk.ui.jobs import Jobs
+    from groupdesk.ui.notifier import Notifier
     from groupdesk.ui.upkeep import Upkeep
 
 _LOG = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ class Session(QObject):
         self.window = window or MainWindow()
         self.workbench = Workbench()
         self._idle: IdleWatch | None = None
+        self._notifier: Notifier | None = None
         used: Runner = runner or self._threads  # type: ignore[assignment]  # one of them is there
         self.context = UiContext(
             desk=desk,
@@ -87,6 +89,7 @@ class Session(QObject):
             go_to=self.workbench.go_to,
             go_to_cases=self.workbench.go_to_cases,
             go_to_request=self.workbench.go_to_request,
+            notices_chosen=self._follow_notices,
             lock_after=self._lock_after,
         )
         self._bug_shown = False
@@ -133,6 +136,8 @@ class Session(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._notifier is not None:
+            self._notifier.stop()
         self.workbench.leave()
         self.window.remember(self.context.settings.values)
         self.context.translations.changed.disconnect(self._on_language)
@@ -198,10 +203,20 @@ class Session(QObject):
             self._idle.idle.connect(self.gate.lock)
         self._idle.set_minutes(minutes)
 
+    def _follow_notices(self) -> None:
+        from groupdesk.ui.notifier import Notifier  # noqa: PLC0415  # off for most
+
+        if self._notifier is None:
+            gate = self.gate
+            self._notifier = Notifier(self.context, self.window, lambda: gate.screen is not None)
+        self._notifier.apply()
+
     def _after_first_paint(self) -> None:
         if self._threads is not None:
             self.desk.workspace.database.use_for_reading()
         self._upkeep.begin()
+        if self.context.settings.values.notices:
+            self._follow_notices()
         self.gate.tell_of_recoveries()
 
     def _on_language(self) -> None:

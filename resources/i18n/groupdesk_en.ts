@@ -912,14 +912,14 @@
     <name>Notifier</name>
     <message numerus="yes">
         <source>%n thing(s) due</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing due</numerusform>
+            <numerusform>%n things due</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n of them late</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>, %n of them late</numerusform>
             <numerusform>, %n of them late</numerusform>
         </translation>
@@ -1167,6 +1167,26 @@
     </message>
     <message numerus="yes">
         <source>Spread over %n working day(s): {0} on {1}, the last ones on {2}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLeftOutDialog</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStartDialog</name>
+    <message numerus="yes">
+        <source>The review is started: %n member(s) to decide about.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

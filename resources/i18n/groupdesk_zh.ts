@@ -457,6 +457,17 @@
     </message>
 </context>
 <context>
+    <name>AlsoIn</name>
+    <message>
+        <source>also in {0}</source>
+        <translation type="unfinished">也在 {0}</translation>
+    </message>
+    <message>
+        <source>also in {0} as {1}</source>
+        <translation type="unfinished">还以“{1}”在{0}</translation>
+    </message>
+</context>
+<context>
     <name>AnnounceDialog</name>
     <message>
         <source>Copied. Paste it into the group; GroupDesk posts nothing.</source>
@@ -1145,8 +1156,8 @@
         <translation>查看申诉</translation>
     </message>
     <message>
-        <source>Is back</source>
-        <translation>已回群</translation>
+        <source>Wants to come back…</source>
+        <translation>申请回群…</translation>
     </message>
     <message>
         <source>Stays away…</source>
@@ -1465,6 +1476,13 @@
     <message>
         <source>Undo</source>
         <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>AskBackButton</name>
+    <message>
+        <source>Wants to come back…</source>
+        <translation>申请回群…</translation>
     </message>
 </context>
 <context>
@@ -3992,15 +4010,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who &amp;takes over</source>
-        <translation type="unfinished">接收人(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Through which day</source>
+        <source>&amp;Who takes over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Through which day</source>
+        <source>A las&amp;t day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A last day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4242,11 +4260,11 @@
         <translation type="unfinished">原因</translation>
     </message>
     <message>
-        <source>&amp;Would like to leave</source>
+        <source>By a certain &amp;day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Would like to leave</source>
+        <source>By a certain day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5139,6 +5157,10 @@
     <message>
         <source>Not delivered</source>
         <translation>未送达</translation>
+    </message>
+    <message>
+        <source>Wants to leave</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Former</source>
@@ -7304,19 +7326,19 @@
     <name>LetterEditor</name>
     <message>
         <source>&amp;Letter to the member</source>
-        <translation>给成员的裁定书(&amp;L)</translation>
+        <translation>给成员的信函(&amp;L)</translation>
     </message>
     <message>
         <source>Template of the letter</source>
-        <translation>裁定书模板</translation>
+        <translation>信函模板</translation>
     </message>
     <message>
         <source>Language of the letter</source>
-        <translation>裁定书语言</translation>
+        <translation>信函语言</translation>
     </message>
     <message>
         <source>Copy letter</source>
-        <translation>复制裁定书</translation>
+        <translation>复制信函</translation>
     </message>
     <message>
         <source>GroupDesk does not tell the member. You send the letter once it is decided.</source>
@@ -7838,6 +7860,10 @@
         <translation>更多操作</translation>
     </message>
     <message>
+        <source>Wants to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next step by the ladder: {0}</source>
         <translation>按处理阶梯，下一步：{0}</translation>
     </message>
@@ -7862,12 +7888,12 @@
         <translation>{0}离开</translation>
     </message>
     <message>
-        <source>A case is being drafted</source>
-        <translation>有一个个案草稿</translation>
+        <source>A request to leave is being drafted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>also in {0} as {1}</source>
-        <translation>还以“{1}”在{0}</translation>
+        <source>A case is being drafted</source>
+        <translation>有一个个案草稿</translation>
     </message>
     <message>
         <source>A warning is being drafted</source>
@@ -7884,10 +7910,6 @@
     <message>
         <source>A talk is being drafted</source>
         <translation>有一份沟通草稿</translation>
-    </message>
-    <message>
-        <source>also in {0}</source>
-        <translation>也在 {0}</translation>
     </message>
 </context>
 <context>
@@ -8496,6 +8518,10 @@
 <context>
     <name>NoticeCourtesy</name>
     <message>
+        <source>Without a letter nobody is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without a notice the member is not told why.</source>
         <translation>不写通知，对方就不知道原因。</translation>
     </message>
@@ -8578,74 +8604,74 @@
     <name>NoticesCard</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Tell me on the &amp;desktop what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>在桌面上提醒到期事项(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰，从(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;until</source>
-        <translation type="unfinished"></translation>
+        <translation>到(&amp;U)</translation>
     </message>
     <message>
         <source>Quiet on w&amp;eekends</source>
-        <translation type="unfinished"></translation>
+        <translation>周末免打扰(&amp;E)</translation>
     </message>
     <message>
         <source>Show the &amp;names of members; others may read the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>显示成员姓名(&amp;N)；旁人可能会看到屏幕</translation>
     </message>
     <message>
         <source>All that is due</source>
-        <translation type="unfinished"></translation>
+        <translation>所有到期事项</translation>
     </message>
     <message>
         <source>Only what is late</source>
-        <translation type="unfinished"></translation>
+        <translation>仅已逾期的事项</translation>
     </message>
     <message>
         <source>This desktop has no place for the icon that this needs. On GNOME an extension for tray icons brings one. The page Today shows the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>此功能需要系统托盘图标，而当前桌面没有托盘。GNOME 可通过托盘图标扩展来提供。“今日”页面显示的内容相同。</translation>
     </message>
     <message>
         <source>Only while no window of GroupDesk is in front, several things in one message, each once a day. While it is switched on, GroupDesk has an icon in the system tray; it ends when its window is closed, as ever. Never while the window is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当 GroupDesk 的窗口不在最前面时提醒，多件事合为一条，每件事每天一次；窗口锁定时从不提醒。开启后系统托盘会有 GroupDesk 的图标；关闭窗口时程序照常退出。</translation>
     </message>
 </context>
 <context>
     <name>Notifier</name>
     <message numerus="yes">
         <source>%n thing(s) due</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件事到期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n of them late</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>，其中 %n 件已逾期</numerusform>
         </translation>
     </message>
     <message>
         <source>Open Today to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“今日”查看。</translation>
     </message>
     <message>
         <source>Open Today</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“今日”</translation>
     </message>
     <message>
         <source>Switch notifications off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭通知</translation>
     </message>
 </context>
 <context>
@@ -11510,6 +11536,49 @@
     </message>
 </context>
 <context>
+    <name>ReviewCounts</name>
+    <message>
+        <source>Would be picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, whatever they do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this group is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not known is never taken for silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected members, owners, bots and whose activity nobody knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit no criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond the size limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show who they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewDecideDialog</name>
     <message>
         <source>&amp;Close cases that hold nothing but these reminders</source>
@@ -11580,6 +11649,39 @@
     <message>
         <source>Stopped. Nothing was decided.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLeftOutDialog</name>
+    <message>
+        <source>Left out: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the records are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter shows the member in the list of members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11659,6 +11761,131 @@
     <message>
         <source>Marks</source>
         <translation type="unfinished">标记</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStartDialog</name>
+    <message>
+        <source>Start a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A look at who is still with us. It decides nothing and tells nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom it picks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Inactive for long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never &amp;spoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group over its &amp;limit: the longest silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inactive for so many &amp;days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out who &amp;joined in the last days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at &amp;key customers, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark somebody as off &amp;purpose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days after a reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days after a last notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages a working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removal is always the last step, and always a decision of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ote, may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom it picks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a look at the members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody who fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The review is started: %n member(s) to decide about.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. No review was started.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13307,6 +13534,10 @@
     <message>
         <source>{0} is kept out.</source>
         <translation>{0}暂不放行。</translation>
+    </message>
+    <message>
+        <source>They asked already…</source>
+        <translation>对方已经申请…</translation>
     </message>
     <message>
         <source>Copied. It is sent once you send it.</source>

@@ -90,6 +90,7 @@ ELSEWHERE = {
     "ui/due/drafts.py": "ui/pages/test_today_page.py",
     "ui/due/lapses.py": "ui/pages/test_today_page.py",
     "ui/due/rejoins.py": "ui/pages/test_today_page.py",
+    "ui/widgets/notices_card.py": "ui/test_notifier.py",
     "ui/due_count.py": "ui/pages/test_today_page.py",
     "ui/due/exits.py": "ui/pages/test_today_page.py",
     "ui/due/reviews.py": "ui/pages/test_today_page.py",

@@ -18,6 +18,7 @@ from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.notices_card import NoticesCard
 from groupdesk.ui.widgets.operators_card import OperatorsCard
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.reading_card import ReadingCard
@@ -46,6 +47,7 @@ class SettingsPage(Page):
             "lock_after": FormField("", self.lock_after, self),
         }
         self.operators = OperatorsCard(context, self)
+        self.notices = NoticesCard(context, self)
         self.reading = ReadingCard(context, self)
         self._place_head = label(role="section", parent=self)
         self._place = label(parent=self, wrap=True, selectable=True)
@@ -89,6 +91,7 @@ class SettingsPage(Page):
         self.paper.choose("us-letter" if values.paper == "us-letter" else "a4")
         self.lock_after.choose(values.lock_after)
         self.operators.reload()
+        self.notices.reload()
         self.reading.reload()
         self._place_head.setText(self.tr("Workspace"))
         self._place.setText(str(desk.workspace.folder))
@@ -135,7 +138,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        for card in (look, self.operators, self.reading, place, about):
+        for card in (look, self.operators, self.notices, self.reading, place, about):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea(self)

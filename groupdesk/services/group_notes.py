@@ -22,6 +22,15 @@ _NOTES = """
 SELECT n.id, n.group_id, n.kind, n.recorded_at, o.name, n.purpose, n.belongs, n.why_now, n.text
 FROM group_note n JOIN operator o ON o.id = n.operator_id WHERE {0} ORDER BY n.id DESC
 """
+_OURS = """
+SELECT DISTINCT o.name FROM operator_person t JOIN operator o ON o.id = t.operator_id
+JOIN person p ON p.id = t.person_id
+JOIN person e ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)
+JOIN membership m ON m.person_id = e.id AND m.group_id = ?1 AND m.state = 'active'
+WHERE NOT EXISTS (SELECT 1 FROM group_note n
+    WHERE n.group_id = ?1 AND n.kind IN ('opened', 'joined'))
+ORDER BY o.name
+"""
 
 
 class GroupNotes:
@@ -35,6 +44,12 @@ class GroupNotes:
         """Return all notes of a group, the newest first."""
         with self._ledger.reading():
             return notes_of(self._ledger.database, [group_id])
+
+    def ours_without_why(self, group_id: int) -> tuple[str, ...]:
+        """Return who of the operators is a member while nobody wrote why the group is there."""
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(_OURS, (group_id,)).fetchall()
+            return tuple(str(name) for (name,) in rows)
 
     def record(self, request: GroupNoteRequest) -> Receipt:
         """Write a note about a group, or the same about several in one act.

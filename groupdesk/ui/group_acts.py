@@ -40,6 +40,7 @@ class GroupActs(QObject):
         context.acts.bind("group.clean_up", self._clean_up, lasting=True)
         context.acts.bind("report.exits", self._show_exits, lasting=True)
         context.acts.bind("handover.open", self._hand_over, lasting=True)
+        context.acts.bind("rejoin.record", self._ask_back, lasting=True)
 
     def follow(self, group: GroupRecord | None) -> None:
         """Take the group in front, anew after each change of it or of the language."""
@@ -104,6 +105,11 @@ class GroupActs(QObject):
         archived = self._group is not None and self._group.archived_at is not None
         HandoverActs(self._context, self._widget).begin(None if archived else self._group)
 
+    def _ask_back(self) -> None:
+        archived = self._group is not None and self._group.archived_at is not None
+        group = 0 if self._group is None or archived else self._group.id
+        self._dialogs.ask_back(group)
+
     def _clean_up(self) -> None:
         from groupdesk.ui.dialogs.clean_up_dialog import CleanUpDialog  # noqa: PLC0415
 
@@ -148,4 +154,28 @@ def restore_group(context: UiContext, owner: QObject, group: GroupRecord) -> Non
         lambda: groups.restore(operation, group.id),
         done,
         lambda error: context.notify(context.error_text(error), "danger"),
+    )
+
+
+def tell_let_in(
+    context: UiContext, group: GroupRecord, window: QWidget | None, text: str, seconds: int = 6
+) -> None:
+    """Say who was let in, and offer to write down why where one of us is and nobody did."""
+    names = context.desk.upkeep.group_notes.ours_without_why(group.id)
+    if not names or context.desk.ledger.refusal:
+        context.notify(text, seconds=seconds)
+        return
+    words = context.translations.words
+
+    def ask() -> None:
+        from groupdesk.ui.dialogs.group_note_dialog import GroupNoteDialog  # noqa: PLC0415
+
+        GroupNoteDialog(context, [group], GroupNoteKind.JOINED, window).open()
+
+    name = words("report.comma").join(names)
+    context.notify(
+        f"{text} {words('group_act.one_of_us', name=name)}",
+        seconds=20,
+        action_text=words("group_act.write_why"),
+        action=ask,
     )

@@ -12,7 +12,7 @@ from groupdesk.domain.records import GroupFields
 from groupdesk.domain.review_enums import GroupNoteKind
 from groupdesk.domain.upkeep_records import GroupNoteRequest
 from groupdesk.services.desk import Desk
-from tests.helpers import make_group
+from tests.helpers import make_group, make_member
 
 FIELDS = GroupFields("Aurora", Platform.WECOM, Language.EN, purpose="Orders", belongs="Buyers")
 
@@ -86,3 +86,13 @@ def test_nothing_is_written_about_archived_groups_and_those_that_are_gone(desk: 
     with pytest.raises(StateChangedError, match="group_gone"):
         desk.upkeep.group_notes.record(joined(here, 99, why_now="Both"))
     assert desk.upkeep.group_notes.of_group(here) == ()
+
+
+def test_one_of_us_in_a_group_is_asked_why_until_somebody_wrote_it(desk: Desk) -> None:
+    group = make_group(desk, rules=False)
+    person = desk.members.row(make_member(desk, group, "Mei L.")).person_id
+    assert desk.upkeep.group_notes.ours_without_why(group) == ()
+    desk.operators.link_me(uuid.uuid4(), person)
+    assert desk.upkeep.group_notes.ours_without_why(group) == ("Mei",)
+    desk.upkeep.group_notes.record(joined(group, why_now="The buyers moved here"))
+    assert desk.upkeep.group_notes.ours_without_why(group) == ()

@@ -25,6 +25,7 @@ from groupdesk.ui.dialogs.import_group_step import GroupStep
 from groupdesk.ui.dialogs.import_mapping_step import MappingStep
 from groupdesk.ui.dialogs.import_preview_step import PreviewStep
 from groupdesk.ui.dialogs.import_texts import ImportTexts
+from groupdesk.ui.group_acts import tell_let_in
 from groupdesk.ui.item_models.import_lines import PAGE
 from groupdesk.ui.jobs import JobHandle
 from groupdesk.ui.widgets.buttons import button
@@ -290,7 +291,8 @@ class ImportDialog(DialogFrame):
         if self.preview.decisions.compare:
             text = self.tr("Compared with {0}: {1} joined, {2} changed, {3} left.")
         counts = (f"{count:,}" for count in (new, changed, left))
-        self._context.notify(text.format(visible(self._group.name), *counts))
+        told = text.format(visible(self._group.name), *counts)
+        tell_let_in(self._context, self._group, self.parentWidget(), told, seconds=0)
         self._context.go_to(self._group.id, 0)  # the keyboard goes to the list, too
         self.accept()
 

@@ -11,6 +11,7 @@ from groupdesk.domain.enums import Language, MemberRole
 from groupdesk.domain.member_bulk import tags_in
 from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFields, Receipt
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.group_acts import tell_let_in
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
@@ -212,12 +213,11 @@ class MemberDialog(DialogFrame):
         self.set_busy(False)
         self._context.done(receipt)
         self.saved.emit(receipt.subject_id)
-        self._context.notify(
-            self.tr("{0} was added.").format(self.lines["name"].text().strip())
-            if self._detail is None
-            else self.tr("Saved."),
-            seconds=6,
-        )
+        if self._detail is not None:
+            self._context.notify(self.tr("Saved."), seconds=6)
+        else:
+            text = self.tr("{0} was added.").format(self.lines["name"].text().strip())
+            tell_let_in(self._context, self._group, self.parentWidget(), text)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

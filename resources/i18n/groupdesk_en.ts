@@ -115,7 +115,7 @@
     <name>ArchiveDialog</name>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n group</numerusform>
             <numerusform>%n groups</numerusform>
         </translation>
@@ -129,9 +129,9 @@
     </message>
     <message numerus="yes">
         <source>Archive %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Archive %n group</numerusform>
+            <numerusform>Archive %n groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -150,16 +150,16 @@
     </message>
     <message numerus="yes">
         <source>%n removal(s) decided and not carried out: the member is still there on the platform. Better carry it out first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n removal was decided and not carried out: the member is still there on the platform. Better carry it out first.</numerusform>
+            <numerusform>%n removals were decided and not carried out: the members are still there on the platform. Better carry them out first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) archived.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n group archived.</numerusform>
+            <numerusform>%n groups archived.</numerusform>
         </translation>
     </message>
 </context>
@@ -371,30 +371,30 @@
     <name>CleanUpDialog</name>
     <message numerus="yes">
         <source>%n group(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n group chosen</numerusform>
+            <numerusform>%n groups chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Archive %n group(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Archive %n group…</numerusform>
+            <numerusform>Archive %n groups…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}; of %n member(s) not known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}; of %n member not known</numerusform>
+            <numerusform>{0}; of %n members not known</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %n member(s) nobody knows when they were active</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of %n member nobody knows when they were active</numerusform>
+            <numerusform>Of %n members nobody knows when they were active</numerusform>
         </translation>
     </message>
 </context>
@@ -543,23 +543,23 @@
     <name>ExitStatisticsDialog</name>
     <message numerus="yes">
         <source>%n time(s) somebody left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n exit</numerusform>
+            <numerusform>%n exits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}, %n person(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, %n person.</numerusform>
+            <numerusform>{0}, %n people.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Half of them stayed no longer than %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Half of them stayed no longer than %n day</numerusform>
+            <numerusform>Half of them stayed no longer than %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -628,7 +628,7 @@
     <name>GroupNoteDialog</name>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n group</numerusform>
             <numerusform>%n groups</numerusform>
         </translation>
@@ -638,9 +638,9 @@
     <name>GroupNotesCard</name>
     <message numerus="yes">
         <source>and %n earlier note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n earlier note</numerusform>
+            <numerusform>and %n earlier notes</numerusform>
         </translation>
     </message>
 </context>
@@ -1150,6 +1150,30 @@
     </message>
 </context>
 <context>
+    <name>ReviewAgainDialog</name>
+    <message numerus="yes">
+        <source>Put %n member(s) on the list</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) fit by now and are not on the list yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were put on the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewDecideDialog</name>
     <message numerus="yes">
         <source>%n of them have become active again since.</source>
@@ -1180,6 +1204,89 @@
         <translation type="unfinished">
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewMessagesDialog</name>
+    <message numerus="yes">
+        <source>%n last notice(s) to write</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) to write</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more follow(s) after these.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n as sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n as prepared</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Holds for %n of them: {0}, {1}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are recorded as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are prepared; say later whether you sent them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSentDialog</name>
+    <message numerus="yes">
+        <source>Were %n message(s) sent?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are recorded as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are recorded as not sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1221,6 +1328,16 @@
         <translation>
             <numerusform>{0}: decide about %n member</numerusform>
             <numerusform>{0}: decide about %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTurnDialog</name>
+    <message numerus="yes">
+        <source>%n member(s) are not settled: they stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -69,11 +69,11 @@
     </message>
     <message>
         <source>I am going to join…</source>
-        <translation type="unfinished"></translation>
+        <translation>准备加入…</translation>
     </message>
     <message>
         <source>Clean up groups…</source>
-        <translation type="unfinished"></translation>
+        <translation>清理群…</translation>
     </message>
     <message>
         <source>Archive group…</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Why people leave…</source>
-        <translation type="unfinished"></translation>
+        <translation>退群统计…</translation>
     </message>
     <message>
         <source>Verify now</source>
@@ -1359,24 +1359,24 @@
     </message>
     <message>
         <source>The groups leave the list of groups. Their members, cases and reports can still be looked at and printed, but nothing can be written in them until they are restored. Nothing changes on the platform, and no member is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些群会从群列表中移走。成员、个案和报告仍可查看和打印，但重新启用之前不能再写入。平台上不会有任何变化，也不会通知成员。</translation>
     </message>
     <message>
         <source>&amp;Save all that was kept in a folder, in the same step</source>
-        <translation type="unfinished"></translation>
+        <translation>同时把全部资料保存到文件夹(&amp;S)</translation>
     </message>
     <message>
         <source>Members, cases, rules, the audit as PDF, and a list of fingerprints.</source>
-        <translation type="unfinished"></translation>
+        <translation>包括成员、个案、群规、PDF 格式的审计报告，以及指纹清单。</translation>
     </message>
     <message>
         <source>C&amp;hoose the place…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择位置(&amp;H)…</translation>
     </message>
     <message numerus="yes">
         <source>Archive %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>归档 %n 个群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1405,7 +1405,7 @@
     </message>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个群</numerusform>
         </translation>
     </message>
@@ -1419,33 +1419,33 @@
     </message>
     <message numerus="yes">
         <source>%n removal(s) decided and not carried out: the member is still there on the platform. Better carry it out first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 项移出决定尚未执行，对方在平台上仍在群里。建议先执行。</numerusform>
         </translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished">未结个案</translation>
+        <translation>未结个案</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Not carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出未执行</translation>
     </message>
     <message>
         <source>What would rest</source>
-        <translation type="unfinished"></translation>
+        <translation>归档后搁置的事项</translation>
     </message>
     <message>
         <source>a reason</source>
@@ -1453,16 +1453,16 @@
     </message>
     <message>
         <source>a place for the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹的位置</translation>
     </message>
     <message>
         <source>Where the folder is made</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹保存在哪里</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) archived.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已归档 %n 个群。</numerusform>
         </translation>
     </message>
     <message>
@@ -1471,7 +1471,7 @@
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2942,179 +2942,179 @@
     <name>CleanUpDialog</name>
     <message>
         <source>Clean up groups</source>
-        <translation type="unfinished"></translation>
+        <translation>清理群</translation>
     </message>
     <message>
         <source>Fewer groups, each with a purpose. Nothing here changes the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>群贵在精，每个群都该有定位。这里的操作不会改动平台。</translation>
     </message>
     <message>
         <source>Nothing happened for so many &amp;days</source>
-        <translation type="unfinished"></translation>
+        <translation>多少天没有动静(&amp;D)</translation>
     </message>
     <message>
         <source>Which groups</source>
-        <translation type="unfinished">哪些群</translation>
+        <translation>哪些群</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Why it is there</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么有这个群</translation>
     </message>
     <message>
         <source>&amp;Keep…</source>
-        <translation type="unfinished"></translation>
+        <translation>保留(&amp;K)…</translation>
     </message>
     <message>
         <source>Note that notifications are &amp;off…</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已设免打扰(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Write down why…</source>
-        <translation type="unfinished"></translation>
+        <translation>写明理由(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;About the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群资料(&amp;A)</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>待清理</translation>
     </message>
     <message>
         <source>Kept for now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时保留</translation>
     </message>
     <message>
         <source>All in use</source>
-        <translation type="unfinished"></translation>
+        <translation>全部使用中</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Why it is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出原因</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Last sign</source>
-        <translation type="unfinished"></translation>
+        <translation>最近动静</translation>
     </message>
     <message>
         <source>No group was kept lately.</source>
-        <translation type="unfinished"></translation>
+        <translation>近期没有暂时保留的群。</translation>
     </message>
     <message>
         <source>There is no group in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有使用中的群。</translation>
     </message>
     <message>
         <source>Every group has members, an owner and a purpose, and something happened in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个群都有成员、群主和定位，近期也都有动静。</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 个群</numerusform>
         </translation>
     </message>
     <message>
         <source>Archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>归档…</translation>
     </message>
     <message numerus="yes">
         <source>Archive %n group(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>归档 %n 个群…</numerusform>
         </translation>
     </message>
     <message>
         <source>a group</source>
-        <translation type="unfinished"></translation>
+        <translation>一个群</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"> · </translation>
+        <translation> · </translation>
     </message>
     <message numerus="yes">
         <source>{0}; of %n member(s) not known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}；另有 %n 名成员未知</numerusform>
         </translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished">平台</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>群主</translation>
     </message>
     <message>
         <source>Members last active</source>
-        <translation type="unfinished"></translation>
+        <translation>成员最近活跃</translation>
     </message>
     <message>
         <source>Last list</source>
-        <translation type="unfinished">最近导入的名单</translation>
+        <translation>最近一次名单</translation>
     </message>
     <message>
         <source>Our last act</source>
-        <translation type="unfinished"></translation>
+        <translation>我们最近一次处理</translation>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished">未结个案</translation>
+        <translation>未结个案</translation>
     </message>
     <message>
         <source>Still to do</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Removals not carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>未执行的移出</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Notifications off</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰</translation>
     </message>
     <message>
         <source>{0} ({1}, {2}): {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1}，{2}）：{3}</translation>
     </message>
     <message>
         <source>Nothing happened since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{0}起没有动静</translation>
     </message>
     <message numerus="yes">
         <source>Of %n member(s) nobody knows when they were active</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 名成员的活跃情况未知</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody wrote down why this group is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人写明为什么有这个群。</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}</translation>
     </message>
 </context>
 <context>
@@ -4723,172 +4723,172 @@
     <name>ExitReportDialog</name>
     <message>
         <source>Who reads it</source>
-        <translation type="unfinished">阅读对象</translation>
+        <translation>给谁看</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>File copy</source>
-        <translation type="unfinished">内部存档</translation>
+        <translation>内部存档</translation>
     </message>
     <message>
         <source>Handout</source>
-        <translation type="unfinished">对外副本</translation>
+        <translation>对外副本</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>US Letter</translation>
     </message>
     <message>
         <source>&amp;Language of the report</source>
-        <translation type="unfinished">报告语言(&amp;L)</translation>
+        <translation>报告语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished">纸张(&amp;P)</translation>
+        <translation>纸张(&amp;P)</translation>
     </message>
     <message>
         <source>Internal. All numbers as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>供内部使用，列出全部数字。</translation>
     </message>
     <message>
         <source>For outside: what is about fewer than 3 people is told together with others, so that nobody can be guessed from a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>供外部使用：不足 3 人的项目与其他项目合并，避免从数字猜出是谁。</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}至{1}</translation>
     </message>
     <message>
         <source>Why people leave: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>退群统计：{0}</translation>
     </message>
     <message>
         <source>{0} {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}至{2}</translation>
     </message>
 </context>
 <context>
     <name>ExitStatisticsDialog</name>
     <message>
         <source>Why people leave</source>
-        <translation type="unfinished"></translation>
+        <translation>退群统计</translation>
     </message>
     <message>
         <source>Who left by themselves; removals and bots are not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计自行退群的成员，移出和机器人不计入。</translation>
     </message>
     <message>
         <source>&amp;Group</source>
-        <translation type="unfinished"></translation>
+        <translation>群(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>从(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>到(&amp;T)</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">yyyy年M月d日</translation>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>所有群</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>今年</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>去年</translation>
     </message>
     <message>
         <source>From the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">依据</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>How long they stayed</source>
-        <translation type="unfinished"></translation>
+        <translation>在群时长</translation>
     </message>
     <message>
         <source>The same numbers as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的数字，表格形式</translation>
     </message>
     <message>
         <source>&amp;Save the numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数字(&amp;S)…</translation>
     </message>
     <message>
         <source>Show for print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印预览…</translation>
     </message>
     <message>
         <source>a time that can be</source>
-        <translation type="unfinished"></translation>
+        <translation>有效的时间段</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) somebody left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 次退群</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{0}, %n person(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}，%n 人。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Half of them stayed no longer than %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中一半在群不超过 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}; the middle half {1} to {2} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，居中的一半为 {1} 至 {2} 天</translation>
     </message>
     <message>
         <source>{0} {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1}。</translation>
     </message>
     <message>
         <source>Save the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数字</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Exits {0} {1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>退群统计 {0} {1}至{2}</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
-        <translation type="unfinished">已保存为 {0}。</translation>
+        <translation>已保存为 {0}。</translation>
     </message>
 </context>
 <context>
@@ -5592,11 +5592,11 @@
     </message>
     <message>
         <source>Wh&amp;y now</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是现在(&amp;Y)</translation>
     </message>
     <message>
         <source>May stay empty. It is kept as it is today, for when the group is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以不填。按今天的原话保存，以后清理群时可以看到。</translation>
     </message>
     <message>
         <source>Pol&amp;icy</source>
@@ -5635,102 +5635,102 @@
     <name>GroupNoteDialog</name>
     <message numerus="yes">
         <source>%n group(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个群</numerusform>
         </translation>
     </message>
     <message>
         <source>Before you join {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>加入 {0} 之前</translation>
     </message>
     <message>
         <source>Keep {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 {0}</translation>
     </message>
     <message>
         <source>Notifications of {0} are off</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已设免打扰</translation>
     </message>
     <message>
         <source>A minute now saves a group too many later. What you write is kept as it is today and shown when the group is looked at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在花一分钟想清楚，以后就少一个多余的群。内容按今天的原话保存，下次清理时会显示。</translation>
     </message>
     <message>
         <source>The clean-up does not ask about it again for as many days as it looks back.</source>
-        <translation type="unfinished"></translation>
+        <translation>在清理所看的天数之内，不会再问起。</translation>
     </message>
     <message>
         <source>GroupDesk changes nothing on the platform. The note tells you and the others that messages there are not seen at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 不会改动平台设置。这条记录提醒您和同事：那里的消息不会马上看到。</translation>
     </message>
     <message>
         <source>&amp;Purpose: what is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>群定位：这个群做什么用(&amp;P)</translation>
     </message>
     <message>
         <source>Who &amp;belongs in it?</source>
-        <translation type="unfinished"></translation>
+        <translation>面向人群：哪些人该在群里(&amp;B)</translation>
     </message>
     <message>
         <source>Why &amp;now?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是现在(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Why it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么保留(&amp;W)</translation>
     </message>
     <message>
         <source>Since when, and &amp;why</source>
-        <translation type="unfinished"></translation>
+        <translation>从什么时候起，为什么(&amp;W)</translation>
     </message>
     <message>
         <source>Write it down</source>
-        <translation type="unfinished"></translation>
+        <translation>记下来</translation>
     </message>
     <message>
         <source>one of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>至少一项回答</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下。</translation>
     </message>
 </context>
 <context>
     <name>GroupNotesCard</name>
     <message>
         <source>Why this group</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么有这个群</translation>
     </message>
     <message>
         <source>Nobody wrote down why this group is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人写明为什么有这个群。</translation>
     </message>
     <message numerus="yes">
         <source>and %n earlier note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 条更早的记录</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} · {1} · {2}</source>
-        <translation type="unfinished">{0} · {1} · {2}</translation>
+        <translation>{0} · {1} · {2}</translation>
     </message>
     <message>
         <source>For: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>群定位：{0}</translation>
     </message>
     <message>
         <source>Belong: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>面向人群：{0}</translation>
     </message>
     <message>
         <source>Why now: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是现在：{0}</translation>
     </message>
 </context>
 <context>
@@ -9869,6 +9869,10 @@
         <source>&amp;Back now</source>
         <translation>现在就列出(&amp;B)</translation>
     </message>
+    <message>
+        <source>Nothing was put off: somebody waits for an answer to each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Put off: %n thing(s), back {0}.</source>
         <translation>
@@ -11249,11 +11253,11 @@
     </message>
     <message>
         <source>Why people leave</source>
-        <translation type="unfinished"></translation>
+        <translation>退群统计</translation>
     </message>
     <message>
         <source>Reasons, months and lengths of stay, of one group or of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个群或所有群的退群原因、时间和在群时长。</translation>
     </message>
     <message>
         <source>&amp;Number of the case</source>
@@ -11536,6 +11540,59 @@
     </message>
 </context>
 <context>
+    <name>ReviewAgainDialog</name>
+    <message>
+        <source>Look again at the groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another than when they were picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">不导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n member(s) on the list</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a look at the members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) fit by now and are not on the list yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is new: all who fit are on the list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody who is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) were put on the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nobody was put on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewCounts</name>
     <message>
         <source>Would be picked</source>
@@ -11764,6 +11821,245 @@
     </message>
 </context>
 <context>
+    <name>ReviewMessagesDialog</name>
+    <message numerus="yes">
+        <source>%n last notice(s) to write</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) to write</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whom to write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished">模板</translation>
+    </message>
+    <message>
+        <source>&amp;Wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hen</source>
+        <translation type="unfinished">时间(&amp;H)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>What became of the marked ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, go to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, go to the next (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupDesk sends nothing. Paste each message in {0}; what you copied is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more follow(s) after these.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I sent them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n as sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n as prepared</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a message that was copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wording without gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Holds for %n of them: {0}, {1}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1}, last active: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This wording still has gaps; fill them in before you copy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: the message to {0}. Paste and send it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are recorded as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are prepared; say later whether you sent them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPrintDialog</name>
+    <message>
+        <source>Review {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File copy</source>
+        <translation type="unfinished">内部存档</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished">对外副本</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edition</source>
+        <translation type="unfinished">版本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation type="unfinished">纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The handout names no member. Saving and printing are written into the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSentDialog</name>
+    <message numerus="yes">
+        <source>Were %n message(s) sent?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What became of the messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished">未发送</translation>
+    </message>
+    <message>
+        <source>W&amp;hen</source>
+        <translation type="unfinished">时间(&amp;H)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>The waiting days are counted from the day on which they were sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then these members are to be decided about anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time that has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are recorded as sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are recorded as not sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewStartDialog</name>
     <message>
         <source>Start a review</source>
@@ -11972,6 +12268,83 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTurnDialog</name>
+    <message>
+        <source>Pause this review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it stands on Today until somebody goes on with it. All that was decided stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why, may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish this review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Summary in your words, may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the operators; no member sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finished review stays to be read and printed, and cannot go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) are not settled: they stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review rests. Go on with it whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review is finished. It can be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -4723,7 +4723,7 @@
     <name>ExitReportDialog</name>
     <message>
         <source>Who reads it</source>
-        <translation>给谁看</translation>
+        <translation>阅读对象</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -7133,6 +7133,14 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Left as they wished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Private talks: those that were held.</source>
         <translation>私下沟通：已谈成的。</translation>
     </message>
@@ -7147,6 +7155,10 @@
     <message>
         <source>Lifted: removals and messages, after an objection or without one.</source>
         <translation>撤销：移出和消息，无论是否经过申诉。</translation>
+    </message>
+    <message>
+        <source>Left, came back: members with a request to leave or to come back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recent</source>

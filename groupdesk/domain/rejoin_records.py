@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
-from groupdesk.domain.appeal_enums import AppealChannel
+from groupdesk.domain.appeal_enums import AppealChannel, AppealState
 from groupdesk.domain.appeal_records import DeliveryRecord
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Ground, Language, Platform, SubjectKind
@@ -118,13 +118,13 @@ class EarlierRemoval(NamedTuple):
 
 
 class EarlierAppeal(NamedTuple):
-    """An objection of theirs; `state` is a code of appeals."""
+    """An objection of theirs to what was decided in the group."""
 
     id: int
     case_number: int
     received_at: str
     target_kind: SubjectKind
-    state: str
+    state: AppealState
 
 
 class EarlierRejoin(NamedTuple):

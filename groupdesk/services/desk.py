@@ -348,7 +348,7 @@ class Desk(Deciding):
         """Those who may come back."""
         from groupdesk.services.rejoins import Rejoins  # noqa: PLC0415
 
-        return Rejoins(self.ledger, self.members)
+        return Rejoins(self.ledger)
 
     @cached_property
     def todo(self) -> "Todo":

@@ -4,6 +4,7 @@
 from datetime import date
 
 from groupdesk.domain import rejoins
+from groupdesk.domain.appeal_enums import AppealState
 from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import DepartureHow, Ground, MembershipState, Platform, SubjectKind
 from groupdesk.domain.errors import StateChangedError
@@ -237,7 +238,7 @@ def _appeals(database: WorkspaceDatabase, who: str, group_id: int) -> tuple[Earl
             stored.number(case, 1),
             stored.moment_text(at),
             stored.one_of(SubjectKind, kind),
-            str(state),
+            stored.one_of(AppealState, state),
         )
         for ident, case, at, kind, state in database.execute_sql(_APPEALS.format(who), (group_id,))
     )

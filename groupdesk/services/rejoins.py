@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Somebody whose removal was lifted after it was carried out may come back: a task until they do.
+"""Somebody whose removal was lifted after it was carried out may come back: a task until they ask.
 
-When a list or a person takes them in again, the task has done its work and is shown no more.
+Once they ask, or a list or a person takes them in again, it is shown no more; what becomes of
+whoever asks is in `rejoin_requests`.
 """
 
 from typing import Any
@@ -10,7 +11,6 @@ from uuid import UUID
 from groupdesk.domain.appeal_records import RejoinTask
 from groupdesk.domain.enums import Action, Platform
 from groupdesk.domain.errors import StateChangedError
-from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.models import stored
@@ -19,16 +19,14 @@ from groupdesk.models.people import Membership
 from groupdesk.services import casework, task_events
 from groupdesk.services.appeal_due import REJOIN, REJOINS_SQL
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.members import Members
 
 
 class Rejoins:
     """Those who may come back."""
 
-    def __init__(self, ledger: Ledger, members: Members) -> None:
-        """Work through `ledger`; who is back is taken in by `members`."""
+    def __init__(self, ledger: Ledger) -> None:
+        """Work through `ledger`."""
         self._ledger = ledger
-        self._members = members
 
     def open(self) -> tuple[RejoinTask, ...]:
         """Return who may come back and has not yet, the longest waiting first."""
@@ -42,16 +40,6 @@ class Rejoins:
         if found is None:
             raise StateChangedError("rejoin_over")
         return found
-
-    def take_in(self, operation: UUID, task_id: int) -> Receipt:
-        """Record that the person is in the group again, as a new stay; it is the receipt's subject.
-
-        It goes on with what the register says of them. Raises StateChangedError("rejoin_over").
-        """
-        task = self.get(task_id)
-        fields = self._members.detail(task.membership_id).fields
-        answer = JoinAnswer(same_as=task.person_id)
-        return self._members.add(operation, task.group_id, fields, answer)
 
     def give_up(self, operation: UUID, task_id: int, reason: str) -> Receipt:
         """Record that the person does not come back, with what they said.

@@ -2,16 +2,14 @@
 """Opens the dialogs around appeals, for every page that offers them."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.decision_enums import AppealEntryKind
 from groupdesk.domain.enums import SubjectKind, Topic
 from groupdesk.domain.errors import GroupDeskError, StateChangedError
-from groupdesk.domain.records import GroupRecord, MemberDetail, Receipt, TimelineEntry
+from groupdesk.domain.records import GroupRecord, MemberDetail, TimelineEntry
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 
@@ -93,27 +91,14 @@ class AppealActs:
         """As `letter`, for the appeal with this id."""
         self._with(appeal_id, self.letter)
 
-    def take_in(self, task_id: int) -> None:
-        """Record that somebody whose removal was lifted is back."""
+    def ask_back(self, task_id: int) -> None:
+        """Record that somebody whose removal was lifted wants to come back."""
         try:
             task = self._context.desk.rejoins.get(task_id)
         except GroupDeskError as error:
             self._say(error)
             return
-
-        def done(receipt: Receipt) -> None:
-            self._context.done(receipt)
-            said = self._context.translations.words(
-                "appeal_told.back", name=task.member_name, group=task.group_name
-            )
-            self._context.notify(said, seconds=_TOLD_SECONDS)
-
-        self._context.runner.run(
-            self._parent,
-            partial(self._context.desk.rejoins.take_in, uuid4(), task_id),
-            done,
-            self._say,
-        )
+        MemberActs(self._context, self._parent).ask_back(task.group_id, task.person_id)
 
     def give_up(self, task_id: int) -> None:
         """Ask why somebody does not come back."""

@@ -79,6 +79,12 @@ class MemberActs:
 
         PersonDialog(self._context, person_id, self._window()).open()
 
+    def ask_back(self, group_id: int, person_id: int = 0) -> None:
+        """Ask who wants to come back; with a person it is them."""
+        from groupdesk.ui.rejoin_acts import RejoinActs  # noqa: PLC0415
+
+        RejoinActs(self._context, self._parent).ask(group_id, person_id)
+
     def let_in(self, alert: "ReturnAlert") -> None:
         """Ask why somebody who is back may stay."""
         from groupdesk.ui.dialogs.reason_dialog import LetInDialog  # noqa: PLC0415

@@ -104,7 +104,7 @@ class RejoinWords(SpokenDays):
 
     def appeal(self, one: EarlierAppeal) -> str:
         """Return an objection: when, and how it ended."""
-        state = self._words(f"appeal_state.{one.state}")
+        state = self._words(f"appeal_state.{one.state.value}")
         case = self._words("timeline.case", number=one.case_number)
         return f"{self.day_of(one.received_at)} · {state} · {case}"
 

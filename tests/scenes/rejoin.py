@@ -145,7 +145,7 @@ def rejoin_request_who(stage: Stage) -> QWidget:
     person = stage.context.desk.persons.get(_removed(stage)[1])
     dialog.name.setText(person.name[:1])
     dialog.name.textEdited.emit(dialog.name.text())
-    dialog.find()
+    dialog.look_up()
     return _open(stage, dialog)
 
 

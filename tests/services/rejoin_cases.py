@@ -5,9 +5,13 @@ import uuid
 
 from groupdesk.domain.appeal_enums import AppealChannel
 from groupdesk.domain.clock import to_text
+from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.enums import Channel, SubjectKind
 from groupdesk.domain.leaving_enums import RejoinEntryKind
 from groupdesk.domain.rejoin_records import Newcomer, RejoinAnswer, RejoinRequestInput, TrialOutcome
 from groupdesk.services.desk import Desk
+from tests.helpers import make_member
+from tests.services.exit_cases import asked, gone
 
 APPROVED = RejoinEntryKind.APPROVED
 
@@ -53,3 +57,21 @@ def outcome(rejoin_id: int, kind: RejoinEntryKind, **values: object) -> TrialOut
     if kind is not RejoinEntryKind.TRIAL_PASSED:
         known["text"] = "Three adverts in a week."
     return TrialOutcome(**(known | values))  # type: ignore[arg-type]
+
+
+def all_of_coming_back(desk: Desk, group: int) -> int:
+    """Let everything happen once that belongs to coming back; return the request."""
+    person = desk.members.row(make_member(desk, group, "Came back")).person_id
+    desk.blocklist.block(uuid.uuid4(), person, "Insults")
+    gone(desk, asked(desk, desk.persons.get(person).stays[0].membership_id))
+    ident = pleaded(desk, group, person, reason="Back in Shanghai")
+    answered(desk, ident, RejoinEntryKind.NOTE)
+    answered(desk, ident, RejoinEntryKind.LATER)
+    letter = {"letter": "Welcome", "letter_language": "en"}
+    answered(desk, ident, trial_days=7, text="Yes", override_reason="He apologised", **letter)
+    sent = (NoticeState.SENT, to_text(desk.clock()), Channel.PRIVATE)
+    desk.notices.record(uuid.uuid4(), SubjectKind.REJOIN, ident, *sent)
+    desk.leaving.rejoin_requests.take_in(uuid.uuid4(), ident)
+    longer = outcome(ident, RejoinEntryKind.TRIAL_LONGER)
+    desk.leaving.rejoin_requests.trial(longer)
+    return ident

@@ -60,6 +60,7 @@ from tests.services.appeal_cases import (
     said,
     somebody_else,
 )
+from tests.services.rejoin_cases import answered, pleaded
 
 KEPT, REDUCED, LIFTED = AppealOutcome
 
@@ -389,7 +390,10 @@ def test_lifting_after_carrying_out_leads_to_a_new_stay(desk: Desk, clock: Movab
     assert (task.membership_id, task.group_name) == (member, "Aurora")
     assert [item.kind for item in desk.todo.all(member)] == ["rejoin"]
     clock.move(days=1)
-    stay = desk.rejoins.take_in(uuid.uuid4(), task.id).subject_id
+    ident = pleaded(desk, task.group_id, task.person_id)
+    assert [item.kind for item in desk.todo.all()] == ["rejoin_answer"]
+    answered(desk, ident)
+    stay = desk.leaving.rejoin_requests.take_in(uuid.uuid4(), ident).subject_id
     row, before = desk.members.row(stay), desk.members.row(member)
     assert (row.state, row.person_id, row.name) == (
         MembershipState.ACTIVE,
@@ -402,7 +406,7 @@ def test_lifting_after_carrying_out_leads_to_a_new_stay(desk: Desk, clock: Movab
     refused(
         StateChangedError,
         "rejoin_over",
-        lambda: desk.rejoins.take_in(uuid.uuid4(), task.id),
+        lambda: desk.rejoins.get(task.id),
     )
     assert sound(desk)
 

@@ -29,6 +29,7 @@ from groupdesk.domain.enums import (
 )
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.handover_records import HandoverFilter
 from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.ladder import DEFAULT_LADDER
 from groupdesk.domain.machine_text import MachineText
@@ -36,6 +37,7 @@ from groupdesk.domain.member_bulk import BulkChange
 from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.domain.redaction import Area, Box
 from groupdesk.domain.redaction_records import RedactionRequest
+from groupdesk.domain.rejoin_records import RejoinFilter
 from groupdesk.domain.review_records import ReviewRequest
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import PlanRequest
@@ -65,7 +67,9 @@ from tests.helpers import (
 from tests.services.appeal_cases import decision, objected, objection, removed, said
 from tests.services.exit_cases import all_of_leaving
 from tests.services.exit_cases import asked as asked_to_leave
+from tests.services.handover_cases import all_of_handing_over
 from tests.services.imports.rows import listed, row
+from tests.services.rejoin_cases import all_of_coming_back
 from tests.services.two_operators import asked as asked_for
 from tests.services.two_operators import seat_of
 
@@ -136,6 +140,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desk.import_undo.undo(uuid.uuid4(), last, "The wrong list")
     dispute(desk, clock, shot.id)
     all_of_leaving(desk, make_group(desk, "Parting", rules=False))
+    all_of_handing_over(desk, make_group(desk, "Handed over"))
+    all_of_coming_back(desk, make_group(desk, "Coming back", rules=False))
     parting = desk.leaving.exit_list.rows(ExitFilter())[0].group_id
     asked_to_leave(desk, make_member(desk, parting, "Wants to leave, too"))
     quiet = make_member(desk, parting, "Quiet")
@@ -266,6 +272,15 @@ def readings(desk: Desk) -> dict[str, Callable[[], object]]:
             [desk.leaving.exits.get(ident) for ident in (1, 2)],
             desk.leaving.exit_list.rows(ExitFilter(text="li")),
             desk.leaving.exits.choices(desk.leaving.exits.get(2).row.membership_id),
+        ),
+        "handovers": lambda: (
+            [desk.leaving.handovers.get(ident) for ident in (1, 2)],
+            desk.leaving.handovers.rows(HandoverFilter(text="zhao")),
+            desk.leaving.handovers.of_exit(1),
+        ),
+        "coming back": lambda: (
+            desk.leaving.rejoin_requests.get(1),
+            desk.leaving.rejoin_list.rows(RejoinFilter(text="came")),
         ),
         "due to leave": lambda: due_from_exits(desk.ledger),
         "ways to leave": lambda: desk.leaving.ways.of(desk.leaving.exits.get(1).row.group_id),

@@ -21,6 +21,7 @@ from tests.helpers import (
     rule_id,
     warning,
 )
+from tests.services.rejoin_cases import pleaded
 from tests.services.two_operators import seat_of
 
 
@@ -91,8 +92,8 @@ def test_whom_a_lifted_removal_put_out_is_to_be_let_in_again(
     lift(desk, SubjectKind.REMOVAL, removed)
     (back,) = desk.rejoins.open()
     assert back.membership_id == member
-    desk.rejoins.take_in(uuid.uuid4(), back.id)
-    assert desk.todo.all() == ()
+    pleaded(desk, back.group_id, back.person_id)
+    assert desk.rejoins.open() == ()
 
 
 def test_a_step_called_off_ticks_none_of_the_next_removal(desk: Desk, member: int) -> None:

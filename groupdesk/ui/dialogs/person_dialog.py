@@ -64,6 +64,8 @@ class PersonDialog(DialogFrame):
         self.link_button.clicked.connect(self._link)
         self.block_button = self.add_left(button("", "default", "ban", self))
         self.block_button.clicked.connect(self._block)
+        self.back_button = self.add_left(button("", "default", "log-in", self))
+        self.back_button.clicked.connect(lambda: self._acts.ask_back(0, self._person_id))
         self.main_requested.connect(self.accept)
         context.events.changed.connect(self._on_changed)
         self.reload()
@@ -105,6 +107,8 @@ class PersonDialog(DialogFrame):
         self.set_main(self.tr("Close"))
         self.link_button.setText(self.tr("Same person as…"))
         refuse(self.link_button, why_not(self._context, Action.PERSON_LINK))
+        self.back_button.setText(self._context.acts.action("rejoin.record").text())
+        refuse(self.back_button, why_not(self._context, Action.REJOIN_RECORD))
         blocked = person.blocked is not None
         self.block_button.setText(
             self.tr("Take off the blocklist…") if blocked else self.tr("Put on the blocklist…")

@@ -122,7 +122,7 @@ class RejoinRequestDialog(ActFrame):
         self.side.addStretch(1)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self.find)
+        self._timer.timeout.connect(self.look_up)
         self.group.chosen.connect(self._follow)
         self.name.textEdited.connect(self._on_name)
         for edit in (self.account, self.phone):
@@ -192,7 +192,7 @@ class RejoinRequestDialog(ActFrame):
         self._timer.start()
         self._show_state()
 
-    def find(self) -> None:
+    def look_up(self) -> None:
         """Look up what is typed, in the thread beside; the newest question wins."""
         self._asked += 1
         asked, text, find = self._asked, self.name.text(), self.context.desk.persons.find

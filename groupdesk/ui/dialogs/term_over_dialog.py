@@ -14,6 +14,7 @@ from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.templates import fill
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.message_values import language_of
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
@@ -132,7 +133,17 @@ class TermOverDialog(DialogFrame):
         told = self.tr("{0} may come back.") if let_in else self.tr("{0} is kept out.")
         self.accept()
         self._context.done(receipt)
-        self._context.notify(told.format(name), seconds=_TOLD_SECONDS)
+        self._context.notify(
+            told.format(name),
+            action_text=self.tr("They asked already…") if let_in else "",
+            action=self._ask_back if let_in else None,
+            seconds=_TOLD_SECONDS,
+        )
+
+    def _ask_back(self) -> None:
+        over, behind = self._over, self.parentWidget() or self
+        person = self._context.desk.members.row(over.membership_id).person_id
+        MemberActs(self._context, behind).ask_back(over.group_id, person)
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)

@@ -56,7 +56,7 @@ class AppealTodo(DuePresenter):
         acts, ident = self._acts, item.id
         if item.kind == "rejoin":
             return [
-                (self.tr("Is back"), partial(acts.take_in, ident)),
+                (self.tr("Wants to come back…"), partial(acts.ask_back, ident)),
                 (self.tr("Stays away…"), partial(acts.give_up, ident)),
             ]
         if item.kind != "appeal":

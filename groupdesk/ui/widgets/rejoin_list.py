@@ -94,8 +94,7 @@ class RejoinList(RequestList[RejoinRow]):
     # ---- acts
 
     def bind_acts(self) -> None:
-        acts, refusal = self.context.acts, self.context.desk.ledger.refusal
-        acts.bind("rejoin.record", lambda: self._acts.ask(self.here), enabled=not refusal)
+        acts = self.context.acts
         handlers: dict[str, Callable[[RejoinRecord], object]] = {
             "rejoin.answer": self._acts.answer,
             "rejoin.take_in": lambda record: self._acts.take_in(record.row.id),

@@ -58,7 +58,7 @@ def test_whoever_left_is_found_by_name_and_recorded_by_keys(
     dialog = requesting(qtbot, context)
     assert not dialog.main_button.isEnabled()
     qtbot.keyClicks(dialog.name, "wang")
-    dialog.find()
+    dialog.look_up()
     dialog.table.selectRow(0)
     assert dialog.person_id == person
     assert dialog.known.known is not None
@@ -75,7 +75,7 @@ def test_somebody_who_was_never_here_needs_a_name_only(
 ) -> None:
     dialog = requesting(qtbot, context)
     qtbot.keyClicks(dialog.name, "Nobody Knows")
-    dialog.find()
+    dialog.look_up()
     assert dialog.account.isVisible()
     qtbot.keyClick(dialog.name, RETURN, CTRL)
     (row,) = desk.leaving.rejoin_list.rows(RejoinFilter())

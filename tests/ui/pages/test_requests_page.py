@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import AppealOutcome
-from groupdesk.domain.enums import MembershipState, SubjectKind
+from groupdesk.domain.enums import SubjectKind
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.appeal_choice_dialog import AppealChoiceDialog
@@ -16,6 +16,7 @@ from groupdesk.ui.dialogs.appeal_dialog import AppealDialog
 from groupdesk.ui.dialogs.appeal_entry_dialog import AppealEntryDialog
 from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
 from groupdesk.ui.dialogs.rejoin_dialog import StaysAwayDialog
+from groupdesk.ui.dialogs.rejoin_request_dialog import RejoinRequestDialog
 from groupdesk.ui.pages.page import Place
 from groupdesk.ui.pages.requests_page import RequestsPage
 from groupdesk.ui.pages.today_page import TodayPage
@@ -153,11 +154,13 @@ def test_today_leads_to_the_objection_and_to_letting_back_in(
     today.reload()
     press(buttons(today)["Stays away…"])
     dialog(StaysAwayDialog).reject()
-    press(buttons(today)["Is back"])
-    assert desk.members.row(detail.row.id).state is MembershipState.REMOVED
-    assert desk.groups.get(detail.group.id).members == 1
+    press(buttons(today)["Wants to come back…"])
+    asking = dialog(RejoinRequestDialog)
+    assert asking.person_id == detail.row.person_id
+    press(asking.main_button)
     today.reload()
-    assert "Is back" not in buttons(today)
+    assert "Wants to come back…" not in buttons(today)
+    assert [item.kind for item in desk.todo.all()] == ["rejoin_answer"]
 
 
 def test_after_a_switch_the_same_objection_is_in_front_or_none(

@@ -5,6 +5,7 @@ A source is a function that yields `TodoRecord`s; a new one is a line in `SOURCE
 get their words in `ui/due`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 from uuid import UUID
@@ -15,7 +16,7 @@ from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import optional_text
-from groupdesk.services import casework, task_events
+from groupdesk.services import appeal_due, casework, exit_due, rejoin_due, task_events
 from groupdesk.services.appeal_due import due_from_appeals
 from groupdesk.services.draft_due import due_from_drafts
 from groupdesk.services.exit_due import due_from_exits
@@ -45,6 +46,8 @@ SOURCES: Final[tuple[Source, ...]] = (
     due_from_reviews,
 )
 """In this order stands what has no day, or the same one."""
+REQUESTS: Final = frozenset((*appeal_due.KINDS, *exit_due.KINDS, *rejoin_due.KINDS))
+"""The kinds of what members ask of us, which the page of requests shows."""
 
 
 class Todo:
@@ -73,8 +76,12 @@ class Todo:
 
     def now(self) -> int:
         """Return how many of the lines are to be done by now: as many as Late and Today have."""
+        return self.now_by_kind().total()
+
+    def now_by_kind(self) -> Counter[str]:
+        """Return the same for each kind."""
         today, who = self._ledger.clock().date(), self._ledger.operator.id
-        return sum(section_of(line, today, who) in NOW for line in self.lines())
+        return Counter(line.kind for line in self.lines() if section_of(line, today, who) in NOW)
 
     def _read(self, sources: Iterable[Source]) -> tuple[TodoRecord, ...]:
         with self._ledger.reading():

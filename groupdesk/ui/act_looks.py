@@ -109,7 +109,7 @@ LOOKS: dict[str, ActLook] = {
     "exit.left": ActLook("log-out", needs=Action.EXIT_LEFT),
     "exit.customers": ActLook("users", needs=Action.EXIT_TELL),
     "exit.letter": ActLook("mail", needs=Action.NOTICE_RECORD),
-    "exit.save": ActLook("folder-down"),
+    "exit.save": ActLook("folder-down", needs=Action.EXIT_SAVE),
     "exit.note": ActLook("message-square-plus", needs=Action.EXIT_ENTRY),
     "handover.open": ActLook("arrow-right-left", needs=Action.HANDOVER_OPEN),
     "handover.book": ActLook("book-open"),
@@ -138,7 +138,7 @@ LOOKS: dict[str, ActLook] = {
     "app.quit": ActLook("power", "Ctrl+Q"),
 }
 
-_LOGGED_OR_NOT = {"member.export"}  # can be done where nothing can be written
+_LOGGED_OR_NOT = {"member.export", "exit.save"}  # can be done where nothing can be written
 WRITES = frozenset(
     act_id for act_id, look in LOOKS.items() if look.needs and act_id not in _LOGGED_OR_NOT
 )

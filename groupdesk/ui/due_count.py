@@ -10,7 +10,7 @@ EVERY_MILLISECONDS = 30_000
 
 
 class DueCount(QObject):
-    """As many as Today has under Late and Today."""
+    """As many as Today has under Late and Today; `requests` are those about requests."""
 
     changed = Signal(int)
 
@@ -18,13 +18,18 @@ class DueCount(QObject):
         """Count now, after each change, and when a new day begins."""
         super().__init__(parent)
         self._context = context
-        self.value = 0
+        self.value = self.requests = 0
         self._day = context.desk.clock().date()
         context.events.changed.connect(self._count)
         timer = QTimer(self)
         timer.timeout.connect(self.look_at_day)
         timer.start(EVERY_MILLISECONDS)
         QTimer.singleShot(0, self, self._count)  # once somebody listens
+
+    @property
+    def of_pages(self) -> dict[str, int]:
+        """What stands beside pages in the navigation."""
+        return {"today": self.value, "requests": self.requests}
 
     def look_at_day(self) -> None:
         """Let all that goes by the day be shown anew once it is another one."""
@@ -35,10 +40,17 @@ class DueCount(QObject):
 
     def _count(self) -> None:
         """Count again; an error leaves the number as it was, the page itself tells of it."""
-        context = self._context
-        context.runner.run(self, context.desk.todo.now, self._on_counted, lambda _error: None)
+        from groupdesk.services.todo import REQUESTS  # noqa: PLC0415  # read by then
 
-    def _on_counted(self, count: int) -> None:
-        if count != self.value:
-            self.value = count
-            self.changed.emit(count)
+        todo = self._context.desk.todo
+
+        def work() -> tuple[int, int]:
+            kinds = todo.now_by_kind()
+            return kinds.total(), sum(kinds[kind] for kind in REQUESTS)
+
+        self._context.runner.run(self, work, self._on_counted, lambda _error: None)
+
+    def _on_counted(self, counts: tuple[int, int]) -> None:
+        if counts != (self.value, self.requests):
+            self.value, self.requests = counts
+            self.changed.emit(self.value)

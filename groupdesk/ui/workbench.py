@@ -363,7 +363,7 @@ class Workbench(QWidget):
             return
         acts = self._context.acts
         # counted once the window is to be seen: the first paint waits for nothing it can do without
-        due = {"today": self._due.value} if self._due is not None else {}
+        due = self._due.of_pages if self._due is not None else {}
 
         def entry(key: str) -> NavigationEntry:
             action = acts.action(f"page.{key}")

@@ -11,7 +11,7 @@ from groupdesk.words import Words
 # What only shows something, keeps a draft, copies, prints, or is about the program itself.
 EVERYBODYS = {
     *(act_id for act_id in LOOKS if act_id.startswith("page.")),
-    *("group.open", "group.lists", "group.process", "ladder.edit"),
+    *("group.open", "group.lists", "group.process", "group.leaving", "ladder.edit"),
     *("group.clean_up", "report.exits"),
     *("member.find", "member.filter", "member.columns", "person.open"),
     *("rules.copy", "rules.compare", "rules.announce", "rules.told"),

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import MembershipState, SubjectKind
+from groupdesk.domain.enums import MembershipState, SubjectKind, Topic
 from groupdesk.domain.leaving_enums import ExitItem
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
@@ -20,6 +20,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.exit_list import ExitList
 from tests.services.exit_cases import answered, asked, gone
 from tests.ui.acting import dialog, page
+from tests.ui.desks import Clock
 
 SPACE = Qt.Key.Key_Space
 
@@ -137,3 +138,15 @@ def test_help_and_reminder_are_in_the_members_language(
     gone(desk, ident)
     listed.reload()
     assert "Left the group" in " ".join(listed.detail.history.texts)
+
+
+def test_the_navigation_counts_what_is_due_about_requests(
+    session: Session, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    asked(desk, detail.row.id)
+    clock.forward(days=3)
+    session.context.events.publish({Topic.REQUESTS, Topic.TASKS})
+    QApplication.processEvents()
+    due = session.workbench._due
+    assert due is not None
+    assert due.of_pages == {"today": 1, "requests": 1}

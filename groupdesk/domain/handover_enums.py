@@ -51,7 +51,7 @@ class MoveKind(StrEnum):
     """What goes from one hand to the other, in the order in which it is listed."""
 
     CASE = "case"
-    TODO = "todo"
+    TASK = "todo"
     """A thing to do on the page Today that is marked as theirs."""
     GROUP = "group"
     """The group's owner, by name."""

@@ -25,15 +25,6 @@ class Party(NamedTuple):
     name: str = ""
 
 
-class PartyChoice(NamedTuple):
-    """Somebody who may be a side; `group` is where a member is one."""
-
-    party: Party
-    group: str = ""
-    role: str = ""
-    """The code of an operator's role; empty for members."""
-
-
 @dataclass(frozen=True, slots=True)
 class HandoverRequest:
     """A book to be opened: for a group, or with 0 for all that the giver looks after.
@@ -139,7 +130,7 @@ class BookGroup(NamedTuple):
 class BookLine(NamedTuple):
     """One line of the book. What does not matter for its part is empty.
 
-    `code` names by a code what kind it is or what comes next, `day` is a local day or a moment,
+    `label` names by a code what kind it is or what comes next, `day` is a local day or a moment,
     `by` who looks after it or wrote it, `contact` how to reach the person.
     """
 
@@ -147,7 +138,7 @@ class BookLine(NamedTuple):
     who: str = ""
     what: str = ""
     group: str = ""
-    code: str = ""
+    label: str = ""
     day: str = ""
     by: str = ""
     contact: str = ""

@@ -44,11 +44,11 @@ def about(
     """
     said = [line.what if part is BookPart.CASES else ""]
     if part is BookPart.ENTRIES:
-        said.append(words(f"handover_entry_kind.{line.code}"))
+        said.append(words(f"handover_entry_kind.{line.label}"))
     if part is BookPart.CASES:
         said.append(words("handover_line.next", what=following(words, line)))
     if part is BookPart.CUSTOMERS:
-        said.append(words("handover_next.key") if line.code == "key" else "")
+        said.append(words("handover_next.key") if line.label == "key" else "")
     said += [line.contact, line.group if group else ""]
     if line.day:
         key = "due" if part in _DUE else "since" if part in _SINCE else "day"
@@ -62,12 +62,12 @@ def about(
 
 def following(words: Words, line: BookLine) -> str:
     """Return what comes next with it."""
-    if line.code == "exit_staying":
+    if line.label == "exit_staying":
         return words(
             "handover_next.exit_staying" if line.what else "handover_next.exit_staying_nobody",
             who=line.what,
         )
-    keys = (f"handover_next.{line.code}", f"todo.{line.code}")
+    keys = (f"handover_next.{line.label}", f"todo.{line.label}")
     return words(next((key for key in keys if key in words), "handover_next.other"))
 
 
@@ -76,7 +76,7 @@ def thing(words: Words, item: MoveItem) -> str:
     code = item.kind.value
     what = item.what
     if code == "todo":
-        what = following(words, BookLine("", code=item.what))
+        what = following(words, BookLine("", label=item.what))
     values = {"number": item.id, "who": item.who, "group": item.group, "what": what}
     return words(f"handover_thing.{code}", **values)
 

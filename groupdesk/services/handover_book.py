@@ -4,6 +4,7 @@
 import json
 from collections.abc import Iterable
 
+from groupdesk.domain.enums import Platform
 from groupdesk.domain.handover_records import Book, BookGroup, HandoverEntryRecord
 from groupdesk.models import stored
 from groupdesk.services.handover_lines import parts_of
@@ -35,7 +36,7 @@ def book_of(ledger: Ledger, scope: Scope, entries: Iterable[HandoverEntryRecord]
             BookGroup(
                 id=int(ident),
                 name=str(name),
-                platform=str(platform),
+                platform=stored.one_of(Platform, platform).value,
                 purpose=str(purpose),
                 belongs=str(belongs),
                 owner_name=str(owner),
@@ -43,7 +44,7 @@ def book_of(ledger: Ledger, scope: Scope, entries: Iterable[HandoverEntryRecord]
                 members=int(members),
                 size_limit=int(limit),
                 rules_version=int(version),
-                rules_published_at=str(published),
+                rules_published_at=stored.known_moment(published),
                 rules=_rules(ledger, int(book_id), str(language)),
             )
         )

@@ -120,7 +120,7 @@ def _cases(ledger: Ledger, scope: Scope) -> Lines:
                 who=row.member_name,
                 what=" ".join(part for part in (row.rule_code, row.rule_title) if part),
                 group=row.group_name,
-                code=following,
+                label=following,
                 day=row.opened_at,
                 by=row.owner,
             )
@@ -135,7 +135,7 @@ def _promises(ledger: Ledger, scope: Scope) -> Lines:
             who=str(who),
             what=str(agreed),
             group=str(group),
-            code="try_again" if not_held else "follow_up",
+            label="try_again" if not_held else "follow_up",
             day=stored.known_day(due),
             by=str(by),
         )
@@ -152,7 +152,7 @@ def _talks(ledger: Ledger, scope: Scope) -> Lines:
             who=str(who),
             what=str(stored.fields(facts).get("problem", "")),
             group=str(group),
-            code="plan",
+            label="plan",
             day=" ".join(part for part in (stored.known_day(due), str(clock)) if part),
             by=str(by),
         )
@@ -179,7 +179,7 @@ def _people(ledger: Ledger, scope: Scope) -> tuple[Lines, Lines]:
             who=str(name),
             what=str(company),
             group=str(group),
-            code="key" if key else "",
+            label="key" if key else "",
             by=str(owner),
             contact=" · ".join(str(part) for part in (phone, mail, handle) if part),
         )
@@ -206,7 +206,7 @@ def _tasks(scope: Scope) -> Lines:
                 key=f"todo:{item.kind}:{item.id}",
                 who=item.member_name,
                 group=item.group_name,
-                code=item.kind,
+                label=item.kind,
                 day=item.due_on or item.since,
                 by=scope.giver.name if own else "",
             )
@@ -221,7 +221,7 @@ def _requests(ledger: Ledger, scope: Scope) -> Lines:
             key=f"appeal:{one.id}",
             who=one.member_name,
             group=one.group_name,
-            code="appeal",
+            label="appeal",
             day=one.answer_by,
         )
         for one in AppealList(ledger).rows(AppealFilter(state=AppealState.OPEN))
@@ -235,7 +235,7 @@ def _requests(ledger: Ledger, scope: Scope) -> Lines:
                     who=row.member_name,
                     what=row.replacement_name,
                     group=row.group_name,
-                    code=f"exit_{row.state.value}",
+                    label=f"exit_{row.state.value}",
                     day=row.until or row.answer_by,
                 )
             )
@@ -261,7 +261,7 @@ def _recognition(ledger: Ledger, scope: Scope) -> Lines:
 def _by_hand(entries: Iterable[HandoverEntryRecord]) -> Lines:
     return tuple(
         BookLine(
-            key=f"entry:{one.id}", what=one.text, code=one.kind.value, day=one.at, by=one.operator
+            key=f"entry:{one.id}", what=one.text, label=one.kind.value, day=one.at, by=one.operator
         )
         for one in entries
         if one.kind in BY_HAND and not one.struck

@@ -26,7 +26,7 @@ from groupdesk.models import stored
 from groupdesk.models.leaving import Handover
 from groupdesk.services.handover_book import book_of
 from groupdesk.services.handover_moves import items_from, owner_roles, plan, plan_back
-from groupdesk.services.handover_scope import scope_of
+from groupdesk.services.handover_scope import Scope, scope_of
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among
 
@@ -111,21 +111,20 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
     row = rows[0]
     found = _entries(ledger, handover_id)
     entries = _told(found)
-    scope = scope_of(ledger, Handover.get_by_id(handover_id))
     kept = [one for one in found if one.kind in _SIDES]
     signed = _book(kept[-1].facts) if kept else None
-    moved = next((one for one in found if one.kind is HandoverEntryKind.MOVED), None)
-    book = _book(moved.facts) if moved is not None else book_of(ledger, scope, entries)
+    moved = next((one.facts for one in found if one.kind is HandoverEntryKind.MOVED), {})
+    scope = None if moved else scope_of(ledger, Handover.get_by_id(handover_id))
+    book = _book(moved) if scope is None else book_of(ledger, scope, entries)
+    moves = items_from(moved.get("items")) if moved else ()
+    going = None if row.over else scope
     changes: tuple[BookChange, ...] = ()
-    if signed is not None and not row.over:
-        changes = handovers.changes(signed, book)
-    moves: tuple[MoveItem, ...] = ()
-    if moved is not None:
-        moves = items_from(moved.facts.get("items"))
-    elif not row.over:
-        back = given_items(ledger, row.back_of) if row.back_of else ()
-        moves = plan_back(back) if row.back_of else plan(ledger, scope)
-    alone = () if row.over else owner_roles(ledger, scope)
+    alone: tuple[str, ...] = ()
+    if going is not None:
+        changes = handovers.changes(signed, book) if signed is not None else ()
+        moves = _offered(ledger, going, row.back_of)
+        roles = owner_roles(ledger, going)
+        alone = tuple(group.name for group, taking in roles if taking is None)
     return HandoverRecord(
         row=row,
         book=book,
@@ -136,11 +135,16 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
         moves=moves,
         last=found[-1].id if found else 0,
         signed=signed,
-        giver_only_owner=tuple(group.name for group, taking in alone if taking is None),
-        taker_gone=scope.taker.gone,
-        override=str(moved.facts.get("override", "")) if moved is not None else "",
+        giver_only_owner=alone,
+        taker_gone=going is not None and going.taker.gone,
+        override=str(moved.get("override", "")),
         handed_back=handed_back(ledger, handover_id),
     )
+
+
+def _offered(ledger: Ledger, scope: Scope, back_of: int) -> tuple[MoveItem, ...]:
+    """Return what would go over: what went with another one, or what the giver looks after."""
+    return plan_back(given_items(ledger, back_of)) if back_of else plan(ledger, scope)
 
 
 def given_items(ledger: Ledger, handover_id: int) -> tuple[MoveItem, ...]:

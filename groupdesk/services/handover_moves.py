@@ -106,7 +106,7 @@ def move(entry: Entry, items: Iterable[MoveItem], note: str) -> None:
 
 _FIELDS: Mapping[MoveKind, str] = {
     MoveKind.CASE: "case_owner",
-    MoveKind.TODO: "todo_owner",
+    MoveKind.TASK: "todo_owner",
     MoveKind.GROUP: "owner_name",
     MoveKind.OWNER_ROLE: "role",
     MoveKind.CUSTOMER: "account_owner",
@@ -126,7 +126,7 @@ def _add(said: dict[str, object], field: str, value: str, which: str) -> None:
 
 
 def _said(kind: MoveKind, value: str) -> str:
-    if kind in {MoveKind.CASE, MoveKind.TODO}:
+    if kind in {MoveKind.CASE, MoveKind.TASK}:
         return operator_name(value)
     return value
 
@@ -185,7 +185,7 @@ def _todo(scope: Scope) -> Iterator[MoveItem]:
             continue
         person = _person_of(item.membership_id)
         yield MoveItem(
-            MoveKind.TODO,
+            MoveKind.TASK,
             mark.id,
             item.kind,
             item.member_name,
@@ -295,7 +295,7 @@ def _person_of(membership_id: int) -> int:
 def _row(kind: MoveKind, ident: int) -> Model | None:
     tables: Mapping[MoveKind, type[Model]] = {
         MoveKind.CASE: Case,
-        MoveKind.TODO: TodoMark,
+        MoveKind.TASK: TodoMark,
         MoveKind.GROUP: Group,
         MoveKind.OWNER_ROLE: Membership,
         MoveKind.CUSTOMER: Person,
@@ -307,7 +307,7 @@ def _row(kind: MoveKind, ident: int) -> Model | None:
 
 _COLUMNS: Mapping[MoveKind, str] = {
     MoveKind.CASE: "owner_id",
-    MoveKind.TODO: "owner_id",
+    MoveKind.TASK: "owner_id",
     MoveKind.GROUP: "owner_name",
     MoveKind.OWNER_ROLE: "role",
     MoveKind.CUSTOMER: "account_owner",
@@ -328,7 +328,7 @@ def _give(entry: Entry, item: MoveItem, note: str) -> list[Model]:
     if row is None or _now(item.kind, item.id) != item.before:
         raise StateChangedError("handover_items_changed")
     column = _COLUMNS[item.kind]
-    if item.kind in {MoveKind.CASE, MoveKind.TODO}:
+    if item.kind in {MoveKind.CASE, MoveKind.TASK}:
         setattr(row, column, int(item.after))
     else:
         setattr(row, column, item.after)

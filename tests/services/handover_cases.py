@@ -84,3 +84,16 @@ def moved(desk: Desk, handover: int, override: str = "") -> HandoverRecord:
     request = MoveRequest(uuid.uuid4(), handover, items, override, record.last)
     desk.leaving.handovers.hand_over(request)
     return of(desk, handover)
+
+
+def all_of_handing_over(desk: Desk, group: int) -> None:
+    """Do all that can be done with handovers: one handed over, one that gives it back."""
+    customer(desk, group, "Zhao Min", desk.operator.name)
+    first = book_for(desk, me(desk), colleague(desk, "Taker"), group_id=group)
+    written(desk, first)
+    entry = of(desk, first).entries[0].id
+    written(desk, first, "Sent in May", HandoverEntryKind.STRUCK, entry)
+    signed(desk, first)
+    moved(desk, first)
+    back = book_for(desk, NOBODY_ELSE, NOBODY_ELSE, back_of=first)
+    signed(desk, back, HandoverSide.GIVER)

@@ -78,7 +78,7 @@ def test_book_of_a_group_tells_what_the_records_say(desk: Desk) -> None:
     assert [(one.name, one.rules_version, len(one.rules)) for one in book.groups] == [
         ("Aurora", 1, 3)
     ]
-    said = {part: [(line.who, line.code) for line in book.lines(part)] for part in BookPart}
+    said = {part: [(line.who, line.label) for line in book.lines(part)] for part in BookPart}
     assert (book.lines(BookPart.CASES)[0].key, said[BookPart.CASES][0]) == (
         f"case:{number}",
         ("Li Wei", "confirm_sent"),
@@ -90,7 +90,7 @@ def test_book_of_a_group_tells_what_the_records_say(desk: Desk) -> None:
         "2026-06-20",
     )
     zhao = book.lines(BookPart.CUSTOMERS)[0]
-    assert (zhao.who, zhao.what, zhao.by, zhao.code, zhao.contact) == (
+    assert (zhao.who, zhao.what, zhao.by, zhao.label, zhao.contact) == (
         "Zhao",
         "Zhao Ltd",
         "Ann",
@@ -275,7 +275,7 @@ def test_all_that_the_giver_looks_after_goes_in_one_act(desk: Desk) -> None:
     handover = book_for(desk, me(desk), lin, note="Lin knows Li Wei.")
     assert keys(desk, handover) == {
         (MoveKind.CASE, "Li Wei"),
-        (MoveKind.TODO, "Li Wei"),
+        (MoveKind.TASK, "Li Wei"),
         (MoveKind.GROUP, "Aurora"),
         (MoveKind.CUSTOMER, "Zhao"),
     }

@@ -244,7 +244,7 @@ def _handout(book: Book, masker: Masker) -> Book:
 
 def _shown(part: BookPart, book: Book) -> Iterator[BookLine]:
     for line in book.lines(part):
-        if part is not BookPart.ENTRIES or line.code not in INTERNAL:
+        if part is not BookPart.ENTRIES or line.label not in INTERNAL:
             yield line
 
 

@@ -264,6 +264,10 @@ class Tally(NamedTuple):
     """Removals that hold, from their approval on where they needed one."""
     lifted: int
     """Removals and messages that were lifted, after an objection or without one."""
+    left: int = 0
+    """Members who left as they had asked to."""
+    came_back: int = 0
+    """Members who came back as they had asked to."""
 
 
 class RecentAct(NamedTuple):

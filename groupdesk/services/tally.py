@@ -28,7 +28,12 @@ SELECT
     (SELECT count(*) FROM removal r LEFT JOIN removal_approval p ON p.removal_id = r.id
         WHERE coalesce(p.at, r.decided_at) >= ?1 AND {holds_sql("r")}),
     (SELECT count(*) FROM reversal v WHERE v.at >= ?1 AND {_LIFTED}
-        AND v.target_kind IN ('warning', 'removal'))
+        AND v.target_kind IN ('warning', 'removal')),
+    (SELECT count(DISTINCT e.exit_id) FROM exit_entry e WHERE e.kind = 'left' AND e.at >= ?1
+        AND NOT EXISTS (SELECT 1 FROM exit_entry n
+            WHERE n.exit_id = e.exit_id AND n.kind = 'mistaken')),
+    (SELECT count(DISTINCT e.rejoin_id) FROM rejoin_entry e
+        WHERE e.kind = 'came_back' AND e.at >= ?1)
 """
 
 

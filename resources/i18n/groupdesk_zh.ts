@@ -1403,12 +1403,6 @@
         <source>&amp;Reason</source>
         <translation>理由(&amp;R)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n group(s)</source>
-        <translation>
-            <numerusform>%n 个群</numerusform>
-        </translation>
-    </message>
     <message>
         <source>It stands in the log, and on the page of the group.</source>
         <translation>理由会写入日志，并显示在群的页面上。</translation>
@@ -4168,6 +4162,10 @@
         <translation type="unfinished">裁定书语言</translation>
     </message>
     <message>
+        <source>Wording of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy letter</source>
         <translation type="unfinished">复制裁定书</translation>
     </message>
@@ -4798,7 +4796,7 @@
     </message>
     <message>
         <source>All groups</source>
-        <translation>所有群</translation>
+        <translation>全部群</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4818,7 +4816,7 @@
     </message>
     <message>
         <source>From the beginning</source>
-        <translation>全部</translation>
+        <translation>自始至今</translation>
     </message>
     <message>
         <source>Why</source>
@@ -7134,11 +7132,11 @@
     </message>
     <message>
         <source>Left as they wished</source>
-        <translation type="unfinished"></translation>
+        <translation>自行退群</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>重新入群</translation>
     </message>
     <message>
         <source>Private talks: those that were held.</source>
@@ -7158,7 +7156,7 @@
     </message>
     <message>
         <source>Left, came back: members with a request to leave or to come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>自行退群、重新入群：按退群和回群申请统计。</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -9883,7 +9881,7 @@
     </message>
     <message>
         <source>Nothing was put off: somebody waits for an answer to each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有推迟任何事项：每一项都有人在等答复。</translation>
     </message>
     <message numerus="yes">
         <source>Put off: %n thing(s), back {0}.</source>
@@ -11269,7 +11267,7 @@
     </message>
     <message>
         <source>Reasons, months and lengths of stay, of one group or of all.</source>
-        <translation>一个群或所有群的退群原因、时间和在群时长。</translation>
+        <translation>一个群或全部群的退群原因、时间和在群时长。</translation>
     </message>
     <message>
         <source>&amp;Number of the case</source>
@@ -11973,6 +11971,45 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewOverview</name>
+    <message>
+        <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now and then, a look at who is still with us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No review yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A review picks out members who have been silent for long, or who are beyond a group&apos;s size. You look at each and decide: keep, remind, last notice, remove. Protected members stay out of it, and what is not known is never taken for silence. You can go on another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
     </message>
 </context>
 <context>
@@ -14114,6 +14151,10 @@
     <message>
         <source>Size limit</source>
         <translation>人数上限</translation>
+    </message>
+    <message>
+        <source>nothing needs you now</source>
+        <translation>现在没有需要您处理的事</translation>
     </message>
     <message>
         <source>Nothing waits</source>

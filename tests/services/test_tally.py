@@ -7,7 +7,10 @@ from groupdesk.domain.act_records import Tally
 from groupdesk.domain.decision_enums import AppealOutcome
 from groupdesk.services.desk import Desk
 from tests.helpers import MovableClock, make_group, make_member, rule_id, talk, warning
+from tests.services import exit_cases
 from tests.services.appeal_cases import REMOVAL, decided, objected, removed
+from tests.services.exit_cases import gone
+from tests.services.rejoin_cases import answered, pleaded
 from tests.services.two_operators import asked, seat_of
 
 
@@ -50,3 +53,17 @@ def test_messages_that_arrived_and_hold_count_by_the_day_on_which_they_were_sent
     desk.warnings.mark_not_delivered(uuid4(), lost)
     assert desk.tallies.lately(30).messages == 1
     assert desk.tallies.lately(31) == Tally(2, 2, 0, 0)
+
+
+def test_who_left_and_who_came_back_count_by_the_day_on_which_they_did(
+    desk: Desk, clock: MovableClock
+) -> None:
+    group = make_group(desk)
+    member = make_member(desk, group)
+    gone(desk, exit_cases.answered(desk, exit_cases.asked(desk, member)))
+    assert desk.tallies.lately(30) == Tally(0, 0, 0, 0, left=1)
+    clock.move(days=31)
+    back = pleaded(desk, group, desk.members.row(member).person_id)
+    answered(desk, back)
+    desk.leaving.rejoin_requests.take_in(uuid4(), back)
+    assert desk.tallies.lately(30) == Tally(0, 0, 0, 0, came_back=1)

@@ -70,15 +70,18 @@ class PuttingOff(QObject):
         """
         stay = [] if said else [item for item in items if passes_last_day(item, until)]
         rest = [item for item in items if item not in stay]
+        if not rest:
+            self._context.notify(
+                self.tr("Nothing was put off: somebody waits for an answer to each of them."),
+                "warning",
+            )
+            return
         when = self._context.dates.relative_day(until, self._today())
         text = self.tr("Put off: %n thing(s), back {0}.", "", len(rest)).format(when)
         if len(rest) == 1:
             text = self.tr("Put off; back {0}.").format(when)
         if stay:
             text += " " + self.tr("%n stay(s): somebody waits for an answer.", "", len(stay))
-        if not rest:
-            self._context.notify(text.split(" ", 1)[-1], "warning")
-            return
         service = self._context.desk.todo.marks
         self._run(rest, lambda op: service.put_off(op, rest, until, past_last_day=said), text)
 

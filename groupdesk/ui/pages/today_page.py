@@ -146,6 +146,8 @@ class TodayPage(Page):
         count = sum(len(found[section]) for section in NOW)
         if count:
             text += " · " + self.tr("%n thing(s) need you", "", count)
+        elif any(found.values()):
+            text += " · " + self.tr("nothing needs you now")
         if late := len(found[Section.LATE]):
             text += self.tr(", %n of them late", "", late)
         self._head.set_texts(self.tr("Today"), text)

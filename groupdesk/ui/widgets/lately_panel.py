@@ -68,6 +68,8 @@ class LatelyPanel(QWidget):
                 (self.tr("Reminders and warnings"), tally.messages),
                 (self.tr("Removals"), tally.removals),
                 (self.tr("Lifted"), tally.lifted),
+                (self.tr("Left as they wished"), tally.left),
+                (self.tr("Came back"), tally.came_back),
             ],
         )
         counted = (
@@ -75,6 +77,7 @@ class LatelyPanel(QWidget):
             self.tr("Reminders and warnings: sent, arrived, and not lifted since."),
             self.tr("Removals: those that hold, from their approval on where they needed one."),
             self.tr("Lifted: removals and messages, after an objection or without one."),
+            self.tr("Left, came back: members with a request to leave or to come back."),
         )
         self._bars.setToolTip("\n".join(counted))
         self._lately_head.setText(self.tr("Recent"))

@@ -1,30 +1,36 @@
 # SPDX-License-Identifier: MIT
 """What is due: confirmed, done and opened from one list."""
 
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import ReturnChoice
-from groupdesk.domain.enums import Language, Platform
+from groupdesk.domain.enums import Language, Platform, SubjectKind
 from groupdesk.domain.records import GroupFields, MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.follow_up_dialog import FollowUpDialog
 from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog
+from groupdesk.ui.dialogs.put_off_dialog import PutOffDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
+from groupdesk.ui.due.putting_off import PuttingOff
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
+from groupdesk.ui.widgets.due_list import AT_ONCE
 from groupdesk.ui.widgets.navigation_list import NavigationList
+from groupdesk.ui.widgets.section_label import SectionLabel
 from groupdesk.ui.widgets.text_area import TextArea
+from tests.services.appeal_cases import objection
 from tests.services.two_operators import asked, seat_of
 from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning, talk
 from tests.ui.desks import Clock
@@ -272,3 +278,145 @@ def test_after_an_act_the_list_stays_where_one_is_at_work(
     assert now is not None
     assert now.hasFocus()
     assert bar.value() < bar.maximum(), "it went to its end"
+
+
+def heads(today: TodayPage) -> list[str]:
+    QApplication.processEvents()
+    found = today.list.findChildren(SectionLabel)
+    return [one.accessibleName() for one in found if one.isVisible()]
+
+
+def link(today: TodayPage, text: str) -> QPushButton:
+    QApplication.processEvents()
+    found = today.list.findChildren(QPushButton)
+    (one,) = [one for one in found if one.text() == text and one.isVisible()]
+    return one
+
+
+def menu_of(today: TodayPage) -> QMenu:
+    QApplication.processEvents()
+    shown = QApplication.activePopupWidget()
+    assert isinstance(shown, QMenu)
+    return shown
+
+
+def lines_of(menu: QMenu) -> list[str]:
+    return [one.text() for one in menu.actions() if one.text()]
+
+
+def test_s_puts_off_and_the_notice_takes_it_back(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk
+) -> None:
+    assert heads(today) == ["Late  1", "Today  1", "Within a week  1"]
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_S)
+    menu = menu_of(today)
+    assert lines_of(menu) == [
+        "&Tomorrow  (24 Nov)",
+        "&Monday  (30 Nov)" if desk.clock().weekday() else "In a &week  (30 Nov)",
+        "&Another day…",
+    ]
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert heads(today) == ["Today  1", "Within a week  1", "Later  1"]
+    assert badge(session) == "Today, 1"
+    last = cards(today)[-1]
+    texts = [one.text() for one in last.findChildren(QLabel)]
+    assert any("Put off until 24 Nov by Mei" in text for text in texts)
+    assert session.workbench.banner.text == "Put off; back tomorrow."
+    session.workbench.banner._button.click()
+    assert heads(today) == ["Late  1", "Today  1", "Within a week  1"]
+    assert badge(session) == "Today, 2"
+
+
+def test_arrows_go_from_card_to_card_and_enter_opens(
+    qtbot: QtBot, session: Session, today: TodayPage
+) -> None:
+    first, second, _ = cards(today)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert first.hasFocus(), "it stays at the end"
+    here = first.findChild(QPushButton)
+    assert here is not None
+    here.setFocus()
+    qtbot.keyClick(here, Qt.Key.Key_Down)
+    there = second.findChild(QPushButton)
+    assert there is not None
+    assert there.hasFocus(), "from button to button"
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert isinstance(session.workbench.page, MembersPage)
+
+
+def test_the_rest_of_late_is_put_off_at_once_and_comes_back_at_midnight(
+    session: Session, today: TodayPage, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    clock.forward(days=6)
+    session.context.events.publish(TodayPage.topics)
+    assert heads(today)[0] == "Late  2"
+    link(today, "Put all of it off until tomorrow").click()
+    assert heads(today) == ["Today  1", "Later  2"]
+    assert badge(session) == "Today, 1"
+    clock.forward(days=1)
+    counted = session.workbench._due
+    assert counted is not None
+    counted.look_at_day()
+    assert heads(today) == ["Late  2", "Today  1"]
+    assert badge(session) == "Today, 3"
+
+
+def test_what_is_given_to_a_colleague_stands_apart(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk
+) -> None:
+    assert not today.whose.isVisible(), "who works alone has all of it"
+    an = seat_of(desk)
+    session.context.events.publish(TodayPage.topics)
+    assert today.whose.isVisible()
+    card = cards(today)[0]
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_S)
+    give = next(one.menu() for one in menu_of(today).actions() if one.menu())
+    assert isinstance(give, QMenu)
+    assert lines_of(give) == ["Anybody", "An", "Mei"]
+    next(one for one in give.actions() if one.text() == "An").trigger()
+    menu_of(today).close()
+    QApplication.processEvents()
+    assert badge(session) == "Today, 1"
+    assert heads(today) == ["Today  1", "Within a week  1"]
+    today.whose.button("all").click()
+    assert heads(today) == ["Today  1", "Within a week  1", "Of others  1"]
+    assert badge(session) == "Today, 1", "what is another's needs me not"
+    assert an.todo.now() == 2
+
+
+def test_of_thousands_a_section_shows_some_and_says_how_many_more(
+    session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
+) -> None:
+    for _ in range(AT_ONCE + 3):
+        talk(desk, detail, follow_up_on="2026-12-20")
+    session.context.events.publish(TodayPage.topics)
+    assert heads(today)[-1] == f"Later  {AT_ONCE + 3}"
+    assert len(cards(today)) == 3 + AT_ONCE
+    link(today, "and 3 more").click()
+    assert len(cards(today)) == 3 + AT_ONCE + 3
+
+
+def test_a_day_past_the_last_one_is_said_to_be_that(
+    session: Session, today: TodayPage, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    lost = send_warning(desk, detail)
+    desk.appeals.record(objection(desk, lost, target_kind=SubjectKind.WARNING))
+    (item,) = [one for one in desk.todo.all() if one.kind == "appeal"]
+    clock.forward(days=(date.fromisoformat(item.due_on) - clock().date()).days)
+    asked = PuttingOff(session.context, today).menu(item)
+    assert "past the last day" in lines_of(asked)[0]
+    picked = PutOffDialog(session.context, item, session.window)
+    picked.open()
+    assert "waits for an answer" in picked.banner.text
+    picked.reject()
+    PuttingOff(session.context, today).put_off([item], clock().date() + timedelta(days=1))
+    assert "Nothing was put off" in session.workbench.banner.text
+    assert [one.put_off for one in desk.todo.all() if one.kind == "appeal"] == [""]

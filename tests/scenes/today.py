@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Today with things that were put off or are others' to do, late only, and its day and settings."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+from PySide6.QtWidgets import QWidget
+
+from groupdesk.domain.due import Section, TodoRecord, section_of
+from groupdesk.domain.enums import OperatorRole
+from groupdesk.ui.dialogs.put_off_dialog import PutOffDialog
+from groupdesk.ui.due.putting_off import PuttingOff
+from groupdesk.ui.pages.settings_page import SettingsPage
+from groupdesk.ui.pages.today_page import TodayPage
+from groupdesk.ui.widgets import notices_card
+from tests.scenes import Stage, scene
+
+
+def _page(stage: Stage) -> TodayPage:
+    page = stage.page("today")
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def _late(stage: Stage) -> list[TodoRecord]:
+    desk = stage.session.desk
+    today = desk.clock().date()
+    return [
+        one for one in desk.todo.lines() if section_of(one, today, desk.operator.id) is Section.LATE
+    ]
+
+
+def _with(stage: Stage, work: Callable[[], object], back: Callable[[], object]) -> QWidget:
+    """Show Today after `work`, then undo it, or the next scene would begin with it."""
+    page, context = _page(stage), stage.context
+    for act in (work, None, back):
+        if act is None:
+            page.reload()
+            stage.idle(stage.session)
+            picture = stage.session.window
+            bar = page.list.verticalScrollBar()
+            bar.setValue(bar.maximum())
+            continue
+        context.runner.run(page, act, lambda _done: None, context.report_bug)
+        stage.idle(stage.session)
+    return picture
+
+
+@scene("today-put-off")
+def today_put_off(stage: Stage) -> QWidget:
+    desk, late = stage.session.desk, _late(stage)
+    until = desk.clock().date() + timedelta(days=3)
+    marks = desk.todo.marks
+    return _with(
+        stage,
+        lambda: marks.put_off(uuid4(), late, until, past_last_day=True),
+        lambda: marks.restore(uuid4(), late),
+    )
+
+
+@scene("today-others")
+def today_others(stage: Stage) -> QWidget:
+    desk, late = stage.session.desk, _late(stage)
+    page, marks = _page(stage), desk.todo.marks
+    other = next(
+        seat
+        for seat in desk.operators.all()
+        if seat.active and seat.id != desk.operator.id and seat.role is not OperatorRole.VIEWER
+    )
+    page.whose.set_current("all")
+    window = _with(
+        stage,
+        lambda: marks.assign(uuid4(), late[:3], other.id),
+        lambda: marks.restore(uuid4(), late[:3]),
+    )
+    page.whose.set_current("mine")
+    return window
+
+
+@scene("today-late-only")
+def today_late_only(stage: Stage) -> QWidget:
+    page = _page(stage)
+    lines, groups = page._read
+    page._read = (tuple(_late(stage)), groups)
+    page._show()
+    page._read = (lines, groups)
+    return stage.session.window
+
+
+@scene("today-menu")
+def today_menu(stage: Stage) -> QWidget:
+    item = next(one for one in stage.session.desk.todo.lines())
+    menu = PuttingOff(stage.context, _page(stage)).menu(replace(item, kind="appeal"))
+    menu.popup(stage.session.window.pos())
+    return menu
+
+
+@scene("put-off")
+def put_off(stage: Stage) -> QWidget:
+    item = replace(_late(stage)[0], kind="appeal")
+    dialog = PutOffDialog(stage.context, item, stage.session.window)
+    dialog.open()
+    stage.idle(stage.session)
+    return dialog
+
+
+@scene("settings-notifications")
+def settings_notifications(stage: Stage) -> QWidget:
+    page = stage.page("settings")
+    assert isinstance(page, SettingsPage)
+    usual, notices_card.has_tray = notices_card.has_tray, lambda: True
+    values = stage.context.settings.values
+    values.notices = True
+    page.notices.reload()
+    values.notices, notices_card.has_tray = False, usual
+    return page.notices

@@ -121,11 +121,9 @@ class ArchiveDialog(DialogFrame):
     def _say(self) -> None:
         count = len(self._groups)
         members = sum(group.members for group in self._groups)
-        names = visible(self._groups[0].name)
-        if self._several:
-            names = self.tr("%n group(s)", "", count)
+        one = self.tr("Archive {0}").format(visible(self._groups[0].name))
         self.set_head(
-            self.tr("Archive {0}").format(names),
+            self.tr("Archive %n group(s)", "", count) if self._several else one,
             self.tr("%n member(s)", "", members),
             sign="archive",
         )

@@ -183,7 +183,7 @@ class CleanUpDialog(DialogFrame):
         self.model.show_records(heads, groups)
         header, wide = self.table.horizontalHeader(), current_theme().size("row")
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, rows in ((1, 5), (2, 2), (3, 4)):
+        for column, rows in ((1, 4), (2, 2), (3, 3)):
             self.table.setColumnWidth(column, rows * wide)
         self.table.setVisible(bool(groups))
         self._nothing.setVisible(not groups)

@@ -99,9 +99,8 @@ class ExitStatisticsDialog(DialogFrame):
         theme = current_theme()
         row = QHBoxLayout()
         row.setSpacing(theme.size("space_m"))
-        row.addWidget(self.fields["group"], 2)
-        for key in ("since", "until"):
-            row.addWidget(self.fields[key], 1)
+        for key, share in (("group", 2), ("since", 1), ("until", 1)):
+            row.addWidget(self.fields[key], share, Qt.AlignmentFlag.AlignTop)
         for field in (self.since, self.until):
             field.setCalendarPopup(True)
         self._side_by_side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -170,8 +169,6 @@ class ExitStatisticsDialog(DialogFrame):
             self._heads[key].setText(head)
         self.table.setAccessibleName(self.tr("The same numbers as a table"))
         self.save_button.setText(self.tr("&Save the numbers…"))
-        words, operator = self._context.translations.words, self._context.desk.ledger.operator
-        refuse(self.save_button, role_refusal(words, operator, Action.EXIT_NUMBERS))
         self.set_main(self.tr("Show for print…"), "printer")
 
     # ---- what is asked
@@ -215,6 +212,8 @@ class ExitStatisticsDialog(DialogFrame):
                 self.figures = None
                 self.fields["until"].set_error(text, focus=False)
                 self.set_missing([self.tr("a time that can be")])
+                self._show_parts(on=False)
+                self.short.clear()
             else:
                 self.banner.show_message(text, "danger")
 
@@ -237,22 +236,29 @@ class ExitStatisticsDialog(DialogFrame):
         self._bars(
             "stay", {words(f"stay_range.{one.value}"): n for one, n in found.stays.ranges.items()}
         )
-        for part in (*self._heads.values(), *self.charts.values(), self.columns):
-            part.setVisible(found.total.exits > 0)
         notes = [
             words(f"exit_report.unknown_{name}", count=count)
             for name, count in (("joined", found.stays.unknown), ("day", found.day_unknown))
             if count
         ]
         self.notes.setText("\n".join(notes))
-        self.notes.setVisible(bool(notes))
         heads = [words(f"exit_table.{key}") for key in ("what", "which", "exits", "persons")]
         self.model.show_records(heads, table(figures, words))
-        self.table.setVisible(found.total.exits > 0)
+        self._show_parts(on=found.total.exits > 0)
+        self.notes.setVisible(bool(notes))
         wide = current_theme().size("row")
         for column, rows in enumerate((5, 9, 3, 3)):
             self.table.setColumnWidth(column, rows * wide)
         self.table.horizontalHeader().setStretchLastSection(True)
+
+    def _show_parts(self, *, on: bool) -> None:
+        charts = (*self._heads.values(), *self.charts.values(), self.columns)
+        for part in (*charts, self.notes, self.table):
+            part.setVisible(on)
+        words, operator = self._context.translations.words, self._context.desk.ledger.operator
+        refuse(self.save_button, role_refusal(words, operator, Action.EXIT_NUMBERS))
+        if self.figures is None:
+            self.save_button.setEnabled(False)
 
     def _in_short(self, figures: ExitFigures) -> str:
         found = figures.statistics

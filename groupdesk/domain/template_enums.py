@@ -5,18 +5,23 @@ from enum import StrEnum
 
 
 class TemplateVariant(StrEnum):
-    """Which answer a template gives, or which announcement it is."""
+    """Which answer a template gives, which announcement it is, or why a review asks."""
 
     APPROVED = "approved"
     STAY = "stay"
     WITHDRAWN = "withdrawn"
     WELCOME = "welcome"
+    TRIAL = "trial"
+    """Welcome back, on trial at first."""
     NOT_YET = "not_yet"
     DECLINED = "declined"
     KEPT = "kept"
     REDUCED = "reduced"
     LIFTED = "lifted"
     CHANGES = "changes"
+    INACTIVE = "inactive"
+    OFF_PURPOSE = "off_purpose"
+    OVER_SIZE = "over_size"
 
 
 class TemplateOrigin(StrEnum):

@@ -17,6 +17,11 @@ MAX_NAME: Final = 80
 MAX_BODY: Final = 5_000
 """The longest text of a template, in characters."""
 
+_WHY_REVIEWED = (
+    TemplateVariant.INACTIVE,
+    TemplateVariant.OFF_PURPOSE,
+    TemplateVariant.OVER_SIZE,
+)
 VARIANTS: Final[Mapping[TemplateKind, tuple[TemplateVariant, ...]]] = {
     TemplateKind.EXIT_ANSWER: (
         TemplateVariant.APPROVED,
@@ -25,6 +30,7 @@ VARIANTS: Final[Mapping[TemplateKind, tuple[TemplateVariant, ...]]] = {
     ),
     TemplateKind.REJOIN_ANSWER: (
         TemplateVariant.WELCOME,
+        TemplateVariant.TRIAL,
         TemplateVariant.NOT_YET,
         TemplateVariant.DECLINED,
     ),
@@ -33,6 +39,8 @@ VARIANTS: Final[Mapping[TemplateKind, tuple[TemplateVariant, ...]]] = {
         TemplateVariant.REDUCED,
         TemplateVariant.LIFTED,
     ),
+    TemplateKind.REVIEW_REMINDER: _WHY_REVIEWED,
+    TemplateKind.REVIEW_NOTICE: _WHY_REVIEWED,
     TemplateKind.ANNOUNCEMENT: (TemplateVariant.CHANGES,),
 }
 """The answers that a kind has, in the order in which they are offered."""
@@ -43,8 +51,11 @@ _OF_A_BREACH = frozenset(
 _OF_A_MESSAGE = _OF_A_BREACH | {CourtesyCode.GREETING_OR_THANKS, CourtesyCode.SAYS_WHO_HELPS}
 NOT_ASKED: Final[Mapping[TemplateKind, frozenset[CourtesyCode]]] = {
     TemplateKind.EXIT_ANSWER: _OF_A_BREACH,
+    TemplateKind.NEW_CONTACT: _OF_A_BREACH,
     TemplateKind.REJOIN_ANSWER: _OF_A_BREACH,
     TemplateKind.APPEAL_ANSWER: _OF_A_BREACH,
+    TemplateKind.REVIEW_REMINDER: _OF_A_BREACH,
+    TemplateKind.REVIEW_NOTICE: _OF_A_BREACH,
     TemplateKind.ANNOUNCEMENT: _OF_A_BREACH,
     TemplateKind.HEADER: _OF_A_MESSAGE,
     TemplateKind.FOOTER: _OF_A_MESSAGE,

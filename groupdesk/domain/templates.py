@@ -32,22 +32,27 @@ FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
     TemplateKind.REMOVAL_NOTICE: _MESSAGE
     | {"reason", "return_note", "until_date", "data_note", "appeal_until"},
     TemplateKind.EXIT_ANSWER: _ALWAYS | {"leave_date", "successor_name", "until_date", "reason"},
-    TemplateKind.REJOIN_ANSWER: _ALWAYS | {"reason", "until_date"},
+    TemplateKind.NEW_CONTACT: _ALWAYS | {"leaver_name", "successor_name"},
+    TemplateKind.REJOIN_ANSWER: _ALWAYS | {"reason", "until_date", "trial_days"},
     TemplateKind.APPEAL_ANSWER: _ALWAYS
     | {"decision_name", "decision_date", "step_name", "counts_until", "reason"}
     | {"checked_note", "next_note"},
+    TemplateKind.REVIEW_REMINDER: _ALWAYS | {"until_date"},
+    TemplateKind.REVIEW_NOTICE: _ALWAYS | {"until_date"},
     TemplateKind.ANNOUNCEMENT: _FROM_US
     | {"rules_version", "rules_date", "rules_list", "rules_changes"},
     TemplateKind.HEADER: _ALWAYS,
     TemplateKind.FOOTER: _ALWAYS,
 }
 """The names that each kind of message has values for; `rule_hint` says what to do instead,
+`leaver_name` who looked after a customer so far,
 `return_note` is the sentence on how and when a removed member may come back, `data_note` the one
 on what becomes of their data, `appeal_until` until when they may object, `decision_name` what
 a member objected to, `reminder_note` the sentence on whether a reminder counts and until when,
-`step_name` what it is now, `checked_note` the sentence on who looked at what
-once more, `next_note` the one on what happens next, `rules_list` and `rules_changes` are several
-lines: the rules as they stand, and what the last version changed."""
+`step_name` what it is now, `trial_days` how long somebody who comes back is on trial,
+`checked_note` the sentence on who looked at what once more, `next_note` the one on what happens
+next, `rules_list` and `rules_changes` are several lines: the rules as they stand, and what the last
+version changed."""
 
 PLACEHOLDERS: Final = frozenset(chain.from_iterable(FOR_KIND.values()))
 """The names a template may use."""

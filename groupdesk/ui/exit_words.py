@@ -16,7 +16,9 @@ from groupdesk.domain.exits import IN_FORCE
 from groupdesk.domain.leaving import is_own
 from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitState
 from groupdesk.domain.talk_enums import TaskState
+from groupdesk.domain.templates import fill
 from groupdesk.ui.dates import Dates
+from groupdesk.ui.message_values import message_fallbacks
 from groupdesk.ui.spoken_days import SpokenDays
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.words import Words
@@ -193,17 +195,40 @@ def letter_values(
 
 
 def customer_letter(
-    record: ExitRecord, one: ExitCustomer, contact: str, manager: str, language: Language
+    body: str,
+    record: ExitRecord,
+    one: ExitCustomer,
+    contact: str,
+    manager: str,
+    language: Language,
 ) -> str:
-    """Return the letter that names to a customer who looks after them from now on."""
-    words, row = Words(language.value), record.row
-    gone = row.state is ExitState.LEFT
+    """Return the letter, a template's `body`, that names who looks after a customer from now on."""
+    row, owner = record.row, record.group_owner
+    values = {
+        "member_name": one.name,
+        "group_name": row.group_name,
+        "leaver_name": row.member_name,
+        "successor_name": contact.strip() or Words(language.value)("exit_letter.nobody"),
+        "manager_name": manager,
+        "helper_contact": owner if owner not in {manager, row.member_name} else "",
+    }
+    return fill(body, values, message_fallbacks(language)).text
+
+
+def still_come_letter(record: ExitRecord, manager: str) -> str:
+    """Return what somebody may try whom messages of the group still reach, in their language.
+
+    At first also how one leaves on the platform, for most have not left at all.
+    """
+    words, row = Words(record.language.value), record.row
+    parts = [words(f"exit_advice.{record.advice.value}")]
+    if not record.tried:
+        parts.append(way_out(row.platform, words))
     return words(
-        f"exit_letter.{'gone' if gone else 'going'}",
-        name=one.name,
+        "exit_letter.still_come",
+        name=row.member_name,
         group=row.group_name,
-        leaver=row.member_name,
-        contact=contact.strip() or words("exit_letter.nobody"),
+        advice="\n\n".join(parts),
         manager=manager,
     )
 

@@ -11,7 +11,7 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import way_out
+from groupdesk.ui.exit_words import still_come_letter
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.exit_frames import ExitFrame
@@ -19,7 +19,6 @@ from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
 from groupdesk.ui.widgets.text_area import TextArea
-from groupdesk.words import Words
 
 RESULTS = (TaskState.DONE, TaskState.COULD_NOT, TaskState.NOT_NEEDED)
 _KEYS = {
@@ -105,11 +104,7 @@ class ExitCheckDialog(ExitFrame):
     @property
     def advice_text(self) -> str:
         """What to send to the member, in their language."""
-        words, record = Words(self.exit.language.value), self.exit
-        parts = [words(f"exit_advice.{record.advice.value}")]
-        if not record.tried:
-            parts.append(way_out(record.row.platform, words))
-        return "\n\n".join(parts)
+        return still_come_letter(self.exit, self.context.desk.operator.name)
 
     def _show_state(self) -> None:
         self.text_field.clear_error()

@@ -8,11 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Channel, Language
+from groupdesk.domain.enums import Channel, Language, TemplateKind, Tone
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.exit_records import ExitCustomer, ExitRecord, TellCustomers, ToldCustomer
 from groupdesk.domain.leaving_enums import CustomerTold
 from groupdesk.domain.records import Receipt
+from groupdesk.domain.templates import MessageTemplate
 from groupdesk.domain.text import is_blank, visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_words import customer_letter, language_of
@@ -52,6 +53,8 @@ class ExitCustomersDialog(ExitFrame):
             chosen = [one for one in record.customers if one.membership_id == first]
         self.customers = {one.membership_id: one for one in chosen}
         self._own: dict[int, str] = {}
+        self._templates: dict[Language, tuple[MessageTemplate, ...]] = {}
+        self._chosen: dict[Language, MessageTemplate] = {}
         self._shown = 0
         self.who = MemberNameField(context, record.row.group_id, record.row.membership_id, self)
         self.who_field = FormField("", self.who, self)
@@ -68,6 +71,7 @@ class ExitCustomersDialog(ExitFrame):
         self.copy = button("", icon_name="copy", parent=self)
         self.letter_field = FormField("", self.letter, self)
         self.language: ChoiceBox[Language] = ChoiceBox(self)
+        self.wording: ChoiceBox[MessageTemplate] = ChoiceBox(self)
         self._courtesy = NoticeCourtesy(context.translations, self)
         self._lay_out()
         self._fill()
@@ -119,6 +123,7 @@ class ExitCustomersDialog(ExitFrame):
         self.form.addWidget(self.note_field)
         foot = QHBoxLayout()
         foot.addWidget(self.language)
+        foot.addWidget(self.wording)
         foot.addStretch(1)
         foot.addWidget(self.copy)
         self.side.addWidget(self.letter_field, 1)
@@ -146,6 +151,7 @@ class ExitCustomersDialog(ExitFrame):
         self.note.textChanged.connect(self._show_state)
         self.letter.textChanged.connect(self._on_letter)
         self.language.chosen.connect(self._on_language)
+        self.wording.chosen.connect(self._on_wording)
         self.copy.clicked.connect(self._on_copy)
         self.main_requested.connect(self._record)
 
@@ -173,6 +179,7 @@ class ExitCustomersDialog(ExitFrame):
         self.at.set_caption(self.tr("When"))
         self.channel_field.set_caption(self.tr("&How"))
         self.language.setAccessibleName(self.tr("Language of the letter"))
+        self.wording.setAccessibleName(self.tr("Wording of the letter"))
         self.copy.setText(self.tr("Copy letter"))
         self._show_letter()
         self._show_state()
@@ -209,7 +216,21 @@ class ExitCustomersDialog(ExitFrame):
             return own
         language = language_of(one, self.exit.language)
         manager = self.context.desk.operator.name
-        return customer_letter(self.exit, one, self.who.name, manager, language)
+        template = self._template(language)
+        body = template.body if template is not None else ""
+        return customer_letter(body, self.exit, one, self.who.name, manager, language)
+
+    def _template(self, language: Language) -> MessageTemplate | None:
+        """Return the wording that letters in a language have, the friendly one at first."""
+        if language not in self._templates:
+            found = self.context.desk.templates.for_kind(
+                TemplateKind.NEW_CONTACT, language, rule=False, group_id=self.exit.row.group_id
+            )
+            self._templates[language] = found
+            friendly = [one for one in found if one.tone is Tone.FRIENDLY]
+            for one in (friendly or list(found))[:1]:
+                self._chosen[language] = one
+        return self._chosen.get(language)
 
     def _show_letter(self) -> None:
         one = self._current
@@ -219,6 +240,7 @@ class ExitCustomersDialog(ExitFrame):
         self.letter_field.set_caption(self.tr("&Letter to {0}").format(one.name))
         if self._shown != one.membership_id:
             self.language.choose(language_of(one, self.exit.language))
+            self._show_wordings()
         self._shown = one.membership_id
         with QSignalBlocker(self.letter):
             self.letter.set_text(self.letter_to(one))
@@ -241,7 +263,22 @@ class ExitCustomersDialog(ExitFrame):
         ident = one.membership_id
         self._own.pop(ident, None)
         self.customers[ident] = one._replace(language=self.language.value.value)
+        self._show_wordings()
         self._show_letter()
+
+    def _show_wordings(self) -> None:
+        language = self.language.value
+        chosen = self._template(language)
+        self.wording.set_choices([(one.name, one) for one in self._templates[language]])
+        if chosen is not None:
+            self.wording.choose(chosen)
+
+    def _on_wording(self) -> None:
+        one = self._current
+        self._chosen[self.language.value] = self.wording.value
+        if one is not None:
+            self._own.pop(one.membership_id, None)
+            self._show_letter()
 
     def _check(self) -> None:
         self._courtesy.look_at(

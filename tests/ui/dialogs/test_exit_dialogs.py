@@ -209,6 +209,25 @@ def test_customers_are_told_who_is_there_for_them(
     assert [one.told for one in record_of(desk, ident).customers] == [CustomerTold.TOLD] * 2
 
 
+def test_the_letter_to_a_customer_has_wordings_in_either_language(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    add(desk, detail, "Big customer", key_customer=True)
+    made = ExitCustomersDialog(context, record_of(desk, asked(desk, detail.row.id)))
+    made.who.set_name("Zhou Min")
+    texts = {}
+    for language in Language:
+        made.language.setCurrentIndex(list(Language).index(language))
+        made.language.chosen.emit()
+        for at in range(made.wording.count()):
+            made.wording.setCurrentIndex(at)
+            made.wording.chosen.emit()
+            texts[language, at] = made.letter.text
+    assert len(set(texts.values())) == 6, "friendly, short and formal, twice"
+    assert all("Zhou Min" in text and detail.row.name in text for text in texts.values())
+    assert not any("{" in text for text in texts.values())
+
+
 def test_the_only_owner_names_a_new_one_first(
     context: UiContext, desk: Desk, detail: MemberDetail
 ) -> None:

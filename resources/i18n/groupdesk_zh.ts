@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>How members leave…</source>
-        <translation type="unfinished"></translation>
+        <translation>如何办理退群…</translation>
     </message>
     <message>
         <source>Imported lists…</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>Wants to leave…</source>
-        <translation type="unfinished"></translation>
+        <translation>想退群…</translation>
     </message>
     <message>
         <source>Answer…</source>
@@ -361,15 +361,15 @@
     </message>
     <message>
         <source>Has left…</source>
-        <translation type="unfinished"></translation>
+        <translation>已退群…</translation>
     </message>
     <message>
         <source>Tell customers…</source>
-        <translation type="unfinished"></translation>
+        <translation>告知客户…</translation>
     </message>
     <message>
         <source>Save folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存资料…</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>End of trial…</source>
-        <translation>试用期结束…</translation>
+        <translation>观察期结束…</translation>
     </message>
     <message>
         <source>Lift…</source>
@@ -460,11 +460,11 @@
     <name>AlsoIn</name>
     <message>
         <source>also in {0}</source>
-        <translation type="unfinished">也在 {0}</translation>
+        <translation>也在 {0}</translation>
     </message>
     <message>
         <source>also in {0} as {1}</source>
-        <translation type="unfinished">还以“{1}”在{0}</translation>
+        <translation>还以“{1}”在{0}</translation>
     </message>
 </context>
 <context>
@@ -1009,75 +1009,75 @@
     <name>AppealList</name>
     <message>
         <source>Objections of members, decided by somebody else than before.</source>
-        <translation type="unfinished">成员的申诉，由未参与原决定的人裁定。</translation>
+        <translation>成员的申诉，由未参与原决定的人裁定。</translation>
     </message>
     <message>
         <source>Name, pinyin, nickname, group or case number</source>
-        <translation type="unfinished">姓名、拼音、群昵称、群名或个案编号</translation>
+        <translation>姓名、拼音、群昵称、群名或个案编号</translation>
     </message>
     <message>
         <source>Which objections</source>
-        <translation type="unfinished">哪些申诉</translation>
+        <translation>哪些申诉</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">处理中</translation>
+        <translation>待裁定</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">已逾期</translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已裁定</translation>
     </message>
     <message>
         <source>Letter to send</source>
-        <translation type="unfinished">待发裁定书</translation>
+        <translation>待发裁定书</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Objects to</source>
-        <translation type="unfinished">针对</translation>
+        <translation>针对</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Due, or decided</source>
-        <translation type="unfinished">截止或裁定</translation>
+        <translation>截止或裁定</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Nobody objects</source>
-        <translation type="unfinished">还没有申诉</translation>
+        <translation>还没有申诉</translation>
     </message>
     <message>
         <source>When a member objects to a removal or a warning, record it here. How long they have for it and what they are asked is said for each group.</source>
-        <translation type="unfinished">成员对移出或警告有异议时，请登记在这里。申诉期限和要问的问题可按群设置。</translation>
+        <translation>成员对移出或警告有异议时，请登记在这里。申诉期限和要问的问题可按群设置。</translation>
     </message>
     <message>
         <source>No objection fits</source>
-        <translation type="unfinished">没有符合条件的申诉</translation>
+        <translation>没有符合条件的申诉</translation>
     </message>
     <message>
         <source>Take a filter away, or look in all groups.</source>
-        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+        <translation>请去掉一个筛选条件，或在全部群中查找。</translation>
     </message>
     <message>
         <source>Show all objections</source>
-        <translation type="unfinished">显示全部申诉</translation>
+        <translation>显示全部申诉</translation>
     </message>
 </context>
 <context>
@@ -3962,759 +3962,759 @@
     <name>ExitActs</name>
     <message>
         <source>Where to save the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>资料保存到哪里</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Saving what {0} passes on…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存{0}要移交的资料…</translation>
     </message>
 </context>
 <context>
     <name>ExitAnswerDialog</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">答复</translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>May leave</source>
-        <translation type="unfinished"></translation>
+        <translation>同意退群</translation>
     </message>
     <message>
         <source>Ask to stay for now</source>
-        <translation type="unfinished"></translation>
+        <translation>请暂时留下</translation>
     </message>
     <message>
         <source>Stays after all</source>
-        <translation type="unfinished"></translation>
+        <translation>决定留下</translation>
     </message>
     <message>
         <source>Answer {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>答复{0}</translation>
     </message>
     <message>
         <source>{0} · asked {1}</source>
-        <translation type="unfinished">{0} · {1}申请</translation>
+        <translation>{0} · {1}提出</translation>
     </message>
     <message>
         <source>Answered with it, asked at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>同时提出的申请，一并答复</translation>
     </message>
     <message>
         <source>&amp;Who takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>谁来接手(&amp;W)</translation>
     </message>
     <message>
         <source>A las&amp;t day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天(&amp;T)</translation>
     </message>
     <message>
         <source>A last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>&amp;Note, may stay empty</source>
-        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+        <translation>说明（可不填）(&amp;N)</translation>
     </message>
     <message>
         <source>For the records; the letter says it only if you do.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供存档；除非您写进信里，对方不会看到。</translation>
     </message>
     <message>
         <source>Record answer</source>
-        <translation type="unfinished">记录回复</translation>
+        <translation>记录答复</translation>
     </message>
     <message>
         <source>The last day may stay open: then any day is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天可以不定，那么哪天退都可以。</translation>
     </message>
     <message>
         <source>Until somebody named has taken over, and no longer than through a day. They are free to leave before.</source>
-        <translation type="unfinished"></translation>
+        <translation>等指定的人接手，最晚留到约定的那天。对方随时可以提前退群。</translation>
     </message>
     <message>
         <source>The request ends; nothing else changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>申请到此结束，其他一切不变。</translation>
     </message>
     <message>
         <source>who takes over</source>
-        <translation type="unfinished">接收人</translation>
+        <translation>谁来接手</translation>
     </message>
     <message>
         <source>the last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Copied. Record the answer before you send the letter.</source>
-        <translation type="unfinished">已复制。请先登记答复，再发送信函。</translation>
+        <translation>已复制。请先记录答复，再把信发出去。</translation>
     </message>
 </context>
 <context>
     <name>ExitCheckDialog</name>
     <message>
         <source>Messages of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>群消息</translation>
     </message>
     <message>
         <source>Do messages still come?</source>
-        <translation type="unfinished"></translation>
+        <translation>还会收到消息吗？</translation>
     </message>
     <message>
         <source>{0} left {1}. Ask them whether the group is quiet now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已于{1}退群。请问问对方现在是否清静了。</translation>
     </message>
     <message>
         <source>What they can try next</source>
-        <translation type="unfinished"></translation>
+        <translation>对方接下来可以试试</translation>
     </message>
     <message>
         <source>Copy advice</source>
-        <translation type="unfinished"></translation>
+        <translation>复制建议</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>W&amp;hy nobody can say</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么无法得知(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Note, may stay empty</source>
-        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+        <translation>说明（可不填）(&amp;N)</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Copied. Send it to the member yourself, then record it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。请自行发给对方，然后在这里记录。</translation>
     </message>
 </context>
 <context>
     <name>ExitChecklist</name>
     <message>
         <source>Checklist · {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>清单 · {0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>ExitCustomerList</name>
     <message>
         <source>Customers · {0} of {1} told</source>
-        <translation type="unfinished"></translation>
+        <translation>客户 · 已告知{0}/{1}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有%n位</numerusform>
         </translation>
     </message>
     <message>
         <source>Letter…</source>
-        <translation type="unfinished">裁定书…</translation>
+        <translation>信…</translation>
     </message>
     <message>
         <source>Letter to {0}</source>
-        <translation type="unfinished">给{0}的裁定书</translation>
+        <translation>给{0}的信</translation>
     </message>
 </context>
 <context>
     <name>ExitCustomersDialog</name>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果如何</translation>
     </message>
     <message>
         <source>Tell customers who is there for them</source>
-        <translation type="unfinished"></translation>
+        <translation>告知客户由谁对接</translation>
     </message>
     <message>
         <source>{0} leaves {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}退出“{1}”</translation>
     </message>
     <message>
         <source>Who looks &amp;after them from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>今后由谁对接(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>客户(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;When</source>
-        <translation type="unfinished">时间(&amp;W)</translation>
+        <translation>时间(&amp;W)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished">方式(&amp;H)</translation>
+        <translation>方式(&amp;H)</translation>
     </message>
     <message>
         <source>Language of the letter</source>
-        <translation type="unfinished">裁定书语言</translation>
+        <translation>裁定书语言</translation>
     </message>
     <message>
         <source>Wording of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>信的措辞</translation>
     </message>
     <message>
         <source>Copy letter</source>
-        <translation type="unfinished">复制裁定书</translation>
+        <translation>复制裁定书</translation>
     </message>
     <message>
         <source>Wh&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Note, may stay empty</source>
-        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+        <translation>说明（可不填）(&amp;N)</translation>
     </message>
     <message>
         <source>a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>一位客户</translation>
     </message>
     <message>
         <source>who looks after them</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁对接</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message numerus="yes">
         <source>Record for %n customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为%n位客户登记</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Letter to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>给{0}的信(&amp;L)</translation>
     </message>
     <message>
         <source>Copied. Nobody has been told yet: send it to {0} yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，但还没有告知任何人：请自行发给{0}。</translation>
     </message>
 </context>
 <context>
     <name>ExitDetail</name>
     <message>
         <source>Open the member</source>
-        <translation type="unfinished"></translation>
+        <translation>查看成员</translation>
     </message>
     <message>
         <source>Recorded by mistake…</source>
-        <translation type="unfinished"></translation>
+        <translation>记错了…</translation>
     </message>
     <message>
         <source>Request to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>退群申请</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished">裁定书</translation>
+        <translation>信</translation>
     </message>
 </context>
 <context>
     <name>ExitDialog</name>
     <message>
         <source>{0} wants to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}想退群</translation>
     </message>
     <message>
         <source>Which &amp;groups</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些群(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Asked</source>
-        <translation type="unfinished">申请时间(&amp;A)</translation>
+        <translation>何时提出(&amp;A)</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished">申请时间</translation>
+        <translation>何时提出</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished">方式(&amp;H)</translation>
+        <translation>方式(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">理由(&amp;R)</translation>
+        <translation>理由(&amp;R)</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>By a certain &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>希望在某天之前(&amp;D)</translation>
     </message>
     <message>
         <source>By a certain day</source>
-        <translation type="unfinished"></translation>
+        <translation>希望在某天之前</translation>
     </message>
     <message>
         <source>Already gone</source>
-        <translation type="unfinished"></translation>
+        <translation>已经退群</translation>
     </message>
     <message>
         <source>Has &amp;left already:</source>
-        <translation type="unfinished"></translation>
+        <translation>已经退群，时间(&amp;L)：</translation>
     </message>
     <message>
         <source>Everybody may leave. You can ask them to stay until somebody has taken over, and the answer is written in the next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>退群是每个人的自由。您可以请对方留到有人接手；答复在下一步填写。</translation>
     </message>
     <message>
         <source>Record request</source>
-        <translation type="unfinished">登记申请</translation>
+        <translation>记录申请</translation>
     </message>
     <message>
         <source>{0} – wants to leave already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – 已有退群申请</translation>
     </message>
     <message>
         <source>{0} – the only owner</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – 唯一的群主</translation>
     </message>
     <message>
         <source>In their &amp;own words</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的原话(&amp;O)</translation>
     </message>
     <message>
         <source>In their &amp;own words, if any</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的原话，可不填(&amp;O)</translation>
     </message>
     <message>
         <source>a group</source>
-        <translation type="unfinished"></translation>
+        <translation>一个群</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Answer now…</source>
-        <translation type="unfinished">现在答复…</translation>
+        <translation>现在答复…</translation>
     </message>
 </context>
 <context>
     <name>ExitDraftFrame</name>
     <message>
         <source>Kept as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为草稿。</translation>
     </message>
     <message>
         <source>The draft is discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿已丢弃。</translation>
     </message>
 </context>
 <context>
     <name>ExitFacts</name>
     <message>
         <source>{0} (not in this group)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（不在本群）</translation>
     </message>
     <message>
         <source>{0} (wants to leave, too)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（也想退群）</translation>
     </message>
     <message>
         <source>written, not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已写好，尚未发送</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>In their words</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的原话</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished">申请时间</translation>
+        <translation>何时提出</translation>
     </message>
     <message>
         <source>Recorded by</source>
-        <translation type="unfinished"></translation>
+        <translation>记录人</translation>
     </message>
     <message>
         <source>Would like to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>希望退群日</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished">答复</translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>接手人</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished">裁定书</translation>
+        <translation>信</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>退群时间</translation>
     </message>
 </context>
 <context>
     <name>ExitHelp</name>
     <message>
         <source>Cannot find the way to leave ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到退群入口（{0}）</translation>
     </message>
     <message>
         <source>Copy this help</source>
-        <translation type="unfinished"></translation>
+        <translation>复制这段说明</translation>
     </message>
     <message>
         <source>Reminder of confidentiality</source>
-        <translation type="unfinished"></translation>
+        <translation>保密提醒</translation>
     </message>
     <message>
         <source>Copy reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>复制提醒</translation>
     </message>
     <message>
         <source>Copied. Send it to the member yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，请自行发给对方。</translation>
     </message>
 </context>
 <context>
     <name>ExitHistory</name>
     <message>
         <source>What was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已有记录</translation>
     </message>
     <message>
         <source>Letter: {0}</source>
-        <translation type="unfinished">信函：{0}</translation>
+        <translation>信：{0}</translation>
     </message>
     <message>
         <source>Asked to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>提出退群</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
-        <translation type="unfinished">{0} · {1}</translation>
+        <translation>{0} · {1}</translation>
     </message>
 </context>
 <context>
     <name>ExitItemDialog</name>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果如何</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>Could not be done</source>
-        <translation type="unfinished"></translation>
+        <translation>未能办成</translation>
     </message>
     <message>
         <source>&amp;When</source>
-        <translation type="unfinished">时间(&amp;W)</translation>
+        <translation>时间(&amp;W)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>W&amp;hy</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Remark, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>备注，可不填(&amp;R)</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>ExitLeftDialog</name>
     <message>
         <source>{0} has left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已退群</translation>
     </message>
     <message>
         <source>The stay ends as their own wish, and stays in the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次入群以“本人意愿”结束，记录会保留。</translation>
     </message>
     <message>
         <source>What is still open can be done afterwards; Today reminds you.</source>
-        <translation type="unfinished"></translation>
+        <translation>没做完的事项之后仍可继续，“今日”会提醒您。</translation>
     </message>
     <message numerus="yes">
         <source>In %n day(s) you are asked whether messages of the group still come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n天后会提醒您询问是否还收到该群的消息。</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;When</source>
-        <translation type="unfinished">时间(&amp;W)</translation>
+        <translation>时间(&amp;W)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Has left these groups as &amp;well</source>
-        <translation type="unfinished"></translation>
+        <translation>也退出了这些群(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Note, may stay empty</source>
-        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+        <translation>说明（可不填）(&amp;N)</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已经过去的时间</translation>
     </message>
 </context>
 <context>
     <name>ExitList</name>
     <message>
         <source>Members who want to leave, and all that belongs to leaving well.</source>
-        <translation type="unfinished"></translation>
+        <translation>想退群的成员，以及好好告别所需的一切。</translation>
     </message>
     <message>
         <source>Name, nickname, group or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、群昵称、群或原因</translation>
     </message>
     <message>
         <source>Which requests to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些退群申请</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Next day</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个日期</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Nobody wants to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人想退群</translation>
     </message>
     <message>
         <source>When a member tells you that they want to leave, record it here. GroupDesk helps with the answer, with customers to tell, and with what to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>成员提出退群时，请在这里记录。GroupDesk会协助您答复、告知客户，并保存该移交的资料。</translation>
     </message>
     <message>
         <source>No request fits</source>
-        <translation type="unfinished">没有符合的申请</translation>
+        <translation>没有符合的申请</translation>
     </message>
     <message>
         <source>Take a filter away, or look in all groups.</source>
-        <translation type="unfinished">请去掉一个筛选条件，或在全部群中查找。</translation>
+        <translation>请去掉一个筛选条件，或在全部群中查找。</translation>
     </message>
     <message>
         <source>Show all requests</source>
-        <translation type="unfinished">显示全部申请</translation>
+        <translation>显示全部申请</translation>
     </message>
 </context>
 <context>
     <name>ExitNoteDialog</name>
     <message>
         <source>Recorded by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>记错了</translation>
     </message>
     <message>
         <source>It stays on record, counts for nothing, and cannot go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录会保留，但不起任何作用，也不能再继续办理。</translation>
     </message>
     <message>
         <source>&amp;What went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里记错了(&amp;W)</translation>
     </message>
     <message>
         <source>Note on the request to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>退群申请的备注</translation>
     </message>
     <message>
         <source>For the operators; the member does not see it.</source>
-        <translation type="unfinished">仅供操作员查看，成员看不到。</translation>
+        <translation>仅供操作员查看，成员看不到。</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished">留言(&amp;N)</translation>
+        <translation>留言(&amp;N)</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
     <name>ExitNotices</name>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>须知</translation>
     </message>
     <message>
         <source>No open cases, no removal that waits, no earlier request.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未结的案件、待办的移除，也没有以前的申请。</translation>
     </message>
     <message>
         <source>The only owner of the group. Name a new one before they leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方是唯一的群主，退群前请先指定新群主。</translation>
     </message>
     <message>
         <source>Name a new owner…</source>
-        <translation type="unfinished"></translation>
+        <translation>指定新群主…</translation>
     </message>
     <message>
         <source>A removal waits for approval, asked for {0}. It should be answered first.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项移除正等待批准（{0}提出），应先处理。</translation>
     </message>
     <message>
         <source>A removal was decided {0} and is not carried out yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}已决定移除，尚未执行。</translation>
     </message>
     <message>
         <source>Case {0} is open: {1}. It stays open after they left.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件{0}尚未结案：{1}。退群后仍保持未结。</translation>
     </message>
     <message>
         <source>without a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>未涉及规则</translation>
     </message>
     <message>
         <source>Open that request</source>
-        <translation type="unfinished"></translation>
+        <translation>打开该申请</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message numerus="yes">
         <source>{0} and %n more</source>
-        <translation type="unfinished">
-            <numerusform>{0}和另外 %n 人</numerusform>
+        <translation>
+            <numerusform>{0}等另外%n位</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) should hear who is there for them: {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>需要告知%n位客户今后由谁对接：{0}。</numerusform>
         </translation>
     </message>
     <message>
         <source>Go to case {0}</source>
-        <translation type="unfinished">查看个案 {0}</translation>
+        <translation>查看个案 {0}</translation>
     </message>
     <message>
         <source>Asked at the same time to leave {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时申请退出“{0}”：{1}。</translation>
     </message>
     <message>
         <source>Asked before, {0}, to leave {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>曾于{0}申请退出“{1}”：{2}。</translation>
     </message>
 </context>
 <context>
     <name>ExitOwnerDialog</name>
     <message>
         <source>New owner of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的新群主</translation>
     </message>
     <message>
         <source>{0} is the only owner. Hand the group over in {1} first, then say here who owns it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}是唯一的群主。请先在{1}里转让该群，再在这里登记新群主。</translation>
     </message>
     <message>
         <source>&amp;Who owns the group from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>今后的群主(&amp;W)</translation>
     </message>
     <message>
         <source>Record new owner</source>
-        <translation type="unfinished"></translation>
+        <translation>登记新群主</translation>
     </message>
     <message>
         <source>a member of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>一位群成员</translation>
     </message>
 </context>
 <context>
     <name>ExitReopenDialog</name>
     <message>
         <source>Open the line again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开这一项</translation>
     </message>
     <message>
         <source>Who ticked it, when and with what result stays to be read in the log.</source>
-        <translation type="unfinished">原来由谁、何时勾选及其结果，仍会保留在日志里。</translation>
+        <translation>原来由谁、何时勾选及其结果，仍会保留在日志里。</translation>
     </message>
     <message>
         <source>&amp;Why is it to be done again?</source>
-        <translation type="unfinished">为什么要重新做？(&amp;W)</translation>
+        <translation>为什么要重新做？(&amp;W)</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished">重新打开</translation>
+        <translation>重新打开</translation>
     </message>
 </context>
 <context>
@@ -5158,7 +5158,7 @@
     </message>
     <message>
         <source>Wants to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>想退群</translation>
     </message>
     <message>
         <source>Former</source>
@@ -7171,87 +7171,87 @@
     <name>LeavingDialog</name>
     <message>
         <source>Language of the texts</source>
-        <translation type="unfinished">文字的语言</translation>
+        <translation>文字的语言</translation>
     </message>
     <message>
         <source>How members leave and come back</source>
-        <translation type="unfinished"></translation>
+        <translation>退群与回群的办理方式</translation>
     </message>
     <message>
         <source>It holds for requests from now on; checklists that are under way stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>对今后的申请生效；已在办理的清单保持不变。</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>清单</translation>
     </message>
     <message>
         <source>No group can leave this out.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何群都不能省去这一项。</translation>
     </message>
     <message>
         <source>&amp;Lines of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义事项(&amp;L)</translation>
     </message>
     <message>
         <source>Days to &amp;answer</source>
-        <translation type="unfinished">答复期限（天）(&amp;A)</translation>
+        <translation>答复期限（天）(&amp;A)</translation>
     </message>
     <message>
         <source>From the day they asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>从提出之日算起。</translation>
     </message>
     <message>
         <source>Days to &amp;stay</source>
-        <translation type="unfinished"></translation>
+        <translation>暂留天数(&amp;S)</translation>
     </message>
     <message>
         <source>Usually asked for until replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常请对方留到有人接手。</translation>
     </message>
     <message>
         <source>Days until the &amp;question</source>
-        <translation type="unfinished"></translation>
+        <translation>几天后询问(&amp;Q)</translation>
     </message>
     <message>
         <source>Do messages still come?</source>
-        <translation type="unfinished"></translation>
+        <translation>还会收到消息吗？</translation>
     </message>
     <message>
         <source>Days before coming &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>回群前等待（天）(&amp;B)</translation>
     </message>
     <message>
         <source>0: at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>0表示随时可以。</translation>
     </message>
     <message>
         <source>Days on &amp;trial</source>
-        <translation type="unfinished"></translation>
+        <translation>试用天数(&amp;T)</translation>
     </message>
     <message>
         <source>After coming back; 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>回群之后；0表示不设。</translation>
     </message>
     <message>
         <source>Who &amp;helps to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>谁帮忙退群(&amp;H)</translation>
     </message>
     <message>
         <source>Empty: the owner of the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则为群主。</translation>
     </message>
     <message>
         <source>&amp;Reminder of confidentiality</source>
-        <translation type="unfinished"></translation>
+        <translation>保密提醒(&amp;R)</translation>
     </message>
     <message>
         <source>Where it is empty: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>留空时使用：{0}</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -7277,59 +7277,59 @@
     <name>LetterDialog</name>
     <message>
         <source>What became of the letter</source>
-        <translation type="unfinished">裁定书的送达情况</translation>
+        <translation>裁定书的送达情况</translation>
     </message>
     <message>
         <source>Letter to {0}</source>
-        <translation type="unfinished">给{0}的裁定书</translation>
+        <translation>给{0}的信</translation>
     </message>
     <message>
         <source>Copy letter</source>
-        <translation type="unfinished">复制裁定书</translation>
+        <translation>复制裁定书</translation>
     </message>
     <message>
         <source>So far: {0}, {1}</source>
-        <translation type="unfinished">目前：{0}，{1}</translation>
+        <translation>目前：{0}，{1}</translation>
     </message>
     <message>
         <source>Copy the letter and send it in {0}, then say here what became of it.</source>
-        <translation type="unfinished">请复制裁定书并在{0}中发送，然后在此登记送达情况。</translation>
+        <translation>请复制裁定书并在{0}中发送，然后在此登记送达情况。</translation>
     </message>
     <message>
         <source>&amp;When</source>
-        <translation type="unfinished">时间(&amp;W)</translation>
+        <translation>时间(&amp;W)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished">方式(&amp;H)</translation>
+        <translation>方式(&amp;H)</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Why it did &amp;not arrive</source>
-        <translation type="unfinished">未能送达的原因(&amp;N)</translation>
+        <translation>未能送达的原因(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Note, may stay empty</source>
-        <translation type="unfinished">说明（可不填）(&amp;N)</translation>
+        <translation>说明（可不填）(&amp;N)</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished">已经过去的时间</translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>why it did not arrive</source>
-        <translation type="unfinished">未能送达的原因</translation>
+        <translation>未能送达的原因</translation>
     </message>
     <message>
         <source>Copied. The member has not been told: send the letter in {0}.</source>
-        <translation type="unfinished">已复制，但成员尚未收到：请在{0}中发送裁定书。</translation>
+        <translation>已复制，但成员尚未收到：请在{0}中发送裁定书。</translation>
     </message>
 </context>
 <context>
@@ -7871,7 +7871,7 @@
     </message>
     <message>
         <source>Wants to leave</source>
-        <translation type="unfinished"></translation>
+        <translation>想退群</translation>
     </message>
     <message>
         <source>Next step by the ladder: {0}</source>
@@ -7899,7 +7899,7 @@
     </message>
     <message>
         <source>A request to leave is being drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>有退群申请的草稿</translation>
     </message>
     <message>
         <source>A case is being drafted</source>
@@ -8136,11 +8136,11 @@
     <name>MemberNameField</name>
     <message>
         <source>In this group already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在本群。</translation>
     </message>
     <message>
         <source>Not in this group yet; the name is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不在本群，写姓名即可。</translation>
     </message>
 </context>
 <context>
@@ -8529,7 +8529,7 @@
     <name>NoticeCourtesy</name>
     <message>
         <source>Without a letter nobody is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有信，对方就不会得知。</translation>
     </message>
     <message>
         <source>Without a notice the member is not told why.</source>
@@ -8892,23 +8892,23 @@
     <name>OwnItemsList</name>
     <message>
         <source>Add a line (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一项（Insert）</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>上移（Alt+↑）</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>下移（Alt+↓）</translation>
     </message>
     <message>
         <source>Take the line away (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这一项（Delete）</translation>
     </message>
     <message>
         <source>F2 changes a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>按F2修改。</translation>
     </message>
 </context>
 <context>
@@ -10414,11 +10414,11 @@
     </message>
     <message>
         <source>&amp;Trial, in days</source>
-        <translation>试用期（天）(&amp;T)</translation>
+        <translation>观察期（天）(&amp;T)</translation>
     </message>
     <message>
         <source>At its end Today asks how it went. 0: no trial.</source>
-        <translation>期满时“今日”会提醒您看看情况。0 表示没有试用期。</translation>
+        <translation>期满时“今日”会提醒您看看情况。0 表示没有观察期。</translation>
     </message>
     <message>
         <source>&amp;Why they may come back all the same</source>
@@ -10790,11 +10790,11 @@
     <name>RejoinTrialDialog</name>
     <message>
         <source>How the trial ended</source>
-        <translation>试用期结果</translation>
+        <translation>观察期结果</translation>
     </message>
     <message>
         <source>How did the trial of {0} go?</source>
-        <translation>{0} 的试用期情况如何？</translation>
+        <translation>{0} 的观察期情况如何？</translation>
     </message>
     <message>
         <source>{0} · until {1}</source>
@@ -10802,11 +10802,11 @@
     </message>
     <message>
         <source>Trial goes on &amp;until</source>
-        <translation>试用期延长到(&amp;U)</translation>
+        <translation>观察期延长到(&amp;U)</translation>
     </message>
     <message>
         <source>Trial goes on until</source>
-        <translation>试用期延长到</translation>
+        <translation>观察期延长到</translation>
     </message>
     <message>
         <source>Record outcome</source>
@@ -10849,7 +10849,7 @@
     <name>RejoinTrialPanel</name>
     <message>
         <source>In the trial so far</source>
-        <translation>试用期至今</translation>
+        <translation>观察期至今</translation>
     </message>
 </context>
 <context>
@@ -11306,26 +11306,26 @@
     <name>RequestList</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">请求</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Which groups</source>
-        <translation type="unfinished">哪些群</translation>
+        <translation>哪些群</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation type="unfinished"></translation>
+        <translation>全部群</translation>
     </message>
 </context>
 <context>
     <name>RequestsPage</name>
     <message>
         <source>Objections</source>
-        <translation type="unfinished">申诉</translation>
+        <translation>异议</translation>
     </message>
     <message>
         <source>Leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>退群</translation>
     </message>
     <message>
         <source>Coming back</source>
@@ -11337,7 +11337,7 @@
     </message>
     <message>
         <source>Which requests</source>
-        <translation type="unfinished"></translation>
+        <translation>哪类申请</translation>
     </message>
 </context>
 <context>
@@ -14832,27 +14832,27 @@
     <name>_Row</name>
     <message>
         <source>Something else about: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>其他结果：{0}</translation>
     </message>
     <message>
         <source>Space ticks the line, M opens its menu</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键勾选，M键打开菜单</translation>
     </message>
     <message>
         <source>Done earlier, or with a remark…</source>
-        <translation type="unfinished"></translation>
+        <translation>早已完成，或加备注…</translation>
     </message>
     <message>
         <source>Not needed…</source>
-        <translation type="unfinished">无需进行…</translation>
+        <translation>不需要…</translation>
     </message>
     <message>
         <source>Could not be done…</source>
-        <translation type="unfinished">未能完成…</translation>
+        <translation>未能办成…</translation>
     </message>
     <message>
         <source>Open again…</source>
-        <translation type="unfinished">重新打开…</translation>
+        <translation>重新打开…</translation>
     </message>
 </context>
 </TS>

@@ -489,8 +489,8 @@
     <name>ExitCustomerList</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>and %n more</numerusform>
+        <translation>
+            <numerusform>and one more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
@@ -499,9 +499,9 @@
     <name>ExitCustomersDialog</name>
     <message numerus="yes">
         <source>Record for %n customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Record for a customer</numerusform>
+            <numerusform>Record for %n customers</numerusform>
         </translation>
     </message>
 </context>
@@ -509,9 +509,9 @@
     <name>ExitLeftDialog</name>
     <message numerus="yes">
         <source>In %n day(s) you are asked whether messages of the group still come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tomorrow you are asked whether messages of the group still come.</numerusform>
+            <numerusform>In %n days you are asked whether messages of the group still come.</numerusform>
         </translation>
     </message>
 </context>
@@ -519,16 +519,16 @@
     <name>ExitNotices</name>
     <message numerus="yes">
         <source>{0} and %n more</source>
-        <translation type="unfinished">
-            <numerusform>{0} and %n more</numerusform>
+        <translation>
+            <numerusform>{0} and one more</numerusform>
             <numerusform>{0} and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) should hear who is there for them: {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A customer should hear who is there for them: {0}.</numerusform>
+            <numerusform>%n customers should hear who is there for them: {0}.</numerusform>
         </translation>
     </message>
 </context>
@@ -1167,6 +1167,23 @@
     </message>
 </context>
 <context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose all %n that match</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewDecideDialog</name>
     <message numerus="yes">
         <source>%n of them have become active again since.</source>
@@ -1184,6 +1201,30 @@
     </message>
     <message numerus="yes">
         <source>Spread over %n working day(s): {0} on {1}, the last ones on {2}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message numerus="yes">
+        <source>Write %n message(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Were %n sent?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n removal(s)…</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

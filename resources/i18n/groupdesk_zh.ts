@@ -4896,8 +4896,8 @@
         <translation>答复{0}的退群申请</translation>
     </message>
     <message>
-        <source>Can {0} leave now? They stayed until today</source>
-        <translation>{0}答应留到这一天，现在可以退群了吗？</translation>
+        <source>Look whether {0} can leave</source>
+        <translation>确认{0}能否退群</translation>
     </message>
     <message>
         <source>Has {0} left?</source>

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.due import Section, TodoRecord, section_of
+from groupdesk.domain.due import NOW, TodoRecord, section_of
 from groupdesk.domain.enums import OperatorRole
 from groupdesk.ui.dialogs.put_off_dialog import PutOffDialog
 from groupdesk.ui.due.putting_off import PuttingOff
@@ -21,15 +21,18 @@ from tests.scenes import Stage, scene
 def _page(stage: Stage) -> TodayPage:
     page = stage.page("today")
     assert isinstance(page, TodayPage)
+    if page.whose.current != "mine":
+        page.whose.button("mine").click()
     return page
 
 
 def _late(stage: Stage) -> list[TodoRecord]:
+    """Return some lines as they are when they are late."""
     desk = stage.session.desk
-    today = desk.clock().date()
-    return [
-        one for one in desk.todo.lines() if section_of(one, today, desk.operator.id) is Section.LATE
-    ]
+    today, me = desk.clock().date(), desk.operator.id
+    mine = [one for one in desk.todo.lines() if section_of(one, today, me) in NOW]
+    yesterday = (today - timedelta(days=1)).isoformat()
+    return [replace(one, due_on=yesterday) for one in mine[:4]]
 
 
 def _with(stage: Stage, work: Callable[[], object], back: Callable[[], object]) -> QWidget:
@@ -69,14 +72,12 @@ def today_others(stage: Stage) -> QWidget:
         for seat in desk.operators.all()
         if seat.active and seat.id != desk.operator.id and seat.role is not OperatorRole.VIEWER
     )
-    page.whose.set_current("all")
-    window = _with(
+    page.whose.button("all").click()
+    return _with(
         stage,
         lambda: marks.assign(uuid4(), late[:3], other.id),
         lambda: marks.restore(uuid4(), late[:3]),
     )
-    page.whose.set_current("mine")
-    return window
 
 
 @scene("today-late-only")

@@ -12,6 +12,7 @@ from groupdesk.services.desk import Desk
 from groupdesk.services.draft_due import due_from_drafts
 from groupdesk.services.todo import SOURCES
 from groupdesk.ui.due.presenters import PRESENTERS
+from groupdesk.ui.lucide_svg import icon_svg
 from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,
@@ -105,6 +106,8 @@ def test_everything_that_can_be_due_has_words_and_somebody_who_speaks_for_it() -
     assert len(kinds) == len(set(kinds))
     spoken_for = [kind for one in PRESENTERS for kind in one.LOOKS]
     assert sorted(kinds) == sorted(spoken_for)
+    for look in (look for one in PRESENTERS for look in one.LOOKS.values()):
+        assert icon_svg(look.icon, "#000")
     for language in ("en", "zh"):
         words = Words(language)
         assert [kind for kind in kinds if f"todo.{kind}" not in words] == []

@@ -19,13 +19,13 @@ class ExitTodo(DuePresenter):
         "exit_items": DueLook("list-checks", "accent", Action.EXIT_ITEM),
         "exit_customers": DueLook("users", "accent", Action.EXIT_TELL),
         "exit_letter": DueLook("mail", "accent", Action.NOTICE_RECORD),
-        "exit_check": DueLook("circle-help", "accent", Action.EXIT_ITEM),
+        "exit_check": DueLook("circle-question-mark", "accent", Action.EXIT_ITEM),
     }
 
     def words(self, item: TodoRecord) -> tuple[str, str]:
         titles = {
             "exit_answer": self.tr("Answer {0}, who asks to leave"),
-            "exit_stay": self.tr("Can {0} leave now? They stayed until today"),
+            "exit_stay": self.tr("Look whether {0} can leave"),
             "exit_leave": self.tr("Has {0} left?"),
             "exit_items": self.tr("Finish the checklist for {0}, who leaves"),
             "exit_customers": self.tr("Tell the customers of {0} who looks after them now"),

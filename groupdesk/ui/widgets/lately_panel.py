@@ -5,7 +5,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.clock import from_text
@@ -41,7 +41,6 @@ class LatelyPanel(QWidget):
         inner = QWidget(self)
         wide = theme.size("side_width") + 2 * theme.size("space_xl")
         self._room = wide - 2 * theme.size("space_l")
-        inner.setFixedWidth(wide)
         column = QVBoxLayout(inner)
         column.setContentsMargins(*(theme.size("space_l"),) * 4)
         column.setSpacing(theme.size("space_m"))
@@ -54,7 +53,15 @@ class LatelyPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(edge)
-        row.addWidget(inner)
+        inner.setProperty("surface", "clear")
+        area = QScrollArea(self)  # a low window squeezes lines of text into each other
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setFixedWidth(wide)
+        area.setWidget(inner)
+        row.addWidget(area)
 
     def reload(self) -> None:
         """Count again, and read the end of the log."""

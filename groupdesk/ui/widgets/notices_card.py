@@ -43,6 +43,7 @@ class NoticesCard(Card):
         self.body.addWidget(self.names)
         for edit in (self.quiet_from, self.quiet_to):
             edit.setDisplayFormat("HH:mm")
+            edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
             edit.timeChanged.connect(self._keep)
         for check in (self.choice, self.weekends, self.names):
             check.toggled.connect(self._keep)

@@ -58,6 +58,22 @@ class ExitActs(QObject):
 
         self._try(lambda: ExitAnswerDialog(self._context, record, self._window(), kind=kind).open())
 
+    def hand_over(self, record: "ExitRecord") -> None:
+        """Go to the handover that belongs to a request, or begin one with whoever takes over."""
+        from groupdesk.domain.handover_records import Party  # noqa: PLC0415
+        from groupdesk.ui.handover_acts import HandoverActs  # noqa: PLC0415
+
+        row = record.row
+        handovers = HandoverActs(self._context, self._parent)
+        known = self._context.desk.leaving.handovers.of_exit(row.id)
+        if known:
+            handovers.book(known[0].id)
+            return
+        group = self._context.desk.groups.get(row.group_id)
+        giver = Party(membership_id=row.membership_id, name=row.member_name)
+        taker = Party(name=row.replacement_name)
+        handovers.begin(group, giver, taker=taker, exit_id=row.id)
+
     def letter(self, record: "ExitRecord", *, told: str = "") -> None:
         """Show the last letter, and ask what became of it."""
         from groupdesk.ui.dialogs.letter_dialog import Letter, LetterDialog  # noqa: PLC0415

@@ -26,7 +26,12 @@ class HandoverActs:
         self._parent = parent
 
     def begin(
-        self, group: GroupRecord | None = None, giver: Party | None = None, *, exit_id: int = 0
+        self,
+        group: GroupRecord | None = None,
+        giver: Party | None = None,
+        *,
+        taker: Party | None = None,
+        exit_id: int = 0,
     ) -> None:
         """Ask who hands over to whom, then show the book."""
         from groupdesk.ui.dialogs.handover_begin_dialog import (  # noqa: PLC0415
@@ -39,6 +44,7 @@ class HandoverActs:
             self._parent.window(),
             group=group,
             giver=giver,
+            taker=taker,
             exit_id=exit_id,
         ).open()
 

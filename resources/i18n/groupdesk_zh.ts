@@ -28,6 +28,10 @@
         <translation>请求</translation>
     </message>
     <message>
+        <source>Reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报告</translation>
     </message>
@@ -402,6 +406,10 @@
     <message>
         <source>End of trial…</source>
         <translation>观察期结束…</translation>
+    </message>
+    <message>
+        <source>Start a review…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lift…</source>

@@ -19,6 +19,7 @@ from groupdesk.domain.enums import (
     SubjectKind,
 )
 from groupdesk.domain.errors import ValidationError
+from groupdesk.domain.handover_records import Party
 from groupdesk.domain.leaving import Leaving
 from groupdesk.domain.leaving_enums import ExitEntryKind
 from groupdesk.domain.machine_text import MachineText
@@ -47,6 +48,8 @@ from tests.services.appeal_cases import (
     somebody_else,
 )
 from tests.services.exit_cases import answered, asked, gone, telling
+from tests.services.handover_cases import NOBODY_ELSE, book_for, me, moved
+from tests.services.handover_cases import written as enter
 
 UNSTORABLE = {"half a surrogate pair": "a\ud800b", "NUL": "a\0b", "100 KB": "x" * 100_000}
 INVISIBLE = "\u200b\u2060\u3164\ufe0f"
@@ -173,6 +176,27 @@ OF_LEAVING: dict[str, Callable[[Desk, str], object]] = {
         uuid.uuid4(), 1, Leaving(own_items=({Language.EN: text},))
     ),
 }
+
+
+OF_HANDOVERS: dict[str, Callable[[Desk, str], object]] = {
+    "name": lambda desk, text: book_for(desk, me(desk), Party(name=text), group_id=1),
+    "note": lambda desk, text: book_for(desk, me(desk), NOBODY_ELSE, group_id=1, note=text),
+    "entry": lambda desk, text: enter(desk, 1, text),
+    "override": lambda desk, text: moved(desk, 1, text),
+    "calling off": lambda desk, text: desk.leaving.handovers.call_off(uuid.uuid4(), 1, text),
+}
+
+
+@pytest.mark.parametrize("command", OF_HANDOVERS)
+def test_nor_of_what_belongs_to_handovers(desk: Desk, command: str) -> None:
+    make_group(desk, rules=False)
+    book_for(desk, me(desk), NOBODY_ELSE)
+    before = desk.ledger.head()
+    for text in UNSTORABLE.values():
+        with pytest.raises(ValidationError) as refused:
+            OF_HANDOVERS[command](desk, text)
+        assert len(clear_error(refused.value)) < 300
+        assert desk.ledger.head() == before
 
 
 @pytest.mark.parametrize("command", OF_LEAVING)

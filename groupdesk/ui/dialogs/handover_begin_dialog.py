@@ -32,6 +32,7 @@ class HandoverBeginDialog(DialogFrame):
         *,
         group: GroupRecord | None = None,
         giver: Party | None = None,
+        taker: Party | None = None,
         exit_id: int = 0,
     ) -> None:
         """Offer `group` and all that the giver looks after; tell `on_opened` the new one."""
@@ -52,9 +53,10 @@ class HandoverBeginDialog(DialogFrame):
         self.form.addWidget(self.note_field, 1)
         self.add_cancel()
         self.giver.set_party(giver or Party(operator_id=context.desk.operator.id))
+        self.taker.set_party(taker or Party())
         self._say()
-        if group is not None and exit_id == 0:
-            self.what.set_current(_GROUP)
+        if exit_id:  # who leaves hands over whatever they look after, here or elsewhere
+            self.what.set_current(_WHOLE)
         self._show_state()
         self.what.chosen.connect(lambda _key: self._show_state())
         for field, around in ((self.giver, self.giver_field), (self.taker, self.taker_field)):

@@ -34,7 +34,15 @@ from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.request_list import RequestDetail
 from groupdesk.ui.widgets.section_label import SectionLabel
 
-ACTS = ("exit.answer", "exit.left", "exit.customers", "exit.letter", "exit.save", "exit.note")
+ACTS = (
+    "exit.answer",
+    "exit.left",
+    "exit.customers",
+    "exit.letter",
+    "exit.save",
+    "exit.hand_over",
+    "exit.note",
+)
 
 
 class ExitDetail(RequestDetail):
@@ -111,7 +119,7 @@ class ExitDetail(RequestDetail):
         if ExitEntryKind.LEFT in record.choices:
             found.add("exit.left")
         if record.row.state in GOING:
-            found.add("exit.save")
+            found |= {"exit.save", "exit.hand_over"}
             if record.customers:
                 found.add("exit.customers")
         if record.row.has_letter:

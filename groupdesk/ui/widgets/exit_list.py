@@ -107,6 +107,7 @@ class ExitList(RequestList[ExitRow]):
             ("exit.customers", self._acts.customers),
             ("exit.letter", self._acts.letter),
             ("exit.save", self._acts.save),
+            ("exit.hand_over", self._acts.hand_over),
             ("exit.note", self._acts.note),
         ):
             acts.bind(act_id, self._with(act), enabled=False)

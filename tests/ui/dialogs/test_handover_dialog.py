@@ -202,7 +202,7 @@ def test_open_book_speaks_another_language_at_once(
 
 
 def test_what_is_ticked_goes_over_and_the_rest_stays(
-    context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
 ) -> None:
     looked_after(desk, detail)
     handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
@@ -211,7 +211,8 @@ def test_what_is_ticked_goes_over_and_the_rest_stays(
     made.open()
     assert not made.reason_field.isVisible()
     assert made.main_button.text() == "Hand 1 thing over"
-    made.things.item(0).setCheckState(Qt.CheckState.Unchecked)
+    made.things.setCurrentRow(0)
+    qtbot.keyClick(made.things, Qt.Key.Key_Space)
     assert made.main_button.text() == "End the handover"
     made.things.item(0).setCheckState(Qt.CheckState.Checked)
     made.main_button.click()

@@ -8,10 +8,13 @@ from groupdesk.domain.handover_enums import HandoverState
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.handover_begin_dialog import HandoverBeginDialog
 from groupdesk.ui.dialogs.handover_dialog import HandoverDialog
 from groupdesk.ui.dialogs.handover_reason_dialogs import CallOffDialog
+from groupdesk.ui.exit_acts import ExitActs
 from groupdesk.ui.widgets.handover_list import HandoverList
 from groupdesk.ui.widgets.operators_card import OperatorsCard
+from tests.services.exit_cases import answered, asked
 from tests.services.handover_cases import NOBODY_ELSE, book_for, me, moved, of, signed
 from tests.ui.acting import dialog
 
@@ -77,6 +80,24 @@ def test_chips_and_search_narrow_the_list(
     assert made.handover is not None
     assert made.handover.row.id == whole
     assert of(desk, over).row.state is HandoverState.CALLED_OFF
+
+
+def test_who_leaves_hands_over_to_whoever_takes_over(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    exit_id = asked(desk, detail.row.id)
+    answered(desk, exit_id, until="2026-12-01", replacement_name="Zhou Min")
+    acts = ExitActs(context, context.acts._window)
+    acts.hand_over(desk.leaving.exits.get(exit_id))
+    begin = dialog(HandoverBeginDialog)
+    assert (begin.giver.party.membership_id, begin.group_id) == (detail.row.id, 0)
+    assert begin.taker.edit.text() == "Zhou Min"
+    begin.main_button.click()
+    book = dialog(HandoverDialog)
+    assert book.record.row.exit_id == exit_id
+    book.close()
+    acts.hand_over(desk.leaving.exits.get(exit_id))
+    assert dialog(HandoverDialog).record.row.id == book.record.row.id
 
 
 def test_handover_begins_from_the_operators_card(

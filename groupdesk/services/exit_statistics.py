@@ -100,7 +100,7 @@ class ExitNumbers:
         group = figures.group_id
         said: dict[str, object] = {
             "file": path.name,
-            "count": figures.statistics.total.exits,
+            "exits": figures.statistics.total.exits,
             "since": figures.statistics.first.isoformat(),
             "until": figures.statistics.last.isoformat(),
         }

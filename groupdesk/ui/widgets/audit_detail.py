@@ -136,6 +136,7 @@ _KINDS = {
     "notifications": ("notification_check",),
     "approval": ("approval_need", "removal_state"),
     "fair_changed": ("fair_item",),
+    "group_note": ("group_note_kind",),
     "sure": ("removal_concern",),
     "format": ("import_format",),
     "state": ("warning_state", "case_state", "membership_state"),

@@ -10406,7 +10406,7 @@
     </message>
     <message>
         <source>Answer {0}, who wants to come back</source>
-        <translation>答复 {0} 的回群申请</translation>
+        <translation>答复{0}的回群申请</translation>
     </message>
     <message>
         <source>{0} · asked {1}</source>
@@ -10630,7 +10630,7 @@
     <name>RejoinNoteDialog</name>
     <message>
         <source>Note on {0}</source>
-        <translation>关于 {0} 的备注</translation>
+        <translation>关于{0}的备注</translation>
     </message>
     <message>
         <source>Among operators; whoever asked does not see it.</source>
@@ -10649,7 +10649,7 @@
     <name>RejoinRequestDialog</name>
     <message>
         <source>{0} wants to come back</source>
-        <translation>{0} 申请回群</translation>
+        <translation>{0}申请回群</translation>
     </message>
     <message>
         <source>Somebody wants to come back</source>
@@ -10736,7 +10736,7 @@
     </message>
     <message>
         <source>{0} · {1} · recorded by {2}</source>
-        <translation>{0} · {1} · {2} 登记</translation>
+        <translation>{0} · {1} · {2}登记</translation>
     </message>
     <message>
         <source>Nothing was said.</source>
@@ -10802,7 +10802,7 @@
     </message>
     <message>
         <source>How did the trial of {0} go?</source>
-        <translation>{0} 的观察期情况如何？</translation>
+        <translation>{0}的观察期情况如何？</translation>
     </message>
     <message>
         <source>{0} · until {1}</source>
@@ -10838,7 +10838,7 @@
     </message>
     <message>
         <source>They stay in the group until you decide on a talk or a removal.</source>
-        <translation>对方仍在群里，直到您决定谈话或移出。</translation>
+        <translation>对方仍在群里，直到您决定沟通或移出。</translation>
     </message>
     <message>
         <source>a reason</source>
@@ -10850,7 +10850,7 @@
     </message>
     <message>
         <source>Have a talk…</source>
-        <translation>谈一谈…</translation>
+        <translation>沟通…</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,23 @@
 """A line of a handover book in words, the same on screen and on paper."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from groupdesk.domain.handover_enums import BookPart, Held
 from groupdesk.domain.handover_records import BookLine, MoveItem
-from groupdesk.words import Words
+
+
+class Says(Protocol):
+    """The word list of one language."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words for a key."""
+        ...
+
+    def __contains__(self, key: str) -> bool:
+        """Say whether there are words for a key."""
+        ...
+
 
 Day = Callable[[str], str]
 """Says a stored day or moment, or a day with a time as "2026-06-20 15:00"."""
@@ -20,7 +32,7 @@ _BY: Final = {
 }
 
 
-def heading(words: Words, part: BookPart, line: BookLine) -> str:
+def heading(words: Says, part: BookPart, line: BookLine) -> str:
     """Return what a line is about."""
     if part is BookPart.CASES:
         number = line.key.partition(":")[2]
@@ -36,7 +48,7 @@ def heading(words: Words, part: BookPart, line: BookLine) -> str:
 
 
 def about(
-    words: Words, part: BookPart, line: BookLine, day: Day, *, group: bool = True
+    words: Says, part: BookPart, line: BookLine, day: Day, *, group: bool = True
 ) -> tuple[str, ...]:
     """Return what stands under it, part by part; nothing is empty.
 
@@ -60,7 +72,7 @@ def about(
     return tuple(one for one in said if one)
 
 
-def following(words: Words, line: BookLine) -> str:
+def following(words: Says, line: BookLine) -> str:
     """Return what comes next with it."""
     if line.label == "exit_staying":
         return words(
@@ -71,7 +83,7 @@ def following(words: Words, line: BookLine) -> str:
     return words(next((key for key in keys if key in words), "handover_next.other"))
 
 
-def thing(words: Words, item: MoveItem) -> str:
+def thing(words: Says, item: MoveItem) -> str:
     """Return what goes from hand to hand, in one line."""
     code = item.kind.value
     what = item.what
@@ -81,6 +93,6 @@ def thing(words: Words, item: MoveItem) -> str:
     return words(f"handover_thing.{code}", **values)
 
 
-def why_held(words: Words, held: Held, item: MoveItem, taker: str) -> str:
+def why_held(words: Says, held: Held, item: MoveItem, taker: str) -> str:
     """Return why something stays where it is."""
     return words(f"handover_held.{held.value}", taker=taker, group=item.group)

@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Wants to leave…</source>
-        <translation>想退群…</translation>
+        <translation>登记退群…</translation>
     </message>
     <message>
         <source>Answer…</source>
@@ -4020,6 +4020,10 @@
         <translation>最后一天(&amp;T)</translation>
     </message>
     <message>
+        <source>Any day</source>
+        <translation>不限</translation>
+    </message>
+    <message>
         <source>A last day</source>
         <translation>最后一天</translation>
     </message>
@@ -4124,11 +4128,11 @@
     </message>
     <message>
         <source>Letter…</source>
-        <translation>信…</translation>
+        <translation>信函…</translation>
     </message>
     <message>
         <source>Letter to {0}</source>
-        <translation>给{0}的信</translation>
+        <translation>给{0}的信函</translation>
     </message>
 </context>
 <context>
@@ -4167,15 +4171,15 @@
     </message>
     <message>
         <source>Language of the letter</source>
-        <translation>裁定书语言</translation>
+        <translation>信函语言</translation>
     </message>
     <message>
         <source>Wording of the letter</source>
-        <translation>信的措辞</translation>
+        <translation>信函措辞</translation>
     </message>
     <message>
         <source>Copy letter</source>
-        <translation>复制裁定书</translation>
+        <translation>复制信函</translation>
     </message>
     <message>
         <source>Wh&amp;y</source>
@@ -4209,7 +4213,7 @@
     </message>
     <message>
         <source>&amp;Letter to {0}</source>
-        <translation>给{0}的信(&amp;L)</translation>
+        <translation>给{0}的信函(&amp;L)</translation>
     </message>
     <message>
         <source>Copied. Nobody has been told yet: send it to {0} yourself.</source>
@@ -4232,7 +4236,7 @@
     </message>
     <message>
         <source>Letter</source>
-        <translation>信</translation>
+        <translation>信函</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4272,10 @@
     <message>
         <source>By a certain &amp;day</source>
         <translation>希望在某天之前(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>不限</translation>
     </message>
     <message>
         <source>By a certain day</source>
@@ -4385,7 +4393,7 @@
     </message>
     <message>
         <source>Letter</source>
-        <translation>信</translation>
+        <translation>信函</translation>
     </message>
     <message>
         <source>Left</source>
@@ -4423,7 +4431,7 @@
     </message>
     <message>
         <source>Letter: {0}</source>
-        <translation>信：{0}</translation>
+        <translation>信函：{0}</translation>
     </message>
     <message>
         <source>Asked to leave</source>
@@ -7285,15 +7293,15 @@
     <name>LetterDialog</name>
     <message>
         <source>What became of the letter</source>
-        <translation>裁定书的送达情况</translation>
+        <translation>信函的送达情况</translation>
     </message>
     <message>
         <source>Letter to {0}</source>
-        <translation>给{0}的信</translation>
+        <translation>给{0}的信函</translation>
     </message>
     <message>
         <source>Copy letter</source>
-        <translation>复制裁定书</translation>
+        <translation>复制信函</translation>
     </message>
     <message>
         <source>So far: {0}, {1}</source>
@@ -7301,7 +7309,7 @@
     </message>
     <message>
         <source>Copy the letter and send it in {0}, then say here what became of it.</source>
-        <translation>请复制裁定书并在{0}中发送，然后在此登记送达情况。</translation>
+        <translation>请复制信函并在{0}中发送，然后在此登记送达情况。</translation>
     </message>
     <message>
         <source>&amp;When</source>
@@ -7337,7 +7345,7 @@
     </message>
     <message>
         <source>Copied. The member has not been told: send the letter in {0}.</source>
-        <translation>已复制，但成员尚未收到：请在{0}中发送裁定书。</translation>
+        <translation>已复制，但成员尚未收到：请在{0}中发送信函。</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,7 @@ class ExitAnswerDialog(ExitDraftFrame):
             box.setText(names[ident].replace("&", "&&"))
         self.who_field.set_caption(self.tr("&Who takes over"))
         self.until_field.set_caption(self.tr("A las&t day"))
+        self.until.name_none(self.tr("Any day"))
         self.until.set_caption(self.tr("A last day"))
         self.reason_field.set_caption(self.tr("&Note, may stay empty"))
         self.reason_field.set_hint(self.tr("For the records; the letter says it only if you do."))

@@ -123,8 +123,9 @@ class ExitCustomersDialog(ExitFrame):
         self.form.addWidget(self.note_field)
         foot = QHBoxLayout()
         foot.addWidget(self.language)
-        foot.addWidget(self.wording)
-        foot.addStretch(1)
+        foot.addWidget(self.wording, 1)
+        for box in (self.language, self.wording):  # a long name ends in an ellipsis
+            box.setMinimumWidth(current_theme().size("side_width") // 3)
         foot.addWidget(self.copy)
         self.side.addWidget(self.letter_field, 1)
         self.side.addLayout(foot)

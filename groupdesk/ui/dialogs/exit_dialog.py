@@ -162,6 +162,7 @@ class ExitDialog(ExitDraftFrame):
         self.reason_field.set_caption(self.tr("&Reason"))
         self.reasons.setAccessibleName(self.tr("Reason"))
         self.wish_field.set_caption(self.tr("By a certain &day"))
+        self.wish.name_none(self.tr("Any day"))
         self.wish.set_caption(self.tr("By a certain day"))
         self.left_field.set_caption(self.tr("Already gone"))
         self.left.set_caption(self.tr("Has &left already:"))

@@ -42,6 +42,7 @@ class DayChoice(QWidget):
         self._context = context
         self._days = days
         self._optional = optional
+        self._none = ""
         self.chips = ChipRow("", parent=self)
         self.edit = QDateEdit(self)
         self.edit.setCalendarPopup(True)
@@ -95,6 +96,11 @@ class DayChoice(QWidget):
         self.chips.setAccessibleName(caption.replace("&", ""))
         self.edit.setAccessibleName(caption.replace("&", ""))
 
+    def name_none(self, text: str) -> None:
+        """Say what it means that no day is chosen, in place of "No"."""
+        self._none = text
+        self._name_all()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name_all()
@@ -113,7 +119,7 @@ class DayChoice(QWidget):
         }
         chips = [Chip(str(days), far[days]) for days in self._days]
         if self._optional:
-            chips.insert(0, Chip(NONE, self.tr("No")))
+            chips.insert(0, Chip(NONE, self._none or self.tr("No")))
         self.chips.set_chips([*chips, Chip(OTHER, self.tr("Another day"))])
         self.edit.setDisplayFormat(self.tr("d MMM yyyy"))
 

@@ -177,6 +177,8 @@ class TemplatedMessage(QWidget):
         row.setSpacing(theme.size("space_s"))
         for part in (self.again, self.template, self.language):
             row.addWidget(part)
+        for box in (self.template, self.language):  # a long name ends in an ellipsis
+            box.setMinimumWidth(theme.size("side_width") // 3)
         self.field = FormField("", self.area, self, note=choices)
         foot = QHBoxLayout()
         foot.setSpacing(theme.size("space_m"))

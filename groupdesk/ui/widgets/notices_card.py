@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """On the settings page: notifications on the desktop, off unless somebody wants them."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QTime
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from groupdesk.domain.notifying import NoticeRules, time_of
 from groupdesk.ui.context import UiContext
@@ -14,6 +14,7 @@ from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 
 _USUAL = NoticeRules()
+_HALF_HOURS = [f"{hour:02}:{half}" for hour in range(24) for half in ("00", "30")]
 
 
 class NoticesCard(Card):
@@ -27,7 +28,8 @@ class NoticesCard(Card):
         self.choice = QCheckBox(self)
         self._about = label(role="muted", parent=self, wrap=True)
         self.what: ChoiceBox[str] = ChoiceBox(self)
-        self.quiet_from, self.quiet_to = QTimeEdit(self), QTimeEdit(self)
+        self.quiet_from: ChoiceBox[str] = ChoiceBox(self)
+        self.quiet_to: ChoiceBox[str] = ChoiceBox(self)
         self.weekends, self.names = QCheckBox(self), QCheckBox(self)
         asked = (self.what, self.quiet_from, self.quiet_to)
         self._fields = [FormField("", one, self) for one in asked]
@@ -41,13 +43,10 @@ class NoticesCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self.weekends)
         self.body.addWidget(self.names)
-        for edit in (self.quiet_from, self.quiet_to):
-            edit.setDisplayFormat("HH:mm")
-            edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-            edit.timeChanged.connect(self._keep)
         for check in (self.choice, self.weekends, self.names):
             check.toggled.connect(self._keep)
-        self.what.chosen.connect(self._keep)
+        for choice in (self.what, self.quiet_from, self.quiet_to):
+            choice.chosen.connect(self._keep)
 
     def reload(self) -> None:
         """Show what was chosen."""
@@ -75,9 +74,9 @@ class NoticesCard(Card):
             (self.quiet_from, values.notice_quiet_from, _USUAL.quiet_from),
             (self.quiet_to, values.notice_quiet_to, _USUAL.quiet_to),
         ):
-            found = time_of(text, usual)
-            with QSignalBlocker(edit):
-                edit.setTime(QTime(found.hour, found.minute))
+            found = time_of(text, usual).strftime("%H:%M")
+            edit.set_choices([(one, one) for one in sorted({*_HALF_HOURS, found})])
+            edit.choose(found)
         self.choice.setEnabled(there)
         self._follow()
 
@@ -106,8 +105,8 @@ class NoticesCard(Card):
         values = self._context.settings.values
         values.notices = self.choice.isChecked()
         values.notice_what = self.what.value
-        values.notice_quiet_from = self.quiet_from.time().toString("HH:mm")
-        values.notice_quiet_to = self.quiet_to.time().toString("HH:mm")
+        values.notice_quiet_from = self.quiet_from.value
+        values.notice_quiet_to = self.quiet_to.value
         values.notice_quiet_weekends = self.weekends.isChecked()
         values.notice_names = self.names.isChecked()
         self._context.settings.save()

@@ -2,10 +2,13 @@
 """Clean-up of groups, why one is there, and putting several away."""
 
 import uuid
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.enums import Language, Platform
 from groupdesk.domain.errors import StorageError
+from groupdesk.domain.records import GroupFields
 from groupdesk.domain.review_enums import GroupNoteKind
 from groupdesk.domain.upkeep_records import GroupNoteRequest
 from groupdesk.ui.dialogs.archive_dialog import ArchiveDialog
@@ -34,9 +37,19 @@ def _note(stage: Stage) -> None:
         write(stage, lambda: notes.record(request))
 
 
+def _empty(stage: Stage) -> None:
+    """Make a group in which there is nobody; scenes of other modules see it no more."""
+    groups = stage.context.desk.groups
+    name = {"en": "Trade fair 2025", "zh": "2025 展会临时群"}[stage.language]
+    if groups.named(name) is None:
+        fields = GroupFields(name, Platform.WECHAT, Language(stage.language))
+        write(stage, lambda: groups.create(uuid.uuid4(), fields))
+
+
 @scene("clean-up")
 def clean_up(stage: Stage) -> QWidget:
     _note(stage)
+    _empty(stage)
     dialog = CleanUpDialog(stage.context, stage.session.window)
     dialog.open()
     stage.idle(stage.session)
@@ -97,4 +110,17 @@ def group_note_mute(stage: Stage) -> QWidget:
         stage.context, [stage.group()], GroupNoteKind.MUTED, stage.session.window
     )
     dialog.open()
+    return dialog
+
+
+@scene("clean-up-zz-put-away")
+def put_away(stage: Stage) -> QWidget:
+    """The scenes after this one find the sample's own groups in use."""
+    groups = stage.context.desk.groups
+    for group in groups.all():
+        if not group.members and not group.purpose:
+            write(stage, partial(groups.archive, uuid.uuid4(), group.id, "Over"))
+    dialog = CleanUpDialog(stage.context, stage.session.window)
+    dialog.open()
+    stage.idle(stage.session)
     return dialog

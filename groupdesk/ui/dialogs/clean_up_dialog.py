@@ -12,7 +12,7 @@ from groupdesk.domain.upkeep_records import CleanUp, GroupNoteRecord, GroupUse
 from groupdesk.services.clean_up import DAYS, MAX_DAYS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.group_note_dialog import GroupNoteDialog
-from groupdesk.ui.item_delegates import CellDelegate
+from groupdesk.ui.item_delegates import CellDelegate, PillDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
 from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.theme import current_theme
@@ -90,6 +90,7 @@ class CleanUpDialog(DialogFrame):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellDelegate(self.table, "text"))
+        self.table.setItemDelegateForColumn(1, PillDelegate(self.table))
         self.table.setMinimumHeight(5 * theme.size("row"))
         row = QHBoxLayout()
         row.setSpacing(theme.size("space_l"))
@@ -183,7 +184,7 @@ class CleanUpDialog(DialogFrame):
         self.model.show_records(heads, groups)
         header, wide = self.table.horizontalHeader(), current_theme().size("row")
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, rows in ((1, 4), (2, 2), (3, 3)):
+        for column, rows in ((1, 5), (2, 2), (3, 3)):
             self.table.setColumnWidth(column, rows * wide)
         self.table.setVisible(bool(groups))
         self._nothing.setVisible(not groups)

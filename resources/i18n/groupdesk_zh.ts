@@ -7243,7 +7243,7 @@
     </message>
     <message>
         <source>Days on &amp;trial</source>
-        <translation>试用天数(&amp;T)</translation>
+        <translation>观察天数(&amp;T)</translation>
     </message>
     <message>
         <source>After coming back; 0: none.</source>
@@ -10798,8 +10798,16 @@
         <translation>答复</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>Is back</source>
+        <translation>已回群</translation>
+    </message>
+    <message>
+        <source>Letter…</source>
+        <translation>信函…</translation>
+    </message>
+    <message>
+        <source>Say how it went…</source>
+        <translation>登记结果…</translation>
     </message>
 </context>
 <context>

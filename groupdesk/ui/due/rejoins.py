@@ -34,5 +34,13 @@ class RejoinTodo(DuePresenter):
         return self.tr("Open the request"), go
 
     def buttons(self, item: TodoRecord) -> Buttons:
-        text = self.tr("Answer") if item.kind == "rejoin_answer" else self.tr("Open")
-        return [(text, self.opens(item)[1])]
+        from groupdesk.ui.rejoin_acts import RejoinActs  # noqa: PLC0415  # a start does without
+
+        acts = RejoinActs(self.context, self.around)
+        made: dict[str, tuple[str, Act]] = {
+            "rejoin_answer": (self.tr("Answer"), partial(acts.answer_by_id, item.id)),
+            "rejoin_come": (self.tr("Is back"), partial(acts.take_in, item.id)),
+            "rejoin_letter": (self.tr("Letter…"), partial(acts.letter_by_id, item.id)),
+            "rejoin_trial": (self.tr("Say how it went…"), partial(acts.trial_by_id, item.id)),
+        }
+        return [made[item.kind]]

@@ -3688,6 +3688,14 @@
         <source>Finish the new case about {0}</source>
         <translation>继续新建关于{0}的个案</translation>
     </message>
+    <message>
+        <source>Finish the request of {0} to leave</source>
+        <translation>继续登记{0}的退群申请</translation>
+    </message>
+    <message>
+        <source>Finish the answer to {0}, who asks to leave</source>
+        <translation>继续答复{0}的退群申请</translation>
+    </message>
     <message numerus="yes">
         <source>%n other(s)</source>
         <translation>
@@ -5663,7 +5671,7 @@
     </message>
     <message>
         <source>Notifications of {0} are off</source>
-        <translation>{0} 已设免打扰</translation>
+        <translation>{0}已设免打扰</translation>
     </message>
     <message>
         <source>A minute now saves a group too many later. What you write is kept as it is today and shown when the group is looked at again.</source>
@@ -11345,7 +11353,7 @@
     <name>RequestsPage</name>
     <message>
         <source>Objections</source>
-        <translation>异议</translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>Leaving</source>

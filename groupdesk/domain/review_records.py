@@ -309,3 +309,12 @@ class RemovalInput:
     membership_ids: tuple[int, ...]
     waiting: int = 0
     """How many more with this ground are left for the next act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """With what the window of a removal begins that was decided on in a review."""
+
+    review_id: int
+    ground: Ground
+    reason: str

@@ -19,6 +19,7 @@ from groupdesk.ui.context import UiContext
 if TYPE_CHECKING:
     from groupdesk.domain.person_records import ReturnAlert
     from groupdesk.domain.records import TimelineEntry
+    from groupdesk.domain.review_records import Reviewed
     from groupdesk.ui.widgets.member_table import MemberTable
 
 
@@ -168,8 +169,17 @@ class MemberActs:
             return
         RemovalDialog(self._context, detail, self._window()).open()
 
-    def remove_many(self, membership_ids: Sequence[int], *, everywhere: bool = False) -> None:
-        """Decide on the removal of several; `everywhere`: of one person from all groups."""
+    def remove_many(
+        self,
+        membership_ids: Sequence[int],
+        *,
+        everywhere: bool = False,
+        reviewed: "Reviewed | None" = None,
+    ) -> None:
+        """Decide on the removal of several; `everywhere`: of one person from all groups.
+
+        `reviewed` is the review in which it was decided on.
+        """
         ids, desk = tuple(membership_ids), self._context.desk
         if len(ids) > MAX_MEMBERS:
             error = ValidationError("", "batch_too_many", chosen=len(ids), most=MAX_MEMBERS)
@@ -181,8 +191,9 @@ class MemberActs:
                 BulkRemovalDialog,
             )
 
-            window = self._window()
-            BulkRemovalDialog(self._context, details, window, everywhere=everywhere).open()
+            BulkRemovalDialog(
+                self._context, details, self._window(), everywhere=everywhere, reviewed=reviewed
+            ).open()
 
         def read() -> list[MemberDetail]:
             found = []

@@ -89,6 +89,7 @@ class Session(QObject):
             go_to=self.workbench.go_to,
             go_to_cases=self.workbench.go_to_cases,
             go_to_request=self.workbench.go_to_request,
+            go_to_review=self.workbench.go_to_review,
             notices_chosen=self._follow_notices,
             lock_after=self._lock_after,
         )

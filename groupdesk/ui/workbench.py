@@ -207,6 +207,12 @@ class Workbench(QWidget):
         if self.page is not None:
             self.page.show_request(kind, request_id)
 
+    def go_to_review(self, review_id: int) -> None:
+        """Show a review, whatever groups it looks at."""
+        self.show_page("reviews")
+        if self.page is not None:
+            self.page.show_review(review_id)
+
     def leave(self) -> None:
         """Let the page in front go, and remember what belongs to the settings."""
         front = self.page
@@ -325,11 +331,8 @@ class Workbench(QWidget):
 
     def _say_archived(self) -> None:
         """Say on every page of an archived group why nothing can be written there."""
-        group, page = self._group, self.page
-        if self._context is None or group is None or group.archived_at is None:
-            self.group_banner.dismiss()
-            return
-        if page is None or not page.of_group:
+        group, about = self._group, self.page is not None and self.page.of_group
+        if self._context is None or group is None or group.archived_at is None or not about:
             self.group_banner.dismiss()
             return
         now = self._context.desk.clock()
@@ -348,9 +351,7 @@ class Workbench(QWidget):
             self._say_archived()  # until it is restored
 
     def _show_group_menu(self, key: str, place: QPoint) -> None:
-        if self._group_acts is None:
-            return
-        if int(key) == ALL_GROUPS:
+        if self._group_acts is None or int(key) == ALL_GROUPS:
             return
         if int(key) != self._group_id or self._everywhere:
             self.show_group(int(key))
@@ -394,7 +395,4 @@ class Workbench(QWidget):
 
     def _toggle_full(self) -> None:
         window = self.window()
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
+        (window.showNormal if window.isFullScreen() else window.showFullScreen)()

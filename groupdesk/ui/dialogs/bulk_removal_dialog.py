@@ -21,6 +21,7 @@ from groupdesk.domain.errors import (
 )
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.domain.removal_records import BatchLine, BatchMember, BatchPreview, BatchRequest
+from groupdesk.domain.review_records import Reviewed
 from groupdesk.domain.templates import fill_ins
 from groupdesk.services.desk import Desk
 from groupdesk.ui.bulk_notices import BulkNotices
@@ -53,8 +54,13 @@ class BulkRemovalDialog(DraftFrame):
         parent: QWidget | None = None,
         *,
         everywhere: bool = False,
+        reviewed: Reviewed | None = None,
     ) -> None:
-        """Ask about these members; `everywhere`: they are one person in several groups."""
+        """Ask about these members; `everywhere`: they are one person in several groups.
+
+        `reviewed` is the review in which their removal was decided on.
+        """
+        self._review = reviewed.review_id if reviewed is not None else 0
         self._details = {one.row.id: one for one in details}
         super().__init__(
             context,
@@ -70,7 +76,11 @@ class BulkRemovalDialog(DraftFrame):
                 "The draft for %n member(s) was discarded.", "", len(details)
             ),
             open_again=lambda: _opener(
-                context, tuple(self._details), self.parentWidget(), everywhere=everywhere
+                context,
+                tuple(self._details),
+                self.parentWidget(),
+                everywhere=everywhere,
+                reviewed=reviewed,
             ),
         )
         self._context = context
@@ -93,6 +103,8 @@ class BulkRemovalDialog(DraftFrame):
         self._timer.timeout.connect(self._look)
         self._writing = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
         self._writing.timeout.connect(self._show_notice)
+        if reviewed is not None:
+            self.removal.begin_with(reviewed.ground, reviewed.reason)
         self.begin()
         self.removal.changed.connect(self._on_form)
         self.list.changed.connect(self._on_list)
@@ -109,12 +121,14 @@ class BulkRemovalDialog(DraftFrame):
     def _all_contents(self) -> Contents:
         """Return what form and list hold."""
         said = {**self.removal.payload(), **self.lines.payload(), "everywhere": self._everywhere}
+        said["review"] = self._review
         return said, self.removal.evidence.uses()
 
     def _restore_all(self, draft: DraftRecord) -> None:
         """Take back what form and list held; the members are those that are asked about now."""
         self.removal.restore(draft)
         self.lines.restore(draft.payload)
+        self._review = self._review or _review_of(draft)
         self.list.restore()
         if set(_members(draft)) != set(self._details):
             self.banner.show_message(
@@ -275,9 +289,10 @@ class BulkRemovalDialog(DraftFrame):
             self._look()
 
     def _request(self, members: Sequence[BatchMember]) -> BatchRequest:
-        return self.removal.request(
+        request = self.removal.request(
             self._operation, members, self.lines.shared, self._seen_seq, self.keeper.draft_id
         )
+        return replace(request, review=self._review or None)
 
     # ---- recording
 
@@ -355,13 +370,23 @@ def drafted(context: UiContext, membership_id: int) -> tuple[tuple[int, ...], bo
     return _members(draft), draft.payload.get("everywhere") is True
 
 
+def _review_of(draft: DraftRecord) -> int:
+    found = draft.payload.get("review")
+    return found if isinstance(found, int) else 0
+
+
 def _members(draft: DraftRecord) -> tuple[int, ...]:
     found = draft.payload.get("members")
     return tuple(int(one) for one in found) if isinstance(found, list) else ()
 
 
 def _opener(
-    context: UiContext, ids: tuple[int, ...], window: QWidget | None, *, everywhere: bool
+    context: UiContext,
+    ids: tuple[int, ...],
+    window: QWidget | None,
+    *,
+    everywhere: bool,
+    reviewed: Reviewed | None,
 ) -> Callable[[], object]:
     """Return what opens such a dialog again over the same window."""
 
@@ -369,6 +394,7 @@ def _opener(
         from groupdesk.ui.member_acts import MemberActs  # noqa: PLC0415
 
         if window is not None:
-            MemberActs(context, window).remove_many(ids, everywhere=everywhere)
+            acts = MemberActs(context, window)
+            acts.remove_many(ids, everywhere=everywhere, reviewed=reviewed)
 
     return open_again

@@ -26,6 +26,7 @@ PAGES: "dict[str, Callable[[UiContext], Page]]" = {
     "templates": _page("templates_page", "TemplatesPage"),
     "cases": _page("cases_page", "CasesPage"),
     "requests": _page("requests_page", "RequestsPage"),
+    "reviews": _page("reviews_page", "ReviewsPage"),
     "reports": _page("reports_page", "ReportsPage"),
     "audit": _page("audit_page", "AuditPage"),
     "people": _page("people_page", "PeoplePage"),

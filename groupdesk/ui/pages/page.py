@@ -75,6 +75,9 @@ class Page(QWidget):
     def show_request(self, kind: SubjectKind, request_id: int) -> None:
         """Show a request, where the page is a list of them."""
 
+    def show_review(self, review_id: int) -> None:
+        """Show a review, where the page is a list of them."""
+
     def place(self) -> Place:
         """Return who or what is chosen here."""
         return Place()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a person has to do now: late, today, within a week, later; each can be done from here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -34,6 +34,7 @@ from groupdesk.ui.widgets.page_head import PageHead
 _MINE, _ALL = "mine", "all"
 _MARK = Action.TASK_MARK
 _Read = tuple[tuple[TodoRecord, ...], tuple[GroupRecord, ...]]
+_Made = tuple[Hashable, Callable[[], Card]]
 _NOTHING: Final[_Read] = ((), ())
 
 
@@ -198,7 +199,7 @@ class TodayPage(Page):
     def _put_off_all(self, lines: Sequence[TodoRecord]) -> None:
         self._putting_off.put_off(lines, tomorrow(self.context))
 
-    def _card(self, item: TodoRecord) -> DueCard:
+    def _card(self, item: TodoRecord) -> _Made:
         presenter = self._presenters.of(item.kind)
         look = self._presenters.look(item.kind)
         title, below = presenter.words(item)
@@ -216,16 +217,22 @@ class TodayPage(Page):
             put_off="" if why_not(self.context, _MARK) else self.tr("Put off (S)"),
         )
         buttons = [] if self.context.desk.ledger.refusal else presenter.buttons(item)
-        card = DueCard(text, buttons, self.list.widget())
         own, put_off = presenter.is_own(item), self._putting_off
-        card.clicked.connect(go)
-        card.walked.connect(partial(self.list.walk, card))
-        card.put_off_asked.connect(lambda place: put_off.popup(put_off.menu(item, own=own), place))
         acts = [(tip, go), *([] if text.refused else buttons)]
-        card.menu_asked.connect(
-            lambda place: put_off.popup(put_off.menu(item, acts, own=own), place)
-        )
-        return card
+
+        def make() -> Card:
+            card = DueCard(text, buttons, self.list.widget())
+            card.clicked.connect(go)
+            card.walked.connect(partial(self.list.walk, card))
+            card.put_off_asked.connect(
+                lambda place: put_off.popup(put_off.menu(item, own=own), place)
+            )
+            card.menu_asked.connect(
+                lambda place: put_off.popup(put_off.menu(item, acts, own=own), place)
+            )
+            return card
+
+        return (item, text, tuple(caption for caption, _ in buttons)), make
 
     def _notes(self, item: TodoRecord) -> list[str]:
         """Return who put it off, and who is to do it."""
@@ -250,7 +257,7 @@ class TodayPage(Page):
             return self.tr("%n day(s) late", "", days), True
         return self.context.dates.relative_day(due, today), False
 
-    def _size_card(self, group: GroupRecord) -> Card:
+    def _size_card(self, group: GroupRecord) -> _Made:
         text = CardText(
             icon="users",
             tone=room_tone(group),
@@ -260,7 +267,11 @@ class TodayPage(Page):
             pill=room_tone(group),
             tip=self.tr("Open the members of the group"),
         )
-        card = DueCard(text, (), self.list.widget())
-        card.clicked.connect(partial(self.context.go_to, group.id, 0))
-        card.walked.connect(partial(self.list.walk, card))
-        return card
+
+        def make() -> Card:
+            card = DueCard(text, (), self.list.widget())
+            card.clicked.connect(partial(self.context.go_to, group.id, 0))
+            card.walked.connect(partial(self.list.walk, card))
+            return card
+
+        return (group.id, text), make

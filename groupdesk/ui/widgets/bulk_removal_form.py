@@ -166,6 +166,12 @@ class BulkRemovalForm(QWidget):
             "blocks": self.blocks.isChecked(),
         }
 
+    def begin_with(self, ground: Ground, reason: str) -> None:
+        """Begin with a ground and a reason, which a person may change."""
+        self.decision.ground.setCurrentIndex(self.decision.ground.findData(ground.value))
+        self.reason.set_text(reason)
+        self._show_what_applies()
+
     def restore(self, draft: DraftRecord) -> None:
         """Take what a draft kept."""
         payload = draft.payload

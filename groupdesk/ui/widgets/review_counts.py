@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""Beside a review that is being started: how many it picks, whom it leaves out, and why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from groupdesk.domain.clock import from_text
+from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.review_enums import LeftOut, ReviewCriterion
+from groupdesk.domain.review_records import PickPreview
+from groupdesk.domain.reviews import ReviewCriteria
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.fact_list import FactList
+from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.section_label import SectionLabel
+
+
+class ReviewCounts(QWidget):
+    """The counts add up; a line of its own opens the names of those who are left out."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None, review: int = 0) -> None:
+        """Start without counts; `review` is the one that looks, where it was started already."""
+        super().__init__(parent)
+        self._context, self._review = context, review
+        self._groups: tuple[int, ...] = ()
+        self._criteria = ReviewCriteria()
+        self.found: PickPreview | None = None
+        self._head = SectionLabel(parent=self)
+        self.picked = label(role="title", parent=self, wrap=True)
+        self.why = FactList(self)
+        self._out_head = SectionLabel(parent=self)
+        self._out_text = label(role="secondary", parent=self, wrap=True)
+        self.out: dict[LeftOut, QPushButton] = {
+            reason: button("", "link", parent=self) for reason in LeftOut
+        }
+        self._notes_head = SectionLabel(parent=self)
+        self.notes = label(role="secondary", parent=self, wrap=True, selectable=True)
+        self._lay_out()
+        for reason, made in self.out.items():
+            made.clicked.connect(lambda _on=False, one=reason: self._open(one))
+        self._say()
+
+    def show_groups(self, groups: Sequence[int], criteria: ReviewCriteria) -> None:
+        """Take other groups or criteria: the counts are made anew by whoever asks."""
+        if tuple(groups) != self._groups:
+            self._groups = tuple(groups)
+            self._show_notes()
+        self._criteria = criteria
+        self.found = None
+        self._say()
+
+    def show_found(self, found: PickPreview) -> None:
+        """Show counts."""
+        self.found = found
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+            self._show_notes()
+        super().changeEvent(event)
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().size("space_s"))
+        for part in (self._head, self.picked, self.why, self._out_head, self._out_text):
+            column.addWidget(part)
+        for made in self.out.values():
+            made.setProperty("align", "start")
+            made.hide()
+            column.addWidget(made)
+        column.addWidget(self._notes_head)
+        column.addWidget(self.notes)
+
+    def _say(self) -> None:
+        words, found = self._context.translations.words, self.found
+        self._head.setText(self.tr("Would be picked"))
+        self._out_head.setText(self.tr("Left out, whatever they do"))
+        self._notes_head.setText(self.tr("Why this group is there"))
+        self._out_text.setText(
+            self.tr("What is not known is never taken for silence.")
+            if found is not None
+            else self.tr("Protected members, owners, bots and whose activity nobody knows.")
+        )
+        if found is None:
+            self.picked.setText(self.tr("Counting…") if self._groups else "–")
+            self.why.set_facts([])
+        else:
+            text = self.tr("{0} of {1}")
+            self.picked.setText(text.format(f"{found.picked:,}", f"{found.looked_at:,}"))
+            counts = [
+                (words(f"review_criterion.{one.value}"), found.why.get(one, 0))
+                for one in ReviewCriterion
+            ]
+            facts = [(name, f"{count:,}") for name, count in counts if count]
+            facts.append((self.tr("Fit no criterion"), f"{found.fits_none:,}"))
+            over = sum(one.over_by for one in found.groups)
+            if over and ReviewCriterion.OVER_SIZE in self._criteria.pick:
+                facts.append((self.tr("Beyond the size limit"), f"{over:,}"))
+            self.why.set_facts(facts)
+        for reason, made in self.out.items():
+            count = found.left_out.get(reason, 0) if found is not None else 0
+            made.setText(f"{words(f'review_left_out.{reason.value}')}: {count:,}")
+            made.setToolTip(self.tr("Show who they are"))
+            made.setVisible(bool(count))
+
+    def _show_notes(self) -> None:
+        """Say in the words of the day on which somebody wrote it why each group is there."""
+        desk, dates = self._context.desk, self._context.dates
+        now = desk.clock()
+        lines = []
+        for group in self._groups:
+            try:
+                notes, name = desk.upkeep.group_notes.of_group(group), desk.groups.get(group).name
+            except GroupDeskError:
+                continue  # archived or gone meanwhile: the counts say so
+            note = next(iter(notes), None)
+            if note is None:
+                continue
+            said = [one for one in (note.purpose, note.belongs, note.why_now, note.text) if one]
+            day = dates.day(from_text(note.at).astimezone(now.tzinfo).date(), now.date())
+            head = f"{name}: " if len(self._groups) > 1 else ""
+            lines.append(f"{head}{' '.join(said)} ({day}, {note.operator})")
+        self.notes.setText("\n".join(lines))
+        self._notes_head.setVisible(bool(lines))
+        self.notes.setVisible(bool(lines))
+
+    def _open(self, reason: LeftOut) -> None:
+        from groupdesk.ui.dialogs.review_left_out_dialog import (  # noqa: PLC0415  # seldom
+            ReviewLeftOutDialog,
+        )
+
+        asked = (self._groups, self._criteria, reason, self._review)
+        ReviewLeftOutDialog(self._context, *asked, parent=self.window()).open()

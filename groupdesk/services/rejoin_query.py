@@ -26,7 +26,6 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.leaving_ways import read_way
 from groupdesk.services.ledger import Ledger
-from groupdesk.services.rejoin_known import known_of
 from groupdesk.services.rejoin_state import trial_days_of
 from groupdesk.services.same_person import among, entries_of
 
@@ -143,6 +142,8 @@ def read_rejoin(ledger: Ledger, rejoin_id: int) -> RejoinRecord:
 
     Raises StateChangedError("rejoin_gone"), StorageError("damaged").
     """
+    from groupdesk.services.rejoin_known import known_of  # noqa: PLC0415  # a start lists only
+
     with ledger.reading():
         found = rows_where(ledger, "x.id = ?", (rejoin_id,))
         if not found:

@@ -68,7 +68,9 @@ def all_of_coming_back(desk: Desk, group: int) -> int:
     answered(desk, ident, RejoinEntryKind.NOTE)
     answered(desk, ident, RejoinEntryKind.LATER)
     letter = {"letter": "Welcome", "letter_language": "en"}
-    answered(desk, ident, trial_days=7, text="Yes", override_reason="He apologised", **letter)
+    answered(
+        desk, ident, APPROVED, trial_days=7, text="Yes", override_reason="He apologised", **letter
+    )
     sent = (NoticeState.SENT, to_text(desk.clock()), Channel.PRIVATE)
     desk.notices.record(uuid.uuid4(), SubjectKind.REJOIN, ident, *sent)
     desk.leaving.rejoin_requests.take_in(uuid.uuid4(), ident)

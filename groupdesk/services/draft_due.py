@@ -10,18 +10,17 @@ from groupdesk.services.ledger import Ledger
 from groupdesk.services.undelivered import undelivered
 
 DRAFT: Final = "draft_"
-KINDS: Final = tuple(
-    f"{DRAFT}{kind}" for kind in ("warning", "talk", "removal", "removals", "case")
-)
+_KEPT = ("warning", "talk", "removal", "removals", "case", "exit", "exit_answer")
+KINDS: Final = tuple(f"{DRAFT}{kind}" for kind in _KEPT)
 
-_SQL = """
+_SQL = f"""
 SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, d.saved_at,
     CASE WHEN d.kind = 'removals' AND json_valid(d.payload)
         THEN coalesce(json_array_length(d.payload, '$.members'), 0) ELSE 0 END
 FROM draft d JOIN membership m ON m.id = d.membership_id
     AND (m.state = 'active' OR d.kind = 'removals')
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE d.operator_id = ? AND d.kind IN ('warning', 'talk', 'removal', 'removals', 'case')
+WHERE d.operator_id = ? AND d.kind IN {_KEPT}
 ORDER BY d.saved_at DESC, d.id DESC
 """
 

@@ -74,6 +74,12 @@ class ExitActs(QObject):
         taker = Party(name=row.replacement_name)
         handovers.begin(group, giver, taker=taker, exit_id=row.id)
 
+    def answer_member(self, detail: MemberDetail) -> None:
+        """Go on answering a member who wants to leave."""
+        known = self._context.desk.leaving.exit_list.of_stay(detail.row.id)
+        if known is not None:
+            self.by_id(known.id, self.answer)
+
     def letter(self, record: "ExitRecord", *, told: str = "") -> None:
         """Show the last letter, and ask what became of it."""
         from groupdesk.ui.dialogs.letter_dialog import Letter, LetterDialog  # noqa: PLC0415

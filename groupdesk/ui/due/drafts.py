@@ -10,6 +10,7 @@ from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import Action
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.due.presenter import Act, Buttons, DueLook, DuePresenter
+from groupdesk.ui.exit_acts import ExitActs
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.refusals import why_not
 
@@ -19,13 +20,14 @@ class DraftTodo(DuePresenter):
 
     LOOKS: ClassVar = {
         f"draft_{kind}": DueLook("pencil", "muted")
-        for kind in ("warning", "talk", "removal", "removals", "case")
+        for kind in ("warning", "talk", "removal", "removals", "case", "exit", "exit_answer")
     }
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         """Open dialogs over `parent`'s window."""
         super().__init__(context, parent)
         self._acts = MemberActs(context, parent)
+        self._exits = ExitActs(context, parent)
 
     def words(self, item: TodoRecord) -> tuple[str, str]:
         titles = {
@@ -34,6 +36,8 @@ class DraftTodo(DuePresenter):
             "draft_removal": self.tr("Finish the removal of {0}"),
             "draft_removals": self.tr("Finish the removal of {0}"),
             "draft_case": self.tr("Finish the new case about {0}"),
+            "draft_exit": self.tr("Finish the request of {0} to leave"),
+            "draft_exit_answer": self.tr("Finish the answer to {0}, who asks to leave"),
         }
         title = titles[item.kind].format(item.member_name)
         if item.of > 1:
@@ -59,5 +63,7 @@ class DraftTodo(DuePresenter):
             "draft_removal": self._acts.remove,
             "draft_removals": self._acts.go_on_removing,
             "draft_case": self._acts.open_case,
+            "draft_exit": self._exits.record,
+            "draft_exit_answer": self._exits.answer_member,
         }[item.kind]
         open_one(self.context.desk.members.detail(item.membership_id))

@@ -14,6 +14,7 @@ from groupdesk.ui.dialogs.exit_check_dialog import ExitCheckDialog
 from groupdesk.ui.dialogs.exit_dialog import ExitDialog
 from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
 from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
+from groupdesk.ui.due.drafts import DraftTodo
 from groupdesk.ui.pages.page import Place
 from groupdesk.ui.pages.requests_page import RequestsPage
 from groupdesk.ui.session import Session
@@ -150,3 +151,26 @@ def test_the_navigation_counts_what_is_due_about_requests(
     due = session.workbench._due
     assert due is not None
     assert due.of_pages == {"today": 1, "requests": 1}
+
+
+def test_today_leads_back_to_what_was_begun(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    begun = ExitDialog(session.context, detail, session.window)
+    begun.text.set_text("Moves to Wuhan")
+    begun.reject()
+    (line,) = desk.todo.drafts()
+    assert line.kind == "draft_exit"
+    drafts = DraftTodo(session.context, session.window)
+    assert drafts.words(line)[0] == f"Finish the request of {detail.row.name} to leave"
+    drafts.buttons(line)[0][1]()
+    assert dialog(ExitDialog).text.text == "Moves to Wuhan"
+    dialog(ExitDialog).main_button.click()
+    session.context.go_to_request(SubjectKind.EXIT, 1)
+    session.context.acts.trigger("exit.answer")
+    answer = dialog(ExitAnswerDialog)
+    answer.reason.set_text("Fine with us")
+    answer.reject()
+    (line,) = desk.todo.drafts()
+    drafts.buttons(line)[0][1]()
+    assert dialog(ExitAnswerDialog).reason.text == "Fine with us"

@@ -4640,7 +4640,7 @@
     </message>
     <message>
         <source>No open cases, no removal that waits, no earlier request.</source>
-        <translation>没有未结的案件、待办的移除，也没有以前的申请。</translation>
+        <translation>没有未结的个案、待处理的移出，也没有以前的申请。</translation>
     </message>
     <message>
         <source>The only owner of the group. Name a new one before they leave.</source>
@@ -4652,15 +4652,15 @@
     </message>
     <message>
         <source>A removal waits for approval, asked for {0}. It should be answered first.</source>
-        <translation>有一项移除正等待批准（{0}提出），应先处理。</translation>
+        <translation>有一项移出待审批（{0}提出），请先处理。</translation>
     </message>
     <message>
         <source>A removal was decided {0} and is not carried out yet.</source>
-        <translation>{0}已决定移除，尚未执行。</translation>
+        <translation>{0}决定的移出尚未执行。</translation>
     </message>
     <message>
         <source>Case {0} is open: {1}. It stays open after they left.</source>
-        <translation>案件{0}尚未结案：{1}。退群后仍保持未结。</translation>
+        <translation>个案 {0} 尚未结案：{1}。退群后仍保持未结。</translation>
     </message>
     <message>
         <source>without a rule</source>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list of what is due: sections of cards, so many of each as one can look through."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -13,7 +13,6 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.due_card import DueCard
-from groupdesk.ui.widgets.lately_panel import clear
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 AT_ONCE: Final = 25
@@ -22,12 +21,13 @@ AT_ONCE: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section: how many things it has, and who makes the card of each."""
+    """A section: how many things it has, and the card of each."""
 
     key: str
     head: str
     count: int
-    make: Callable[[int], Card]
+    card: Callable[[int], tuple[Hashable, Callable[[], Card]]]
+    """What a card says, and who makes it: one that says the same stays as it is."""
     acts: Sequence[tuple[str, Callable[[], object]]] = ()
     """What can be done with all of it, beside the head."""
 
@@ -44,6 +44,8 @@ class DueList(QScrollArea):
         theme = current_theme()
         self.cards: list[Card] = []
         self._shown: dict[str, int] = {}
+        self._known: dict[Hashable, Card] = {}
+        self._part_of: dict[Card, str] = {}
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, theme.size("space_s"), theme.size("space_l"))
         self._column.setSpacing(theme.size("space_s"))
@@ -59,20 +61,31 @@ class DueList(QScrollArea):
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show these sections in place of what was there; empty ones are left out."""
         focused = self.window().focusWidget()  # of this window, also while a dialog is in front
-        places = (at for at, one in enumerate(self.cards) if focused and one.isAncestorOf(focused))
-        place, scrolled = next(places, -1), self.verticalScrollBar().value()
-        on_card = any(one is focused for one in self.cards)
-        if on_card:
-            place = next(at for at, one in enumerate(self.cards) if one is focused)
+        place = next(
+            (at for at, one in enumerate(self.cards) if focused and _has(one, focused)), -1
+        )
+        worked_on = self.cards[place] if place >= 0 else None
+        stood = self._part_of.get(worked_on) if worked_on else None
+        on_card, scrolled = worked_on is focused, self.verticalScrollBar().value()
+        before, self._known = self._known, {}
+        kept = {card: key for key, card in before.items()}
         self.cards.clear()
-        clear(self._column)
+        self._part_of.clear()
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in kept:
+                widget.hide()
+                widget.deleteLater()
         for part in parts:
             if part.count:
-                self._add(part)
+                self._add(part, before)
+        for card in before.values():  # nobody asked for them any more
+            card.hide()
+            card.deleteLater()
         self._column.addStretch(1)
         self._column.activate()
         self.verticalScrollBar().setValue(scrolled)
-        if place >= 0:
+        if place >= 0 and (worked_on is None or self._part_of.get(worked_on) != stood):
             self.focus_on(place, on_button=not on_card)
 
     def focus_on(self, place: int, *, on_button: bool = True) -> bool:
@@ -93,7 +106,7 @@ class DueList(QScrollArea):
         if 0 <= at < len(self.cards):
             self.focus_on(at, on_button=not card.hasFocus())
 
-    def _add(self, part: Part) -> None:
+    def _add(self, part: Part, before: dict[Hashable, Card]) -> None:
         theme = current_theme()
         if self._column.count():
             self._column.addSpacing(theme.size("space_s"))
@@ -110,7 +123,10 @@ class DueList(QScrollArea):
         self._column.addWidget(holder)
         shown = min(part.count, self._shown.get(part.key, AT_ONCE))
         for number in range(shown):
-            card = part.make(number)
+            key, make = part.card(number)
+            card = before.pop(key, None) or make()
+            self._known[key] = card
+            self._part_of[card] = part.key
             self.cards.append(card)
             self._column.addWidget(card)
             card.show()  # at once, so that it can take the keyboard
@@ -124,3 +140,7 @@ class DueList(QScrollArea):
         before = len(self.cards)
         self.more_asked.emit()
         self.focus_on(min(before, len(self.cards) - 1))
+
+
+def _has(card: Card, widget: QWidget) -> bool:
+    return card is widget or card.isAncestorOf(widget)

@@ -47,7 +47,7 @@ def today(session: Session, desk: Desk, detail: MemberDetail, clock: Clock) -> T
 
 
 def cards(today: TodayPage) -> list[Card]:
-    return [card for card in today.findChildren(Card) if card.isVisible()]
+    return [card for card in today.list.cards if card.isVisible()]
 
 
 def button(today: TodayPage, text: str) -> QPushButton:
@@ -420,3 +420,16 @@ def test_a_day_past_the_last_one_is_said_to_be_that(
     PuttingOff(session.context, today).put_off([item], clock().date() + timedelta(days=1))
     assert "Nothing was put off" in session.workbench.banner.text
     assert [one.put_off for one in desk.todo.all() if one.kind == "appeal"] == [""]
+
+
+def test_what_comes_in_meanwhile_takes_nobody_the_keyboard(
+    session: Session, today: TodayPage, desk: Desk
+) -> None:
+    card = cards(today)[1]
+    here = card.findChild(QPushButton)
+    assert here is not None
+    here.setFocus()
+    asked(desk, "Li Wei")
+    session.context.events.publish(TodayPage.topics)
+    assert cards(today)[2] is card, "a line that says the same stays as it is"
+    assert here.hasFocus()

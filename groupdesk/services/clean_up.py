@@ -3,7 +3,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from groupdesk.domain.clock import to_text
@@ -14,6 +14,7 @@ from groupdesk.domain.upkeep_records import CleanUp, GroupNoteRecord, GroupUse
 from groupdesk.models import stored
 from groupdesk.services.group_notes import WHY, newest, notes_of
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.same_person import among
 from groupdesk.services.todo import Todo
 
 DAYS = 90
@@ -35,21 +36,20 @@ _NO_SIGN = frozenset(
     }
 )
 _GROUPS = """
-SELECT g.id, g.name, g.platform, g.owner_name, g.purpose,
-    (SELECT count(*) FROM membership m WHERE m.group_id = g.id AND m.state = 'active'
-        AND m.is_bot = 0),
-    (SELECT count(*) FROM membership m WHERE m.group_id = g.id AND m.state = 'active'
-        AND m.is_bot = 0 AND m.last_active IS NULL),
-    (SELECT max(m.last_active) FROM membership m WHERE m.group_id = g.id AND m.state = 'active'
-        AND m.is_bot = 0),
+WITH m AS (
+    SELECT group_id, count(*) members, sum(last_active IS NULL) unknown, max(last_active) active,
+        max(role = 'owner') owner
+    FROM membership WHERE state = 'active' AND is_bot = 0 AND {1} GROUP BY group_id)
+SELECT g.id, g.name, g.platform, g.owner_name, g.purpose, coalesce(m.members, 0),
+    coalesce(m.unknown, 0), m.active,
     (SELECT max(s.taken_at) FROM snapshot s WHERE s.group_id = g.id AND NOT EXISTS (
         SELECT 1 FROM import_undo u WHERE u.snapshot_id = s.id)),
     (SELECT max(e.at) FROM audit_entry e WHERE e.group_id = g.id AND e.operator_id <> 0
         AND e.action NOT IN ({0})),
     (SELECT count(*) FROM case_file c WHERE c.group_id = g.id AND c.state = 'open'),
-    EXISTS (SELECT 1 FROM membership m WHERE m.group_id = g.id AND m.state = 'active'
-        AND m.is_bot = 0 AND m.role = 'owner')
-FROM customer_group g WHERE g.archived_at IS NULL ORDER BY g.id
+    coalesce(m.owner, 0)
+FROM customer_group g LEFT JOIN m ON m.group_id = g.id
+WHERE g.archived_at IS NULL AND {2} ORDER BY g.id
 """
 
 
@@ -67,35 +67,37 @@ class CleanUps:
         own acts tell, and of no member it is unknown. One that was kept within `days` days is
         not asked about again. Raises ValidationError("days").
         """
+        return CleanUp(days, self._uses(days, None))
+
+    def of(self, group_ids: Collection[int], days: int = DAYS) -> tuple[GroupUse, ...]:
+        """Return these groups as they are now; one that is archived or gone is left out."""
+        return self._uses(days, group_ids)
+
+    def _uses(self, days: int, group_ids: Collection[int] | None) -> tuple[GroupUse, ...]:
         if not 1 <= days <= MAX_DAYS:
             raise ValidationError("days", "days_out_of_range", least=1, most=MAX_DAYS)
-        since = to_text(_ago(self._ledger.clock(), days))
+        since = to_text(self._ledger.clock() - timedelta(days=days))
+        here, there = "1", "1"
+        if group_ids is not None:
+            here, there = (f"{column} IN {among(group_ids)}" for column in ("group_id", "g.id"))
+        marks = ", ".join(f"'{action.value}'" for action in sorted(_NO_SIGN))
         with self._ledger.reading():
             database = self._ledger.database
-            marks = ", ".join(f"'{action.value}'" for action in sorted(_NO_SIGN))
-            rows = database.execute_sql(_GROUPS.format(marks)).fetchall()
+            rows = database.execute_sql(_GROUPS.format(marks, here, there)).fetchall()
             notes: dict[int, list[GroupNoteRecord]] = {}
-            for note in notes_of(database):
+            for note in notes_of(database, group_ids):
                 notes.setdefault(note.group_id, []).append(note)
             waits, carry_out = self._waiting()
         found = [
             _use(row, notes.get(row[0], ()), since, waits[row[0]], carry_out[row[0]])
             for row in rows
         ]
-        return CleanUp(days, tuple(sorted(found, key=_place)))
-
-    def of(self, group_ids: Collection[int], days: int = DAYS) -> tuple[GroupUse, ...]:
-        """Return these groups as they are now; one that is archived or gone is left out."""
-        return tuple(one for one in self.look(days).groups if one.id in group_ids)
+        return tuple(sorted(found, key=_place))
 
     def _waiting(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
         items = Todo(self._ledger).all()
         waits = Counter(item.group_id for item in items)
         return waits, Counter(item.group_id for item in items if item.kind == "carry_out")
-
-
-def _ago(now: datetime, days: int) -> datetime:
-    return now - timedelta(days=days)
 
 
 def _use(

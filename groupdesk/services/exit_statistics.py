@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Why people left, read from stays, requests to leave and departures; and the numbers as a file."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
 from groupdesk.domain import exits
-from groupdesk.domain.clock import from_text, zone_on_paper
+from groupdesk.domain.clock import to_text, zone_on_paper
 from groupdesk.domain.enums import Action, DepartureHow, Language, MembershipState, SubjectKind
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.exit_statistics import (
@@ -32,6 +32,11 @@ _STAYS = """
 SELECT m.id, coalesce(p.same_as_id, p.id), m.group_id, m.ended_at, m.joined_at
 FROM membership m JOIN person p ON p.id = m.person_id
 WHERE m.state = 'left' AND m.is_bot = 0 AND (?1 = 0 OR m.group_id = ?1)
+    AND m.ended_at >= ?2 AND m.ended_at < ?3
+"""
+_ALL = """
+SELECT min(ended_at), sum(ended_at IS NULL) FROM membership
+WHERE state = 'left' AND is_bot = 0 AND (?1 = 0 OR group_id = ?1)
 """
 _REQUESTS = """
 SELECT x.membership_id, x.id, x.reason FROM exit_request x
@@ -78,14 +83,15 @@ class ExitNumbers:
             names = {int(row.id): str(row.name) for row in Group.select(Group.id, Group.name)}
             if group_id and group_id not in names:
                 raise StateChangedError("group_gone")
-            found, unknown = self._exits(group_id)
+            found = self._exits(group_id, first, last)
+            _first, unknown = self._all(group_id)
         return ExitFigures(group_id, statistics_of(found, first, last, day_unknown=unknown), names)
 
     def first_day(self, group_id: int) -> date | None:
         """Return the day of the first exit there is, None where nobody left."""
         with self._ledger.reading():
-            found, _unknown = self._exits(group_id)
-        return min((one.left for one in found), default=None)
+            first, _unknown = self._all(group_id)
+        return first
 
     def save(
         self, operation: UUID, figures: ExitFigures, path: Path, language: Language
@@ -122,24 +128,30 @@ class ExitNumbers:
         )
         return receipt[0]
 
-    def _exits(self, group_id: int) -> tuple[list[Exit], int]:
-        """Return all exits, and of how many more nobody knows the day."""
-        database, zone = self._ledger.database, zone_on_paper(self._ledger.clock())
-        whys = self._whys(group_id)
-        found, unknown = [], 0
+    def _all(self, group_id: int) -> tuple[date | None, int]:
+        """Return the day of the first exit, and of how many nobody knows the day."""
+        first, unknown = self._ledger.database.execute_sql(_ALL, (group_id,)).fetchone()
+        zone = zone_on_paper(self._ledger.clock())
+        return (
+            stored.moment(first).astimezone(zone).date() if first is not None else None,
+            int(unknown or 0),
+        )
 
-        def day(text: object) -> date | None:
-            known = stored.known_moment(text)
-            return from_text(known).astimezone(zone).date() if known else None
-
-        for ident, person, group, ended, joined in database.execute_sql(_STAYS, (group_id,)):
-            left = day(ended)
-            if left is None:
-                unknown += 1
-                continue
+    def _exits(self, group_id: int, first: date, last: date) -> list[Exit]:
+        zone = zone_on_paper(self._ledger.clock())
+        bounds = [
+            to_text(datetime.combine(day, time(), zone))
+            for day in (first, last + timedelta(days=1))
+        ]
+        whys, found = self._whys(group_id), []
+        for ident, person, group, ended, joined in self._ledger.database.execute_sql(
+            _STAYS, (group_id, *bounds)
+        ):
+            left = stored.moment(ended).astimezone(zone).date()
+            known = stored.moment(joined).astimezone(zone).date() if joined is not None else None
             why = whys.get(int(ident), ExitWhy.UNKNOWN)
-            found.append(Exit(int(person), int(group), left, day(joined), why))
-        return found, unknown
+            found.append(Exit(int(person), int(group), left, known, why))
+        return found
 
     def _whys(self, group_id: int) -> dict[int, ExitWhy]:
         """Return why stays ended, by stay: what a request says goes before how it is known."""

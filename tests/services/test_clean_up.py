@@ -137,3 +137,9 @@ def test_archived_groups_are_not_asked_about(desk: Desk) -> None:
 def test_days_out_of_range_are_refused(desk: Desk, days: int) -> None:
     with pytest.raises(ValidationError):
         desk.upkeep.clean_up.look(days)
+
+
+def test_some_groups_are_read_without_the_others(desk: Desk) -> None:
+    first, second = make_group(desk, rules=False), make_group(desk, "Borealis", rules=False)
+    desk.groups.archive(uuid.uuid4(), first, "Over")
+    assert [one.id for one in desk.upkeep.clean_up.of([first, second, 99])] == [second]

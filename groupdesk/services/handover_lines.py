@@ -50,8 +50,8 @@ FROM membership JOIN person c ON c.id = membership.person_id
 JOIN customer_group g ON g.id = membership.group_id
 LEFT JOIN account a ON a.id = membership.account_id
 WHERE membership.state = 'active' AND membership.is_bot = 0 AND (g.id IN {{0}}
+    AND (coalesce(c.account_owner, '') <> '' OR c.protected OR {KEY_SQL})
     OR ? AND g.archived_at IS NULL AND coalesce(c.account_owner, '') <> '')
-    AND (coalesce(c.account_owner, '') <> '' OR {KEY_SQL} OR c.protected)
 ORDER BY membership.sort_key, membership.id
 """
 _REJOINS = """

@@ -246,13 +246,18 @@ def _owner_roles(ledger: Ledger, scope: Scope) -> Iterator[MoveItem]:
 def owner_roles(ledger: Ledger, scope: Scope) -> Iterator[tuple[Group, Membership | None]]:
     """Yield the groups whose only owner is the giver, and the taker's stay there, if any."""
     active = Membership.state == MembershipState.ACTIVE.value
-    for group in _groups_of(scope):
-        here = Membership.select().where(active & (Membership.group == group.id))
-        own = here.where(Membership.person.in_(scope.giver.persons)).order_by(Membership.id)
-        if not any(leaves_no_owner(ledger.database, stay) for stay in own):
-            continue
-        taking = here.where(Membership.person.in_(scope.taker.persons)).order_by(Membership.id)
-        yield group, taking.first()
+    owned = (
+        Membership.select()
+        .where(active & Membership.person.in_(scope.giver.persons))
+        .where(Membership.role == MemberRole.OWNER.value)
+        .order_by(Membership.group, Membership.id)
+    )
+    for stay in owned:
+        group: Group = stay.group
+        if _within(scope, group) and leaves_no_owner(ledger.database, stay):
+            taking = Membership.select().where(active & (Membership.group == group.id))
+            known = taking.where(Membership.person.in_(scope.taker.persons))
+            yield group, known.order_by(Membership.id).first()
 
 
 def _customers(ledger: Ledger, scope: Scope) -> Iterator[MoveItem]:

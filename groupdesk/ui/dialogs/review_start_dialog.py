@@ -18,13 +18,7 @@ from groupdesk.domain.errors import CancelledError, GroupDeskError, ValidationEr
 from groupdesk.domain.records import GroupRecord
 from groupdesk.domain.review_enums import ReviewCriterion
 from groupdesk.domain.review_records import PickPreview, ReviewDone, ReviewRecord, ReviewRequest
-from groupdesk.domain.reviews import (
-    MAX_DAYS,
-    MAX_PER_DAY,
-    MAX_WAIT,
-    ReviewCriteria,
-    ReviewPlan,
-)
+from groupdesk.domain.reviews import MAX_DAYS, ReviewCriteria, ReviewPlan
 from groupdesk.domain.text import is_blank, visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.jobs import JobHandle
@@ -36,6 +30,7 @@ from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.number_field import NumberField
 from groupdesk.ui.widgets.review_counts import ReviewCounts
+from groupdesk.ui.widgets.review_plan_form import ReviewPlanForm
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 _COUNT_AFTER = 250  # milliseconds of rest before it is counted anew
@@ -65,7 +60,7 @@ class ReviewStartDialog(DialogFrame):
         self._known: tuple[GroupRecord, ...] = context.desk.groups.all()
         self._by_hand: dict[int, str] = {}
         self._named = like is not None
-        self._build_fields()
+        self._build_fields(like.plan if like is not None else ReviewPlan())
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._timer.timeout.connect(self._count)
@@ -100,17 +95,6 @@ class ReviewStartDialog(DialogFrame):
             frozenset(pick), self.days.value(), self.newer.value(), self.keys.isChecked()
         )
 
-    @property
-    def plan(self) -> ReviewPlan:
-        """What follows what."""
-        return ReviewPlan(
-            remind=self.remind.isChecked(),
-            remind_wait=self.remind_wait.value(),
-            last_notice=self.last_notice.isChecked(),
-            notice_wait=self.notice_wait.value(),
-            per_day=self.per_day.value(),
-        )
-
     # ---- Qt
 
     def changeEvent(self, event: QEvent) -> None:
@@ -121,7 +105,7 @@ class ReviewStartDialog(DialogFrame):
 
     # ---- building
 
-    def _build_fields(self) -> None:
+    def _build_fields(self, plan: ReviewPlan) -> None:
         self.groups = QListWidget(self)
         self.name = QLineEdit(self)
         self.picks = {one: QCheckBox(self) for one in _PICKS}
@@ -130,23 +114,16 @@ class ReviewStartDialog(DialogFrame):
         self.keys = QCheckBox(self)
         self.mark = button("", icon_name="user-plus", parent=self)
         self.marked = label(role="secondary", parent=self, wrap=True)
-        self.remind, self.last_notice = QCheckBox(self), QCheckBox(self)
-        self.remind_wait = NumberField(0, MAX_WAIT, self)
-        self.notice_wait = NumberField(0, MAX_WAIT, self)
-        self.per_day = NumberField(1, MAX_PER_DAY, self)
+        self.plan = ReviewPlanForm(self._context, plan, self)
         self.note = QLineEdit(self)
         self.counts = ReviewCounts(self._context, self)
-        self._whom, self._plan_head = SectionLabel(parent=self), SectionLabel(parent=self)
-        self._then = label(role="secondary", parent=self, wrap=True)
+        self._whom = SectionLabel(parent=self)
         self.groups_field = FormField("", self.groups, self)
         self.name_field = FormField("", self.name, self)
         self.note_field = FormField("", self.note, self)
         self.numbers = {
             "inactive_days": FormField("", self.days, self),
             "newer_days": FormField("", self.newer, self),
-            "remind_wait": FormField("", self.remind_wait, self),
-            "notice_wait": FormField("", self.notice_wait, self),
-            "per_day": FormField("", self.per_day, self),
         }
 
     def _lay_out(self) -> None:
@@ -157,28 +134,21 @@ class ReviewStartDialog(DialogFrame):
         self.form.addWidget(self._whom)
         for check in self.picks.values():
             self.form.addWidget(check)
-        self._row(self.numbers["inactive_days"], self.numbers["newer_days"])
+        row = QHBoxLayout()
+        row.setSpacing(theme.size("space_m"))
+        for field in self.numbers.values():
+            row.addWidget(field, 1)
+        self.form.addLayout(row)
         self.form.addWidget(self.keys)
         marks = QHBoxLayout()
         marks.addWidget(self.mark)
         marks.addWidget(self.marked, 1)
         self.form.addLayout(marks)
-        self.form.addWidget(self._plan_head)
-        self.form.addWidget(self.remind)
-        self.form.addWidget(self.last_notice)
-        self._row(*(self.numbers[key] for key in ("remind_wait", "notice_wait", "per_day")))
-        self.form.addWidget(self._then)
+        self.form.addWidget(self.plan)
         self.form.addWidget(self.note_field)
         self.form.addStretch(1)
         self.side.addWidget(self.counts)
         self.side.addStretch(1)
-
-    def _row(self, *fields: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(current_theme().size("space_m"))
-        for field in fields:
-            row.addWidget(field, 1)
-        self.form.addLayout(row)
 
     def _choose(self, group_id: int, like: ReviewRecord | None) -> None:
         chosen = {group_id} if like is None else {ident for ident, _ in like.groups}
@@ -188,32 +158,25 @@ class ReviewStartDialog(DialogFrame):
             on = group.id in chosen or len(self._known) == 1
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         criteria = like.criteria if like is not None else ReviewCriteria()
-        plan = like.plan if like is not None else ReviewPlan()
         for one, check in self.picks.items():
             check.setChecked(one in criteria.pick)
         self.days.setValue(criteria.inactive_days)
         self.newer.setValue(criteria.newer_days)
         self.keys.setChecked(criteria.key_customers)
-        self.remind.setChecked(plan.remind)
-        self.last_notice.setChecked(plan.last_notice)
-        self.remind_wait.setValue(plan.remind_wait)
-        self.notice_wait.setValue(plan.notice_wait)
-        self.per_day.setValue(plan.per_day)
         self.name.setText(like.name if like is not None else "")
 
     def _connect(self) -> None:
         self.groups.itemChanged.connect(lambda _item: self._on_change())
         self.name.textEdited.connect(self._on_name)
-        for check in (*self.picks.values(), self.keys, self.remind, self.last_notice):
+        for check in (*self.picks.values(), self.keys):
             check.toggled.connect(lambda _on: self._on_change())
-        for number in (self.days, self.newer, self.remind_wait, self.notice_wait, self.per_day):
+        for number in (self.days, self.newer):
             number.valueChanged.connect(lambda _value: self._on_change())
         self.mark.clicked.connect(self._ask_member)
 
     # ---- words
 
     def _say(self) -> None:
-        words = self._context.translations.words
         self.set_head(
             self.tr("Start a review"),
             self.tr("A look at who is still with us. It decides nothing and tells nobody."),
@@ -231,15 +194,6 @@ class ReviewStartDialog(DialogFrame):
         self.numbers["newer_days"].set_caption(self.tr("Leave out who &joined in the last days"))
         self.keys.setText(self.tr("Look at &key customers, too"))
         self.mark.setText(self.tr("Mark somebody as off &purpose…"))
-        self._plan_head.setText(self.tr("What follows"))
-        self.remind.setText(words("review_choice.remind"))
-        self.last_notice.setText(words("review_choice.last_notice"))
-        self.numbers["remind_wait"].set_caption(self.tr("Days after a reminder"))
-        self.numbers["notice_wait"].set_caption(self.tr("Days after a last notice"))
-        self.numbers["per_day"].set_caption(self.tr("Messages a working day"))
-        self._then.setText(
-            self.tr("Removal is always the last step, and always a decision of yours.")
-        )
         self.note_field.set_caption(self.tr("N&ote, may stay empty"))
         self.set_main(self.tr("Start review"), "calendar-check")
         self._show_marked()
@@ -272,8 +226,6 @@ class ReviewStartDialog(DialogFrame):
         elif not missing and found is not None and not found.picked:
             missing.append(self.tr("somebody who fits"))
         self.set_missing(missing)
-        self.remind_wait.setEnabled(self.remind.isChecked())
-        self.notice_wait.setEnabled(self.last_notice.isChecked())
         self.days.setEnabled(self.picks[ReviewCriterion.INACTIVE].isChecked())
 
     # ---- following
@@ -356,7 +308,12 @@ class ReviewStartDialog(DialogFrame):
     # ---- starting
 
     def _fields(self) -> dict[str, FormField]:
-        return {"name": self.name_field, "groups": self.groups_field, **self.numbers}
+        return {
+            "name": self.name_field,
+            "groups": self.groups_field,
+            **self.numbers,
+            **self.plan.fields,
+        }
 
     def _start(self) -> None:
         found = self.counts.found
@@ -365,7 +322,7 @@ class ReviewStartDialog(DialogFrame):
             self.name.text(),
             self.chosen_groups,
             self.criteria,
-            self.plan,
+            self.plan.plan,
             self.note.text(),
             tuple(self._by_hand),
             found.picked if found is not None else None,

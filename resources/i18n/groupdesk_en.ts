@@ -1146,23 +1146,23 @@
     <name>ReviewAgainDialog</name>
     <message numerus="yes">
         <source>Put %n member(s) on the list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Put %n member on the list</numerusform>
+            <numerusform>Put %n members on the list</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) fit by now and are not on the list yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member fits by now and is not on the list yet.</numerusform>
+            <numerusform>%n members fit by now and are not on the list yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) were put on the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member was put on the list.</numerusform>
+            <numerusform>%n members were put on the list.</numerusform>
         </translation>
     </message>
 </context>
@@ -1170,16 +1170,16 @@
     <name>ReviewBar</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Choose all %n that match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Choose the %n that matches</numerusform>
+            <numerusform>Choose all %n that match</numerusform>
         </translation>
     </message>
 </context>
@@ -1187,23 +1187,23 @@
     <name>ReviewDecideDialog</name>
     <message numerus="yes">
         <source>%n of them have become active again since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them has become active again since.</numerusform>
+            <numerusform>%n of them have become active again since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %n of them this comes before its turn.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For %n of them this comes before its turn.</numerusform>
+            <numerusform>For %n of them this comes before its turn.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Spread over %n working day(s): {0} on {1}, the last ones on {2}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All on %n working day: {0} on {1}, the last ones on {2}.</numerusform>
+            <numerusform>Spread over %n working days: {0} on {1}, the last ones on {2}.</numerusform>
         </translation>
     </message>
 </context>
@@ -1211,23 +1211,23 @@
     <name>ReviewHead</name>
     <message numerus="yes">
         <source>Write %n message(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Write %n message…</numerusform>
+            <numerusform>Write %n messages…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Were %n sent?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was %n sent?</numerusform>
+            <numerusform>Were %n sent?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Record %n removal(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Record %n removal…</numerusform>
+            <numerusform>Record %n removals…</numerusform>
         </translation>
     </message>
 </context>
@@ -1235,7 +1235,7 @@
     <name>ReviewLeftOutDialog</name>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
         </translation>
@@ -1245,58 +1245,58 @@
     <name>ReviewMessagesDialog</name>
     <message numerus="yes">
         <source>%n last notice(s) to write</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n last notice to write</numerusform>
+            <numerusform>%n last notices to write</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s) to write</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reminder to write</numerusform>
+            <numerusform>%n reminders to write</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more follow(s) after these.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more follows after these.</numerusform>
+            <numerusform>%n more follow after these.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Record %n as sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Record %n as sent</numerusform>
+            <numerusform>Record %n as sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep %n as prepared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keep %n as prepared</numerusform>
+            <numerusform>Keep %n as prepared</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Holds for %n of them: {0}, {1}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Holds for %n of them: {0}, {1}</numerusform>
+            <numerusform>Holds for %n of them: {0}, {1}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are recorded as sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message is recorded as sent.</numerusform>
+            <numerusform>%n messages are recorded as sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are prepared; say later whether you sent them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message is prepared; say later whether you sent it.</numerusform>
+            <numerusform>%n messages are prepared; say later whether you sent them.</numerusform>
         </translation>
     </message>
 </context>
@@ -1304,23 +1304,23 @@
     <name>ReviewSentDialog</name>
     <message numerus="yes">
         <source>Were %n message(s) sent?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Was %n message sent?</numerusform>
+            <numerusform>Were %n messages sent?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are recorded as sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message is recorded as sent.</numerusform>
+            <numerusform>%n messages are recorded as sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are recorded as not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message is recorded as not sent.</numerusform>
+            <numerusform>%n messages are recorded as not sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -1328,9 +1328,9 @@
     <name>ReviewStartDialog</name>
     <message numerus="yes">
         <source>The review is started: %n member(s) to decide about.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The review is started: %n member to decide about.</numerusform>
+            <numerusform>The review is started: %n members to decide about.</numerusform>
         </translation>
     </message>
 </context>
@@ -1369,9 +1369,9 @@
     <name>ReviewTurnDialog</name>
     <message numerus="yes">
         <source>%n member(s) are not settled: they stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n member is not settled and stays as they are.</numerusform>
+            <numerusform>%n members are not settled: they stay as they are.</numerusform>
         </translation>
     </message>
 </context>

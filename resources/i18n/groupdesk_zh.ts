@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>成员梳理</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Start a review…</source>
-        <translation type="unfinished"></translation>
+        <translation>开始梳理…</translation>
     </message>
     <message>
         <source>Lift…</source>
@@ -11585,285 +11585,285 @@
     <name>ReviewAgainDialog</name>
     <message>
         <source>Look again at the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>重新核对群成员</translation>
     </message>
     <message>
         <source>Another than when they were picked</source>
-        <translation type="unfinished"></translation>
+        <translation>与列入名单时不同</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">不导入</translation>
+        <translation>不在梳理范围内</translation>
     </message>
     <message numerus="yes">
         <source>Put %n member(s) on the list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 人列入名单</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对…</translation>
     </message>
     <message>
         <source>a look at the members</source>
-        <translation type="unfinished"></translation>
+        <translation>核对群成员</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) fit by now and are not on the list yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>现在另有 %n 人符合条件，尚未列入名单。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody is new: all who fit are on the list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新增：符合条件的都已在名单上。</translation>
     </message>
     <message>
         <source>somebody who is new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增的成员</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) were put on the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 人列入名单。</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped. Nobody was put on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，名单没有变化。</translation>
     </message>
 </context>
 <context>
     <name>ReviewBar</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform>已选 %n 名</numerusform>
+        <translation>
+            <numerusform>已选 %n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Choose all %n that match</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全选符合的 %n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose all that match (Ctrl+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>全选符合条件的成员（Ctrl+A）</translation>
     </message>
     <message>
         <source>Choose one only</source>
-        <translation type="unfinished"></translation>
+        <translation>只选一人</translation>
     </message>
 </context>
 <context>
     <name>ReviewCounts</name>
     <message>
         <source>Would be picked</source>
-        <translation type="unfinished"></translation>
+        <translation>将列入名单</translation>
     </message>
     <message>
         <source>Left out, whatever they do</source>
-        <translation type="unfinished"></translation>
+        <translation>不在梳理范围内</translation>
     </message>
     <message>
         <source>Why this group is there</source>
-        <translation type="unfinished"></translation>
+        <translation>这个群为什么存在</translation>
     </message>
     <message>
         <source>What is not known is never taken for silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>情况不明的，绝不算作沉默。</translation>
     </message>
     <message>
         <source>Protected members, owners, bots and whose activity nobody knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>受保护成员、群主、机器人，以及活跃情况未知的成员。</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 人中的 {0} 人</translation>
     </message>
     <message>
         <source>Fit no criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合任何条件</translation>
     </message>
     <message>
         <source>Beyond the size limit</source>
-        <translation type="unfinished"></translation>
+        <translation>超出人数上限</translation>
     </message>
     <message>
         <source>Show who they are</source>
-        <translation type="unfinished"></translation>
+        <translation>查看是哪些人</translation>
     </message>
 </context>
 <context>
     <name>ReviewDecideDialog</name>
     <message>
         <source>&amp;Close cases that hold nothing but these reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>同时关闭仅含这些提醒的个案(&amp;C)</translation>
     </message>
     <message>
         <source>Looking what would happen…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对将会怎样…</translation>
     </message>
     <message>
         <source>a look at each of them</source>
-        <translation type="unfinished">逐人检查的结果</translation>
+        <translation>逐一核对</translation>
     </message>
     <message>
         <source>Nothing would happen: there is nobody here whom it can be about.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有任何变化：这里没有适用的成员。</translation>
     </message>
     <message>
         <source>&amp;Reason, for the records</source>
-        <translation type="unfinished"></translation>
+        <translation>理由，存档备查(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reason, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>理由，可留空(&amp;R)</translation>
     </message>
     <message>
         <source>a member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>适用的成员</translation>
     </message>
     <message>
         <source>a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>GroupDesk sends nothing. On its day each message stands on Today, ready to be looked at and copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 不会发送任何消息。到了当天，待写的消息会列在“今天”页，由您查看并复制。</translation>
     </message>
     <message>
         <source>Nobody is removed by this. The removal is recorded afterwards, with its ground and a screenshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时不会移出任何人。移出要在之后另行登记，并附上依据和截图。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them have become active again since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 人之后又活跃了。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %n of them this comes before its turn.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>对其中 %n 人来说，这一步为时过早。</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} left alone: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 人不受影响：{1}</translation>
     </message>
     <message>
         <source>All are to be written on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部安排在{0}写。</translation>
     </message>
     <message numerus="yes">
         <source>Spread over %n working day(s): {0} on {1}, the last ones on {2}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>分 %n 个工作日：{1}写 {0} 条，{2}写完。</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped. Nothing was decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，没有作出任何决定。</translation>
     </message>
 </context>
 <context>
     <name>ReviewHead</name>
     <message>
         <source>Write a note…</source>
-        <translation type="unfinished"></translation>
+        <translation>写备注…</translation>
     </message>
     <message>
         <source>Put somebody on the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>手动列入名单…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Start one like this…</source>
-        <translation type="unfinished"></translation>
+        <translation>按同样设置再来一次…</translation>
     </message>
     <message>
         <source>Pause…</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停…</translation>
     </message>
     <message>
         <source>Finish…</source>
-        <translation type="unfinished"></translation>
+        <translation>结束…</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Look again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新核对…</translation>
     </message>
     <message numerus="yes">
         <source>Write %n message(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>写 %n 条消息…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Were %n sent?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条发出了吗？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Record %n removal(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>登记移出 %n 人…</numerusform>
         </translation>
     </message>
     <message>
         <source>Who was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些人不在范围内</translation>
     </message>
 </context>
 <context>
     <name>ReviewLeftOutDialog</name>
     <message>
         <source>Left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不在梳理范围内：{0}</translation>
     </message>
     <message>
         <source>As the records are now</source>
-        <translation type="unfinished"></translation>
+        <translation>以当前记录为准</translation>
     </message>
     <message>
         <source>Enter shows the member in the list of members.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 可在成员列表中查看该成员。</translation>
     </message>
     <message>
         <source>Who is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>不在范围内的成员</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
 </context>
@@ -11871,221 +11871,221 @@
     <name>ReviewMember</name>
     <message>
         <source>Show this member</source>
-        <translation type="unfinished"></translation>
+        <translation>查看该成员</translation>
     </message>
     <message>
         <source>The member in front</source>
-        <translation type="unfinished"></translation>
+        <translation>当前成员</translation>
     </message>
     <message>
         <source>When picked, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>列入时（{0}）</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">目前</translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>in the group</source>
-        <translation type="unfinished"></translation>
+        <translation>在群内</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Last active</source>
-        <translation type="unfinished">最近活跃</translation>
+        <translation>最近活跃</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">发言数</translation>
+        <translation>消息数</translation>
     </message>
     <message>
         <source>In the group</source>
-        <translation type="unfinished">群内</translation>
+        <translation>是否在群</translation>
     </message>
     <message>
         <source>Key customer</source>
-        <translation type="unfinished">重点客户</translation>
+        <translation>重点客户</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished">受保护</translation>
+        <translation>受保护</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>What comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>后续</translation>
     </message>
     <message>
         <source>Last message</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一条消息</translation>
     </message>
     <message>
         <source>Reminder sent</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒发送于</translation>
     </message>
     <message>
         <source>Last notice sent</source>
-        <translation type="unfinished"></translation>
+        <translation>最后通知发送于</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished">加入时间</translation>
+        <translation>入群</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished">标记</translation>
+        <translation>标记</translation>
     </message>
 </context>
 <context>
     <name>ReviewMessagesDialog</name>
     <message numerus="yes">
         <source>%n last notice(s) to write</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>待写最后通知 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reminder(s) to write</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>待写提醒 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>Whom to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>写给哪些人</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished">模板</translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>&amp;Wording</source>
-        <translation type="unfinished"></translation>
+        <translation>措辞(&amp;W)</translation>
     </message>
     <message>
         <source>W&amp;hen</source>
-        <translation type="unfinished">时间(&amp;H)</translation>
+        <translation>时间(&amp;H)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What became of the marked ones</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记的消息后来如何</translation>
     </message>
     <message>
         <source>Copy, go to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>复制，转到下一位</translation>
     </message>
     <message>
         <source>Copy, go to the next (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制，转到下一位（Ctrl+C）</translation>
     </message>
     <message>
         <source>Mark all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标记</translation>
     </message>
     <message>
         <source>GroupDesk sends nothing. Paste each message in {0}; what you copied is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupDesk 不会发送消息。请在{0}里逐条粘贴发送；复制过的会自动标记。</translation>
     </message>
     <message numerus="yes">
         <source>%n more follow(s) after these.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>之后还有 %n 条。</numerusform>
         </translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>待复制</translation>
     </message>
     <message>
         <source>I sent them</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送</translation>
     </message>
     <message numerus="yes">
         <source>Record %n as sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>登记 %n 条已发送</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep %n as prepared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>保存 %n 条备发</numerusform>
         </translation>
     </message>
     <message>
         <source>a message that was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>一条已复制的消息</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message>
         <source>a wording without gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空缺的措辞</translation>
     </message>
     <message numerus="yes">
         <source>Holds for %n of them: {0}, {1}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>适用于其中 %n 人：{0}，{1}</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, {1}, last active: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}，最近活跃：{2}</translation>
     </message>
     <message>
         <source>This wording still has gaps; fill them in before you copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>措辞里还有空缺，请先填好再复制。</translation>
     </message>
     <message>
         <source>Copied: the message to {0}. Paste and send it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制给{0}的消息，请自行粘贴发送。</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are recorded as sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已登记 %n 条消息为已发送。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are prepared; say later whether you sent them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已备好 %n 条消息；发送后请再来登记。</numerusform>
         </translation>
     </message>
 </context>
@@ -12093,134 +12093,157 @@
     <name>ReviewOverview</name>
     <message>
         <source>Reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>成员梳理</translation>
     </message>
     <message>
         <source>Now and then, a look at who is still with us</source>
-        <translation type="unfinished"></translation>
+        <translation>隔一段时间，看看谁还在</translation>
     </message>
     <message>
         <source>No review yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有做过梳理</translation>
     </message>
     <message>
         <source>A review picks out members who have been silent for long, or who are beyond a group&apos;s size. You look at each and decide: keep, remind, last notice, remove. Protected members stay out of it, and what is not known is never taken for silence. You can go on another day.</source>
-        <translation type="unfinished"></translation>
+        <translation>梳理会挑出长期沉默的成员，或超出群人数上限的成员，由您逐一决定：保留、提醒、最后通知或移出。受保护的成员不在其内，情况不明的绝不算作沉默。可以改天接着做。</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>梳理</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>接下来</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPlanForm</name>
+    <message>
+        <source>What follows</source>
+        <translation>后续步骤</translation>
+    </message>
+    <message>
+        <source>Days after a reminder</source>
+        <translation>提醒后等几天</translation>
+    </message>
+    <message>
+        <source>Days after a last notice</source>
+        <translation>最后通知后等几天</translation>
+    </message>
+    <message>
+        <source>Messages a working day</source>
+        <translation>每个工作日几条</translation>
+    </message>
+    <message>
+        <source>Removal is always the last step, and always a decision of yours.</source>
+        <translation>移出永远是最后一步，也永远由您决定。</translation>
     </message>
 </context>
 <context>
     <name>ReviewPrintDialog</name>
     <message>
         <source>Review {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>成员梳理 {0}</translation>
     </message>
     <message>
         <source>Print the review</source>
-        <translation type="unfinished"></translation>
+        <translation>打印梳理结果</translation>
     </message>
     <message>
         <source>File copy</source>
-        <translation type="unfinished">内部存档</translation>
+        <translation>内部存档</translation>
     </message>
     <message>
         <source>Handout</source>
-        <translation type="unfinished">对外副本</translation>
+        <translation>对外副本</translation>
     </message>
     <message>
         <source>US Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>US Letter</translation>
     </message>
     <message>
         <source>&amp;Edition</source>
-        <translation type="unfinished">版本(&amp;E)</translation>
+        <translation>版本(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Paper</source>
-        <translation type="unfinished">纸张(&amp;P)</translation>
+        <translation>纸张(&amp;P)</translation>
     </message>
     <message>
         <source>The handout names no member. Saving and printing are written into the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>对外副本不出现成员姓名。保存和打印都会记入日志。</translation>
     </message>
 </context>
 <context>
     <name>ReviewSentDialog</name>
     <message numerus="yes">
         <source>Were %n message(s) sent?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条消息发出了吗？</numerusform>
         </translation>
     </message>
     <message>
         <source>What became of the messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息后来如何</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished">未发送</translation>
+        <translation>未发送</translation>
     </message>
     <message>
         <source>W&amp;hen</source>
-        <translation type="unfinished">时间(&amp;H)</translation>
+        <translation>时间(&amp;H)</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>The waiting days are counted from the day on which they were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待天数从发送当天算起。</translation>
     </message>
     <message>
         <source>Then these members are to be decided about anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些成员需要重新决定。</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>a time that has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>已经过去的时间</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are recorded as sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已登记 %n 条消息为已发送。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are recorded as not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已登记 %n 条消息为未发送。</numerusform>
         </translation>
     </message>
 </context>
@@ -12228,168 +12251,148 @@
     <name>ReviewStartDialog</name>
     <message>
         <source>Start a review</source>
-        <translation type="unfinished"></translation>
+        <translation>开始梳理</translation>
     </message>
     <message>
         <source>A look at who is still with us. It decides nothing and tells nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>看看谁还在。这一步不作任何决定，也不会通知任何人。</translation>
     </message>
     <message>
         <source>&amp;Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Name of the review</source>
-        <translation type="unfinished"></translation>
+        <translation>梳理名称(&amp;N)</translation>
     </message>
     <message>
         <source>Whom it picks</source>
-        <translation type="unfinished"></translation>
+        <translation>挑出哪些人</translation>
     </message>
     <message>
         <source>&amp;Inactive for long</source>
-        <translation type="unfinished"></translation>
+        <translation>长期不活跃(&amp;I)</translation>
     </message>
     <message>
         <source>Never &amp;spoke</source>
-        <translation type="unfinished"></translation>
+        <translation>从未发言(&amp;S)</translation>
     </message>
     <message>
         <source>Group over its &amp;limit: the longest silent</source>
-        <translation type="unfinished"></translation>
+        <translation>群超出上限：沉默最久的(&amp;L)</translation>
     </message>
     <message>
         <source>Inactive for so many &amp;days</source>
-        <translation type="unfinished"></translation>
+        <translation>多少天未活跃(&amp;D)</translation>
     </message>
     <message>
         <source>Leave out who &amp;joined in the last days</source>
-        <translation type="unfinished"></translation>
+        <translation>不看最近几天入群的(&amp;J)</translation>
     </message>
     <message>
         <source>Look at &amp;key customers, too</source>
-        <translation type="unfinished"></translation>
+        <translation>重点客户也纳入(&amp;K)</translation>
     </message>
     <message>
         <source>Mark somebody as off &amp;purpose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What follows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days after a reminder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days after a last notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages a working day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removal is always the last step, and always a decision of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记与群定位不符的成员(&amp;P)…</translation>
     </message>
     <message>
         <source>N&amp;ote, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>备注，可留空(&amp;O)</translation>
     </message>
     <message>
         <source>Start review</source>
-        <translation type="unfinished"></translation>
+        <translation>开始梳理</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1}</translation>
     </message>
     <message>
         <source>Review of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}成员梳理</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>nobody so far</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>a group</source>
-        <translation type="unfinished"></translation>
+        <translation>一个群</translation>
     </message>
     <message>
         <source>whom it picks</source>
-        <translation type="unfinished"></translation>
+        <translation>挑选条件</translation>
     </message>
     <message>
         <source>a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>a look at the members</source>
-        <translation type="unfinished"></translation>
+        <translation>核对群成员</translation>
     </message>
     <message>
         <source>somebody who fits</source>
-        <translation type="unfinished"></translation>
+        <translation>符合条件的成员</translation>
     </message>
     <message numerus="yes">
         <source>The review is started: %n member(s) to decide about.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>梳理已开始：待决定 %n 人。</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped. No review was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，没有开始梳理。</translation>
     </message>
 </context>
 <context>
     <name>ReviewTable</name>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">发言数</translation>
+        <translation>消息数</translation>
     </message>
     <message>
         <source>Joined</source>
-        <translation type="unfinished">加入时间</translation>
+        <translation>入群</translation>
     </message>
     <message>
         <source>Decided last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近决定</translation>
     </message>
     <message>
         <source>Members of the review</source>
-        <translation type="unfinished"></translation>
+        <translation>梳理名单</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">依据</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Last active</source>
-        <translation type="unfinished">最近活跃</translation>
+        <translation>最近活跃</translation>
     </message>
     <message>
         <source>Since then</source>
-        <translation type="unfinished">后续往来</translation>
+        <translation>之后的变化</translation>
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>处理情况</translation>
     </message>
 </context>
 <context>
@@ -12439,143 +12442,143 @@
     <name>ReviewTurnDialog</name>
     <message>
         <source>Pause this review</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停梳理</translation>
     </message>
     <message>
         <source>Nothing of it stands on Today until somebody goes on with it. All that was decided stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>在继续之前，“今天”页不会再出现它的事项；已作的决定都会保留。</translation>
     </message>
     <message>
         <source>&amp;Why, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>原因，可留空(&amp;W)</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Finish this review</source>
-        <translation type="unfinished"></translation>
+        <translation>结束梳理</translation>
     </message>
     <message>
         <source>&amp;Summary in your words, may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>小结，可留空(&amp;S)</translation>
     </message>
     <message>
         <source>Finish review</source>
-        <translation type="unfinished"></translation>
+        <translation>结束梳理</translation>
     </message>
     <message>
         <source>Note on this review</source>
-        <translation type="unfinished"></translation>
+        <translation>梳理备注</translation>
     </message>
     <message>
         <source>For the operators; no member sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供操作员查看，成员看不到。</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(&amp;N)</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>A finished review stays to be read and printed, and cannot go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束后仍可查看和打印，但不能再继续。</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s) are not settled: they stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 人未处理，将保持不变。</numerusform>
         </translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>a note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>The review rests. Go on with it whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>梳理已暂停，随时可以继续。</translation>
     </message>
     <message>
         <source>The review is finished. It can be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>梳理已结束，可以打印结果。</translation>
     </message>
     <message>
         <source>The note is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>备注已记录。</translation>
     </message>
 </context>
 <context>
     <name>ReviewUndo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>ReviewView</name>
     <message>
         <source>All reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>全部梳理</translation>
     </message>
     <message>
         <source>All reviews (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部梳理（Esc）</translation>
     </message>
     <message>
         <source>Search by name, nickname, pinyin or ID</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、群昵称、拼音或 ID 搜索</translation>
     </message>
     <message>
         <source>Which members</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些成员</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>之后有变化</translation>
     </message>
     <message>
         <source>This review rests: nothing of it stands on Today.</source>
-        <translation type="unfinished"></translation>
+        <translation>梳理已暂停：“今天”页不会出现它的事项。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Finished on {0} by {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}由{1}结束。</translation>
     </message>
     <message>
         <source>Nobody here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有人</translation>
     </message>
     <message>
         <source>Nobody in this review stands like that at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前名单里没有处于这种情况的成员。</translation>
     </message>
     <message>
         <source>Nobody in this review fits what you look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>名单里没有符合搜索内容的成员。</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>{0} is on the list now.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将{0}列入名单。</translation>
     </message>
 </context>
 <context>

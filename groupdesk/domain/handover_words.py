@@ -25,7 +25,7 @@ Day = Callable[[str], str]
 _DUE: Final = {BookPart.PROMISES, BookPart.TALKS}
 _SINCE: Final = {BookPart.CASES}
 _BY: Final = {
-    BookPart.CASES: "handover_line.owner",
+    BookPart.CASES: "handover_line.case_owner",
     BookPart.CUSTOMERS: "handover_line.owner",
     BookPart.PROTECTED: "handover_line.owner",
     BookPart.TASKS: "handover_line.does",

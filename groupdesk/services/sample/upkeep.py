@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
 
+from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import Language, TemplateKind
@@ -35,6 +36,7 @@ def put_upkeep(stage: Stage, data: Mapping[str, Any]) -> None:
     for act, name in (
         (_note, "note"),
         (_review, "review"),
+        (_take_on, "taking_on"),
         (_hand_over, "handover"),
         (_mark, "mark"),
     ):
@@ -120,6 +122,13 @@ def _message(stage: Stage, desk: Desk, about: Mapping[str, Any], target: Message
         "until_date": day_text(day, language, stage.clock()),
     }
     return fill(template.body, values).text
+
+
+def _take_on(stage: Stage, desk: Desk, about: Mapping[str, Any]) -> None:
+    """Take on the open cases of a group that nobody looks after."""
+    for row in desk.cases.rows(group_id=stage.group_ids[about["group"]], state=CaseState.OPEN):
+        if not desk.cases.get(row.number).owner_id:
+            desk.case_acts.claim(stage.operation(), row.number)
 
 
 def _hand_over(stage: Stage, desk: Desk, about: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupdesk.domain.due import NOW, section_of
+from groupdesk.domain.due import NOW, TodoRecord, section_of
 from groupdesk.domain.notifying import NoticeRules, Told, look, time_of
 from tests.domain.test_due import ME, TODAY, line, lines
 
@@ -90,10 +90,11 @@ moments = st.integers(-3000, 3000).map(
 
 @given(st.lists(st.tuples(moments, st.lists(lines, max_size=5), st.booleans()), max_size=15), rules)
 def test_however_the_clock_goes_nothing_is_told_twice_a_day(
-    looks: list[tuple[datetime, list[object]]], chosen: NoticeRules
+    looks: list[tuple[datetime, list[TodoRecord], bool]], chosen: NoticeRules
 ) -> None:
-    told, said = Told(), set()
-    for now, items, seen in looks:  # type: ignore[misc]  # drawn as three
+    told = Told()
+    said: set[tuple[date, int]] = set()
+    for now, items, seen in looks:
         bundle, told = look(items, ME, told, now, chosen, seen=seen)
         if bundle is None:
             continue

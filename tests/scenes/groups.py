@@ -68,7 +68,7 @@ def nearly_full_today(stage: Stage) -> QWidget:
     _limited(stage, 0)
     today = stage.page("today")
     assert isinstance(today, TodayPage)
-    below = today._list.verticalScrollBar()
+    below = today.list.verticalScrollBar()
     below.setValue(below.maximum())
     return stage.session.window
 

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import patch
 from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,6 @@ from groupdesk.ui.dialogs.put_off_dialog import PutOffDialog
 from groupdesk.ui.due.putting_off import PuttingOff
 from groupdesk.ui.pages.settings_page import SettingsPage
 from groupdesk.ui.pages.today_page import TodayPage
-from groupdesk.ui.widgets import notices_card
 from tests.scenes import Stage, scene
 
 
@@ -111,9 +111,13 @@ def put_off(stage: Stage) -> QWidget:
 def settings_notifications(stage: Stage) -> QWidget:
     page = stage.page("settings")
     assert isinstance(page, SettingsPage)
-    usual, notices_card.has_tray = notices_card.has_tray, lambda: True
+    with patch("groupdesk.ui.widgets.notices_card.has_tray", lambda: True):
+        return _switched_on(stage, page)
+
+
+def _switched_on(stage: Stage, page: SettingsPage) -> QWidget:
     values = stage.context.settings.values
     values.notices = True
     page.notices.reload()
-    values.notices, notices_card.has_tray = False, usual
+    values.notices = False
     return page.notices

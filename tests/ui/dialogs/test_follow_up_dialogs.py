@@ -23,9 +23,9 @@ from groupdesk.ui.dialogs.recognition_dialog import RecognitionDialog
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.dialogs.talk_reason_dialogs import CallOffDialog, TakeBackDialog
 from groupdesk.ui.dialogs.warning_dialog import WarningDialog
+from groupdesk.ui.due.talks import TalkTodo
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.talk_acts import TalkActs
-from groupdesk.ui.talk_todo import TalkTodo
 from groupdesk.ui.widgets.recognition_panel import RecognitionPanel
 from groupdesk.ui.widgets.timeline_view import TimelineView
 from tests.ui.acting import dialog, talk

@@ -365,7 +365,7 @@ def test_what_was_begun_is_kept_and_found_on_today(
     today = page(session, "today", TodayPage)
     (item,) = desk.todo.drafts()
     assert item.kind == "draft_case"
-    today._open_draft(item)
+    today.list.cards[0].clicked.emit()
     again = dialog(CaseOpenDialog)
     assert again.description.text == "He was rude"
     again.main_button.click()

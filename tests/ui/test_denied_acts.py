@@ -25,7 +25,8 @@ OPEN_TO_ALL = {
     *("report.case", "report.group", "audit.verify", "backup.make"),
     *("operator.switch", "operator.lock", "operator.pin"),
     *("window.full", "app.quit", "workspace.leave_sample"),
-    *("group.process", "ladder.edit", "rules.announce", "rules.told"),  # open, to be read
+    *("group.process", "group.leaving", "ladder.edit"),  # open, to be read
+    *("rules.announce", "rules.told"),
     *("group.clean_up", "report.exits"),
     *("template.insert", "template.discard"),  # of what is being written
 }

@@ -121,10 +121,10 @@ class ExitDialog(ExitDraftFrame):
         for ident, (one, box) in self.groups.items():
             box.setEnabled(not one.exit_id)
             box.setChecked(ident == own and not one.exit_id)
-        self.groups_field.setVisible(len(self.groups) > 1 or self.groups[own][0].exit_id > 0)
-        gone = self.groups[own][0]
-        if gone.state is not MembershipState.ACTIVE and gone.ended_at:
-            self.left.set_moment(gone.ended_at)
+        known = next((one for one, _box in self.groups.values() if one.membership_id == own), None)
+        self.groups_field.setVisible(len(self.groups) > 1 or known is None or known.exit_id > 0)
+        if known is not None and known.state is not MembershipState.ACTIVE and known.ended_at:
+            self.left.set_moment(known.ended_at)
 
     def _connect(self) -> None:
         for _one, box in self.groups.values():

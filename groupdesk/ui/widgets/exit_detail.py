@@ -12,9 +12,11 @@ from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.exit_records import ExitRecord
 from groupdesk.domain.exits import GOING
 from groupdesk.domain.leaving_enums import ExitEntryKind, ExitState
+from groupdesk.ui.act_looks import LOOKS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_acts import ExitActs
 from groupdesk.ui.exit_words import ExitWords, last_letter
+from groupdesk.ui.icons import icon
 from groupdesk.ui.refusals import why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.avatar import Avatar
@@ -28,7 +30,7 @@ from groupdesk.ui.widgets.exit_help import ExitHelp
 from groupdesk.ui.widgets.exit_history import ExitHistory
 from groupdesk.ui.widgets.exit_notices import ExitNotices
 from groupdesk.ui.widgets.flow_layout import FlowLayout
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.message_preview import MessagePreview
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.request_list import RequestDetail
@@ -43,6 +45,12 @@ ACTS = (
     "exit.hand_over",
     "exit.note",
 )
+_MAIN = {
+    ExitState.OPEN: "exit.answer",
+    ExitState.STAYING: "exit.left",
+    ExitState.APPROVED: "exit.left",
+}
+"""What comes next while a request stands so."""
 
 
 class ExitDetail(RequestDetail):
@@ -105,8 +113,17 @@ class ExitDetail(RequestDetail):
 
     def show_acts(self) -> None:
         """Show the buttons of what makes sense now."""
+        possible, main = self.possible(), self._main_act()
         for act_id, made in self.act_buttons.items():
-            made.setVisible(act_id in self.possible())
+            made.setVisible(act_id in possible)
+            kind = "primary" if act_id == main else "default"
+            restyle(made, "kind", kind)
+            made.setIcon(icon(LOOKS[act_id].icon, "on_accent" if act_id == main else "muted"))
+        self.setFocusProxy(self.act_buttons[main or "exit.note"])
+
+    def _main_act(self) -> str:
+        """Return what is to be done next, as an act; empty where it is none."""
+        return _MAIN.get(self._exit.row.state, "") if self._exit is not None else ""
 
     def possible(self) -> frozenset[str]:
         """Return which acts make sense for the request in front."""

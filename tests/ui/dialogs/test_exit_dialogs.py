@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The windows of leaving: what is recorded, what is said before, what is kept after a mistake."""
 
+from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -10,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import Language, MembershipState
+from groupdesk.domain.enums import Language, MemberRole, MembershipState, Platform
 from groupdesk.domain.exit_records import ExitFilter, ExitRecord
 from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitState
-from groupdesk.domain.records import MemberDetail, MemberFields
+from groupdesk.domain.records import GroupFields, MemberDetail, MemberFields
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -231,15 +233,8 @@ def test_the_letter_to_a_customer_has_wordings_in_either_language(
 def test_the_only_owner_names_a_new_one_first(
     context: UiContext, desk: Desk, detail: MemberDetail
 ) -> None:
-    from dataclasses import replace
-
-    from groupdesk.domain.enums import MemberRole
-
-    desk.members.edit(
-        uuid4(), detail.row.id, replace(detail.fields, role=MemberRole.OWNER)
-    ) if hasattr(detail.fields, "__dataclass_fields__") else desk.members.edit(
-        uuid4(), detail.row.id, detail.fields._replace(role=MemberRole.OWNER)
-    )
+    owner = replace(detail.fields, role=MemberRole.OWNER)
+    desk.members.edit(uuid4(), detail.row.id, owner)
     other = add(desk, detail, "Zhou Min")
     ident = asked(desk, detail.row.id)
     ExitActs(context, context.acts._window).left(record_of(desk, ident))
@@ -282,3 +277,42 @@ def test_a_day_that_cannot_be_is_said_at_its_field(
         clock.forward(days=3)  # the window stayed open over the day
     made.main_button.click()
     assert made.wish_field.error
+
+
+def test_two_groups_are_asked_answered_and_left_together(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    other = desk.groups.create(
+        uuid4(), GroupFields("Aurora partners", Platform.WECHAT, Language.EN)
+    ).subject_id
+    twin = desk.members.add(uuid4(), other, MemberFields(detail.row.name)).subject_id
+    desk.persons.link(uuid4(), desk.members.row(twin).person_id, detail.row.person_id, "Same")
+    made = ExitDialog(context, detail)
+    boxes = {one.group_name: box for one, box in made.groups.values()}
+    assert [box.isChecked() for box in boxes.values()] == [True, False]
+    boxes["Aurora partners"].setChecked(True)
+    made.main_button.click()
+    rows = desk.leaving.exit_list.rows(ExitFilter())
+    assert len({row.batch for row in rows}) == 1
+    first = next(row.id for row in rows if row.membership_id == detail.row.id)
+    answer = ExitAnswerDialog(context, record_of(desk, first))
+    assert [box.text() for box in answer.together.values()] == ["Aurora partners"]
+    answer.letter.area.set_text("")
+    answer.main_button.click()
+    assert {row.state for row in desk.leaving.exit_list.rows(ExitFilter())} == {ExitState.APPROVED}
+    left = ExitLeftDialog(context, record_of(desk, first))
+    next(iter(left.others.values())).setChecked(True)
+    left.main_button.click()
+    assert {row.state for row in desk.leaving.exit_list.rows(ExitFilter())} == {ExitState.LEFT}
+
+
+def test_what_is_passed_on_is_saved_and_can_be_opened(
+    context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices, tmp_path: Path
+) -> None:
+    record = record_of(desk, asked(desk, detail.row.id))
+    place = tmp_path / "saved"
+    place.mkdir()
+    ExitActs(context, context.acts._window).save_to(record, place)
+    (folder,) = place.iterdir()
+    assert notices.texts[-1] == f"Saved: {folder.name}"
+    assert notices.action is not None

@@ -65,6 +65,8 @@ WITHOUT_CASE = frozenset(
         "recognition",
         "rules_told",
         "task_event",
+        *("exit_request", "exit_entry", "exit_told", "rejoin_request", "rejoin_entry"),
+        *("review_row", "review_decision"),
     }
 )
 """Tables whose rows a member's name alone tells apart."""

@@ -116,6 +116,19 @@ _QUERIES["review_decision"] = (
 )
 for _table in ("review_group", "review_entry"):
     _QUERIES[_table] = f"SELECT '', 0, v.name FROM {_table} t JOIN review v ON v.id = t.review_id"
+_QUERIES["exit_request"] = _OF_ACT.format("exit_request").replace("t.case_id", "0")
+for _table in ("exit_entry", "exit_told"):
+    _QUERIES[_table] = (
+        f"SELECT m.name, 0, '' FROM {_table} t JOIN exit_request x ON x.id = t.exit_id"
+        " JOIN membership m ON m.id = x.membership_id"
+    )
+_QUERIES["rejoin_request"] = "SELECT t.name, 0, '' FROM rejoin_request t"
+_QUERIES["rejoin_entry"] = (
+    "SELECT r.name, 0, '' FROM rejoin_entry t JOIN rejoin_request r ON r.id = t.rejoin_id"
+)
+_QUERIES["group_note"] = (
+    "SELECT '', 0, g.name FROM group_note t JOIN customer_group g ON g.id = t.group_id"
+)
 
 
 def named(database: WorkspaceDatabase, finding: Finding) -> Finding:
@@ -144,7 +157,7 @@ _WITHOUT_MEMBER = frozenset(
     {
         *("workspace_value", "operator", "customer_group", "rulebook", "ladder_version"),
         *("rule", "import_undo", "redaction", "operator_pin"),
-        *("review", "review_group", "review_entry", "handover", "handover_entry"),
+        *("review", "review_group", "review_entry", "handover", "handover_entry", "group_note"),
     }
 )
 

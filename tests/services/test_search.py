@@ -32,7 +32,7 @@ def add(connection: sqlite3.Connection, member_id: int, **given_values: str) -> 
         "note": "", "external_id": f"x{member_id}", "handle": "",
     } | given_values  # fmt: skip
     connection.execute(
-        "INSERT INTO person VALUES (?, ?, 'zh', ?, ?, ?, ?, ?, 0, 0, ?, NULL)",
+        "INSERT INTO person VALUES (?, ?, 'zh', ?, ?, ?, ?, ?, 0, 0, ?, NULL, NULL)",
         (
             member_id, value.get("person_name", value["name"]), value["company"], value["phone"],
             value["email"], value["tags"], value["note"], NOW,

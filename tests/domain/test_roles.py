@@ -53,4 +53,5 @@ def test_an_archived_group_can_be_printed_copied_exported_and_restored() -> None
         Action.EVIDENCE_SAVE_COPY,
         Action.MEMBER_EXPORT,
         Action.EXIT_SAVE,
+        Action.EXIT_NUMBERS,
     }

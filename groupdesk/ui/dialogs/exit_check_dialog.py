@@ -63,7 +63,7 @@ class ExitCheckDialog(ExitFrame):
         self.text.textChanged.connect(self._show_state)
         self.copy.clicked.connect(self._on_copy)
         self.main_requested.connect(self._record)
-        self.resize(560, 520)
+        self.resize(560, 640)
         self.results.button(self.results.current).setFocus()
         self.ask_before_leaving(lambda: self.text.text)
 

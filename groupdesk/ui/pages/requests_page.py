@@ -149,6 +149,7 @@ class RequestsPage(Page):
             return
         focused = QApplication.focusWidget()
         chosen = focused is not None and self.front.kinds.isAncestorOf(focused)
+        inside = focused is not None and self.front.isAncestorOf(focused)
         self._bring(kind)
         self._refresh()
         if self._in_front:
@@ -157,6 +158,8 @@ class RequestsPage(Page):
         if chosen:
             # once the key is done with, which puts the focus on the row that went
             QTimer.singleShot(0, self.front.kinds.button(kind.value).setFocus)
+        elif inside:
+            self.front.take_focus()
 
     def _bring(self, kind: SubjectKind) -> None:
         made = self.list_of(kind)

@@ -174,3 +174,14 @@ def test_today_leads_back_to_what_was_begun(
     (line,) = desk.todo.drafts()
     drafts.buttons(line)[0][1]()
     assert dialog(ExitAnswerDialog).reason.text == "Fine with us"
+
+
+def test_going_to_a_request_takes_the_keyboard_into_its_list(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    requests = page(session, "requests", RequestsPage)
+    requests.take_focus()
+    session.context.go_to_request(SubjectKind.EXIT, ident)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is requests.front.table

@@ -110,6 +110,11 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     _members(add("members", "members", "registers:members"), words)
     _export(add("export", "export", "registers:export"), words)
     _groups(add, words)
+    todo = add("todo", "todo", "todo:todo")
+    todo.options.add_argument("--all", action="store_true", help=words("cli.help.todo_all"))
+    _workspace(todo)
+    _operator(todo)
+    _json(todo)
     _report(add("report", "report", "reports:case"), words)
     _checks(add, words)
     reset = add("operator", "operator_turn", "operators:reset_pin").branch("reset-pin")(
@@ -285,14 +290,17 @@ def _reading(parser: _Parser, words: Words) -> None:
 
 
 def _report(parser: _Parser, words: Words) -> None:
-    add = parser.branch("case|group")
-    for kind in ("case", "group"):
+    add = parser.branch("case|group|exits")
+    for kind in ("case", "group", "exits"):
         made = add(kind, f"report_{kind}", f"reports:{kind}")
         options = made.options
         if kind == "case":
             options.add_argument("number", metavar="N", type=_case, help=words("cli.help.case"))
-        else:
+        elif kind == "group":
             options.add_argument("name", metavar="NAME", help=words("cli.help.group"))
+        else:
+            options.add_argument("--group", metavar="NAME", help=words("cli.help.exits_group"))
+        if kind != "case":
             for option, name in (("--from", "since"), ("--to", "until")):
                 options.add_argument(
                     option,

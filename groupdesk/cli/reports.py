@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Commands that print: a case file, a group audit."""
+"""Commands that print: a case file, a group audit, why people left."""
 
 import argparse
 
@@ -23,11 +23,8 @@ def case(console: Console, chosen: argparse.Namespace) -> int:
 def group(console: Console, chosen: argparse.Namespace) -> int:
     """Print what was done in a group in a period to a file."""
     with open_desk(console, chosen, writes=True) as desk:
-        found = desk.groups.named(chosen.name)
-        if found is None:
-            raise GroupDeskError("group_unknown", name=chosen.name)
         printed = desk.reports.preview_group_audit(
-            found.id,
+            _group(desk, chosen.name),
             chosen.since,
             chosen.until,
             _language(console, chosen),
@@ -35,6 +32,27 @@ def group(console: Console, chosen: argparse.Namespace) -> int:
             edition=_edition(chosen),
         )
         return _keep(console, chosen, desk, printed)
+
+
+def exits(console: Console, chosen: argparse.Namespace) -> int:
+    """Print why people left a group, or all of them, in a period to a file."""
+    with open_desk(console, chosen, writes=True) as desk:
+        printed = desk.reports.preview_exits(
+            _group(desk, chosen.group) if chosen.group else 0,
+            chosen.since,
+            chosen.until,
+            _language(console, chosen),
+            _paper(console, chosen),
+            edition=_edition(chosen),
+        )
+        return _keep(console, chosen, desk, printed)
+
+
+def _group(desk: Desk, name: str) -> int:
+    found = desk.groups.named(name)
+    if found is None:
+        raise GroupDeskError("group_unknown", name=name)
+    return found.id
 
 
 def _keep(console: Console, chosen: argparse.Namespace, desk: Desk, printed: Printed) -> int:

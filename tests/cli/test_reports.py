@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from groupdesk.app import build
@@ -105,3 +105,18 @@ def test_paper_that_cannot_be_written_is_not_logged(
     assert "could not be written" in told.complaints
     after = json.loads(call("verify", "--workspace", sample, "--json").out)["entries"]
     assert after == before
+
+
+def test_why_people_left_is_printed_for_a_group_or_for_all(
+    call: Call, sample: Path, tmp_path: Path
+) -> None:
+    until = datetime.now().astimezone().date()
+    days = ("--from", f"{until - timedelta(days=360)}", "--to", f"{until}")
+    command = ("report", "exits", *days, "--workspace", sample, "--language", "en", "--out")
+    assert call(*command, tmp_path / "all.pdf").code == 0
+    one = call(*command, tmp_path / "one.pdf", "--group", "Aurora customers")
+    assert one.code == 0
+    assert "Aurora customers" in text_of(tmp_path / "one.pdf")
+    assert "New job or new tasks" in text_of(tmp_path / "all.pdf")
+    unknown = call(*command, tmp_path / "no.pdf", "--group", "Aurora customer")
+    assert unknown.code == 1

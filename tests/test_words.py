@@ -199,6 +199,7 @@ def test_one_of_a_thing_is_said_as_one() -> None:
 
 # What a count cannot be 1 for, or says of a number in general.
 NEVER_ONE = {
+    "error.put_off_far",  # a year
     "courtesy.length.missing",  # 1 is enough
     "error.pasted_too_long",
     "error.period_too_long",

@@ -48,7 +48,7 @@ class ReviewState(StrEnum):
     FINISHED = "finished"
 
 
-class LeftOut(StrEnum):
+class ReviewLeftOut(StrEnum):
     """Why a review does not look at a member; of several reasons the first one is told."""
 
     BOT = "bot"
@@ -109,7 +109,7 @@ class ReviewChange(StrEnum):
     GROUP_ARCHIVED = "group_archived"
 
 
-class Skipped(StrEnum):
+class ReviewSkipped(StrEnum):
     """Why a decision about many leaves a member alone."""
 
     SAME = "same"

@@ -10,14 +10,14 @@ from groupdesk.domain.enums import Channel, Ground, Language, WarningState
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.review_enums import (
-    LeftOut,
     ReviewChange,
     ReviewChoice,
     ReviewCriterion,
     ReviewEntryKind,
+    ReviewLeftOut,
+    ReviewSkipped,
     ReviewStage,
     ReviewState,
-    Skipped,
 )
 from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 
@@ -64,7 +64,7 @@ class PickPreview:
     looked_at: int
     picked: int
     fits_none: int
-    left_out: Mapping[LeftOut, int] = field(hash=False)
+    left_out: Mapping[ReviewLeftOut, int] = field(hash=False)
     why: Mapping[ReviewCriterion, int] = field(hash=False)
     """A member who fits several criteria is counted in each."""
     groups: tuple[PickedInGroup, ...] = ()
@@ -243,7 +243,7 @@ class DecidePreview:
 
     chosen: int
     members: int
-    skipped: Mapping[Skipped, int] = field(hash=False)
+    skipped: Mapping[ReviewSkipped, int] = field(hash=False)
     early: int = 0
     """For how many the step comes before its turn: that asks for a reason."""
     active_again: int = 0

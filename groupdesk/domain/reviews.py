@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Ground, MemberRole
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.review_enums import LeftOut, ReviewChoice, ReviewCriterion
+from groupdesk.domain.review_enums import ReviewChoice, ReviewCriterion, ReviewLeftOut
 
 MAX_DAYS: Final = 3_650
 MAX_WAIT: Final = 365
@@ -185,9 +185,9 @@ class Picking:
     """What a look at groups gave; each member is picked, left out or fits no criterion."""
 
     picked: tuple[Picked, ...]
-    left_out: Mapping[LeftOut, int] = field(hash=False)
+    left_out: Mapping[ReviewLeftOut, int] = field(hash=False)
     looked_at: int = 0
-    reasons: Mapping[int, LeftOut] = field(default_factory=dict, hash=False)
+    reasons: Mapping[int, ReviewLeftOut] = field(default_factory=dict, hash=False)
     """Why each one who was left out was, by the id of the stay."""
 
     @property
@@ -212,7 +212,7 @@ def pick(
     """
     silent_since = to_text(now - timedelta(days=criteria.inactive_days))
     joined_by = to_text(now - timedelta(days=criteria.newer_days)) if criteria.newer_days else ""
-    reasons: dict[int, LeftOut] = {}
+    reasons: dict[int, ReviewLeftOut] = {}
     judged: list[Candidate] = []
     unsure: set[int] = set()
     for one in candidates:
@@ -221,7 +221,7 @@ def pick(
         if new is None:
             unsure.add(one.id)
         elif new:
-            reason = LeftOut.NEW
+            reason = ReviewLeftOut.NEW
         if reason is None:
             judged.append(one)
         else:
@@ -237,7 +237,7 @@ def pick(
         if why:
             picked.append(Picked(one.id, tuple(why)))
         elif one.id in unsure or _unknown(one, criteria, exceeded=one.group_id in over):
-            reasons[one.id] = LeftOut.UNKNOWN
+            reasons[one.id] = ReviewLeftOut.UNKNOWN
     left_out = Counter(reasons.values())
     return Picking(tuple(picked), dict(left_out), len(candidates), reasons)
 
@@ -245,17 +245,17 @@ def pick(
 _OVER = ReviewCriterion.OVER_SIZE
 
 
-def _untouched(one: Candidate, criteria: ReviewCriteria) -> LeftOut | None:
+def _untouched(one: Candidate, criteria: ReviewCriteria) -> ReviewLeftOut | None:
     """Return why a review never looks at a member, whatever is known of their activity."""
     checks = (
-        (LeftOut.BOT, one.bot),
-        (LeftOut.OWN_ACCOUNT, one.own),
-        (LeftOut.OWNER_OR_ADMIN, one.role != MemberRole.MEMBER.value),
-        (LeftOut.PROTECTED, one.protected),
-        (LeftOut.TO_REMOVE, one.to_remove),
-        (LeftOut.LEAVING, one.leaving),
-        (LeftOut.IN_REVIEW, one.in_review),
-        (LeftOut.KEY_CUSTOMER, one.key_customer and not criteria.key_customers),
+        (ReviewLeftOut.BOT, one.bot),
+        (ReviewLeftOut.OWN_ACCOUNT, one.own),
+        (ReviewLeftOut.OWNER_OR_ADMIN, one.role != MemberRole.MEMBER.value),
+        (ReviewLeftOut.PROTECTED, one.protected),
+        (ReviewLeftOut.TO_REMOVE, one.to_remove),
+        (ReviewLeftOut.LEAVING, one.leaving),
+        (ReviewLeftOut.IN_REVIEW, one.in_review),
+        (ReviewLeftOut.KEY_CUSTOMER, one.key_customer and not criteria.key_customers),
     )
     return next((reason for reason, holds in checks if holds), None)
 

@@ -192,7 +192,7 @@ class RejoinRequests:
             again = self._standing(rejoin_id, RejoinEntryKind.CAME_BACK, None)
             stay = self._here(again.row)
             if stay is None:
-                raise StateChangedError("rejoin_over")
+                raise StateChangedError("rejoin_changed")
             rows = note_back(entry, self._ledger.database, stay)
             _say(entry, again.row, {"answer": RejoinEntryKind.CAME_BACK.value}, rows)
 
@@ -252,7 +252,7 @@ class RejoinRequests:
         """Return the request that an entry of this kind may be added to."""
         found = standing(self._ledger.database, rejoin_id)
         if kind not in found.choices:
-            raise StateChangedError("rejoin_over")
+            raise StateChangedError("rejoin_changed")
         if seen is not None and kind is not RejoinEntryKind.NOTE:
             last = (
                 RejoinEntry.select()

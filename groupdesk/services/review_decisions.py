@@ -14,7 +14,7 @@ from groupdesk.domain import canonical
 from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.enums import Action, MemberRole, SubjectKind, Topic
 from groupdesk.domain.errors import StateChangedError, ValidationError
-from groupdesk.domain.review_enums import ReviewChoice, ReviewStage, Skipped
+from groupdesk.domain.review_enums import ReviewChoice, ReviewSkipped, ReviewStage
 from groupdesk.domain.review_records import DecidePreview, DecideRequest, ReviewDone
 from groupdesk.domain.reviews import ReviewPlan, working_days
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text
@@ -96,7 +96,7 @@ class Judged:
     chosen: Sequence[Chosen]
     rows: Sequence[Chosen]
     """Those that it is about."""
-    skipped: Mapping[Skipped, int]
+    skipped: Mapping[ReviewSkipped, int]
     early: int
     days: Sequence[date]
     """For messages: on which day each is to be written, in the order of `rows`."""
@@ -131,8 +131,8 @@ class ReviewDecisions:
     def decide(self, request: DecideRequest, progress: Progress = nothing_told) -> ReviewDone:
         """Record a decision about many members in one act, the receipt's subject is the review.
 
-        Whom it cannot be about is left alone; see `Skipped`. Messages get a day on which they are
-        to be written, spread over working days. Raises StateChangedError("review_decided",
+        Whom it cannot be about is left alone; see `ReviewSkipped`. Messages get a day on which they
+        are to be written, spread over working days. Raises StateChangedError("review_decided",
         name=, operator=, count=) when others decided about some of them since `request.seen`;
         ValidationError("rows", "review_nobody_left") where nobody is left, ("reason",
         "review_early", count=) where a step comes before its turn without a reason; RefusedError
@@ -214,7 +214,7 @@ class ReviewDecisions:
         plan = plan_of(review)
         limits = bounds(plan, now)
         chosen = chosen_rows(self._ledger, review, rows, now)
-        skipped: Counter[Skipped] = Counter()
+        skipped: Counter[ReviewSkipped] = Counter()
         about: list[Chosen] = []
         early = 0
         for row in chosen:
@@ -331,21 +331,21 @@ def _early(plan: ReviewPlan, choice: ReviewChoice, row: Chosen, limits: Mapping[
     return plan.early(choice, sent, over=at < by)
 
 
-def _skipped(row: Chosen, choice: ReviewChoice) -> Skipped | None:
+def _skipped(row: Chosen, choice: ReviewChoice) -> ReviewSkipped | None:
     """Return why a decision leaves a member alone, None where it does not."""
     further = choice in MESSAGES or choice is ReviewChoice.REMOVE
     back = choice is ReviewChoice.UNDECIDED
     again = row.choice == choice.value and row.stage != ReviewStage.TO_DECIDE.value
     checks = (
-        (Skipped.GROUP_ARCHIVED, row.archived),
-        (Skipped.REMOVAL, row.stage == ReviewStage.REMOVAL.value),
-        (Skipped.GONE, row.stage == ReviewStage.GONE.value),
-        (Skipped.NOTHING, back and row.choice == choice.value),
-        (Skipped.PROTECTED, further and row.protected),
-        (Skipped.LEAVING, further and row.leaving),
-        (Skipped.OWNER, choice is ReviewChoice.REMOVE and row.role == MemberRole.OWNER.value),
-        (Skipped.PREPARED, further and row.stage == ReviewStage.PREPARED.value),
-        (Skipped.SAME, again and not back),
+        (ReviewSkipped.GROUP_ARCHIVED, row.archived),
+        (ReviewSkipped.REMOVAL, row.stage == ReviewStage.REMOVAL.value),
+        (ReviewSkipped.GONE, row.stage == ReviewStage.GONE.value),
+        (ReviewSkipped.NOTHING, back and row.choice == choice.value),
+        (ReviewSkipped.PROTECTED, further and row.protected),
+        (ReviewSkipped.LEAVING, further and row.leaving),
+        (ReviewSkipped.OWNER, choice is ReviewChoice.REMOVE and row.role == MemberRole.OWNER.value),
+        (ReviewSkipped.PREPARED, further and row.stage == ReviewStage.PREPARED.value),
+        (ReviewSkipped.SAME, again and not back),
     )
     return next((reason for reason, holds in checks if holds), None)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from groupdesk.domain.errors import StorageError
-from groupdesk.domain.review_enums import LeftOut, ReviewChange, ReviewCriterion, ReviewStage
+from groupdesk.domain.review_enums import ReviewChange, ReviewCriterion, ReviewLeftOut, ReviewStage
 from groupdesk.domain.review_records import PickedInGroup, PickPreview, ReviewProgress
 from groupdesk.models import stored
 
@@ -38,7 +38,7 @@ def preview_of(text: object) -> PickPreview:
             looked_at=stored.number(facts["looked_at"]),
             picked=stored.number(facts["picked"]),
             fits_none=stored.number(facts["fits_none"]),
-            left_out=_counts(LeftOut, facts["left_out"]),
+            left_out=_counts(ReviewLeftOut, facts["left_out"]),
             why=_counts(ReviewCriterion, facts["why"]),
             groups=tuple(_group(*row) for row in facts["groups"]),
             already=stored.number(facts["already"]),

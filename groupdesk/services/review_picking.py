@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from groupdesk.domain.review_enums import LeftOut, ReviewCriterion
+from groupdesk.domain.review_enums import ReviewCriterion, ReviewLeftOut
 from groupdesk.domain.review_records import LeftOutMember, PickedInGroup, PickPreview
 from groupdesk.domain.reviews import Candidate, Picking, ReviewCriteria, pick
 from groupdesk.models.database import WorkspaceDatabase
@@ -73,7 +73,7 @@ class Looked:
     members: Mapping[int, Member]
     groups: tuple[PickedInGroup, ...]
 
-    def left_out(self, reason: LeftOut) -> tuple[LeftOutMember, ...]:
+    def left_out(self, reason: ReviewLeftOut) -> tuple[LeftOutMember, ...]:
         """Return whom it leaves out for a reason, by name."""
         found = [
             LeftOutMember(ident, one.seen.group_id, one.name, one.group_name)

@@ -11,11 +11,11 @@ from groupdesk.domain.enums import WarningState
 from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.review_enums import (
-    LeftOut,
     ReviewChange,
     ReviewChoice,
     ReviewCriterion,
     ReviewEntryKind,
+    ReviewLeftOut,
     ReviewStage,
     ReviewState,
 )
@@ -169,7 +169,7 @@ class ReviewList:
         self,
         groups: Sequence[int],
         criteria: ReviewCriteria,
-        reason: LeftOut,
+        reason: ReviewLeftOut,
         review_id: int = 0,
         by_hand: Iterable[int] = (),
     ) -> tuple[LeftOutMember, ...]:

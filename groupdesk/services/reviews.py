@@ -161,8 +161,8 @@ class Reviews:
         """Put members on the list by hand, as off purpose.
 
         Who is on it, is in no group of the review, or is left out whatever they do (see
-        `LeftOut`) is left alone. Raises ValidationError("ids", "review_nobody") where nobody is
-        left, else as `look_again`.
+        `ReviewLeftOut`) is left alone. Raises ValidationError("ids", "review_nobody") where nobody
+        is left, else as `look_again`.
         """
 
         def work(entry: Entry) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Ground
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.review_enums import LeftOut, ReviewChoice, ReviewCriterion
+from groupdesk.domain.review_enums import ReviewChoice, ReviewCriterion, ReviewLeftOut
 from groupdesk.domain.reviews import (
     Candidate,
     Picking,
@@ -77,20 +77,22 @@ def test_the_zone_of_the_clock_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("mark", "reason"),
     [
-        ({"bot": True}, LeftOut.BOT),
-        ({"own": True}, LeftOut.OWN_ACCOUNT),
-        ({"role": "admin"}, LeftOut.OWNER_OR_ADMIN),
-        ({"role": "owner"}, LeftOut.OWNER_OR_ADMIN),
-        ({"protected": True}, LeftOut.PROTECTED),
-        ({"to_remove": True}, LeftOut.TO_REMOVE),
-        ({"leaving": True}, LeftOut.LEAVING),
-        ({"in_review": True}, LeftOut.IN_REVIEW),
-        ({"key_customer": True}, LeftOut.KEY_CUSTOMER),
-        ({"last_active": ""}, LeftOut.UNKNOWN),
-        ({"joined_at": ago(3), "last_active": ago(100)}, LeftOut.NEW),
+        ({"bot": True}, ReviewLeftOut.BOT),
+        ({"own": True}, ReviewLeftOut.OWN_ACCOUNT),
+        ({"role": "admin"}, ReviewLeftOut.OWNER_OR_ADMIN),
+        ({"role": "owner"}, ReviewLeftOut.OWNER_OR_ADMIN),
+        ({"protected": True}, ReviewLeftOut.PROTECTED),
+        ({"to_remove": True}, ReviewLeftOut.TO_REMOVE),
+        ({"leaving": True}, ReviewLeftOut.LEAVING),
+        ({"in_review": True}, ReviewLeftOut.IN_REVIEW),
+        ({"key_customer": True}, ReviewLeftOut.KEY_CUSTOMER),
+        ({"last_active": ""}, ReviewLeftOut.UNKNOWN),
+        ({"joined_at": ago(3), "last_active": ago(100)}, ReviewLeftOut.NEW),
     ],
 )
-def test_who_is_left_out_is_counted_with_the_reason(mark: dict[str, Any], reason: LeftOut) -> None:
+def test_who_is_left_out_is_counted_with_the_reason(
+    mark: dict[str, Any], reason: ReviewLeftOut
+) -> None:
     found = look(member()._replace(**mark))
     assert (found.picked, found.left_out, found.fits_none) == ((), {reason: 1}, 0)
 
@@ -102,13 +104,13 @@ def test_key_customers_are_looked_at_where_that_is_wanted() -> None:
 def test_who_never_wrote_is_picked_only_where_that_is_known() -> None:
     found = look(member(1, messages=0), member(2, messages=None), pick=frozenset({NEVER}))
     assert [one.id for one in found.picked] == [1]
-    assert found.left_out == {LeftOut.UNKNOWN: 1}
+    assert found.left_out == {ReviewLeftOut.UNKNOWN: 1}
 
 
 def test_who_may_have_joined_yesterday_is_not_picked_for_silence() -> None:
     fresh = member(joined_at="", last_active="", known_since=ago(1), messages=0)
     found = look(fresh, pick=frozenset({NEVER}))
-    assert found.left_out == {LeftOut.UNKNOWN: 1}
+    assert found.left_out == {ReviewLeftOut.UNKNOWN: 1}
     assert look(fresh._replace(known_since=ago(31)), pick=frozenset({NEVER})).picked
 
 
@@ -116,7 +118,9 @@ def test_whom_somebody_marked_is_picked_though_nothing_is_known_of_them() -> Non
     unknown = member(last_active="", joined_at="", known_since="", messages=None)
     found = look(unknown, by_hand={1})
     assert found.picked[0].why == (HAND,)
-    assert look(unknown._replace(protected=True), by_hand={1}).left_out == {LeftOut.PROTECTED: 1}
+    assert look(unknown._replace(protected=True), by_hand={1}).left_out == {
+        ReviewLeftOut.PROTECTED: 1
+    }
 
 
 def test_beyond_the_limit_the_longest_silent_are_picked_and_bots_take_no_place() -> None:

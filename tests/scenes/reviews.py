@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QWidget
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import Receipt
-from groupdesk.domain.review_enums import LeftOut, ReviewChoice, ReviewEntryKind, ReviewStage
+from groupdesk.domain.review_enums import (
+    ReviewChoice,
+    ReviewEntryKind,
+    ReviewLeftOut,
+    ReviewStage,
+    ReviewState,
+)
 from groupdesk.domain.review_records import (
     DecideRequest,
     MessagesRequest,
@@ -77,6 +83,9 @@ def review(stage: Stage) -> ReviewRecord:
     if not known:
         write(stage, lambda: _start(stage))
         known = [one for one in listing.all() if one.name == name]
+    if known[0].state is ReviewState.PAUSED:
+        reviews = stage.context.desk.upkeep.reviews
+        write(stage, lambda: reviews.resume(uuid.uuid4(), known[0].id))
     return listing.get(known[0].id)
 
 
@@ -137,7 +146,7 @@ def many(stage: Stage) -> QWidget:
 
 @scene("review-start")
 def start(stage: Stage) -> QWidget:
-    group = max(stage.context.desk.groups.all(), key=lambda one: one.members).id
+    group = stage.group("beta").id
 
     def make(window: QWidget) -> QWidget:
         return ReviewStartDialog(stage.context, lambda _id: None, window, group_id=group)
@@ -196,7 +205,7 @@ def again(stage: Stage) -> QWidget:
 def left_out(stage: Stage) -> QWidget:
     known = review(stage)
     groups = [ident for ident, _ in known.groups]
-    asked = (groups, known.criteria, LeftOut.UNKNOWN, known.id)
+    asked = (groups, known.criteria, ReviewLeftOut.UNKNOWN, known.id)
     return _open(stage, lambda window: ReviewLeftOutDialog(stage.context, *asked, parent=window))
 
 
@@ -219,14 +228,7 @@ def printed(stage: Stage) -> QWidget:
 def paused(stage: Stage) -> QWidget:
     reviews, known = stage.context.desk.upkeep.reviews, review(stage)
     write(stage, lambda: reviews.pause(uuid.uuid4(), known.id))
-    shown = _page(stage, stage.context.desk.upkeep.review_list.get(known.id))
-    picture = shown.grab()
-    write(stage, lambda: reviews.resume(uuid.uuid4(), known.id))
-    from PySide6.QtWidgets import QLabel
-
-    label = QLabel()
-    label.setPixmap(picture)
-    return label
+    return _page(stage, stage.context.desk.upkeep.review_list.get(known.id))
 
 
 @scene("review-finished")

@@ -143,7 +143,7 @@ def test_an_approved_request_is_taken_in_and_a_trial_begins(
     trial = desk.leaving.rejoin_requests.get(ident).trial
     assert trial is not None
     assert (trial.warnings, trial.messages, len(trial.open_cases)) == (1, None, 1)
-    refused("rejoin_over", desk.leaving.rejoin_requests.answer, reply(ident, DECLINED))
+    refused("rejoin_changed", desk.leaving.rejoin_requests.answer, reply(ident, DECLINED))
     assert desk.verifier.run().findings == ()
 
 
@@ -161,7 +161,7 @@ def test_a_trial_goes_on_and_then_ends_and_nothing_else_follows(
     act(outcome(ident, RejoinEntryKind.TRIAL_ENDED))
     assert state(desk, ident) is RejoinState.TRIAL_ENDED
     assert desk.members.row(stay).state == "active"
-    refused("rejoin_over", act, replace(longer, operation=uuid.uuid4()))
+    refused("rejoin_changed", act, replace(longer, operation=uuid.uuid4()))
 
 
 def test_later_waits_for_its_day_and_then_asks_again(

@@ -11,14 +11,14 @@ from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.review_enums import (
-    LeftOut,
     ReviewChange,
     ReviewChoice,
     ReviewCriterion,
     ReviewEntryKind,
+    ReviewLeftOut,
+    ReviewSkipped,
     ReviewStage,
     ReviewState,
-    Skipped,
 )
 from groupdesk.domain.review_records import DecideRequest, ReviewFilter
 from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
@@ -61,7 +61,7 @@ def code(caught: pytest.ExceptionInfo[GroupDeskError]) -> str:
 def test_the_preview_counts_whom_the_start_writes_down(desk: Desk) -> None:
     found = desk.upkeep.reviews.preview((1,), ReviewCriteria())
     assert (found.looked_at, found.picked, found.fits_none) == (6, 4, 1)
-    assert found.left_out == {LeftOut.NEW: 1}
+    assert found.left_out == {ReviewLeftOut.NEW: 1}
     assert not desk.upkeep.review_list.all()
     done = desk.upkeep.reviews.start(request(expected=found.picked))
     assert done.members == 4
@@ -115,7 +115,7 @@ def test_the_same_operation_twice_starts_one_review(desk: Desk) -> None:
 def test_whom_another_review_is_at_is_left_out_until_it_is_over(desk: Desk) -> None:
     first = started(desk)
     found = desk.upkeep.reviews.preview((1,), ReviewCriteria())
-    assert found.left_out[LeftOut.IN_REVIEW] == 4
+    assert found.left_out[ReviewLeftOut.IN_REVIEW] == 4
     desk.upkeep.reviews.finish(uuid.uuid4(), first)
     assert desk.upkeep.reviews.preview((1,), ReviewCriteria()).picked == 4
 
@@ -126,7 +126,7 @@ def test_a_protected_person_is_left_out_under_whichever_entry(desk: Desk) -> Non
     desk.members.change(uuid.uuid4(), other, protected=True)
     desk.persons.link(uuid.uuid4(), detail.row.person_id, desk.members.row(1).person_id, "Same")
     found = desk.upkeep.reviews.preview((1,), ReviewCriteria())
-    assert (found.picked, found.left_out[LeftOut.PROTECTED]) == (3, 1)
+    assert (found.picked, found.left_out[ReviewLeftOut.PROTECTED]) == (3, 1)
 
 
 def test_members_marked_by_hand_are_put_on_the_list(desk: Desk) -> None:
@@ -364,9 +364,9 @@ def test_who_asked_to_leave_is_neither_reminded_nor_removed(
     assert rows(desk, review)["Ann"].changes == (ReviewChange.LEAVING,)
     ids = [row.id for row in rows(desk, review).values()]
     found = desk.upkeep.review_decisions.preview(review, REMIND, ids)
-    assert (found.members, found.skipped) == (3, {Skipped.LEAVING: 1})
+    assert (found.members, found.skipped) == (3, {ReviewSkipped.LEAVING: 1})
     desk.upkeep.reviews.finish(uuid.uuid4(), review)
-    assert desk.upkeep.reviews.preview((1,), ReviewCriteria()).left_out[LeftOut.LEAVING] == 1
+    assert desk.upkeep.reviews.preview((1,), ReviewCriteria()).left_out[ReviewLeftOut.LEAVING] == 1
 
 
 def test_the_log_names_the_review(desk: Desk) -> None:
@@ -386,5 +386,5 @@ def test_a_list_shows_one_choice_what_changed_or_whom_the_review_left_out(
     assert set(rows(desk, review, changed=True)) == {"Bo"}
     listing = desk.upkeep.review_list
     assert listing.get(review).progress.changed == 1
-    new = listing.left_out((1,), ReviewCriteria(), LeftOut.NEW, review)
+    new = listing.left_out((1,), ReviewCriteria(), ReviewLeftOut.NEW, review)
     assert [(one.name, one.group_name) for one in new] == [("Fay", "Aurora")]

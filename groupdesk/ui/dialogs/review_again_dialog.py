@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.errors import CancelledError
-from groupdesk.domain.review_enums import LeftOut, ReviewChange
+from groupdesk.domain.review_enums import ReviewChange, ReviewLeftOut
 from groupdesk.domain.review_records import PickPreview, ReviewDone, ReviewRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.jobs import JobHandle
@@ -87,7 +87,7 @@ class ReviewAgainDialog(DialogFrame):
         ]
         out = [
             (words(f"review_left_out.{one.value}"), f"{found.left_out[one]:,}")
-            for one in LeftOut
+            for one in ReviewLeftOut
             if found.left_out.get(one)
         ]
         for head, shown, facts in (

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from groupdesk.domain.errors import CancelledError
-from groupdesk.domain.review_enums import ReviewChoice, Skipped
+from groupdesk.domain.review_enums import ReviewChoice, ReviewSkipped
 from groupdesk.domain.review_records import (
     DecidePreview,
     DecideRequest,
@@ -141,7 +141,7 @@ class ReviewDecideDialog(DialogFrame):
             lines.append(CheckItem("early", text, "missing"))
         if found.days:
             lines.append(CheckItem("days", self._days(found), "done"))
-        for reason in Skipped:
+        for reason in ReviewSkipped:
             count = found.skipped.get(reason, 0)
             if count:
                 why = words(f"review_skipped.{reason.value}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from groupdesk.domain.review_enums import LeftOut
+from groupdesk.domain.review_enums import ReviewLeftOut
 from groupdesk.domain.review_records import LeftOutMember
 from groupdesk.domain.reviews import ReviewCriteria
 from groupdesk.ui.context import UiContext
@@ -25,7 +25,7 @@ class ReviewLeftOutDialog(DialogFrame):
         context: UiContext,
         groups: Sequence[int],
         criteria: ReviewCriteria,
-        reason: LeftOut,
+        reason: ReviewLeftOut,
         review_id: int = 0,
         parent: QWidget | None = None,
     ) -> None:

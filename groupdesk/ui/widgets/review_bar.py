@@ -29,6 +29,7 @@ class ReviewBar(QFrame):
         super().__init__(parent)
         self._context = context
         self._counts = (0, 0)
+        self._refusal = ""
         self.setProperty("surface", "panel")
         self.count = label(role="strong", parent=self)
         self.all_button = button("", "link", parent=self)
@@ -53,6 +54,7 @@ class ReviewBar(QFrame):
     def show_count(self, chosen: int, listed: int, *, refusal: str) -> None:
         """Say how many of the listed ones are chosen; a `refusal` says why nothing can be done."""
         self._counts = chosen, listed
+        self._refusal = refusal
         for made in self.buttons.values():
             refuse(made, refusal)
         self._say()
@@ -79,4 +81,4 @@ class ReviewBar(QFrame):
         self.count.setVisible(many)
         self.one_button.setVisible(many)
         self.all_button.setVisible(listed > 1 and chosen < listed)
-        self.setVisible(listed > 1)
+        self.setVisible(listed > 1 and not self._refusal)

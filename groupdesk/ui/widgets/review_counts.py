@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.errors import GroupDeskError
-from groupdesk.domain.review_enums import LeftOut, ReviewCriterion
+from groupdesk.domain.review_enums import ReviewCriterion, ReviewLeftOut
 from groupdesk.domain.review_records import PickPreview
 from groupdesk.domain.reviews import ReviewCriteria
 from groupdesk.ui.context import UiContext
@@ -34,8 +34,8 @@ class ReviewCounts(QWidget):
         self.why = FactList(self)
         self._out_head = SectionLabel(parent=self)
         self._out_text = label(role="secondary", parent=self, wrap=True)
-        self.out: dict[LeftOut, QPushButton] = {
-            reason: button("", "link", parent=self) for reason in LeftOut
+        self.out: dict[ReviewLeftOut, QPushButton] = {
+            reason: button("", "link", parent=self) for reason in ReviewLeftOut
         }
         self._notes_head = SectionLabel(parent=self)
         self.notes = label(role="secondary", parent=self, wrap=True, selectable=True)
@@ -132,7 +132,7 @@ class ReviewCounts(QWidget):
         self._notes_head.setVisible(bool(lines))
         self.notes.setVisible(bool(lines))
 
-    def _open(self, reason: LeftOut) -> None:
+    def _open(self, reason: ReviewLeftOut) -> None:
         from groupdesk.ui.dialogs.review_left_out_dialog import (  # noqa: PLC0415  # seldom
             ReviewLeftOutDialog,
         )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Action
-from groupdesk.domain.review_enums import LeftOut, ReviewStage, ReviewState
+from groupdesk.domain.review_enums import ReviewLeftOut, ReviewStage, ReviewState
 from groupdesk.domain.review_records import ReviewRecord
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
@@ -153,13 +153,13 @@ class ReviewHead(QWidget):
         counts = self._context.desk.upkeep.review_list.detail(review.id).picked.left_out
         words = self._context.translations.words
         below = menu.addMenu(self.tr("Who was left out"))
-        for reason in LeftOut:
+        for reason in ReviewLeftOut:
             if counts.get(reason):
                 text = f"{words(f'review_left_out.{reason.value}')}: {counts[reason]:,}"
                 below.addAction(visible(text), partial(self._open_left_out, reason))
         below.setEnabled(bool(counts))
 
-    def _open_left_out(self, reason: LeftOut) -> None:
+    def _open_left_out(self, reason: ReviewLeftOut) -> None:
         from groupdesk.ui.dialogs.review_left_out_dialog import (  # noqa: PLC0415  # seldom
             ReviewLeftOutDialog,
         )

@@ -52,7 +52,7 @@ class ReviewOverview(QWidget):
         column.addWidget(self._below, 1)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._open)
-        self.empty.acted.connect(lambda: context.acts.trigger("review.start"))
+        self.empty.acted.connect(lambda: context.acts.trigger(self._begins_with))
         self._say()
 
     def show_reviews(self, reviews: Sequence[ReviewRecord]) -> None:
@@ -103,8 +103,14 @@ class ReviewOverview(QWidget):
                 " Protected members stay out of it, and what is not known is never taken for"
                 " silence. You can go on another day."
             ),
-            self._context.acts.action("review.start").text(),
+            self._context.acts.action(self._begins_with).text(),
         )
+
+    @property
+    def _begins_with(self) -> str:
+        """What an empty list offers: where there is no group yet, one comes first."""
+        groups = self.model.rowCount() or self._context.desk.groups.all()
+        return "review.start" if groups else "group.create"
 
     def _heads(self) -> tuple[str, ...]:
         return (

@@ -49,6 +49,10 @@ _CHIPS: Final[dict[str, ReviewFilter]] = {
     "changed": ReviewFilter(changed=True),
 }
 _STAGES = {"to_decide": ReviewStage.TO_DECIDE, "next_step": ReviewStage.NEXT_STEP}
+_RESTS = {
+    ReviewState.PAUSED: "error.review_paused",
+    ReviewState.FINISHED: "error.review_finished",
+}
 
 
 class ReviewView(QWidget):
@@ -107,7 +111,7 @@ class ReviewView(QWidget):
             return ""
         if self.review.state is not ReviewState.RUNNING:
             words = self._context.translations.words
-            return words(f"error.review_{self.review.state.value}", name=self.review.name)
+            return words(_RESTS[self.review.state], name=self.review.name)
         return why_not(self._context, Action.REVIEW_DECIDE)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -186,6 +190,7 @@ class ReviewView(QWidget):
         if review is None:
             return
         words, progress = self._context.translations.words, review.progress
+        over = review.state is ReviewState.FINISHED  # what was decided is not counted any more
         self.back.setText(self.tr("All reviews"))
         self.back.setToolTip(self.tr("All reviews (Esc)"))
         self.head.show_review(review)
@@ -202,12 +207,12 @@ class ReviewView(QWidget):
                     Chip(
                         choice.value,
                         words(f"review_choice.{choice.value}"),
-                        progress.choices.get(choice, 0),
+                        None if over else progress.choices.get(choice, 0),
                     )
                     for choice in ReviewChoice
                     if choice is not ReviewChoice.UNDECIDED
                 ),
-                Chip("changed", self.tr("Changed since"), progress.changed),
+                Chip("changed", self.tr("Changed since"), None if over else progress.changed),
             ]
         )
         self._say_state(review)

@@ -2,6 +2,7 @@
 """An account manager leaves well, and is back a year later: the whole of it, over the services."""
 
 import uuid
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.due import Section, section_of
 from groupdesk.domain.enums import (
     Channel,
+    Edition,
     Language,
     MemberRole,
     MembershipState,
@@ -33,10 +35,12 @@ from groupdesk.domain.leaving_enums import (
     RejoinEntryKind,
     RejoinState,
 )
+from groupdesk.domain.records import MemberFilter
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.template_enums import TemplateVariant
 from groupdesk.domain.templates import fill
 from groupdesk.services.desk import Desk
+from groupdesk.services.reports.pages import PdfPages, page_count
 from tests.helpers import MovableClock, make_group, rule_id, warning
 from tests.services import exit_cases, rejoin_cases
 from tests.services.handover_cases import book_for, customer, written
@@ -222,4 +226,48 @@ def test_an_account_manager_leaves_well_and_comes_back(
     desk.leaving.rejoin_requests.trial(rejoin_cases.outcome(asked, RejoinEntryKind.TRIAL_PASSED))
     assert desk.leaving.rejoin_requests.get(asked).row.state is RejoinState.BACK
     assert due(desk) == {}
+
+    # What is printed of it years later still names her, as it was signed.
+    for language in Language:
+        paper = desk.reports.preview_handover(book, Edition.FILE, language)
+        assert {OLIVIA, BEN} <= set(words_of(paper.pdf, (OLIVIA, BEN)))
+    months = desk.reports.preview_exits(
+        group, date(2026, 1, 1), clock.now.date(), Language.EN, edition=Edition.HANDOUT
+    )
+    assert not words_of(months.pdf, (OLIVIA,)), "numbers name nobody"
+    assert desk.verifier.run().findings == ()
+
+
+def words_of(pdf: bytes, wanted: tuple[str, ...]) -> list[str]:
+    """Return which of these stand on a paper."""
+    with PdfPages(pdf) as pages:
+        text = "\n".join(pages.text(index) for index in range(len(pages)))
+    return [one for one in wanted if one in text]
+
+
+def test_who_leaves_and_comes_back_three_times_is_one_person_with_one_story(
+    desk: Desk, clock: MovableClock
+) -> None:
+    group = make_group(desk, "Aurora", rules=False)
+    stay = customer(desk, group, "Noor Aziz", external_id="noor")
+    person = desk.members.row(stay).person_id
+    for turn in range(1, 4):
+        clock.move(days=30)
+        ident = exit_cases.answered(desk, exit_cases.asked(desk, stay))
+        exit_cases.gone(desk, ident)
+        desk.leaving.exit_items.check(uuid.uuid4(), ident, TaskState.DONE)
+        clock.move(days=30)
+        back = rejoin_cases.pleaded(desk, group, person)
+        assert len(desk.leaving.rejoin_requests.get(back).known.exits) == turn
+        rejoin_cases.answered(desk, back, trial_days=7)
+        stay = desk.leaving.rejoin_requests.take_in(uuid.uuid4(), back).subject_id
+        trial = rejoin_cases.outcome(back, RejoinEntryKind.TRIAL_PASSED)
+        desk.leaving.rejoin_requests.trial(trial)
+    (one,) = desk.members.rows(list(desk.members.ids(MemberFilter(group))))
+    assert (one.id, one.person_id) == (stay, person)
+    figures = desk.reports.preview_exits(
+        group, date(2026, 1, 1), clock.now.date(), Language.EN, edition=Edition.FILE
+    )
+    assert page_count(figures.pdf) >= 1
+    assert {item.kind for item in desk.todo.all()} == {"exit_items"}, "only what was never ticked"
     assert desk.verifier.run().findings == ()

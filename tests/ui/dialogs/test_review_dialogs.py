@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""The windows of a review: counted live, decided with reasons, looked at again, confirmed."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.errors import StorageError
+from groupdesk.domain.review_enums import (
+    GroupNoteKind,
+    ReviewChoice,
+    ReviewCriterion,
+    ReviewEntryKind,
+    ReviewLeftOut,
+    ReviewStage,
+    ReviewState,
+)
+from groupdesk.domain.review_records import MessagesRequest
+from groupdesk.domain.upkeep_records import GroupNoteRequest
+from groupdesk.services.desk import Desk
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.review_again_dialog import ReviewAgainDialog
+from groupdesk.ui.dialogs.review_decide_dialog import ReviewDecideDialog
+from groupdesk.ui.dialogs.review_left_out_dialog import ReviewLeftOutDialog
+from groupdesk.ui.dialogs.review_print_dialog import ReviewPrintDialog
+from groupdesk.ui.dialogs.review_sent_dialog import ReviewSentDialog
+from groupdesk.ui.dialogs.review_start_dialog import ReviewStartDialog
+from groupdesk.ui.dialogs.review_turn_dialog import ReviewTurnDialog
+from groupdesk.ui.review_letters import ReviewLetters
+from tests.ui.desks import Clock, Notices, add_member
+from tests.ui.helpers import assert_freed
+from tests.ui.review_desk import decide, quiet, rows, started, was_active
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_start_counts_live_and_says_what_is_missing(context: UiContext, desk: Desk) -> None:
+    group = quiet(desk)
+    desk.upkeep.group_notes.record(
+        GroupNoteRequest(
+            uuid4(), (group.id,), GroupNoteKind.JOINED, "Delivery", "Buyers", "They asked for it"
+        )
+    )
+    dialog = ReviewStartDialog(context, lambda _id: None)
+    assert dialog.chosen_groups == (group.id,), "the only group is ticked"
+    assert "They asked for it" in dialog.counts.notes.text()
+    assert not dialog.main_button.isEnabled()
+    dialog._count()
+    assert dialog.counts.picked.text() == "3 of 4"
+    assert dialog.counts.why.facts["Inactive"] == "3"
+    assert dialog.counts.out[ReviewLeftOut.NEW].text() == "Joined only recently: 1"
+    dialog.days.setValue(115)
+    dialog._count()
+    assert dialog.counts.picked.text() == "1 of 4"
+    dialog.picks[ReviewCriterion.INACTIVE].click()
+    assert not dialog.main_button.isEnabled()
+    assert "whom it picks" in dialog.main_button.accessibleDescription()
+    assert_freed(dialog)
+
+
+def test_somebody_marked_by_hand_is_off_purpose(context: UiContext, desk: Desk) -> None:
+    quiet(desk)
+    eve = add_member(desk, desk.groups.all()[0].id, "Eve")
+    was_active(desk, eve.row.id, days=1)
+    opened: list[int] = []
+    dialog = ReviewStartDialog(context, opened.append)
+    dialog.add_by_hand(eve.row.id)
+    dialog._count()
+    assert dialog.counts.why.facts["Off purpose"] == "1"
+    dialog._start()
+    known = desk.upkeep.review_list.get(opened[0])
+    assert rows(desk, known)["Eve"].why == (ReviewCriterion.OFF_PURPOSE,)
+
+
+def test_another_number_by_now_is_said_and_nothing_started(context: UiContext, desk: Desk) -> None:
+    group = quiet(desk)
+    dialog = ReviewStartDialog(context, lambda _id: None)
+    dialog._count()
+    late = add_member(desk, group.id, "Dan")
+    was_active(desk, late.row.id, days=200)
+    dialog._start()
+    assert "not 3" in dialog.banner.text
+    assert desk.upkeep.review_list.all() == ()
+    assert dialog.counts.picked.text() == "4 of 5", "it was counted anew"
+
+
+def test_a_decision_of_many_says_whom_it_leaves_alone_and_keeps_what_was_typed(
+    context: UiContext, desk: Desk
+) -> None:
+    review = decide(desk, started(desk), ReviewChoice.KEEP, "Ann")
+    was_active(desk, rows(desk, review)["Bo"].membership_id, days=0)
+    ids = [row.id for row in rows(desk, review).values()]
+    dialog = ReviewDecideDialog(context, review, ids, ReviewChoice.KEEP)
+    assert dialog.effect.text() == "2 members stay as they are."
+    said = [item.text for item in dialog._lines(dialog._found)]  # type: ignore[arg-type]
+    assert said == [
+        "1 of them has become active again since.",
+        "1 left alone: Decided like this already",
+    ]
+    dialog.reason.set_text("They answered.")
+    dialog._on_failed(StorageError("disk_full"))
+    assert dialog.banner.text
+    assert dialog.reason.text == "They answered."
+    assert dialog.main_button.isEnabled()
+
+
+def test_others_who_decided_meanwhile_are_named(context: UiContext, desk: Desk) -> None:
+    review = started(desk)
+    dialog = ReviewDecideDialog(context, replace(review, id=9_999), [1], ReviewChoice.KEEP)
+    assert "not there any more" in dialog.banner.text
+    assert not dialog.main_button.isEnabled()
+
+
+def test_a_look_again_counts_who_is_new_and_puts_them_on_the_list(
+    context: UiContext, desk: Desk
+) -> None:
+    review = started(desk)
+    dan = add_member(desk, review.groups[0][0], "Dan")
+    was_active(desk, dan.row.id, days=200)
+    was_active(desk, rows(desk, review)["Cem"].membership_id, days=0)
+    dialog = ReviewAgainDialog(context, review)
+    assert dialog.new == 1
+    assert dialog.changed.facts == {"Active again": "1"}
+    dialog.main_button.click()
+    assert "Dan" in rows(desk, review)
+
+
+def test_prepared_messages_are_confirmed_for_all(
+    context: UiContext, desk: Desk, clock: Clock, notices: Notices
+) -> None:
+    review = decide(desk, started(desk), ReviewChoice.REMIND, "Ann", "Bo")
+    ids = [row.id for row in rows(desk, review).values()]
+    messages = desk.upkeep.review_messages
+    targets = messages.to_write(review.id, ReviewChoice.REMIND, ids)
+    letters = ReviewLetters(context, ReviewChoice.REMIND, targets)
+    messages.record(
+        MessagesRequest(
+            uuid4(), review.id, ReviewChoice.REMIND, letters.messages(targets), review.seen
+        )
+    )
+    dialog = ReviewSentDialog(context, review, ids)
+    dialog.at.set_moment(to_text(clock().replace(year=2031)))
+    assert not dialog.main_button.isEnabled()
+    dialog.at.set_moment(to_text(clock()))
+    dialog.main_button.click()
+    assert rows(desk, review)["Bo"].stage is ReviewStage.WAITING
+    assert notices.texts == ["2 messages are recorded as sent."]
+
+
+def test_the_end_counts_where_all_stand(context: UiContext, desk: Desk) -> None:
+    review = decide(desk, started(desk), ReviewChoice.KEEP, "Ann")
+    dialog = ReviewTurnDialog(context, review, ReviewEntryKind.FINISHED)
+    assert dialog.stages.facts == {"In all": "1 of 3 settled", "To decide": "2", "Kept": "1"}
+    assert "2 members are not settled" in dialog.about.text()
+    dialog.main_button.click()
+    assert desk.upkeep.review_list.get(review.id).state is ReviewState.FINISHED
+
+
+def test_who_is_left_out_leads_to_the_member(qtbot: QtBot, context: UiContext, desk: Desk) -> None:
+    review = started(desk)
+    gone: list[tuple[int, int]] = []
+    context = replace(context, go_to=lambda group, member: gone.append((group, member)))
+    groups = [ident for ident, _ in review.groups]
+    dialog = ReviewLeftOutDialog(context, groups, review.criteria, ReviewLeftOut.NEW, review.id)
+    assert [one.name for one in dialog.model.records] == ["王小明"]
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert [group for group, _ in gone] == groups
+
+
+def test_a_print_shows_the_very_pages(context: UiContext, desk: Desk) -> None:
+    dialog = ReviewPrintDialog(context, started(desk))
+    assert dialog.printed is not None
+    assert dialog.main_button.isEnabled()

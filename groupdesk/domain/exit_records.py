@@ -287,6 +287,8 @@ class ExitRow:
     has_letter: bool
     batch: str
     archived: bool
+    back: bool = False
+    """They left and are in the group again: nothing about having left is to be done any more."""
 
     @property
     def letter_waits(self) -> bool:

@@ -53,6 +53,8 @@ def due_from_exits(ledger: Ledger) -> tuple[TodoRecord, ...]:
 
 
 def _of(ledger: Ledger, row: ExitRow, today: str) -> Iterator[TodoRecord]:
+    if row.back:
+        return
     left = row.left_at and from_text(row.left_at).astimezone(ledger.clock().tzinfo)
     day = left.date().isoformat() if left else row.until or row.wish_on
     if row.state is ExitState.OPEN:

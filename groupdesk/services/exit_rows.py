@@ -31,7 +31,11 @@ from groupdesk.services.same_person import among
 _ROWS = """
 SELECT x.id, x.membership_id, m.person_id, g.id, g.name, g.platform, m.name, m.nickname, m.role,
     m.state, coalesce(m.ended_at, ''), x.asked_at, x.reason, x.reason_text, coalesce(x.wish_on, ''),
-    coalesce(x.batch, ''), g.archived_at IS NOT NULL, g.leaving
+    coalesce(x.batch, ''), g.archived_at IS NOT NULL, g.leaving,
+    m.state <> 'active' AND EXISTS (SELECT 1 FROM person p JOIN person e
+        ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)
+        JOIN membership n ON n.person_id = e.id
+        WHERE p.id = m.person_id AND n.group_id = m.group_id AND n.state = 'active')
 FROM exit_request x CROSS JOIN membership m ON m.id = x.membership_id
 JOIN customer_group g ON g.id = m.group_id
 """
@@ -75,6 +79,7 @@ class _Base(NamedTuple):
     batch: str
     archived: int
     way: str | None
+    back: int
 
 
 class _Letter(NamedTuple):
@@ -127,7 +132,8 @@ def _row(
     sent = letter if written and letter and letter.recorded_at >= written.recorded_at else None
     items = [done for kind, done, _due in tasks if kind == "exit_item"]
     check = [(done, due) for kind, done, due in tasks if kind == "exit_check"][-1:]
-    waits = state is ExitState.LEFT and bool(check) and not check[0][0]
+    # who is in the group again is asked nothing about having left
+    waits = state is ExitState.LEFT and bool(check) and not check[0][0] and not base.back
     asked = stored.moment(base.asked_at).astimezone(ledger.clock().tzinfo).date()
     answer_by = asked + timedelta(days=read_way(base.way).answer_days)
     return ExitRow(
@@ -146,7 +152,7 @@ def _row(
         reason_text=base.reason_text,
         wish_on=stored.known_day(base.wish_on),
         state=state,
-        chip=exits.chip_of(state, something_open=waits or not all(items)),
+        chip=exits.chip_of(state, something_open=waits or not (base.back or all(items))),
         answer_by=answer_by.isoformat(),
         until=answer.until if answer else "",
         replacement_name=answer.replacement_name if answer else "",
@@ -160,6 +166,7 @@ def _row(
         has_letter=written is not None,
         batch=base.batch,
         archived=bool(base.archived),
+        back=bool(base.back),
     )
 
 
@@ -179,7 +186,7 @@ def _with_customers(database: WorkspaceDatabase, rows: list[Found]) -> list[Foun
         customers = known.get(row.id, ())
         waiting = sum(one.waits for one in customers)
         left = row.state is ExitState.LEFT
-        chip = ExitChip.AFTER if left and waiting else row.chip
+        chip = ExitChip.AFTER if left and waiting and not row.back else row.chip
         counted = replace(row, customers=len(customers), customers_waiting=waiting, chip=chip)
         found.append((counted, entries))
     return found

@@ -84,6 +84,8 @@ class ExitWords(SpokenDays):
         words = self._words
         if row.state is not ExitState.LEFT:
             return words(f"exit_next.{row.state.value}")
+        if row.back:
+            return words("exit_next.back")
         said = []
         if row.items_done < row.items:
             said.append(words("exit_next.items", count=row.items - row.items_done))

@@ -9,7 +9,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, SubjectKind
 from groupdesk.domain.errors import StateChangedError, ValidationError
-from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind
+from groupdesk.domain.leaving_enums import CustomerTold, ExitChip, ExitEntryKind
 from groupdesk.domain.records import MemberFields
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
@@ -110,3 +110,21 @@ def test_a_customer_to_tell_and_a_letter_to_send_wait_after_all_else(desk: Desk)
     assert set(due(desk)) == {"exit_customers"}
     desk.leaving.exit_customers.tell(telling(desk, ident, customer))
     assert due(desk) == {}
+
+
+def test_who_is_in_the_group_again_is_asked_nothing_about_having_left(
+    desk: Desk, clock: MovableClock
+) -> None:
+    group = make_group(desk, rules=False)
+    customer = MemberFields("A", key_customer=True)
+    desk.members.add(uuid.uuid4(), group, customer)
+    stay = make_member(desk, group, external_id="li")
+    ident = answered(desk, asked(desk, stay), letter="Farewell", letter_language="en")
+    gone(desk, ident)
+    assert set(due(desk)) == {"exit_items", "exit_customers", "exit_letter", "exit_check"}
+    clock.move(days=2)
+    back = desk.members.add(uuid.uuid4(), group, desk.members.detail(stay).fields).subject_id
+    assert desk.members.row(back).person_id == desk.members.row(stay).person_id
+    assert due(desk) == {}
+    row = desk.leaving.exits.get(ident).row
+    assert (row.back, row.chip) == (True, ExitChip.OVER)

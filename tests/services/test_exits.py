@@ -338,8 +338,8 @@ def test_who_leaves_and_comes_back_three_times_has_three_requests(
         fields = MemberFields("Li Wei", external_id="wx1")
         answer = JoinAnswer(same_as=person)
         stay = desk.members.add(uuid.uuid4(), group, fields, answer).subject_id
-    rows = desk.leaving.exit_list.rows(ExitFilter(group, ExitChip.AFTER))
-    assert [row.state for row in rows] == [ExitState.LEFT] * 3
+    rows = desk.leaving.exit_list.rows(ExitFilter(group, ExitChip.OVER))
+    assert [(row.state, row.back) for row in rows] == [(ExitState.LEFT, True)] * 3
     assert desk.leaving.exit_list.of_stay(stay) is None
     assert desk.leaving.exits.get(asked(desk, stay)).row.state is ExitState.OPEN
     assert desk.verifier.run().findings == ()

@@ -31,6 +31,13 @@ _TEXTS = {
             ("Attach the screenshot on the clipboard", "Ctrl+V"),
             ("Go to a field by its underlined letter", "Alt+…"),
         ),
+        "In the list of a review",
+        (
+            ("Keep, remind, last notice, remove; take back", "K, R, L, X; U"),
+            ("Choose all that match", "Ctrl+A"),
+            ("Copy the message, go to the next; mark it or not", "Ctrl+C; Space"),
+            ("Back to all reviews", "Esc"),
+        ),
         "When a picture is redacted and marked",
         (
             ("Box, mosaic, arrow, frame, text, crop; select", "B, P, A, F, T, C; V"),
@@ -57,6 +64,13 @@ _TEXTS = {
             ("离开；编辑窗口会保留草稿", "Esc、Ctrl+W"),
             ("附上剪贴板里的截图", "Ctrl+V"),
             ("按带下划线的字母跳到字段", "Alt+…"),
+        ),
+        "成员梳理名单",
+        (
+            ("保留、提醒、最后通知、移出；收回决定", "K、R、L、X；U"),
+            ("全选符合条件的成员", "Ctrl+A"),
+            ("复制消息并转到下一位；标记或取消", "Ctrl+C；Space"),
+            ("回到全部梳理", "Esc"),
         ),
         "遮挡和标注图片时",
         (
@@ -93,9 +107,10 @@ def page(translations: Translations, language: LanguageCode) -> str:
         if look.shortcut
     ]
     translations.set_language(before)
-    title, note, heads, dialogs, common, redact, marking, links = _TEXTS[language]
+    title, note, heads, dialogs, common, review, deciding, redact, marking, links = _TEXTS[language]
     lines = [f"# {title}", "", note, "", *_table(heads, rows)]
     lines += ["", f"## {dialogs}", "", *_table(heads, common)]
+    lines += ["", f"## {review}", "", *_table(heads, deciding)]
     lines += ["", f"## {redact}", "", *_table(heads, marking), "", links, ""]
     return "\n".join(lines)
 

@@ -11736,7 +11736,7 @@
     </message>
     <message>
         <source>GroupDesk sends nothing. On its day each message stands on Today, ready to be looked at and copied.</source>
-        <translation>GroupDesk 不会发送任何消息。到了当天，待写的消息会列在“今天”页，由您查看并复制。</translation>
+        <translation>GroupDesk 不会发送任何消息。到了当天，待写的消息会列在“今日”页，由您查看并复制。</translation>
     </message>
     <message>
         <source>Nobody is removed by this. The removal is recorded afterwards, with its ground and a screenshot.</source>
@@ -12446,7 +12446,7 @@
     </message>
     <message>
         <source>Nothing of it stands on Today until somebody goes on with it. All that was decided stays.</source>
-        <translation>在继续之前，“今天”页不会再出现它的事项；已作的决定都会保留。</translation>
+        <translation>在继续之前，“今日”页不会再出现它的事项；已作的决定都会保留。</translation>
     </message>
     <message>
         <source>&amp;Why, may stay empty</source>
@@ -12550,7 +12550,7 @@
     </message>
     <message>
         <source>This review rests: nothing of it stands on Today.</source>
-        <translation>梳理已暂停：“今天”页不会出现它的事项。</translation>
+        <translation>梳理已暂停：“今日”页不会出现它的事项。</translation>
     </message>
     <message>
         <source>Go on</source>

@@ -4,7 +4,7 @@
 from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, TextField
 
 from groupdesk.models.base import Table
-from groupdesk.models.leaving import ExitRequest, RejoinRequest
+from groupdesk.models.leaving import ExitRequest
 from groupdesk.models.operators import Operator
 from groupdesk.models.people import Group, Membership, Person
 from groupdesk.models.rules import Rule
@@ -200,8 +200,6 @@ class Task(Table):
     due_time = TextField(null=True)  # of a planned talk: "15:00"
     exit = ForeignKeyField(ExitRequest, null=True, backref="tasks", on_delete="RESTRICT")
     exit_id: int | None  # of an item of its checklist
-    rejoin = ForeignKeyField(RejoinRequest, null=True, backref="tasks", on_delete="RESTRICT")
-    rejoin_id: int | None  # of the trial of somebody who is back
 
     class Meta:
         table_name = "task"

@@ -267,16 +267,11 @@ CREATE TABLE "group_note" (
 
 CREATE INDEX "group_note_group_id" ON "group_note" ("group_id", "id");
 
--- What a task belongs to: an item of an exit's checklist, the trial of somebody who is back.
+-- The request to leave whose checklist a task is an item of.
 ALTER TABLE "task" ADD COLUMN "exit_id" INTEGER
     REFERENCES "exit_request" ("id") ON DELETE RESTRICT;
 
-ALTER TABLE "task" ADD COLUMN "rejoin_id" INTEGER
-    REFERENCES "rejoin_request" ("id") ON DELETE RESTRICT;
-
 CREATE INDEX "task_exit_id" ON "task" ("exit_id");
-
-CREATE INDEX "task_rejoin_id" ON "task" ("rejoin_id");
 
 -- What Today shows of a thing to do: whose it is, until when it was put off. May be changed.
 CREATE TABLE "todo_mark" (

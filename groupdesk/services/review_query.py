@@ -128,13 +128,22 @@ class ReviewList:
     def detail(self, review_id: int) -> ReviewDetail:
         """Return one review with its entries. Raises StateChangedError("review_gone")."""
         with self._ledger.reading():
-            review = self._one(review_id)
-            rows = self._ledger.database.execute_sql(_ENTRIES, (review_id,)).fetchall()
-            entries = tuple(map(_entry, rows))
+            review, entries = self._one(review_id), self.entries(review_id)
         started = next((entry.picked for entry in entries if entry.picked), None)
         if started is None:
             raise StateChangedError("review_gone")
         return ReviewDetail(review, started, entries)
+
+    def entries(self, review_id: int) -> tuple[ReviewEntryRecord, ...]:
+        """Return what became of a review, the oldest first; none where there is no review."""
+        with self._ledger.reading():
+            rows = self._ledger.database.execute_sql(_ENTRIES, (review_id,)).fetchall()
+        return tuple(map(_entry, rows))
+
+    def seen(self, review_id: int) -> int:
+        """Return the last decision in a review: see `ReviewRecord.seen`."""
+        with self._ledger.reading():
+            return last_decision(self._ledger.database, review_id)
 
     def ids(self, review_id: int, which: ReviewFilter, sort: str = "last_active") -> "array[int]":
         """Return the ids of the rows that a filter shows, in the order of a column of SORTS.

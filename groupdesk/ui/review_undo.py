@@ -33,7 +33,7 @@ def tell_decided(
         else words(f"review_did.{choice.value}", count=done.members)
     )
     back = before if before is ReviewChoice.KEEP else ReviewChoice.UNDECIDED
-    seen = context.desk.upkeep.review_list.get(review_id).seen
+    seen = context.desk.upkeep.review_list.seen(review_id)
     if choice is back:
         context.notify(said, seconds=UNDO_SECONDS)
         return

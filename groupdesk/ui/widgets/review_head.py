@@ -146,11 +146,13 @@ class ReviewHead(QWidget):
         self._acts.setVisible(review.state is not ReviewState.FINISHED)
 
     def _add_left_out(self, menu: QMenu) -> None:
-        """Offer the names of those whom the first look left out, with how many they were."""
+        """Offer the names of those whom the last look left out, with how many they were."""
         review = self._review
         if review is None:
             return
-        counts = self._context.desk.upkeep.review_list.detail(review.id).picked.left_out
+        entries = self._context.desk.upkeep.review_list.entries(review.id)
+        looks = [one.picked for one in entries if one.picked is not None]
+        counts = looks[-1].left_out if looks else {}
         words = self._context.translations.words
         below = menu.addMenu(self.tr("Who was left out"))
         for reason in ReviewLeftOut:

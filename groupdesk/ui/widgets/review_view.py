@@ -230,7 +230,7 @@ class ReviewView(QWidget):
             text = self.tr("Finished on {0} by {1}.").format(
                 said.day_of(review.finished_at), review.finished_by
             )
-            last = self._context.desk.upkeep.review_list.detail(review.id).entries
+            last = self._context.desk.upkeep.review_list.entries(review.id)
             ends = [one.text for one in last if one.kind is ReviewEntryKind.FINISHED and one.text]
             self.banner.show_message(" ".join([text, *ends]), "muted")
         else:

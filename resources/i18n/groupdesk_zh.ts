@@ -4084,7 +4084,7 @@
     </message>
     <message>
         <source>{0} left {1}. Ask them whether the group is quiet now.</source>
-        <translation>{0}已于{1}退群。请问问对方现在是否清静了。</translation>
+        <translation>{0}已于{1}退群。请问问对方现在是否还收到群里的消息。</translation>
     </message>
     <message>
         <source>What they can try next</source>
@@ -11619,10 +11619,6 @@
         <source>Nobody is new: all who fit are on the list already.</source>
         <translation>没有新增：符合条件的都已在名单上。</translation>
     </message>
-    <message>
-        <source>somebody who is new</source>
-        <translation>新增的成员</translation>
-    </message>
     <message numerus="yes">
         <source>%n member(s) were put on the list.</source>
         <translation>
@@ -12551,10 +12547,6 @@
     <message>
         <source>This review rests: nothing of it stands on Today.</source>
         <translation>梳理已暂停：“今日”页不会出现它的事项。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>Finished on {0} by {1}.</source>

@@ -97,7 +97,8 @@ class ReviewAgainDialog(DialogFrame):
             shown.set_facts(facts)
             head.setVisible(bool(facts))
             shown.setVisible(bool(facts))
-        self.set_missing([] if self.new else [self.tr("somebody who is new")])
+        self.set_missing([])
+        self.main_button.setVisible(bool(self.new))
 
     def _look(self) -> None:
         reviews, ident = self._context.desk.upkeep.reviews, self._review.id

@@ -128,7 +128,8 @@ class ReviewStartDialog(DialogFrame):
 
     def _lay_out(self) -> None:
         theme = current_theme()
-        self.groups.setFixedHeight(_LINES * theme.size("row"))
+        lines = min(_LINES, max(1, len(self._known)))
+        self.groups.setFixedHeight(lines * theme.size("row"))
         self.form.addWidget(self.groups_field)
         self.form.addWidget(self.name_field)
         self.form.addWidget(self._whom)

@@ -23,6 +23,7 @@ from groupdesk.ui.refusals import why_not
 from groupdesk.ui.review_acts import ReviewActs
 from groupdesk.ui.review_words import ReviewWords
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
@@ -47,6 +48,10 @@ _CHIPS: Final[dict[str, ReviewFilter]] = {
     "last_notice": ReviewFilter(choice=ReviewChoice.LAST_NOTICE),
     "remove": ReviewFilter(choice=ReviewChoice.REMOVE),
     "changed": ReviewFilter(changed=True),
+}
+_TURNS = {
+    ReviewState.PAUSED: ReviewEntryKind.PAUSED,
+    ReviewState.FINISHED: ReviewEntryKind.FINISHED,
 }
 _STAGES = {"to_decide": ReviewStage.TO_DECIDE, "next_step": ReviewStage.NEXT_STEP}
 _RESTS = {
@@ -218,23 +223,21 @@ class ReviewView(QWidget):
         self._say_state(review)
 
     def _say_state(self, review: ReviewRecord) -> None:
+        turn = _TURNS.get(review.state)
+        if turn is None:
+            self.banner.dismiss()
+            return
+        entries = self._context.desk.upkeep.review_list.entries(review.id)
+        last = next((one for one in reversed(entries) if one.kind is turn), None)
         said = ReviewWords.of(self._context)
         if review.state is ReviewState.PAUSED:
-            self.banner.show_message(
-                self.tr("This review rests: nothing of it stands on Today."),
-                "warning",
-                action_text=self.tr("Go on"),
-                action=lambda: self._with(self._acts.resume),
-            )
-        elif review.state is ReviewState.FINISHED:
+            text = self.tr("This review rests: nothing of it stands on Today.")
+        else:
             text = self.tr("Finished on {0} by {1}.").format(
                 said.day_of(review.finished_at), review.finished_by
             )
-            last = self._context.desk.upkeep.review_list.entries(review.id)
-            ends = [one.text for one in last if one.kind is ReviewEntryKind.FINISHED and one.text]
-            self.banner.show_message(" ".join([text, *ends]), "muted")
-        else:
-            self.banner.dismiss()
+        tone: ToneName = "warning" if review.state is ReviewState.PAUSED else "muted"
+        self.banner.show_message(" ".join(filter(None, (text, last.text if last else ""))), tone)
 
     def _cells(self, row: ReviewRowRecord) -> Sequence[Cell]:
         said = ReviewWords.of(self._context)

@@ -162,9 +162,11 @@ def test_a_paused_review_says_so_and_goes_on(
     view = opened(reviews, desk)
     view.head.asked.emit("pause")
     asked = dialog(ReviewTurnDialog)
+    qtbot.keyClicks(asked.text, "Holidays.")
     qtbot.keyClick(asked, Qt.Key.Key_Return, CONTROL)
     in_front(qtbot, session.window)
     assert "rests" in view.banner.text
+    assert "Holidays." in view.banner.text
     assert not view.detail.buttons[ReviewChoice.KEEP].isEnabled()
     assert view.bar.isHidden()
     view.table.setFocus()
@@ -211,7 +213,14 @@ def test_removals_begin_with_ground_and_reason_and_are_tied_to_the_review(
     assert "Spring" in asked.removal.reason.text
     assert {one.row.name for one in asked.lines.details} == {"Ann", "Bo"}
     assert asked._request(()).review == view.review.id
+    asked.removal.comment.set_text("Sales agrees.")
+    first = min(asked.lines.details, key=lambda one: one.row.id)
     asked.reject()
+    reviews.acts._members.go_on_removing(first)
+    draft = dialog(BulkRemovalDialog)
+    assert draft.removal.comment.text == "Sales agrees."
+    assert draft._request(()).review == view.review.id, "a draft still knows its review"
+    draft.reject()
 
 
 def test_who_was_left_out_is_listed_by_reason(desk: Desk, reviews: ReviewsPage) -> None:

@@ -6030,7 +6030,7 @@
     </message>
     <message>
         <source>Purpose</source>
-        <translation>目的</translation>
+        <translation>群定位</translation>
     </message>
     <message>
         <source>Not written down</source>
@@ -6038,11 +6038,11 @@
     </message>
     <message>
         <source>Who belongs</source>
-        <translation>哪些人属于本群</translation>
+        <translation>面向人群</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation>负责人</translation>
+        <translation>群主</translation>
     </message>
     <message>
         <source>Owners and admins</source>
@@ -7376,7 +7376,7 @@
     </message>
     <message>
         <source>GroupDesk does not tell the member. You send the letter once it is decided.</source>
-        <translation>GroupDesk 不会通知成员；裁定后请您自行发送裁定书。</translation>
+        <translation>GroupDesk 不会通知成员；登记决定后请您自行发送信函。</translation>
     </message>
 </context>
 <context>

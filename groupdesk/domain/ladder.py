@@ -10,6 +10,7 @@ takes back its own act and nothing else.
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from groupdesk.domain.enums import Severity, StepKind
@@ -103,13 +104,13 @@ class Ladder(NamedTuple):
 
     @classmethod
     def from_json(cls, text: str) -> "Ladder":
-        """Read a stored ladder. Raises ValueError, KeyError, TypeError… for anything else."""
+        """Read a stored ladder, which cannot be changed. Raises ValueError, KeyError and others."""
         stored = json.loads(text)
         steps = tuple(_step(*columns) for columns in stored["steps"])
         starts = {severity: _number(stored["starts"][severity.value]) for severity in Severity}
         if not all(0 < start <= len(steps) for start in starts.values()):
             raise ValueError("a severity starts outside the ladder")
-        return cls(steps, starts)
+        return cls(steps, MappingProxyType(starts))
 
 
 def _stored(numbers: Mapping[Severity, int]) -> int | dict[str, int]:
@@ -122,7 +123,8 @@ def _step(kind: object, days: object, breaches: object) -> LadderStep:
     counts, leads = _read(days), _read(breaches)
     if not all(0 <= counts[s] <= MAX_COUNTS_DAYS and 0 < leads[s] <= MAX_BREACHES for s in counts):
         raise ValueError("no step of a ladder")
-    return LadderStep(StepKind(str(kind)), {s: Terms(counts[s], leads[s]) for s in Severity})
+    terms = {s: Terms(counts[s], leads[s]) for s in Severity}
+    return LadderStep(StepKind(str(kind)), MappingProxyType(terms))
 
 
 def _read(stored: object) -> dict[Severity, int]:

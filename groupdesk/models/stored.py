@@ -9,6 +9,7 @@ import json
 import re
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from groupdesk.domain.clock import from_text
@@ -135,9 +136,14 @@ def rows(stored: object, *widths: int) -> list[list[object]]:
 
 
 def ladder(stored: object) -> Ladder:
-    """Return a group's ladder."""
+    """Return a group's ladder; groups with the same text share one, which never changes."""
+    return _ladder(str(stored))
+
+
+@lru_cache(maxsize=256)
+def _ladder(text: str) -> Ladder:
     try:
-        return Ladder.from_json(str(stored))
+        return Ladder.from_json(text)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged() from error
 

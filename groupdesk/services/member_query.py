@@ -115,13 +115,7 @@ def read_ladders(connection: sqlite3.Connection, group_id: int | None) -> Ladder
     """Read the ladder of one group or of all."""
     one, values = ("", ()) if group_id is None else (" WHERE id = ?", (group_id,))
     rows = connection.execute(f"SELECT id, ladder FROM customer_group{one}", values).fetchall()
-    known: dict[str, Ladder] = {}
-    by_group = {}
-    for ident, text in rows:
-        if text not in known:
-            known[text] = stored.ladder(text)
-        by_group[ident] = known[text]
-    return by_group
+    return {ident: stored.ladder(text) for ident, text in rows}
 
 
 def where(which: MemberFilter, now: datetime, connection: sqlite3.Connection) -> Where:

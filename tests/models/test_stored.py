@@ -32,6 +32,15 @@ def test_what_we_wrote_is_read() -> None:
     assert stored.ladder(DEFAULT_LADDER.to_json()) == DEFAULT_LADDER
 
 
+def test_groups_with_the_same_ladder_share_one_that_nobody_can_change() -> None:
+    first = stored.ladder(DEFAULT_LADDER.to_json())
+    assert stored.ladder(DEFAULT_LADDER.to_json()) is first
+    with pytest.raises(TypeError):
+        first.starts[Severity.MINOR] = 4  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        first.steps[0].terms.clear()  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("nothing", [None, ""])
 def test_what_is_not_known_is_empty(nothing: str | None) -> None:
     assert stored.known_moment(nothing) == ""

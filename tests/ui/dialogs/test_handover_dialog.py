@@ -195,7 +195,7 @@ def test_open_book_speaks_another_language_at_once(
     translations.set_language("zh")
     QApplication.processEvents()  # Qt tells widgets of it by posted events
     assert made.main_button.text() == "移交…"
-    assert any("负责人" in line for line in made.book.lines)
+    assert any("群主" in line for line in made.book.lines)
 
 
 # ---- handing over

@@ -31,11 +31,12 @@ from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models.leaving import RejoinEntry, RejoinRequest
 from groupdesk.models.moderation import Task
-from groupdesk.models.people import Group, Membership
+from groupdesk.models.people import Account, Group, Membership
 from groupdesk.services import casework, task_events
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_fields import account_for, checked_name
+from groupdesk.services.member_fields import said as member_said
 from groupdesk.services.members import Members
 from groupdesk.services.person_names import name_of
 from groupdesk.services.rejoin_known import fields_of, known_of, known_of_newcomer
@@ -97,9 +98,9 @@ class RejoinRequests:
     def record(self, request: RejoinRequestInput) -> Receipt:
         """Record that somebody wants to come back; the receipt's subject is the request.
 
-        Somebody whom nobody knows gets an entry in the register with it. Raises ValidationError
-        for a time in the future or a missing name; StateChangedError for who is in the group, or
-        asked already.
+        Somebody whom nobody knows gets an entry in the register with it; whose id on the platform
+        is known is who has it. Raises ValidationError for a time in the future or a missing name;
+        StateChangedError for who is in the group, or asked already.
         """
         asked = casework.past_moment("asked_at", request.asked_at, self._ledger.clock())
         reason = optional_text("reason", request.reason)
@@ -109,14 +110,15 @@ class RejoinRequests:
             group = Group.get_or_none(Group.id == request.group_id)
             if group is None:
                 raise StateChangedError("group_gone")
+            person, before, said = request.person_id, dict[str, object](), dict[str, object]()
             if newcomer is not None:
-                account, _before = account_for(
+                known = _has_account(group, newcomer)
+                account, before = account_for(
                     group.platform, newcomer, newcomer.name, entry.now_text
                 )
-                person, name, last = int(account.person_id), newcomer.name, None
-            else:
-                person = request.person_id
-                name, last = self._last(person, group)
+                person = int(account.person_id)
+                said = _register(newcomer) | {"newcomer": not known}
+            name, last = self._last(person, group)
             self._require_away(person, group, name)
             row = RejoinRequest.create(
                 group=group.id,
@@ -129,8 +131,7 @@ class RejoinRequests:
                 channel=request.channel.value,
                 reason=reason,
             )
-            said = {"at": asked, "reason": reason, "newcomer": newcomer is not None}
-            _say(entry, row, said, [row])
+            _say(entry, row, said | {"at": asked, "reason": reason}, [row], before)
 
         return self._ledger.run(request.operation, Action.REJOIN_RECORD, work)
 
@@ -178,15 +179,16 @@ class RejoinRequests:
         Whoever was taken in meanwhile is back by that stay. Raises StateChangedError where they
         may not come back any more, and what `Members.add` raises.
         """
-        with self._ledger.reading():
-            found = self._standing(rejoin_id, RejoinEntryKind.CAME_BACK, None)
-            here = self._here(found.row)
-        if here is None:
-            known = fields or self.fields(rejoin_id)
-            answer = JoinAnswer(same_as=found.row.person_id)
-            return Members(self._ledger, self._groups).add(
-                operation, found.row.group_id, known, answer
-            )
+        if not self._ledger.was_saved(operation):
+            with self._ledger.reading():
+                found = self._standing(rejoin_id, RejoinEntryKind.CAME_BACK, None)
+                here = self._here(found.row)
+            if here is None:
+                known = fields or self.fields(rejoin_id)
+                answer = JoinAnswer(same_as=found.row.person_id)
+                return Members(self._ledger, self._groups).add(
+                    operation, found.row.group_id, known, answer
+                )
 
         def work(entry: Entry) -> None:
             again = self._standing(rejoin_id, RejoinEntryKind.CAME_BACK, None)
@@ -341,11 +343,28 @@ def _later_day(field: str, text: str, now: datetime) -> str:
     return day.isoformat()
 
 
+def _has_account(group: Group, newcomer: MemberFields) -> bool:
+    """Say whether the register knows who has the id that somebody gave."""
+    ident = newcomer.external_id.strip()
+    own = (Account.platform == group.platform) & (Account.external_id == ident)
+    return bool(ident) and Account.get_or_none(own) is not None
+
+
+def _register(newcomer: MemberFields) -> dict[str, object]:
+    """Return what the register learns of somebody, as the log says it."""
+    told = member_said(newcomer)
+    return {key: told[key] for key in ("external_id", "phone", "email") if key in told}
+
+
 def _say(
-    entry: Entry, row: RejoinRequest, said: Mapping[str, object], rows: Iterable[Model]
+    entry: Entry,
+    row: RejoinRequest,
+    said: Mapping[str, object],
+    rows: Iterable[Model],
+    before: Mapping[str, object] | None = None,
 ) -> None:
     """Name the subject and add the payload; what is empty is left out."""
     entry.about(SubjectKind.REJOIN, row.id, *TOPICS, Topic.GROUPS, group_id=row.group_id)
     told = {key: value for key, value in said.items() if value}
     named = {"member": row.name, "group": row.group.name}
-    entry.record(person_id=row.person_id, after=named | told, rows=rows)
+    entry.record(person_id=row.person_id, before=before, after=named | told, rows=rows)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import NoticeState
-from groupdesk.domain.enums import Channel, SubjectKind, Term, Topic
+from groupdesk.domain.enums import Action, Channel, SubjectKind, Term, Topic
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.exit_records import ExitFilter
 from groupdesk.domain.leaving import Leaving
@@ -126,6 +127,29 @@ def test_somebody_who_was_never_here_gets_an_entry_and_a_list_knows_them_again(
     assert found.row.state is RejoinState.BACK
     assert desk.members.row(found.here).person_id == found.row.person_id
     assert desk.verifier.run().findings == ()
+
+
+def test_who_gives_an_id_that_is_known_is_the_person_who_was_here(
+    desk: Desk, group: int, away: int
+) -> None:
+    ident = pleaded(desk, group, Newcomer("Wei", "u1", "138 0000 0000"))
+    found = desk.leaving.rejoin_requests.get(ident)
+    assert (found.row.person_id, found.row.name, len(found.known.stays)) == (away, "Li Wei", 1)
+    assert found.row.membership_id == desk.persons.get(away).stays[0].membership_id
+    (entry,) = desk.audit.rows(AuditFilter(action=Action.REJOIN_RECORD))
+    ((before, after),) = desk.audit.detail(entry.seq).changes
+    assert (before["phone"], after["phone"]) == ("", "138 0000 0000")
+    assert "newcomer" not in after
+
+
+def test_taking_somebody_in_twice_by_one_operation_takes_them_in_once(
+    desk: Desk, group: int, away: int
+) -> None:
+    ident, operation = pleaded(desk, group, away), uuid.uuid4()
+    answered(desk, ident)
+    first = desk.leaving.rejoin_requests.take_in(operation, ident)
+    again = desk.leaving.rejoin_requests.take_in(operation, ident)
+    assert (again.repeated, again.seq) == (True, first.seq)
 
 
 def test_an_approved_request_is_taken_in_and_a_trial_begins(

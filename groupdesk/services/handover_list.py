@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from groupdesk.domain import handovers
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.domain.handover_enums import HandoverChip, HandoverSide, HandoverState
 from groupdesk.domain.handover_records import (
@@ -140,6 +141,19 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
         override=str(moved.get("override", "")),
         handed_back=handed_back(ledger, handover_id),
     )
+
+
+def read_signatures(
+    ledger: Ledger, handover_id: int, work: tuple[TodoRecord, ...]
+) -> tuple[Signature, ...]:
+    """Return the last signature of each side of a handover that is under way; the caller reads.
+
+    `work` is what is to be done but for handovers.
+    """
+    found = _entries(ledger, handover_id)
+    scope = scope_of(ledger, Handover.get_by_id(handover_id), work)
+    book = book_of(ledger, scope, _told(found))
+    return tuple(_signature(one, book) for one in _last(one for one in found if one.kind in _SIDES))
 
 
 def _offered(ledger: Ledger, scope: Scope, back_of: int) -> tuple[MoveItem, ...]:

@@ -9,7 +9,7 @@ from groupdesk.models.reviews import TodoMark
 from groupdesk.services.handover_parties import Who, giver_of, taker_of, who_is
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among
-from groupdesk.services.todo import Todo
+from groupdesk.services.todo_sources import read
 
 _LED = """
 SELECT g.id, g.owner_name, EXISTS (SELECT 1 FROM membership m WHERE m.group_id = g.id
@@ -51,13 +51,17 @@ class Scope:
         return (mark.owner_id or 0) if mark is not None else 0
 
 
-def scope_of(ledger: Ledger, row: Handover) -> Scope:
-    """Return what a handover is about; the caller reads."""
+def scope_of(ledger: Ledger, row: Handover, work: tuple[TodoRecord, ...] | None = None) -> Scope:
+    """Return what a handover is about; the caller reads.
+
+    `work` is what is to be done but for handovers, where that was read already.
+    """
     giver = who_is(ledger.database, "giver", giver_of(row))
     taker = who_is(ledger.database, "taker", taker_of(row))
     groups = led_by(ledger, giver) if row.group_id is None else (row.group_id,)
     marks = {(mark.kind, mark.target_id): mark for mark in TodoMark.select()}
-    return Scope(row, giver, taker, groups, Todo(ledger).all(), marks)
+    work = read(ledger) if work is None else work
+    return Scope(row, giver, taker, groups, work, marks)
 
 
 def led_by(ledger: Ledger, who: Who) -> tuple[int, ...]:

@@ -1,52 +1,39 @@
 # SPDX-License-Identifier: MIT
 """What a person has to do: all sources of it, put together.
 
-A source is a function that yields `TodoRecord`s; a new one is a line in `SOURCES`, and its kinds
-get their words in `ui/due`.
+A source is a function that yields `TodoRecord`s; a new one is a line in `todo_sources.WORK`, and
+its kinds get their words in `ui/due`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
-from groupdesk.domain.due import NOW, TodoRecord, in_order, section_of, together
+from groupdesk.domain.due import NOW, TodoRecord, section_of, together
 from groupdesk.domain.enums import Action
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import optional_text
-from groupdesk.services import appeal_due, casework, exit_due, rejoin_due, task_events
-from groupdesk.services.appeal_due import due_from_appeals
-from groupdesk.services.draft_due import due_from_drafts
-from groupdesk.services.exit_due import due_from_exits
-from groupdesk.services.lapse_due import due_from_lapses
-from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.message_due import due_from_messages
-from groupdesk.services.rejoin_due import due_from_rejoins
-from groupdesk.services.removal_due import due_from_removals
-from groupdesk.services.return_due import due_from_returns
-from groupdesk.services.review_due import due_from_reviews
-from groupdesk.services.talk_due import due_from_talks
-from groupdesk.services.todo_marks import TodoMarks, marked
-from groupdesk.services.undelivered import undelivered
-
-Source = Callable[[Ledger], Iterable[TodoRecord]]
-
-SOURCES: Final[tuple[Source, ...]] = (
-    due_from_appeals,
-    due_from_returns,
-    due_from_removals,
-    undelivered,
-    due_from_messages,
-    due_from_talks,
-    due_from_lapses,
-    due_from_exits,
-    due_from_rejoins,
-    due_from_reviews,
+from groupdesk.services import (
+    appeal_due,
+    casework,
+    exit_due,
+    handover_due,
+    rejoin_due,
+    task_events,
 )
-"""In this order stands what has no day, or the same one."""
-REQUESTS: Final = frozenset((*appeal_due.KINDS, *exit_due.KINDS, *rejoin_due.KINDS))
+from groupdesk.services.draft_due import due_from_drafts
+from groupdesk.services.handover_due import due_from_handovers
+from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.todo_marks import TodoMarks
+from groupdesk.services.todo_sources import WORK, Source, read
+
+SOURCES: Final = (*WORK, due_from_handovers)
+REQUESTS: Final = frozenset(
+    (*appeal_due.KINDS, *exit_due.KINDS, *rejoin_due.KINDS, *handover_due.KINDS)
+)
 """The kinds of what members ask of us, which the page of requests shows."""
 
 
@@ -63,16 +50,16 @@ class Todo:
 
         In an archived group everything rests until the group is in use again.
         """
-        found = in_order(self._read(SOURCES))
+        found = self._read(SOURCES)
         return tuple(item for item in found if membership_id in {None, item.membership_id})
 
     def drafts(self) -> tuple[TodoRecord, ...]:
         """Return what the operator began to write about a member and kept, the newest first."""
-        return tuple(self._read((due_from_drafts,)))
+        return self._read((due_from_drafts,))
 
     def lines(self) -> tuple[TodoRecord, ...]:
         """Return what waits as Today lists it, drafts too: what came of one act together."""
-        return together(in_order(self._read((*SOURCES, due_from_drafts))))
+        return together(self._read((*SOURCES, due_from_drafts)))
 
     def now(self) -> int:
         """Return how many of the lines are to be done by now: as many as Late and Today have."""
@@ -85,8 +72,7 @@ class Todo:
 
     def _read(self, sources: Iterable[Source]) -> tuple[TodoRecord, ...]:
         with self._ledger.reading():
-            found = (item for source in sources for item in source(self._ledger))
-            return marked(self._ledger, found)
+            return read(self._ledger, sources)
 
     def move(
         self, operation: UUID, task_id: int, due_on: str, at: str = "", reason: str = ""

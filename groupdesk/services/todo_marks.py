@@ -48,12 +48,12 @@ def marked(ledger: Ledger, items: Iterable[TodoRecord]) -> tuple[TodoRecord, ...
 def _with(
     item: TodoRecord, owner_id: int, owner: str, until: str, by: str, changed_at: str
 ) -> TodoRecord:
+    if owner_id:
+        item = replace(item, owner_id=owner_id, owner=owner)
     if not until or item.since > stored.moment_text(changed_at):
-        return replace(item, owner_id=owner_id, owner=owner)
+        return item
     return replace(
         item,
-        owner_id=owner_id,
-        owner=owner,
         put_off=stored.day(until).isoformat(),
         put_off_by=by,
     )

@@ -77,6 +77,10 @@ class HandoverActs:
             dialog.accepted.connect(on_moved)
         dialog.open()
 
+    def move_by_id(self, handover_id: int) -> None:
+        """Read a handover, then show what goes over."""
+        self._read(handover_id, self.move)
+
     def print(self, record: "HandoverRecord") -> None:
         """Show the book as it is printed."""
         from groupdesk.ui.dialogs.handover_print_dialog import (  # noqa: PLC0415

@@ -6376,6 +6376,53 @@
     </message>
 </context>
 <context>
+    <name>HandoverTodo</name>
+    <message>
+        <source>Open the handover</source>
+        <translation>打开移交</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Open the book</source>
+        <translation>打开交接册</translation>
+    </message>
+    <message>
+        <source>Hand over from {0} to {1}: both have signed</source>
+        <translation>双方已签字，可由{0}移交给{1}</translation>
+    </message>
+    <message>
+        <source>The handover book has changed since both signed</source>
+        <translation>双方签字后，交接册有变动</translation>
+    </message>
+    <message>
+        <source>The handover book has changed since {0} signed</source>
+        <translation>{0}签字后，交接册有变动</translation>
+    </message>
+    <message>
+        <source>Your signature is missing in a handover book</source>
+        <translation>交接册还缺您的签字</translation>
+    </message>
+    <message>
+        <source>The signature of {0} is missing in a handover book</source>
+        <translation>交接册还缺{0}的签字</translation>
+    </message>
+    <message>
+        <source>{0} takes over · {1}</source>
+        <translation>由{0}接收 · {1}</translation>
+    </message>
+    <message>
+        <source>{0} hands over · {1}</source>
+        <translation>由{0}移交 · {1}</translation>
+    </message>
+    <message>
+        <source>Opened {0} · {1}</source>
+        <translation>建立于{0} · {1}</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>One list at a time: this is “{0}”. Import the others afterwards.</source>

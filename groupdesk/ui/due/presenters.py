@@ -9,6 +9,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.due.appeals import AppealTodo
 from groupdesk.ui.due.drafts import DraftTodo
 from groupdesk.ui.due.exits import ExitTodo
+from groupdesk.ui.due.handovers import HandoverTodo
 from groupdesk.ui.due.lapses import LapseTodo
 from groupdesk.ui.due.messages import MessageTodo
 from groupdesk.ui.due.presenter import DueLook, DuePresenter
@@ -28,6 +29,7 @@ PRESENTERS: Final[tuple[type[DuePresenter], ...]] = (
     ExitTodo,
     RejoinTodo,
     ReviewTodo,
+    HandoverTodo,
     DraftTodo,
 )
 

@@ -15,6 +15,7 @@ from groupdesk.domain.enums import Language, Platform, SubjectKind
 from groupdesk.domain.records import GroupFields, MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.follow_up_dialog import FollowUpDialog
+from groupdesk.ui.dialogs.handover_move_dialog import HandoverMoveDialog
 from groupdesk.ui.dialogs.outcome_dialogs import SentEarlierDialog
 from groupdesk.ui.dialogs.put_off_dialog import PutOffDialog
 from groupdesk.ui.dialogs.removal_dialog import RemovalDialog
@@ -31,6 +32,7 @@ from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.section_label import SectionLabel
 from groupdesk.ui.widgets.text_area import TextArea
 from tests.services.appeal_cases import objection
+from tests.services.handover_cases import NOBODY_ELSE, book_for, me, signed, written
 from tests.services.two_operators import asked, seat_of
 from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning, talk
 from tests.ui.desks import Clock
@@ -215,13 +217,13 @@ def test_another_try_goes_on_where_it_was_left(
     desk.warnings.mark_not_delivered(uuid4(), lost)
     session.context.events.publish(TodayPage.topics)
     before = badge(session)
-    for written, button_text in (("Half a sentence", "Try again…"), ("", "Go on…")):
+    for begun, button_text in (("Half a sentence", "Try again…"), ("", "Go on…")):
         (line,) = (c for c in cards(today) if "did not arrive" in c.accessibleName())
         (button,) = (b for b in line.findChildren(QPushButton) if b.text() == button_text)
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         opened = dialog(WarningDialog)
-        if written:
-            opened.warning.message.text.set_text(written)
+        if begun:
+            opened.warning.message.text.set_text(begun)
         assert opened.warning.message.text.text == "Half a sentence"
         opened.reject()
         assert badge(session) == before
@@ -433,3 +435,22 @@ def test_what_comes_in_meanwhile_takes_nobody_the_keyboard(
     session.context.events.publish(TodayPage.topics)
     assert cards(today)[2] is card, "a line that says the same stays as it is"
     assert here.hasFocus()
+
+
+def test_a_handover_asks_for_signatures_then_to_be_carried_through(
+    session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
+) -> None:
+    book = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.row.group_id)
+    session.context.events.publish(TodayPage.topics)
+    titles = [card.accessibleName() for card in cards(today)]
+    assert "Your signature is missing in a handover book" in titles
+    assert "The signature of Zhou Min is missing in a handover book" in titles
+    assert badge(session) == "Today, 4"
+    signed(desk, book)
+    session.context.events.publish(TodayPage.topics)
+    button(today, "Hand over…").click()
+    dialog(HandoverMoveDialog).reject()
+    written(desk, book)
+    session.context.events.publish(TodayPage.topics)
+    titles = [card.accessibleName() for card in cards(today)]
+    assert "The handover book has changed since both signed" in titles

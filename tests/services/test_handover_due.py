@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""What handovers leave to do on Today."""
+
+import uuid
+
+from groupdesk.domain.due import Section, section_of
+from groupdesk.domain.handover_enums import HandoverSide
+from groupdesk.services.desk import Desk
+from tests.helpers import make_group
+from tests.services.handover_cases import (
+    NOBODY_ELSE,
+    book_for,
+    colleague,
+    customer,
+    me,
+    moved,
+    signed,
+    written,
+)
+
+
+def due(desk: Desk) -> list[tuple[str, str, str]]:
+    return [(item.kind, item.member_name, item.about) for item in desk.todo.all()]
+
+
+def test_from_the_first_signature_to_the_last_act(desk: Desk) -> None:
+    name = desk.operator.name
+    book = book_for(desk, me(desk), NOBODY_ELSE, group_id=make_group(desk))
+    both = [("handover_giver", name, "Zhou Min"), ("handover_taker", "Zhou Min", name)]
+    assert due(desk) == both
+    signed(desk, book, HandoverSide.GIVER, on_paper=False)
+    assert due(desk) == both[1:]
+    written(desk, book)
+    changed = ("handover_changed", name, name)
+    assert due(desk) == [both[1], changed]
+    signed(desk, book, HandoverSide.TAKER)
+    assert due(desk) == [changed], "the giver signed another book than the taker"
+    signed(desk, book, HandoverSide.GIVER)
+    assert due(desk) == [("handover_move", name, "Zhou Min")]
+    moved(desk, book)
+    assert due(desk) == []
+
+
+def test_a_colleague_signs_for_themselves_and_the_badge_leaves_it_to_them(desk: Desk) -> None:
+    book_for(desk, me(desk), colleague(desk, "Lin"), group_id=make_group(desk))
+    today, who = desk.clock().date(), desk.operator.id
+    sections = {item.kind: section_of(item, today, who) for item in desk.todo.all()}
+    assert sections == {"handover_giver": Section.TODAY, "handover_taker": Section.OTHERS}
+    assert desk.todo.now_by_kind() == {"handover_giver": 1}
+
+
+def test_what_is_put_off_stays_that_of_whoever_signs(desk: Desk) -> None:
+    lin = colleague(desk, "Lin")
+    book_for(desk, NOBODY_ELSE, lin, group_id=make_group(desk))
+    theirs = desk.todo.all()[1]
+    until = desk.clock().date().replace(day=20)
+    desk.todo.marks.put_off(uuid.uuid4(), [theirs], until)
+    assert (desk.todo.all()[1].owner_id, desk.todo.all()[1].put_off) == (
+        lin.operator_id,
+        until.isoformat(),
+    )
+
+
+def test_the_book_does_not_tell_of_itself(desk: Desk) -> None:
+    group = make_group(desk)
+    customer(desk, group, "Zhao", desk.operator.name)
+    book = book_for(desk, me(desk), NOBODY_ELSE)
+    assert not any("handover" in item.what for item in signed(desk, book).moves)
+    assert [kind for kind, _name, _about in due(desk)] == ["handover_move"]
+
+
+def test_in_an_archived_group_it_rests(desk: Desk) -> None:
+    group = make_group(desk)
+    book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    desk.groups.archive(uuid.uuid4(), group, "Quiet")
+    assert due(desk) == []

@@ -24,7 +24,16 @@ from groupdesk.models.reviews import Review
 from groupdesk.services.beforehand import Beforehand
 from groupdesk.services.cases import write_turn
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.review_sql import CHANGES, JOINS, PROTECTED, SENT, STAGE, bounds, plan_of
+from groupdesk.services.review_sql import (
+    CHANGES,
+    FINISHED,
+    JOINS,
+    PROTECTED,
+    SENT,
+    STAGE,
+    bounds,
+    plan_of,
+)
 from groupdesk.services.reviews import (
     Progress,
     nothing_told,
@@ -47,9 +56,13 @@ SELECT w.id, m.id, m.person_id, m.name, g.name, {STAGE}, coalesce(d.kind, 'undec
     coalesce(d.reason, ''), coalesce(d.warning_id, 0), w.facts, {CHANGES["leaving"]}
 {JOINS} WHERE w.review_id = :review AND w.id IN (SELECT value FROM json_each(:rows)) ORDER BY w.id
 """
-_TAKEN = """
-SELECT d.due_on, count(*) FROM review_decision d WHERE d.due_on >= ? AND d.warning_id IS NULL
+# Nobody writes to whoever is gone, or for a review that is over: their days are free.
+_TAKEN = f"""
+SELECT d.due_on, count(*) FROM review_decision d CROSS JOIN review_row w ON w.id = d.row_id
+CROSS JOIN membership m ON m.id = w.membership_id
+WHERE d.due_on >= ? AND d.warning_id IS NULL AND m.state = 'active'
     AND d.id = (SELECT max(x.id) FROM review_decision x WHERE x.row_id = d.row_id)
+    AND w.review_id NOT IN (SELECT v.id FROM review v WHERE {FINISHED.format("v")})
 GROUP BY d.due_on
 """
 _ONLY_REMINDERS = """

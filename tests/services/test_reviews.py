@@ -247,6 +247,25 @@ def test_reminders_are_spread_over_working_days_and_beside_those_that_are_planne
     assert set(rows(desk, review, send_by="2026-06-01")) == {"Ann", "Bo"}
 
 
+def test_messages_that_nobody_will_write_any_more_take_no_day(
+    desk: Desk, clock: MovableClock
+) -> None:
+    review = started(desk, plan=ReviewPlan(per_day=1))
+    decide(desk, review, REMIND)
+    with desk.ledger.writing():  # Ann, whose message was planned for the first day
+        Membership.update(state="left", ended_at=clock.text).where(Membership.id == 1).execute()
+    dan = [rows(desk, review)["Dan"].id]
+    decide(desk, review, BACK, "Dan")
+    preview = desk.upkeep.review_decisions.preview
+    assert preview(review, REMIND, dan).days == (("2026-06-01", 1),)
+    desk.upkeep.reviews.finish(uuid.uuid4(), review)
+    again = started(desk, plan=ReviewPlan(per_day=1))
+    ids = [row.id for row in rows(desk, again).values()]
+    assert [day for day, _ in preview(again, REMIND, ids).days] == [
+        *("2026-06-01", "2026-06-02", "2026-06-03")
+    ]
+
+
 def test_a_removal_before_its_turn_asks_for_a_reason(desk: Desk) -> None:
     review = started(desk)
     ids = [row.id for row in rows(desk, review).values()]

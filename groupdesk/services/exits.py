@@ -193,12 +193,6 @@ class Exits:
                 raise RefusedError("exit_owner_other")
             was, new.role = new.role, MemberRole.OWNER.value
             new.save()
-            rows: list[Model] = [new]
-            group: Group = new.group
-            if group.owner_name.strip() in {found.stay.name, found.stay.nickname} - {""}:
-                group.owner_name = new.name
-                group.save()
-                rows.append(group)
             entry.about(
                 SubjectKind.EXIT, exit_id, *TOPICS, Topic.GROUPS, group_id=found.stay.group_id
             )
@@ -206,8 +200,18 @@ class Exits:
                 person_id=new.person_id,
                 before={"role": was},
                 after=casework.names(new) | {"role": new.role, "instead_of": found.stay.name},
-                rows=rows,
+                rows=[new],
             )
+            group: Group = new.group
+            called = group.owner_name
+            if called.strip() in {found.stay.name, found.stay.nickname} - {""}:
+                group.owner_name = new.name
+                group.save()
+                entry.record(
+                    before={"owner_name": called},
+                    after={"group": group.name, "owner_name": new.name},
+                    rows=[group],
+                )
 
         return self._ledger.run(operation, Action.EXIT_OWNER, work)
 

@@ -320,6 +320,10 @@ def test_the_only_owner_names_another_one_first(desk: Desk, group: int) -> None:
     named = desk.leaving.exits.get(ident)
     assert (named.only_owner, [one.name for one in named.owners]) == (False, ["Zhou Min"])
     assert desk.groups.get(group).owner_name == "Zhou Min"
+    (entry,) = desk.audit.rows(AuditFilter(action=Action.EXIT_OWNER))
+    role, name = desk.audit.detail(entry.seq).changes
+    assert (role[0]["role"], role[1]["role"]) == ("member", "owner")
+    assert (name[0]["owner_name"], name[1]["owner_name"]) == ("Li Wei", "Zhou Min")
     gone(desk, ident)
     assert state(desk, ident) is ExitState.LEFT
     assert desk.verifier.run().findings == ()

@@ -50,6 +50,7 @@ _WRITTEN = re.compile(
     "|agreement|done|reply|reason|comment|outcome|channel_reason|by|given|last|companies|tags"
     "|notes|staff|bots|nick_styles|replies|other_member|to|took_part|taken_back|removed"
     "|statement|answers|letter|why|questions|data_note"
+    "|giver|taker|successor|members|company|keep_reason|why_now|said"
 )
 _READ = "read-by-the-test"
 _SPOKEN = (

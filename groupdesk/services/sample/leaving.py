@@ -148,8 +148,8 @@ def _ask(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
         (leaver.stay,),
         to_text(leaver.stage.clock() - timedelta(minutes=14)),
         AppealChannel(act.get("channel", "private")),
-        ExitReason(act["reason"]),
-        act.get("text", ""),
+        ExitReason(act["because"]),
+        act.get("said", ""),
         wish,
     )
     leaver.exit = desk.leaving.exits.record(request).subject_id
@@ -165,7 +165,7 @@ def _answer(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
         leaver.stage.operation(),
         (leaver.exit,),
         kind,
-        act.get("text", ""),
+        act.get("said", ""),
         until=leaver.until.isoformat() if leaver.until else "",
         replacement_name=leaver.successor,
         replacement_id=members.get((leaver.group, leaver.successor), 0),
@@ -221,7 +221,7 @@ def _left(leaver: Leaver, desk: Desk, _act: Mapping[str, Any]) -> None:
 
 
 def _check(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
-    result, text = _CHECKS[act["result"]], act.get("text", "")
+    result, text = _CHECKS[act["result"]], act.get("said", "")
     desk.leaving.exit_items.check(leaver.stage.operation(), leaver.exit, result, text)
 
 
@@ -232,7 +232,7 @@ def _want_back(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
         to_text(leaver.stage.clock() - timedelta(minutes=25)),
         AppealChannel(act.get("channel", "private")),
         person_id=desk.members.row(leaver.stay).person_id,
-        reason=act["text"],
+        reason=act["said"],
     )
     leaver.rejoin = desk.leaving.rejoin_requests.record(request).subject_id
 
@@ -240,7 +240,7 @@ def _want_back(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
 def _answer_return(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
     kind, variant = _REJOINS[act["do"]]
     leaver.until = leaver.day(act["until_in"]) if "until_in" in act else None
-    text = act.get("text", "")
+    text = act.get("said", "")
     desk.leaving.rejoin_requests.answer(
         RejoinAnswer(
             leaver.stage.operation(),
@@ -263,7 +263,7 @@ def _back(leaver: Leaver, desk: Desk, _act: Mapping[str, Any]) -> None:
 def _pass_trial(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
     desk.leaving.rejoin_requests.trial(
         TrialOutcome(
-            leaver.stage.operation(), leaver.rejoin, RejoinEntryKind.TRIAL_PASSED, act["text"]
+            leaver.stage.operation(), leaver.rejoin, RejoinEntryKind.TRIAL_PASSED, act["said"]
         )
     )
 

@@ -34,7 +34,7 @@ from groupdesk.services.sample.stage import Stage
 def put_upkeep(stage: Stage, data: Mapping[str, Any]) -> None:
     """Put it all on the programme."""
     for act, name in (
-        (_note, "note"),
+        (_say_why, "why_there"),
         (_review, "review"),
         (_take_on, "taking_on"),
         (_hand_over, "handover"),
@@ -45,7 +45,7 @@ def put_upkeep(stage: Stage, data: Mapping[str, Any]) -> None:
             stage.add(moment, partial(act, stage, stage.desks[about["by"]], about))
 
 
-def _note(stage: Stage, desk: Desk, about: Mapping[str, Any]) -> None:
+def _say_why(stage: Stage, desk: Desk, about: Mapping[str, Any]) -> None:
     desk.upkeep.group_notes.record(
         GroupNoteRequest(
             stage.operation(),

@@ -13,7 +13,7 @@ from groupdesk.domain.enums import MembershipState
 from groupdesk.domain.exit_records import ExitChoice, ExitRequestInput
 from groupdesk.domain.leaving_enums import ExitReason
 from groupdesk.domain.records import MemberDetail, Receipt
-from groupdesk.domain.text import is_blank
+from groupdesk.domain.text import is_blank, visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.theme import current_theme
@@ -175,11 +175,12 @@ class ExitDialog(ExitDraftFrame):
         self.set_main(self.tr("Record request"), "check")
 
     def _group_text(self, one: ExitChoice) -> str:
+        name = visible(one.group_name)
         if one.exit_id:
-            return self.tr("{0} – wants to leave already").format(one.group_name)
+            return self.tr("{0} – wants to leave already").format(name)
         if one.only_owner:
-            return self.tr("{0} – the only owner").format(one.group_name)
-        return one.group_name
+            return self.tr("{0} – the only owner").format(name)
+        return name
 
     def _on_reason(self, _key: str) -> None:
         if self.reason is ExitReason.OTHER:

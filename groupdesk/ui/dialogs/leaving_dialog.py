@@ -10,6 +10,7 @@ from groupdesk.domain.enums import Action, Language
 from groupdesk.domain.leaving import ALWAYS, MAX_DAYS, Leaving
 from groupdesk.domain.leaving_enums import ExitItem
 from groupdesk.domain.records import GroupRecord, Receipt
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.refusals import why_not
 from groupdesk.ui.theme import current_theme
@@ -180,12 +181,12 @@ class LeavingDialog(DialogFrame):
             self.day_fields[name].set_hint(hint)
         self.helper_field.set_caption(self.tr("Who &helps to leave"))
         owner = self.group.owner_name
-        self.helper.setPlaceholderText(owner)
+        self.helper.setPlaceholderText(visible(owner))
         self.helper_field.set_hint(self.tr("Empty: the owner of the group."))
         for language, field in self.reminder_fields.items():
             field.set_caption(self.tr("&Reminder of confidentiality"))
             own = Words(language.value)("exit_text.confidentiality", group=self.group.name)
-            field.set_hint(self.tr("Where it is empty: {0}").format(own))
+            field.set_hint(self.tr("Where it is empty: {0}").format(visible(own)))
         self.set_main(self.tr("Save"), "check")
 
     def _show_language(self) -> None:

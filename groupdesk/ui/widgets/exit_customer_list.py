@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.exit_records import ExitCustomer, ExitRecord
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_words import ExitWords
 from groupdesk.ui.theme import current_theme
@@ -89,7 +90,7 @@ class ExitCustomerList(QWidget):
         line.addWidget(state, 0, Qt.AlignmentFlag.AlignTop)
         if self._can_write and not one.gone:
             made = button(self.tr("Letter…"), "link", parent=self._body)
-            made.setAccessibleName(self.tr("Letter to {0}").format(one.name))
+            made.setAccessibleName(self.tr("Letter to {0}").format(visible(one.name)))
             made.clicked.connect(partial(self.letter_requested.emit, one.membership_id))
             line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         return line

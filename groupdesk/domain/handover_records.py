@@ -125,6 +125,8 @@ class BookGroup(NamedTuple):
     rules_published_at: str
     rules: tuple[str, ...]
     """The rules in force, one line each."""
+    why: str = ""
+    """Why the group is there, as it was last written down, beyond purpose and who belongs."""
 
 
 class BookLine(NamedTuple):

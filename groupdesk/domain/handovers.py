@@ -23,7 +23,7 @@ SIGNED: Final = {
 }
 INTERNAL: Final = frozenset({HandoverEntryKind.NOTE, HandoverEntryKind.CONTACT})
 """What stays in the house."""
-_GROUP_TEXTS = ("name", "platform", "purpose", "belongs", "owner_name", "rules_published_at")
+_GROUP_TEXTS = ("name", "platform", "purpose", "belongs", "owner_name", "rules_published_at", "why")
 _GROUP_NUMBERS = ("id", "members", "size_limit", "rules_version")
 
 

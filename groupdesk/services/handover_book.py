@@ -2,11 +2,13 @@
 """The handover book as the records say now: groups, their rules, and the parts."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from groupdesk.domain.enums import Platform
 from groupdesk.domain.handover_records import Book, BookGroup, HandoverEntryRecord
+from groupdesk.domain.upkeep_records import GroupNoteRecord
 from groupdesk.models import stored
+from groupdesk.services.group_notes import WHY, newest, notes_of
 from groupdesk.services.handover_lines import parts_of
 from groupdesk.services.handover_scope import Scope
 from groupdesk.services.ledger import Ledger
@@ -28,6 +30,9 @@ _RULES = "SELECT code, titles FROM rule WHERE rulebook_id = ? ORDER BY position"
 def book_of(ledger: Ledger, scope: Scope, entries: Iterable[HandoverEntryRecord]) -> Book:
     """Return what the records say of what a handover is about; the caller reads."""
     rows = ledger.database.execute_sql(_GROUPS, (json.dumps(scope.groups),)).fetchall()
+    notes: dict[int, list[GroupNoteRecord]] = {}
+    for note in notes_of(ledger.database, scope.groups):
+        notes.setdefault(note.group_id, []).append(note)
     groups = []
     for row in rows:
         ident, name, platform, purpose, belongs, owner, limit, members, owners, *book = row
@@ -46,9 +51,15 @@ def book_of(ledger: Ledger, scope: Scope, entries: Iterable[HandoverEntryRecord]
                 rules_version=int(version),
                 rules_published_at=stored.known_moment(published),
                 rules=_rules(ledger, int(book_id), str(language)),
+                why=_why(newest(notes.get(int(ident), ()), *WHY), {purpose, belongs}),
             )
         )
     return Book(tuple(groups), parts_of(ledger, scope, entries))
+
+
+def _why(note: GroupNoteRecord | None, known: Container[str]) -> str:
+    said = (note.purpose, note.belongs, note.why_now) if note is not None else ()
+    return "\n".join(text for text in said if text and text not in known)
 
 
 def _rules(ledger: Ledger, book_id: int, language: str) -> tuple[str, ...]:

@@ -6041,6 +6041,10 @@
         <translation>面向人群</translation>
     </message>
     <message>
+        <source>Why it is there</source>
+        <translation>为何有这个群</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>群主</translation>
     </message>

@@ -26,6 +26,8 @@ from groupdesk.domain.handover_records import (
     SignRequest,
 )
 from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.domain.review_enums import GroupNoteKind
+from groupdesk.domain.upkeep_records import GroupNoteRequest
 from groupdesk.models.people import Group, Membership, Person
 from groupdesk.models.reviews import TodoMark
 from groupdesk.services.desk import Desk
@@ -71,10 +73,15 @@ def test_book_of_a_group_tells_what_the_records_say(desk: Desk) -> None:
     customer(desk, group, "Sun", protected=True)
     desk.recognition.record(uuid.uuid4(), wang, "Helped three newcomers")
     asked(desk, li)
+    for why in ("Asked for by head office", "The old group was full"):
+        kind = GroupNoteKind.OPENED
+        note = GroupNoteRequest(uuid.uuid4(), (group,), kind, purpose="Offers", why_now=why)
+        desk.upkeep.group_notes.record(note)
     handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
     written(desk, handover)
 
     book = of(desk, handover).book
+    assert book.groups[0].why == "Offers\nThe old group was full", "as it was last written down"
     assert [(one.name, one.rules_version, len(one.rules)) for one in book.groups] == [
         ("Aurora", 1, 3)
     ]

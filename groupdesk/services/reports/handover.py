@@ -144,6 +144,7 @@ def _group(group: BookGroup, words: Words, dates: PaperDates) -> Tree:
         "platform": words(f"platform.{group.platform}"),
         "purpose": group.purpose or unknown,
         "belongs": group.belongs or unknown,
+        "why": group.why or unknown,
         "owner": group.owner_name or unknown,
         "owners": words("report.comma").join(group.owners) or unknown,
         "members": size,
@@ -230,6 +231,7 @@ def _handout(book: Book, masker: Masker) -> Book:
         group._replace(
             purpose=masker.text(group.purpose),
             belongs=masker.text(group.belongs),
+            why=masker.text(group.why),
             owner_name=masker.text(group.owner_name),
             owners=tuple(masker.name(name) for name in group.owners),
         )
@@ -264,7 +266,9 @@ def _masked_names(ledger: Ledger, record: HandoverRecord, book: Book) -> MaskedN
     for group in book.groups:
         named |= dict.fromkeys(group.owners)
     texts = [line.what for part in BookPart for line in book.lines(part)]
-    texts += [record.override, *(group.owner_name for group in book.groups)]
+    texts.append(record.override)
+    for group in book.groups:
+        texts += [group.owner_name, group.purpose, group.belongs, group.why]
     with ledger.reading():
         groups = [group.id for group in book.groups]
         known = masked_names_of_groups(ledger.database, groups, "\n".join(texts))

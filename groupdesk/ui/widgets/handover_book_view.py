@@ -87,6 +87,7 @@ class HandoverBookView(QWidget):
                 (self.tr("Platform"), words(f"platform.{group.platform}")),
                 (self.tr("Purpose"), group.purpose or self.tr("Not written down")),
                 (self.tr("Who belongs"), group.belongs or self.tr("Not written down")),
+                (self.tr("Why it is there"), group.why or self.tr("Not written down")),
                 (self.tr("Owner"), group.owner_name or self.tr("Not written down")),
                 (self.tr("Owners and admins"), self.tr(", ").join(group.owners)),
                 (self.tr("Size"), size),

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The handover book on paper: whole in the file copy, without names and notes in the handout."""
 
+import uuid
+
 from groupdesk.domain.enums import Edition, Language
 from groupdesk.domain.handover_enums import HandoverSide
 from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.domain.review_enums import GroupNoteKind
+from groupdesk.domain.upkeep_records import GroupNoteRequest
 from groupdesk.services.desk import Desk
 from tests.helpers import rule_id, warning
 from tests.services.handover_cases import (
@@ -25,6 +29,10 @@ def book(desk: Desk, group: int, member: int) -> int:
     """Open a book with a case, a customer, and three entries by hand."""
     warning(desk, member, rule_id(desk, group))
     customer(desk, group, "Zhao Min", desk.operator.name, phone="138 0013", company="Zhao Ltd")
+    why = GroupNoteRequest(
+        uuid.uuid4(), (group,), GroupNoteKind.OPENED, why_now="Zhao Min asked for it"
+    )
+    desk.upkeep.group_notes.record(why)
     handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group, note="From June on")
     written(desk, handover, "Zhao Min gets the prices on the first")
     written(desk, handover, "Zhao Min prefers calls", HandoverEntryKind.NOTE)
@@ -47,6 +55,7 @@ def test_file_copy_tells_all_of_it_and_both_can_sign(desk: Desk, group: int, mem
         "138 0013",
         "Zhao Min prefers calls",
         "From June on",
+        "Zhao Min asked for it",
         "Nobody has signed yet.",
         "Handed over by",
         "Taken over by",

@@ -242,8 +242,12 @@ def _names(stay: Membership) -> frozenset[str]:
 
 
 def _why(one: _Customer, names: frozenset[str]) -> frozenset[ExitConcern]:
+    """Return why it concerns a customer; a key customer of a colleague keeps that colleague."""
+    looked_after = fold(one.account_owner.strip())
+    if looked_after and looked_after not in names:
+        return frozenset()
     found = {ExitConcern.KEY} if one.key else set()
-    if one.account_owner and fold(one.account_owner.strip()) in names:
+    if looked_after:
         found.add(ExitConcern.ACCOUNT)
     return frozenset(found)
 

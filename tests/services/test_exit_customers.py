@@ -43,6 +43,7 @@ def test_key_customers_and_those_of_the_leaver_are_concerned(
     customer(desk, group, "Own", account_owner=" LI  WEI ")
     customer(desk, group, "Both", key_customer=True, account_owner="Li Wei")
     customer(desk, group, "Another's", account_owner="Zhou Min")
+    customer(desk, group, "Another's key", key_customer=True, account_owner="Zhou Min")
     customer(desk, make_group(desk, "B"), "Elsewhere", key_customer=True)
     found = of(desk, leaving)
     assert {name: set(one.concerns) for name, one in found.items()} == {

@@ -44,18 +44,25 @@ LEFT JOIN removal r ON r.id = {_REMOVAL}
 """
 """Rows `w` with the member `m`, the last decision `d`, its message `e`, when that was sent `s`,
 and a removal `r` that holds or waits, whoever decided on it."""
+# One list for all rows: asked of each by itself, it takes half of a look at 100,000.
+_OF_PERSON = """(coalesce(p.same_as_id, p.id) IN (
+    SELECT coalesce(q.same_as_id, q.id) FROM person q WHERE q.{0} = 1))"""
+PROTECTED: Final = _OF_PERSON.format("protected")
+KEY: Final = _OF_PERSON.format("key_customer")
 STAGE: Final = f"""CASE
     WHEN r.id IS NOT NULL OR m.state = 'removed' THEN 'removal'
     WHEN m.state <> 'active' THEN 'gone'
     WHEN d.kind IS NULL OR d.kind = 'undecided' THEN 'to_decide'
     WHEN d.kind = 'keep' THEN 'kept'
+    WHEN d.warning_id IS NULL AND d.removal_id IS NULL AND ({PROTECTED} OR m.id IN ({LEAVING})
+        OR d.kind = 'remove' AND m.role = 'owner') THEN 'to_decide'
     WHEN d.kind = 'remove' THEN CASE WHEN d.removal_id IS NULL THEN 'to_remove' ELSE 'to_decide' END
     WHEN d.warning_id IS NULL THEN 'to_send'
     WHEN e.state = 'prepared' THEN 'prepared'
     WHEN e.state IN ('not_sent', 'not_delivered') OR {_LIFTED} THEN 'to_decide'
     WHEN s.at < CASE d.kind WHEN 'remind' THEN :remind_by ELSE :notice_by END THEN 'next_step'
     ELSE 'waiting' END"""
-"""The stage of a row, a value of ReviewStage."""
+"""The stage of a row, a value of ReviewStage; a step that nobody may take any more is none."""
 SENT: Final = """(SELECT x.kind || ' ' || n.at FROM review_decision x
     JOIN warning_event n ON n.warning_id = x.warning_id AND n.state = 'sent'
     WHERE x.row_id = w.id AND x.warning_id IS NOT NULL
@@ -66,11 +73,6 @@ SENT: Final = """(SELECT x.kind || ' ' || n.at FROM review_decision x
     ORDER BY x.id DESC LIMIT 1)"""
 """The kind of the last message of a review that reached the member, and when it was sent."""
 _FACT = "coalesce(json_extract(w.facts, '$.{0}'), {1})"
-# One list for all rows: asked of each by itself, it takes half of a look at 100,000.
-_OF_PERSON = """(coalesce(p.same_as_id, p.id) IN (
-    SELECT coalesce(q.same_as_id, q.id) FROM person q WHERE q.{0} = 1))"""
-PROTECTED: Final = _OF_PERSON.format("protected")
-KEY: Final = _OF_PERSON.format("key_customer")
 CHANGES: Final = {
     "active_again": "m.state = 'active' AND m.last_active > " + _FACT.format("last_active", "'9'"),
     "left": "m.state = 'left'",

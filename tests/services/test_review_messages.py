@@ -25,6 +25,7 @@ from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 from groupdesk.services.desk import Desk
 from groupdesk.services.review_due import due_from_reviews
 from tests.helpers import RULES, MovableClock, rule_id, screenshot, warning
+from tests.services.exit_cases import asked
 from tests.services.review_ground import (
     assert_vouched,
     decide,
@@ -160,6 +161,20 @@ def test_no_message_goes_to_whom_something_else_became_of(desk: Desk, clock: Mov
     assert stages(desk, review)["Ann"] is ReviewStage.TO_SEND  # all or none
     with pytest.raises(StateChangedError):
         write(desk, review, NOTICE, "Ann", sent_at=clock.text)
+
+
+def test_a_step_that_nobody_may_take_any_more_is_to_be_decided_anew(desk: Desk) -> None:
+    review = started(desk)
+    decide(desk, review, REMIND, "Ann")
+    decide(desk, review, REMOVE, "Bo", "Cem", reason="The group closes on Friday")
+    for member in (1, 2):
+        desk.members.change(uuid.uuid4(), member, protected=True)
+    asked(desk, 3)  # wants to leave
+    assert set(stages(desk, review).values()) == {ReviewStage.TO_DECIDE}
+    assert [item.kind for item in desk.todo.all() if item.kind.startswith("review")] == ["review"]
+    assert decide(desk, review, ReviewChoice.KEEP, "Ann", "Bo").members == 2
+    desk.members.change(uuid.uuid4(), 1, protected=False)
+    assert stages(desk, review)["Ann"] is ReviewStage.KEPT
 
 
 @pytest.mark.parametrize(

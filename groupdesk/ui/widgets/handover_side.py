@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from groupdesk.domain.enums import Action
 from groupdesk.domain.handover_enums import BookPart, HandoverSide, HandoverState, MoveKind
 from groupdesk.domain.handover_records import HandoverRecord
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.handover_words import HandoverWords
 from groupdesk.ui.refusals import refuse, why_not
@@ -121,7 +122,7 @@ class HandoverSidePanel(QWidget):
         paper.setText(self.tr("Signed on paper…"))
         for made, offered in ((sign, mine), (paper, not mine)):
             made.setVisible(offered and not row.over)
-            made.setAccessibleName(f"{made.text()} ({name})")
+            made.setAccessibleName(f"{made.text()} ({visible(name)})")
             refuse(made, why_not(self._context, Action.HANDOVER_SIGN))
 
     def _missing(self, record: HandoverRecord, said: HandoverWords) -> Iterator[CheckItem]:

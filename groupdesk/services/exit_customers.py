@@ -61,7 +61,9 @@ class Leaver(NamedTuple):
     kept: tuple[int, ...] | None = None
 
 
-class _Customer(NamedTuple):
+class Customer(NamedTuple):
+    """A member of a group who is a key customer or whom somebody looks after, as stored."""
+
     membership_id: int
     person_id: int
     name: str
@@ -149,18 +151,31 @@ class ExitCustomers:
         return self._ledger.run(request.operation, Action.EXIT_TELL, work)
 
 
-def concerned_by(database: WorkspaceDatabase, stay: Membership, exit_id: int = 0) -> list[int]:
+def concerned_by(
+    database: WorkspaceDatabase,
+    stay: Membership,
+    exit_id: int = 0,
+    known: Sequence[Customer] | None = None,
+) -> list[int]:
     """Return the customers whom it concerns that a member leaves, by their stays.
 
-    With a request also those whom it concerned when they asked.
+    With a request also those whom it concerned when they asked. `known` are those of the group,
+    for who asks about many of its members.
     """
-    now = {one.membership_id for one, _why in _of_group(database, stay)}
+    here = customers_in(database, stay.group_id) if known is None else known
+    now = {one.membership_id for one, _why in _of_group(database, stay, here)}
     return sorted(now.union(*_when_asked(database, [exit_id]).values()))
 
 
 def would_concern(database: WorkspaceDatabase, stay: Membership) -> tuple[ExitCustomer, ...]:
     """Return the same before anybody asked to leave; nobody was told anything yet."""
-    return tuple(_record(one, why, None, 0) for one, why in _of_group(database, stay))
+    here = customers_in(database, stay.group_id)
+    return tuple(_record(one, why, None, 0) for one, why in _of_group(database, stay, here))
+
+
+def customers_in(database: WorkspaceDatabase, group_id: int) -> list[Customer]:
+    """Return the customers of a group; it takes a look at each of its members."""
+    return [Customer(*row) for row in database.execute_sql(_OF_GROUP, (group_id,))]
 
 
 def customers_of(
@@ -180,14 +195,18 @@ def customers_of(
         for one in leavers
     }
     by_id = _by_id(database, set().union(*wanted.values()) if wanted else ())
+    groups = {one.stay.group_id for one in leavers if one.kept is None}
+    in_group = {group: customers_in(database, group) for group in groups}
     found = {}
     for leaver in leavers:
-        here = [] if leaver.kept is not None else _of_group(database, leaver.stay)
-        known = {one.membership_id for one, _why in here}
-        names = _names(leaver.stay)
+        here = []
+        if leaver.kept is None:
+            here = _of_group(database, leaver.stay, in_group[leaver.stay.group_id])
+        further = wanted[leaver.exit_id] - {one.membership_id for one, _why in here}
+        names = _names(leaver.stay) if further else frozenset()
         here += [
             (by_id[ident], _why(by_id[ident], names) or frozenset({ExitConcern.TOLD}))
-            for ident in sorted(wanted[leaver.exit_id] - known)
+            for ident in sorted(further)
             if ident in by_id
         ]
         found[leaver.exit_id] = tuple(
@@ -216,17 +235,16 @@ def _concerned(facts: Mapping[str, Any]) -> frozenset[int]:
 
 
 def _of_group(
-    database: WorkspaceDatabase, stay: Membership
-) -> list[tuple[_Customer, frozenset[ExitConcern]]]:
+    database: WorkspaceDatabase, stay: Membership, customers: Iterable[Customer]
+) -> list[tuple[Customer, frozenset[ExitConcern]]]:
     own, names = entries_of(database, stay.person_id), _names(stay)
-    rows = (_Customer(*row) for row in database.execute_sql(_OF_GROUP, (stay.group_id,)))
-    found = ((one, _why(one, names)) for one in rows if one.person_id not in own)
+    found = ((one, _why(one, names)) for one in customers if one.person_id not in own)
     return [(one, why) for one, why in found if why]
 
 
-def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, _Customer]:
+def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, Customer]:
     rows = database.execute_sql(_BY_ID.format(among(ids)))
-    return {one.membership_id: one for one in (_Customer(*row) for row in rows)}
+    return {one.membership_id: one for one in (Customer(*row) for row in rows)}
 
 
 def _names(stay: Membership) -> frozenset[str]:
@@ -241,7 +259,7 @@ def _names(stay: Membership) -> frozenset[str]:
     return frozenset(fold(text.strip()) for text in said if text.strip())
 
 
-def _why(one: _Customer, names: frozenset[str]) -> frozenset[ExitConcern]:
+def _why(one: Customer, names: frozenset[str]) -> frozenset[ExitConcern]:
     """Return why it concerns a customer; a key customer of a colleague keeps that colleague."""
     looked_after = fold(one.account_owner.strip())
     if looked_after and looked_after not in names:
@@ -253,7 +271,7 @@ def _why(one: _Customer, names: frozenset[str]) -> frozenset[ExitConcern]:
 
 
 def _record(
-    one: _Customer, why: frozenset[ExitConcern], told: _Told | None, exit_id: int
+    one: Customer, why: frozenset[ExitConcern], told: _Told | None, exit_id: int
 ) -> ExitCustomer:
     known = ExitCustomer(
         membership_id=one.membership_id,

@@ -11,6 +11,7 @@ from groupdesk.domain.exit_records import ExitCustomer
 from groupdesk.domain.leaving_enums import CustomerTold, ExitChip, ExitConcern, ExitEntryKind
 from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
+from groupdesk.services.exit_due import due_from_exits
 from tests.helpers import clear_error, make_group, make_member
 from tests.services.exit_cases import answered, asked, gone, telling
 
@@ -163,3 +164,18 @@ def test_who_went_over_to_somebody_else_before_being_told_still_waits(
     gone(desk, leaving)
     assert of(desk, leaving)["Own"].waits
     assert [one.kind for one in desk.todo.all() if one.kind == "exit_customers"]
+
+
+def test_many_who_leave_one_group_look_at_its_members_once(
+    desk: Desk, group: int, leaving: int
+) -> None:
+    asked(desk, make_member(desk, group, "Bo"))
+    customer(desk, group, "Key", key_customer=True)
+    told: list[str] = []
+    with desk.ledger.reading():
+        connection = desk.ledger.database.connection()
+        connection.set_trace_callback(told.append)
+        found = due_from_exits(desk.ledger)
+        connection.set_trace_callback(None)
+    assert [one.of for one in found if one.kind == "exit_customers"] == [1]
+    assert sum("ORDER BY membership.sort_key" in sql for sql in told) == 2  # and those by their id

@@ -8,7 +8,7 @@ from groupdesk.domain.enums import DepartureHow, MembershipState
 from groupdesk.domain.records import GroupRecord
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
-from groupdesk.services.exit_customers import concerned_by
+from groupdesk.services.exit_customers import Customer, concerned_by, customers_in
 from groupdesk.services.exit_state import TOPICS, note_left, wishes_of
 from groupdesk.services.imports import changes
 from groupdesk.services.imports.changes import Changes
@@ -40,6 +40,7 @@ class Departing:
         last = database.execute_sql("SELECT coalesce(max(id), 0) FROM departure").fetchone()
         self._next = int(last[0]) + 1
         self._rows: list[tuple[Any, ...]] = []
+        self._customers: list[Customer] | None = None
 
     def note(self, stay: Stay, how: DepartureHow, case: int) -> dict[str, str]:
         """Remember how a stay ended; return the digest that the log shall hold."""
@@ -78,12 +79,14 @@ class Departing:
     def _left(self, exit_id: int, membership_id: int) -> dict[str, str]:
         """Write down that somebody who asked to leave has left; return the digests for the log."""
         stay = Membership.get_by_id(membership_id)
+        if self._customers is None:
+            self._customers = customers_in(self._database, self._group.id)
         rows = note_left(
             self._entry,
             exit_id,
             stay,
             self._entry.now_text,
-            customers=concerned_by(self._database, stay, exit_id),
+            customers=concerned_by(self._database, stay, exit_id, self._customers),
             snapshot_id=self._snapshot_id,
         )
         self._entry.topics.update(TOPICS)

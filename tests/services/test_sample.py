@@ -111,7 +111,7 @@ def test_something_is_waiting_today(sample: Desk) -> None:
     kinds = {todo.kind for todo in sample.todo.all()} - {"lapse"}  # of whom depends on the day
     assert kinds == {
         *("confirm_sent", "not_delivered", "carry_out", "plan", "follow_up", "returned"),
-        *("approve", "appeal", "rejoin", "term_over", "review", "rejoin_trial"),
+        *("approve", "appeal", "rejoin", "term_over", "review", "rejoin_trial", "handover_taker"),
         *("exit_answer", "exit_stay", "exit_items", "exit_customers", "exit_check"),
     }
     assert 5 <= sample.todo.now() <= 10, "a handful, as on any day"

@@ -58,7 +58,7 @@ class SignRequest:
     """A side signs the book whose digest is `digest`: the one that was read.
 
     An operator signs with their own sign-in; `on_paper` says that a colleague saw the signature
-    on paper. `seen` is the last entry that was read.
+    on paper. `seen` is the last entry that was read, 0 where there was none.
     """
 
     operation: UUID
@@ -67,7 +67,7 @@ class SignRequest:
     digest: str
     at: str = ""
     on_paper: bool = False
-    seen: int = 0
+    seen: int | None = None
 
 
 class MoveItem(NamedTuple):
@@ -106,7 +106,7 @@ class MoveRequest:
     handover_id: int
     items: tuple[MoveItem, ...]
     override: str = ""
-    seen: int = 0
+    seen: int | None = None
 
 
 class BookGroup(NamedTuple):

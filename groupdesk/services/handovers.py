@@ -116,7 +116,9 @@ class HandoverActs(Handovers):
 
         return self._ledger.run(request.operation, Action.HANDOVER_ENTRY, work)
 
-    def call_off(self, operation: UUID, handover_id: int, reason: str, *, seen: int = 0) -> Receipt:
+    def call_off(
+        self, operation: UUID, handover_id: int, reason: str, *, seen: int | None = None
+    ) -> Receipt:
         """End a handover in which nothing was moved; the book stays to be read.
 
         Raises ValidationError("reason"), StateChangedError for one that is over, or to which
@@ -210,13 +212,13 @@ class HandoverActs(Handovers):
 
     # ---- inside
 
-    def _going(self, handover_id: int, seen: int = 0) -> tuple[Handover, HandoverRecord]:
+    def _going(self, handover_id: int, seen: int | None = None) -> tuple[Handover, HandoverRecord]:
         """Return a handover that is not over. Raises StateChangedError."""
         record = read_handover(self._ledger, handover_id)
         code = _ENDED.get(record.row.state)
         if code:
             raise StateChangedError(code)
-        if seen and record.last != seen:
+        if seen is not None and record.last != seen:
             last = HandoverEntry.get_by_id(record.last)
             raise StateChangedError("handover_changed", name=last.operator.name)
         row = Handover.get_by_id(handover_id)

@@ -345,7 +345,10 @@ def test_what_changed_since_it_was_shown_moves_nothing(desk: Desk) -> None:
 
 def test_two_at_once_do_not_both_act(desk: Desk) -> None:
     handover = book_for(desk, me(desk), NOBODY_ELSE)
+    empty = of(desk, handover).last
     written(desk, handover)
+    with pytest.raises(StateChangedError, match="handover_changed"):
+        desk.leaving.handovers.call_off(uuid.uuid4(), handover, "Not needed", seen=empty)
     seen = of(desk, handover).last
     written(desk, handover, "And the contract ends in May.")
     with pytest.raises(StateChangedError, match="handover_changed") as caught:

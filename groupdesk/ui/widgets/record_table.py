@@ -46,6 +46,17 @@ class RecordTable(QTableView):
         if model is not None:
             header.setSelectionModel(QItemSelectionModel(model, header))
 
+    def selectRow(self, row: int) -> None:
+        """Choose this row alone, whatever keys are held.
+
+        Qt's own asks the keyboard: while Ctrl is still down after Ctrl+Enter it would take a row
+        that is chosen out again.
+        """
+        index = self.model().index(row, 0)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():

@@ -76,3 +76,12 @@ def test_rows_have_one_height_and_tab_leaves(qtbot: QtBot, theme: Theme) -> None
     table, _model = _table(qtbot)
     assert table.rowHeight(0) == table.rowHeight(999_999) == theme.size("row")
     assert not table.tabKeyNavigation()
+
+
+def test_a_row_is_chosen_whatever_keys_are_held(qtbot: QtBot) -> None:
+    table, _model = _table(qtbot)
+    table.selectRow(1)
+    qtbot.keyPress(table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    table.selectRow(1)
+    qtbot.keyRelease(table, Qt.Key.Key_Control)
+    assert [one.row() for one in table.selectionModel().selectedRows()] == [1]

@@ -12,7 +12,7 @@ from groupdesk.words import Words
 EVERYBODYS = {
     *(act_id for act_id in LOOKS if act_id.startswith("page.")),
     *("group.open", "group.lists", "group.process", "group.leaving", "ladder.edit"),
-    *("group.clean_up", "report.exits"),
+    *("group.clean_up", "report.exits", "handover.book", "handover.print"),
     *("member.find", "member.filter", "member.columns", "person.open"),
     *("rules.copy", "rules.compare", "rules.announce", "rules.told"),
     *("template.insert", "template.discard", "template.export"),

@@ -27,7 +27,7 @@ OPEN_TO_ALL = {
     *("window.full", "app.quit", "workspace.leave_sample"),
     *("group.process", "group.leaving", "ladder.edit"),  # open, to be read
     *("rules.announce", "rules.told"),
-    *("group.clean_up", "report.exits"),
+    *("group.clean_up", "report.exits", "handover.book", "handover.print"),
     *("template.insert", "template.discard"),  # of what is being written
 }
 """Acts that ask for no role. A new act belongs here, or names what it needs in the registry."""

@@ -111,7 +111,7 @@ def test_not_the_same_takes_the_pair_away_for_good(
 
 def test_the_page_is_reached_by_its_key(qtbot: QtBot, session: Session, people: PeoplePage) -> None:
     session.workbench.show_page("today")
-    qtbot.keyClick(session.window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(session.window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert session.workbench.page is people
     assert QApplication.focusWidget() is not None
 

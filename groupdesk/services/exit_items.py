@@ -16,7 +16,6 @@ from peewee import Model
 
 from groupdesk.domain import exits
 from groupdesk.domain.carrying_out import TAKE_BACK_SECONDS
-from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Action, Language, SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
 from groupdesk.domain.exit_records import ExitItemRecord
@@ -155,7 +154,7 @@ class ExitItems:
         return self._is_slip(self._ledger.clock(), turn.operator_id, turn.recorded_at)
 
     def _is_slip(self, now: datetime, operator_id: int, recorded_at: str) -> bool:
-        passed = (now - from_text(recorded_at)).total_seconds()
+        passed = (now - stored.moment(recorded_at)).total_seconds()
         return operator_id == self._ledger.operator.id and 0 <= passed <= TAKE_BACK_SECONDS
 
     def _going(self, exit_id: int, *states: ExitState) -> Membership:

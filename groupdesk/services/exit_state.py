@@ -14,7 +14,6 @@ from typing import Final
 from peewee import Model
 
 from groupdesk.domain import exits
-from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import MemberRole, MembershipState, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError
 from groupdesk.domain.leaving_enums import ExitEntryKind, ExitState
@@ -172,7 +171,7 @@ def note_left(
     facts: dict[str, object] = {"customers": sorted(customers)}
     facts |= {"snapshot": snapshot_id} if snapshot_id else {}
     row = add_entry(entry, exit_id, ExitEntryKind.LEFT, at=at, columns={"text": text}, facts=facts)
-    left = max(from_text(at).astimezone(entry.now.tzinfo).date(), entry.now.date())
+    left = max(stored.moment(at).astimezone(entry.now.tzinfo).date(), entry.now.date())
     due = (left + timedelta(days=way_of(stay.group).check_days)).isoformat()
     return [row, *_ask_again(entry, exit_id, stay.id, due)]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
-from groupdesk.domain.clock import from_text, zone_on_paper
+from groupdesk.domain.clock import zone_on_paper
 from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import GroupDeskError, PermissionDeniedError, StorageError
 from groupdesk.domain.export_records import ExportFormat, ExportRequest, ExportScope
@@ -17,6 +17,7 @@ from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.roles import may
 from groupdesk.domain.text import MAX_REASON, require_text
 from groupdesk.domain.upkeep_records import ArchivedGroup, ArchiveRequest, GroupsArchived
+from groupdesk.models import stored
 from groupdesk.services.exports.service import Exports
 from groupdesk.services.group_papers import GroupPapers
 from groupdesk.services.groups import Groups, put_away
@@ -157,7 +158,7 @@ class GroupArchives:
                 " UNION ALL SELECT min(joined_at) FROM membership WHERE group_id = ?1)",
                 (group_id,),
             ).fetchone()
-        day = from_text(first).astimezone(zone_on_paper(now)).date()
+        day = stored.moment(first).astimezone(zone_on_paper(now)).date()
         return max(day, date(now.year - _YEARS, 1, 1))
 
     def _require_allowed(self, operation: UUID) -> None:

@@ -5,7 +5,8 @@ import uuid
 
 import pytest
 
-from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
 from groupdesk.domain.exit_records import ExitItemRecord
 from groupdesk.domain.leaving_enums import ExitAdvice, ExitChip, ExitEntryKind
 from groupdesk.domain.talk_enums import TaskState
@@ -130,3 +131,13 @@ def test_when_all_is_done_it_is_over(desk: Desk, leaving: int) -> None:
     assert desk.leaving.exits.get(leaving).row.chip is ExitChip.AFTER
     desk.leaving.exit_items.check(uuid.uuid4(), leaving, TaskState.DONE)
     assert desk.leaving.exits.get(leaving).row.chip is ExitChip.OVER
+
+
+def test_a_moment_that_was_edited_is_said_to_be_damaged(desk: Desk) -> None:
+    stay = make_member(desk, make_group(desk, rules=False))
+    with desk.ledger.writing():
+        desk.ledger.database.execute_sql(
+            "UPDATE membership SET state = 'left', ended_at = 'soon' WHERE id = ?", (stay,)
+        )
+    with pytest.raises(StorageError, match="damaged"):
+        asked(desk, stay, left_at=to_text(desk.clock()))

@@ -112,6 +112,15 @@ def test_where_the_disk_is_full_nothing_is_archived_and_nothing_lies_about(
     assert desk.audit.rows(AuditFilter(action=Action.REPORT_PRINT)) == ()
 
 
+def test_a_group_whose_first_day_was_edited_is_said_to_be_damaged(desk: Desk, place: Path) -> None:
+    group = make_group(desk, rules=False)
+    with desk.ledger.writing():
+        desk.ledger.database.execute_sql("UPDATE customer_group SET created_at = '0 o''clock'")
+    with pytest.raises(StorageError, match="damaged"):
+        archives(desk).archive(asked(group, place=place))
+    assert list(place.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_said_and_nothing_is_archived(
     desk: Desk, place: Path
 ) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """From a review to removals: what the removal of several begins with, and the link back to it."""
 
+import json
 from collections.abc import Iterable, Sequence
 
 from groupdesk.domain.enums import Ground, MemberRole, Topic
@@ -18,6 +19,7 @@ from groupdesk.services.review_query import why_of
 from groupdesk.services.reviews import open_review, review_of
 
 _ROWS = "SELECT id FROM review_row WHERE review_id = ?"
+_OF_MEMBERS = f"{_ROWS} AND membership_id IN (SELECT value FROM json_each(?))"
 
 
 class ReviewRemovals:
@@ -62,9 +64,11 @@ class ReviewLink:
         """
         self._ledger, self._entry = ledger, entry
         self._review = open_review(ledger, review_id)
-        wanted = set(members)
-        rows = _rows(ledger, self._review, None)
-        self._rows = {row.membership_id: row for row in rows if row.membership_id in wanted}
+        found = ledger.database.execute_sql(
+            _OF_MEMBERS, (review_id, json.dumps(list(members)))
+        ).fetchall()
+        rows = _rows(ledger, self._review, [ident for (ident,) in found])
+        self._rows = {row.membership_id: row for row in rows}
         for row in self._rows.values():
             if not _to_remove(row):
                 raise StateChangedError("review_not_to_remove", name=row.name)

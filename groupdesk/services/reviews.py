@@ -217,7 +217,8 @@ class Reviews:
             _require_turn(self._ledger, review_id, kind)
             facts: dict[str, object] | None = None
             if kind is ReviewEntryKind.FINISHED:
-                progress = progress_of(self._ledger, review_id, plan_of(review), entry.now)
+                plan = plan_of(review)
+                progress = progress_of(self._ledger, review_id, plan, entry.now, changes=False)
                 facts = stages_json(progress)
             added = _add(entry, review_id, kind, text, facts)
             _about(entry, review, ())

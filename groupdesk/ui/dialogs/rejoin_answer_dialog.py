@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import Language, TemplateKind
-from groupdesk.domain.errors import GroupDeskError, StateChangedError
+from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
 from groupdesk.domain.leaving import MAX_DAYS
 from groupdesk.domain.leaving_enums import RejoinEntryKind
 from groupdesk.domain.records import Receipt
@@ -275,14 +275,17 @@ class RejoinAnswerDialog(ActFrame):
             self.tell(told)
 
     def on_refused(self, error: Exception) -> None:
-        """Show what is known by now; what was written here stays."""
-        if not isinstance(error, StateChangedError):
+        """Show what is known by now, and ask what that asks for; what was written here stays."""
+        blocked = isinstance(error, ValidationError) and error.field == "override_reason"
+        if not (blocked or isinstance(error, StateChangedError)):
             return
         try:
             self.rejoin = self.context.desk.leaving.rejoin_requests.get(self.rejoin.row.id)
         except GroupDeskError:
             return  # the banner says that it is gone
         self.known.show_known(self.rejoin.known)
+        self._translate_dialog()
+        self._follow()
 
     def named_fields(self) -> dict[str, TakesError]:
         return {

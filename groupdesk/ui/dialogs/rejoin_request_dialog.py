@@ -4,7 +4,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QWidget
 
 from groupdesk.domain.appeal_enums import AppealChannel
@@ -224,7 +224,7 @@ class RejoinRequestDialog(ActFrame):
 
     def _choose_nobody(self) -> None:
         self._person_id = 0
-        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())  # who is chosen again is another current row
         self._follow()
         self.account.setFocus()
 

@@ -154,6 +154,35 @@ def test_another_ones_answer_is_shown_and_not_written_over(
     assert desk.leaving.rejoin_requests.get(ident).row.state is RejoinState.LATER
 
 
+def test_what_holds_by_now_is_asked_about_at_once(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = pleaded(desk, detail.group.id, left(desk, detail))
+    dialog = answering(qtbot, context, ident)
+    dialog.answers.button("approved").click()
+    assert not dialog.override.isVisible()
+    desk.blocklist.block(uuid4(), detail.row.person_id, "Fake vouchers")
+    qtbot.keyClick(dialog.reason, RETURN, CTRL)
+    assert dialog.override.isVisible()
+    assert "A block or a removal holds" in dialog.held.text
+    assert not dialog.main_button.isEnabled()
+
+
+def test_who_was_taken_for_somebody_new_can_be_chosen_again(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    person = left(desk, detail)
+    dialog = requesting(qtbot, context)
+    qtbot.keyClicks(dialog.name, "wang")
+    dialog.look_up()
+    place = dialog.table.visualRect(dialog.model.index(0, 0)).center()
+    for _ in range(2):
+        qtbot.mouseClick(dialog.table.viewport(), LEFT, pos=place)
+        assert dialog.person_id == person
+        dialog.nobody.click()
+        assert dialog.person_id == 0
+
+
 def test_the_end_of_a_trial_is_recorded_and_offers_a_talk(
     qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
 ) -> None:

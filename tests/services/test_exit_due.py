@@ -128,3 +128,20 @@ def test_who_is_in_the_group_again_is_asked_nothing_about_having_left(
     assert due(desk) == {}
     row = desk.leaving.exits.get(ident).row
     assert (row.back, row.chip) == (True, ExitChip.OVER)
+
+
+def test_a_letter_that_did_not_arrive_stays_to_be_sent(desk: Desk) -> None:
+    ident = asked(desk, make_member(desk, make_group(desk, rules=False)))
+    answered(desk, ident, letter="Goodbye", letter_language="en")
+    gone(desk, ident)
+    desk.leaving.exit_items.check(uuid.uuid4(), ident, TaskState.DONE)
+    lines = [one.task_id for one in desk.leaving.exits.get(ident).items[:-2]]
+    desk.leaving.exit_items.tick(uuid.uuid4(), ident, lines)
+    for state in (NoticeState.SENT, NoticeState.NOT_DELIVERED):
+        sent(desk, ident, state)
+    assert set(due(desk)) == {"exit_letter"}
+    for state in (NoticeState.SENT, NoticeState.NOT_SENT):
+        sent(desk, ident, state)
+    assert set(due(desk)) == {"exit_letter"}
+    sent(desk, ident)
+    assert due(desk) == {}

@@ -183,10 +183,11 @@ class ExitCustomer(NamedTuple):
 
 
 class ToldCustomer(NamedTuple):
-    """A customer and the letter to them, as it was copied."""
+    """A customer, the letter to them as it was copied, and its language."""
 
     membership_id: int
     letter: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,6 @@ class TellCustomers:
     at: str
     contact: str = ""
     channel: Channel = Channel.PRIVATE
-    letter_language: str = ""
     note: str = ""
 
 

@@ -114,6 +114,7 @@ class ExitCustomers:
         letters = {
             one.membership_id: optional_text("letter", one.letter) for one in request.customers
         }
+        languages = {one.membership_id: one.language for one in request.customers}
         if not 0 < len(letters) <= MAX_CUSTOMERS:
             raise ValidationError("customers", "exit_customers_missing", most=MAX_CUSTOMERS)
 
@@ -135,7 +136,7 @@ class ExitCustomers:
                     channel=request.channel.value,
                     contact=contact,
                     letter=letter,
-                    letter_language=request.letter_language if letter else "",
+                    letter_language=languages[ident] if letter else "",
                     note=note,
                 )
                 told = {"instead_of": found.stay.name, "customer_told": state.value}

@@ -97,11 +97,12 @@ def telling(desk: Desk, exit_id: int, *members: int, **values: object) -> TellCu
     known: dict[str, object] = {
         "operation": uuid.uuid4(),
         "exit_id": exit_id,
-        "customers": tuple(ToldCustomer(ident, "Hello, Zhou Min is here.") for ident in members),
+        "customers": tuple(
+            ToldCustomer(ident, "Hello, Zhou Min is here.", "en") for ident in members
+        ),
         "state": CustomerTold.TOLD,
         "at": to_text(desk.clock()),
         "contact": "Zhou Min",
         "channel": Channel.PRIVATE,
-        "letter_language": "en",
     }
     return TellCustomers(**(known | values))  # type: ignore[arg-type]

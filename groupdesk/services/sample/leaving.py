@@ -210,7 +210,6 @@ def _tell(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
                 CustomerTold.TOLD,
                 leaver.now(),
                 contact=leaver.successor,
-                letter_language=leaver.language.value,
             )
         )
 

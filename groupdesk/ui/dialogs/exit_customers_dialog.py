@@ -133,11 +133,9 @@ class ExitCustomersDialog(ExitFrame):
         self.list.setMinimumHeight(6 * current_theme().line("body"))
 
     def _fill(self) -> None:
-        said = self.spoken()
         with QSignalBlocker(self.list):
             for one in self.customers.values():
-                state, _tone = said.customer(one)
-                item = QListWidgetItem(visible(" · ".join((one.name, *_company(one), state))))
+                item = QListWidgetItem()
                 item.setData(Qt.ItemDataRole.UserRole, one.membership_id)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked)
@@ -167,8 +165,17 @@ class ExitCustomersDialog(ExitFrame):
         self.channel.set_choices([(words(f"channel.{one.value}"), one) for one in _CHANNELS])
         self.language.set_choices([(words(f"language.{one.value}"), one) for one in Language])
 
+    def _say_customers(self) -> None:
+        said = self.spoken()
+        with QSignalBlocker(self.list):
+            for at, one in enumerate(self.customers.values()):
+                state, _tone = said.customer(one)
+                text = " · ".join((one.name, *_company(one), state))
+                self.list.item(at).setText(visible(text))
+
     def _translate_dialog(self) -> None:
         row = self.exit.row
+        self._say_customers()
         self.set_head(
             self.tr("Tell customers who is there for them"),
             self.tr("{0} leaves {1}").format(row.member_name, row.group_name),
@@ -316,12 +323,16 @@ class ExitCustomersDialog(ExitFrame):
 
     # ---- recording
 
+    def _lettered(self, one: ExitCustomer) -> ToldCustomer:
+        language = language_of(one, self.exit.language)
+        return ToldCustomer(one.membership_id, self.letter_to(one), language.value)
+
     def _telling(
         self, operation: UUID, state: CustomerTold, customers: tuple[int, ...]
     ) -> TellCustomers:
         lettered = state in {CustomerTold.TOLD, CustomerTold.PREPARED}
         told = tuple(
-            ToldCustomer(ident, self.letter_to(self.customers[ident]) if lettered else "")
+            self._lettered(self.customers[ident]) if lettered else ToldCustomer(ident)
             for ident in customers
         )
         now = to_text(self.context.desk.clock())
@@ -333,7 +344,6 @@ class ExitCustomersDialog(ExitFrame):
             at=now if state is CustomerTold.PREPARED else self.at.moment(),
             contact=self.who.name,
             channel=self.channel.value,
-            letter_language=self.language.value.value if lettered else "",
             note="" if state is CustomerTold.PREPARED else self.note.text,
         )
 

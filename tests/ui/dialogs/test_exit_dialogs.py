@@ -17,6 +17,7 @@ from groupdesk.domain.exit_records import ExitFilter, ExitRecord
 from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitState
 from groupdesk.domain.records import GroupFields, MemberDetail, MemberFields
 from groupdesk.domain.talk_enums import TaskState
+from groupdesk.models.leaving import ExitTold
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
@@ -209,6 +210,28 @@ def test_customers_are_told_who_is_there_for_them(
     assert CustomerTold.PREPARED in told
     made.main_button.click()
     assert [one.told for one in record_of(desk, ident).customers] == [CustomerTold.TOLD] * 2
+
+
+def test_each_letter_is_kept_with_the_language_it_is_written_in(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    english = add(desk, detail, "Adam", key_customer=True, language="en")
+    chinese = add(desk, detail, "陈刚", key_customer=True, language="zh")
+    made = ExitCustomersDialog(context, record_of(desk, asked(desk, detail.row.id)))
+    made.who.set_name("Zhou Min")
+    made.main_button.click()
+    kept = {one.membership_id: one.letter_language for one in ExitTold.select()}
+    assert kept == {english: "en", chinese: "zh"}
+
+
+def test_the_list_of_customers_follows_the_language(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    add(desk, detail, "Adam", key_customer=True)
+    made = ExitCustomersDialog(context, record_of(desk, asked(desk, detail.row.id)))
+    context.translations.set_language("zh")
+    QApplication.processEvents()
+    assert made.list.item(0).text().endswith("待告知")
 
 
 def test_the_letter_to_a_customer_has_wordings_in_either_language(

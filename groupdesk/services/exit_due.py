@@ -22,20 +22,22 @@ CUSTOMERS: Final = "exit_customers"
 LETTER: Final = "exit_letter"
 CHECK: Final = "exit_check"
 KINDS: Final = (ANSWER, STAY, LEAVE, ITEMS, CUSTOMERS, LETTER, CHECK)
+_LETTER = """EXISTS (SELECT 1 FROM exit_entry f WHERE f.exit_id = x.id AND f.letter <> ''
+    AND coalesce((SELECT n.state FROM notice_event n WHERE n.target_kind = 'exit'
+        AND n.target_id = x.id AND n.recorded_at >= f.recorded_at ORDER BY n.id DESC LIMIT 1),
+        'not_sent') IN ('not_sent', 'not_delivered'))"""
 # Who left long ago, with all done, is not looked at again: of those there are ever more.
-_UNDER_WAY = """
-g.archived_at IS NULL AND m.state IN ('active', 'left') AND NOT EXISTS (SELECT 1 FROM exit_entry f
-    WHERE f.exit_id = x.id AND f.kind IN ('withdrawn', 'mistaken'))
-AND (m.state = 'active'
-    OR EXISTS (SELECT 1 FROM task t WHERE t.exit_id = x.id AND t.done_at IS NULL)
-    OR EXISTS (SELECT 1 FROM exit_entry f WHERE f.exit_id = x.id AND f.letter <> ''
-        AND coalesce((SELECT n.state FROM notice_event n WHERE n.target_kind = 'exit'
-            AND n.target_id = x.id AND n.recorded_at >= f.recorded_at ORDER BY n.id DESC LIMIT 1),
-            'not_sent') IN ('not_sent', 'not_delivered'))
-    OR EXISTS (SELECT 1 FROM exit_entry f, json_each(
-            CASE WHEN json_valid(f.facts) THEN f.facts ELSE '{}' END, '$.customers') c
-        WHERE f.exit_id = x.id AND f.kind = 'left' AND NOT EXISTS (SELECT 1 FROM exit_told t
-            WHERE t.exit_id = x.id AND t.membership_id = c.value AND t.state <> 'prepared')))
+_UNDER_WAY = f"""
+g.archived_at IS NULL AND m.state IN ('active', 'left')
+AND NOT EXISTS (SELECT 1 FROM exit_entry f WHERE f.exit_id = x.id AND f.kind = 'mistaken')
+AND ({_LETTER} OR NOT EXISTS (SELECT 1 FROM exit_entry f
+        WHERE f.exit_id = x.id AND f.kind = 'withdrawn')
+    AND (m.state = 'active'
+        OR EXISTS (SELECT 1 FROM task t WHERE t.exit_id = x.id AND t.done_at IS NULL)
+        OR EXISTS (SELECT 1 FROM exit_entry f, json_each(
+                CASE WHEN json_valid(f.facts) THEN f.facts ELSE '{{}}' END, '$.customers') c
+            WHERE f.exit_id = x.id AND f.kind = 'left' AND NOT EXISTS (SELECT 1 FROM exit_told t
+                WHERE t.exit_id = x.id AND t.membership_id = c.value AND t.state <> 'prepared'))))
 """
 _TO_SEND = frozenset({None, NoticeState.NOT_SENT, NoticeState.NOT_DELIVERED})
 _ANSWERED = frozenset({ExitState.APPROVED, ExitState.STAYING, ExitState.LEFT})
@@ -71,8 +73,9 @@ def _of(ledger: Ledger, row: ExitRow, today: str) -> Iterator[TodoRecord]:
         if row.customers_waiting:
             told = row.customers - row.customers_waiting
             yield _todo(row, CUSTOMERS, day, told, row.customers)
-        if row.has_letter and row.letter in _TO_SEND:
-            yield _todo(row, LETTER, "")
+    lettered = row.state in _ANSWERED or row.state is ExitState.WITHDRAWN
+    if lettered and row.has_letter and row.letter in _TO_SEND:
+        yield _todo(row, LETTER, "")
     if row.check_on:
         yield _todo(row, CHECK, row.check_on)
 

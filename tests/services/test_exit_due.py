@@ -130,6 +130,14 @@ def test_who_is_in_the_group_again_is_asked_nothing_about_having_left(
     assert (row.back, row.chip) == (True, ExitChip.OVER)
 
 
+def test_who_changed_their_mind_is_still_sent_the_letter(desk: Desk) -> None:
+    ident = asked(desk, make_member(desk, make_group(desk, rules=False)))
+    answered(desk, ident, ExitEntryKind.WITHDRAWN, letter="Good to have you", letter_language="en")
+    assert due(desk) == {"exit_letter": ("", 0, 0)}
+    sent(desk, ident)
+    assert due(desk) == {}
+
+
 def test_a_letter_that_did_not_arrive_stays_to_be_sent(desk: Desk) -> None:
     ident = asked(desk, make_member(desk, make_group(desk, rules=False)))
     answered(desk, ident, letter="Goodbye", letter_language="en")

@@ -39,3 +39,21 @@ def test_of_a_long_name_both_ends_are_seen_and_the_tooltip_has_it_whole(qtbot: Q
     assert title.shown.endswith("12")
     assert "…" in title.shown
     assert title.toolTip() == plain_tooltip(name)
+
+
+def test_a_title_stays_in_sight_when_its_acts_need_the_room(qtbot: QtBot) -> None:
+    head = PageHead("Requests", "Members who want to leave")
+    qtbot.addWidget(head)
+    acts = [button(text) for text in ("Why people leave…", "How members leave…", "Wants to leave…")]
+    for act in acts:
+        head.add_button(act)
+    head.resize(900, 60)
+    head.show()
+    title = head.findChildren(ElidedLabel)[0]
+    assert acts[-1].geometry().right() == head.rect().right()
+    head.resize(sum(act.sizeHint().width() for act in acts) + 40, head.height())
+    qtbot.waitUntil(lambda: acts[0].y() > title.y() + title.height())
+    assert title.shown == "Requests"
+    assert acts[0].x() == 0
+    head.resize(900, 60)
+    qtbot.waitUntil(lambda: acts[-1].geometry().right() == head.rect().right())

@@ -81,6 +81,8 @@ class PageHead(QWidget):
         if wrapped == self._wrapped:
             return
         self._wrapped = wrapped
+        above = current_theme().size("space_xs") if wrapped else 0
+        self._buttons.setContentsMargins(0, above, 0, 0)
         old, new = (self._top, self._column) if wrapped else (self._column, self._top)
         old.removeItem(self._buttons)
         self._buttons.setParent(None)

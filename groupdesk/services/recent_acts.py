@@ -45,6 +45,11 @@ ABOUT_A_PERSON: Final = frozenset(
         Action.BLOCK_LIFT,
         Action.RETURN_DECIDE,
         Action.RECOGNITION_RECORD,
+        Action.EXIT_RECORD,
+        Action.EXIT_ANSWER,
+        Action.EXIT_LEFT,
+        Action.REJOIN_RECORD,
+        Action.REJOIN_ANSWER,
     }
 )
 """What somebody who is about to act on the person should know of."""

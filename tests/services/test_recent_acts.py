@@ -22,6 +22,9 @@ from tests.helpers import (
     talk,
     warning,
 )
+from tests.services.exit_cases import answered, asked, gone
+from tests.services.rejoin_cases import answered as come_back
+from tests.services.rejoin_cases import pleaded
 
 
 @pytest.fixture
@@ -66,6 +69,20 @@ def test_what_another_operator_did_is_told_for_a_quarter_of_an_hour(
     assert len(desk.recent_acts.about(member).acts) == 1
     clock.move(seconds=1)
     assert desk.recent_acts.about(member).acts == ()
+
+
+def test_that_somebody_wants_to_leave_or_come_back_is_told(
+    desk: Desk, other: Desk, member: int
+) -> None:
+    ident = answered(other, asked(other, member))
+    assert desk.recent_acts.about(member).acts[0].action is Action.EXIT_ANSWER
+    gone(other, ident)
+    person = desk.members.row(member).person_id
+    come_back(other, pleaded(other, 1, person))
+    assert [act.action for act in desk.recent_acts.about(member).acts] == [
+        *(Action.REJOIN_ANSWER, Action.REJOIN_RECORD, Action.EXIT_LEFT),
+        *(Action.EXIT_ANSWER, Action.EXIT_RECORD),
+    ]
 
 
 def test_register_data_and_other_people_are_no_news(

@@ -61,6 +61,7 @@ COLUMNS = (
     Column("phone", "Phone", "电话", "id", 18),
     Column("email", "E-mail", "邮箱", width=26),
     Column("company", "Company", "公司", width=22),
+    Column("account_owner", "Looked after by", "对接人", width=16),
     Column("tags", "Tags", "标签", "tags", 20),
     Column("note", "Note", "备注", width=36),
     Column("language", "Language", "语言", "language", 10),

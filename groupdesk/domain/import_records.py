@@ -64,6 +64,8 @@ class ImportField(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     COMPANY = "company"
+    ACCOUNT_OWNER = "account_owner"
+    """Who of ours looks after them."""
     TAGS = "tags"
     NOTE = "note"
     LANGUAGE = "language"
@@ -79,6 +81,7 @@ REPEATABLE = frozenset(
     {
         *(ImportField.TAGS, ImportField.NOTE),
         *(ImportField.PHONE, ImportField.EMAIL, ImportField.COMPANY),
+        ImportField.ACCOUNT_OWNER,
         *(ImportField.LAST_ACTIVE, ImportField.IS_ADMIN),
     }
 )
@@ -139,6 +142,7 @@ class ImportRow(NamedTuple):
     """The stay that a file of this very workspace names; 0 for all other lists."""
     former: str = ""
     """How a stay ended, in a list of our own: "left" or "removed"; `deactivated` is set, too."""
+    account_owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

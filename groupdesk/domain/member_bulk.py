@@ -21,6 +21,8 @@ class BulkChange:
     remove_tags: tuple[str, ...] = ()
     add_note: str = ""
     """A line to be written below each note."""
+    account_owner: str = ""
+    """Who looks after them from now on."""
     language: str | None = None
     role: MemberRole | None = None
     key_customer: bool | None = None
@@ -41,6 +43,7 @@ class BulkChange:
             add_tags=tidy_tags(self.add_tags),
             remove_tags=tidy_tags(self.remove_tags),
             add_note=optional_text("add_note", self.add_note),
+            account_owner=clean_line(optional_text("account_owner", self.account_owner)),
         )
         if tidied.language not in {None, "", *Language}:
             raise ValidationError("language", "bulk_nothing")
@@ -66,6 +69,7 @@ class BulkChange:
             fields,
             tags=tuple(tags),
             note=note,
+            account_owner=self.account_owner or fields.account_owner,
             language=fields.language if self.language is None else self.language,
             role=self.role or fields.role,
             key_customer=_said(self.key_customer, fields.key_customer),

@@ -163,6 +163,7 @@ class MemberMore(NamedTuple):
     message_count: int | None = None
     person_name: str = ""
     company: str = ""
+    account_owner: str = ""
     phone: str = ""
     email: str = ""
     tags: tuple[str, ...] = ()

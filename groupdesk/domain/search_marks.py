@@ -16,7 +16,8 @@ Span = tuple[int, int]
 
 _BEFORE, _AFTER = 10, 30  # characters around what matched in a long text
 FIELDS = (
-    *("external_id", "handle", "phone", "email", "company", "tags", "note", "other_name"),
+    *("external_id", "handle", "phone", "email", "company", "account_owner"),
+    *("tags", "note", "other_name"),
     "screenshots",
 )
 """Where a word is looked for that is in neither name, in this order."""
@@ -119,7 +120,7 @@ def _begins(word: str, spellings: Sequence[str], name: str, readings: Readings) 
 
 def _elsewhere(word: str, fields: SearchFields, readings: Readings) -> Elsewhere | None:
     texts = {
-        **{key: getattr(fields, key) for key in FIELDS[:5]},
+        **{key: getattr(fields, key) for key in FIELDS[:6]},
         "tags": ", ".join(fields.tags),
         "note": " ".join(fields.note.split()),
         "other_name": " ".join(fields.other_names),

@@ -72,6 +72,7 @@ class SearchFields(NamedTuple):
     phone: str = ""
     email: str = ""
     company: str = ""
+    account_owner: str = ""
     tags: tuple[str, ...] = ()
     note: str = ""
     screenshots: str = ""  # what a machine read there; to be marked only, see evidence_search
@@ -144,8 +145,9 @@ def close_gaps(name: str) -> str:
 def search_words(fields: SearchFields) -> str:
     """Return the words a member can be found by, parted by spaces, after the token version.
 
-    Of a name, id, address or company the first FIELD_LIMIT characters count, of the tags and of
-    the note the first NOTE_LIMIT: what lies further back in a long note is not found.
+    Of a name (theirs, or that of who looks after them), id, address or company the first
+    FIELD_LIMIT characters count, of the tags and of the note the first NOTE_LIMIT: what lies
+    further back in a long note is not found.
     """
     words: list[str] = []
     for name in filter(None, dict.fromkeys((fields.name, fields.nickname, *fields.other_names))):
@@ -158,7 +160,7 @@ def search_words(fields: SearchFields) -> str:
         words += split(phone)
         if not (phone.isascii() and phone.isdecimal()):
             words.append(_NOT_DIGIT.sub("", fold(phone)))
-    for text in filter(None, (fields.email, fields.company)):
+    for text in filter(None, (fields.email, fields.company, fields.account_owner)):
         words += split(text[:FIELD_LIMIT])
     words += split(" ".join(fields.tags)[:NOTE_LIMIT])
     words += split(fields.note[:NOTE_LIMIT])

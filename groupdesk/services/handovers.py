@@ -9,7 +9,7 @@ from groupdesk.domain import handovers
 from groupdesk.domain.canonical import canonical_json
 from groupdesk.domain.enums import Action, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
-from groupdesk.domain.handover_enums import HandoverSide, HandoverState
+from groupdesk.domain.handover_enums import HandoverSide, HandoverState, MoveKind
 from groupdesk.domain.handover_records import (
     EntryInput,
     HandoverRecord,
@@ -23,7 +23,7 @@ from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models.leaving import ExitRequest, Handover, HandoverEntry
 from groupdesk.models.people import Group, Membership
-from groupdesk.services import casework
+from groupdesk.services import casework, search
 from groupdesk.services.handover_list import Handovers, handed_back, read_handover, read_rows
 from groupdesk.services.handover_moves import move
 from groupdesk.services.handover_parties import (
@@ -34,6 +34,7 @@ from groupdesk.services.handover_parties import (
     who_is,
 )
 from groupdesk.services.ledger import Entry, require_in_use
+from groupdesk.services.same_person import stays_of
 
 _ENDED = {HandoverState.MOVED: "handover_moved", HandoverState.CALLED_OFF: "handover_called_off"}
 
@@ -206,6 +207,9 @@ class HandoverActs(Handovers):
             }
             self._say(entry, row, {"entry": written.kind, **said}, [written])
             move(entry, request.items, row.note)
+            customers = [one.person_id for one in request.items if one.kind is MoveKind.CUSTOMER]
+            database = self._ledger.database
+            search.index_members(database.connection(), stays_of(database, customers))
             entry.topics |= {Topic.CASES, Topic.MEMBERS, Topic.GROUPS, Topic.TASKS}
 
         return self._ledger.run(request.operation, Action.HANDOVER_MOVE, work)

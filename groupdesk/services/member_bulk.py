@@ -25,12 +25,13 @@ IN_A_THREAD = 500
 _BATCH = 500
 _CHOSEN = """
 SELECT m.id, m.person_id, m.name, m.role, p.language, p.tags, p.note, p.key_customer, p.protected,
-    g.name, m.group_id
+    g.name, m.group_id, p.account_owner
 FROM membership m JOIN person p ON p.id = m.person_id JOIN customer_group g ON g.id = m.group_id
 WHERE m.id IN (SELECT value FROM json_each(?)) AND m.state <> 'withdrawn' ORDER BY m.id
 """
 _PERSON = """
-UPDATE person SET language = ?, tags = ?, note = ?, key_customer = ?, protected = ? WHERE id = ?
+UPDATE person SET language = ?, tags = ?, note = ?, key_customer = ?, protected = ?,
+    account_owner = ? WHERE id = ?
 """
 _STAYS = "SELECT id FROM membership WHERE person_id IN (SELECT value FROM json_each(?))"
 
@@ -123,7 +124,7 @@ class MemberBulk:
         people = [_person(row[1], after) for row, before, after in pairs if _own(before, after)]
         connection = self._ledger.database.connection()
         connection.executemany(_PERSON, people)
-        if change.add_tags or change.remove_tags or change.add_note:
+        if change.add_tags or change.remove_tags or change.add_note or change.account_owner:
             ids = json.dumps([person[-1] for person in people])
             stays = connection.execute(_STAYS, (ids,)).fetchall()
             search.index_members(connection, [stay[0] for stay in stays])
@@ -174,6 +175,7 @@ def _fields(row: tuple[Any, ...]) -> MemberFields:
         note=row[6],
         key_customer=bool(row[7]),
         protected=bool(row[8]),
+        account_owner=row[11] or "",
     )
 
 
@@ -185,7 +187,8 @@ def _own(before: MemberFields, after: MemberFields) -> bool:
 def _person(person_id: int, fields: MemberFields) -> tuple[object, ...]:
     tags = json.dumps(list(fields.tags), ensure_ascii=False)
     return (
-        fields.language, tags, fields.note, fields.key_customer, fields.protected, person_id,
+        fields.language, tags, fields.note, fields.key_customer, fields.protected,
+        fields.account_owner, person_id,
     )  # fmt: skip
 
 
@@ -215,6 +218,7 @@ def _summary(change: BulkChange) -> dict[str, object]:
         "tags_added": ", ".join(change.add_tags),
         "tags_removed": ", ".join(change.remove_tags),
         "note_added": change.add_note,
+        "account_owner": change.account_owner,
         "language": change.language,
         "role": change.role and change.role.value,
         "key_customer": change.key_customer,

@@ -126,6 +126,7 @@ def _give_back(entry: Entry, change: _Change) -> bool:
         note=person.note,
         key_customer=bool(person.key_customer),
         protected=bool(person.protected),
+        account_owner=person.account_owner or "",
     )
     holds = said(now)
     if any(holds.get(name, "") != (value or "") for name, value in change.after.items()):
@@ -136,6 +137,7 @@ def _give_back(entry: Entry, change: _Change) -> bool:
         stay.save()
     person.language, person.note = was.language, was.note
     person.tags = json.dumps(list(was.tags), ensure_ascii=False)
+    person.account_owner = was.account_owner
     person.key_customer, person.protected = was.key_customer, was.protected
     person.save()
     rows = [] if stay is None else [stay]

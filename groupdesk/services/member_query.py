@@ -76,6 +76,7 @@ SORTS: dict[str, tuple[str, ...]] = {
     "joined": ("joined_at IS NULL", "joined_at DESC", "id"),
     "messages": ("message_count IS NULL", "message_count DESC", *_NAME),
     "company": _text(_of("person", "company")),
+    "account_owner": _text(_of("person", "account_owner")),
     "phone": _text(_of("person", "phone")),
     "email": _text(_of("person", "email")),
     "tags": (f"lower(nullif({_of('person', 'tags')}, '[]')) ASC NULLS LAST", *_NAME),

@@ -139,6 +139,7 @@ def marks(words: Sequence[str], row: MemberRow, more: MemberMore) -> Marks:
         phone=more.phone,
         email=more.email,
         company=more.company,
+        account_owner=more.account_owner,
         tags=more.tags,
         note=more.note,
         screenshots=more.screenshots,

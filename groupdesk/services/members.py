@@ -56,7 +56,7 @@ _COLUMNS = (
 )
 _MORE = (
     "SELECT m.id, m.joined_at, m.message_count, p.name, p.company, p.phone, p.email, p.tags,"
-    " p.note, a.external_id, a.handle,"
+    " p.note, a.external_id, a.handle, coalesce(p.account_owner, ''),"
     " (SELECT group_concat(t.text, char(10)) FROM evidence_text t WHERE t.evidence_id IN"
     " (SELECT l.evidence_id FROM evidence_link l WHERE l.membership_id = m.id))"
     " FROM membership m JOIN person p ON p.id = m.person_id"
@@ -383,12 +383,14 @@ def _row(row: tuple[Any, ...]) -> MemberRow:
 
 
 def _more(row: tuple[Any, ...]) -> MemberMore:
-    _, joined, messages, name, company, phone, email, tags, note, external_id, handle, read = row
+    _, joined, messages, name, company, phone, email, tags, note, external_id, handle, *rest = row
+    account_owner, read = rest
     return MemberMore(
         joined_at=stored.known_moment(joined),
         message_count=None if messages is None else stored.number(messages),
         person_name=name,
         company=company,
+        account_owner=account_owner,
         phone=phone,
         email=email,
         tags=stored.names(tags),

@@ -22,7 +22,7 @@ from groupdesk.domain.search_tokens import (
 from groupdesk.models import stored
 from groupdesk.services import evidence_search, pinyin
 
-Row = tuple[int, str, str, str, str, str, str, str, str, str, str]
+Row = tuple[int, str, str, str, str, str, str, str, str, str, str, str]
 """What `fields_of` reads; the columns of ROW_SQL.
 
 The person's name comes with those of the entries that were linked, each on a line.
@@ -43,7 +43,8 @@ SELECT membership.id, membership.name, membership.nickname,
                 OR e.same_as_id = coalesce(person.same_as_id, person.id))
     ) other) END, person.company,
     person.phone, person.email, person.tags, person.note,
-    coalesce(account.external_id, ''), coalesce(account.handle, '')
+    coalesce(account.external_id, ''), coalesce(account.handle, ''),
+    coalesce(person.account_owner, '')
 FROM membership
 JOIN person ON person.id = membership.person_id
 LEFT JOIN account ON account.id = membership.account_id
@@ -70,7 +71,8 @@ class Hits(NamedTuple):
 
 def fields_of(row: Row, *, spelled: bool = True) -> SearchFields:
     """Return what the member of a ROW_SQL row can be found by, pinyin included if `spelled`."""
-    _, name, nickname, person_name, company, phone, email, tags, note, external_id, handle = row
+    _, name, nickname, person_name, company, phone, email, tags, note, *more = row
+    external_id, handle, account_owner = more
     others = tuple(person_name.split("\n"))
     names = tuple(filter(None, dict.fromkeys((name, nickname, *others)))) if spelled else ()
     return SearchFields(
@@ -84,6 +86,7 @@ def fields_of(row: Row, *, spelled: bool = True) -> SearchFields:
         phone=phone,
         email=email,
         company=company,
+        account_owner=account_owner,
         tags=() if tags == "[]" else stored.names(tags),
         note=note,
     )

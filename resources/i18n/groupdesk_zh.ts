@@ -1720,6 +1720,10 @@
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
+        <source>Looked after &amp;by, empty leaves it as it is</source>
+        <translation>对接人（留空则不变）(&amp;B)</translation>
+    </message>
+    <message>
         <source>Add a line to the &amp;note</source>
         <translation>在备注中追加一行(&amp;N)</translation>
     </message>
@@ -6042,7 +6046,7 @@
     </message>
     <message>
         <source>Why it is there</source>
-        <translation>为何有这个群</translation>
+        <translation>为什么有这个群</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -8111,6 +8115,10 @@
         <translation>公司</translation>
     </message>
     <message>
+        <source>Looked after by</source>
+        <translation>对接人</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -8271,6 +8279,10 @@
     <message>
         <source>Company</source>
         <translation>公司</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>对接人</translation>
     </message>
     <message>
         <source>Phone</source>

@@ -16,6 +16,7 @@ changes = st.builds(
     BulkChange,
     add_tags=tags,
     remove_tags=tags,
+    account_owner=st.sampled_from(["", "Mei"]),
     language=st.sampled_from([None, "", "zh"]),
     role=st.sampled_from([None, *MemberRole]),
     key_customer=flags,
@@ -34,6 +35,7 @@ def test_what_is_left_open_stays_and_twice_is_as_once(
     for name in ("key_customer", "protected", "language", "role"):
         wanted = getattr(change, name)
         assert getattr(once, name) == (getattr(fields, name) if wanted is None else wanted)
+    assert once.account_owner == (change.account_owner or fields.account_owner)
     shown = {tag.casefold() for tag in once.tags}
     assert {tag.casefold() for tag in change.add_tags} <= shown
     gone = {tag.casefold() for tag in change.remove_tags} - {

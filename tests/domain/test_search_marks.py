@@ -80,15 +80,23 @@ def test_the_nickname_is_marked_and_both_where_both_match() -> None:
         ("li 广告", "note", "发过广告", "广告"),
         ("138-0013", "phone", "138 0013 8000", "138"),
         ("13800138000", "phone", "138 0013 8000", "138 0013 8000"),
+        ("zhou", "account_owner", "Zhou Min", "Zhou"),
         ("acme", "company", "The ACME Company", "ACME"),
         ("vip", "tags", "key, VIP", "VIP"),
         ("bruce", "other_name", "Bruce Lee", "Bruce"),
     ],
 )
 def test_what_is_in_no_name_is_told(query: str, field: str, text: str, found: str) -> None:
-    who = fields("李伟", note="发过广告", phone="138 0013 8000", company="The ACME Company")
+    who = fields(
+        "李伟",
+        note="发过广告",
+        phone="138 0013 8000",
+        company="The ACME Company",
+        account_owner="Zhou Min",
+    )
     whole = SearchFields(
-        who.name, note=who.note, phone=who.phone, company=who.company, tags=("key", "VIP"),
+        who.name, note=who.note, phone=who.phone, company=who.company,
+        account_owner=who.account_owner, tags=("key", "VIP"),
         other_names=("Bruce Lee",),
     )  # fmt: skip
     elsewhere = marked(query, whole).elsewhere

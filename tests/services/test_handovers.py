@@ -26,6 +26,7 @@ from groupdesk.domain.handover_records import (
     SignRequest,
 )
 from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.domain.records import MemberFilter
 from groupdesk.domain.review_enums import GroupNoteKind
 from groupdesk.domain.upkeep_records import GroupNoteRequest
 from groupdesk.models.people import Group, Membership, Person
@@ -294,6 +295,8 @@ def test_all_that_the_giver_looks_after_goes_in_one_act(desk: Desk) -> None:
     assert TodoMark.get().owner_id == lin.operator_id
     assert desk.groups.get(group).owner_name == "Lin"
     assert Person.get_by_id(Membership.get_by_id(zhao).person_id).account_owner == "Lin"
+    found = desk.members.ids(MemberFilter(group, text="lin"))
+    assert list(found) == [zhao], "customers are found by whose they are"
     (entry,) = desk.audit.rows(AuditFilter(action=Action.HANDOVER_MOVE))
     said = [after for _before, after in desk.audit.detail(entry.seq).changes]
     members = [one["member"] for one in said if "member" in one]

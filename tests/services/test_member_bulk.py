@@ -68,6 +68,14 @@ def test_only_those_whom_it_changes_are_counted_and_written(desk: Desk, chosen: 
     assert desk.members.detail(chosen[2]).fields.tags == ("vip",)
 
 
+def test_customers_of_somebody_who_leaves_are_given_on_at_once_and_found(
+    desk: Desk, chosen: list[int]
+) -> None:
+    run(desk, chosen, BulkChange(account_owner=" Zhou  Min "))
+    assert {desk.members.detail(one).fields.account_owner for one in chosen} == {"Zhou Min"}
+    assert set(desk.members.ids(MemberFilter(text="zhou min"))) == set(chosen)
+
+
 def test_flags_and_language_are_given_and_taken(desk: Desk, chosen: list[int]) -> None:
     run(desk, chosen, BulkChange(key_customer=True, protected=True, language="zh"))
     marked = MemberFilter(conditions=Conditions(key_customer=True, protected=True))

@@ -21,6 +21,7 @@ CHANGE = BulkChange(
     add_tags=("VIP",),
     remove_tags=("old",),
     add_note="Spoke at the fair",
+    account_owner=" Zhou  Min ",
     language="zh",
     role=MemberRole.ADMIN,
     key_customer=True,

@@ -28,6 +28,7 @@ _SQL = {
     "phone": "p.phone",
     "email": "p.email",
     "company": "p.company",
+    "account_owner": "coalesce(p.account_owner, '')",
     "tags": "p.tags",
     "note": "p.note",
     "language": "p.language",

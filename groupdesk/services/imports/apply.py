@@ -38,7 +38,7 @@ from groupdesk.services.standings import refresh
 
 _PERSON = (
     "INSERT INTO person (id, name, language, company, phone, email, tags, note, key_customer,"
-    " protected, created_at) VALUES (?,?,?,?,?,?,?,?,0,0,?)"
+    " protected, created_at, account_owner) VALUES (?,?,?,?,?,?,?,?,0,0,?,?)"
 )
 _ACCOUNT = "INSERT INTO account (id, person_id, platform, external_id, handle) VALUES (?,?,?,?,?)"
 _MEMBERSHIP = (
@@ -54,7 +54,7 @@ _CHANGE_MEMBERSHIP = (
 )
 _CHANGE_PERSON = (
     "UPDATE person SET name = ?, language = ?, company = ?, phone = ?, email = ?, tags = ?,"
-    " note = ? WHERE id = ?"
+    " note = ?, account_owner = ? WHERE id = ?"
 )
 _KNOWN_AT_ONCE = 200  # members who are changed one by one, before others may write
 _CHANGE_ACCOUNT = "UPDATE account SET external_id = ?, handle = ? WHERE id = ?"
@@ -218,13 +218,17 @@ class Writing:
             self._go_on(len(self._entry.payloads), 0)
 
 
-def _of_person(stay: Stay) -> tuple[str, ...]:
+def _of_person(stay: Stay) -> tuple[str | None, ...]:
     contact = (stay.company, stay.phone, stay.email)
-    return (stay.person_name, stay.language, *contact, stay.tags, stay.note)
+    about = (stay.tags, stay.note, stay.account_owner)
+    return (stay.person_name, stay.language, *contact, *about)
 
 
 _OF_PERSON = frozenset(
-    {"external_id", "handle", "phone", "email", "company", "language", "tags", "note"}
+    {
+        *("external_id", "handle", "phone", "email", "company", "account_owner"),
+        *("language", "tags", "note"),
+    }
 )
 
 

@@ -16,7 +16,7 @@ from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.imports.register import Stay
 
-OF_PERSON = ("phone", "email", "company", "tags", "note", "language")
+OF_PERSON = ("phone", "email", "company", "account_owner", "tags", "note", "language")
 OF_ACCOUNT = ("external_id", "handle")
 OF_STAY = (
     "name", "nickname", "role", "is_bot", "joined_at", "joined_how", "invited_by", "last_active",

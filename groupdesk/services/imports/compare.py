@@ -19,7 +19,7 @@ _LANGUAGES = {
     **dict.fromkeys(("en", "en-us", "en_us", "en-gb", "en_gb", "english", "英文", "英语"), "en"),
 }
 _LINES = (
-    "name", "nickname", "handle", "invited_by", "phone", "email", "company",
+    "name", "nickname", "handle", "invited_by", "phone", "email", "company", "account_owner",
 )  # fmt: skip
 
 
@@ -84,8 +84,8 @@ def about_person(row: ImportRow, stay: Stay) -> list[FieldChange]:
     found: list[FieldChange] = []
     if row.external_id and not stay.external_id:
         found.append(FieldChange("external_id", "", row.external_id))
-    for name in ("handle", "phone", "email", "company", "language"):
-        after, before = getattr(row, name), getattr(stay, name)
+    for name in ("handle", "phone", "email", "company", "account_owner", "language"):
+        after, before = getattr(row, name), getattr(stay, name) or ""
         if after and after != before:
             # an address that differs in capitals only is the same address
             if name == "email" and after.casefold() == before.casefold():
@@ -120,6 +120,7 @@ def said(row: ImportRow) -> dict[str, str]:
         "phone": row.phone,
         "email": row.email,
         "company": row.company,
+        "account_owner": row.account_owner,
         "tags": ", ".join(row.tags),
         "note": row.note.strip(),
         "language": row.language,

@@ -82,6 +82,10 @@ _SYNONYMS: dict[ImportField, str] = {
         "employer|firm|business|"
         "公司|公司名称|企业|企业名称|单位|单位名称|所属公司|所属企业|工作单位|公司名|所在公司|机构"
     ),
+    ImportField.ACCOUNT_OWNER: (
+        "account owner|contact owner|lead owner|customer owner|account manager|looked after by|"
+        "负责人|客户负责人|客户经理|对接人|客户对接人|跟进人|客户归属人|归属人|所属员工|服务人员"
+    ),
     ImportField.TAGS: (
         "tags|tag|labels|label|group names|groups|categories|category|segment|segments|"
         "标签|客户标签|企业标签|群标签|个人标签|用户标签|分组|类别|客户分类"

@@ -18,7 +18,7 @@ _STORED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _TEXTS = (
     *("name", "nickname", "external_id", "handle", "invited_by", "phone", "email", "company"),
-    *("note", "language"),
+    *("account_owner", "note", "language"),
 )
 _LENT = ("nickname", "email", "handle", "external_id", "phone")
 _ROLES: dict[str, MemberRole | None] = {str(role): role for role in MemberRole}

@@ -109,8 +109,9 @@ def _add_part(
         tags = json.dumps(row.tags, ensure_ascii=False) if row.tags else "[]"
         note = row.note.strip()
         plan.persons.append(
-            (person_id, row.name, row.language, row.company, row.phone, row.email, tags, note, at)
-        )
+            (person_id, row.name, row.language, row.company, row.phone, row.email, tags, note, at,
+             row.account_owner or None)
+        )  # fmt: skip
         plan.accounts.append((account_id, person_id, platform, row.external_id or None, row.handle))
         membership_id = next(ids.membership)
         membership = (
@@ -122,7 +123,8 @@ def _add_part(
         memberships.append(membership)
         found_by.append(
             (membership_id, row.name, row.nickname, row.name, row.company, row.phone,
-             row.email, tags, note, row.external_id, row.handle)
+             row.email, tags, note, row.external_id, row.handle,
+             row.account_owner)
         )  # fmt: skip
     for row, membership in zip(rows, memberships, strict=True):
         after = {"member": row.name, "group": group_name, **said(row)}

@@ -16,13 +16,13 @@ _STAY = """
 SELECT m.id, m.person_id, m.account_id, m.state, m.ended_at, m.name, m.nickname, m.role, m.is_bot,
     m.joined_at, m.joined_how, m.invited_by, m.last_active, m.message_count, m.snapshot_id,
     a.external_id, coalesce(a.handle, ''), p.name, p.phone, p.email, p.company, p.tags, p.note,
-    p.language
+    p.language, p.account_owner
 FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN account a ON a.id = m.account_id
 """
 _ELSEWHERE = f"""
 SELECT 0, a.person_id, a.id, '', NULL, {name_sql("p")}, '', 'member', 0, NULL, 'unknown', '',
     NULL, NULL, NULL, a.external_id, a.handle, p.name, p.phone, p.email, p.company, p.tags, p.note,
-    p.language
+    p.language, p.account_owner
 FROM account a JOIN person p ON p.id = a.person_id
 WHERE a.platform = ? AND a.external_id IN (SELECT value FROM json_each(?))
 """
@@ -55,6 +55,7 @@ class Stay(NamedTuple):
     tags: str
     note: str
     language: str
+    account_owner: str | None = None
 
 
 class Register:

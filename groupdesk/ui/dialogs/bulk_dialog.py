@@ -45,6 +45,7 @@ class BulkDialog(DialogFrame):
         self._counting: JobHandle | None = None
         self._running: JobHandle | None = None
         self.add_tags, self.remove_tags = QLineEdit(self), QLineEdit(self)
+        self.account_owner = QLineEdit(self)
         self.add_note = TextArea(3, self)
         self.role: ChoiceBox[MemberRole | None] = ChoiceBox(self)
         self.language: ChoiceBox[str | None] = ChoiceBox(self)
@@ -57,20 +58,21 @@ class BulkDialog(DialogFrame):
             "protected": FormField("", self.protected, self),
             "role": FormField("", self.role, self),
             "language": FormField("", self.language, self),
+            "account_owner": FormField("", self.account_owner, self),
             "add_note": FormField("", self.add_note, self),
         }
         self._effect = label(role="strong", parent=self, wrap=True)
         self._build()
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._timer.timeout.connect(self._count)
-        for line in (self.add_tags, self.remove_tags):
+        for line in (self.add_tags, self.remove_tags, self.account_owner):
             line.textChanged.connect(self._on_change)
         self.add_note.textChanged.connect(self._on_change)
         for box in (self.role, self.language, self.key_customer, self.protected):
             box.chosen.connect(self._on_change)
         self._say()
         self.main_requested.connect(self._save)
-        self.resize(620, 520)
+        self.resize(620, 580)
         self.add_tags.setFocus()
         self.ask_before_leaving(self.change)
 
@@ -80,6 +82,7 @@ class BulkDialog(DialogFrame):
             add_tags=tags_in(self.add_tags.text()),
             remove_tags=tags_in(self.remove_tags.text()),
             add_note=self.add_note.text,
+            account_owner=self.account_owner.text(),
             language=self.language.value,
             role=self.role.value,
             key_customer=self.key_customer.value,
@@ -101,6 +104,7 @@ class BulkDialog(DialogFrame):
             for key in pair:
                 row.addWidget(self.fields[key], 1)
             self.form.addLayout(row)
+        self.form.addWidget(self.fields["account_owner"])
         self.form.addWidget(self.fields["add_note"])
         self.form.addWidget(self._effect)
         self.form.addStretch(1)
@@ -128,6 +132,7 @@ class BulkDialog(DialogFrame):
             "protected": self.tr("&Protected"),
             "role": self.tr("&Role in the group"),
             "language": self.tr("&Language"),
+            "account_owner": self.tr("Looked after &by, empty leaves it as it is"),
             "add_note": self.tr("Add a line to the &note"),
         }
         for key, caption in captions.items():

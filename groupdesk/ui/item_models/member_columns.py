@@ -6,7 +6,7 @@ from typing import NamedTuple
 COLUMNS = (
     *("name", "standing", "last_active", "cases"),
     *("group", "nickname", "role", "joined", "messages"),
-    *("company", "phone", "email", "tags", "external_id"),
+    *("company", "account_owner", "phone", "email", "tags", "external_id"),
 )
 """All of them, by the names that sort them (`services.member_query.SORTS`)."""
 WIDTHS = {
@@ -19,6 +19,7 @@ WIDTHS = {
     "joined": 110,
     "messages": 90,
     "company": 130,
+    "account_owner": 120,
     "phone": 120,
     "email": 160,
     "tags": 130,
@@ -26,7 +27,12 @@ WIDTHS = {
 }
 RIGHT = frozenset({"cases", "messages"})
 """Numbers stand at the trailing edge."""
-MORE = frozenset({"joined", "messages", "company", "phone", "email", "tags", "external_id"})
+MORE = frozenset(
+    {
+        *("joined", "messages", "company", "account_owner"),
+        *("phone", "email", "tags", "external_id"),
+    }
+)
 """What is read only once it is shown."""
 _SHOWN = ("name", "standing", "last_active", "cases")
 _LEAST, _MOST = 32, 2000

@@ -25,8 +25,9 @@ _PLACES = {
     "company": (1, 0),
     "phone": (1, 1),
     "email": (2, 0),
-    "tags": (3, 0),
-    "note": (4, 0),
+    "account_owner": (3, 0),
+    "tags": (4, 0),
+    "note": (5, 0),
 }
 _WIDE = ("tags", "note")
 
@@ -100,8 +101,8 @@ class MemberFieldsPanel(QWidget):
         spoken.addWidget(self._language_head)
         spoken.addWidget(self.language, 1)
         grid.addLayout(spoken, 2, 1)
-        grid.addWidget(self.key_customer, 5, 0)
-        grid.addWidget(self.protected, 5, 1)
+        grid.addWidget(self.key_customer, 6, 0)
+        grid.addWidget(self.protected, 6, 1)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
 
@@ -110,6 +111,7 @@ class MemberFieldsPanel(QWidget):
             "name": self.tr("Name"),
             "nickname": self.tr("Nickname"),
             "company": self.tr("Company"),
+            "account_owner": self.tr("Looked after by"),
             "phone": self.tr("Phone"),
             "email": self.tr("E-mail"),
             "tags": self.tr("Tags"),

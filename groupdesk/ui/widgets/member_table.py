@@ -344,6 +344,7 @@ class MemberTable(RecordTable):
             "joined": self.tr("Joined"),
             "messages": self.tr("Messages"),
             "company": self.tr("Company"),
+            "account_owner": self.tr("Looked after by"),
             "phone": self.tr("Phone"),
             "email": self.tr("E-mail"),
             "tags": self.tr("Tags"),

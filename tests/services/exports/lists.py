@@ -76,6 +76,7 @@ def people(draw: st.DrawFn) -> list[ImportRow]:
             phone=draw(st.sampled_from(["", "+86 138 0000", "00123", "=2"])),
             email=draw(st.sampled_from(["", "a@example.org", "=b@example.org"])),
             company=draw(words),
+            account_owner=draw(words),
             tags=tuple(draw(st.lists(words, max_size=3, unique=True))),
             note=draw(notes),
             language=draw(st.sampled_from(["", "zh", "en"])),

@@ -336,7 +336,7 @@ def test_a_chinese_crm_is_guessed_by_its_words(tmp_path: Path) -> None:
     assert needs.origin is MappingOrigin.GUESS
     assert needs.mapping.columns == (
         *(F.COMPANY, F.NAME, F.PHONE, F.PHONE),
-        *(None, F.JOINED_AT, F.LAST_ACTIVE),
+        *(F.ACCOUNT_OWNER, F.JOINED_AT, F.LAST_ACTIVE),
     )
     first = read(path, ReadOptions(mapping=needs.mapping))
     again = read(path, ReadOptions(remembered={first.shape_key: needs.mapping}))

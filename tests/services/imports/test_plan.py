@@ -68,7 +68,7 @@ def test_what_is_logged_and_indexed_is_what_the_plain_functions_say(
         tags, note = plan.persons[at][6:8]
         told = (
             *(31 + at, row.name, row.nickname, row.name, row.company, row.phone, row.email),
-            *(tags, note, row.external_id, row.handle),
+            *(tags, note, row.external_id, row.handle, row.account_owner),
         )
         words = search_words(search.fields_of(told))
         assert plan.search[at] == (31 + at, words, index_tokens(words))

@@ -74,14 +74,16 @@ FULL = ImportRow(
     2, "李伟", nickname="小李", external_id="wx1", handle="liwei", role=MemberRole.ADMIN,
     joined_at=DAY, joined_how=JoinedHow.QR_CODE, invited_by="Mei", last_active=DAY,
     message_count=12, phone="138 0000", email="li@example.com", company="Aurora",
-    tags=("VIP", "华东"), note="met in May", language="中文",
+    account_owner="Zhou Min",    tags=("VIP", "华东"), note="met in May", language="中文",
 )  # fmt: skip
 
 
 def test_somebody_new_has_all_that_the_list_says(desk: Desk) -> None:
     group = make_group(desk)
     take_in(desk, group, FULL)
+    assert member(desk, group, "zhou") == member(desk, group, "lw")
     detail = desk.members.detail(member(desk, group, "lw"))
+    assert detail.fields.account_owner == "Zhou Min"
     fields = detail.fields
     assert (fields.name, fields.nickname, fields.external_id, fields.handle, fields.role) == (
         "李伟", "小李", "wx1", "liwei", MemberRole.ADMIN,

@@ -34,7 +34,7 @@ COMPARE = Take(compare=True)
 FULL = row(
     1, "李伟", nickname="小李", handle="liwei", role=MemberRole.ADMIN, message_count=12,
     last_active="2026-05-01T00:00:00.000Z", phone="138", email="li@example.com",
-    company="Aurora", tags=("VIP",), note="met in May", language="zh",
+    company="Aurora", account_owner="Mei", tags=("VIP",), note="met in May", language="zh",
 )  # fmt: skip
 
 

@@ -115,6 +115,7 @@ class PaperDialog(DialogFrame):
         self.at.changed.connect(self._check)
         self.main_requested.connect(self._choose)
         self.resize(540, 320)
+        self.at.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -38,7 +38,7 @@ class ReviewAgainDialog(DialogFrame):
         for part in (self.effect, self._changed_head, self.changed, self._out_head, self.out):
             self.form.addWidget(part)
         self.form.addStretch(1)
-        self.add_cancel()
+        self.add_cancel(closes=True)
         self.main_requested.connect(self._record)
         self._members = sum(
             one.members

@@ -62,6 +62,8 @@ class ReviewLeftOutDialog(DialogFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
+            if self.model.rowCount():
+                self._show(tuple(self.model.records))
 
     def _say(self) -> None:
         self.set_head(
@@ -75,13 +77,14 @@ class ReviewLeftOutDialog(DialogFrame):
         self.table.setAccessibleName(self.tr("Who is left out"))
 
     def _show(self, found: Sequence[LeftOutMember]) -> None:
+        kept = max(self.table.currentIndex().row(), 0)
         self.model.show_records((self.tr("Member"), self.tr("Group")), found)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.set_hint(self.tr("%n member(s)", "", len(found)))
         if found:
-            self.table.selectRow(0)
+            self.table.selectRow(kept)
 
     def _open(self, index: QModelIndex) -> None:
         member = self.model.record(index.row())

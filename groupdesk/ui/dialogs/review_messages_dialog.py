@@ -104,8 +104,9 @@ class ReviewMessagesDialog(DialogFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.area.speak(self._context.translations.words)
             self._say()
+            kept = max(self.table.currentIndex().row(), 0)
             self._show_targets()
-            self.table.selectRow(0)
+            self.table.selectRow(kept)
 
     # ---- building
 

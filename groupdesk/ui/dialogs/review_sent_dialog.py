@@ -45,7 +45,7 @@ class ReviewSentDialog(DialogFrame):
         self.main_requested.connect(self._record)
         self._say()
         self.resize(520, 320)
-        self.states.setFocus()
+        self.states.button(self.states.current).setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -72,7 +72,7 @@ class ReviewStartDialog(DialogFrame):
         self.resize(980, 700)
         self.groups.setFocus()
         self._on_change()
-        self.ask_before_leaving(lambda: (self.name.text() if self._named else "", self._by_hand))
+        self.ask_before_leaving(self._contents)
 
     # ---- what was said
 
@@ -94,6 +94,11 @@ class ReviewStartDialog(DialogFrame):
         return ReviewCriteria(
             frozenset(pick), self.days.value(), self.newer.value(), self.keys.isChecked()
         )
+
+    def _contents(self) -> object:
+        """Return what a person entered; the groups are one click, and the name follows them."""
+        name = self.name.text() if self._named else ""
+        return name, self.note.text(), self.criteria, self.plan.plan, tuple(self._by_hand)
 
     # ---- Qt
 

@@ -151,7 +151,9 @@ def test_one_signs_for_oneself_and_records_what_others_signed_on_paper(
     sign[giver].click()
     assert sign[giver].text() == "Sign again"
     paper[taker].click()
-    dialog(PaperDialog).main_button.click()
+    asked = dialog(PaperDialog)
+    assert asked.focusWidget() is asked.at.edit, "Enter alone records nothing"
+    asked.main_button.click()
     record = of(desk, handover)
     assert record.row.state is HandoverState.SIGNED
     assert [one.on_paper for one in record.signatures] == [False, True]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
@@ -75,6 +76,21 @@ def test_somebody_marked_by_hand_is_off_purpose(context: UiContext, desk: Desk) 
     assert rows(desk, known)["Eve"].why == (ReviewCriterion.OFF_PURPOSE,)
 
 
+def test_a_note_and_a_plan_are_not_thrown_away_without_a_word(
+    context: UiContext, desk: Desk
+) -> None:
+    quiet(desk)
+    for change in (
+        lambda one: one.note.setText("As agreed in October"),
+        lambda one: one.plan.remind_wait.setValue(one.plan.remind_wait.value() + 1),
+        lambda one: one.days.setValue(one.days.value() + 1),
+    ):
+        dialog = ReviewStartDialog(context, lambda _id: None)
+        change(dialog)
+        dialog.reject()
+        assert dialog.banner.text, "Esc asks first"
+
+
 def test_another_number_by_now_is_said_and_nothing_started(context: UiContext, desk: Desk) -> None:
     group = quiet(desk)
     dialog = ReviewStartDialog(context, lambda _id: None)
@@ -123,6 +139,7 @@ def test_a_look_again_counts_who_is_new_and_puts_them_on_the_list(
     was_active(desk, rows(desk, review)["Cem"].membership_id, days=0)
     dialog = ReviewAgainDialog(context, review)
     assert dialog.new == 1
+    assert [one.text() for one in dialog.findChildren(QPushButton) if one.text() == "Close"]
     assert dialog.changed.facts == {"Active again": "1"}
     dialog.main_button.click()
     assert "Dan" in rows(desk, review)
@@ -142,6 +159,7 @@ def test_prepared_messages_are_confirmed_for_all(
         )
     )
     dialog = ReviewSentDialog(context, review, ids)
+    assert dialog.focusWidget() is dialog.states.button("sent")
     dialog.at.set_moment(to_text(clock().replace(year=2031)))
     assert not dialog.main_button.isEnabled()
     dialog.at.set_moment(to_text(clock()))
@@ -166,6 +184,10 @@ def test_who_is_left_out_leads_to_the_member(qtbot: QtBot, context: UiContext, d
     groups = [ident for ident, _ in review.groups]
     dialog = ReviewLeftOutDialog(context, groups, review.criteria, ReviewLeftOut.NEW, review.id)
     assert [one.name for one in dialog.model.records] == ["王小明"]
+    context.translations.set_language("zh")
+    QApplication.processEvents()
+    head = dialog.model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+    assert head == "成员"
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     assert [group for group, _ in gone] == groups
 

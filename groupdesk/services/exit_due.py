@@ -16,7 +16,7 @@ ANSWER: Final = "exit_answer"
 STAY: Final = "exit_stay"
 """Asked to stay: that day it is looked at whether somebody has taken over."""
 LEAVE: Final = "exit_leave"
-"""Agreed for a day that has come: have they left?"""
+"""Agreed for a day that has come, or for none and all else is done: have they left?"""
 ITEMS: Final = "exit_items"
 CUSTOMERS: Final = "exit_customers"
 LETTER: Final = "exit_letter"
@@ -65,8 +65,9 @@ def _of(ledger: Ledger, row: ExitRow, today: str) -> Iterator[TodoRecord]:
         yield _todo(row, ANSWER, row.answer_by)
     if row.state is ExitState.STAYING:
         yield _todo(row, STAY, row.until)
-    if row.state is ExitState.APPROVED and "" < row.until <= today:
-        yield _todo(row, LEAVE, row.until)
+    ready = row.items_done == row.items and not row.customers_waiting
+    if row.state is ExitState.APPROVED and ("" < day <= today or (ready and not day)):
+        yield _todo(row, LEAVE, day)
     if row.state in _ANSWERED:
         if row.items_done < row.items:
             yield _todo(row, ITEMS, day, row.items_done, row.items)

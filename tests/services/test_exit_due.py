@@ -130,6 +130,19 @@ def test_who_is_in_the_group_again_is_asked_nothing_about_having_left(
     assert (row.back, row.chip) == (True, ExitChip.OVER)
 
 
+@pytest.mark.parametrize("wish", ["", "2026-06-03"])
+def test_who_may_leave_is_asked_after_although_no_last_day_was_agreed(
+    desk: Desk, clock: MovableClock, wish: str
+) -> None:
+    ident = asked(desk, make_member(desk, make_group(desk, rules=False)), wish_on=wish)
+    answered(desk, ident)
+    lines = [one.task_id for one in desk.leaving.exits.get(ident).items[:-2]]
+    assert set(due(desk)) == {"exit_items"}
+    desk.leaving.exit_items.tick(uuid.uuid4(), ident, lines)
+    clock.move(days=2)
+    assert due(desk) == {"exit_leave": (wish, 0, 0)}
+
+
 def test_who_changed_their_mind_is_still_sent_the_letter(desk: Desk) -> None:
     ident = asked(desk, make_member(desk, make_group(desk, rules=False)))
     answered(desk, ident, ExitEntryKind.WITHDRAWN, letter="Good to have you", letter_language="en")

@@ -202,6 +202,11 @@ def _text(row: HandoverRow) -> str:
     return fold(" ".join((row.giver.name, row.taker.name, row.group_name)))
 
 
+def entries_of(ledger: Ledger, handover_id: int) -> tuple[HandoverEntryRecord, ...]:
+    """Return what was written into a book, the first first; the caller reads."""
+    return _told(_entries(ledger, handover_id))
+
+
 def _entries(ledger: Ledger, handover_id: int) -> list[_Entry]:
     return [
         _Entry(

@@ -12,7 +12,6 @@ from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationE
 from groupdesk.domain.handover_enums import HandoverSide, HandoverState, MoveKind
 from groupdesk.domain.handover_records import (
     EntryInput,
-    HandoverRecord,
     HandoverRequest,
     MoveRequest,
     SignRequest,
@@ -24,7 +23,13 @@ from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models.leaving import ExitRequest, Handover, HandoverEntry
 from groupdesk.models.people import Group, Membership
 from groupdesk.services import casework, search
-from groupdesk.services.handover_list import Handovers, handed_back, read_handover, read_rows
+from groupdesk.services.handover_list import (
+    Handovers,
+    entries_of,
+    handed_back,
+    read_handover,
+    read_rows,
+)
 from groupdesk.services.handover_moves import move
 from groupdesk.services.handover_parties import (
     Who,
@@ -103,11 +108,12 @@ class HandoverActs(Handovers):
         text = require_text("text", request.text, limit=MAX_REASON, code=code)
 
         def work(entry: Entry) -> None:
-            row, record = self._going(request.handover_id)
+            row = self._going(request.handover_id)
             facts: dict[str, object] | None = None
             said: dict[str, object] = {"entry": request.kind.value, "text": text}
             if striking:
-                one = next((one for one in record.entries if one.id == request.strikes), None)
+                entries = entries_of(self._ledger, row.id)
+                one = next((one for one in entries if one.id == request.strikes), None)
                 if one is None or one.kind not in BY_HAND or one.struck:
                     raise StateChangedError("handover_struck")
                 facts = {"strikes": one.id}
@@ -128,7 +134,7 @@ class HandoverActs(Handovers):
         text = require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
 
         def work(entry: Entry) -> None:
-            row, _record = self._going(handover_id, seen)
+            row = self._going(handover_id, seen)
             written = _write(entry, row, HandoverEntryKind.CALLED_OFF, text)
             self._say(entry, row, {"entry": written.kind, "reason": text}, [written])
 
@@ -146,7 +152,8 @@ class HandoverActs(Handovers):
             at = casework.past_moment("at", request.at, self._ledger.clock())
 
         def work(entry: Entry) -> None:
-            row, record = self._going(request.handover_id, request.seen)
+            row = self._going(request.handover_id, request.seen)
+            record = read_handover(self._ledger, row.id)
             taking = request.side is HandoverSide.TAKER
             party = taker_of(row) if taking else giver_of(row)
             who = who_is(self._ledger.database, request.side.value, party)
@@ -185,7 +192,8 @@ class HandoverActs(Handovers):
         override = optional_text("override", request.override)
 
         def work(entry: Entry) -> None:
-            row, record = self._going(request.handover_id, request.seen)
+            row = self._going(request.handover_id, request.seen)
+            record = read_handover(self._ledger, row.id)
             if record.row.state is not HandoverState.SIGNED and not override:
                 raise ValidationError("override", "handover_unsigned")
             if record.taker_gone:
@@ -216,19 +224,25 @@ class HandoverActs(Handovers):
 
     # ---- inside
 
-    def _going(self, handover_id: int, seen: int | None = None) -> tuple[Handover, HandoverRecord]:
-        """Return a handover that is not over. Raises StateChangedError."""
-        record = read_handover(self._ledger, handover_id)
-        code = _ENDED.get(record.row.state)
+    def _going(self, handover_id: int, seen: int | None = None) -> Handover:
+        """Return a handover that is not over. Raises StateChangedError.
+
+        The book is not read for it: in a large group that takes a while.
+        """
+        rows = read_rows(self._ledger, "h.id = ?", (handover_id,))
+        if not rows:
+            raise StateChangedError("handover_gone")
+        code = _ENDED.get(rows[0].state)
         if code:
             raise StateChangedError(code)
-        if seen is not None and record.last != seen:
-            last = HandoverEntry.get_by_id(record.last)
+        row: Handover = Handover.get_by_id(handover_id)
+        written = HandoverEntry.select().where(HandoverEntry.handover == handover_id)
+        last = written.order_by(HandoverEntry.id.desc()).first()
+        if seen is not None and last is not None and last.id != seen:
             raise StateChangedError("handover_changed", name=last.operator.name)
-        row = Handover.get_by_id(handover_id)
         if row.group_id is not None:
             require_in_use(row.group_id)
-        return row, record
+        return row
 
     def _group(self, group_id: int) -> Group | None:
         if not group_id:

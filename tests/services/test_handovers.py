@@ -359,6 +359,18 @@ def test_two_at_once_do_not_both_act(desk: Desk) -> None:
     clear_error(caught.value)
 
 
+def test_writing_into_a_book_does_not_read_all_of_it(desk: Desk) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE)
+    told: list[str] = []
+    with desk.ledger.reading():
+        connection = desk.ledger.database.connection()
+        connection.set_trace_callback(told.append)
+        written(desk, handover)
+        desk.leaving.handovers.call_off(uuid.uuid4(), handover, "Not needed")
+        connection.set_trace_callback(None)
+    assert not [sql for sql in told if "c.protected" in sql]
+
+
 def test_cases_stay_where_the_taker_does_not_work_here(desk: Desk) -> None:
     group = make_group(desk)
     own_case(desk, make_member(desk, group), group)

@@ -70,6 +70,7 @@ def test_chips_count_what_they_show(desk: Desk, clock: MovableClock) -> None:
         "waiting": 1,
         "undelivered": 0,
         "former": 1,
+        "leaving": 0,
     }
     for chip, count in counts.items():
         assert len(desk.members.ids(MemberFilter(group, chip))) == count

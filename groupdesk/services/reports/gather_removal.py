@@ -34,7 +34,8 @@ def removal_on_paper(ledger: Ledger, record: RemovalRecord, words: Words) -> Rem
     decided_by = names_then(ledger.database).at(record.operator, decided_at)
     told = Notices(ledger).of(SubjectKind.REMOVAL, record.id)
     # before what became of a notice was recorded, only its step said that it was sent
-    ticked = next((s.done_at for s in record.steps if s.code == SEND_NOTICE and s.done_at), "")
+    sent = (s for s in record.steps if s.code == SEND_NOTICE and s.state is TaskState.DONE)
+    ticked = next((step.done_at for step in sent), "")
     until = record.decided_until if record.terms else record.until
     return Removal(
         ground=record.ground,

@@ -18,6 +18,7 @@ from groupdesk.domain.report_records import (
     SignatureRole,
     StepTry,
 )
+from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
 from groupdesk.services.reports.case_facts import outcome
 from groupdesk.services.reports.case_removal import removal_tree
@@ -74,6 +75,24 @@ def test_a_shorter_term_is_credited_to_whoever_gave_it(
         (SignatureRole.APPEAL, "An"),
         (SignatureRole.RECEIVED, ""),
     ]
+
+
+def test_a_notice_that_the_letter_about_the_objection_replaces_was_not_sent(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    target = remove(desk, member, term=Term.FOR_GOOD)
+    appeal = objected(desk, target)
+    clock.move(days=1)
+    decided(desk, appeal, AppealOutcome.REDUCED, term=Term.UNTIL, until="2026-07-01")
+    content = gathered(desk)
+    notice = {step.code: step for step in desk.carrying_out.steps(target)}[SEND_NOTICE]
+    assert notice.state is TaskState.NOT_NEEDED
+    assert of(content).notice_sent_at is None
+    for language in ("en", "zh"):
+        words = Words(language)
+        tree = removal_tree(content, words, PaperDates(words, clock()))["removal"]
+        assert isinstance(tree, dict)
+        assert words("report.notice.not_sent") in str(tree["notice"])
 
 
 def test_a_try_in_vain_is_printed_with_time_name_and_reason(

@@ -54,7 +54,10 @@ ORDER BY id DESC LIMIT 1
 _TRIAL = """
 SELECT m.message_count, coalesce(m.last_active, ''),
     (SELECT count(*) FROM member_warning w JOIN membership s ON s.id = w.membership_id
-        WHERE s.person_id IN {0} AND s.group_id = m.group_id AND w.prepared_at >= ?
+        WHERE s.person_id IN {0} AND s.group_id = m.group_id AND w.prepared_at >= ? AND w.step > 0
+        AND EXISTS (SELECT 1 FROM warning_event e WHERE e.warning_id = w.id AND e.state = 'sent')
+        AND NOT EXISTS (SELECT 1 FROM warning_event e
+            WHERE e.warning_id = w.id AND e.state = 'not_delivered')
         AND NOT EXISTS (SELECT 1 FROM reversal v
             WHERE v.target_kind = 'warning' AND v.target_id = w.id AND v.kind IS NULL)),
     (SELECT count(*) FROM talk t JOIN membership s ON s.id = t.membership_id

@@ -164,6 +164,10 @@ def test_an_approved_request_is_taken_in_and_a_trial_begins(
     assert desk.members.row(stay).person_id == away
     clock.move(days=2)
     warning(desk, stay, rule_id(desk, group), sent_at=clock.text)
+    warning(desk, stay, rule_id(desk, group))  # written, and nobody sent it
+    warning(desk, stay, None, 0, sent_at=clock.text)  # a friendly reminder is none
+    lost = warning(desk, stay, rule_id(desk, group), sent_at=clock.text)
+    desk.warnings.mark_not_delivered(uuid.uuid4(), lost)
     trial = desk.leaving.rejoin_requests.get(ident).trial
     assert trial is not None
     assert (trial.warnings, trial.messages, len(trial.open_cases)) == (1, None, 1)

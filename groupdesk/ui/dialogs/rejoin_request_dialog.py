@@ -4,13 +4,15 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QWidget
 
 from groupdesk.domain.appeal_enums import AppealChannel
 from groupdesk.domain.person_records import PersonHit
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.rejoin_records import Newcomer, RejoinKnown, RejoinRequestInput
+from groupdesk.domain.search_tokens import fold
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate
@@ -46,6 +48,7 @@ class RejoinRequestDialog(ActFrame):
         """Offer `groups`, `group_id` first; with `person_id` it is known who asks."""
         super().__init__(context, parent)
         self._person_id, self._fixed = person_id, bool(person_id)
+        self._nobody = False  # said that it is none of those found
         self._asked = 0
         self.group: ChoiceBox[int] = ChoiceBox(self)
         self.group.set_choices([(one.name, one.id) for one in groups])
@@ -129,6 +132,8 @@ class RejoinRequestDialog(ActFrame):
             edit.textEdited.connect(lambda _text: self._timer.start())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_hit())
         self.nobody.clicked.connect(self._choose_nobody)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.name, self.table.setFocus)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.received.changed.connect(self._show_state)
         self.reason.textChanged.connect(self.reason_field.clear_error)
         self.main_requested.connect(
@@ -188,7 +193,7 @@ class RejoinRequestDialog(ActFrame):
 
     def _on_name(self, _text: str) -> None:
         self.name_field.clear_error()
-        self._person_id = 0
+        self._person_id, self._nobody = 0, False
         self._timer.start()
         self._show_state()
 
@@ -201,6 +206,7 @@ class RejoinRequestDialog(ActFrame):
             if asked == self._asked:
                 self.model.show_records((self.tr("Member"), self.tr("Known as")), hits)
                 self._stretch()
+                self._choose_namesake(hits)
                 self._follow()
 
         self.context.runner.run(
@@ -216,6 +222,13 @@ class RejoinRequestDialog(ActFrame):
             header = self.table.horizontalHeader()
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
+    def _choose_namesake(self, hits: tuple[PersonHit, ...]) -> None:
+        """Choose the only one of that very name: a second entry is not made by oversight."""
+        typed = fold(self.name.text())
+        same = [at for at, one in enumerate(hits) if fold(one.name) == typed]
+        if len(same) == 1 and not self._person_id and not self._nobody:
+            self.table.selectRow(same[0])
+
     def _on_hit(self) -> None:
         at = self.table.currentIndex().row()
         if 0 <= at < self.model.rowCount():
@@ -223,7 +236,7 @@ class RejoinRequestDialog(ActFrame):
             self._follow()
 
     def _choose_nobody(self) -> None:
-        self._person_id = 0
+        self._person_id, self._nobody = 0, True
         self.table.setCurrentIndex(QModelIndex())  # who is chosen again is another current row
         self._follow()
         self.account.setFocus()

@@ -70,6 +70,22 @@ def test_whoever_left_is_found_by_name_and_recorded_by_keys(
     assert "would like to come back" in notices.texts[0]
 
 
+def test_whoever_has_that_very_name_is_meant_until_said_otherwise(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    person = left(desk, detail)
+    dialog = requesting(qtbot, context)
+    dialog.name.setText(detail.row.name)
+    dialog.look_up()
+    assert dialog.person_id == person
+    qtbot.mouseClick(dialog.nobody, LEFT)
+    dialog.look_up()
+    assert dialog.person_id == 0
+    dialog.name.setFocus()
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Down)
+    assert dialog.table.hasFocus()
+
+
 def test_somebody_who_was_never_here_needs_a_name_only(
     qtbot: QtBot, context: UiContext, desk: Desk
 ) -> None:
@@ -208,6 +224,12 @@ def test_a_note_is_added(
     dialog = RejoinNoteDialog(context, desk.leaving.rejoin_requests.get(ident).row)
     dialog.open()
     show_active(qtbot, dialog)
+    assert dialog.main_button.accessibleDescription() == "Still missing: a note"
+    dialog.reason.set_text("x" * 20_001)
+    dialog.main_button.click()
+    assert dialog.field.error, "what is wrong stands at the field"
+    assert not dialog.banner.text
+    dialog.reason.clear()
     qtbot.keyClicks(dialog.reason, "Called twice")
     qtbot.keyClick(dialog.reason, RETURN, CTRL)
     assert desk.leaving.rejoin_requests.get(ident).entries[-1].text == "Called twice"

@@ -383,19 +383,18 @@ def _row(row: tuple[Any, ...]) -> MemberRow:
 
 
 def _more(row: tuple[Any, ...]) -> MemberMore:
-    _, joined, messages, name, company, phone, email, tags, note, external_id, handle, *rest = row
-    account_owner, read = rest
+    joined, messages, name, company, phone, email, tags, note, external_id, handle = row[1:11]
     return MemberMore(
         joined_at=stored.known_moment(joined),
         message_count=None if messages is None else stored.number(messages),
         person_name=name,
         company=company,
-        account_owner=account_owner,
+        account_owner=row[11],
         phone=phone,
         email=email,
         tags=stored.names(tags),
         note=note,
         external_id=external_id or "",
         handle=handle or "",
-        screenshots=read or "",
+        screenshots=row[12] or "",
     )

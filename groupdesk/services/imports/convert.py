@@ -34,17 +34,8 @@ UNREAD = {F.ROLE: "role_unknown", F.MESSAGE_COUNT: "count_unreadable"}
 _JOINTS = {F.NOTE: "\n", F.TAGS: ","}
 # A time that can be read in one way only: a year in front, or an epoch.
 _PLAIN_DATE = re.compile(r"\d{4}\s*[-/.年]|\d{9,13}(?:\.\d+)?$")
-_TEXTS = (
-    F.NICKNAME,
-    F.HANDLE,
-    F.INVITED_BY,
-    F.PHONE,
-    F.EMAIL,
-    F.COMPANY,
-    F.ACCOUNT_OWNER,
-    F.NOTE,
-    F.LANGUAGE,
-)
+_OF_PERSON = (F.PHONE, F.EMAIL, F.COMPANY, F.ACCOUNT_OWNER, F.NOTE, F.LANGUAGE)
+_TEXTS = (F.NICKNAME, F.HANDLE, F.INVITED_BY, *_OF_PERSON)
 
 
 _as_person: Callable[[tuple[int, str, str]], Person] = partial(tuple.__new__, Person)

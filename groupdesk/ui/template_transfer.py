@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from groupdesk.domain.records import GroupRecord
@@ -75,6 +75,7 @@ class TemplateTransfer(QObject):
 
     def _file_dialog(self, title: str, window: QWidget) -> QFileDialog:
         dialog = QFileDialog(window, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilter(self.tr("Templates ({0})").format("*.toml"))
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(documents))

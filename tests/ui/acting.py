@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import TalkRequest, WarningRequest
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Channel, Language
+from groupdesk.domain.enums import Channel, Language, OperatorRole, Topic
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.talk_enums import NotHeld
+from groupdesk.models.operators import Operator
 from groupdesk.services.desk import Desk
 from groupdesk.ui.pages.page import Page
 from groupdesk.ui.session import Session
@@ -20,6 +21,13 @@ from tests.ui.helpers import modal_in_front
 
 D = TypeVar("D", bound=QDialog)
 P = TypeVar("P", bound=Page)
+
+
+def lower(desk: Desk, session: Session, role: OperatorRole) -> None:
+    """Give whoever is at the desk another role, which all pages then show."""
+    with desk.ledger.writing():
+        Operator.update(role=role.value).where(Operator.id == 1).execute()
+    session.context.events.publish(frozenset(Topic))
 
 
 def prepare_warning(desk: Desk, detail: MemberDetail, message: str = "Please stop.") -> int:

@@ -6,17 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import OperatorRole, Topic
+from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.roles import may
-from groupdesk.models.operators import Operator
 from groupdesk.services.desk import Desk
 from groupdesk.ui.act_looks import LOOKS
 from groupdesk.ui.dialogs.ladder_dialog import LadderDialog
 from groupdesk.ui.dialogs.told_dialog import ToldDialog
 from groupdesk.ui.session import Session
 from groupdesk.ui.translations import LanguageCode
-from tests.ui.acting import dialog, send_warning
+from tests.ui.acting import dialog, lower, send_warning
 
 OPEN_TO_ALL = {
     *(act_id for act_id in LOOKS if act_id.startswith("page.")),
@@ -31,12 +30,6 @@ OPEN_TO_ALL = {
     *("template.insert", "template.discard"),  # of what is being written
 }
 """Acts that ask for no role. A new act belongs here, or names what it needs in the registry."""
-
-
-def lower(desk: Desk, session: Session, role: OperatorRole) -> None:
-    with desk.ledger.writing():
-        Operator.update(role=role.value).where(Operator.id == 1).execute()
-    session.context.events.publish(frozenset(Topic))
 
 
 def test_each_act_names_what_it_asks_for() -> None:

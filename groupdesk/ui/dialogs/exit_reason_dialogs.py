@@ -35,6 +35,9 @@ class ExitNoteDialog(ReasonDialog):
     def _kind(self) -> ExitEntryKind:
         return ExitEntryKind.MISTAKEN if self._mistaken else ExitEntryKind.NOTE
 
+    def wanted(self) -> str:
+        return super().wanted() if self._mistaken else self.tr("a note")
+
     def _say_texts(self) -> None:
         row = self._exit.row
         about = f"{row.member_name} · {row.group_name}"

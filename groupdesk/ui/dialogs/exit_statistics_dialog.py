@@ -311,6 +311,7 @@ class ExitStatisticsDialog(DialogFrame):
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the numbers"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setNameFilter(self.tr("Tables (*.csv)"))

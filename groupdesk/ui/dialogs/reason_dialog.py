@@ -63,9 +63,13 @@ class ReasonDialog(DialogFrame):
             self._say()
             self._check()
 
+    def wanted(self) -> str:
+        """Return what is missing while nothing is written; others than a reason say what."""
+        return self.tr("a reason")
+
     def _check(self) -> None:
         self.field.clear_error()
-        self.set_missing([self.tr("a reason")] if is_blank(self.reason.text) else [])
+        self.set_missing([self.wanted()] if is_blank(self.reason.text) else [])
 
     def _record(self) -> None:
         self.set_busy(True)
@@ -80,7 +84,8 @@ class ReasonDialog(DialogFrame):
 
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
-        self.show_failure(error, self.context.error_text(error), {"reason": self.field})
+        fields = dict.fromkeys(("reason", "text", "note"), self.field)
+        self.show_failure(error, self.context.error_text(error), fields)
 
 
 class UnlinkDialog(ReasonDialog):

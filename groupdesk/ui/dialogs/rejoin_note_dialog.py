@@ -25,6 +25,9 @@ class RejoinNoteDialog(ReasonDialog):
             told=lambda: context.translations.words("rejoin_told.note"),
         )
 
+    def wanted(self) -> str:
+        return self.tr("a note")
+
     def _request(self) -> RejoinAnswer:
         kind = RejoinEntryKind.NOTE
         return RejoinAnswer(self.operation, self._row.id, kind, text=self.reason.text)

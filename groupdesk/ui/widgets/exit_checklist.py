@@ -14,7 +14,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_words import ExitWords
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button
-from groupdesk.ui.widgets.labels import label, restyle
+from groupdesk.ui.widgets.labels import label, plain_tooltip, restyle
 from groupdesk.ui.widgets.section_label import SectionLabel
 
 _RELEASE = QEvent.Type.MouseButtonRelease
@@ -36,7 +36,7 @@ class ExitChecklist(QWidget):
         super().__init__(parent)
         self._context = context
         self._exit: ExitRecord | None = None
-        self._can_write = False
+        self._refusal = ""
         self._head = SectionLabel(parent=self)
         self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)
@@ -49,9 +49,9 @@ class ExitChecklist(QWidget):
         """The boxes from top to bottom."""
         return [row.box for row in self._rows if not row.isHidden()]
 
-    def show_exit(self, record: ExitRecord, *, can_write: bool) -> None:
-        """Show the checklist of `record`; without `can_write` it is only to be read."""
-        self._exit, self._can_write = record, can_write
+    def show_exit(self, record: ExitRecord, *, refusal: str) -> None:
+        """Show the checklist of `record`; a `refusal` says why it is only to be read."""
+        self._exit, self._refusal = record, refusal
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -73,13 +73,15 @@ class ExitChecklist(QWidget):
             row = _Row(self)
             self._column.addWidget(row)
             self._rows.append(row)
-        going = self._can_write and record.row.state in GOING and not record.row.archived
+        going = not self._refusal and record.row.state in GOING and not record.row.archived
         for at, row in enumerate(self._rows):
             there = at < len(record.items)
             row.setVisible(there)
             if there:
                 item = record.items[at]
                 row.show_item(item, said, can_write=going and _may(record, item))
+                if self._refusal:
+                    row.box.setToolTip(plain_tooltip(self._refusal))
 
 
 class _Row(QWidget):

@@ -17,7 +17,7 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_acts import ExitActs
 from groupdesk.ui.exit_words import ExitWords, last_letter
 from groupdesk.ui.icons import icon
-from groupdesk.ui.refusals import why_not
+from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.buttons import button
@@ -95,12 +95,11 @@ class ExitDetail(RequestDetail):
             return
         again = self.shown_id == request_id
         self._exit = record
-        can_tick = not why_not(self._context, Action.EXIT_ITEM)
         can_tell = not why_not(self._context, Action.EXIT_TELL) and not record.row.archived
         self.notices.show_outlook(record)
         self.notices.setVisible(self.notices.isVisibleTo(self) and record.row.state in GOING)
         self.facts.show_exit(record)
-        self.checklist.show_exit(record, can_write=can_tick)
+        self.checklist.show_exit(record, refusal=why_not(self._context, Action.EXIT_ITEM))
         self.customers.show_exit(record, can_write=can_tell and record.row.state in GOING)
         self.help.show_exit(record)
         self.help.setVisible(record.row.state in GOING)
@@ -269,7 +268,8 @@ class ExitDetail(RequestDetail):
         self._about.setText(" · ".join((row.group_name, role, said.reason(row))))
         self.next.setText(said.next(record))
         can = ExitEntryKind.MISTAKEN in record.choices and row.state is not ExitState.ENDED
-        self.mistake_button.setVisible(can and not why_not(context, Action.EXIT_ENTRY))
+        self.mistake_button.setVisible(can)
+        refuse(self.mistake_button, why_not(context, Action.EXIT_ENTRY))
 
     def _go_to_member(self) -> None:
         if self._exit is not None:

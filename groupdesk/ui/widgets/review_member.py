@@ -26,7 +26,7 @@ from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.fact_list import FactList
 from groupdesk.ui.widgets.flow_layout import FlowLayout
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.labels import label, plain_tooltip
 from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.review_table import LETTERS
 
@@ -54,6 +54,7 @@ class ReviewMember(QWidget):
         super().__init__(parent)
         self._context = context
         self._row: ReviewRowRecord | None = None
+        self._refusal = ""
         self.name = label(role="section", parent=self, wrap=True)
         self._group = label(role="muted", parent=self, wrap=True)
         self._sign = Avatar("", "avatar_head", self)
@@ -79,7 +80,7 @@ class ReviewMember(QWidget):
 
     def show_row(self, row: ReviewRowRecord | None, *, refusal: str) -> None:
         """Show a member, or nobody; with a `refusal` nothing can be decided, it says why."""
-        self._row = row
+        self._row, self._refusal = row, refusal
         for made in self.buttons.values():
             made.setEnabled(row is not None and not refusal)
             made.setAccessibleDescription(refusal)
@@ -165,7 +166,7 @@ class ReviewMember(QWidget):
         keys = {choice: letter.upper() for letter, choice in LETTERS.items()}
         for choice, made in self.buttons.items():
             made.setText(words(f"review_act.{choice.value}"))
-            made.setToolTip(f"{made.text()} ({keys[choice]})")
+            made.setToolTip(plain_tooltip(self._refusal or f"{made.text()} ({keys[choice]})"))
         self.open_button.setText(self.tr("Show this member"))
         self.setAccessibleName(self.tr("The member in front"))
         row = self._row
@@ -222,6 +223,6 @@ class ReviewMember(QWidget):
                 (self.tr("Reminder sent"), said.day_of(row.reminded_at)),
                 (self.tr("Last notice sent"), said.day_of(row.noticed_at)),
                 (self.tr("Joined"), said.day_of(row.joined_at)),
-                (self.tr("Marks"), ", ".join(marks)),
+                (self.tr("Marks"), self.tr(", ").join(marks)),
             ]
         )

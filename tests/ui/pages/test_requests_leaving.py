@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import MembershipState, SubjectKind, Topic
+from groupdesk.domain.enums import MembershipState, OperatorRole, SubjectKind, Topic
 from groupdesk.domain.leaving_enums import ExitItem
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
@@ -20,7 +20,7 @@ from groupdesk.ui.pages.requests_page import RequestsPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.exit_list import ExitList
 from tests.services.exit_cases import answered, asked, gone
-from tests.ui.acting import dialog, page
+from tests.ui.acting import dialog, lower, page
 from tests.ui.desks import Clock
 
 SPACE = Qt.Key.Key_Space
@@ -103,6 +103,19 @@ def test_space_ticks_a_line_and_space_again_takes_the_slip_back(
     assert listed.detail.checklist.boxes[at].isChecked()
     qtbot.keyClick(listed.detail.checklist.boxes[at], SPACE)
     assert not listed.exit.items[at].done_at
+
+
+def test_whoever_may_not_is_told_who_may(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    asked(desk, detail.row.id)
+    lower(desk, session, OperatorRole.VIEWER)
+    listed = leaving(session)
+    mistake = listed.detail.mistake_button
+    assert not mistake.isHidden()
+    for made in (mistake, listed.detail.checklist.boxes[0]):
+        assert not made.isEnabled()
+        assert "Only an owner, admin or moderator" in made.toolTip()
 
 
 def test_the_way_through_by_keyboard(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import Ground
+from groupdesk.domain.enums import Ground, OperatorRole
 from groupdesk.domain.review_enums import ReviewChoice, ReviewEntryKind, ReviewStage, ReviewState
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.bulk_removal_dialog import BulkRemovalDialog
@@ -18,7 +18,7 @@ from groupdesk.ui.pages.page import Place
 from groupdesk.ui.pages.reviews_page import ReviewsPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.review_view import ReviewView
-from tests.ui.acting import dialog, in_front, page
+from tests.ui.acting import dialog, in_front, lower, page
 from tests.ui.desks import Clock
 from tests.ui.review_desk import QUIET, decide, quiet, rows, started, was_active
 
@@ -95,6 +95,16 @@ def test_letters_decide_and_go_on_but_words_do_not(
     assert stage(desk, view, "Bo") is ReviewStage.TO_SEND
     qtbot.mouseClick(session.workbench.banner._button, LEFT)
     assert stage(desk, view, "Bo") is ReviewStage.TO_DECIDE
+
+
+def test_whoever_may_not_decide_is_told_who_may(
+    session: Session, desk: Desk, reviews: ReviewsPage
+) -> None:
+    view = opened(reviews, desk)
+    lower(desk, session, OperatorRole.VIEWER)
+    for made in view.detail.buttons.values():
+        assert not made.isEnabled()
+        assert "Only an owner, admin or moderator" in made.toolTip()
 
 
 def test_an_early_step_asks_for_its_reason(qtbot: QtBot, desk: Desk, reviews: ReviewsPage) -> None:

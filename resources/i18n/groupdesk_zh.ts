@@ -4608,6 +4608,10 @@
 <context>
     <name>ExitNoteDialog</name>
     <message>
+        <source>a note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Recorded by mistake</source>
         <translation>记错了</translation>
     </message>
@@ -5667,7 +5671,7 @@
     </message>
     <message>
         <source>Before you join {0}</source>
-        <translation>加入 {0} 之前</translation>
+        <translation>加入“{0}”之前</translation>
     </message>
     <message>
         <source>Keep {0}</source>
@@ -10708,6 +10712,10 @@
 <context>
     <name>RejoinNoteDialog</name>
     <message>
+        <source>a note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Note on {0}</source>
         <translation>关于{0}的备注</translation>
     </message>
@@ -12003,6 +12011,10 @@
     <message>
         <source>Marks</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -164,11 +164,13 @@ class Reviews:
         `ReviewLeftOut`) is left alone. Raises ValidationError("ids", "review_nobody") where nobody
         is left, else as `look_again`.
         """
+        chosen = frozenset(membership_ids)
+        before = Beforehand(self._ledger, lambda _now: self._look(review_of(review_id), chosen))
 
         def work(entry: Entry) -> None:
             review = open_review(self._ledger, review_id)
-            by_hand = frozenset(membership_ids) - self._on_it(review_id)
-            looked = self._look(review, by_hand)
+            by_hand = chosen - self._on_it(review_id)
+            looked = before.value(entry)
             picked = [
                 Picked(one.id, (ReviewCriterion.OFF_PURPOSE,))
                 for one in looked.picking.picked
@@ -182,9 +184,9 @@ class Reviews:
             entry.record(after={"review": review.name, "members": len(picked)}, rows=[added])
             self._write_rows(entry, review, looked, picked, nothing_told)
 
-        receipt = self._ledger.run_long(operation, Action.REVIEW_ENTRY, work, again=lambda: None)
+        receipt = self._ledger.run_long(operation, Action.REVIEW_ENTRY, work, again=before.again)
         members = payloads_of(self._ledger, receipt)
-        return ReviewDone(receipt, members, len(set(membership_ids)) - members)
+        return ReviewDone(receipt, members, len(chosen) - members)
 
     def pause(self, operation: UUID, review_id: int, reason: str = "") -> Receipt:
         """Let a review rest: nothing of it is due. Raises RefusedError where it is over or does."""

@@ -137,6 +137,19 @@ def test_members_marked_by_hand_are_put_on_the_list(desk: Desk) -> None:
     assert desk.upkeep.review_list.detail(review).entries[-1].members == 1
 
 
+def test_members_are_looked_at_before_others_have_to_wait(desk: Desk) -> None:
+    review = started(desk)
+    told: list[str] = []
+    with desk.ledger.reading():
+        connection = desk.ledger.database.connection()
+        connection.set_trace_callback(told.append)
+        desk.upkeep.reviews.add(uuid.uuid4(), review, [5])
+        connection.set_trace_callback(None)
+    locked = told[next(at for at, sql in enumerate(told) if sql.startswith("BEGIN")) :]
+    assert not [sql for sql in locked if "p.created_at END" in sql]
+    assert [sql for sql in told if "p.created_at END" in sql]
+
+
 def test_what_happens_between_shows_beside_what_was_known_then(
     desk: Desk, clock: MovableClock
 ) -> None:

@@ -91,6 +91,14 @@ class CarryOutDialog(DialogFrame):
             wanted = wanted.boundedTo(window.window().size())
         return wanted.boundedTo(self.screen().availableSize())
 
+    def act_by_keys(self) -> None:
+        """Record the step whose remark is being written; close where nothing is."""
+        writing = next((row for row in self.rows.values() if row.writing), None)
+        if writing is not None:
+            writing.record()
+        else:
+            super().act_by_keys()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -318,6 +326,7 @@ class CarryOutDialog(DialogFrame):
 
     def _on_done(self, receipt: Receipt) -> None:
         self.set_busy(False)
+        self.banner.dismiss()  # what it asked about is recorded now
         self._context.done(receipt)
         self._reload()
 

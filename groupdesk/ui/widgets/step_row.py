@@ -26,6 +26,7 @@ from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.icon_label import IconLabel
 from groupdesk.ui.widgets.labels import label, restyle
+from groupdesk.ui.widgets.reveal import reveal
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
 REST = 1_000
@@ -249,6 +250,15 @@ class StepRow(Card):
         self._rest.stop()
 
     @property
+    def writing(self) -> bool:
+        """Whether somebody is writing a remark on a step that is still open."""
+        return self._open and self.result.hasFocus() and bool(self.result.text().strip())
+
+    def record(self) -> None:
+        """Record what is written, as the button of the step does."""
+        self._ask()
+
+    @property
     def resting(self) -> bool:
         """Whether a key was taken just now, and the next one would be a slip."""
         return self._rest.isActive()
@@ -291,6 +301,7 @@ class StepRow(Card):
         at = rows.index(self) + by if self in rows else -1
         if 0 <= at < len(rows):
             rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(rows[at])
 
     def _translate(self) -> None:
         done, sent = self.tr("Record as done"), self.tr("Record as sent")

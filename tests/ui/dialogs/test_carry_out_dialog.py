@@ -99,6 +99,33 @@ def test_a_remark_that_was_not_recorded_is_not_lost_without_a_word(
     assert_freed(dialog)
 
 
+def test_ctrl_enter_in_a_remark_records_its_step_and_what_asked_about_it_goes(
+    qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
+) -> None:
+    row = next(iter(dialog.rows.values()))
+    row.result.setFocus()
+    qtbot.keyClicks(row.result, "told by phone")
+    dialog.reject()
+    assert "not saved" in dialog.banner.text
+    qtbot.keyClick(row.result, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert done(desk, removal) == [True, *[False] * 4]
+    assert dialog.isVisible()
+    assert dialog.banner.isHidden()
+    assert_freed(dialog)
+
+
+def test_the_arrows_bring_the_step_they_choose_into_sight(
+    qtbot: QtBot, dialog: CarryOutDialog
+) -> None:
+    dialog.resize(dialog.width(), 420)
+    rows = list(dialog.rows.values())
+    for row in rows[:-1]:
+        qtbot.keyClick(row, Qt.Key.Key_Down)
+    assert dialog.focusWidget() is rows[-1]
+    qtbot.waitUntil(lambda: not rows[-1].visibleRegion().isEmpty())
+    assert_freed(dialog)
+
+
 def test_the_head_names_who_asked_and_who_approved(
     qtbot: QtBot, context: UiContext, desk: Desk, clock: Clock
 ) -> None:

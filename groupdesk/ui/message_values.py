@@ -32,7 +32,7 @@ def message_values(
     """Return the values that every kind of message to a member has.
 
     With `further` rules also those for what `rule_lists.name_all` writes. The helper is the
-    group's owner where that is somebody else than the sender, for a member who disagrees should
+    group's owner where that is neither sender nor member, for a member who disagrees should
     reach another person.
     """
     owner = detail.group.owner_name
@@ -41,7 +41,7 @@ def message_values(
         "group_name": detail.group.name,
         "incident_date": Dates(language.value).full_day(incident_on),
         "manager_name": manager_name,
-        "helper_contact": owner if owner != manager_name else "",
+        "helper_contact": owner if owner not in {manager_name, detail.row.name} else "",
         "recognition": " ".join(detail.marks.recognition.split()).rstrip(".。"),
     }
     if rule is not None:

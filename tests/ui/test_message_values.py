@@ -46,6 +46,8 @@ def test_the_helper_is_somebody_else_than_the_sender(detail: MemberDetail) -> No
     assert message_values(detail, "Mei", Language.EN, None, DAY)["helper_contact"] == "Mei Lin"
     own = detail._replace(group=detail.group._replace(owner_name="Mei"))
     assert message_values(own, "Mei", Language.EN, None, DAY)["helper_contact"] == ""
+    told = detail._replace(row=detail.row._replace(name="Mei Lin"))
+    assert message_values(told, "Mei", Language.EN, None, DAY)["helper_contact"] == ""
     assert message_fallbacks(Language.EN)["helper_contact"] == "our customer service"
     assert message_fallbacks(Language.ZH)["helper_contact"] == "我们的客服"
 

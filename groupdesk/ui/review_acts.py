@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from groupdesk.domain.records import Receipt
@@ -201,6 +202,7 @@ class ReviewActs:
     def _which(self, name: str, found: Sequence[RemovalInput], beside: QWidget) -> None:
         """Ask for the ground: each needs a reason and a screenshot of its own."""
         menu = QMenu(beside)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for one in found:
             ground = self._context.translations.words(f"ground.{one.ground.value}")
             count = len(one.membership_ids) + one.waiting

@@ -4,6 +4,7 @@
 import uuid
 from collections.abc import Callable
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.clock import to_text
@@ -221,7 +222,11 @@ def finish(stage: Stage) -> QWidget:
 @scene("review-print")
 def printed(stage: Stage) -> QWidget:
     known = review(stage)
-    return _open(stage, lambda window: ReviewPrintDialog(stage.context, known, window))
+    shown = _open(stage, lambda window: ReviewPrintDialog(stage.context, known, window))
+    loop = QEventLoop()  # the pages are drawn a moment after they came
+    QTimer.singleShot(150, loop.quit)
+    loop.exec()
+    return shown
 
 
 @scene("review-paused")

@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Action
@@ -86,6 +86,7 @@ class ReviewHead(QWidget):
     def menu(self) -> QMenu:
         """Return the menu of what is done seldom; what cannot be done now says why."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
         review = self._review
         running = review is not None and review.state is ReviewState.RUNNING

@@ -2,7 +2,7 @@
 """The page of reviews: started, decided about by keys and in bulk, paused, taken up again."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -278,6 +278,19 @@ def test_both_languages_stand_everywhere(
     assert view.detail.buttons[ReviewChoice.KEEP].text() == "保留"
     assert "待决定 3 人" in view.head.progress.text()
     assert view.table.members.headerData(0, Qt.Orientation.Horizontal) == "成员"
+
+
+def test_the_menu_of_what_is_done_seldom_is_freed(
+    qtbot: QtBot, desk: Desk, reviews: ReviewsPage
+) -> None:
+    head = opened(reviews, desk).head
+    for _ in range(2):
+        qtbot.mouseClick(head.more_button, LEFT)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not head.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def test_a_note_is_written_into_it(qtbot: QtBot, desk: Desk, reviews: ReviewsPage) -> None:

@@ -49,7 +49,7 @@ from groupdesk.services.rejoin_state import (
     note_back,
     standing,
 )
-from groupdesk.services.same_person import entries_of
+from groupdesk.services.same_person import entries_of, stays_of
 from groupdesk.services.terms_over import TERM_OVER
 
 _NEEDED_TEXT: Mapping[RejoinEntryKind, str] = {
@@ -118,6 +118,7 @@ class RejoinRequests:
                 )
                 person = int(account.person_id)
                 said = _register(newcomer) | {"newcomer": not known}
+                self._index(person)
             name, last = self._last(person, group)
             self._require_away(person, group, name)
             row = RejoinRequest.create(
@@ -223,6 +224,12 @@ class RejoinRequests:
         return self._ledger.run(request.operation, Action.REJOIN_ENTRY, work)
 
     # ---- inside
+
+    def _index(self, person_id: int) -> None:
+        from groupdesk.services import search  # noqa: PLC0415  # it takes long to load
+
+        database = self._ledger.database
+        search.index_members(database.connection(), stays_of(database, [person_id]))
 
     def _last(self, person_id: int, group: Group) -> tuple[str, int | None]:
         """Return what somebody is called, and their last stay in the group."""

@@ -14,6 +14,7 @@ from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedEr
 from groupdesk.domain.exit_records import ExitFilter
 from groupdesk.domain.leaving import Leaving
 from groupdesk.domain.leaving_enums import RejoinChip, RejoinEntryKind, RejoinState
+from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.person_records import Concern, Match
 from groupdesk.domain.rejoin_records import Newcomer, RejoinFilter
 from groupdesk.services.desk import Desk
@@ -140,6 +141,7 @@ def test_who_gives_an_id_that_is_known_is_the_person_who_was_here(
     ((before, after),) = desk.audit.detail(entry.seq).changes
     assert (before["phone"], after["phone"]) == ("", "138 0000 0000")
     assert "newcomer" not in after
+    assert len(desk.members.ids(MemberFilter(chip="former", text="138 0000 0000"))) == 1
 
 
 def test_taking_somebody_in_twice_by_one_operation_takes_them_in_once(

@@ -153,7 +153,6 @@ class MemberDetailPanel(QWidget):
         named.addWidget(self._name)
         named.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
         self._marks = MemberMarks(self._context, self)
-        named.addWidget(self._marks, 0, Qt.AlignmentFlag.AlignVCenter)
         named.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(gap)
@@ -174,6 +173,7 @@ class MemberDetailPanel(QWidget):
         who = QVBoxLayout()
         who.setSpacing(current_theme().size("space_xs"))
         who.addLayout(named)
+        who.addWidget(self._marks, 0, Qt.AlignmentFlag.AlignLeading)  # beside, they cut the name
         who.addWidget(self._meta)
         self._facts = label(role="secondary", parent=self, wrap=True, selectable=True)
         who.addWidget(self._facts)

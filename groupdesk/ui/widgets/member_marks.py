@@ -35,6 +35,7 @@ class MemberMarks(QWidget):
         for pill, (there, text, tone, tip) in zip(self.pills, self._said(detail), strict=True):
             pill.show_word(text if there else "", tone)
             pill.setToolTip(plain_tooltip(tip))
+        self.setVisible(any(there for there, *_said in self._said(detail)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._detail is not None:

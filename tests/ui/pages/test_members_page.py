@@ -18,8 +18,10 @@ from groupdesk.ui.dialogs.member_dialog import MemberDialog
 from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
+from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.member_detail import MemberDetailPanel
 from tests.helpers import removal, rule_id, screenshot
+from tests.services.two_operators import asked
 from tests.ui.acting import dialog, in_front, page, prepare_warning, send_warning
 from tests.ui.desks import add_member
 from tests.ui.helpers import modal_in_front
@@ -315,6 +317,20 @@ def test_a_removal_that_waits_is_said_instead_of_a_next_step(
     session.context.events.publish(members.topics)
     assert "Removal decided" in said(members)
     assert not any(text.startswith("Next step") for text in said(members))
+
+
+def test_marks_leave_the_name_of_the_member_whole(
+    qtbot: QtBot, session: Session, members: MembersPage, desk: Desk
+) -> None:
+    waiting = desk.removals.get(asked(desk, "Alexandra Fitzgerald"))
+    session.context.events.publish(members.topics)
+    members.detail.setFixedWidth(420)
+    members.show_member(waiting.membership_id)
+    assert any("Waits for approval" in text for text in said(members))
+    heads = members.detail.findChildren(ElidedLabel)
+    (name,) = (one for one in heads if one.property("role") == "title")
+    assert name.text() == waiting.member_name
+    qtbot.waitUntil(lambda: name.shown == waiting.member_name)
 
 
 def test_the_language_changes_everywhere_at_once(session: Session, members: MembersPage) -> None:

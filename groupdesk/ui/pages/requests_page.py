@@ -157,7 +157,8 @@ class RequestsPage(Page):
             self.front.activate()
         if chosen:
             # once the key is done with, which puts the focus on the row that went
-            QTimer.singleShot(0, self.front.kinds.button(kind.value).setFocus)
+            chip = self.front.kinds.button(kind.value)
+            QTimer.singleShot(0, chip, chip.setFocus)  # not where the page is gone by then
         elif inside:
             self.front.take_focus()
 

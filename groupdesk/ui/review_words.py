@@ -155,11 +155,10 @@ class ReviewWords(SpokenDays):
 
     def coming(self, row: ReviewRowRecord) -> str:
         """Return what the plan has next for a member, and from when on."""
-        step = self._words(f"review_choice.{row.next_step.value}")
         if row.stage is ReviewStage.WAITING:
             return self._words("review_say.next_from", day=self.day(row.next_on))
         if row.stage in {ReviewStage.NEXT_STEP, ReviewStage.TO_DECIDE}:
-            return self._words("review_say.next_now", step=step)
+            return self._words(f"review_choice.{row.next_step.value}")
         return ""
 
 

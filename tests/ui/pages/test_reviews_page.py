@@ -97,6 +97,10 @@ def test_letters_decide_and_go_on_but_words_do_not(
     assert stage(desk, view, "Bo") is ReviewStage.TO_DECIDE
 
 
+def test_what_comes_next_is_named_once(desk: Desk, reviews: ReviewsPage) -> None:
+    assert opened(reviews, desk).detail.facts.facts["What comes next"] == "Remind"
+
+
 def test_whoever_may_not_decide_is_told_who_may(
     session: Session, desk: Desk, reviews: ReviewsPage
 ) -> None:

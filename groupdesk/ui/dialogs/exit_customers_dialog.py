@@ -59,6 +59,7 @@ class ExitCustomersDialog(ExitFrame):
         self.who = MemberNameField(context, record.row.group_id, record.row.membership_id, self)
         self.who_field = FormField("", self.who, self)
         self.list = QListWidget(self)
+        self.list.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.list_field = FormField("", self.list, self)
         self.states = ChipRow("", parent=self)
         self.at = TimeChoice(context.desk.clock, required=True)

@@ -34,6 +34,7 @@ class HandoverMoveDialog(DialogFrame):
         self._context, self._record = context, record
         self._operation = uuid4()
         self.things = QListWidget(self)
+        self.things.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.things.setWordWrap(True)
         self._things_field = FormField("", self.things, self)
         self._about = label(role="muted", parent=self, wrap=True)

@@ -60,6 +60,7 @@ class RejoinRequestDialog(ActFrame):
         self.model: RecordModel[PersonHit] = RecordModel(self._cells, self)
         self.table = RecordTable(self)
         self.table.setModel(self.model)
+        self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setItemDelegateForColumn(0, MemberDelegate(self.table))
         self.table.setFixedHeight(_HITS * current_theme().size("row"))

@@ -112,6 +112,7 @@ class ReviewStartDialog(DialogFrame):
 
     def _build_fields(self, plan: ReviewPlan) -> None:
         self.groups = QListWidget(self)
+        self.groups.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.name = QLineEdit(self)
         self.picks = {one: QCheckBox(self) for one in _PICKS}
         self.days = NumberField(1, MAX_DAYS, self)

@@ -35,6 +35,7 @@ class OwnItemsList(QWidget):
         super().__init__(parent)
         self._language = next(iter(Language))
         self.list = QListWidget(self)
+        self.list.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked

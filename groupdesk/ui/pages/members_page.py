@@ -55,7 +55,7 @@ class MembersPage(Page):
         self.table = MemberTable(context, self)
         self.model = self.table.members
         self.empty = NobodyHere(self)
-        self.chosen = SelectionBar(context, self)
+        self.chosen = SelectionBar(context, self.table, self)
         self._below = QStackedWidget(self)
         self._below.addWidget(self.table)
         self._below.addWidget(self.empty)

@@ -3,7 +3,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from groupdesk.domain.records import GroupRecord
@@ -13,6 +14,8 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button
 from groupdesk.ui.widgets.labels import label
 
+_PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
 
 class SelectionBar(QFrame):
     """Shown under the list while more than one member is chosen."""
@@ -20,8 +23,8 @@ class SelectionBar(QFrame):
     dismissed = Signal()
     """Nobody is to be chosen any more."""
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        """Start hidden."""
+    def __init__(self, context: UiContext, listed: QWidget, parent: QWidget | None = None) -> None:
+        """Start hidden; in the list the keys that remove a member mean all who are chosen."""
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self._context = context
@@ -42,6 +45,7 @@ class SelectionBar(QFrame):
         row.addWidget(self._close)
         self.hide()
         self._translate()
+        listed.installEventFilter(self)
 
     def show_count(self, count: int) -> None:
         """Say how many are chosen; one alone needs no bar."""
@@ -72,10 +76,29 @@ class SelectionBar(QFrame):
         acts.enable("member.remove_many", several and writable)
         acts.enable("rules.told", several and group is not None and group.rules_version > 0)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys before they reach the one member in front."""
+        if self._count > 1 and isinstance(event, QKeyEvent) and event.type() in _PRESSED:
+            acts = self._context.acts
+            keys = QKeySequence(event.keyCombination())
+            if keys == acts.action("member.remove").shortcut():
+                if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                    self._remove_all()
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+    def _remove_all(self) -> None:
+        acts = self._context.acts
+        if why := acts.why_refused("member.remove_many"):
+            acts.refused.emit(why)
+        else:
+            acts.trigger("member.remove_many")
 
     def _translate(self) -> None:
         self._said.setText(self.tr("%n chosen", "", self._count))

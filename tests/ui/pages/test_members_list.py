@@ -404,6 +404,23 @@ def test_everybody_means_also_those_who_are_on_their_way(members: MembersPage) -
     assert list(members.table.chosen_ids()) == list(ids)
 
 
+def test_the_keys_of_removal_mean_all_who_are_chosen(
+    qtbot: QtBot, session: Session, members: MembersPage, detail: MemberDetail
+) -> None:
+    members.show_member(detail.row.id)
+    members.table.setFocus()
+    qtbot.keyClick(members.table, Qt.Key.Key_A, CTRL)
+    assert members.table.chosen == 3
+    done: list[str] = []
+    session.context.acts.bind("member.remove", lambda: done.append("one"))
+    session.context.acts.bind("member.remove_many", lambda: done.append("all"))
+    qtbot.keyClick(members.table, Qt.Key.Key_R, CTRL | SHIFT)
+    assert done == ["all"]
+    members.chosen.dismissed.emit()
+    qtbot.keyClick(members.table, Qt.Key.Key_R, CTRL | SHIFT)
+    assert done == ["all", "one"]
+
+
 def test_a_field_is_changed_in_place_and_its_error_stands_under_it(
     qtbot: QtBot, session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
 ) -> None:

@@ -21,6 +21,8 @@ class BulkLines:
     """What is known of the members, and what was said of single ones or of all alike."""
 
     details: Sequence[MemberDetail]
+    one_person: bool = False
+    """They are one person in several groups."""
     lines: Mapping[int, BatchLine] = field(default_factory=dict)
     """The last dry run, by membership; empty before there was one."""
     excluded: set[int] = field(default_factory=set)
@@ -66,6 +68,10 @@ class BulkLines:
         """Return the gaps without a reason."""
         member = line.membership_id
         return tuple(item for item in self.gaps(line) if is_blank(self.reason(member, item)))
+
+    def say_of(self, member: int, reasons: Mapping[FairItem, str]) -> None:
+        """Take reasons that hold for one of them alone."""
+        self.own.update({(member, item): text for item, text in reasons.items()})
 
     @property
     def going(self) -> tuple[BatchLine, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from groupdesk.domain.person_records import ReturnAlert
     from groupdesk.domain.records import TimelineEntry
     from groupdesk.domain.review_records import Reviewed
+    from groupdesk.ui.bulk_removal_draft import SaidOfOne
     from groupdesk.ui.widgets.member_table import MemberTable
 
 
@@ -175,10 +176,11 @@ class MemberActs:
         *,
         everywhere: bool = False,
         reviewed: "Reviewed | None" = None,
+        said: "SaidOfOne | None" = None,
     ) -> None:
         """Decide on the removal of several; `everywhere`: of one person from all groups.
 
-        `reviewed` is the review in which it was decided on.
+        `reviewed` is the review in which it was decided on, `said` what was said of one of them.
         """
         ids, desk = tuple(membership_ids), self._context.desk
         if len(ids) > MAX_MEMBERS:
@@ -192,7 +194,12 @@ class MemberActs:
             )
 
             BulkRemovalDialog(
-                self._context, details, self._window(), everywhere=everywhere, reviewed=reviewed
+                self._context,
+                details,
+                self._window(),
+                everywhere=everywhere,
+                reviewed=reviewed,
+                said=said,
             ).open()
 
         def read() -> list[MemberDetail]:
@@ -208,7 +215,7 @@ class MemberActs:
 
     def go_on_removing(self, detail: MemberDetail) -> None:
         """Take up the removal of several that was kept as a draft at this member."""
-        from groupdesk.ui.dialogs.bulk_removal_dialog import drafted  # noqa: PLC0415
+        from groupdesk.ui.bulk_removal_draft import drafted  # noqa: PLC0415
 
         try:
             ids, everywhere = drafted(self._context, detail.row.id)
@@ -217,11 +224,10 @@ class MemberActs:
         else:
             self.remove_many(ids, everywhere=everywhere)
 
-    def remove_everywhere(self, detail: MemberDetail) -> None:
-        """Decide on the removal of a person from all groups that they are in."""
-        self.remove_many(
-            self._context.desk.removal_batches.everywhere(detail.row.id), everywhere=True
-        )
+    def remove_everywhere(self, detail: MemberDetail, said: "SaidOfOne | None" = None) -> None:
+        """Decide on the removal of a person from all groups; `said`: what was said of one."""
+        ids = self._context.desk.removal_batches.everywhere(detail.row.id)
+        self.remove_many(ids, everywhere=True, said=said)
 
     def answer_request(self, removal_id: int) -> None:
         """Approve or decline a removal that waits, or withdraw one's own request."""

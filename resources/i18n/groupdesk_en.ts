@@ -69,10 +69,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Decline %n</source>
+        <source>&amp;Decline %n</source>
         <translation>
-            <numerusform>Decline %n</numerusform>
-            <numerusform>Decline %n</numerusform>
+            <numerusform>&amp;Decline %n</numerusform>
+            <numerusform>&amp;Decline %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -223,6 +223,13 @@
             <numerusform>Notice in {0}, to %n members</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Notice in {0}, for %n group(s)</source>
+        <translation>
+            <numerusform>Notice in {0}, for %n group</numerusform>
+            <numerusform>Notice in {0}, for %n groups</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BulkRemovalDialog</name>
@@ -293,6 +300,13 @@
         <translation>
             <numerusform>%n can be removed</numerusform>
             <numerusform>%n can be removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Can be removed from %n group(s)</source>
+        <translation>
+            <numerusform>Can be removed from %n group</numerusform>
+            <numerusform>Can be removed from %n groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -498,10 +512,24 @@
 <context>
     <name>ExitCustomersDialog</name>
     <message numerus="yes">
-        <source>Record for %n customer(s)</source>
+        <source>Record %n customer(s) as not reached</source>
         <translation>
-            <numerusform>Record for a customer</numerusform>
-            <numerusform>Record for %n customers</numerusform>
+            <numerusform>Record %n customer as not reached</numerusform>
+            <numerusform>Record %n customers as not reached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n customer(s) as not needing it</source>
+        <translation>
+            <numerusform>Record %n customer as not needing it</numerusform>
+            <numerusform>Record %n customers as not needing it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n customer(s) as told</source>
+        <translation>
+            <numerusform>Record %n customer as told</numerusform>
+            <numerusform>Record %n customers as told</numerusform>
         </translation>
     </message>
 </context>
@@ -584,6 +612,16 @@
         <translation>
             <numerusform>%n member exported to {0}.</numerusform>
             <numerusform>%n members exported to {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FairRecord</name>
+    <message numerus="yes">
+        <source>Fair process, as recorded · %n exception(s)</source>
+        <translation>
+            <numerusform>Fair process, as recorded · %n exception</numerusform>
+            <numerusform>Fair process, as recorded · %n exceptions</numerusform>
         </translation>
     </message>
 </context>

@@ -1234,10 +1234,6 @@
             <numerusform>撤回 %n 项申请</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Decline</source>
-        <translation>不批准</translation>
-    </message>
     <message numerus="yes">
         <source>Approve %n removals</source>
         <translation>
@@ -1276,12 +1272,6 @@
         <source>&amp;Why you withdraw it</source>
         <translation>撤回的原因(&amp;W)</translation>
     </message>
-    <message numerus="yes">
-        <source>Decline %n</source>
-        <translation>
-            <numerusform>不批准 %n 项</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Approve removal</source>
         <translation>批准移出</translation>
@@ -1289,6 +1279,16 @@
     <message>
         <source>&amp;Note, or the reason if you decline</source>
         <translation>备注；不批准时请写明原因(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>不批准(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decline %n</source>
+        <translation>
+            <numerusform>不批准 %n 项(&amp;D)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Missing by now, although it was there when this was asked for: {0}. Say in the note why you approve all the same.</source>
@@ -1788,6 +1788,12 @@
             <numerusform>{0}通知，发给 %n 位成员</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Notice in {0}, for %n group(s)</source>
+        <translation>
+            <numerusform>{0}通知，用于 %n 个群</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Filled in with each member’s name, group and rule. GroupDesk tells nobody: the steps offer each notice to copy.</source>
         <translation>按每位成员的姓名、群和群规填写。GroupDesk 不会代为发送：在执行步骤中可逐份复制通知。</translation>
@@ -1901,6 +1907,18 @@
         <translation>移出理由，各成员可见(&amp;E)</translation>
     </message>
     <message>
+        <source>R&amp;eason, shown to the member</source>
+        <translation>移出理由，成员可见(&amp;E)</translation>
+    </message>
+    <message>
+        <source>I &amp;already removed them from all groups, at</source>
+        <translation>我已将其从所有群移出，时间(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What is here is linked to the case in each group.</source>
+        <translation>这里的证据会关联到各群的个案。</translation>
+    </message>
+    <message>
         <source>Internal &amp;comment</source>
         <translation>内部备注(&amp;C)</translation>
     </message>
@@ -1972,6 +1990,14 @@
         <translation>将移出哪些人</translation>
     </message>
     <message>
+        <source>From &amp;which groups</source>
+        <translation>从哪些群移出(&amp;W)</translation>
+    </message>
+    <message>
+        <source>From which groups</source>
+        <translation>从哪些群移出</translation>
+    </message>
+    <message>
         <source>What is missing, and why you go on</source>
         <translation>欠缺的环节，以及为何继续</translation>
     </message>
@@ -1983,6 +2009,12 @@
         <source>%n can be removed</source>
         <translation>
             <numerusform>%n 位可以移出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Can be removed from %n group(s)</source>
+        <translation>
+            <numerusform>可从 %n 个群移出</numerusform>
         </translation>
     </message>
     <message>
@@ -4217,10 +4249,30 @@
         <source>why</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Letter not copied: {0}</source>
+        <translation>尚未复制信函：{0}</translation>
+    </message>
     <message numerus="yes">
-        <source>Record for %n customer(s)</source>
+        <source>Record %n customer(s) as not reached</source>
         <translation>
-            <numerusform>为%n位客户登记</numerusform>
+            <numerusform>记录 %n 位客户未能告知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n customer(s) as not needing it</source>
+        <translation>
+            <numerusform>记录 %n 位客户无需告知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %n customer(s) as told</source>
+        <translation>
+            <numerusform>记录 %n 位客户已告知</numerusform>
         </translation>
     </message>
     <message>
@@ -4282,8 +4334,8 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>By a certain &amp;day</source>
-        <translation>希望在某天之前(&amp;D)</translation>
+        <source>By a &amp;certain day</source>
+        <translation>希望在某天之前(&amp;C)</translation>
     </message>
     <message>
         <source>Any day</source>
@@ -4956,6 +5008,10 @@
         <translation>打开申请</translation>
     </message>
     <message>
+        <source>Ask…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>答复</translation>
     </message>
@@ -5083,6 +5139,12 @@
     <message>
         <source>Changed since, as it is now</source>
         <translation>提请后有变化，现状如下</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fair process, as recorded · %n exception(s)</source>
+        <translation>
+            <numerusform>当时的公正流程清单 · %n 处例外</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fair process, as recorded</source>
@@ -7391,10 +7453,6 @@
         <translation>方式(&amp;H)</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>登记</translation>
-    </message>
-    <message>
         <source>Why it did &amp;not arrive</source>
         <translation>未能送达的原因(&amp;N)</translation>
     </message>
@@ -7409,6 +7467,22 @@
     <message>
         <source>why it did not arrive</source>
         <translation>未能送达的原因</translation>
+    </message>
+    <message>
+        <source>Record as sent</source>
+        <translation>记录为已发送</translation>
+    </message>
+    <message>
+        <source>Record as not delivered</source>
+        <translation>记录为未送达</translation>
+    </message>
+    <message>
+        <source>Record as read</source>
+        <translation>记录为对方已读</translation>
+    </message>
+    <message>
+        <source>Record as not sent</source>
+        <translation>记录为未发送</translation>
     </message>
     <message>
         <source>Copied. The member has not been told: send the letter in {0}.</source>

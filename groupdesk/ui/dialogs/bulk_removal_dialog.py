@@ -25,6 +25,12 @@ from groupdesk.domain.review_records import Reviewed
 from groupdesk.domain.templates import fill_ins
 from groupdesk.services.desk import Desk
 from groupdesk.ui.bulk_notices import BulkNotices
+from groupdesk.ui.bulk_removal_draft import (
+    DRAFT_KIND,
+    SaidOfOne,
+    drafted_members,
+    drafted_review,
+)
 from groupdesk.ui.bulk_removal_lines import BulkLines
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.bulk_removal_side import BulkRemovalSide
@@ -34,7 +40,6 @@ from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.bulk_removal_form import BulkRemovalForm
 from groupdesk.ui.widgets.draft_frame import DraftFrame
 
-DRAFT_KIND = "removals"
 _NAMED = 3
 _WATCHED = frozenset({Topic.MEMBERS, Topic.GROUPS, Topic.RULES, Topic.CASES})
 _LOOK_AFTER = 200  # milliseconds of rest before the dry run is made anew
@@ -55,10 +60,12 @@ class BulkRemovalDialog(DraftFrame):
         *,
         everywhere: bool = False,
         reviewed: Reviewed | None = None,
+        said: SaidOfOne | None = None,
     ) -> None:
         """Ask about these members; `everywhere`: they are one person in several groups.
 
-        `reviewed` is the review in which their removal was decided on.
+        `reviewed` is the review in which their removal was decided on; `said` was in the window of
+        one of them already.
         """
         self._review = reviewed.review_id if reviewed is not None else 0
         self._details = {one.row.id: one for one in details}
@@ -92,8 +99,8 @@ class BulkRemovalDialog(DraftFrame):
         self._key: object = None
         self._seen_key: object = None
         """What the dry run that is shown was made for."""
-        self.lines = BulkLines(tuple(details))
-        self.removal = BulkRemovalForm(context, details, self)
+        self.lines = BulkLines(tuple(details), one_person=everywhere)
+        self.removal = BulkRemovalForm(context, details, self, one_person=everywhere)
         self.list = BulkRemovalSide(context, self.lines, self)
         self.form.addWidget(self.removal)
         self.side.addWidget(self.list)
@@ -105,6 +112,9 @@ class BulkRemovalDialog(DraftFrame):
         self._writing.timeout.connect(self._show_notice)
         if reviewed is not None:
             self.removal.begin_with(reviewed.ground, reviewed.reason)
+        if said is not None:
+            self.removal.go_on_from(said)
+            self.lines.say_of(said.membership_id, said.overrides)
         self.begin()
         self.removal.changed.connect(self._on_form)
         self.list.changed.connect(self._on_list)
@@ -128,9 +138,9 @@ class BulkRemovalDialog(DraftFrame):
         """Take back what form and list held; the members are those that are asked about now."""
         self.removal.restore(draft)
         self.lines.restore(draft.payload)
-        self._review = self._review or _review_of(draft)
+        self._review = self._review or drafted_review(draft)
         self.list.restore()
-        if set(_members(draft)) != set(self._details):
+        if set(drafted_members(draft)) != set(self._details):
             self.banner.show_message(
                 self.tr("This goes on from a draft that was about other members."), "accent"
             )
@@ -360,24 +370,6 @@ def _decide(desk: Desk, request: BatchRequest, progress: Callable[[int, int], No
             if desk.ledger.was_saved(request.operation):
                 return desk.removal_batches.decide(request)
         raise
-
-
-def drafted(context: UiContext, membership_id: int) -> tuple[tuple[int, ...], bool]:
-    """Return whom a draft that is kept at a member is about, and whether it is all one person."""
-    draft = context.desk.drafts.load(DRAFT_KIND, membership_id=membership_id)
-    if draft is None:
-        raise StateChangedError("draft_gone")
-    return _members(draft), draft.payload.get("everywhere") is True
-
-
-def _review_of(draft: DraftRecord) -> int:
-    found = draft.payload.get("review")
-    return found if isinstance(found, int) else 0
-
-
-def _members(draft: DraftRecord) -> tuple[int, ...]:
-    found = draft.payload.get("members")
-    return tuple(int(one) for one in found) if isinstance(found, list) else ()
 
 
 def _opener(

@@ -119,8 +119,11 @@ class BulkRemovalSide(QWidget):
         self.table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def _translate(self) -> None:
-        self._head.setText(self.tr("&Whom it would remove"))
-        self.table.setAccessibleName(self.tr("Whom it would remove"))
+        head, spoken = self.tr("&Whom it would remove"), self.tr("Whom it would remove")
+        if self.lines.one_person:
+            head, spoken = self.tr("From &which groups"), self.tr("From which groups")
+        self._head.setText(head)
+        self.table.setAccessibleName(spoken)
         self._gaps_head.setText(self.tr("What is missing, and why you go on"))
 
     # ---- words
@@ -132,6 +135,8 @@ class BulkRemovalSide(QWidget):
         going = len(self.lines.going)
         out = len(self.lines.details) - going
         said = self.tr("%n can be removed", "", going)
+        if self.lines.one_person:
+            said = self.tr("Can be removed from %n group(s)", "", going)
         if out:
             said = self.tr("{0}, {1}").format(said, self.tr("%n left out", "", out))
         self.summary.setText(said)
@@ -153,7 +158,8 @@ class BulkRemovalSide(QWidget):
         items = []
         for item, count in counts.items():
             missing = words(f"fair_missing.{item.value}")
-            said = words("bulk_removal.gap", missing=missing, count=count)
+            where = "gap_groups" if self.lines.one_person else "gap"
+            said = words(f"bulk_removal.{where}", missing=missing, count=count)
             still = any(item in self.lines.unanswered(line) for line in self.lines.going)
             prompt = words(f"fair_prompt.{item.value}")
             items.append(CheckItem(item.value, said, "missing" if still else "advice", prompt))

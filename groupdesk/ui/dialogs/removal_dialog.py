@@ -22,6 +22,7 @@ from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.ladder import proposed_step
 from groupdesk.domain.records import MemberDetail, Receipt, TimelineEntry
 from groupdesk.services.desk import Desk
+from groupdesk.ui.bulk_removal_draft import SaidOfOne
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.removal_recorded import RemovalRecorded
@@ -220,10 +221,17 @@ class RemovalDialog(ComposerFrame):
     def _go_everywhere(self) -> None:
         from groupdesk.ui.member_acts import MemberActs  # noqa: PLC0415
 
-        window = self.parentWidget()
+        window, form = self.parentWidget(), self.removal
+        said = SaidOfOne(
+            self.detail.row.id,
+            self.detail.group.id,
+            form.payload(),
+            form.evidence.strip.said(),
+            self.fair.overrides,
+        )
         self.reject()
         if window is not None:
-            MemberActs(self.context, window).remove_everywhere(self.detail)
+            MemberActs(self.context, window).remove_everywhere(self.detail, said)
 
     # ---- recording
 

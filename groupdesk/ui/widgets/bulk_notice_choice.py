@@ -23,11 +23,17 @@ class BulkNoticeChoice(QWidget):
     changed = Signal()
 
     def __init__(
-        self, context: UiContext, details: Sequence[MemberDetail], parent: QWidget | None = None
+        self,
+        context: UiContext,
+        details: Sequence[MemberDetail],
+        parent: QWidget | None = None,
+        *,
+        one_person: bool = False,
     ) -> None:
         """Begin with the first template of each language."""
         super().__init__(parent)
         self._context = context
+        self._one_person = one_person
         spoken = [language_of(one)[0] for one in details]
         groups = {one.group.id for one in details}
         self._group_id = groups.pop() if len(groups) == 1 else None
@@ -110,7 +116,10 @@ class BulkNoticeChoice(QWidget):
         words = self._context.translations.words
         for language, field in self._fields.items():
             spoken = words(f"language.{language.value}")
-            caption = self.tr("Notice in {0}, to %n member(s)", "", self._counts[language])
+            count = self._counts[language]
+            caption = self.tr("Notice in {0}, to %n member(s)", "", count)
+            if self._one_person:
+                caption = self.tr("Notice in {0}, for %n group(s)", "", count)
             field.set_caption(caption.format(spoken))
             box = self.boxes[language]
             if box.count():

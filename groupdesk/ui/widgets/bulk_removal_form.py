@@ -11,10 +11,11 @@ from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import FairItem, Ground, Term
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.records import MemberDetail, RuleRecord
+from groupdesk.domain.records import EvidenceRecord, MemberDetail, RuleRecord
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.text import MAX_REASON, is_blank
 from groupdesk.ui.bulk_notices import BulkNotices
+from groupdesk.ui.bulk_removal_draft import SaidOfOne
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.removal_words import removed_before
 from groupdesk.ui.theme import current_theme
@@ -36,12 +37,18 @@ class BulkRemovalForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, context: UiContext, details: Sequence[MemberDetail], parent: QWidget | None = None
+        self,
+        context: UiContext,
+        details: Sequence[MemberDetail],
+        parent: QWidget | None = None,
+        *,
+        one_person: bool = False,
     ) -> None:
-        """Begin empty, for members of one group or of several."""
+        """Begin empty, for members of one group or of several, or for one person in several."""
         super().__init__(parent)
         self._context = context
         self._details = tuple(details)
+        self._one_person = one_person
         self._groups = {one.group.id: one.group for one in details}
         books = {ident: context.desk.rules.current(ident) for ident in self._groups}
         rules = {ident: book.rules if book else () for ident, book in books.items()}
@@ -68,7 +75,7 @@ class BulkRemovalForm(QWidget):
         self.incident = IncidentFields(context, self)
         self.evidence = EvidenceArea(context, details[0].row.id, self)
         self._shared = label(role="secondary", parent=self, wrap=True)
-        self.notice = BulkNoticeChoice(context, details, self)
+        self.notice = BulkNoticeChoice(context, details, self, one_person=one_person)
         self.already = TimeChoice(context.desk.clock, parent=self)
         self.reason_field = FormField("", self.reason, self)
         self.comment_field = FormField("", self.comment, self)
@@ -172,21 +179,31 @@ class BulkRemovalForm(QWidget):
         self.reason.set_text(reason)
         self._show_what_applies()
 
+    def go_on_from(self, said: SaidOfOne) -> None:
+        """Take what was said of the removal from one group, as far as it holds for all of them."""
+        self._take(said.payload, said.evidence)
+        own = self.rules.get(said.group_id)
+        if own is not None:
+            own.choose(str(said.payload["rule"]))
+            self._on_rule(said.group_id)
+
     def restore(self, draft: DraftRecord) -> None:
         """Take what a draft kept."""
-        payload = draft.payload
-        self.decision.restore(payload)
-        self.incident.restore(payload)
-        rules = _texts(payload["rules"])
+        rules = _texts(draft.payload["rules"])
         for ident, choice in self.rules.items():
             choice.choose(rules.get(str(ident), ""))
+        self._take(draft.payload, draft.evidence)
+        self.notice.restore(_texts(draft.payload["notices"]))
+
+    def _take(self, payload: Mapping[str, object], evidence: Sequence[EvidenceRecord]) -> None:
+        self.decision.restore(payload)
+        self.incident.restore(payload)
         self.reason.set_text(str(payload["reason"]))
         self.comment.set_text(str(payload["comment"]))
         self.already.set_moment(str(payload["already_removed_at"]))
         self.blocks.setChecked(payload["blocks"] is True)
-        self.evidence.set_records(draft.evidence)
+        self.evidence.set_records(evidence)
         self._show_what_applies()
-        self.notice.restore(_texts(payload["notices"]))
 
     @property
     def fields(self) -> Mapping[str, TakesError]:
@@ -236,13 +253,20 @@ class BulkRemovalForm(QWidget):
             choice.chosen.connect(lambda ident=ident: self._on_rule(ident))
 
     def _translate(self) -> None:
-        self.reason_field.set_caption(self.tr("R&eason, shown to each of them"))
-        self.comment_field.set_caption(self.tr("Internal &comment"))
-        self.already.set_caption(self.tr("I &already removed them all, at"))
-        self.blocks.setText(self.tr("Put them on the &blocklist of all groups as well"))
-        self._shared.setText(
-            self.tr("What is here serves all %n of them and is linked to each.", "", self._count)
+        reason = self.tr("R&eason, shown to each of them")
+        already = self.tr("I &already removed them all, at")
+        shared = self.tr(
+            "What is here serves all %n of them and is linked to each.", "", self._count
         )
+        if self._one_person:
+            reason = self.tr("R&eason, shown to the member")
+            already = self.tr("I &already removed them from all groups, at")
+            shared = self.tr("What is here is linked to the case in each group.")
+        self.reason_field.set_caption(reason)
+        self.comment_field.set_caption(self.tr("Internal &comment"))
+        self.already.set_caption(already)
+        self.blocks.setText(self.tr("Put them on the &blocklist of all groups as well"))
+        self._shared.setText(shared)
         for ident, field in self._rule_fields.items():
             field.set_caption(
                 self.tr("Rule broken in {0}").format(self._groups[ident].name.replace("&", "&&"))

@@ -2,6 +2,7 @@
 """The pieces of evidence of an act as tiles: in an order, each with what is said of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -65,6 +66,20 @@ class EvidenceStrip(QWidget):
     def uses(self) -> tuple[EvidenceUse, ...]:
         """Return what is there already in its order, with what is said of each."""
         return tuple(tile.use for tile in self.tiles if tile.use is not None)
+
+    def said(self) -> tuple[EvidenceRecord, ...]:
+        """Return what is there already, with what is said of each piece here."""
+        pairs = zip(self.records, self.uses(), strict=True)
+        return tuple(
+            replace(
+                record,
+                caption=use.caption,
+                quoted_text=use.quoted_text,
+                origin=use.origin,
+                taken_at=use.taken_at,
+            )
+            for record, use in pairs
+        )
 
     def holds(self, evidence_id: int) -> bool:
         """Say whether this piece of evidence has a tile."""

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
@@ -279,12 +279,13 @@ def test_it_follows_the_windows_language(dialog: BulkRemovalDialog, context: UiC
     assert spoken == "Paul, Aurora customers, 受保护"
 
 
-def test_the_removal_of_one_leads_to_all_groups_and_keeps_its_draft(
-    qtbot: QtBot, context: UiContext, desk: Desk
+def test_the_removal_of_one_leads_to_all_groups_and_takes_along_what_was_said(
+    qtbot: QtBot, context: UiContext, desk: Desk, tmp_path: Path
 ) -> None:
     first = desk.groups.all()[0]
     fields = GroupFields("Borealis", first.platform, first.language)
     second = desk.groups.create(uuid4(), fields).subject_id
+    desk.rules.publish(uuid4(), second, starter_rules())
     here = add_member(desk, first.id, "Ada")
     there = desk.members.detail(desk.members.add(uuid4(), second, MemberFields("Ada")).subject_id)
     desk.persons.link(uuid4(), there.row.person_id, here.row.person_id, "The same phone number")
@@ -293,7 +294,11 @@ def test_the_removal_of_one_leads_to_all_groups_and_keeps_its_draft(
     window.show()
     alone = RemovalDialog(context, desk.members.detail(here.row.id), window)
     alone.open()
+    alone.removal.decision.rule.choose("R1")
     alone.removal.reason.set_text("Advertised in both")
+    alone.removal.evidence.take_files([picture_file(tmp_path, "chat.png")], EvidenceSource.FILE)
+    alone.removal.evidence.strip.tiles[0].say("Group chat", "", "Buy now")
+    qtbot.keyClicks(alone.fair.list.field(FairItem.TALKED.value), "Blocked us")
     link = next(one for one in alone.findChildren(QPushButton) if one.text() == "From all groups…")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     shown = in_front(BulkRemovalDialog)
@@ -301,3 +306,31 @@ def test_the_removal_of_one_leads_to_all_groups_and_keeps_its_draft(
     heads = [str(shown.list.model.index(row, NAME).data()) for row in (0, 1)]
     assert heads == ["Aurora customers", "Borealis"], "one name: the groups tell them apart"
     assert desk.drafts.load("removal", membership_id=here.row.id) is not None
+    form = shown.removal
+    assert (form.reason.text, form.evidence.pictures) == ("Advertised in both", 1)
+    assert [(one.origin, one.quoted_text) for one in form.evidence.uses()] == [
+        ("Group chat", "Buy now")
+    ]
+    assert {rule.code for rule in form.chosen_rules.values()} == {"R1"}
+    assert len(form.chosen_rules) == 2
+    own = shown.list.one.list.answers()
+    assert own[f"{here.row.id}.{FairItem.TALKED.value}"] == "Blocked us"
+    assert not shown.keeper.worth_keeping, "nothing was changed yet: the other draft has it all"
+
+
+def test_one_person_in_several_groups_is_not_called_several_members(
+    qtbot: QtBot, context: UiContext, desk: Desk
+) -> None:
+    first = desk.groups.all()[0]
+    fields = GroupFields("Borealis", first.platform, first.language)
+    second = desk.groups.create(uuid4(), fields).subject_id
+    ids = [add_member(desk, group, "Ada").row.id for group in (first.id, second)]
+    dialog = opened(qtbot, context, ids, everywhere=True)
+    shown = [one.text() for one in dialog.findChildren(QLabel) if one.isVisibleTo(dialog)]
+    assert "Can be removed from 2 groups" in shown
+    assert any("warning that still counts: in 2 groups" in text for text in shown)
+    read = " ".join(shown).lower().replace("&", "")
+    assert "reason, shown to the member" in read
+    assert "notice in english, for 2 groups" in read
+    assert "2 members" not in read
+    assert "2 of them" not in read

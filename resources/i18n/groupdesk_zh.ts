@@ -4260,19 +4260,19 @@
     <message numerus="yes">
         <source>Record %n customer(s) as not reached</source>
         <translation>
-            <numerusform>记录 %n 位客户未能告知</numerusform>
+            <numerusform>登记 %n 位客户未能告知</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Record %n customer(s) as not needing it</source>
         <translation>
-            <numerusform>记录 %n 位客户无需告知</numerusform>
+            <numerusform>登记 %n 位客户无需告知</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Record %n customer(s) as told</source>
         <translation>
-            <numerusform>记录 %n 位客户已告知</numerusform>
+            <numerusform>登记 %n 位客户已告知</numerusform>
         </translation>
     </message>
     <message>
@@ -5009,7 +5009,7 @@
     </message>
     <message>
         <source>Ask…</source>
-        <translation type="unfinished"></translation>
+        <translation>询问…</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -7470,19 +7470,19 @@
     </message>
     <message>
         <source>Record as sent</source>
-        <translation>记录为已发送</translation>
+        <translation>登记为已发送</translation>
     </message>
     <message>
         <source>Record as not delivered</source>
-        <translation>记录为未送达</translation>
+        <translation>登记为未送达</translation>
     </message>
     <message>
         <source>Record as read</source>
-        <translation>记录为对方已读</translation>
+        <translation>登记为对方已读</translation>
     </message>
     <message>
         <source>Record as not sent</source>
-        <translation>记录为未发送</translation>
+        <translation>登记为未发送</translation>
     </message>
     <message>
         <source>Copied. The member has not been told: send the letter in {0}.</source>

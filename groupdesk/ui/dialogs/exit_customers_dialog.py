@@ -102,6 +102,12 @@ class ExitCustomersDialog(ExitFrame):
             if item.checkState() is Qt.CheckState.Checked
         )
 
+    @property
+    def not_copied(self) -> tuple[str, ...]:
+        """The ticked customers whose letter nobody copied."""
+        found = [self.customers[ident] for ident in self.chosen]
+        return tuple(one.name for one in found if one.told is not CustomerTold.PREPARED)
+
     # ---- Qt
 
     def changeEvent(self, event: QEvent) -> None:
@@ -139,7 +145,7 @@ class ExitCustomersDialog(ExitFrame):
                 item = QListWidgetItem()
                 item.setData(Qt.ItemDataRole.UserRole, one.membership_id)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked)
+                item.setCheckState(Qt.CheckState.Unchecked)  # who was told, a person says
                 self.list.addItem(item)
 
     def _connect(self) -> None:
@@ -208,7 +214,18 @@ class ExitCustomersDialog(ExitFrame):
         if why and is_blank(self.note.text):
             missing.append(self.tr("why"))
         self.set_missing(missing)
-        self.set_main(self.tr("Record for %n customer(s)", "", len(self.chosen)), "check")
+        self.set_main(self._main_text(), "check")
+        names = self.tr(", ").join(() if why else self.not_copied)
+        self.set_hint(self.tr("Letter not copied: {0}").format(visible(names)) if names else "")
+
+    def _main_text(self) -> str:
+        """Say how many are recorded, and as what."""
+        count = len(self.chosen)
+        if self.state is CustomerTold.COULD_NOT:
+            return self.tr("Record %n customer(s) as not reached", "", count)
+        if self.state is CustomerTold.NOT_NEEDED:
+            return self.tr("Record %n customer(s) as not needing it", "", count)
+        return self.tr("Record %n customer(s) as told", "", count)
 
     # ---- the letters
 
@@ -313,9 +330,18 @@ class ExitCustomersDialog(ExitFrame):
             "accent",
             seconds=TOLD_SECONDS,
         )
+        item = self.list.currentItem()
         request = self._telling(uuid4(), CustomerTold.PREPARED, (one.membership_id,))
         tell = self.context.desk.leaving.exit_customers.tell
-        self.context.runner.run(self, lambda: tell(request), self.context.done, self._on_not_noted)
+
+        def noted(receipt: Receipt) -> None:
+            self.customers[one.membership_id] = one._replace(told=CustomerTold.PREPARED)
+            self._say_customers()
+            item.setCheckState(Qt.CheckState.Checked)
+            self._show_state()
+            self.context.done(receipt)
+
+        self.context.runner.run(self, lambda: tell(request), noted, self._on_not_noted)
 
     def _on_not_noted(self, error: Exception) -> None:
         if not isinstance(error, GroupDeskError):

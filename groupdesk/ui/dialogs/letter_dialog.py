@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.appeal_records import DeliveryRecord
 from groupdesk.domain.decision_enums import NoticeState
@@ -118,10 +118,15 @@ class LetterDialog(ActFrame):
         self.form.addWidget(self.preview)
         self.form.addLayout(self._acts)
         self.form.addWidget(self._so_far)
-        self.form.addWidget(self.states)
-        self.form.addLayout(asked)
-        self.form.addWidget(self.note_field)
         self.form.addStretch(1)
+        outcome = QWidget(self)  # beside the acts: however long the letter, it is in sight
+        column = QVBoxLayout(outcome)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().size("space_m"))
+        column.addWidget(self.states)
+        column.addLayout(asked)
+        column.addWidget(self.note_field)
+        self.add_above_acts(outcome)
 
     # ---- words and state
 
@@ -155,7 +160,6 @@ class LetterDialog(ActFrame):
         self.at.set_caption(self.tr("When"))
         self.channel_field.set_caption(self.tr("&How"))
         self.channel.set_choices([(words(f"told_channel.{one.value}"), one) for one in _CHANNELS])
-        self.set_main(self.tr("Record"), "check")
         self._show_state()
 
     def _show_state(self) -> None:
@@ -171,6 +175,19 @@ class LetterDialog(ActFrame):
         if lost and is_blank(self.note.text):
             missing.append(self.tr("why it did not arrive"))
         self.set_missing(missing)
+        self.set_main(self._main_text(), "check")
+
+    def _main_text(self) -> str:
+        """Name what is recorded, so that nobody records it unseen."""
+        match self.state:
+            case NoticeState.SENT:
+                return self.tr("Record as sent")
+            case NoticeState.NOT_DELIVERED:
+                return self.tr("Record as not delivered")
+            case NoticeState.ACKNOWLEDGED:
+                return self.tr("Record as read")
+            case NoticeState.NOT_SENT:
+                return self.tr("Record as not sent")
 
     def _on_copy(self) -> None:
         platform = self.context.translations.words(f"platform.{self.letter.platform.value}")

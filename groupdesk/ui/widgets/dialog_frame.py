@@ -82,7 +82,7 @@ class DialogFrame(QDialog):
         self._progress.setFixedWidth(theme.size("side_width") // 2)
         self._progress.hide()
         edge, gap = theme.size("space_xl"), theme.size("space_l")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(edge, edge, edge, gap)
         column.setSpacing(gap)
         column.addLayout(self._build_head())
@@ -186,6 +186,11 @@ class DialogFrame(QDialog):
         """Divide the width between the form and what stands beside it; 5 to 3 if never called."""
         self._columns.setStretch(0, form)
         self._columns.setStretch(1, side)
+
+    def add_above_acts(self, part: QWidget) -> None:
+        """Add what always stays in sight above the acts, however long the form is."""
+        self._column.insertWidget(self._column.count() - 1, part)
+        self._others.append(part)
 
     def add_left(self, other: _Widget) -> _Widget:
         """Add a button or a choice at the left of the foot: what discards or keeps."""

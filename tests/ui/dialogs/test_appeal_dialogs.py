@@ -300,8 +300,14 @@ def test_the_letter_is_copied_and_what_became_of_it_recorded(
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "Hello Li Wei, thank you for your objection."
     assert "has not been told" in dialog.banner.text
+    dialog.resize(900, 640)
+    QApplication.processEvents()
+    for part in (dialog.states, dialog.note):
+        assert part.visibleRegion().boundingRect() == part.rect(), "not below the fold"
+    assert dialog.main_button.text() == "Record as sent"
     lost = dialog.states.button(NoticeState.NOT_DELIVERED.value)
     qtbot.mouseClick(lost, Qt.MouseButton.LeftButton)
+    assert dialog.main_button.text() == "Record as not delivered"
     assert not dialog.main_button.isEnabled()
     qtbot.keyClicks(dialog.note, "Has blocked us")
     qtbot.keyClick(dialog.note, RETURN, CTRL)

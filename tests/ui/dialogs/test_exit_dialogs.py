@@ -19,6 +19,7 @@ from groupdesk.domain.records import GroupFields, MemberDetail, MemberFields
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.models.leaving import ExitTold
 from groupdesk.services.desk import Desk
+from groupdesk.services.exit_due import due_from_exits
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
 from groupdesk.ui.dialogs.exit_check_dialog import ExitCheckDialog
@@ -27,8 +28,10 @@ from groupdesk.ui.dialogs.exit_dialog import ExitDialog
 from groupdesk.ui.dialogs.exit_item_dialog import ExitItemDialog
 from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
 from groupdesk.ui.dialogs.exit_owner_dialog import ExitOwnerDialog
+from groupdesk.ui.dialogs.handover_begin_dialog import HandoverBeginDialog
 from groupdesk.ui.dialogs.leaving_dialog import LeavingDialog
 from groupdesk.ui.dialogs.letter_dialog import LetterDialog
+from groupdesk.ui.due.exits import ExitTodo
 from groupdesk.ui.exit_acts import ExitActs
 from tests.services.exit_cases import answered, asked, gone
 from tests.ui.acting import dialog
@@ -61,6 +64,45 @@ def test_a_request_is_recorded_with_two_keys(
     (row,) = desk.leaving.exit_list.rows(ExitFilter())
     assert (row.member_name, row.state) == (detail.row.name, ExitState.OPEN)
     assert notices.texts[-1].startswith("The request to leave is recorded. Answer by")
+
+
+def test_letters_lead_to_groups_reason_and_day(
+    qtbot: QtBot, context: UiContext, detail: MemberDetail
+) -> None:
+    made = ExitDialog(context, detail)
+    shown(made)
+    made.groups_field.show()
+    _one, box = made.groups[detail.row.id]
+    reason, day = made.reasons.button(made.reasons.current), made.wish.chips
+    for key, wanted in (
+        (Qt.Key.Key_G, box),
+        (Qt.Key.Key_R, reason),
+        (Qt.Key.Key_C, day.button(day.current)),
+    ):
+        made.text.setFocus()
+        qtbot.keyClick(made, key, Qt.KeyboardModifier.AltModifier)
+        assert wanted.hasFocus(), key
+    assert "&d" not in made.wish_field.head.text().lower(), "Alt+D discards the draft"
+
+
+def test_a_handover_begins_with_the_entry_of_who_takes_over(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = answered(desk, asked(desk, detail.row.id), STAY, until="2026-12-05")
+    successor = add(desk, detail, "Zhou Min")
+    ExitActs(context, context.acts._window).hand_over(record_of(desk, ident))
+    assert dialog(HandoverBeginDialog).taker.party.membership_id == successor
+
+
+def test_today_asks_at_once_whether_messages_still_come(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    gone(desk, answered(desk, asked(desk, detail.row.id)))
+    with desk.ledger.reading():
+        item = next(one for one in due_from_exits(desk.ledger) if one.kind == "exit_check")
+    ((_text, act),) = ExitTodo(context, context.acts._window).buttons(item)
+    act()
+    assert dialog(ExitCheckDialog).exit.row.id == item.id
 
 
 def test_another_reason_asks_for_their_words(context: UiContext, detail: MemberDetail) -> None:
@@ -208,8 +250,27 @@ def test_customers_are_told_who_is_there_for_them(
     assert "Zhou Min" in QGuiApplication.clipboard().text()
     told = [one.told for one in record_of(desk, ident).customers]
     assert CustomerTold.PREPARED in told
+    assert made.chosen == (int(made.list.item(0).data(Qt.ItemDataRole.UserRole)),)
+    assert [made.list.item(at).text().endswith("Letter copied") for at in (0, 1)] == [True, False]
+    assert made.main_button.text() == "Record 1 customer as told"
     made.main_button.click()
-    assert [one.told for one in record_of(desk, ident).customers] == [CustomerTold.TOLD] * 2
+    after = [one.told for one in record_of(desk, ident).customers]
+    assert sorted(after, key=str) == [None, CustomerTold.TOLD], "only the one it was copied for"
+
+
+def test_nobody_is_recorded_as_told_with_one_key(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    add(desk, detail, "Big customer", key_customer=True)
+    made = ExitCustomersDialog(context, record_of(desk, asked(desk, detail.row.id)))
+    made.who.set_name("Zhou Min")
+    assert made.chosen == ()
+    assert not made.main_button.isEnabled()
+    made.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert made.main_button.isEnabled(), "told by phone, without a letter"
+    assert made.not_copied == ("Big customer",)
+    made.copy.click()
+    assert made.not_copied == ()
 
 
 def test_each_letter_is_kept_with_the_language_it_is_written_in(
@@ -219,6 +280,8 @@ def test_each_letter_is_kept_with_the_language_it_is_written_in(
     chinese = add(desk, detail, "陈刚", key_customer=True, language="zh")
     made = ExitCustomersDialog(context, record_of(desk, asked(desk, detail.row.id)))
     made.who.set_name("Zhou Min")
+    for at in (0, 1):
+        made.list.item(at).setCheckState(Qt.CheckState.Checked)
     made.main_button.click()
     kept = {one.membership_id: one.letter_language for one in ExitTold.select()}
     assert kept == {english: "en", chinese: "zh"}

@@ -149,7 +149,7 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
             for ident in owners_of(database, row.group_id)
             if ident != stay.id
         ),
-        replacement=_replacement(database, entries),
+        replacement=_replacement(database, entries, stay),
         choices=exits.allowed(row.state, row.stay),
         deliveries=_deliveries(database, exit_id),
         advice=exits.next_advice(tried),
@@ -264,15 +264,27 @@ def _earlier(
 
 
 def _replacement(
-    database: WorkspaceDatabase, entries: tuple[ExitEntryRecord, ...]
+    database: WorkspaceDatabase, entries: tuple[ExitEntryRecord, ...], leaver: Membership
 ) -> NamedStay | None:
-    """Return the entry of whoever takes over, by the last answer, while they are there."""
+    """Return the entry of whoever takes over, by the last answer, while they are there.
+
+    Who was only a name then may have joined since: the one other member of that name is meant.
+    """
     answers = {ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY, ExitEntryKind.WITHDRAWN}
     last = next((one for one in reversed(entries) if one.kind in answers), None)
-    if last is None or not last.replacement_id:
+    if last is None or not last.replacement_name:
         return None
-    found = _named(database, last.replacement_id)
-    return found if found.here else None
+    if not last.replacement_id:
+        here = Membership.select(Membership.id).where(
+            (Membership.group == leaver.group_id)
+            & (Membership.state == MembershipState.ACTIVE.value)
+            & (Membership.name == last.replacement_name)
+            & (Membership.id != leaver.id)
+        )
+        found = [_named(database, stay.id) for stay in here.limit(2)]
+        return found[0] if len(found) == 1 else None
+    known = _named(database, last.replacement_id)
+    return known if known.here else None
 
 
 def _named(database: WorkspaceDatabase, membership_id: int) -> NamedStay:

@@ -71,7 +71,9 @@ class ExitActs(QObject):
             return
         group = self._context.desk.groups.get(row.group_id)
         giver = Party(membership_id=row.membership_id, name=row.member_name)
-        taker = Party(name=row.replacement_name)
+        known_as = record.replacement
+        entry = known_as.membership_id if known_as is not None else 0
+        taker = Party(membership_id=entry, name=row.replacement_name)
         handovers.begin(group, giver, taker=taker, exit_id=row.id)
 
     def answer_member(self, detail: MemberDetail) -> None:

@@ -153,6 +153,18 @@ def test_who_takes_over_may_be_no_member(desk: Desk, member: int) -> None:
     assert (found.row.replacement_name, found.replacement) == ("Zhou Min", None)
 
 
+def test_who_joined_since_under_the_name_is_the_one_who_takes_over(
+    desk: Desk, group: int, member: int
+) -> None:
+    ident = answered(desk, asked(desk, member), STAY)
+    successor = make_member(desk, group, "Zhou Min")
+    found = desk.leaving.exits.get(ident).replacement
+    assert found is not None
+    assert found.membership_id == successor
+    make_member(desk, group, "Zhou Min")
+    assert desk.leaving.exits.get(ident).replacement is None, "two of that name: nobody knows"
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "field", "code"),
     [

@@ -69,7 +69,8 @@ class HandoverDialog(DialogFrame):
         self._say()
         self.resize(self.sizeHint())
         self.text.setFocus()
-        self.ask_before_leaving(lambda: self.text.text)
+        # what can no longer be written in is not asked about: the field is hidden
+        self.ask_before_leaving(lambda: "" if self._writing.isHidden() else self.text.text)
 
     @property
     def kind(self) -> HandoverEntryKind:

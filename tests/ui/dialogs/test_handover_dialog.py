@@ -222,6 +222,25 @@ def test_what_is_ticked_goes_over_and_the_rest_stays(
     assert notices.texts == ["1 thing went to Zhou Min."]
 
 
+def test_text_left_over_after_handing_over_keeps_no_window_open(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    signed(desk, handover)
+    made = opened(qtbot, context, handover)
+    made.text.set_text("Half a")
+    assert not made.text.isHidden()
+    made.reject()
+    assert made.isVisible(), "what can still be written in is asked about"
+    move = HandoverMoveDialog(context, of(desk, handover))
+    move.open()
+    move.main_button.click()
+    made.reload()
+    assert not made.text.isVisible()
+    made.reject()
+    assert not made.isVisible()
+
+
 def test_unsigned_it_asks_why(context: UiContext, desk: Desk, detail: MemberDetail) -> None:
     handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
     made = HandoverMoveDialog(context, of(desk, handover))

@@ -103,6 +103,9 @@ class ExitDialog(ExitDraftFrame):
         for _one, box in self.groups.values():
             column.addWidget(box)
         self.groups_field = FormField("", listed, self)
+        free = [box for one, box in self.groups.values() if not one.exit_id]
+        if free:
+            self.groups_field.head.setBuddy(free[0])
         first = QHBoxLayout()
         first.setSpacing(theme.size("space_m"))
         first.addWidget(self.asked_field)
@@ -161,7 +164,7 @@ class ExitDialog(ExitDraftFrame):
         self.channel_field.set_caption(self.tr("&How"))
         self.reason_field.set_caption(self.tr("&Reason"))
         self.reasons.setAccessibleName(self.tr("Reason"))
-        self.wish_field.set_caption(self.tr("By a certain &day"))
+        self.wish_field.set_caption(self.tr("By a &certain day"))
         self.wish.name_none(self.tr("Any day"))
         self.wish.set_caption(self.tr("By a certain day"))
         self.left_field.set_caption(self.tr("Already gone"))

@@ -4,13 +4,17 @@
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import Action, SubjectKind
+from groupdesk.ui.context import UiContext
 from groupdesk.ui.due.presenter import Act, Buttons, DueLook, DuePresenter
+from groupdesk.ui.exit_acts import ExitActs
 
 
 class ExitTodo(DuePresenter):
-    """Each line leads to the request."""
+    """Each line leads to the request; the question about notifications is asked at once."""
 
     LOOKS: ClassVar = {
         "exit_answer": DueLook("log-out", "accent", Action.EXIT_ANSWER),
@@ -21,6 +25,11 @@ class ExitTodo(DuePresenter):
         "exit_letter": DueLook("mail", "accent", Action.NOTICE_RECORD),
         "exit_check": DueLook("circle-question-mark", "accent", Action.EXIT_ITEM),
     }
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        """Open dialogs over `parent`'s window."""
+        super().__init__(context, parent)
+        self._exits = ExitActs(context, parent)
 
     def words(self, item: TodoRecord) -> tuple[str, str]:
         titles = {
@@ -39,6 +48,8 @@ class ExitTodo(DuePresenter):
         return self.tr("Open the request"), go
 
     def buttons(self, item: TodoRecord) -> Buttons:
+        if item.kind == "exit_check":
+            return [(self.tr("Ask…"), partial(self._exits.by_id, item.id, self._exits.check))]
         text = self.tr("Answer") if item.kind == "exit_answer" else self.tr("Open")
         return [(text, self.opens(item)[1])]
 

@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from groupdesk.domain.text import visible
@@ -38,6 +39,8 @@ class ChipRow(QWidget):
         """Show `chips`, the first one chosen; `name` tells screen readers what is chosen here."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        # so that Alt and the letter of its head lead here; Tab goes to the chips
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._layout = FlowLayout(self, current_theme().size("space_s"))
@@ -83,6 +86,12 @@ class ChipRow(QWidget):
     def button(self, key: str) -> QPushButton:
         """Return one chip, for its tooltip or to disable it."""
         return self._buttons[key]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the chosen chip."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(event.reason())
 
     def _on_toggled(self, button: QPushButton, checked: bool) -> None:  # noqa: FBT001 — a slot
         if checked and not self._silent:

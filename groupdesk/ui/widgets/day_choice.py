@@ -44,6 +44,7 @@ class DayChoice(QWidget):
         self._optional = optional
         self._none = ""
         self.chips = ChipRow("", parent=self)
+        self.setFocusProxy(self.chips)
         self.edit = QDateEdit(self)
         self.edit.setCalendarPopup(True)
         self.edit.setMinimumDate(_qdate(self._today()))

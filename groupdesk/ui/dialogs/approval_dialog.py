@@ -32,6 +32,7 @@ from groupdesk.ui.widgets.fair_record import FairRecord
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
+from groupdesk.ui.widgets.tab_order import TAB_LAST
 from groupdesk.ui.widgets.text_area import TextArea
 
 _TOLD_SECONDS = 8
@@ -84,7 +85,8 @@ class ApprovalDialog(DialogFrame):
         self.then = FairRecord(context, self)
         self.now = FairRecord(context, self, since=True)
         self.decline = self.add_right(button("", icon_name="ban", parent=self))
-        self.switch = self.add_left(context.acts.button("operator.switch", parent=self))
+        self.switch = self.add_left(button("", icon_name="arrow-right-left", parent=self))
+        self.switch.setProperty(TAB_LAST, "yes")
         self.add_cancel()
         self._lay_out()
         self._connect()
@@ -141,19 +143,15 @@ class ApprovalDialog(DialogFrame):
         self.form.addWidget(self._whom_field)
         self.form.addWidget(self.alone)
         self.form.addWidget(self.facts)
-        for name in _TEXTS[:3]:
+        for name in _TEXTS:
             self.form.addWidget(self._heads[name])
             self.form.addWidget(self._texts[name])
-        self.form.addWidget(self._heads["notice"])
-        self.form.addWidget(self._texts["notice"])
         self.form.addStretch(1)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(column.count() - 1, self.field)
-        self.side.addWidget(self._pictures_head)
-        self.side.addWidget(self.pictures)
-        self.side.addWidget(self.then)
-        self.side.addWidget(self.now)
+        for part in (self._pictures_head, self.pictures, self.then, self.now):
+            self.side.addWidget(part)
         self.side.addStretch(1)
         self.decline.setVisible(not self._own)
 
@@ -162,14 +160,14 @@ class ApprovalDialog(DialogFrame):
         self.alone.toggled.connect(lambda _on: self._check())
         self.said.textChanged.connect(self._check)
         self.decline.clicked.connect(self._decline)
-        self.switch.clicked.connect(self.reject)  # what was written is asked about first
+        self.switch.clicked.connect(self.keys.switch)  # what was written is asked about first
         self.main_requested.connect(self._withdraw if self._own else self._approve)
 
     # ---- words
 
     def _say(self) -> None:
-        first, count = self._rows[0], len(self._rows)
-        said = ApprovalFacts(self._context)
+        first, count, said = self._rows[0], len(self._rows), ApprovalFacts(self._context)
+        self.switch.setText(self._context.acts.action("operator.switch").text())
         if self._own:
             title = self.tr("Withdraw the request to remove {0}?")
             many = self.tr("Withdraw the request to remove %n members?", "", count)
@@ -213,7 +211,7 @@ class ApprovalDialog(DialogFrame):
             text = self.tr("Withdraw request") if no == 1 else self.tr("Withdraw %n", "", no)
             self.set_main(text, "undo-2", "danger")
             return
-        self.decline.setText(self.tr("Decline") if no <= 1 else self.tr("Decline %n", "", no))
+        self.decline.setText(self.tr("&Decline") if no <= 1 else self.tr("&Decline %n", "", no))
         text = self.tr("Approve removal") if yes <= 1 else self.tr("Approve %n removals", "", yes)
         self.set_main(text, "user-check", "danger")
         left = self.tr("%n cannot be approved any more", "", no - yes)
@@ -234,6 +232,7 @@ class ApprovalDialog(DialogFrame):
             self._heads[name].setVisible(bool(text))
         self.pictures.show_records(row.evidence)
         self.then.show_lines(row.removal.fair_process)
+        self.side.insertWidget(0 if self.then.exceptions else 2, self.then)  # in sight at once
         self.now.show_lines(
             [line for line in row.fair_now if line.item in row.changed] if row.changed else ()
         )

@@ -25,12 +25,14 @@ class FairRecord(QWidget):
         self._since = since
         self._context = context
         self._lines: tuple[FairLine, ...] = ()
-        self._head = SectionLabel(parent=self)
+        self.exceptions = 0
+        """How many lines were gone on without."""
+        self.head = SectionLabel(parent=self)
         self.list = CheckList(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_s"))
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addWidget(self.list)
         self.hide()
 
@@ -46,14 +48,18 @@ class FairRecord(QWidget):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        self._head.setText(
-            self.tr("Changed since, as it is now")
-            if self._since
-            else self.tr("Fair process, as recorded")
-        )
-        self.list.set_items(
-            [self._item(line) for line in self._lines if line.state is not FairState.NOT_NEEDED]
-        )
+        asked = [line for line in self._lines if line.state is not FairState.NOT_NEEDED]
+        self.exceptions = sum(line.state is not FairState.MET for line in asked)
+        if self._since:
+            self.head.setText(self.tr("Changed since, as it is now"))
+        elif self.exceptions:
+            self.head.setText(
+                self.tr("Fair process, as recorded · %n exception(s)", "", self.exceptions)
+            )
+        else:
+            self.head.setText(self.tr("Fair process, as recorded"))
+        asked.sort(key=lambda line: line.state is FairState.MET)  # exceptions are in sight at once
+        self.list.set_items([self._item(line) for line in asked])
 
     def _item(self, line: FairLine) -> CheckItem:
         said, key = FairWords(self._context), line.item.value

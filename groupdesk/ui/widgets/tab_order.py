@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QScrollArea, QWidget
 
+TAB_LAST = "tab_last"
+"""Set of a control that Tab comes to after all others, wherever it stands."""
 _LINE = 16  # pixels; a field that begins no lower stands beside its neighbour
 _AROUND = 24  # pixels: the head of a field above it, its hint or error below
 
@@ -20,7 +22,7 @@ def go_on(top: QWidget, *, forward: bool) -> bool:
 
     After the last one comes the first one again. What is scrolled away is scrolled into sight.
     """
-    everything = list(_in_reading_order(top))
+    everything = sorted(_in_reading_order(top), key=lambda one: bool(one.property(TAB_LAST)))
     stops = [widget for widget in everything if _takes_tab(widget)]
     if not stops:
         return False

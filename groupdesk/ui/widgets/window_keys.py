@@ -16,7 +16,7 @@ class WindowKeys(QObject):
         """Listen in `dialog`."""
         super().__init__(dialog)
         self._dialog = dialog
-        for act_id, handler in (("operator.lock", self._lock), ("operator.switch", self._switch)):
+        for act_id, handler in (("operator.lock", self._lock), ("operator.switch", self.switch)):
             QShortcut(QKeySequence(LOOKS[act_id].shortcut), dialog, handler)
 
     def _lock(self) -> None:
@@ -24,7 +24,7 @@ class WindowKeys(QObject):
         if act is not None:
             act.trigger()
 
-    def _switch(self) -> None:
+    def switch(self) -> None:
         """Leave as Esc does, drafts are kept, and ask who works now; or stay where that asks."""
         act = self._window().findChild(QAction, "operator.switch")
         if act is not None:

@@ -6,15 +6,17 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import Ground, Term
+from groupdesk.domain.enums import FairItem, Ground, Term
+from groupdesk.domain.fairness import FairLine, FairState
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.approval_dialog import ApprovalDialog
+from groupdesk.ui.widgets.fair_record import FairRecord
 from tests.helpers import give_pin, removal
 from tests.services.two_operators import ask_always, asked, seat_of
 from tests.ui.desks import Notices, add_member
@@ -50,6 +52,8 @@ def test_what_it_rests_on_is_shown_and_approved_by_keyboard(
     assert shown["Group"] == "Aurora customers"
     assert len(dialog.pictures.thumbnails) == 1
     assert dialog.then.list.isVisibleTo(dialog)
+    assert dialog.then.exceptions
+    assert dialog.then.visibleRegion().boundingRect() == dialog.then.rect(), "above the pictures"
     assert dialog.said.hasFocus()
     assert dialog.said.visibleRegion().boundingRect() == dialog.said.rect(), "not scrolled away"
     qtbot.keyClicks(dialog.said, "Agreed")
@@ -63,6 +67,52 @@ def test_what_it_rests_on_is_shown_and_approved_by_keyboard(
     assert answered.approval is not None
     assert (answered.approval.operator, answered.approval.note) == ("Mei", "Agreed")
     assert notices.texts == ["Approved. It can be carried out now."]
+
+
+def test_what_was_gone_on_without_stands_first_and_is_counted(
+    qtbot: QtBot, context: UiContext
+) -> None:
+    shown = FairRecord(context)
+    qtbot.addWidget(shown)
+    met = [FairLine(item, FairState.MET) for item in list(FairItem)[:3]]
+    gone_on = FairLine(FairItem.EVIDENCE, FairState.MISSING, override="He threatened others")
+    other = replace(gone_on, item=FairItem.TALKED)
+    shown.show_lines([*met, gone_on])
+    assert shown.head.text() == "FAIR PROCESS, AS RECORDED · 1 EXCEPTION"
+    assert next(iter(shown.list._rows)) == FairItem.EVIDENCE.value
+    shown.show_lines([*met, gone_on, other])
+    assert shown.head.text() == "FAIR PROCESS, AS RECORDED · 2 EXCEPTIONS"
+    shown.show_lines(met)
+    assert shown.head.text() == "FAIR PROCESS, AS RECORDED"
+    context.translations.set_language("zh")
+    shown.show_lines([gone_on, other])
+    assert shown.head.text() == "当时的公正流程清单 · 2 处例外"
+
+
+def test_tab_leads_from_the_note_to_the_answers_and_last_to_who_else_may_answer(
+    qtbot: QtBot, context: UiContext, removal_id: int
+) -> None:
+    behind = context.acts.action("operator.switch").parent()
+    assert isinstance(behind, QWidget)
+    dialog = ApprovalDialog(context, context.desk.approvals.of_act(removal_id), behind)
+    dialog.open()
+    show_active(qtbot, dialog)
+    qtbot.keyClicks(dialog.said, "Agreed")
+    assert dialog.decline.text() == "&Decline"
+    stops = []
+    for _ in range(4):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        now = dialog.focusWidget()
+        stops.append(now.text() if isinstance(now, QPushButton) else "")
+    assert stops == ["&Decline", "Cancel", "Approve removal", "Switch operator…"]
+    switched: list[int] = []
+    context.acts.bind("operator.switch", lambda: switched.append(1))
+    qtbot.keyClick(dialog.switch, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert "kept nowhere else" in dialog.banner.text
+    assert dialog.isVisible()
+    assert dialog.said.text == "Agreed"
+    assert not switched, "nobody signs in over a note that would be lost"
 
 
 def test_declining_asks_for_the_reason_first(

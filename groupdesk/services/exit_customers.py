@@ -30,7 +30,8 @@ from groupdesk.services.same_person import KEY_SQL, among, entries_of
 MAX_CUSTOMERS = 2000
 """Customers that one act may be about."""
 _COLUMNS = f"""membership.id, membership.person_id, membership.name, membership.nickname,
-    membership.state, c.company, c.language, coalesce(c.account_owner, ''), {KEY_SQL}"""
+    membership.state, c.company, c.language, coalesce(c.account_owner, ''), {KEY_SQL},
+    coalesce(c.same_as_id, c.id)"""
 _OF_GROUP = f"""
 SELECT {_COLUMNS} FROM membership JOIN person c ON c.id = membership.person_id
 WHERE membership.group_id = ? AND membership.state = 'active' AND membership.is_bot = 0
@@ -44,11 +45,12 @@ WHERE membership.id IN {{0}} ORDER BY membership.sort_key, membership.id
 _ASKED = "SELECT id, facts FROM exit_request WHERE id IN {0}"
 # What was recorded with one of several requests of one act holds for all of them.
 _TOLD = """
-SELECT x.id, t.exit_id, t.membership_id, n.person_id, t.state, t.at, o.name, t.contact, t.letter,
-    t.note, g.name
+SELECT x.id, t.exit_id, t.membership_id, coalesce(p.same_as_id, p.id), t.state, t.at, o.name,
+    t.contact, t.letter, t.note, g.name
 FROM exit_request x JOIN exit_request y ON y.id = x.id OR (x.batch <> '' AND y.batch = x.batch)
 JOIN exit_told t ON t.exit_id = y.id JOIN operator o ON o.id = t.operator_id
 JOIN membership n ON n.id = t.membership_id JOIN customer_group g ON g.id = n.group_id
+JOIN person p ON p.id = n.person_id
 WHERE x.id IN {0} ORDER BY t.id
 """
 
@@ -73,13 +75,15 @@ class Customer(NamedTuple):
     language: str
     account_owner: str
     key: int
+    stands_for: int
+    """The entry that stands for all entries of the person."""
 
 
 class _Told(NamedTuple):
     exit_id: int
     told_in: int
     membership_id: int
-    person_id: int
+    stands_for: int
     state: str
     at: str
     operator: str
@@ -187,7 +191,7 @@ def customers_of(
     named: dict[int, set[int]] = {one.exit_id: set() for one in leavers}
     rows = database.execute_sql(_TOLD.format(among(told)))
     for row in (_Told(*row) for row in rows):
-        told[row.exit_id][row.person_id] = row
+        told[row.exit_id][row.stands_for] = row
         if row.told_in == row.exit_id:
             named[row.exit_id].add(row.membership_id)
     asked = _when_asked(database, told)
@@ -211,7 +215,7 @@ def customers_of(
             if ident in by_id
         ]
         found[leaver.exit_id] = tuple(
-            _record(one, why, told[leaver.exit_id].get(one.person_id), leaver.exit_id)
+            _record(one, why, told[leaver.exit_id].get(one.stands_for), leaver.exit_id)
             for one, why in here
             # whoever left the group meanwhile needs no telling any more
             if one.state == MembershipState.ACTIVE.value

@@ -39,7 +39,7 @@ from groupdesk.models.people import Membership
 from groupdesk.services.departures import holding_departure
 from groupdesk.services.exit_customers import customers_of, would_concern
 from groupdesk.services.exit_items import advices_of_exit, items_of
-from groupdesk.services.exit_rows import leaver_of, rows_where
+from groupdesk.services.exit_rows import LETTERS, leaver_of, rows_where
 from groupdesk.services.exit_state import going_of, leaves_no_owner, owners_of
 from groupdesk.services.leaving_ways import read_way
 from groupdesk.services.ledger import Ledger
@@ -67,11 +67,7 @@ FROM membership m JOIN customer_group g ON g.id = m.group_id AND g.archived_at I
 WHERE m.person_id IN {0} AND m.is_bot = 0 AND (m.state = 'active' OR m.id = ?1)
 ORDER BY m.id <> ?1, g.name, m.id
 """
-_LETTERS = """
-SELECT n.state, n.at, o.name, n.channel, n.note FROM notice_event n
-JOIN operator o ON o.id = n.operator_id
-WHERE n.target_kind = 'exit' AND n.target_id = ? ORDER BY n.id
-"""
+_LETTERS = f"SELECT n.state, n.at, o.name, n.channel, n.note {LETTERS} WHERE x.id = ? ORDER BY n.id"
 
 
 class ExitList:

@@ -48,11 +48,21 @@ _TASKS = """
 SELECT exit_id, kind, done_at IS NOT NULL, coalesce(due_on, '') FROM task
 WHERE exit_id IN {0} AND kind IN ('exit_item', 'exit_check') ORDER BY id
 """
-# A letter's own record is one that was written down after the letter was.
-_LETTERS = """
-SELECT n.target_id, n.state, n.recorded_at, n.at, o.name, n.channel, n.note FROM notice_event n
+_WRITTEN = """(SELECT f.recorded_at || f.letter FROM exit_entry f
+    WHERE f.exit_id = {0}.id AND f.letter <> '' ORDER BY f.id DESC LIMIT 1)"""
+LETTERS = f"""
+FROM exit_request x JOIN exit_request y ON y.id = x.id OR (x.batch <> '' AND y.batch = x.batch
+    AND {_WRITTEN.format("y")} = {_WRITTEN.format("x")})
+JOIN notice_event n ON n.target_kind = 'exit' AND n.target_id = y.id
+    AND (y.id = x.id OR n.recorded_at >= (SELECT max(f.recorded_at) FROM exit_entry f
+        WHERE f.exit_id = x.id AND f.letter <> ''))
 JOIN operator o ON o.id = n.operator_id
-WHERE n.target_kind = 'exit' AND n.target_id IN {0} ORDER BY n.id
+"""
+"""What became of the letters of requests `x`: one written for several of them is sent once."""
+# A letter's own record is one that was written down after the letter was.
+_LETTERS = f"""
+SELECT x.id, n.state, n.recorded_at, n.at, o.name, n.channel, n.note {LETTERS}
+WHERE x.id IN {{0}} ORDER BY n.id
 """
 
 

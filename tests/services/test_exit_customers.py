@@ -10,6 +10,7 @@ from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationE
 from groupdesk.domain.exit_records import ExitCustomer
 from groupdesk.domain.leaving_enums import CustomerTold, ExitChip, ExitConcern, ExitEntryKind
 from groupdesk.domain.records import MemberFields
+from groupdesk.models.people import Membership, Person
 from groupdesk.services.desk import Desk
 from groupdesk.services.exit_due import due_from_exits
 from tests.helpers import clear_error, make_group, make_member
@@ -136,6 +137,20 @@ def test_told_in_one_group_is_told_in_all_that_are_left_at_once(desk: Desk, grou
     found = of(desk, both + 1)["A"]
     assert (found.told, found.elsewhere) == (CustomerTold.TOLD, "Aurora")
     assert of(desk, both)["A"].elsewhere == ""
+
+
+def test_told_elsewhere_counts_for_a_customer_under_two_entries(desk: Desk, group: int) -> None:
+    first = make_member(desk, group, "Li Wei", "wx1")
+    other = make_group(desk, "B")
+    second = make_member(desk, other, "Li Wei", "wx1")
+    one = customer(desk, group, "A", key_customer=True)
+    two = customer(desk, other, "A", key_customer=True)
+    person = Membership.get_by_id(one).person_id
+    Person.update(same_as=person).where(Person.id == Membership.get_by_id(two).person_id).execute()
+    both = asked(desk, first, second)
+    desk.leaving.exit_customers.tell(telling(desk, both, one))
+    assert of(desk, both + 1)["A"].elsewhere == "Aurora"
+    assert desk.leaving.exits.get(both + 1).row.customers_waiting == 0
 
 
 def test_a_customer_who_is_gone_needs_no_telling(desk: Desk, group: int, leaving: int) -> None:

@@ -69,6 +69,22 @@ def test_what_is_over_or_archived_rests(desk: Desk) -> None:
     assert due(desk) == {}
 
 
+def test_a_letter_for_several_groups_is_sent_once(desk: Desk) -> None:
+    first = make_member(desk, make_group(desk, rules=False), "Li Wei", "wx1")
+    second = make_member(desk, make_group(desk, "B", rules=False), "Li Wei", "wx1")
+    both = asked(desk, first, second)
+    letter = {"letter": "All the best", "letter_language": "en"}
+    answered(desk, both, exit_ids=(both, both + 1), **letter)
+    assert "exit_letter" in due(desk)
+    sent(desk, both)
+    assert "exit_letter" not in due(desk)
+    assert desk.leaving.exits.get(both + 1).row.letter is NoticeState.SENT
+    gone(desk, both + 1)
+    assert "exit_letter" not in due(desk)
+    answered(desk, both, letter="Another day", letter_language="en")
+    assert "exit_letter" in due(desk)
+
+
 def test_a_letter_is_recorded_as_sent_only_where_there_is_one(
     desk: Desk, clock: MovableClock
 ) -> None:

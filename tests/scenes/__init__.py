@@ -19,6 +19,7 @@ from groupdesk.domain.enums import Language
 from groupdesk.domain.records import GroupRecord, MemberDetail, MemberFilter
 from groupdesk.services.desk import Desk
 from groupdesk.services.first_look import exists
+from groupdesk.services.opening import asks_for_pin
 from groupdesk.services.sample import make_sample
 from groupdesk.services.workspace import create_workspace
 from groupdesk.settings import SettingsFile
@@ -127,7 +128,7 @@ class Stage:
         self._close_session()  # a process has one workspace open at a time
         session = Session(self._desk(kind), self.theme, self.translations, self._settings())
         self._open = (kind, session)
-        session.show()
+        session.show(signed_in=asks_for_pin(session.desk))  # a scene before may have set a PIN
         wait_for(session, "verified")
         self.idle(session)
         return session

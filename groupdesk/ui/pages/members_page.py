@@ -175,11 +175,11 @@ class MembersPage(Page):
             self._load(staying=True)
 
     def _show_row(self, membership_id: int) -> None:
-        if self.model.row_of(membership_id) < 0:
-            self.filters.show_filter(MemberFilter())
-            self._load(whole=True)
-        row = self.model.row_of(membership_id)
-        if row >= 0:
+        for which in (MemberFilter(), MemberFilter(chip="former")):
+            if self.model.row_of(membership_id) < 0:
+                self.filters.show_filter(which)
+                self._load(whole=True)
+        if (row := self.model.row_of(membership_id)) >= 0:
             self.table.go_to(row)
 
     # ---- Qt

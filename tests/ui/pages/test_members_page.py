@@ -245,6 +245,19 @@ def test_who_was_just_removed_stays_in_front(
     assert names(members) == ["王小明"]
 
 
+def test_who_has_left_is_shown_among_the_former_ones_not_beside_somebody_else(
+    session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
+) -> None:
+    moment = to_text(desk.clock())
+    rule, picture = rule_id(desk, detail.group.id), EvidenceUse(screenshot(desk).id)
+    gone = removal(desk, detail.row.id, rule, evidence=(picture,), already_removed_at=moment)
+    desk.removals.decide(gone)
+    session.context.events.publish(members.topics)
+    members.show_member(detail.row.id)  # as from Today or the audit log
+    assert members.chips.current == "former"
+    assert members.table.current_id == detail.row.id
+
+
 def test_a_search_that_only_former_members_fit_says_so_and_shows_them(
     qtbot: QtBot, session: Session, members: MembersPage, desk: Desk, detail: MemberDetail
 ) -> None:

@@ -160,7 +160,7 @@ class ApprovalDialog(DialogFrame):
         self.alone.toggled.connect(lambda _on: self._check())
         self.said.textChanged.connect(self._check)
         self.decline.clicked.connect(self._decline)
-        self.switch.clicked.connect(self.keys.switch)  # what was written is asked about first
+        self.switch.clicked.connect(self.window_keys.switch)  # asks about the note first
         self.main_requested.connect(self._withdraw if self._own else self._approve)
 
     # ---- words

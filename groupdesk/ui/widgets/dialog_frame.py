@@ -94,7 +94,7 @@ class DialogFrame(QDialog):
             QShortcut(QKeySequence(keys), self, self.act_by_keys).setAutoRepeat(False)
         QShortcut(QKeySequence("Ctrl+W"), self, self.reject)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.quit)
-        self.keys = WindowKeys(self)
+        self.window_keys = WindowKeys(self)
         self._translate()
         WheelGuard(self)
 

@@ -317,4 +317,5 @@ class Reviewed:
 
     review_id: int
     ground: Ground
-    reason: str
+    reasons: Mapping[Language, str]
+    """The reason, in each language that letters are written in."""

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from groupdesk.domain.enums import Language
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.review_enums import ReviewChoice, ReviewEntryKind, ReviewStage
 from groupdesk.domain.review_records import (
@@ -24,6 +25,7 @@ from groupdesk.domain.review_records import (
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.review_undo import tell_decided
+from groupdesk.words import Words
 
 
 class ReviewActs:
@@ -210,9 +212,9 @@ class ReviewActs:
         menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
 
     def _remove(self, name: str, begun: RemovalInput) -> None:
-        words = self._context.translations.words
-        reason = words(f"review_reason.{begun.ground.value}", name=name)
-        reviewed = Reviewed(begun.review_id, begun.ground, reason)
+        key = f"review_reason.{begun.ground.value}"
+        reasons = {one: Words(one.value)(key, name=name) for one in Language}
+        reviewed = Reviewed(begun.review_id, begun.ground, reasons)
         self._members.remove_many(begun.membership_ids, reviewed=reviewed)
 
     def _failed(self, error: Exception) -> None:

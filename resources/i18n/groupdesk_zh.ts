@@ -1919,6 +1919,10 @@
         <translation>这里的证据会关联到各群的个案。</translation>
     </message>
     <message>
+        <source>It stands as it is in letters of different languages: please write it so that each of them understands it.</source>
+        <translation>这段原因会原样写进不同语言的信函，请写得让每位成员都能看懂。</translation>
+    </message>
+    <message>
         <source>Internal &amp;comment</source>
         <translation>内部备注(&amp;C)</translation>
     </message>

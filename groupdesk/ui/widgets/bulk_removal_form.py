@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.clock import from_text
-from groupdesk.domain.enums import FairItem, Ground, Term
+from groupdesk.domain.enums import FairItem, Ground, Language, Term
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.records import EvidenceRecord, MemberDetail, RuleRecord
 from groupdesk.domain.removal_records import BatchMember, BatchRequest
@@ -17,6 +17,7 @@ from groupdesk.domain.text import MAX_REASON, is_blank
 from groupdesk.ui.bulk_notices import BulkNotices
 from groupdesk.ui.bulk_removal_draft import SaidOfOne
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.message_values import language_of
 from groupdesk.ui.removal_words import removed_before
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.bulk_notice_choice import BulkNoticeChoice
@@ -82,6 +83,7 @@ class BulkRemovalForm(QWidget):
         self.already_field = FormField("", self.already, self)
         self.already_field.head.hide()
         self._count = len(details)
+        self._languages = {language_of(one)[0] for one in details}
         self._lay_out()
         self._connect()
         self._translate()
@@ -173,10 +175,14 @@ class BulkRemovalForm(QWidget):
             "blocks": self.blocks.isChecked(),
         }
 
-    def begin_with(self, ground: Ground, reason: str) -> None:
-        """Begin with a ground and a reason, which a person may change."""
+    def begin_with(self, ground: Ground, reasons: Mapping[Language, str]) -> None:
+        """Begin with a ground and a reason in the language of the letters; a person may change it.
+
+        Letters in several languages have no reason to begin with: one stands in all of them.
+        """
         self.decision.ground.setCurrentIndex(self.decision.ground.findData(ground.value))
-        self.reason.set_text(reason)
+        if len(self._languages) == 1:
+            self.reason.set_text(reasons[next(iter(self._languages))])
         self._show_what_applies()
 
     def go_on_from(self, said: SaidOfOne) -> None:
@@ -263,6 +269,13 @@ class BulkRemovalForm(QWidget):
             already = self.tr("I &already removed them from all groups, at")
             shared = self.tr("What is here is linked to the case in each group.")
         self.reason_field.set_caption(reason)
+        if len(self._languages) > 1:
+            self.reason_field.set_hint(
+                self.tr(
+                    "It stands as it is in letters of different languages: please write it so"
+                    " that each of them understands it."
+                )
+            )
         self.comment_field.set_caption(self.tr("Internal &comment"))
         self.already.set_caption(already)
         self.blocks.setText(self.tr("Put them on the &blocklist of all groups as well"))

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The page of reviews: started, decided about by keys and in bulk, paused, taken up again."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import Ground, OperatorRole
@@ -224,7 +227,6 @@ def test_removals_begin_with_ground_and_reason_and_are_tied_to_the_review(
     view.head.remove_button.click()
     asked = dialog(BulkRemovalDialog)
     assert asked.removal.decision.chosen_ground is Ground.INACTIVE
-    assert "Spring" in asked.removal.reason.text
     assert {one.row.name for one in asked.lines.details} == {"Ann", "Bo"}
     assert asked._request(()).review == view.review.id
     asked.removal.comment.set_text("Sales agrees.")
@@ -235,6 +237,30 @@ def test_removals_begin_with_ground_and_reason_and_are_tied_to_the_review(
     assert draft.removal.comment.text == "Sales agrees."
     assert draft._request(()).review == view.review.id, "a draft still knows its review"
     draft.reject()
+
+
+def test_the_reason_of_a_review_is_in_the_language_of_the_letters(
+    session: Session, desk: Desk, reviews: ReviewsPage
+) -> None:
+    view = opened(reviews, desk)
+    assert view.review is not None
+    decide(desk, view.review, ReviewChoice.REMOVE, "Ann", "Bo")
+    reviews.reload()
+    session.context.translations.set_language("zh")
+    reasons = []
+    for languages in (("en", "en"), ("en", "zh")):
+        for name, language in zip(("Ann", "Bo"), languages, strict=True):
+            ident = rows(desk, view.review)[name].membership_id
+            fields = desk.members.detail(ident).fields
+            desk.members.edit(uuid4(), ident, replace(fields, language=language))
+        view.head.remove_button.click()
+        asked = dialog(BulkRemovalDialog)
+        reasons.append(asked.removal.reason.text)
+        said = [one.text() for one in asked.removal.reason_field.findChildren(QLabel)]
+        assert any("语言" in text for text in said) == (languages[0] != languages[1])
+        asked.reject()
+    assert "as found in the review “Spring”" in reasons[0]
+    assert reasons[1] == "", "one reason stands in letters of two languages"
 
 
 def test_who_was_left_out_is_listed_by_reason(desk: Desk, reviews: ReviewsPage) -> None:

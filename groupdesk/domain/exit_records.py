@@ -330,6 +330,8 @@ class ExitRecord:
     """What was advised already."""
     departure_id: int = 0
     """What says how the stay ended, to be corrected where they did not leave; 0 for none."""
+    saved_at: str = ""
+    """When the folder to pass on was last saved."""
 
     @property
     def answer(self) -> ExitEntryRecord | None:

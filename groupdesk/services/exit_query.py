@@ -67,6 +67,10 @@ FROM membership m JOIN customer_group g ON g.id = m.group_id AND g.archived_at I
 WHERE m.person_id IN {0} AND m.is_bot = 0 AND (m.state = 'active' OR m.id = ?1)
 ORDER BY m.id <> ?1, g.name, m.id
 """
+_SAVED = """
+SELECT coalesce(max(at), '') FROM audit_entry
+WHERE action = 'exit.save' AND subject_kind = 'exit' AND subject_id = ?
+"""
 _LETTERS = f"SELECT n.state, n.at, o.name, n.channel, n.note {LETTERS} WHERE x.id = ? ORDER BY n.id"
 
 
@@ -151,6 +155,7 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
         advice=exits.next_advice(tried),
         tried=tried,
         departure_id=holding_departure(stay) if row.state is ExitState.LEFT else 0,
+        saved_at=stored.known_moment(database.execute_sql(_SAVED, (exit_id,)).fetchone()[0]),
     )
 
 

@@ -14,7 +14,7 @@ from groupdesk.domain.exit_records import (
 )
 from groupdesk.domain.exits import IN_FORCE
 from groupdesk.domain.leaving import is_own
-from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitState
+from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitState
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.templates import fill
 from groupdesk.ui.dates import Dates
@@ -118,6 +118,20 @@ class ExitWords(SpokenDays):
             f"exit_item_told.{key}", date=self.moment(item.done_at), name=item.done_by
         )
         return f"{said} · {item.result}" if item.result else said
+
+    def item_known(self, item: ExitItemRecord, record: ExitRecord) -> str:
+        """Return what the records know of an open line; whether that is all, a person says."""
+        if item.done_at:
+            return ""
+        if item.code == ExitItem.CUSTOMERS_TOLD and record.customers:
+            told = sum(one.told is CustomerTold.TOLD for one in record.customers)
+            return self._words("exit_item_known.told", done=told, all=len(record.customers))
+        if item.code == ExitItem.FILES_SAVED and record.saved_at:
+            return self._words("exit_item_known.saved", date=self.moment(record.saved_at))
+        if item.code == ExitItem.OWNER_NAMED and record.owners:
+            names = self._words("ladder.comma").join(one.name for one in record.owners)
+            return self._words("exit_item_known.owner", name=names)
+        return ""
 
     # ---- customers
 

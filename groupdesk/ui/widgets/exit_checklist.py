@@ -79,7 +79,8 @@ class ExitChecklist(QWidget):
             row.setVisible(there)
             if there:
                 item = record.items[at]
-                row.show_item(item, said, can_write=going and _may(record, item))
+                known = said.item_known(item, record)
+                row.show_item(item, said, known, can_write=going and _may(record, item))
                 if self._refusal:
                     row.box.setToolTip(plain_tooltip(self._refusal))
 
@@ -111,11 +112,14 @@ class _Row(QWidget):
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
         self._text.installEventFilter(self)
 
-    def show_item(self, item: ExitItemRecord, said: ExitWords, *, can_write: bool) -> None:
-        """Show a line as it stands."""
+    def show_item(
+        self, item: ExitItemRecord, said: ExitWords, known: str, *, can_write: bool
+    ) -> None:
+        """Show a line as it stands, and what is `known` of it without anybody's tick."""
         self._item = item
         by_hand = item.code not in _FOLLOWS
-        text, told = said.item(item), said.item_done(item)
+        text = said.item(item)
+        told = "\n".join(filter(None, (said.item_done(item), known)))
         self._text.setText(text)
         restyle(self._text, "role", "muted" if item.done_at else "body")
         self._told.setText(told)

@@ -33,7 +33,8 @@ from groupdesk.ui.dialogs.leaving_dialog import LeavingDialog
 from groupdesk.ui.dialogs.letter_dialog import LetterDialog
 from groupdesk.ui.due.exits import ExitTodo
 from groupdesk.ui.exit_acts import ExitActs
-from tests.services.exit_cases import answered, asked, gone
+from groupdesk.ui.widgets.exit_checklist import ExitChecklist
+from tests.services.exit_cases import answered, asked, gone, telling
 from tests.ui.acting import dialog
 from tests.ui.desks import Clock, Notices
 
@@ -92,6 +93,25 @@ def test_a_handover_begins_with_the_entry_of_who_takes_over(
     successor = add(desk, detail, "Zhou Min")
     ExitActs(context, context.acts._window).hand_over(record_of(desk, ident))
     assert dialog(HandoverBeginDialog).taker.party.membership_id == successor
+
+
+def test_the_checklist_says_what_the_records_know_and_ticks_nothing(
+    context: UiContext, desk: Desk, detail: MemberDetail, tmp_path: Path
+) -> None:
+    key = [add(desk, detail, name, key_customer=True) for name in "AB"]
+    ident = asked(desk, detail.row.id)
+    listed = ExitChecklist(context)
+    listed.show_exit(record_of(desk, ident), refusal="")
+    at = [one.code for one in record_of(desk, ident).items].index(ExitItem.CUSTOMERS_TOLD)
+    fields = {one: listed.boxes[at + step] for step, one in enumerate(("told", "saved"))}
+    assert fields["told"].accessibleDescription() == "By the records: 0 of 2 told"
+    assert fields["saved"].accessibleDescription() == ""
+    desk.leaving.exit_customers.tell(telling(desk, ident, *key))
+    desk.leaving.exit_folder.save(uuid4(), ident, tmp_path, Language.EN)
+    listed.show_exit(record_of(desk, ident), refusal="")
+    assert fields["told"].accessibleDescription() == "By the records: 2 of 2 told"
+    assert fields["saved"].accessibleDescription().startswith("By the records: folder saved ")
+    assert not any(one.isChecked() for one in fields.values())
 
 
 def test_today_asks_at_once_whether_messages_still_come(

@@ -158,6 +158,14 @@ def drop_draft(ledger: Ledger, draft_id: int | None) -> None:
         )
 
 
+def drop_draft_at(ledger: Ledger, kind: str, membership_id: int) -> None:
+    """Drop the operator's own draft of a kind about a member, as `drop_draft` does."""
+    ledger.database.execute_sql(
+        "DELETE FROM draft WHERE kind = ? AND membership_id = ? AND operator_id = ?",
+        (kind, membership_id, ledger.operator.id),
+    )
+
+
 def _record(row: Draft) -> DraftRecord:
     return DraftRecord(
         id=row.id,

@@ -22,7 +22,7 @@ from groupdesk.models.people import Group, Membership, Person
 from groupdesk.models.rules import Rule, Rulebook
 from groupdesk.services import casework
 from groupdesk.services.case_joining import open_case
-from groupdesk.services.drafts import drop_draft
+from groupdesk.services.drafts import drop_draft, drop_draft_at
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.recent_acts import acted_since
@@ -100,6 +100,7 @@ class RemovalBatches:
                     removals.append(run.writer.write(entry, request, stay, act))
                 except ValidationError as error:
                     raise ValidationError("members", "batch_member", name=stay.name) from error
+                drop_draft_at(self._ledger, "removal", member.membership_id)
                 if progress is not None:
                     progress(done, len(batch.members))
             require_in_use(*groups)

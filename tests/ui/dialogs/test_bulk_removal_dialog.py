@@ -316,6 +316,10 @@ def test_the_removal_of_one_leads_to_all_groups_and_takes_along_what_was_said(
     own = shown.list.one.list.answers()
     assert own[f"{here.row.id}.{FairItem.TALKED.value}"] == "Blocked us"
     assert not shown.keeper.worth_keeping, "nothing was changed yet: the other draft has it all"
+    answer_all(qtbot, shown)
+    qtbot.mouseClick(shown.main_button, Qt.MouseButton.LeftButton)
+    assert shown.result() == QDialog.DialogCode.Accepted, shown.banner.text
+    assert desk.todo.drafts() == (), "what was begun for one group is done as well"
 
 
 def test_one_person_in_several_groups_is_not_called_several_members(

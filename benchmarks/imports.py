@@ -154,7 +154,7 @@ def _bare(desk: Desk, path: Path) -> dict[str, float]:
 
     def tokens() -> None:
         for number, line in enumerate(lines):
-            told = (number, line[0], "", line[0], line[3], line[2], "", "[]", "", line[1], "")
+            told = (number, line[0], "", line[0], line[3], line[2], "", "[]", "", line[1], "", "")
             words.append(search_words(search.fields_of(told)))
 
     def sha256() -> None:

@@ -73,8 +73,8 @@ def test_a_letter_for_several_groups_is_sent_once(desk: Desk) -> None:
     first = make_member(desk, make_group(desk, rules=False), "Li Wei", "wx1")
     second = make_member(desk, make_group(desk, "B", rules=False), "Li Wei", "wx1")
     both = asked(desk, first, second)
-    letter = {"letter": "All the best", "letter_language": "en"}
-    answered(desk, both, exit_ids=(both, both + 1), **letter)
+    of_both = (both, both + 1)
+    answered(desk, both, exit_ids=of_both, letter="All the best", letter_language="en")
     assert "exit_letter" in due(desk)
     sent(desk, both)
     assert "exit_letter" not in due(desk)

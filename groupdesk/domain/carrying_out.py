@@ -66,6 +66,8 @@ class StepWhy(StrEnum):
     """Why the program itself says that a step is not needed; words under `step_why.…`. Stored."""
 
     TERM_SHORTENED = "term_shortened"
+    TERM_OVER = "term_over"
+    """The last day has passed, and the member may come back."""
     LETTER_INSTEAD = "letter_instead"
     """The letter about an appeal says what holds now, the notice what held before."""
 

@@ -167,9 +167,15 @@ def settle(
 
 
 def shorten(
-    entry: Entry, removal: Removal, stay: Membership, terms: tuple[Term, Term], *, letter: bool
+    entry: Entry,
+    removal: Removal,
+    stay: Membership,
+    terms: tuple[Term, Term],
+    *,
+    letter: bool = False,
+    why: StepWhy = StepWhy.TERM_SHORTENED,
 ) -> tuple[list[str], list[Model]]:
-    """Let the steps follow a term that an appeal shortened, `terms` from and to.
+    """Let the steps follow a term that an appeal shortened, or that is over; `terms` from and to.
 
     What is open and belongs to the longer term is not needed any more, nor is a notice that says
     the old term where a `letter` says the new one. Ways back that were closed are to be opened
@@ -177,14 +183,14 @@ def shorten(
     """
     before, term = terms
     steps = steps_of(removal.id)
-    idle = dict.fromkeys(outlived(term), StepWhy.TERM_SHORTENED)
+    idle = dict.fromkeys(outlived(term), why)
     if letter:
         idle[SEND_NOTICE] = StepWhy.LETTER_INSTEAD
     over = [step for step in steps if not step.done_at and step.code in idle]
     rows: list[Model] = []
     for step in over:
-        task, why = open_step(step.id, removal.id), idle[step.code]
-        rows += settle(entry, task, StepResult.NOT_NEEDED, entry.now_text, "", why)
+        task = open_step(step.id, removal.id)
+        rows += settle(entry, task, StepResult.NOT_NEEDED, entry.now_text, "", idle[step.code])
     done = {step.code for step in steps if step.state is TaskState.DONE}
     if term is Term.MAY_RETURN and keeps_out(stay.group.platform, before, done):
         of_act = (STEP, stay.id, removal.case_id, removal.id, steps[-1].position + 1)

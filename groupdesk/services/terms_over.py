@@ -10,19 +10,24 @@ from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
 
-from groupdesk.domain.enums import Action, SubjectKind, Topic
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from peewee import Model
+
+from groupdesk.domain.carrying_out import StepWhy
+from groupdesk.domain.enums import Action, SubjectKind, Term, Topic
+from groupdesk.domain.errors import StateChangedError, StorageError, ValidationError
 from groupdesk.domain.notice_records import TermOver
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
-from groupdesk.models.moderation import Task
+from groupdesk.models.moderation import Removal, Task
+from groupdesk.models.people import Membership
 from groupdesk.services import casework, task_events
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_fields import named
 from groupdesk.services.removal_state import GONE_SQL, holds_sql, term_sql, until_sql
+from groupdesk.services.removal_steps import shorten
 from groupdesk.services.same_person import among
 
 TERM_OVER: Final = "term_over"
@@ -78,7 +83,8 @@ class TermsOver:
     def decide(self, operation: UUID, task_id: int, choice: TaskState, text: str = "") -> Receipt:
         """Say that somebody may come back, or that they are kept out and why.
 
-        Who is kept out is still told of by the join check and by imports, with this reason.
+        Who is kept out is still told of by the join check and by imports, with this reason. For
+        who may come back, steps that kept them out are not needed any more, or are to be undone.
         Raises ValidationError("reason") where it is missing, StateChangedError("step_done") for
         what was decided already.
         """
@@ -96,15 +102,26 @@ class TermsOver:
             event = task_events.finish(entry, task, choice, said)
             stay = casework.stay_of(task.membership_id)
             task_events.about(entry, task, stay)
+            idle, rows = _let_in(entry, task, stay) if choice is TaskState.LET_IN else ([], [])
             entry.record(
                 person_id=stay.person_id,
                 after=casework.names(stay)
                 | {"case": task.case_id, "term_over": choice.value}
-                | ({"reason": said} if said else {}),
-                rows=[event],
+                | ({"reason": said} if said else {})
+                | ({"steps_not_needed": idle} if idle else {}),
+                rows=[event, *rows],
             )
 
         return self._ledger.run(operation, Action.TASK_DONE, work)
+
+
+def _let_in(entry: Entry, task: Task, stay: Membership) -> tuple[list[str], list[Model]]:
+    """Let the steps follow; return which are not needed, and the rows."""
+    removal: Removal | None = task.removal
+    if removal is None:
+        raise StorageError("damaged")
+    terms = (Term.UNTIL, Term.MAY_RETURN)
+    return shorten(entry, removal, stay, terms, why=StepWhy.TERM_OVER)
 
 
 def any_term_over(database: WorkspaceDatabase, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from uuid import uuid4 as new
 import pytest
 
 from groupdesk.domain.act_records import AuditFilter
+from groupdesk.domain.carrying_out import CLOSE_WAYS_BACK, OPEN_WAYS_BACK
 from groupdesk.domain.enums import Action, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.person_records import Concern
@@ -107,6 +108,24 @@ def test_who_may_come_back_is_decided_once(desk: Desk, clock: MovableClock) -> N
         desk.terms_over.decide(new(), task, TaskState.LET_IN)
     with pytest.raises(StateChangedError, match="step_done"):
         desk.terms_over.get(task)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_for_who_may_come_back_ways_that_were_closed_are_opened_and_no_more_are_closed(
+    desk: Desk, clock: MovableClock, closed: bool
+) -> None:
+    decided = removed(desk, clock)
+    (way,) = [one for one in desk.carrying_out.steps(decided) if one.code == CLOSE_WAYS_BACK]
+    if not closed:
+        desk.carrying_out.reopen(new(), way, "It was never done")
+    clock.move(days=31)
+    refresh(desk)
+    desk.terms_over.decide(new(), waiting(desk)[0], TaskState.LET_IN)
+    left = [one.code for one in desk.carrying_out.steps(decided) if not one.done_at]
+    assert left == [OPEN_WAYS_BACK], "the platform itself keeps out whoever was removed"
+    (line,) = [item for item in desk.todo.all() if item.kind == "carry_out"]
+    assert line.due_on == desk.clock().date().isoformat(), "it is not late"
+    assert desk.verifier.run().findings == ()
 
 
 def test_who_is_kept_out_is_told_of_with_the_reason(desk: Desk, clock: MovableClock) -> None:

@@ -107,7 +107,7 @@ def test_a_slip_in_the_year_fills_no_paper(
     said = groupdesk(
         "report", "group", "Aurora", "--from", since, "--to", until, "--out", paper, code=1
     )
-    assert "Check the years" in said
+    assert "check the years" in said
     assert not paper.exists()
 
 

@@ -20,7 +20,7 @@ _MAX_COPY_BYTES = 60_000_000
 _MAX_COPY_PIXELS = 20_000_000
 _MAX_THUMBNAIL_BYTES = 500_000
 _HEAD = 4096
-_LIMITS = Limits(message_mb=1, file_mb=100, each_message=True, nice=5)
+_LIMITS = Limits(message_mb=1, file_mb=100, each_message=True, nice=15)
 _MODULE = "groupdesk.workers.images"
 _TAKEN = re.compile(r"(\d{4}:\d\d:\d\d) (\d\d:\d\d:\d\d)([+-]\d\d:\d\d)?")
 _FIRST_YEAR = 1990  # clocks that were never set begin at 1970 or 1980

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from groupdesk import paths
@@ -113,6 +113,13 @@ class FirstStartDialog(DialogFrame):
         self._runner.shut_down()
         super().done(result)
 
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
     # ---- building
 
     def _build(self) -> None:
@@ -191,7 +198,7 @@ class FirstStartDialog(DialogFrame):
         language = self.language.value
         self._settings.values.language = language.value
         self._translations.set_language(language.value)
-        self._say()
+        self._say()  # at once; Qt tells of it a moment later
         if self._problem is not None and self.banner.text:
             self._tell(self._problem)
 

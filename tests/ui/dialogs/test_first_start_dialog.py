@@ -75,6 +75,14 @@ def test_a_folder_without_a_workspace_is_refused(dialog: FirstStartDialog, tmp_p
     assert_freed(dialog)
 
 
+def test_all_of_it_follows_a_language_that_is_set_elsewhere(
+    qtbot: QtBot, dialog: FirstStartDialog, translations: Translations
+) -> None:
+    translations.set_language("zh")
+    qtbot.waitUntil(lambda: dialog.sample_button.text() == "打开示例工作区")
+    assert "工作区" in dialog.main_button.text()
+
+
 def test_the_language_is_chosen_here(dialog: FirstStartDialog, translations: Translations) -> None:
     dialog.language.setCurrentIndex(1)
     assert translations.language == "zh"

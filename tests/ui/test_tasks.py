@@ -111,6 +111,13 @@ def test_shutting_down_waits_for_writes_and_delivers_them(qtbot: QtBot) -> None:
         runner.run(owner, lambda: 1, _unwanted, _unwanted)
 
 
+def test_what_is_read_after_the_end_is_dropped(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    runner.shut_down()
+    runner.run(QObject(), lambda: 1, _unwanted, _unwanted, pool="files")
+    qtbot.wait_until(lambda: runner.idle)
+
+
 def test_each_thread_calls_the_hooks_once(qtbot: QtBot) -> None:
     started: list[str] = []
     stopped: list[str] = []

@@ -107,7 +107,7 @@ class TaskRunner(QObject):
         *,
         pool: Pool = "write",
     ) -> None:
-        """See Runner. Once `shut_down` was called, reads are dropped and writes raise RuntimeError."""
+        """See Runner. After `shut_down` reads are dropped and writes raise RuntimeError."""
         if self._stopped:
             if pool == "files":  # a field whose typing rests just now: nobody sees the answer
                 return

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-import time
 from itertools import pairwise
 
 import pytest
@@ -20,6 +19,7 @@ from groupdesk.domain.templates import (
     names_in,
 )
 from groupdesk.domain.text import is_blank
+from tests.costs import not_for_ever
 
 VALUES = {"member_name": "王小明", "group_name": "Aurora", "rule_code": "R1"}
 pieces = st.sampled_from(
@@ -244,6 +244,5 @@ def test_a_template_that_names_a_rule_needs_one() -> None:
     ],
 )
 def test_a_hostile_template_takes_no_long_time(text: str) -> None:
-    start = time.perf_counter()
-    assert isinstance(fill(text, VALUES), Filled)
-    assert time.perf_counter() - start < 2
+    with not_for_ever():
+        assert isinstance(fill(text, VALUES), Filled)

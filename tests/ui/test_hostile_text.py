@@ -2,7 +2,6 @@
 """What members wrote is shown as it is everywhere in the window: nothing is read as markup."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -38,15 +37,15 @@ from groupdesk.ui.dialogs.redact_dialog import RedactDialog
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.session import Session
 from groupdesk.ui.talk_acts import TalkActs
+from tests.costs import not_for_ever
 from tests.helpers import give_pin, removal, rule_id, screenshot, talk, warning
 from tests.services.appeal_cases import objected
 from tests.services.two_operators import ask_always
 from tests.ui.desks import Clock, add_member, small_desk
 
 NAME = '<b>R&D</b><img src="file:///etc/x.png">&amp;<a href="http://x">y</a>'
-# QTextDocument lays this out for 6.6 seconds.
+# QTextDocument lays this out for a minute and more.
 BOMB = "<table><tr><td>" * 20 + "x" + "</td></tr></table>" * 20
-LONGEST_SECONDS = 2.0
 
 
 @pytest.fixture
@@ -124,11 +123,10 @@ def _tips(view: QAbstractItemView) -> Iterator[str]:
             yield str(model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or "")
 
 
-def quickly(what: str, work: Callable[[], object]) -> None:
-    started = time.monotonic()
-    work()
-    QApplication.processEvents()
-    assert time.monotonic() - started < LONGEST_SECONDS, f"{what} freezes the window"
+def quickly(work: Callable[[], object]) -> None:
+    with not_for_ever():
+        work()
+        QApplication.processEvents()
 
 
 def test_every_page_and_row(session: Session) -> None:
@@ -137,7 +135,7 @@ def test_every_page_and_row(session: Session) -> None:
     wrong: dict[str, set[str]] = {}
     for key in list(bench._factories):
         bench.show_page(key)
-        quickly(key, lambda: bench.show_group(group.id))
+        quickly(lambda: bench.show_group(group.id))
         bench.show_page(key)
         assert bench.page is not None
         for view in bench.page.findChildren(QAbstractItemView):
@@ -145,9 +143,9 @@ def test_every_page_and_row(session: Session) -> None:
             if not view.isVisible() or model is None:
                 continue
             for row in range(min(3, model.rowCount(QModelIndex()))):
-                quickly(key, partial(view.setCurrentIndex, model.index(row, 0)))
+                quickly(partial(view.setCurrentIndex, model.index(row, 0)))
                 wrong[f"{key}, row {row}"] = misread(window)
-        quickly(key, window.grab)
+        quickly(window.grab)
         wrong[key] = misread(window)
     assert {key: found for key, found in wrong.items() if found} == {}
 
@@ -212,7 +210,7 @@ def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) 
         ).open(),
         "recognise": lambda: TalkActs(session.context, session.window).recognise(detail),
     }
-    quickly(act, opens.get(act, lambda: getattr(acts, act)(detail)))
+    quickly(opens.get(act, lambda: getattr(acts, act)(detail)))
     dialogs = [
         window
         for window in QApplication.topLevelWidgets()
@@ -220,6 +218,6 @@ def test_every_dialog(qtbot: QtBot, session: Session, tmp_path: Path, act: str) 
     ]
     assert dialogs
     for dialog in dialogs:
-        quickly(act, dialog.grab)
+        quickly(dialog.grab)
         assert misread(dialog) == set()
         dialog.done(0)

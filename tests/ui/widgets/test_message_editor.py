@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Placeholders while one writes: words, in one piece, told from what a person typed."""
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -11,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.widgets.message_editor import MessageEditor
 from groupdesk.words import Words
+from tests.costs import not_for_ever
 from tests.ui.helpers import show_active
 
 END = Qt.KeyboardModifier.ControlModifier
@@ -73,9 +72,8 @@ def test_an_input_method_takes_the_place_of_a_whole_placeholder(editor: MessageE
 
 
 def test_pasted_brackets_are_looked_through_at_once(editor: MessageEditor) -> None:
-    began = time.perf_counter()
-    assert editor.spelled("[\u2060" * 50_000) == "[" * 50_000
-    assert time.perf_counter() - began < 2
+    with not_for_ever():
+        assert editor.spelled("[\u2060" * 50_000) == "[" * 50_000
 
 
 def test_the_same_words_of_a_person_stay_text(qtbot: QtBot, editor: MessageEditor) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from groupdesk.ui import qt_check
 from groupdesk.words import Words
@@ -15,6 +16,10 @@ from groupdesk.words import Words
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("QT_IMAGEIO_MAXALLOC", None)
+
+# The same examples each time, on any machine, however slow: a run tells what was changed.
+# `--hypothesis-profile=default` looks for further ones.
+settings.load_profile("ci")
 
 # The tests' folders lie in memory where there is room: on a disk each commit waits for it.
 _MEMORY = Path("/dev/shm")

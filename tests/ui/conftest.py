@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A themed application in English for each test of the window."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -26,6 +26,9 @@ from tests.ui.desks import Clock, Notices, small_desk
 
 if TYPE_CHECKING:
     from groupdesk.ui.jobs import Jobs
+
+_PATIENCE = 60_000
+"""Milliseconds."""
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +70,28 @@ def _no_window_outlives_its_test(theme: Theme, translations: Translations) -> It
             if popups or window.windowType() != Qt.WindowType.Popup:
                 window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class PatientBot(QtBot):
+    """Gives up late: where other work keeps the machine busy, nothing happens at once."""
+
+    def waitActive(self, widget: QWidget, *, timeout: int = _PATIENCE) -> Any:
+        return super().waitActive(widget, timeout=timeout)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = _PATIENCE) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = _PATIENCE, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return what plays the person at the window."""
+    return PatientBot(request)
 
 
 @pytest.fixture

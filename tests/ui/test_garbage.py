@@ -26,7 +26,7 @@ def test_a_cycle_dies_in_the_windows_thread(qtbot: QtBot) -> None:
     worker.join()
     assert died_in == []  # the worker's allocations collected nothing
     kept: list[list[int]] = [[] for _ in range(2_000)]
-    qtbot.waitUntil(lambda: collector.look() >= 0 or bool(died_in), timeout=3000)
+    qtbot.waitUntil(lambda: collector.look() >= 0 or bool(died_in))
     gc.collect()
     assert died_in == [threading.get_ident()]
     assert len(kept) == 2_000

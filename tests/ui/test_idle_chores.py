@@ -30,7 +30,7 @@ def test_the_steps_are_taken_and_files_of_dropped_drafts_go(
     owner = QObject()
     chores = IdleChores(context, owner, steps, after=0)
     assert not taken
-    with qtbot.waitSignal(chores.ended, timeout=2_000):
+    with qtbot.waitSignal(chores.ended):
         pass
     assert taken == [0, 1, 2]
     assert not path.exists()

@@ -79,7 +79,7 @@ def test_a_single_job_answers_and_its_process_ends(
 ) -> None:
     jobs.run(owner, "verify", {}, lambda *_: None, ends.results.append, ends.errors.append)
     (session,) = jobs.findChildren(ChildSession)
-    with qtbot.waitSignal(session.destroyed, timeout=20_000):
+    with qtbot.waitSignal(session.destroyed):
         pass
     assert isinstance(ends.results[0], Verification)
     assert ends.results[0].entries >= 4
@@ -93,14 +93,14 @@ def test_an_import_goes_through_one_process_step_by_step(
     group = desk.groups.all()[0].id
     session = jobs.session(owner)
     ends.run(session, "import.open", path=str(path), group_id=group)
-    qtbot.waitUntil(lambda: ends.count == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: ends.count == 1)
     needs = ends.results.pop()
     assert isinstance(needs, NeedsMapping)
     options = ReadOptions(mapping=needs.mapping)
     ends.run(session, "import.open", path=str(path), group_id=group, options=options)
     ends.run(session, "import.lines", kind=LineKind.NEW, start=0, limit=10)
     ends.run(session, "import.apply", operation=uuid.uuid4(), take=Take())
-    qtbot.waitUntil(lambda: ends.count == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: ends.count == 3)
     summary, lines, receipt = ends.results
     assert isinstance(summary, ImportSummary)
     assert [line.name for line in lines] == ["李伟", "王芳"]
@@ -114,7 +114,7 @@ def test_what_a_job_refuses_comes_back_as_it_was_raised(
 ) -> None:
     session = jobs.session(owner)
     ends.run(session, "import.open", path=str(tmp_path / "no.csv"), group_id=1)
-    qtbot.waitUntil(lambda: ends.count == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: ends.count == 1)
     assert isinstance(ends.errors[0], FileRefusedError)
     assert ends.errors[0].name == "no.csv"
 
@@ -128,10 +128,10 @@ def test_a_process_that_dies_is_one_clear_error_and_the_next_job_gets_a_new_one(
     ends.run(session, "verify")
     assert process.waitForStarted(10_000)
     os.kill(process.processId(), signal.SIGKILL)
-    qtbot.waitUntil(lambda: ends.count == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: ends.count == 1)
     assert isinstance(ends.errors[0], WorkStoppedError)
     ends.run(session, "verify")
-    qtbot.waitUntil(lambda: len(ends.results) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(ends.results) == 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGSTOP is POSIX's")
@@ -145,9 +145,9 @@ def test_a_process_that_does_not_listen_is_ended(
     assert process.waitForStarted(10_000)
     os.kill(process.processId(), signal.SIGSTOP)
     handle.cancel()
-    qtbot.waitUntil(lambda: ends.count == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: ends.count == 1)
     assert isinstance(ends.errors[0], CancelledError)
-    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.NotRunning, timeout=20_000)
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.NotRunning)
     assert ends.count == 1
 
 
@@ -158,7 +158,7 @@ def test_nothing_is_called_when_the_owner_is_gone(
     session = jobs.session(owner)
     ends.run(session, "verify")
     owner.deleteLater()
-    with qtbot.waitSignal(session.destroyed, timeout=20_000):
+    with qtbot.waitSignal(session.destroyed):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert ends.count == 0
 
@@ -177,7 +177,7 @@ def test_a_program_that_cannot_start_is_one_clear_error(
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     ends.run(jobs.session(owner), "verify")
-    qtbot.waitUntil(lambda: ends.count == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: ends.count == 1)
     assert isinstance(ends.errors[0], WorkStoppedError)
 
 

@@ -148,7 +148,7 @@ def test_the_window_closes_at_once_while_something_is_read(
     reader = PictureReader(replace(context, jobs=jobs), status, context.events)
     reader.begin()
     half = "Reading the text in screenshots: 1 of 2"
-    qtbot.waitUntil(lambda: status.work_text == half, timeout=30_000)
+    qtbot.waitUntil(lambda: status.work_text == half)
     started = time.monotonic()
     jobs.stop()
     assert time.monotonic() - started < 1
@@ -166,7 +166,7 @@ def test_what_is_read_is_found(
     reader = PictureReader(replace(context, jobs=jobs), status, context.events)
     reader.begin()
     texts = context.desk.evidence_texts
-    qtbot.waitUntil(lambda: texts.state().read == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: texts.state().read == 1)
     for words in ("dealer_8812", "第三次发广告", "低价出售"):
         assert len(context.desk.members.ids(MemberFilter(text=words))) == 1
     jobs.stop()

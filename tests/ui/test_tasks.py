@@ -23,7 +23,7 @@ def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
 
 
 def _wait_until_idle(qtbot: QtBot, runner: TaskRunner) -> None:
-    qtbot.waitUntil(lambda: runner.idle, timeout=5000)
+    qtbot.waitUntil(lambda: runner.idle)
 
 
 def _unwanted(value: object) -> None:
@@ -79,7 +79,7 @@ def test_a_write_does_not_wait_for_files(qtbot: QtBot, runner: TaskRunner) -> No
             owner, lambda: release.wait(5), lambda _: seen.append("file"), _unwanted, pool="files"
         )
     runner.run(owner, lambda: "write", seen.append, _unwanted)
-    qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+    qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["write"]
     release.set()
     _wait_until_idle(qtbot, runner)

@@ -34,7 +34,7 @@ def _take(qtbot: QtBot, album: Album, name: str) -> object:
     widget = QDialog()
     qtbot.addWidget(widget)
     player = Player(album.take(name, widget))
-    with qtbot.waitSignal(player.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(player.ended) as ended:
         player.play()
     return ended.args[0]
 

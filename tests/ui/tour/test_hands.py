@@ -35,7 +35,7 @@ def hands() -> Hands:
 
 def play(qtbot: QtBot, steps: Generator[Wait, None, R]) -> None:
     player = Player(steps)  # type: ignore[arg-type]  # what it returns is not asked for
-    with qtbot.waitSignal(player.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(player.ended) as ended:
         player.play()
     assert ended.args[0] is None
 

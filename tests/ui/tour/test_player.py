@@ -6,7 +6,7 @@ from groupdesk.ui.tour.player import Player, Script, TourError, Wait
 
 def _play(qtbot: QtBot, script: Script) -> object:
     player = Player(script)
-    with qtbot.waitSignal(player.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(player.ended) as ended:
         player.play()
     return ended.args[0]
 
@@ -53,7 +53,7 @@ def test_a_failure_from_elsewhere_ends_the_script_once(qtbot: QtBot) -> None:
     player = Player(script())
     player.ended.connect(ends.append)
     player.looked.connect(lambda: player.fail(TourError("a bug")))
-    with qtbot.waitSignal(player.ended, timeout=5000):
+    with qtbot.waitSignal(player.ended):
         player.play()
     player.fail(TourError("another"))
     assert [str(end) for end in ends] == ["a bug"]

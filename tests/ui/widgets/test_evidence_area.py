@@ -483,7 +483,7 @@ def test_tiles_stand_for_files_that_are_on_their_way(
     assert composer.area.busy
     assert composer.area.uses() == ()
     composer.tiles[0].removed.emit()
-    qtbot.waitUntil(lambda: not composer.area.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not composer.area.busy)
     assert composer.captions == [f"{n}.png" for n in range(1, 8)]
     assert len(composer.area.refused.reasons) == 1
     runner.shut_down()

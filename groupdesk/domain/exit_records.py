@@ -10,6 +10,7 @@ from groupdesk.domain.appeal_enums import AppealChannel
 from groupdesk.domain.appeal_records import DeliveryRecord
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, Language, MemberRole, MembershipState, Platform
+from groupdesk.domain.exits import ANSWERS
 from groupdesk.domain.leaving import Leaving
 from groupdesk.domain.leaving_enums import (
     CustomerTold,
@@ -66,6 +67,20 @@ class ExitAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class ExitCorrection:
+    """Why a member leaves, put right for requests that were asked for in one act.
+
+    `why` says how it came to be recorded otherwise.
+    """
+
+    operation: UUID
+    exit_ids: tuple[int, ...]
+    reason: ExitReason
+    reason_text: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExitLeft:
     """That a member left on the platform; `left_at` is a stored moment."""
 
@@ -117,6 +132,9 @@ class ExitEntryRecord(NamedTuple):
     replacement_id: int
     letter: str
     letter_language: str
+    reason: ExitReason | None = None
+    """Of a correction: the reason that holds since."""
+    reason_text: str = ""
     snapshot_id: int = 0
     """The member list that no longer showed them; 0 where a person recorded it."""
     customers: tuple[int, ...] = ()
@@ -304,6 +322,9 @@ class ExitRecord:
     operator: str
     recorded_at: str
     channel: AppealChannel
+    first_reason: ExitReason
+    """Why they want to leave as it was recorded first; the row has what holds now."""
+    first_text: str
     language: Language
     """The language in which the member is written to."""
     way: Leaving
@@ -336,8 +357,7 @@ class ExitRecord:
     @property
     def answer(self) -> ExitEntryRecord | None:
         """The answer that holds."""
-        kinds = {ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY, ExitEntryKind.WITHDRAWN}
-        return next((one for one in reversed(self.entries) if one.kind in kinds), None)
+        return next((one for one in reversed(self.entries) if one.kind in ANSWERS), None)
 
     @property
     def seen(self) -> int:

@@ -20,9 +20,10 @@ _ANSWERED: Final = {
     ExitEntryKind.APPROVED: ExitState.APPROVED,
     ExitEntryKind.ASKED_TO_STAY: ExitState.STAYING,
 }
-_ANSWERS: Final = frozenset(
+ANSWERS: Final = frozenset(
     {ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY, ExitEntryKind.WITHDRAWN}
 )
+"""What answers a request; the last one holds."""
 _CHIPS: Final = {
     ExitState.OPEN: ExitChip.TO_ANSWER,
     ExitState.STAYING: ExitChip.STAYING,
@@ -49,9 +50,11 @@ def state_of(entries: Iterable[ExitEntryKind], stay: MembershipState) -> ExitSta
 
 def allowed(state: ExitState, stay: MembershipState) -> frozenset[ExitEntryKind]:
     """Return what may still be recorded about a request; nobody is ever kept from leaving."""
-    notes = frozenset({ExitEntryKind.NOTE})
+    if state is ExitState.MISTAKEN:
+        return frozenset({ExitEntryKind.NOTE})
+    notes = frozenset({ExitEntryKind.NOTE, ExitEntryKind.CORRECTED})
     if state in IN_FORCE:
-        return notes | _ANSWERS | {ExitEntryKind.LEFT, ExitEntryKind.MISTAKEN}
+        return notes | ANSWERS | {ExitEntryKind.LEFT, ExitEntryKind.MISTAKEN}
     if state is ExitState.ENDED:
         mistaken = notes | {ExitEntryKind.MISTAKEN}
         return mistaken | {ExitEntryKind.LEFT} if stay is MembershipState.LEFT else mistaken

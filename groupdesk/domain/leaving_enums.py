@@ -30,6 +30,8 @@ class ExitEntryKind(StrEnum):
     """They have left on the platform."""
     MISTAKEN = "mistaken"
     """It was recorded by mistake, of another member, say."""
+    CORRECTED = "corrected"
+    """Why they want to leave was recorded wrongly, and is put right."""
 
 
 class ExitState(StrEnum):
@@ -116,6 +118,8 @@ class RejoinEntryKind(StrEnum):
     TRIAL_LONGER = "trial_longer"
     TRIAL_ENDED = "trial_ended"
     """It did not work out; what follows is a decision of its own."""
+    OVERRIDE_READ = "override_read"
+    """Somebody who may lift decisions read why one was passed over; it decides nothing."""
 
 
 class RejoinState(StrEnum):

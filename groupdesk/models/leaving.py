@@ -47,6 +47,8 @@ class ExitEntry(Table):
     replacement_id: int | None
     letter = TextField(default="")
     letter_language = TextField(default="")
+    reason = TextField(null=True)  # of a correction: why they want to leave, put right
+    reason_text = TextField(null=True)
     facts = TextField(null=True)  # JSON
 
     class Meta:

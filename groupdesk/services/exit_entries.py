@@ -21,7 +21,7 @@ WHERE m.person_id IN {0} AND (?1 = 0 OR m.group_id = ?1)
 """
 _ANSWERS: Final = """
 SELECT e.id, e.recorded_at, e.at, o.name, e.kind, e.text, m.group_id, g.name,
-    coalesce(e.until, ''), e.replacement_name
+    coalesce(e.until, ''), e.replacement_name, coalesce(e.reason, ''), coalesce(e.reason_text, '')
 FROM exit_entry e JOIN exit_request x ON x.id = e.exit_id
 JOIN membership m ON m.id = x.membership_id JOIN customer_group g ON g.id = m.group_id
 JOIN operator o ON o.id = e.operator_id
@@ -46,10 +46,9 @@ def exits_of(
 
 def _answer(row: tuple[Any, ...], here: int) -> TimelineEntry:
     kind = stored.one_of(ExitEntryKind, row[4]).value
-    until, replacement = stored.known_day(row[8]), str(row[9])
-    lines = tuple(
-        pair for pair in (("exit_until", until), ("exit_replacement", replacement)) if pair[1]
-    )
+    said = {"exit_until": stored.known_day(row[8]), "exit_replacement": str(row[9])}
+    said |= {"exit_reason": str(row[10]), "exit_words": str(row[11])}
+    lines = tuple((key, text) for key, text in said.items() if text)
     return _entry(ANSWER, row, kind, here, lines)
 
 

@@ -12,11 +12,9 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from peewee import Model
-
 from groupdesk.domain import exits
 from groupdesk.domain.carrying_out import TAKE_BACK_SECONDS
-from groupdesk.domain.enums import Action, Language, SubjectKind
+from groupdesk.domain.enums import Action, Language
 from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
 from groupdesk.domain.exit_records import ExitItemRecord
 from groupdesk.domain.leaving import is_own, own_code
@@ -30,7 +28,7 @@ from groupdesk.models.leaving import ExitRequest
 from groupdesk.models.moderation import Task, TaskEvent
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
-from groupdesk.services.exit_state import CHECK, TOPICS, standing
+from groupdesk.services.exit_state import CHECK, about, say, standing
 from groupdesk.services.leaving_ways import way_of
 from groupdesk.services.ledger import Entry, Ledger
 
@@ -83,7 +81,8 @@ class ExitItems:
             told: dict[str, object] = {"exit_item": [_called(task) for task in tasks]}
             told |= {} if result is TaskState.DONE else {"step_result": result.value}
             told |= {"at": moment} if moment else {}
-            _say(entry, exit_id, stay, told | {"result": said}, rows)
+            say(entry, stay, told | {"result": said}, rows)
+            about(entry, exit_id, [stay])
 
         return self._ledger.run(operation, Action.EXIT_ITEM, work)
 
@@ -107,7 +106,8 @@ class ExitItems:
             task.save()
             event = _event(entry, task, TaskState.REOPENED, entry.now_text, text)
             told = {"exit_item": [_called(task)], "step_result": "reopened", "reason": text}
-            _say(entry, exit_id, stay, told, [event])
+            say(entry, stay, told, [event])
+            about(entry, exit_id, [stay])
 
         return self._ledger.run(operation, Action.EXIT_ITEM, work)
 
@@ -145,7 +145,8 @@ class ExitItems:
                 told |= {"advice": advice.value, "due_on": task.due_on}
             else:
                 event = _settle(entry, task, result, moment or entry.now_text, said)
-            _say(entry, exit_id, stay, told, [event])
+            say(entry, stay, told, [event])
+            about(entry, exit_id, [stay])
 
         return self._ledger.run(operation, Action.EXIT_ITEM, work)
 
@@ -343,11 +344,3 @@ def _record(task: Task, events: list[TaskEvent]) -> ExitItemRecord:
         due_on=stored.known_day(task.due_on) if task.done_at is None else "",
         turns=tuple(turns),
     )
-
-
-def _say(
-    entry: Entry, exit_id: int, stay: Membership, told: Mapping[str, object], rows: Iterable[Model]
-) -> None:
-    said = {key: value for key, value in told.items() if value}
-    entry.about(SubjectKind.EXIT, exit_id, *TOPICS, group_id=stay.group_id)
-    entry.record(person_id=stay.person_id, after=casework.names(stay) | said, rows=rows)

@@ -29,6 +29,7 @@ from groupdesk.domain.leaving_enums import (
     ExitChip,
     ExitEntryKind,
     ExitItem,
+    ExitReason,
     ExitState,
 )
 from groupdesk.domain.removal_states import RemovalState
@@ -47,7 +48,8 @@ from groupdesk.services.removal_state import holds_sql, state_sql, waits_sql
 from groupdesk.services.same_person import among, entries_of
 
 _OWN = """
-SELECT o.name, x.recorded_at, x.channel, p.language, g.language, g.owner_name, g.leaving
+SELECT o.name, x.recorded_at, x.channel, x.reason, x.reason_text, p.language, g.language,
+    g.owner_name, g.leaving
 FROM exit_request x JOIN operator o ON o.id = x.operator_id
 JOIN membership m ON m.id = x.membership_id JOIN person p ON p.id = m.person_id
 JOIN customer_group g ON g.id = m.group_id WHERE x.id = ?
@@ -123,7 +125,7 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
     own = database.execute_sql(_OWN, (exit_id,)).fetchone()
     if own is None:  # whoever recorded it is not there
         raise StorageError("damaged")
-    operator, recorded, channel, language, group_language, owner, way = own
+    operator, recorded, channel, reason, text, language, group_language, owner, way = own
     stay = Membership.get_by_id(row.membership_id)
     person = entries_of(database, row.person_id)
     written = stored.one_of(Language, group_language)
@@ -134,6 +136,8 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
         operator=str(operator),
         recorded_at=stored.moment_text(recorded),
         channel=stored.one_of(AppealChannel, channel),
+        first_reason=stored.one_of(ExitReason, reason),
+        first_text=str(text),
         language=Language(language) if language in set(Language) else written,
         way=read_way(way),
         group_owner=str(owner),
@@ -271,8 +275,7 @@ def _replacement(
 
     Who was only a name then may have joined since: the one other member of that name is meant.
     """
-    answers = {ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY, ExitEntryKind.WITHDRAWN}
-    last = next((one for one in reversed(entries) if one.kind in answers), None)
+    last = next((one for one in reversed(entries) if one.kind in exits.ANSWERS), None)
     if last is None or not last.replacement_name:
         return None
     if not last.replacement_id:

@@ -41,7 +41,8 @@ JOIN customer_group g ON g.id = m.group_id
 """
 _ENTRIES = """
 SELECT e.exit_id, e.id, e.kind, e.at, e.recorded_at, o.name, e.text, coalesce(e.until, ''),
-    e.replacement_name, coalesce(e.replacement_id, 0), e.letter, e.letter_language, e.facts
+    e.replacement_name, coalesce(e.replacement_id, 0), e.letter, e.letter_language,
+    e.reason, coalesce(e.reason_text, ''), e.facts
 FROM exit_entry e JOIN operator o ON o.id = e.operator_id WHERE e.exit_id IN {0} ORDER BY e.id
 """
 _TASKS = """
@@ -135,10 +136,11 @@ def _row(
     tasks: list[tuple[str, int, str]],
     letter: _Letter | None,
 ) -> ExitRow:
-    answers = [one for one in entries if one.kind is not ExitEntryKind.NOTE and one.holds]
-    left = next((one for one in reversed(answers) if one.kind is ExitEntryKind.LEFT), None)
-    answer = next((one for one in reversed(answers) if one.kind is not ExitEntryKind.LEFT), None)
-    written = next((one for one in reversed(entries) if one.letter), None)
+    newest = tuple(reversed(entries))
+    left = next((one for one in newest if one.kind is ExitEntryKind.LEFT and one.holds), None)
+    answer = next((one for one in newest if one.kind in exits.ANSWERS), None)
+    corrected = next((one for one in newest if one.reason is not None), None)
+    written = next((one for one in newest if one.letter), None)
     sent = letter if written and letter and letter.recorded_at >= written.recorded_at else None
     items = [done for kind, done, _due in tasks if kind == "exit_item"]
     check = [(done, due) for kind, done, due in tasks if kind == "exit_check"][-1:]
@@ -158,8 +160,8 @@ def _row(
         role=stored.one_of(MemberRole, base.role),
         stay=stored.one_of(MembershipState, base.stay),
         asked_at=stored.moment_text(base.asked_at),
-        reason=stored.one_of(ExitReason, base.reason),
-        reason_text=base.reason_text,
+        reason=(corrected and corrected.reason) or stored.one_of(ExitReason, base.reason),
+        reason_text=corrected.reason_text if corrected else base.reason_text,
         wish_on=stored.known_day(base.wish_on),
         state=state,
         chip=exits.chip_of(state, something_open=waits or not (base.back or all(items))),
@@ -213,7 +215,8 @@ def leaver_of(row: ExitRow, entries: tuple[ExitEntryRecord, ...], stay: Membersh
 def _entries(rows: list[tuple[Any, ...]], state: ExitState) -> tuple[ExitEntryRecord, ...]:
     found = []
     for row in rows:
-        ident, kind, at, recorded, operator, text, until, name, who, letter, language, facts = row
+        ident, kind, at, recorded, operator, text, until, name, who, *rest = row
+        letter, language, reason, reason_text, facts = rest
         known = stored.fields(facts) if facts else {}
         left = stored.one_of(ExitEntryKind, kind) is ExitEntryKind.LEFT
         found.append(
@@ -229,6 +232,8 @@ def _entries(rows: list[tuple[Any, ...]], state: ExitState) -> tuple[ExitEntryRe
                 replacement_id=int(who),
                 letter=str(letter),
                 letter_language=str(language),
+                reason=stored.one_of(ExitReason, reason) if reason is not None else None,
+                reason_text=str(reason_text),
                 snapshot_id=stored.number(known.get("snapshot", 0)),
                 customers=_numbers(known.get("customers", [])),
                 holds=not left or state is ExitState.LEFT,

@@ -6,7 +6,7 @@ an import that is undone, or a departure that is corrected, gives it back by its
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -14,8 +14,8 @@ from typing import Final
 from peewee import Model
 
 from groupdesk.domain import exits
-from groupdesk.domain.enums import MemberRole, MembershipState, Topic
-from groupdesk.domain.errors import RefusedError, StateChangedError
+from groupdesk.domain.enums import MemberRole, MembershipState, SubjectKind, Topic
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.leaving_enums import ExitEntryKind, ExitState
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.models import stored
@@ -25,11 +25,18 @@ from groupdesk.models.moderation import Task
 from groupdesk.models.people import Membership
 from groupdesk.services import casework, task_events
 from groupdesk.services.leaving_ways import way_of
-from groupdesk.services.ledger import Entry
+from groupdesk.services.ledger import Entry, require_in_use
 from groupdesk.services.same_person import among
 
+REASON: Final = """coalesce((SELECT c.reason FROM exit_entry c WHERE c.exit_id = {0}.id
+    AND c.reason IS NOT NULL ORDER BY c.id DESC LIMIT 1), {0}.reason)"""
+"""Why the request of this alias was made, as it holds now; `REASON_TEXT` in their words."""
+REASON_TEXT: Final = """coalesce((SELECT c.reason_text FROM exit_entry c WHERE c.exit_id = {0}.id
+    AND c.reason IS NOT NULL ORDER BY c.id DESC LIMIT 1), {0}.reason_text)"""
 CHECK: Final = "exit_check"
 """The kind of the task that asks whether messages of the group still come."""
+MAX_GROUPS: Final = 200
+"""Groups that one act may be about."""
 TOPICS: Final = (Topic.REQUESTS, Topic.MEMBERS, Topic.TASKS)
 _KINDS = "SELECT exit_id, kind FROM exit_entry WHERE exit_id IN {0} ORDER BY id"
 _OF_STAYS = """
@@ -73,6 +80,42 @@ def standing(database: WorkspaceDatabase, exit_id: int) -> Standing:
     stay = casework.stay_of(row.membership_id)
     kinds = kinds_of(database, [exit_id])[exit_id]
     return Standing(row, stay, exits.state_of(kinds, stored.one_of(MembershipState, stay.state)))
+
+
+def standing_of(
+    database: WorkspaceDatabase, exit_ids: Iterable[int], kind: ExitEntryKind
+) -> list[Standing]:
+    """Return the requests that an entry of this kind may be added to, all of them.
+
+    Raises ValidationError("exit_ids") for none, StateChangedError for one that is over.
+    """
+    found = [standing(database, ident) for ident in dict.fromkeys(exit_ids)]
+    if not found:
+        raise ValidationError("exit_ids", "exit_groups_missing", most=MAX_GROUPS)
+    if any(kind not in one.choices for one in found):
+        raise StateChangedError("exit_over")
+    require_in_use(*(one.stay.group_id for one in found))
+    return found
+
+
+def say(
+    entry: Entry,
+    stay: Membership,
+    said: Mapping[str, object],
+    rows: Iterable[Model],
+    before: Mapping[str, object] | None = None,
+) -> None:
+    """Add a payload about one request to the log; what is empty is left out."""
+    told = {key: value for key, value in said.items() if value}
+    was = {key: value for key, value in (before or {}).items() if value}
+    entry.record(person_id=stay.person_id, before=was, after=casework.names(stay) | told, rows=rows)
+
+
+def about(entry: Entry, exit_id: int, stays: Sequence[Membership], *, gone: bool = False) -> None:
+    """Let the log's entry be about a request, in its group where it is the only one."""
+    topics = (*TOPICS, Topic.GROUPS) if gone else TOPICS
+    group = stays[0].group_id if len({stay.group_id for stay in stays}) == 1 else None
+    entry.about(SubjectKind.EXIT, exit_id, *topics, group_id=group)
 
 
 def kinds_of(

@@ -21,7 +21,7 @@ from groupdesk.domain.leaving_enums import ExitReason, ExitState
 from groupdesk.domain.records import Receipt
 from groupdesk.models import stored
 from groupdesk.models.people import Group
-from groupdesk.services.exit_state import kinds_of
+from groupdesk.services.exit_state import REASON, kinds_of
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.people_files import csv_file
 from groupdesk.services.text_files import save_bytes
@@ -38,8 +38,8 @@ _ALL = """
 SELECT min(ended_at), sum(ended_at IS NULL) FROM membership
 WHERE state = 'left' AND is_bot = 0 AND (?1 = 0 OR group_id = ?1)
 """
-_REQUESTS = """
-SELECT x.membership_id, x.id, x.reason FROM exit_request x
+_REQUESTS = f"""
+SELECT x.membership_id, x.id, {REASON.format("x")} FROM exit_request x
 JOIN membership m ON m.id = x.membership_id
 WHERE m.state = 'left' AND (?1 = 0 OR m.group_id = ?1) ORDER BY x.id
 """

@@ -5,7 +5,7 @@ Nobody is ever kept from leaving; they may only be asked to stay for now.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -21,8 +21,9 @@ from groupdesk.domain.exit_records import (
     ExitRecord,
     ExitRequestInput,
 )
+from groupdesk.domain.exits import ANSWERS
 from groupdesk.domain.leaving import MAX_DAYS
-from groupdesk.domain.leaving_enums import ExitEntryKind, ExitReason
+from groupdesk.domain.leaving_enums import ExitEntryKind
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import MAX_REASON, clean_line, optional_text, require_text
 from groupdesk.models.leaving import ExitEntry, ExitRequest
@@ -32,25 +33,29 @@ from groupdesk.services.departures import end_by_own_wish
 from groupdesk.services.exit_customers import concerned_by
 from groupdesk.services.exit_items import make_items
 from groupdesk.services.exit_query import choices_of, outlook_of, read_exit
+from groupdesk.services.exit_reasons import said_text
 from groupdesk.services.exit_state import (
+    MAX_GROUPS,
     TOPICS,
     Standing,
+    about,
     add_entry,
     going_of,
     leaves_no_owner,
     note_left,
     require_owner,
+    say,
     standing,
+    standing_of,
 )
 from groupdesk.services.groups import MAX_NAME
 from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.same_person import entries_of
 
-MAX_GROUPS = 200
-"""Groups that one act may be about."""
 _HERE = frozenset({MembershipState.ACTIVE.value, MembershipState.LEFT.value})
-_ANSWERS = frozenset({ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY, ExitEntryKind.WITHDRAWN})
 _ADDITIONS = frozenset({ExitEntryKind.NOTE, ExitEntryKind.MISTAKEN})
+_BESIDE = (ExitEntryKind.NOTE.value, ExitEntryKind.CORRECTED.value)
+"""What is recorded beside answers and takes none of them back."""
 
 
 class Exits:
@@ -101,14 +106,7 @@ class Exits:
             raise ValidationError("membership_ids", "exit_groups_missing", most=MAX_GROUPS)
         asked = casework.past_moment("asked_at", request.asked_at, now)
         left = casework.past_moment("left_at", request.left_at, now) if request.left_at else ""
-        own_words = request.reason is ExitReason.OTHER
-        said_text = (
-            require_text(
-                "reason_text", request.reason_text, limit=MAX_REASON, code="exit_reason_missing"
-            )
-            if own_words
-            else optional_text("reason_text", request.reason_text)
-        )
+        words = said_text(request.reason, request.reason_text)
         wish = _day("wish_on", request.wish_on, now) if request.wish_on else None
 
         def work(entry: Entry) -> None:
@@ -123,7 +121,7 @@ class Exits:
                     asked_at=asked,
                     channel=request.channel.value,
                     reason=request.reason.value,
-                    reason_text=said_text,
+                    reason_text=words,
                     wish_on=wish.isoformat() if wish else None,
                     batch=str(request.operation) if len(stays) > 1 else None,
                     facts=json.dumps({"customers": concerned_by(self._ledger.database, stay)}),
@@ -133,15 +131,15 @@ class Exits:
                 rows: list[Model] = [row, *make_items(entry, row, stay, owner=no_owner)]
                 said: dict[str, object] = {
                     "exit_reason": request.reason.value,
-                    "reason": said_text,
+                    "reason": words,
                     "at": asked,
                     "wish_on": row.wish_on or "",
                 }
                 if left:
                     rows += self._leave(entry, row, stay, left)
                     said["left_at"] = stay.ended_at
-                _say(entry, stay, said, rows)
-            _about(entry, made[0], stays, gone=bool(left))
+                say(entry, stay, said, rows)
+            about(entry, made[0].id, stays, gone=bool(left))
 
         return self._ledger.run(request.operation, Action.EXIT_RECORD, work)
 
@@ -153,13 +151,15 @@ class Exits:
         for what is missing or a day that has passed, StateChangedError where the request is no
         longer as it was, or somebody answered meanwhile.
         """
-        if request.kind is ExitEntryKind.LEFT:
+        if request.kind not in ANSWERS | _ADDITIONS:
             raise ValidationError("kind", "exit_answer_unknown")
         said = self._checked(request)
-        action = Action.EXIT_ANSWER if request.kind in _ANSWERS else Action.EXIT_ENTRY
+        action = Action.EXIT_ANSWER if request.kind in ANSWERS else Action.EXIT_ENTRY
 
         def work(entry: Entry) -> None:
-            found = self._standing(request.exit_ids, request.kind, request.seen)
+            found = standing_of(self._ledger.database, request.exit_ids, request.kind)
+            if request.seen is not None and request.kind in ANSWERS:
+                self._require_not_answered(found, request.seen)
             person = 0
             if request.replacement_id and said["replacement_name"]:
                 person = self._replacement(request.replacement_id, found)
@@ -169,8 +169,8 @@ class Exits:
                     entry, one.row.id, request.kind, columns={"replacement": who, **said}
                 )
                 told = {"answer": request.kind.value, **_told(said)}
-                _say(entry, one.stay, told, [row])
-            _about(entry, found[0].row, [one.stay for one in found])
+                say(entry, one.stay, told, [row])
+            about(entry, found[0].row.id, [one.stay for one in found])
 
         return self._ledger.run(request.operation, action, work)
 
@@ -226,11 +226,11 @@ class Exits:
         text = optional_text("text", request.text)
 
         def work(entry: Entry) -> None:
-            found = self._standing(request.exit_ids, ExitEntryKind.LEFT, None)
+            found = standing_of(self._ledger.database, request.exit_ids, ExitEntryKind.LEFT)
             for one in found:
                 rows = self._leave(entry, one.row, one.stay, at, text)
-                _say(entry, one.stay, {"left_at": one.stay.ended_at, "note": text}, rows)
-            _about(entry, found[0].row, [one.stay for one in found], gone=True)
+                say(entry, one.stay, {"left_at": one.stay.ended_at, "note": text}, rows)
+            about(entry, found[0].row.id, [one.stay for one in found], gone=True)
 
         return self._ledger.run(request.operation, Action.EXIT_LEFT, work)
 
@@ -250,27 +250,16 @@ class Exits:
             if not here:
                 raise StateChangedError("exit_not_here", name=stay.name, group=stay.group.name)
 
-    def _standing(
-        self, exit_ids: Iterable[int], kind: ExitEntryKind, seen: int | None
-    ) -> list[Standing]:
-        """Return the requests that an entry of this kind may be added to, all of them."""
-        found = [standing(self._ledger.database, ident) for ident in dict.fromkeys(exit_ids)]
-        if not found:
-            raise ValidationError("exit_ids", "exit_groups_missing", most=MAX_GROUPS)
-        if any(kind not in one.choices for one in found):
-            raise StateChangedError("exit_over")
-        require_in_use(*(one.stay.group_id for one in found))
-        if seen is not None and kind in _ANSWERS:
-            ids = [one.row.id for one in found]
-            last = (
-                ExitEntry.select()
-                .where(ExitEntry.exit.in_(ids) & (ExitEntry.id > seen))
-                .where(ExitEntry.kind != ExitEntryKind.NOTE.value)
-                .first()
-            )
-            if last is not None:
-                raise StateChangedError("exit_answered", name=last.operator.name)
-        return found
+    @staticmethod
+    def _require_not_answered(found: Sequence[Standing], seen: int) -> None:
+        last = (
+            ExitEntry.select()
+            .where(ExitEntry.exit.in_([one.row.id for one in found]) & (ExitEntry.id > seen))
+            .where(ExitEntry.kind.not_in(_BESIDE))
+            .first()
+        )
+        if last is not None:
+            raise StateChangedError("exit_answered", name=last.operator.name)
 
     def _leave(
         self, entry: Entry, row: ExitRequest, stay: Membership, at: str, text: str = ""
@@ -360,17 +349,3 @@ def _told(said: Mapping[str, str | None]) -> dict[str, object]:
     named = {"text": "reason", "until": "until", "replacement_name": "replacement"}
     told: dict[str, object] = {name: said[key] for key, name in named.items()}
     return told | ({"letter": True} if said["letter"] else {})
-
-
-def _say(entry: Entry, stay: Membership, said: Mapping[str, object], rows: Iterable[Model]) -> None:
-    """Add a payload about one request; what is empty is left out."""
-    told = {key: value for key, value in said.items() if value}
-    entry.record(person_id=stay.person_id, after=casework.names(stay) | told, rows=rows)
-
-
-def _about(
-    entry: Entry, row: ExitRequest, stays: Sequence[Membership], *, gone: bool = False
-) -> None:
-    topics = (*TOPICS, Topic.GROUPS) if gone else TOPICS
-    group = stays[0].group_id if len(stays) == 1 else None
-    entry.about(SubjectKind.EXIT, row.id, *topics, group_id=group)

@@ -10,6 +10,7 @@ from groupdesk.domain.records import MemberFields
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.contacts import by_email, by_phone
+from groupdesk.services.exit_state import REASON, REASON_TEXT
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.pinyin import sort_key
@@ -120,8 +121,9 @@ def _stays(
     """Return where the person is and was: here, or for a sure sign anywhere."""
     rows = database.execute_sql(
         "SELECT m.group_id, g.name, m.name, m.state, m.ended_at, m.joined_at, v.at,"
-        " coalesce(v.reason, r.reason, ''), coalesce(r.case_id, 0), r.id IS NOT NULL, x.reason,"
-        " coalesce(x.reason_text, ''), (SELECT count(*) FROM membership o"
+        " coalesce(v.reason, r.reason, ''), coalesce(r.case_id, 0), r.id IS NOT NULL,"
+        f" {REASON.format('x')}, coalesce({REASON_TEXT.format('x')}, ''),"
+        " (SELECT count(*) FROM membership o"
         " WHERE o.person_id = m.person_id AND o.group_id = m.group_id AND o.state = 'left')"
         " FROM membership m"
         " JOIN customer_group g ON g.id = m.group_id"

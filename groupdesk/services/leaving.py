@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from groupdesk.services.exit_folder import ExitFolders
     from groupdesk.services.exit_items import ExitItems
     from groupdesk.services.exit_query import ExitList
+    from groupdesk.services.exit_reasons import ExitReasons
     from groupdesk.services.exit_statistics import ExitNumbers
     from groupdesk.services.exits import Exits
     from groupdesk.services.handovers import HandoverActs
@@ -49,6 +50,13 @@ class LeavingServices:
         from groupdesk.services.exit_query import ExitList  # noqa: PLC0415
 
         return ExitList(self._ledger)
+
+    @cached_property
+    def exit_reasons(self) -> "ExitReasons":
+        """Why they leave, put right."""
+        from groupdesk.services.exit_reasons import ExitReasons  # noqa: PLC0415
+
+        return ExitReasons(self._ledger)
 
     @cached_property
     def exit_items(self) -> "ExitItems":

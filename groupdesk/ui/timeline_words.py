@@ -166,6 +166,7 @@ class TimelineWords:
                 continue  # it stands in the title's line
             shown = self._moment(text) if key in {"already_removed_at", "left_at"} else text
             shown = self._talks.day(text) if key in _DAYS else shown
+            shown = self._words(f"{key}.{text}") if key == "exit_reason" else shown
             line = "plan_line" if entry.kind == "plan" else "line"
             said.append(self._words(f"timeline.{line}.{key}", text=shown))
         counted = entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES

@@ -17,8 +17,11 @@ ACTIVE, LEFT = MembershipState.ACTIVE, MembershipState.LEFT
 
 
 @given(KINDS, STAYS)
-def test_notes_change_nothing(kinds: list[ExitEntryKind], stay: MembershipState) -> None:
-    without = [kind for kind in kinds if kind is not ExitEntryKind.NOTE]
+def test_notes_and_corrections_change_nothing(
+    kinds: list[ExitEntryKind], stay: MembershipState
+) -> None:
+    beside = {ExitEntryKind.NOTE, ExitEntryKind.CORRECTED}
+    without = [kind for kind in kinds if kind not in beside]
     assert exits.state_of(kinds, stay) is exits.state_of(without, stay)
 
 
@@ -57,15 +60,18 @@ def test_whoever_is_there_and_wants_to_go_may_go(
     if state in exits.IN_FORCE:
         assert ExitEntryKind.LEFT in may
     if state in {ExitState.WITHDRAWN, ExitState.MISTAKEN, ExitState.LEFT}:
-        assert may == {ExitEntryKind.NOTE}
+        assert may - {ExitEntryKind.CORRECTED} == {ExitEntryKind.NOTE}
+    assert (ExitEntryKind.CORRECTED in may) is (state is not ExitState.MISTAKEN)
 
 
 @given(KINDS, st.sampled_from(sorted({*ExitEntryKind} - {ExitEntryKind.LEFT})))
 def test_an_answer_that_is_allowed_holds(kinds: list[ExitEntryKind], answer: ExitEntryKind) -> None:
     state = exits.state_of(kinds, ACTIVE)
-    if answer not in exits.allowed(state, ACTIVE) or answer is ExitEntryKind.NOTE:
+    if answer not in exits.allowed(state, ACTIVE):
         return
     wanted = {
+        ExitEntryKind.NOTE: state,
+        ExitEntryKind.CORRECTED: state,
         ExitEntryKind.APPROVED: ExitState.APPROVED,
         ExitEntryKind.ASKED_TO_STAY: ExitState.STAYING,
         ExitEntryKind.WITHDRAWN: ExitState.WITHDRAWN,

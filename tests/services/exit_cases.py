@@ -9,6 +9,7 @@ from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, Language, SubjectKind
 from groupdesk.domain.exit_records import (
     ExitAnswer,
+    ExitCorrection,
     ExitLeft,
     ExitRequestInput,
     TellCustomers,
@@ -16,7 +17,7 @@ from groupdesk.domain.exit_records import (
 )
 from groupdesk.domain.leaving import Leaving
 from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitReason
-from groupdesk.domain.records import MemberFields
+from groupdesk.domain.records import MemberFields, Receipt
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
 
@@ -55,6 +56,17 @@ def answered(
 ) -> int:
     """Record an answer; return the request."""
     return desk.leaving.exits.answer(reply(exit_id, kind, **values)).subject_id
+
+
+def corrected(desk: Desk, *exit_ids: int, **values: object) -> Receipt:
+    """Record that another reason to leave is the right one."""
+    known: dict[str, object] = {
+        "operation": uuid.uuid4(),
+        "exit_ids": exit_ids,
+        "reason": ExitReason.TOO_BUSY,
+        "why": "The wrong line was chosen.",
+    }
+    return desk.leaving.exit_reasons.correct(ExitCorrection(**(known | values)))  # type: ignore[arg-type]
 
 
 def gone(desk: Desk, exit_id: int, **values: object) -> int:

@@ -226,7 +226,7 @@ def test_leaving_ends_the_stay_by_own_wish(desk: Desk, group: int, member: int) 
     departure = desk.departures.get(found.departure_id)
     assert (departure.how, departure.ended_at) == (DepartureHow.OWN_WISH, found.row.left_at)
     assert found.row.check_on == "2026-06-04"
-    assert found.choices == {ExitEntryKind.NOTE}
+    assert found.choices == {ExitEntryKind.NOTE, ExitEntryKind.CORRECTED}
     with pytest.raises(StateChangedError, match="exit_over") as caught:
         answered(desk, ident, ExitEntryKind.WITHDRAWN)
     clear_error(caught.value)
@@ -293,7 +293,8 @@ def test_who_is_removed_meanwhile_needs_no_answer(desk: Desk, group: int, member
         desk.carrying_out.tick(uuid.uuid4(), step)
     found = desk.leaving.exits.get(ident)
     assert (found.row.state, found.row.stay) == (ExitState.ENDED, MembershipState.REMOVED)
-    assert found.choices == {ExitEntryKind.NOTE, ExitEntryKind.MISTAKEN}
+    also = {ExitEntryKind.MISTAKEN, ExitEntryKind.CORRECTED}
+    assert found.choices == {ExitEntryKind.NOTE, *also}
     with pytest.raises(StateChangedError, match="exit_over"):
         gone(desk, ident)
 

@@ -88,7 +88,7 @@ from tests.helpers import (
     warning,
 )
 from tests.services.appeal_cases import WARNING, decision, objected, said
-from tests.services.exit_cases import answered, gone, telling
+from tests.services.exit_cases import answered, corrected, gone, telling
 from tests.services.exit_cases import asked as leaver
 from tests.services.handover_cases import NOBODY_ELSE, book_for, me, moved, signed, written
 from tests.services.imports.rows import listed, row
@@ -127,6 +127,7 @@ class Ground:
     leaving: int
     stays: int
     returning: int
+    against: int
     handover: int
 
 
@@ -182,6 +183,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     leaving = leaver(desk, make_member(desk, parting, "Leaves"))
     handover = book_for(desk, me(desk), NOBODY_ELSE)
     returning = pleaded(desk, parting, Newcomer("Returns"))
+    against = _against(desk, parting)
     term_over = _term_over(desk, group)
     desk.close()
     return Ground(
@@ -207,6 +209,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
         leaving=leaving,
         stays=stays,
         returning=returning,
+        against=against,
         handover=handover,
     )
 
@@ -244,6 +247,16 @@ def _rejoin(desk: Desk, group: int) -> int:
     lifted = decision(appeal, AppealOutcome.LIFTED, override_reason="Alone here", letter="")
     desk.appeals.decide(lifted)
     return desk.rejoins.open()[0].id
+
+
+def _against(desk: Desk, group: int) -> int:
+    """Let a moderator say yes to somebody who is blocked; return the request."""
+    request = pleaded(desk, group, Newcomer("Blocked"))
+    person = desk.leaving.rejoin_requests.get(request).row.person_id
+    desk.blocklist.block(new(), person, "Insults")
+    sits = OperatorRecord(3, MODERATOR.value, MODERATOR)
+    seat = compose(desk.workspace, sits, desk.clock, None)
+    return rejoin_answered(seat, request, override_reason="Agreed")
 
 
 def _asked(desk: Desk) -> tuple[int, int, int]:
@@ -501,6 +514,10 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "stays away": (MODERATOR, lambda d, g: d.rejoins.give_up(new(), g.rejoin, "Moved on")),
     "ask to come back": (MODERATOR, lambda d, _g: pleaded(d, 1, Newcomer("Asks"))),
     "answer who comes back": (MODERATOR, lambda d, g: rejoin_answered(d, g.returning)),
+    "read why they come back": (
+        ADMIN,
+        lambda d, g: d.leaving.rejoin_requests.confirm(new(), g.against),
+    ),
     "note on who comes back": (
         MODERATOR,
         lambda d, g: rejoin_answered(d, g.returning, RejoinEntryKind.NOTE),
@@ -508,6 +525,7 @@ COMMANDS: dict[str, tuple[OperatorRole, Command]] = {
     "ask to leave": (MODERATOR, lambda d, g: leaver(d, g.stays)),
     "answer a leaver": (MODERATOR, lambda d, g: answered(d, g.leaving)),
     "note on a leaver": (MODERATOR, lambda d, g: answered(d, g.leaving, ExitEntryKind.NOTE)),
+    "why somebody leaves": (MODERATOR, lambda d, g: corrected(d, g.leaving)),
     "leaver's checklist": (MODERATOR, _tick_leaving),
     "tell a customer": (
         MODERATOR,

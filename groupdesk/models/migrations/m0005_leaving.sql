@@ -40,6 +40,8 @@ CREATE TABLE "exit_entry" (
     "replacement_id" INTEGER,
     "letter" TEXT NOT NULL,
     "letter_language" TEXT NOT NULL,
+    "reason" TEXT,
+    "reason_text" TEXT,
     "facts" TEXT,
     FOREIGN KEY ("exit_id") REFERENCES "exit_request" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT,
@@ -211,7 +213,8 @@ CREATE INDEX "review_row_membership_id" ON "review_row" ("membership_id");
 CREATE UNIQUE INDEX "review_row_review_id_membership_id"
 ON "review_row" ("review_id", "membership_id");
 
--- What was decided about one of them; the last row holds. It may be due on a day.
+-- What was decided about one of them; the last row holds. It may be due on a day. The facts are
+-- what was known of the member by then, where something is to follow.
 CREATE TABLE "review_decision" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "row_id" INTEGER NOT NULL,
@@ -223,6 +226,7 @@ CREATE TABLE "review_decision" (
     "warning_id" INTEGER,
     "removal_id" INTEGER,
     "batch" TEXT,
+    "facts" TEXT,
     FOREIGN KEY ("row_id") REFERENCES "review_row" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("operator_id") REFERENCES "operator" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("warning_id") REFERENCES "member_warning" ("id") ON DELETE RESTRICT,

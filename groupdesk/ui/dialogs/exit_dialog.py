@@ -132,7 +132,9 @@ class ExitDialog(ExitDraftFrame):
     def _connect(self) -> None:
         for _one, box in self.groups.values():
             box.toggled.connect(self._on_changed)
-        self.reasons.chosen.connect(self._on_reason)
+        self.reasons.chosen.connect(lambda _key: self._on_changed())
+        # not for keys, which go on to the next reason
+        self.reasons.button(ExitReason.OTHER.value).clicked.connect(self.text.setFocus)
         for signal in (
             *(self.asked.changed, self.channel.chosen, self.text.textChanged),
             *(self.wish.changed, self.left.changed),
@@ -184,11 +186,6 @@ class ExitDialog(ExitDraftFrame):
         if one.only_owner:
             return self.tr("{0} – the only owner").format(name)
         return name
-
-    def _on_reason(self, _key: str) -> None:
-        if self.reason is ExitReason.OTHER:
-            self.text.setFocus()
-        self._on_changed()
 
     def _on_changed(self) -> None:
         for field in self.named_fields().values():

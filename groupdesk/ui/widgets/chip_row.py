@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from groupdesk.domain.text import visible
@@ -27,8 +27,20 @@ class Chip:
         return self.text if self.count is None else f"{self.text} {self.count}"
 
 
+_STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
+
 class ChipRow(QWidget):
-    """A row of chips; one Tab stop, arrow keys choose, long rows go on in a second line."""
+    """A row of chips; one Tab stop, long rows go on in a second line.
+
+    Arrow keys go from chip to chip as they are read, also from line to line, and from the last
+    one to the first; Home and End choose these.
+    """
 
     chosen = Signal(str)
     """The key of the chip that a person chose; `set_current` does not emit it."""
@@ -61,7 +73,7 @@ class ChipRow(QWidget):
             button.deleteLater()
         self._buttons.clear()
         for chip in chips:
-            button = QPushButton(_escaped(chip.caption), self)
+            button = _ChipButton(_escaped(chip.caption), self)
             button.setProperty("kind", "chip")
             button.setCheckable(True)
             button.setAutoDefault(False)
@@ -87,6 +99,21 @@ class ChipRow(QWidget):
         """Return one chip, for its tooltip or to disable it."""
         return self._buttons[key]
 
+    def choose_by_key(self, key: int) -> bool:
+        """Choose the chip to which a key leads; False for a key that leads to none."""
+        offered = [button for button in self._buttons.values() if button.isEnabled()]
+        places = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(offered) - 1}
+        current = self._group.checkedButton()
+        if current in offered:
+            at = offered.index(current)
+            places |= {one: (at + step) % len(offered) for one, step in _STEPS.items()}
+        at = places.get(Qt.Key(key), -1)
+        if not 0 <= at < len(offered):
+            return False
+        offered[at].setChecked(True)
+        offered[at].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the chosen chip."""
         button = self._group.checkedButton()
@@ -96,6 +123,15 @@ class ChipRow(QWidget):
     def _on_toggled(self, button: QPushButton, checked: bool) -> None:  # noqa: FBT001 — a slot
         if checked and not self._silent:
             self.chosen.emit(next(key for key, other in self._buttons.items() if other is button))
+
+
+class _ChipButton(QPushButton):
+    """Leaves the arrow keys to the row: Qt would look for the nearest chip on the screen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.parentWidget()
+        if not (isinstance(row, ChipRow) and row.choose_by_key(event.key())):
+            super().keyPressEvent(event)
 
 
 def _escaped(text: str) -> str:

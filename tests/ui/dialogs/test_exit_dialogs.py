@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Language, MemberRole, MembershipState, Platform
 from groupdesk.domain.exit_records import ExitFilter, ExitRecord
-from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitState
+from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitReason, ExitState
 from groupdesk.domain.records import GroupFields, MemberDetail, MemberFields
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.models.leaving import ExitTold
@@ -132,6 +132,18 @@ def test_another_reason_asks_for_their_words(context: UiContext, detail: MemberD
     assert "the reason" in made._missing_label.text()
     made.text.set_text("Moves to Wuhan")
     assert made.main_button.isEnabled()
+
+
+def test_the_arrow_keys_reach_every_reason(
+    qtbot: QtBot, context: UiContext, detail: MemberDetail
+) -> None:
+    made = ExitDialog(context, detail)
+    shown(made)
+    seen = []
+    for _reason in ExitReason:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+        seen.append(made.reason)
+    assert seen == [*reversed(ExitReason)][1:] + [ExitReason.NOT_SAID]
 
 
 def test_what_was_begun_is_there_again(

@@ -53,3 +53,26 @@ def test_new_counts_keep_the_choice_in_silence(qtbot: QtBot) -> None:
     row.set_chips([])
     assert row.current == ""
     assert chosen == []
+
+
+def test_arrow_keys_reach_every_chip_in_order_however_many_lines(qtbot: QtBot) -> None:
+    row, chosen = _row(qtbot)
+    row.resize(row.button("all").width() + 20, 200)  # a chip in each line
+    keys = [key.key for key in CHIPS]
+    row.button("all").setFocus()
+    for forward, back in ((Qt.Key.Key_Right, Qt.Key.Key_Left), (Qt.Key.Key_Down, Qt.Key.Key_Up)):
+        for step, key in enumerate((*(forward,) * 3, *(back,) * 3)):
+            qtbot.keyClick(row.button(row.current), key)
+            assert row.button(row.current).hasFocus()
+            assert row.current == keys[(1, 2, 0, 2, 1, 0)[step]]
+    qtbot.keyClick(row.button("all"), Qt.Key.Key_End)
+    qtbot.keyClick(row.button("risk"), Qt.Key.Key_Home)
+    assert chosen[-2:] == ["risk", "all"]
+
+
+def test_a_chip_that_cannot_be_chosen_is_passed_over(qtbot: QtBot) -> None:
+    row, chosen = _row(qtbot)
+    row.button("warned").setEnabled(False)
+    row.button("all").setFocus()
+    qtbot.keyClick(row.button("all"), Qt.Key.Key_Right)
+    assert chosen == ["risk"]

@@ -292,6 +292,8 @@ class JoinAnswer:
     """Why somebody who was blocked or removed is let in."""
     same_as: int = 0
     """The entry of the person that this one was said to be: the history goes on; 0 for nobody."""
+    rejoin_id: int = 0
+    """The request to come back by which they are taken in: a yes to it must still hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ class RejoinEntryRecord(NamedTuple):
     snapshot_id: int
     holds: bool = True
     """Not what a list showed that was taken back since."""
+    to_read: bool = False
+    """A yes against what holds, of somebody who may not lift it: others should read why."""
 
 
 class EarlierStay(NamedTuple):
@@ -103,6 +105,7 @@ class EarlierStay(NamedTuple):
     joined_at: str
     ended_at: str
     how: str
+    active: bool = False
 
 
 class EarlierRemoval(NamedTuple):
@@ -164,6 +167,16 @@ class RejoinKnown:
     """How long a trial usually is in this group."""
     own: bool = False
     """It is the operator at the desk who asks."""
+    needs_approver: int = 0
+    """The case of a removal that two decided, so that the operator at the desk, who may approve
+    none, cannot say yes; 0 where they can."""
+    here: bool = False
+    """They are in the group by now."""
+
+    @property
+    def members(self) -> int:
+        """How many the group has with this person, who is counted once."""
+        return self.check.members + (not self.here)
 
     @property
     def held(self) -> tuple[JoinFinding, ...]:

@@ -25,6 +25,7 @@ OUTCOMES: Final = frozenset(
         RejoinEntryKind.TRIAL_ENDED,
     }
 )
+DECIDES_NOTHING: Final = frozenset({RejoinEntryKind.NOTE, RejoinEntryKind.OVERRIDE_READ})
 _ANSWERED: Final = {
     RejoinEntryKind.APPROVED: RejoinState.APPROVED,
     RejoinEntryKind.LATER: RejoinState.LATER,

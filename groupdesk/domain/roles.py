@@ -40,6 +40,7 @@ _NEEDED = {
     Action.APPEAL_DECIDE: OperatorRole.ADMIN,
     Action.REVERSAL_RECORD: OperatorRole.ADMIN,
     Action.BLOCK_LIFT: OperatorRole.ADMIN,
+    Action.REJOIN_CONFIRM: OperatorRole.ADMIN,
     Action.REPORT_PRINT: OperatorRole.VIEWER,
     Action.EVIDENCE_VIEW: OperatorRole.VIEWER,
     Action.EVIDENCE_COPY: OperatorRole.VIEWER,

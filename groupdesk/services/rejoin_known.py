@@ -31,6 +31,7 @@ from groupdesk.services.ledger import Ledger
 from groupdesk.services.person_names import name_of
 from groupdesk.services.rejoin_state import steps_of
 from groupdesk.services.removal_state import state_sql, until_sql
+from groupdesk.services.return_rights import waits_for_approver
 from groupdesk.services.same_person import among, entries_of
 from groupdesk.services.standings import standing_of
 
@@ -78,7 +79,8 @@ def known_of(ledger: Ledger, group_id: int, person_id: int, *, leave_out: int = 
     way, now = LeavingWays(ledger).of(group_id), ledger.clock()
     with ledger.reading():
         database = ledger.database
-        who = among(entries_of(database, person_id))
+        entries = entries_of(database, person_id)
+        who = among(entries)
         stays = _stays(database, who, group_id)
         stands = standing_of(database, person_id, group_id, now)
         cases = database.execute_sql(_CASES.format(who), (group_id,)).fetchall()
@@ -101,6 +103,10 @@ def known_of(ledger: Ledger, group_id: int, person_id: int, *, leave_out: int = 
             cooled_on=rejoins.cooled_on(_left(ledger, stays), way.cooling_days, now.date()),
             trial_days=way.trial_days,
             own=mine is not None,
+            needs_approver=waits_for_approver(
+                database, ledger.operator, entries, group_id, now.date().isoformat()
+            ),
+            here=any(stay.active for stay in stays),
         )
 
 
@@ -188,6 +194,7 @@ def _stays(database: WorkspaceDatabase, who: str, group_id: int) -> tuple[Earlie
                 joined_at=stored.known_moment(joined),
                 ended_at="" if stood is MembershipState.ACTIVE else stored.known_moment(ended),
                 how="" if stood is MembershipState.ACTIVE else said,
+                active=stood is MembershipState.ACTIVE,
             )
         )
     return tuple(found)

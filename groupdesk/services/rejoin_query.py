@@ -94,6 +94,13 @@ class Found(NamedTuple):
     entries: tuple[RejoinEntryRecord, ...]
     deliveries: tuple[DeliveryRecord, ...]
 
+    @property
+    def unread(self) -> RejoinEntryRecord | None:
+        """The yes against what holds that nobody who may lift decisions has read."""
+        ends = rejoins.ANSWERS | {RejoinEntryKind.OVERRIDE_READ}
+        last = next((one for one in reversed(self.entries) if one.kind in ends), None)
+        return last if last is not None and last.to_read else None
+
 
 def rows_where(ledger: Ledger, where: str, values: tuple[object, ...] = ()) -> list[Found]:
     """Return the requests for which a condition over `x`, `g` and `p` holds; the caller reads."""
@@ -237,6 +244,7 @@ def _entry(row: list[Any]) -> tuple[RejoinEntryRecord, Step]:
         membership_id=int(stay),
         snapshot_id=stored.number(known.get("snapshot", 0)),
         holds=step.holds,
+        to_read=bool(known.get("to_read", False)),
     )
     return record, step
 

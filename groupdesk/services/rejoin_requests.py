@@ -6,7 +6,6 @@ for a reason of its own, and lifting it stays a decision of its own.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -26,29 +25,33 @@ from groupdesk.domain.rejoin_records import (
     RejoinRequestInput,
     TrialOutcome,
 )
-from groupdesk.domain.rejoins import ANSWERS, OUTCOMES
+from groupdesk.domain.rejoins import ANSWERS, DECIDES_NOTHING, OUTCOMES
+from groupdesk.domain.roles import may
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import MAX_REASON, optional_text, require_text
 from groupdesk.models.leaving import RejoinEntry, RejoinRequest
 from groupdesk.models.moderation import Task
-from groupdesk.models.people import Account, Group, Membership
+from groupdesk.models.people import Group, Membership
 from groupdesk.services import casework, task_events
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.member_fields import account_for, checked_name
-from groupdesk.services.member_fields import said as member_said
+from groupdesk.services.member_fields import account_for
 from groupdesk.services.members import Members
 from groupdesk.services.person_names import name_of
 from groupdesk.services.rejoin_known import fields_of, known_of, known_of_newcomer
+from groupdesk.services.rejoin_newcomers import checked_newcomer, has_account, register_said
 from groupdesk.services.rejoin_query import read_rejoin
+from groupdesk.services.rejoin_query import rows_where as read_rejoins
 from groupdesk.services.rejoin_state import (
     TOPICS,
     Standing,
     add_entry,
     in_force,
     note_back,
+    require_expected,
     standing,
 )
+from groupdesk.services.return_rights import require_may_let_in
 from groupdesk.services.same_person import entries_of, stays_of
 from groupdesk.services.terms_over import TERM_OVER
 
@@ -104,7 +107,7 @@ class RejoinRequests:
         """
         asked = casework.past_moment("asked_at", request.asked_at, self._ledger.clock())
         reason = optional_text("reason", request.reason)
-        newcomer = _checked(request)
+        newcomer = checked_newcomer(request)
 
         def work(entry: Entry) -> None:
             group = Group.get_or_none(Group.id == request.group_id)
@@ -112,12 +115,12 @@ class RejoinRequests:
                 raise StateChangedError("group_gone")
             person, before, said = request.person_id, dict[str, object](), dict[str, object]()
             if newcomer is not None:
-                known = _has_account(group, newcomer)
+                known = has_account(group, newcomer)
                 account, before = account_for(
                     group.platform, newcomer, newcomer.name, entry.now_text
                 )
                 person = int(account.person_id)
-                said = _register(newcomer) | {"newcomer": not known}
+                said = register_said(newcomer) | {"newcomer": not known}
                 self._index(person)
             name, last = self._last(person, group)
             self._require_away(person, group, name)
@@ -152,13 +155,13 @@ class RejoinRequests:
         def work(entry: Entry) -> None:
             found = self._standing(request.rejoin_id, request.kind, request.seen)
             yes = request.kind is RejoinEntryKind.APPROVED
-            override = self._override(found.row, request.override_reason) if yes else ""
+            override = self._override(entry, found.row, request.override_reason) if yes else ""
             row = add_entry(
                 entry,
                 found.row.id,
                 request.kind,
                 columns=columns | {"override_reason": override},
-                facts={"trial_days": days} if yes else None,
+                facts={"trial_days": days} | _to_read(entry, override) if yes else None,
             )
             rows: list[Model] = [row]
             if yes:
@@ -177,22 +180,27 @@ class RejoinRequests:
     ) -> Receipt:
         """Record that somebody who may come back is in the group again: a new stay.
 
-        Whoever was taken in meanwhile is back by that stay. Raises StateChangedError where they
-        may not come back any more, and what `Members.add` raises.
+        Whoever was taken in meanwhile is back by that stay. That they are still expected is looked
+        at in the transaction that takes them in; see `require_expected` for what it raises, and
+        `Members.add`.
         """
         if not self._ledger.was_saved(operation):
             with self._ledger.reading():
-                found = self._standing(rejoin_id, RejoinEntryKind.CAME_BACK, None)
+                found = require_expected(self._ledger.database, rejoin_id, self._today())
                 here = self._here(found.row)
             if here is None:
                 known = fields or self.fields(rejoin_id)
-                answer = JoinAnswer(same_as=found.row.person_id)
-                return Members(self._ledger, self._groups).add(
-                    operation, found.row.group_id, known, answer
-                )
+                answer = JoinAnswer(same_as=found.row.person_id, rejoin_id=rejoin_id)
+                try:
+                    return Members(self._ledger, self._groups).add(
+                        operation, found.row.group_id, known, answer
+                    )
+                except ValidationError as error:
+                    if error.code != "already_member":  # a list, or a colleague, was faster
+                        raise
 
         def work(entry: Entry) -> None:
-            again = self._standing(rejoin_id, RejoinEntryKind.CAME_BACK, None)
+            again = require_expected(self._ledger.database, rejoin_id, self._today())
             stay = self._here(again.row)
             if stay is None:
                 raise StateChangedError("rejoin_changed")
@@ -223,7 +231,28 @@ class RejoinRequests:
 
         return self._ledger.run(request.operation, Action.REJOIN_ENTRY, work)
 
+    def confirm(self, operation: UUID, rejoin_id: int) -> Receipt:
+        """Record that somebody who may lift decisions read why one was passed over.
+
+        Raises StateChangedError("rejoin_changed") where there is nothing of the kind to read.
+        """
+
+        def work(entry: Entry) -> None:
+            found = standing(self._ledger.database, rejoin_id)
+            unread = read_rejoins(self._ledger, "x.id = ?", (rejoin_id,))[0].unread
+            if unread is None:
+                raise StateChangedError("rejoin_changed")
+            kind = RejoinEntryKind.OVERRIDE_READ
+            row = add_entry(entry, rejoin_id, kind, columns={"text": ""})
+            said = {"answer": kind.value, "override_reason": unread.override_reason}
+            _say(entry, found.row, said, [row])
+
+        return self._ledger.run(operation, Action.REJOIN_CONFIRM, work)
+
     # ---- inside
+
+    def _today(self) -> str:
+        return self._ledger.clock().date().isoformat()
 
     def _index(self, person_id: int) -> None:
         from groupdesk.services import search  # noqa: PLC0415  # it takes long to load
@@ -266,15 +295,19 @@ class RejoinRequests:
             last = (
                 RejoinEntry.select()
                 .where((RejoinEntry.rejoin == rejoin_id) & (RejoinEntry.id > seen))
-                .where(RejoinEntry.kind != RejoinEntryKind.NOTE.value)
+                .where(RejoinEntry.kind.not_in([kind.value for kind in DECIDES_NOTHING]))
                 .first()
             )
             if last is not None:
                 raise StateChangedError("rejoin_answered", name=last.operator.name)
         return found
 
-    def _override(self, row: RejoinRequest, reason: str) -> str:
-        """Return why they are let back in although something holds; empty where nothing does."""
+    def _override(self, entry: Entry, row: RejoinRequest, reason: str) -> str:
+        """Return why they are let back in although something holds; empty where nothing does.
+
+        Raises RefusedError("return_needs_approver") where two decided on the removal.
+        """
+        require_may_let_in(entry, self._ledger.database, row.person_id, row.group_id)
         known = known_of(self._ledger, row.group_id, row.person_id, leave_out=row.id)
         if not known.needs_override:
             return ""
@@ -311,15 +344,10 @@ class RejoinRequests:
         }, days
 
 
-def _checked(request: RejoinRequestInput) -> MemberFields | None:
-    """Return what is said of a newcomer, None for somebody of the register."""
-    if request.person_id:
-        return None
-    who = request.newcomer or Newcomer("")
-    fields = MemberFields(
-        name=who.name, external_id=who.external_id, phone=who.phone, email=who.email
-    )
-    return replace(fields, name=checked_name(fields))
+def _to_read(entry: Entry, override: str) -> dict[str, object]:
+    """Return the mark of a yes that somebody who may lift decisions should read."""
+    alone = may(entry.operator.role, Action.REJOIN_CONFIRM)
+    return {"to_read": True} if override and not alone else {}
 
 
 def _stay_in(entries: Iterable[int], group_id: int) -> Membership | None:
@@ -348,19 +376,6 @@ def _later_day(field: str, text: str, now: datetime) -> str:
     if day > now.date() + timedelta(days=MAX_DAYS):
         raise ValidationError(field, "exit_day_far", most=MAX_DAYS)
     return day.isoformat()
-
-
-def _has_account(group: Group, newcomer: MemberFields) -> bool:
-    """Say whether the register knows who has the id that somebody gave."""
-    ident = newcomer.external_id.strip()
-    own = (Account.platform == group.platform) & (Account.external_id == ident)
-    return bool(ident) and Account.get_or_none(own) is not None
-
-
-def _register(newcomer: MemberFields) -> dict[str, object]:
-    """Return what the register learns of somebody, as the log says it."""
-    told = member_said(newcomer)
-    return {key: told[key] for key in ("external_id", "phone", "email") if key in told}
 
 
 def _say(

@@ -24,7 +24,8 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.leaving import RejoinEntry, RejoinRequest
 from groupdesk.models.people import Membership
 from groupdesk.services.ledger import Entry
-from groupdesk.services.returns import let_in, write_decision
+from groupdesk.services.return_rights import require_may_let_in
+from groupdesk.services.returns import let_in, watched_people, write_decision
 from groupdesk.services.same_person import among, entries_of
 
 TOPICS: Final = (Topic.REQUESTS, Topic.MEMBERS, Topic.TASKS)
@@ -111,6 +112,26 @@ def approval_of(rejoin_id: int) -> RejoinEntry:
     return found
 
 
+def require_expected(database: WorkspaceDatabase, rejoin_id: int, today: str) -> Standing:
+    """Return a request to which a yes still holds, so that they may be taken in.
+
+    Raises StateChangedError: "rejoin_back" for who is back already, "rejoin_not_expected" for
+    what was answered otherwise meanwhile, "rejoin_held_since" where a block or a removal came
+    after the yes.
+    """
+    found = standing(database, rejoin_id)
+    row, state = found.row, found.where.state
+    if state in {RejoinState.BACK, RejoinState.ON_TRIAL}:
+        raise StateChangedError("rejoin_back", name=row.name, group=row.group.name)
+    if state is not RejoinState.APPROVED:
+        raise StateChangedError("rejoin_not_expected", name=row.name)
+    given, who = approval_of(rejoin_id).recorded_at, set(entries_of(database, row.person_id))
+    for one in watched_people(database, today, row.group_id):
+        if one.person_id in who and one.at > given:
+            raise StateChangedError("rejoin_held_since", name=row.name)
+    return found
+
+
 def trial_days_of(facts: str | None) -> int:
     """Return how long a trial was decided on with a yes, 0 for none."""
     return stored.number(stored.fields(facts).get("trial_days", 0)) if facts else 0
@@ -139,7 +160,15 @@ def add_entry(
 def came_in(
     entry: Entry, database: WorkspaceDatabase, stay: Membership, answer: JoinAnswer | None
 ) -> list[Model]:
-    """Write what is to be said of a new stay: why somebody was let in, and that they are back."""
+    """Write what is to be said of a new stay: why somebody was let in, and that they are back.
+
+    Raises StateChangedError where the request by which they come in says yes no longer, or
+    something holds since, and RefusedError where another one has to let them in.
+    """
+    if answer is not None and answer.rejoin_id:
+        require_expected(database, answer.rejoin_id, entry.now.date().isoformat())
+    elif answer is not None and answer.let_in_reason.strip():
+        require_may_let_in(entry, database, stay.person_id, stay.group_id)
     return [*let_in(entry, stay, answer), *note_back(entry, database, stay)]
 
 
@@ -153,9 +182,9 @@ def note_back(
 ) -> list[Model]:
     """Write down that somebody who may come back is in the group again; return the rows.
 
-    Their trial begins, and no alert is raised by what was known when they were let back in. For
-    somebody whom nobody expects there is nothing to write. `known` is what `expected` says, for
-    whole lists; with a `snapshot_id` that list showed them.
+    Their trial begins, and no alert is raised by what was known when they were let back in; what
+    came after that raises one. For somebody whom nobody expects there is nothing to write. `known`
+    is what `expected` says, for whole lists; with a `snapshot_id` that list showed them.
     """
     waiting = expected(database, stay.group_id) if known is None else known
     rows: list[Model] = []
@@ -168,8 +197,8 @@ def note_back(
         came = RejoinEntryKind.CAME_BACK
         rows.append(add_entry(entry, ident, came, columns=columns, facts=facts or None))
         if approval.override_reason:
-            reason = approval.override_reason
-            rows.append(write_decision(entry, stay, ReturnChoice.LET_IN, reason))
+            reason, by = approval.override_reason, (approval.operator_id, approval.recorded_at)
+            rows.append(write_decision(entry, stay, ReturnChoice.LET_IN, reason, by=by))
     if rows:
         entry.topics.update(TOPICS)
     return rows

@@ -27,6 +27,7 @@ from groupdesk.services.contacts import of_emails, of_phones
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.person_names import name_sql
 from groupdesk.services.removal_state import GONE_SQL, KEPT_OUT_SQL, holds_sql, until_sql
+from groupdesk.services.return_rights import require_may_let_in
 from groupdesk.services.same_person import among
 
 _BLOCKED = f"""
@@ -102,7 +103,8 @@ class Returns:
         """Record what is decided about somebody who is back.
 
         To let them in wants a reason. Raises ValidationError for a missing one,
-        StateChangedError("member_not_active") when they are gone again.
+        StateChangedError("member_not_active") when they are gone again, and
+        RefusedError("return_needs_approver") where two decided on the removal.
         """
         text = (
             require_text("reason", reason, limit=MAX_REASON, code="reason_missing")
@@ -114,6 +116,8 @@ class Returns:
             stay = casework.stay_of(membership_id)
             if stay.state != MembershipState.ACTIVE.value:
                 raise StateChangedError("member_not_active", name=stay.name)
+            if choice is ReturnChoice.LET_IN:
+                require_may_let_in(entry, self._ledger.database, stay.person_id, stay.group_id)
             row = write_decision(entry, stay, choice, text)
             entry.about(
                 SubjectKind.MEMBERSHIP,
@@ -141,13 +145,22 @@ def let_in(entry: Entry, stay: Membership, answer: JoinAnswer | None) -> list[Re
 
 
 def write_decision(
-    entry: Entry, stay: Membership, choice: ReturnChoice, reason: str
+    entry: Entry,
+    stay: Membership,
+    choice: ReturnChoice,
+    reason: str,
+    *,
+    by: tuple[int, str] | None = None,
 ) -> ReturnDecision:
-    """Write what was decided about a stay; the caller's log entry vouches for the row."""
+    """Write what was decided about a stay; the caller's log entry vouches for the row.
+
+    `by` is who decided it before, and when: what came after that was not known to them.
+    """
+    operator_id, at = by or (entry.operator.id, entry.now_text)
     return ReturnDecision.create(
         membership=stay.id,
-        operator=entry.operator.id,
-        recorded_at=entry.now_text,
+        operator=operator_id,
+        recorded_at=at,
         decision=choice.value,
         reason=reason,
     )

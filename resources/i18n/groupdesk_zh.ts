@@ -8047,8 +8047,8 @@
         <translation>收起资料</translation>
     </message>
     <message>
-        <source>Edit details</source>
-        <translation>编辑资料</translation>
+        <source>Show details</source>
+        <translation>展开资料</translation>
     </message>
     <message>
         <source>joined {0}</source>
@@ -10638,6 +10638,10 @@
         <translation>备注，可留空(&amp;S)</translation>
     </message>
     <message>
+        <source>an admin or the owner</source>
+        <translation>须由管理员或所有者同意</translation>
+    </message>
+    <message>
         <source>why they may come back</source>
         <translation>为何仍可回群</translation>
     </message>
@@ -10710,6 +10714,14 @@
     <message>
         <source>Open cases: {0}</source>
         <translation>未结个案：{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} members</source>
+        <translation>共 {0} 人，上限 {1} 人</translation>
+    </message>
+    <message>
+        <source>{0} of {1} members: over the limit</source>
+        <translation>共 {0} 人，超过上限 {1} 人</translation>
     </message>
     <message>
         <source>{0} of {1} members with this one</source>
@@ -10943,6 +10955,14 @@
         <translation>{0}的观察期将满，留下吗？</translation>
     </message>
     <message>
+        <source>{0} may come back although a block or a removal holds</source>
+        <translation>{0}获准回群，但黑名单或移出决定仍然有效</translation>
+    </message>
+    <message>
+        <source>{0} said yes {1}: “{2}” · {3}</source>
+        <translation>{0}于{1}同意，理由：“{2}” · {3}</translation>
+    </message>
+    <message>
         <source>Asked {0} · {1}</source>
         <translation>{0} 提出 · {1}</translation>
     </message>
@@ -10965,6 +10985,10 @@
     <message>
         <source>Say how it went…</source>
         <translation>登记结果…</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>已阅</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,11 @@ class RejoinAnswerDialog(ActFrame):
         """Whether this answer asks why, although something holds."""
         return self.kind is RejoinEntryKind.APPROVED and self.rejoin.known.needs_override
 
+    @property
+    def waits_for_another(self) -> bool:
+        """Whether only somebody who may approve removals can give this answer."""
+        return self.asks_override and self.rejoin.known.needs_approver > 0
+
     # ---- Qt
 
     def changeEvent(self, event: QEvent) -> None:
@@ -155,7 +160,14 @@ class RejoinAnswerDialog(ActFrame):
         self.trial_field.set_caption(self.tr("&Trial, in days"))
         self.trial_field.set_hint(self.tr("At its end Today asks how it went. 0: no trial."))
         self.override_field.set_caption(self.tr("&Why they may come back all the same"))
-        if self.rejoin.known.held:
+        if self.rejoin.known.needs_approver:
+            self.held.show_message(
+                self.context.translations.words(
+                    "error.return_needs_approver", number=self.rejoin.known.needs_approver
+                ),
+                "warning",
+            )
+        elif self.rejoin.known.held:
             self.held.show_message(
                 self.tr(
                     "A block or a removal holds. If it was wrong, or is over for you, lift it"
@@ -217,7 +229,7 @@ class RejoinAnswerDialog(ActFrame):
         self.until_field.setVisible(kind is RejoinEntryKind.LATER)
         self.trial_field.setVisible(kind is RejoinEntryKind.APPROVED)
         self.held.setVisible(self.asks_override)
-        self.override_field.setVisible(self.asks_override)
+        self.override_field.setVisible(self.asks_override and not self.waits_for_another)
         needed = kind in _WITH_REASON
         self.reason_field.set_caption(
             self.tr("&Reason, shown to them") if needed else self.tr("Note, may &stay empty")
@@ -229,7 +241,9 @@ class RejoinAnswerDialog(ActFrame):
 
     def _show_state(self) -> None:
         missing = []
-        if self.asks_override and is_blank(self.override.text):
+        if self.waits_for_another:
+            missing.append(self.tr("an admin or the owner"))
+        elif self.asks_override and is_blank(self.override.text):
             missing.append(self.tr("why they may come back"))
         if self.kind in _WITH_REASON and is_blank(self.reason.text):
             missing.append(self.tr("a reason"))

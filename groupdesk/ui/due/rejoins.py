@@ -17,6 +17,7 @@ class RejoinTodo(DuePresenter):
         "rejoin_come": DueLook("user-plus", "accent", Action.REJOIN_ENTRY),
         "rejoin_letter": DueLook("mail", "accent", Action.NOTICE_RECORD),
         "rejoin_trial": DueLook("calendar-check", "accent", Action.REJOIN_ENTRY),
+        "rejoin_against": DueLook("shield-alert", "warning", Action.REJOIN_CONFIRM),
     }
 
     def words(self, item: TodoRecord) -> tuple[str, str]:
@@ -25,7 +26,12 @@ class RejoinTodo(DuePresenter):
             "rejoin_come": self.tr("{0} may come back: are they in the group?"),
             "rejoin_letter": self.tr("Send {0} the answer about coming back"),
             "rejoin_trial": self.tr("The trial of {0} ends: do they stay?"),
+            "rejoin_against": self.tr("{0} may come back although a block or a removal holds"),
         }
+        if item.kind == "rejoin_against":
+            said = self.tr("{0} said yes {1}: “{2}” · {3}")
+            below = said.format(item.by, self.since(item), item.about, item.group_name)
+            return titles[item.kind].format(item.member_name), below
         below = self.tr("Asked {0} · {1}").format(self.since(item), item.group_name)
         return titles[item.kind].format(item.member_name), below
 
@@ -42,5 +48,11 @@ class RejoinTodo(DuePresenter):
             "rejoin_come": (self.tr("Is back"), partial(acts.take_in, item.id)),
             "rejoin_letter": (self.tr("Letter…"), partial(acts.letter_by_id, item.id)),
             "rejoin_trial": (self.tr("Say how it went…"), partial(acts.trial_by_id, item.id)),
+            "rejoin_against": (self.tr("I have read it"), partial(self._confirm, item.id)),
         }
         return [made[item.kind]]
+
+    def _confirm(self, rejoin_id: int) -> None:
+        confirm = self.context.desk.leaving.rejoin_requests.confirm
+        said = self.context.translations.words("rejoin_told.override_read")
+        self.run(lambda operation: confirm(operation, rejoin_id), said)

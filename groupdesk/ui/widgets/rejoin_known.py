@@ -4,7 +4,7 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from groupdesk.domain.group_size import Room
+from groupdesk.domain.group_size import Room, room
 from groupdesk.domain.person_records import Concern
 from groupdesk.domain.rejoin_records import RejoinKnown
 from groupdesk.domain.text import visible
@@ -124,10 +124,16 @@ class RejoinKnownPanel(QWidget):
             lines.append(self.tr("Open cases: {0}").format(cases))
         check = known.check
         if check.size_limit is not None:
-            text = self.tr("{0} of {1} members with this one")
-            if check.room is Room.OVER:
-                text = self.tr("{0} of {1} members with this one: over the limit")
-            lines.append(text.format(check.members + 1, check.size_limit))
+            over = room(known.members, check.size_limit) is Room.OVER
+            if known.here:
+                text = self.tr("{0} of {1} members")
+                if over:
+                    text = self.tr("{0} of {1} members: over the limit")
+            else:
+                text = self.tr("{0} of {1} members with this one")
+                if over:
+                    text = self.tr("{0} of {1} members with this one: over the limit")
+            lines.append(text.format(known.members, check.size_limit))
         if check.purpose:
             lines.append(self.tr("Purpose: {0}").format(check.purpose))
         if check.belongs:

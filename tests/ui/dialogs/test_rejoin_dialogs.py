@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import OperatorRole
 from groupdesk.domain.leaving_enums import RejoinEntryKind, RejoinState
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.rejoin_records import Newcomer, RejoinFilter
+from groupdesk.models.people import Group
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.letter_dialog import LetterDialog
@@ -20,9 +22,12 @@ from groupdesk.ui.dialogs.rejoin_request_dialog import RejoinRequestDialog
 from groupdesk.ui.dialogs.rejoin_trial_dialog import RejoinTrialDialog
 from groupdesk.ui.rejoin_acts import RejoinActs
 from groupdesk.ui.translations import Translations
-from tests.helpers import removal
+from groupdesk.ui.widgets.rejoin_known import RejoinKnownPanel
+from tests.helpers import give_pin, removal
+from tests.services.appeal_cases import somebody_else
 from tests.services.exit_cases import asked, gone
 from tests.services.rejoin_cases import answered, pleaded
+from tests.services.two_operators import ask_always, seat_of
 from tests.ui.desks import Notices
 from tests.ui.helpers import modal_in_front, show_active
 
@@ -258,3 +263,42 @@ def test_taking_in_says_that_the_trial_begins(
     dialog = requesting(qtbot, context)
     RejoinActs(context, dialog).take_in(ident)
     assert "The trial ends" in notices.texts[-1]
+
+
+def test_a_removal_that_two_decided_waits_for_somebody_who_may_approve(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    book = desk.rules.current(detail.group.id)
+    assert book is not None
+    give_pin(desk)
+    ask_always(desk, detail.group.id)
+    now = to_text(desk.clock())
+    request = removal(desk, detail.row.id, book.rules[0].id, already_removed_at=now)
+    removal_id = desk.removals.decide(request).subject_id
+    seat_of(desk).approvals.approve(uuid4(), [removal_id])
+    ident = pleaded(desk, detail.group.id, detail.row.person_id)
+    with somebody_else(desk, "Lin", OperatorRole.MODERATOR):
+        dialog = answering(qtbot, context, ident)
+        assert "Two people decided" in dialog.held.text
+        assert not dialog.override.isVisible()
+        assert dialog.main_button.accessibleDescription().endswith("an admin or the owner")
+        dialog.answers.button("declined").click()
+        qtbot.keyClicks(dialog.reason, "Not before June")
+        assert dialog.main_button.isEnabled(), "a no is theirs to say"
+
+
+def test_whoever_is_back_is_counted_once_in_the_groups_room(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    Group.update(size_limit=5).where(Group.id == detail.group.id).execute()
+    ident = pleaded(desk, detail.group.id, left(desk, detail))
+    answered(desk, ident)
+    panel = RejoinKnownPanel(context)
+    qtbot.addWidget(panel)
+    requests = desk.leaving.rejoin_requests
+    panel.show_known(requests.get(ident).known)
+    before = next(text for text in panel.texts if "of 5 members" in text)
+    requests.take_in(uuid4(), ident)
+    panel.show_known(requests.get(ident).known)
+    after = next(text for text in panel.texts if "of 5 members" in text)
+    assert before == f"{after} with this one"

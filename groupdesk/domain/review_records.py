@@ -235,6 +235,27 @@ class DecideRequest:
     """The last decision that the person knew of: `ReviewRecord.seen`."""
     reason: str = ""
     close_cases: bool = False
+    first_day: str = ""
+    """Of messages: the local day on which to begin, a weekend too; moves those that are planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedByOther:
+    """What another operator decided about a member of a review; the last one holds."""
+
+    row_id: int
+    name: str
+    operator: str
+    choice: ReviewChoice
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewNews:
+    """What became of members of a review since a window was opened."""
+
+    seen: int
+    """The last decision by now: `ReviewRecord.seen`."""
+    decided: tuple[DecidedByOther, ...]
 
 
 @dataclass(frozen=True, slots=True)

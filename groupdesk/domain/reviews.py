@@ -17,6 +17,8 @@ from groupdesk.domain.review_enums import ReviewChoice, ReviewCriterion, ReviewL
 
 MAX_DAYS: Final = 3_650
 MAX_WAIT: Final = 365
+MAX_AHEAD: Final = 365
+"""So many days from now the messages may begin at most."""
 MAX_PER_DAY: Final = 10_000
 _SATURDAY: Final = 5
 
@@ -317,14 +319,17 @@ def _over_size(
     }
 
 
-def working_days(first: date, per_day: int, taken: Mapping[date, int]) -> Iterator[date]:
+def working_days(
+    first: date, per_day: int, taken: Mapping[date, int], *, meant: bool = False
+) -> Iterator[date]:
     """Yield a day for each message, `per_day` on a day from `first` on; `taken` are there already.
 
-    Monday to Friday: nobody here knows of holidays.
+    Monday to Friday: nobody here knows of holidays, or of weekends that are worked instead. A
+    first day that is `meant` is taken whichever it is.
     """
     day = first
     while True:
-        if day.weekday() < _SATURDAY:
+        if day.weekday() < _SATURDAY or (meant and day == first):
             for _ in range(per_day - taken.get(day, 0)):
                 yield day
         day += timedelta(days=1)

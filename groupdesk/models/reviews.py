@@ -72,6 +72,7 @@ class ReviewDecision(Table):
     removal = ForeignKeyField(Removal, null=True, on_delete="RESTRICT")
     removal_id: int | None
     batch = TextField(null=True)  # the same in all that were decided at once
+    facts = TextField(null=True)  # what was known of the member, where something is to follow
 
     class Meta:
         table_name = "review_decision"

@@ -3,20 +3,18 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Final, NamedTuple
-from uuid import UUID
+from typing import Final
 
-from groupdesk.domain import canonical
 from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.enums import Action, MemberRole, SubjectKind, Topic
-from groupdesk.domain.errors import StateChangedError, ValidationError
+from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.review_enums import ReviewChoice, ReviewSkipped, ReviewStage
-from groupdesk.domain.review_records import DecidePreview, DecideRequest, ReviewDone
-from groupdesk.domain.reviews import ReviewPlan, working_days
+from groupdesk.domain.review_records import DecidePreview, DecideRequest, ReviewDone, ReviewNews
+from groupdesk.domain.reviews import MAX_AHEAD, ReviewPlan, working_days
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
@@ -24,43 +22,28 @@ from groupdesk.models.reviews import Review
 from groupdesk.services.beforehand import Beforehand
 from groupdesk.services.cases import write_turn
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.review_sql import (
-    CHANGES,
-    FINISHED,
-    JOINS,
-    PROTECTED,
-    SENT,
-    STAGE,
-    bounds,
-    plan_of,
+from groupdesk.services.review_rows import (
+    FURTHER,
+    MESSAGES,
+    Chosen,
+    Made,
+    chosen_rows,
+    decided_in,
+    decided_since,
+    require_seen_decisions,
+    write_decisions,
 )
-from groupdesk.services.reviews import (
-    Progress,
-    nothing_told,
-    open_review,
-    review_of,
-)
+from groupdesk.services.review_sql import FINISHED, bounds, last_decision, plan_of
+from groupdesk.services.reviews import Progress, nothing_told, open_review, review_of
 
-MESSAGES: Final = frozenset({ReviewChoice.REMIND, ReviewChoice.LAST_NOTICE})
-_BATCH: Final = 2_000
-_COLUMNS = (
-    "id", "row_id", "operator_id", "recorded_at", "kind", "reason", "due_on", "warning_id",
-    "removal_id", "batch",
-)  # fmt: skip
-_INSERT = f"INSERT INTO review_decision ({', '.join(_COLUMNS)}) VALUES (?,?,?,?,?,?,?,?,?,?)"
-_digest = canonical.row_digests(_COLUMNS)
-_CHOSEN = f"""
-SELECT w.id, m.id, m.person_id, m.name, g.name, {STAGE}, coalesce(d.kind, 'undecided'),
-    coalesce(d.id, 0), coalesce(d.operator_id, 0), {SENT}, {PROTECTED}, m.role,
-    g.archived_at IS NOT NULL, coalesce({CHANGES["active_again"]}, 0), m.group_id,
-    coalesce(d.reason, ''), coalesce(d.warning_id, 0), w.facts, {CHANGES["leaving"]}
-{JOINS} WHERE w.review_id = :review AND w.id IN (SELECT value FROM json_each(:rows)) ORDER BY w.id
-"""
-# Nobody writes to whoever is gone, or for a review that is over: their days are free.
+# Nobody writes to whoever is gone, or for a review that is over: their days are free. So are those
+# of the messages whose day is to be found anew.
 _TAKEN = f"""
 SELECT d.due_on, count(*) FROM review_decision d CROSS JOIN review_row w ON w.id = d.row_id
 CROSS JOIN membership m ON m.id = w.membership_id
-WHERE d.due_on >= ? AND d.warning_id IS NULL AND m.state = 'active'
+JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
+WHERE d.due_on >= ? AND d.row_id NOT IN (SELECT value FROM json_each(?))
+    AND d.warning_id IS NULL AND m.state = 'active'
     AND d.id = (SELECT max(x.id) FROM review_decision x WHERE x.row_id = d.row_id)
     AND w.review_id NOT IN (SELECT v.id FROM review v WHERE {FINISHED.format("v")})
 GROUP BY d.due_on
@@ -76,30 +59,6 @@ WHERE x.row_id IN (SELECT value FROM json_each(?)) AND c.state = 'open' AND c.ru
         SELECT 1 FROM review_decision y WHERE y.warning_id = o.id AND y.row_id = x.row_id))
 ORDER BY c.id
 """
-
-
-class Chosen(NamedTuple):
-    """A row that a decision is about, as it stands now."""
-
-    id: int
-    membership_id: int
-    person_id: int
-    name: str
-    group_name: str
-    stage: str
-    choice: str
-    decision_id: int
-    operator_id: int
-    sent: str | None
-    protected: int
-    role: str
-    archived: int
-    active_again: int
-    group_id: int
-    reason: str
-    warning_id: int
-    facts: str
-    leaving: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +81,16 @@ class ReviewDecisions:
         """Work through `ledger`."""
         self._ledger = ledger
 
-    def preview(self, review_id: int, choice: ReviewChoice, rows: Sequence[int]) -> DecidePreview:
+    def preview(
+        self, review_id: int, choice: ReviewChoice, rows: Sequence[int], first_day: str = ""
+    ) -> DecidePreview:
         """Say what a decision about these rows would do, writing nothing.
 
-        Raises StateChangedError("review_gone").
+        Raises StateChangedError("review_gone"), ValidationError("first_day", "review_first_day").
         """
         with self._ledger.reading():
             review, now = review_of(review_id), self._ledger.clock()
-            judged = self._judge(review, choice, rows, now)
+            judged = self._judge(review, choice, rows, now, first_day)
             return DecidePreview(
                 chosen=len(set(rows)),
                 members=len(judged.rows),
@@ -141,6 +102,18 @@ class ReviewDecisions:
                 cases=len(self._cases(choice, judged)),
             )
 
+    def anew(self, review_id: int, rows: Sequence[int], seen: int) -> ReviewNews:
+        """Return what others decided about these rows after the decision `seen`.
+
+        Raises StateChangedError("review_gone").
+        """
+        with self._ledger.reading():
+            chosen = chosen_rows(self._ledger, review_of(review_id), rows, self._ledger.clock())
+            return ReviewNews(
+                last_decision(self._ledger.database, review_id),
+                decided_since(self._ledger, chosen, seen),
+            )
+
     def decide(self, request: DecideRequest, progress: Progress = nothing_told) -> ReviewDone:
         """Record a decision about many members in one act, the receipt's subject is the review.
 
@@ -148,8 +121,8 @@ class ReviewDecisions:
         are to be written, spread over working days. Raises StateChangedError("review_decided",
         name=, operator=, count=) when others decided about some of them since `request.seen`;
         ValidationError("rows", "review_nobody_left") where nobody is left, ("reason",
-        "review_early", count=) where a step comes before its turn without a reason; RefusedError
-        for a review that rests or is over.
+        "review_early", count=) where a step comes before its turn without a reason, ("first_day",
+        "review_first_day"); RefusedError for a review that rests or is over.
         """
         reason = optional_text("reason", request.reason, limit=MAX_REASON)
         if request.close_cases and not reason:
@@ -158,7 +131,7 @@ class ReviewDecisions:
         before = Beforehand(
             self._ledger,
             lambda now: self._judge(
-                review_of(request.review_id), request.choice, request.rows, now
+                review_of(request.review_id), request.choice, request.rows, now, request.first_day
             ),
         )
 
@@ -223,15 +196,17 @@ class ReviewDecisions:
         choice: ReviewChoice,
         rows: Sequence[int],
         now: datetime,
+        first_day: str,
     ) -> Judged:
-        plan = plan_of(review)
+        plan, today = plan_of(review), now.date()
+        first = _first_day(first_day, today)
         limits = bounds(plan, now)
         chosen = chosen_rows(self._ledger, review, rows, now)
         skipped: Counter[ReviewSkipped] = Counter()
         about: list[Chosen] = []
         early = 0
         for row in chosen:
-            why_not = _skipped(row, choice)
+            why_not = _skipped(row, choice, moving=first is not None)
             if why_not is None:
                 about.append(row)
                 early += _early(plan, choice, row, limits)
@@ -239,99 +214,13 @@ class ReviewDecisions:
                 skipped[why_not] += 1
         days: list[date] = []
         if choice in MESSAGES:
-            taken = _taken(self._ledger.database, now.date())
-            days = list(islice(working_days(now.date(), plan.per_day, taken), len(about)))
+            taken = _taken(self._ledger.database, today, about)
+            free = working_days(first or today, plan.per_day, taken, meant=first is not None)
+            days = list(islice(free, len(about)))
         return Judged(chosen, about, dict(skipped), early, days)
 
 
 TOPICS: Final = (Topic.REVIEWS, Topic.TASKS)
-
-
-class Made(NamedTuple):
-    """A decision about one row, to be written."""
-
-    row: Chosen
-    choice: ReviewChoice
-    reason: str
-    day: date | None = None
-    warning_id: int | None = None
-    removal_id: int | None = None
-    batch: str | None = None
-
-
-def chosen_rows(ledger: Ledger, review: Review, rows: Iterable[int], now: datetime) -> list[Chosen]:
-    """Return rows of a review as they stand, in the order of their ids. The caller reads."""
-    values: dict[str, object] = {**bounds(plan_of(review), now)}
-    values |= {"review": review.id, "rows": json.dumps(sorted(set(rows)))}
-    found = ledger.database.connection().execute(_CHOSEN, values).fetchall()
-    return [Chosen._make(row) for row in found]
-
-
-def require_seen_decisions(ledger: Ledger, chosen: Iterable[Chosen], seen: int) -> None:
-    """Raise StateChangedError("review_decided") where others decided after the decision `seen`."""
-    newer = [
-        row for row in chosen if row.decision_id > seen and row.operator_id != ledger.operator.id
-    ]
-    if newer:
-        last = max(newer, key=lambda row: row.decision_id)
-        name = ledger.database.execute_sql(
-            "SELECT name FROM operator WHERE id = ?", (last.operator_id,)
-        ).fetchone()
-        raise StateChangedError(
-            "review_decided", name=last.name, operator=str(name[0]), count=len(newer)
-        )
-
-
-def decided_in(ledger: Ledger, operation: UUID) -> int:
-    """Return about how many members an act decided: also one that came twice."""
-    with ledger.reading():
-        row = ledger.database.execute_sql(
-            "SELECT count(*) FROM review_decision WHERE batch = ?",
-            (str(operation),),
-        ).fetchone()
-    return int(row[0])
-
-
-def write_decisions(
-    ledger: Ledger,
-    entry: Entry,
-    review: Review,
-    made: Iterable[Made],
-    count: int,
-    progress: Progress = nothing_told,
-) -> None:
-    """Write decisions and payloads; it is the hot part, and spells each as models would."""
-    connection = ledger.database.connection()
-    first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM review_decision").fetchone()[0]
-    numbered: Iterator[tuple[int, Made]] = enumerate(made, first)
-    by, now = entry.operator.id, entry.now_text
-    done = 0
-    while part := list(islice(numbered, _BATCH)):
-        rows = []
-        for ident, one in part:
-            row = one.row
-            due_on = one.day.isoformat() if one.day else None
-            stored_row = (
-                ident, row.id, by, now, one.choice.value, one.reason, due_on, one.warning_id,
-                one.removal_id, one.batch,
-            )  # fmt: skip
-            rows.append(stored_row)
-            after = {
-                "review": review.name,
-                "member": row.name,
-                "group": row.group_name,
-                "review_choice": one.choice.value,
-            }
-            if due_on:
-                after["due_on"] = due_on
-            digests = {f"review_decision:{ident}": _digest(stored_row)}
-            before = {"review_choice": row.choice} if row.decision_id else None
-            body = canonical.canonical_texts(after, digests, before)
-            entry.payloads.append((row.person_id, body))
-        connection.executemany(_INSERT, rows)
-        done += len(rows)
-        progress("write", done, count)
-        entry.give_way()
 
 
 def _early(plan: ReviewPlan, choice: ReviewChoice, row: Chosen, limits: Mapping[str, str]) -> bool:
@@ -344,11 +233,28 @@ def _early(plan: ReviewPlan, choice: ReviewChoice, row: Chosen, limits: Mapping[
     return plan.early(choice, sent, over=at < by)
 
 
-def _skipped(row: Chosen, choice: ReviewChoice) -> ReviewSkipped | None:
-    """Return why a decision leaves a member alone, None where it does not."""
-    further = choice in MESSAGES or choice is ReviewChoice.REMOVE
+def _first_day(text: str, today: date) -> date | None:
+    """Return the day on which to begin, None where none was chosen."""
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise ValidationError("first_day", "review_first_day") from None
+    if not today <= day <= today + timedelta(days=MAX_AHEAD):
+        raise ValidationError("first_day", "review_first_day")
+    return day
+
+
+def _skipped(row: Chosen, choice: ReviewChoice, *, moving: bool) -> ReviewSkipped | None:
+    """Return why a decision leaves a member alone, None where it does not.
+
+    `moving`: a message that is planned already gets another day.
+    """
+    further = choice in FURTHER
     back = choice is ReviewChoice.UNDECIDED
-    again = row.choice == choice.value and row.stage != ReviewStage.TO_DECIDE.value
+    moved = moving and row.stage == ReviewStage.TO_SEND.value
+    again = row.choice == choice.value and row.stage != ReviewStage.TO_DECIDE.value and not moved
     checks = (
         (ReviewSkipped.GROUP_ARCHIVED, row.archived),
         (ReviewSkipped.REMOVAL, row.stage == ReviewStage.REMOVAL.value),
@@ -363,7 +269,8 @@ def _skipped(row: Chosen, choice: ReviewChoice) -> ReviewSkipped | None:
     return next((reason for reason, holds in checks if holds), None)
 
 
-def _taken(database: WorkspaceDatabase, today: date) -> dict[date, int]:
-    """Return how many messages are planned for which day already, over all reviews."""
-    rows = database.execute_sql(_TAKEN, (today.isoformat(),))
+def _taken(database: WorkspaceDatabase, today: date, about: Sequence[Chosen]) -> dict[date, int]:
+    """Return how many other messages are planned for which day already, over all reviews."""
+    ids = json.dumps([row.id for row in about])
+    rows = database.execute_sql(_TAKEN, (today.isoformat(), ids))
     return {stored.day(day): stored.number(count) for day, count in rows}

@@ -38,7 +38,7 @@ GROUP BY v.id ORDER BY v.id
 """
 _STANDING = f"""
 SELECT {STAGE}, CASE WHEN d.warning_id IS NULL THEN coalesce(d.due_on, '') ELSE '' END, count(*)
-{JOINS} WHERE w.review_id = :review AND g.archived_at IS NULL GROUP BY 1, 2
+{JOINS} WHERE w.review_id = :review GROUP BY 1, 2
 """
 
 

@@ -33,9 +33,9 @@ def look_again_job(context: JobContext, args: dict[str, Any]) -> ReviewDone:
 
 
 def decide_preview_job(context: JobContext, args: dict[str, Any]) -> DecidePreview:
-    """Say what a decision would do: `review_id`, `choice`, `rows`."""
+    """Say what a decision would do: `review_id`, `choice`, `rows`, `first_day`."""
     decisions = context.desk.upkeep.review_decisions
-    return decisions.preview(args["review_id"], args["choice"], args["rows"])
+    return decisions.preview(args["review_id"], args["choice"], args["rows"], args["first_day"])
 
 
 def decide_job(context: JobContext, args: dict[str, Any]) -> ReviewDone:

@@ -33,7 +33,8 @@ from groupdesk.services.member_warnings import (
     write_event,
     write_message,
 )
-from groupdesk.services.review_decisions import (
+from groupdesk.services.review_query import why_of
+from groupdesk.services.review_rows import (
     MESSAGES,
     Chosen,
     Made,
@@ -42,7 +43,6 @@ from groupdesk.services.review_decisions import (
     require_seen_decisions,
     write_decisions,
 )
-from groupdesk.services.review_query import why_of
 from groupdesk.services.review_sql import plan_of
 from groupdesk.services.reviews import Progress, nothing_told, open_review, payloads_of, review_of
 

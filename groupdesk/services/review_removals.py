@@ -14,8 +14,8 @@ from groupdesk.models import stored
 from groupdesk.models.moderation import Removal
 from groupdesk.models.reviews import Review
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.review_decisions import Chosen, Made, chosen_rows, write_decisions
 from groupdesk.services.review_query import why_of
+from groupdesk.services.review_rows import Chosen, Made, chosen_rows, write_decisions
 from groupdesk.services.reviews import open_review, review_of
 
 _ROWS = "SELECT id FROM review_row WHERE review_id = ?"

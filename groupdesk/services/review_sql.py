@@ -49,20 +49,37 @@ _OF_PERSON = """(coalesce(p.same_as_id, p.id) IN (
     SELECT coalesce(q.same_as_id, q.id) FROM person q WHERE q.{0} = 1))"""
 PROTECTED: Final = _OF_PERSON.format("protected")
 KEY: Final = _OF_PERSON.format("key_customer")
+_BARRED = f"({PROTECTED} OR m.id IN ({LEAVING}))"
+_ACTIVE = """(coalesce(m.last_active > coalesce(
+        nullif(json_extract({0}, '$.last_active'), ''), w.picked_at), 0)
+    OR coalesce(m.message_count > json_extract({0}, '$.messages'), 0))"""
+KNOWN: Final = f"""json_object('last_active', coalesce(m.last_active, ''),
+    'messages', m.message_count, 'role', m.role, 'key', {KEY})"""
+"""What is known of a member when something is decided that is to follow, as it is kept."""
+_OUTDATED = f"""(d.facts IS NOT NULL AND (
+    (m.role <> 'member' AND m.role <> json_extract(d.facts, '$.role'))
+    OR ({KEY} AND NOT json_extract(d.facts, '$.key'))
+    OR (json_extract(w.facts, '$.why') NOT LIKE '%"off_purpose"%' AND {_ACTIVE.format("d.facts")})
+))"""
 STAGE: Final = f"""CASE
     WHEN r.id IS NOT NULL OR m.state = 'removed' THEN 'removal'
-    WHEN m.state <> 'active' THEN 'gone'
+    WHEN m.state <> 'active' OR g.archived_at IS NOT NULL THEN 'gone'
     WHEN d.kind IS NULL OR d.kind = 'undecided' THEN 'to_decide'
     WHEN d.kind = 'keep' THEN 'kept'
-    WHEN d.warning_id IS NULL AND d.removal_id IS NULL AND ({PROTECTED} OR m.id IN ({LEAVING})
+    WHEN d.warning_id IS NULL AND d.removal_id IS NULL AND ({_BARRED} OR {_OUTDATED}
         OR d.kind = 'remove' AND m.role = 'owner') THEN 'to_decide'
     WHEN d.kind = 'remove' THEN CASE WHEN d.removal_id IS NULL THEN 'to_remove' ELSE 'to_decide' END
     WHEN d.warning_id IS NULL THEN 'to_send'
     WHEN e.state = 'prepared' THEN 'prepared'
     WHEN e.state IN ('not_sent', 'not_delivered') OR {_LIFTED} THEN 'to_decide'
-    WHEN s.at < CASE d.kind WHEN 'remind' THEN :remind_by ELSE :notice_by END THEN 'next_step'
+    WHEN s.at < CASE d.kind WHEN 'remind' THEN :remind_by ELSE :notice_by END
+        THEN CASE WHEN {_BARRED} THEN 'to_decide' ELSE 'next_step' END
     ELSE 'waiting' END"""
-"""The stage of a row, a value of ReviewStage; a step that nobody may take any more is none."""
+"""The stage of a row, a value of ReviewStage; a step that nobody may take any more is none.
+
+Neither is one that was decided on before somebody was active again, became owner or admin, or a
+key customer: it is decided about anew. In an archived group there is nothing to do.
+"""
 SENT: Final = """(SELECT x.kind || ' ' || n.at FROM review_decision x
     JOIN warning_event n ON n.warning_id = x.warning_id AND n.state = 'sent'
     WHERE x.row_id = w.id AND x.warning_id IS NOT NULL
@@ -74,7 +91,8 @@ SENT: Final = """(SELECT x.kind || ' ' || n.at FROM review_decision x
 """The kind of the last message of a review that reached the member, and when it was sent."""
 _FACT = "coalesce(json_extract(w.facts, '$.{0}'), {1})"
 CHANGES: Final = {
-    "active_again": "m.state = 'active' AND m.last_active > " + _FACT.format("last_active", "'9'"),
+    "active_again": f"""m.state = 'active'
+        AND json_extract(w.facts, '$.why') <> '["off_purpose"]' AND {_ACTIVE.format("w.facts")}""",
     "left": "m.state = 'left'",
     "removed": "m.state = 'removed'",
     "withdrawn": "m.state = 'withdrawn'",

@@ -154,6 +154,8 @@ class MemberRow(NamedTuple):
     blocked: bool = False
     undelivered: bool = False
     """A message did not arrive, and no other was begun since."""
+    removal_decided: bool = False
+    """A removal holds that has not been carried out to its end."""
 
 
 class MemberMore(NamedTuple):

@@ -4,13 +4,12 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from groupdesk.domain.enums import (
     Action,
     JoinedHow,
-    MemberRole,
     MembershipState,
     Severity,
     SubjectKind,
@@ -29,7 +28,7 @@ from groupdesk.domain.records import (
 from groupdesk.domain.text import clean_line
 from groupdesk.models import stored
 from groupdesk.models.people import Account, Membership, Person
-from groupdesk.services import member_fields, member_ids
+from groupdesk.services import member_fields, member_ids, member_rows
 from groupdesk.services.drafts import kinds_at
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
@@ -37,31 +36,14 @@ from groupdesk.services.member_query import Where, where, wish_to_leave
 from groupdesk.services.person_names import rename
 from groupdesk.services.removal_state import removal_in_force, removal_to_carry_out, waiting_removal
 from groupdesk.services.same_person import (
-    BLOCKED_SQL,
-    KEY_SQL,
     also_in,
     marks_of,
     stays_of,
 )
 from groupdesk.services.standings import clean_slate_since, refresh, standing_of, steps_taken
-from groupdesk.services.undelivered import MEMBERS_SQL
 
 if TYPE_CHECKING:
     from groupdesk.domain.person_records import JoinAnswer
-
-_COLUMNS = (
-    "id, group_id, person_id, name, nickname, role, is_bot, state, standing_step,"
-    f" standing_until, last_active, waiting, case_count, {KEY_SQL}, {BLOCKED_SQL},"
-    f" id IN ({MEMBERS_SQL})"
-)
-_MORE = (
-    "SELECT m.id, m.joined_at, m.message_count, p.name, p.company, p.phone, p.email, p.tags,"
-    " p.note, a.external_id, a.handle, coalesce(p.account_owner, ''),"
-    " (SELECT group_concat(t.text, char(10)) FROM evidence_text t WHERE t.evidence_id IN"
-    " (SELECT l.evidence_id FROM evidence_link l WHERE l.membership_id = m.id))"
-    " FROM membership m JOIN person p ON p.id = m.person_id"
-    " LEFT JOIN account a ON a.id = m.account_id"
-)
 
 
 class Members:
@@ -138,22 +120,16 @@ class Members:
         """Return the rows for these ids, in their order; ids that are gone are left out."""
         if not ids:
             return []
-        marks = ",".join("?" * len(ids))
-        sql = f"SELECT {_COLUMNS} FROM membership WHERE id IN ({marks})"
         with self._ledger.reading():
-            found = {row[0]: _row(row) for row in self._ledger.database.execute_sql(sql, list(ids))}
+            found = member_rows.rows(self._ledger.database, ids)
         return [found[member_id] for member_id in ids if member_id in found]
 
     def more(self, ids: Sequence[int]) -> dict[int, MemberMore]:
         """Return by id what the further columns of a list show; ids that are gone are left out."""
         if not ids:
             return {}
-        marks = ",".join("?" * len(ids))
         with self._ledger.reading():
-            rows = self._ledger.database.execute_sql(
-                f"{_MORE} WHERE m.id IN ({marks})", list(ids)
-            ).fetchall()
-        return {row[0]: _more(row) for row in rows}
+            return member_rows.more(self._ledger.database, ids)
 
     def row(self, membership_id: int) -> MemberRow:
         """Return one row. Raises StateChangedError when it is gone."""
@@ -356,45 +332,3 @@ class Members:
             )
             .exists()
         )
-
-
-def _row(row: tuple[Any, ...]) -> MemberRow:
-    (ident, group, person, name, nick, role, bot, state, step, until, active, waiting, cases) = row[
-        :13
-    ]
-    return MemberRow(
-        id=ident,
-        group_id=group,
-        person_id=person,
-        name=name,
-        nickname=nick,
-        role=stored.one_of(MemberRole, role),
-        is_bot=bool(bot),
-        state=stored.one_of(MembershipState, state),
-        standing=stored.number(step),
-        standing_until=stored.known_moment(until),
-        last_active=stored.known_moment(active),
-        waiting=stored.number(waiting),
-        cases=stored.number(cases),
-        key_customer=bool(row[13]),
-        blocked=bool(row[14]),
-        undelivered=bool(row[15]),
-    )
-
-
-def _more(row: tuple[Any, ...]) -> MemberMore:
-    joined, messages, name, company, phone, email, tags, note, external_id, handle = row[1:11]
-    return MemberMore(
-        joined_at=stored.known_moment(joined),
-        message_count=None if messages is None else stored.number(messages),
-        person_name=name,
-        company=company,
-        account_owner=row[11],
-        phone=phone,
-        email=email,
-        tags=stored.names(tags),
-        note=note,
-        external_id=external_id or "",
-        handle=handle or "",
-        screenshots=row[12] or "",
-    )

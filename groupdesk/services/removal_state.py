@@ -78,6 +78,10 @@ SELECT r.id FROM removal r JOIN task t ON t.removal_id = r.id
 WHERE r.membership_id = ? AND t.kind = 'removal_step' AND t.done_at IS NULL AND {holds_sql("r")}
 ORDER BY r.id DESC LIMIT 1
 """
+TO_CARRY_OUT_SQL = f"""SELECT r.membership_id FROM task t JOIN removal r ON r.id = t.removal_id
+    WHERE t.kind = 'removal_step' AND t.done_at IS NULL AND {holds_sql("r")}"""
+"""The stays whose removal holds and has open steps, for a statement over `membership`."""
+
 _IN_FORCE = f"SELECT 1 FROM removal r WHERE r.membership_id = ? AND {holds_sql('r')} LIMIT 1"
 _OF_ACT = f"""
 SELECT r.id, {waits_sql("r")} FROM removal r WHERE r.id = ?

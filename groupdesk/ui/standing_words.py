@@ -49,9 +49,11 @@ def tone_of(ladder: Ladder, position: int) -> ToneName:
 def standing_pill(
     words: Words, ladder: Ladder, row: MemberRow, now: datetime
 ) -> tuple[str, ToneName]:
-    """Return what the pill of a row says: how the stay ended, what waits, or the standing."""
+    """Return what the pill of a row says: how the stay ended, what was decided, or the standing."""
     if row.state is not MembershipState.ACTIVE:
         return words(f"membership_state.{row.state.value}"), "muted"
+    if row.removal_decided:
+        return words("standing.removal_decided"), "danger"
     if row.standing:
         return step_name(words, ladder, row.standing), tone_of(ladder, row.standing)
     if row.waiting or row.undelivered:  # what waits can still be confirmed

@@ -36,10 +36,11 @@ def test_the_pill_says_the_most_important_thing(row: MemberRow) -> None:
     assert pill() == ("Good standing", "ok")
     assert pill(standing=3) == ("Warning 2", "warning")
     assert pill(standing=4, waiting=1)[1] == "danger"
+    assert pill(standing=3, removal_decided=True) == ("Removal decided", "danger")
     assert pill(waiting=1)[1] == "accent"
     long_ago = to_text(NOW.replace(month=7))
     assert pill(last_active=long_ago) == ("Inactive 123 d", "accent")
-    assert pill(state=MembershipState.REMOVED, standing=3)[1] == "muted"
+    assert pill(state=MembershipState.REMOVED, standing=3, removal_decided=True)[1] == "muted"
 
 
 def test_tones_get_graver() -> None:

@@ -52,20 +52,40 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items, or only measure; return the height of all lines."""
-        x, y, line = rect.x(), rect.y(), 0
-        owner = self.parentWidget()
-        right_to_left = Qt.LayoutDirection.RightToLeft
-        mirrored = owner is not None and owner.layoutDirection() == right_to_left
+        y = rect.y() - self.spacing()
+        for line in self._lines(rect.width()):
+            y += self.spacing()
+            height = max(size.height() for _item, size in line)
+            if move:
+                self._place(line, rect, y, height)
+            y += height
+        return max(y - rect.y(), 0)
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if line and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                left = rect.x() + rect.right() + 1 - x - size.width() if mirrored else x
-                width = min(size.width(), rect.width())
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, size.height())))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = room
+            lines[-1].append((item, size))
+            left -= size.width() + self.spacing()
+        return lines
+
+    def _place(
+        self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int
+    ) -> None:
+        """Put the items of a line on one middle, from the leading edge on."""
+        owner = self.parentWidget()
+        right_to_left = Qt.LayoutDirection.RightToLeft
+        mirrored = owner is not None and owner.layoutDirection() == right_to_left
+        x = rect.x()
+        for item, size in line:
+            left = rect.x() + rect.right() + 1 - x - size.width() if mirrored else x
+            top = y + (height - size.height()) // 2
+            width = min(size.width(), rect.width())
+            item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()

@@ -21,6 +21,7 @@ from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.buttons import button, icon_button, name_button
 from groupdesk.ui.widgets.elided_label import ElidedLabel
 from groupdesk.ui.widgets.empty_state import EmptyState
+from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.member_fields_panel import MemberFieldsPanel
 from groupdesk.ui.widgets.member_marks import MemberMarks
@@ -148,12 +149,10 @@ class MemberDetailPanel(QWidget):
         self._name = ElidedLabel(role="title", parent=self)
         self._pill = Pill(parent=self)
         self._meta = label(role="muted", parent=self, wrap=True, selectable=True)
-        named = QHBoxLayout()
-        named.setSpacing(gap)
+        named = FlowLayout(spacing=theme.size("space_s"))  # a long name is not cut for the pill
         named.addWidget(self._name)
-        named.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addWidget(self._pill)
         self._marks = MemberMarks(self._context, self)
-        named.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(gap)
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
@@ -169,7 +168,7 @@ class MemberDetailPanel(QWidget):
         self._timeline_head.setBuddy(self.timeline)
         column.addWidget(self.timeline, 1)
 
-    def _build_who(self, named: QHBoxLayout) -> QVBoxLayout:
+    def _build_who(self, named: FlowLayout) -> QVBoxLayout:
         who = QVBoxLayout()
         who.setSpacing(current_theme().size("space_xs"))
         who.addLayout(named)
@@ -248,12 +247,10 @@ class MemberDetailPanel(QWidget):
         nick = row.nickname if row.nickname and row.nickname != row.name else ""
         self._name.setText(visible(f"{row.name}  {nick}".strip()))
         text, tone = standing_pill(words, ladder, row, now)
-        if row.standing_until and row.state is MembershipState.ACTIVE:
+        active = row.state is MembershipState.ACTIVE
+        if row.standing_until and active and not row.removal_decided:
             day = dates.day(from_text(row.standing_until).astimezone(now.tzinfo).date(), now.date())
             text = words("standing.until", step=text, date=day)
-        active = row.state is MembershipState.ACTIVE
-        if detail.removal_pending and active:
-            text, tone = words("standing.removal_decided"), "danger"
         self._pill.show_word(text, tone)
         self._marks.show_member(detail)
         self._say_removal(detail)
@@ -292,7 +289,7 @@ class MemberDetailPanel(QWidget):
         shown = self._more_facts.isChecked()
         self.fields.setVisible(shown)
         self._facts.setVisible(bool(self._facts.text()) and not shown)
-        self._more_facts.setText(self.tr("Hide details") if shown else self.tr("Edit details"))
+        self._more_facts.setText(self.tr("Hide details") if shown else self.tr("Show details"))
 
     def _say_removal(self, detail: MemberDetail) -> None:
         """Offer to answer a request; say what a removal of somebody who has left is for."""

@@ -125,17 +125,19 @@ class Navigation(QFrame):
         return done
 
     def _fit(self) -> None:
-        """Take low lines where high ones would cut the pages off; filters and groups scroll."""
+        """Take low lines where there is little room, and let the groups have it before filters."""
         column = self.layout()
         if column is None:
             return
         lists = self.findChildren(NavigationList)
         shown = [one for one in lists if one.isVisibleTo(self)]
         now = sum(one.minimumSizeHint().height() for one in shown)
-        high = sum(one.least_height(low=False) for one in shown)
-        low = column.minimumSize().height() - now + high > self.height()
+        left = self.height() - column.minimumSize().height() + now
+        low = sum(one.least_height(low=False) for one in shown) > left
+        least = sum(one.least_height(low=low) for one in shown)
+        more = self._groups.sizeHint().height() - self._groups.minimumSizeHint().height()
         for one in lists:
-            one.set_low(low)
+            one.set_low(low, max(left - least - more, 0))
 
     def _sign(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()

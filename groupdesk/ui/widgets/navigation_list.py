@@ -37,6 +37,8 @@ Index = QModelIndex | QPersistentModelIndex
 _EntryRole = Qt.ItemDataRole.UserRole
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST_ROWS = 2
+_ROOMY_ROWS = 5
+"""So many groups are in sight before lines are high."""
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -77,6 +79,7 @@ class NavigationList(QListView):
         self._fills = fills
         self._most = most
         self._low = False
+        self._spare = 0
         self._entries = _Entries(self)
         self.setModel(self._entries)
         self.setItemDelegate(_EntryDelegate(self))
@@ -132,17 +135,21 @@ class NavigationList(QListView):
         )
         self._silent = False
 
-    def set_low(self, low: bool) -> None:  # noqa: FBT001  # a setter
-        """Make the lines lower, and let what scrolls give way: the window is not high."""
-        if low != self._low:
-            self._low = low
+    def set_low(self, low: bool, spare: int) -> None:  # noqa: FBT001  # a setter
+        """Make the lines lower, and let what scrolls give way: the window is not high.
+
+        With `most`, it takes no more than `spare` pixels beyond what it must have.
+        """
+        if low != self._low or (self._most and spare != self._spare):
+            self._low, self._spare = low, spare
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
     def least_height(self, *, low: bool) -> int:
         """Return how high it must be at least, with low lines or high ones."""
         if self._fills or (low and self._most):
-            rows = _LEAST_ROWS if self._fills else min(_LEAST_ROWS, self._entries.rowCount())
+            least = _LEAST_ROWS if low else _ROOMY_ROWS
+            rows = min(least, self._entries.rowCount())
         else:
             rows = self._shown_rows()
         return rows * row_height(low=low)
@@ -176,6 +183,8 @@ class NavigationList(QListView):
 
     def sizeHint(self) -> QSize:
         height = self._shown_rows() * row_height(low=self._low)
+        if self._most:
+            height = min(height, self.least_height(low=self._low) + self._spare)
         return QSize(current_theme().size("side_width"), height)
 
     def minimumSizeHint(self) -> QSize:

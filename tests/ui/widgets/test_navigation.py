@@ -196,3 +196,6 @@ def test_where_it_is_not_high_the_lines_are_lower_and_no_page_is_cut_off(
     assert fits_low(570) == (True, True), "as in a window of 900 by 680 under a banner"
     assert filters.height() >= 2 * row_height(low=True)
     assert fits_low(800) == (True, False)
+    assert fits_low(590) == (True, True)
+    assert navigation._groups.height() > filters.height(), "groups have the room before filters"
+    assert filters.height() == 2 * row_height(low=True)

@@ -22,7 +22,7 @@ class ExitRequest(Table):
     reason = TextField()  # a code; reason_text has their words
     reason_text = TextField(default="")
     wish_on = TextField(null=True)  # a local day
-    batch = TextField(null=True)  # the same in all that were asked for at once
+    batch = TextField(null=True, index=True)  # the same in all that were asked for at once
     facts = TextField(null=True)  # JSON: the customers whom it concerned then
 
     class Meta:

@@ -6,6 +6,7 @@ after, or looked after when they asked to leave: whoever has gone over to somebo
 to be told all the more. When the member has left, they stay the ones that it concerned then.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -20,12 +21,12 @@ from groupdesk.domain.text import MAX_REASON, clean_line, optional_text, require
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.leaving import ExitTold
-from groupdesk.models.people import Account, Membership, Person
+from groupdesk.models.people import Membership
 from groupdesk.services import casework
 from groupdesk.services.exit_state import TOPICS, standing
 from groupdesk.services.groups import MAX_NAME
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.same_person import KEY_SQL, among, entries_of
+from groupdesk.services.same_person import KEY_SQL, among
 
 MAX_CUSTOMERS = 2000
 """Customers that one act may be about."""
@@ -41,6 +42,12 @@ ORDER BY membership.sort_key, membership.id
 _BY_ID = f"""
 SELECT {_COLUMNS} FROM membership JOIN person c ON c.id = membership.person_id
 WHERE membership.id IN {{0}} ORDER BY membership.sort_key, membership.id
+"""
+_SELVES = """
+SELECT m.id, e.id, m.name, m.nickname, p.name, coalesce(a.external_id, ''), coalesce(a.handle, '')
+FROM membership m JOIN person p ON p.id = m.person_id
+JOIN person e ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)
+LEFT JOIN account a ON a.id = m.account_id WHERE m.id IN {0}
 """
 _ASKED = "SELECT id, facts FROM exit_request WHERE id IN {0}"
 # What was recorded with one of several requests of one act holds for all of them.
@@ -59,8 +66,16 @@ class Leaver(NamedTuple):
     """A request as far as its customers go; `kept` are those of when the member left."""
 
     exit_id: int
-    stay: Membership
+    membership_id: int
+    group_id: int
     kept: tuple[int, ...] | None = None
+
+
+class _Self(NamedTuple):
+    """Who leaves: all entries of the person, and the names by which a customer's may mean them."""
+
+    entries: frozenset[int]
+    names: frozenset[str]
 
 
 class Customer(NamedTuple):
@@ -168,14 +183,16 @@ def concerned_by(
     for who asks about many of its members.
     """
     here = customers_in(database, stay.group_id) if known is None else known
-    now = {one.membership_id for one, _why in _of_group(database, stay, here)}
+    who = _selves(database, [stay.id])[stay.id]
+    now = {one.membership_id for one, _why in _of_group(who, here)}
     return sorted(now.union(*_when_asked(database, [exit_id]).values()))
 
 
 def would_concern(database: WorkspaceDatabase, stay: Membership) -> tuple[ExitCustomer, ...]:
     """Return the same before anybody asked to leave; nobody was told anything yet."""
     here = customers_in(database, stay.group_id)
-    return tuple(_record(one, why, None, 0) for one, why in _of_group(database, stay, here))
+    who = _selves(database, [stay.id])[stay.id]
+    return tuple(_record(one, why, None, 0) for one, why in _of_group(who, here))
 
 
 def customers_in(database: WorkspaceDatabase, group_id: int) -> list[Customer]:
@@ -200,17 +217,16 @@ def customers_of(
         for one in leavers
     }
     by_id = _by_id(database, set().union(*wanted.values()) if wanted else ())
-    groups = {one.stay.group_id for one in leavers if one.kept is None}
+    groups = {one.group_id for one in leavers if one.kept is None}
     in_group = {group: customers_in(database, group) for group in groups}
+    selves = _selves(database, [one.membership_id for one in leavers])
     found = {}
     for leaver in leavers:
-        here = []
-        if leaver.kept is None:
-            here = _of_group(database, leaver.stay, in_group[leaver.stay.group_id])
+        who = selves[leaver.membership_id]
+        here = _of_group(who, in_group[leaver.group_id]) if leaver.kept is None else []
         further = wanted[leaver.exit_id] - {one.membership_id for one, _why in here}
-        names = _names(leaver.stay) if further else frozenset()
         here += [
-            (by_id[ident], _why(by_id[ident], names) or frozenset({ExitConcern.TOLD}))
+            (by_id[ident], _why(by_id[ident], who.names) or frozenset({ExitConcern.TOLD}))
             for ident in sorted(further)
             if ident in by_id
         ]
@@ -240,10 +256,9 @@ def _concerned(facts: Mapping[str, Any]) -> frozenset[int]:
 
 
 def _of_group(
-    database: WorkspaceDatabase, stay: Membership, customers: Iterable[Customer]
+    who: _Self, customers: Iterable[Customer]
 ) -> list[tuple[Customer, frozenset[ExitConcern]]]:
-    own, names = entries_of(database, stay.person_id), _names(stay)
-    found = ((one, _why(one, names)) for one in customers if one.person_id not in own)
+    found = ((one, _why(one, who.names)) for one in customers if one.person_id not in who.entries)
     return [(one, why) for one, why in found if why]
 
 
@@ -252,16 +267,17 @@ def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, Cu
     return {one.membership_id: one for one in (Customer(*row) for row in rows)}
 
 
-def _names(stay: Membership) -> frozenset[str]:
-    """Return by which names a customer's entry may mean the one who leaves."""
-    person = Person.get_or_none(Person.id == stay.person_id)
-    if person is None:
+def _selves(database: WorkspaceDatabase, stays: Collection[int]) -> dict[int, _Self]:
+    """Return whose these stays are. Raises StorageError("damaged") for one that is nobody's."""
+    entries: dict[int, set[int]] = defaultdict(set)
+    names: dict[int, frozenset[str]] = {}
+    for stay, entry, *said in database.execute_sql(_SELVES.format(among(stays))):
+        entries[stay].add(entry)
+        if stay not in names:
+            names[stay] = frozenset(fold(text.strip()) for text in said if text.strip())
+    if not names.keys() >= set(stays):
         raise StorageError("damaged")
-    said: Iterable[Any] = (stay.name, stay.nickname, person.name)
-    account = Account.get_or_none(Account.id == stay.account_id) if stay.account_id else None
-    if account is not None:
-        said = (*said, account.external_id or "", account.handle)
-    return frozenset(fold(text.strip()) for text in said if text.strip())
+    return {stay: _Self(frozenset(entries[stay]), names[stay]) for stay in names}
 
 
 def _why(one: Customer, names: frozenset[str]) -> frozenset[ExitConcern]:

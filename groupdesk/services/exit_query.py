@@ -143,7 +143,7 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
         group_owner=str(owner),
         entries=entries,
         items=_items(row, entries),
-        customers=customers_of(database, [leaver_of(row, entries, stay)])[exit_id],
+        customers=customers_of(database, [leaver_of(row, entries)])[exit_id],
         cases=_cases(database, person, row.group_id, written),
         removals=tuple(map(_removal, database.execute_sql(_REMOVALS, (stay.id,)))),
         earlier=_earlier(ledger, person, row),

@@ -22,7 +22,6 @@ from groupdesk.domain.leaving_enums import (
 )
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
-from groupdesk.models.people import Membership
 from groupdesk.services.exit_customers import Leaver, customers_of
 from groupdesk.services.leaving_ways import read_way
 from groupdesk.services.ledger import Ledger
@@ -185,14 +184,7 @@ def _row(
 def _with_customers(database: WorkspaceDatabase, rows: list[Found]) -> list[Found]:
     """Return the rows with their customers, where something may still be to do about them."""
     going = [(row, entries) for row, entries in rows if row.state in exits.GOING]
-    stays = {
-        stay.id: stay
-        for stay in Membership.select().where(
-            Membership.id.in_([row.membership_id for row, _entries in going])
-        )
-    }
-    leavers = [leaver_of(row, entries, stays[row.membership_id]) for row, entries in going]
-    known = customers_of(database, leavers)
+    known = customers_of(database, [leaver_of(row, entries) for row, entries in going])
     found = []
     for row, entries in rows:
         customers = known.get(row.id, ())
@@ -204,12 +196,12 @@ def _with_customers(database: WorkspaceDatabase, rows: list[Found]) -> list[Foun
     return found
 
 
-def leaver_of(row: ExitRow, entries: tuple[ExitEntryRecord, ...], stay: Membership) -> Leaver:
+def leaver_of(row: ExitRow, entries: tuple[ExitEntryRecord, ...]) -> Leaver:
     """Return a request as far as its customers go."""
     if row.state in exits.IN_FORCE:
-        return Leaver(row.id, stay)
+        return Leaver(row.id, row.membership_id, row.group_id)
     left = next((one for one in reversed(entries) if one.kind is ExitEntryKind.LEFT), None)
-    return Leaver(row.id, stay, left.customers if left else ())
+    return Leaver(row.id, row.membership_id, row.group_id, left.customers if left else ())
 
 
 def _entries(rows: list[tuple[Any, ...]], state: ExitState) -> tuple[ExitEntryRecord, ...]:

@@ -194,3 +194,25 @@ def test_many_who_leave_one_group_look_at_its_members_once(
         connection.set_trace_callback(None)
     assert [one.of for one in found if one.kind == "exit_customers"] == [1]
     assert sum("ORDER BY membership.sort_key" in sql for sql in told) == 2  # and those by their id
+
+
+def test_many_who_leave_are_read_together(desk: Desk, group: int) -> None:
+    other = make_group(desk, "Other", rules=False)
+    for name in ("A", "B", "C", "D", "E"):
+        asked(desk, make_member(desk, group, name))
+        asked(desk, make_member(desk, other, name))
+    told: list[str] = []
+    with desk.ledger.reading():
+        connection = desk.ledger.database.connection()
+        connection.set_trace_callback(told.append)
+        due_from_exits(desk.ledger)
+        connection.set_trace_callback(None)
+        plans = [
+            str(row[3])
+            for sql in told
+            if "exit_told" in sql or "notice_event" in sql
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")
+        ]
+    assert len(told) <= 10, "their number does not depend on how many leave"
+    assert plans
+    assert "SCAN y" not in plans, "nor is each compared with all others"

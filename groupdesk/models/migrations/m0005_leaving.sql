@@ -26,6 +26,8 @@ CREATE TABLE "exit_request" (
 
 CREATE INDEX "exit_request_membership_id" ON "exit_request" ("membership_id");
 
+CREATE INDEX "exit_request_batch" ON "exit_request" ("batch");
+
 -- What became of a request to leave; the last answer holds.
 CREATE TABLE "exit_entry" (
     "id" INTEGER NOT NULL PRIMARY KEY,

@@ -88,7 +88,8 @@ class Customer(NamedTuple):
     state: str
     company: str
     language: str
-    account_owner: str
+    looked_after_by: str
+    """A name as somebody wrote it, folded for comparing; empty for nobody."""
     key: int
     stands_for: int
     """The entry that stands for all entries of the person."""
@@ -197,7 +198,7 @@ def would_concern(database: WorkspaceDatabase, stay: Membership) -> tuple[ExitCu
 
 def customers_in(database: WorkspaceDatabase, group_id: int) -> list[Customer]:
     """Return the customers of a group; it takes a look at each of its members."""
-    return [Customer(*row) for row in database.execute_sql(_OF_GROUP, (group_id,))]
+    return [_customer(row) for row in database.execute_sql(_OF_GROUP, (group_id,))]
 
 
 def customers_of(
@@ -264,7 +265,12 @@ def _of_group(
 
 def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, Customer]:
     rows = database.execute_sql(_BY_ID.format(among(ids)))
-    return {one.membership_id: one for one in (Customer(*row) for row in rows)}
+    return {row[0]: _customer(row) for row in rows}
+
+
+def _customer(row: tuple[Any, ...]) -> Customer:
+    *said, owner, key, stands_for = row
+    return Customer(*said, fold(owner.strip()), key, stands_for)
 
 
 def _selves(database: WorkspaceDatabase, stays: Collection[int]) -> dict[int, _Self]:
@@ -282,11 +288,10 @@ def _selves(database: WorkspaceDatabase, stays: Collection[int]) -> dict[int, _S
 
 def _why(one: Customer, names: frozenset[str]) -> frozenset[ExitConcern]:
     """Return why it concerns a customer; a key customer of a colleague keeps that colleague."""
-    looked_after = fold(one.account_owner.strip())
-    if looked_after and looked_after not in names:
+    if one.looked_after_by and one.looked_after_by not in names:
         return frozenset()
     found = {ExitConcern.KEY} if one.key else set()
-    if looked_after:
+    if one.looked_after_by:
         found.add(ExitConcern.ACCOUNT)
     return frozenset(found)
 

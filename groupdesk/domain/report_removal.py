@@ -100,6 +100,8 @@ class Removal:
     all_groups: bool = False
     removed_at: datetime | None = None
     approvals: tuple[Approval, ...] = ()
+    let_back: tuple[Approval, ...] = ()
+    """Who said, while it held, that they may be in the group again; the comment is why."""
     fair_process: tuple[FairLine, ...] = ()
     notice: str = ""
     notice_channel: Channel | None = None

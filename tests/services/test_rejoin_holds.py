@@ -8,13 +8,18 @@ import pytest
 
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Action, OperatorRole, Term
+from groupdesk.domain.enums import Action, Language, OperatorRole, Term
 from groupdesk.domain.errors import GroupDeskError, PermissionDeniedError
 from groupdesk.domain.leaving_enums import RejoinEntryKind, RejoinState
 from groupdesk.domain.person_records import JoinAnswer
 from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
 from groupdesk.services.members import Members
+from groupdesk.services.reports.case_removal import removal_tree
+from groupdesk.services.reports.gather_case import case_file_content
+from groupdesk.services.reports.masking import handout_case
+from groupdesk.services.reports.paper_dates import PaperDates
+from groupdesk.words import Words
 from tests.helpers import (
     MovableClock,
     clear_error,
@@ -205,3 +210,27 @@ def test_whoever_is_back_is_counted_once(desk: Desk, expected: int) -> None:
     assert requests.get(expected).known.members == 2
     requests.take_in(uuid.uuid4(), expected)
     assert requests.get(expected).known.members == 2
+
+
+# ---- on paper
+
+
+def test_the_case_file_says_who_let_them_back_in_and_why(
+    desk: Desk, group: int, clock: MovableClock
+) -> None:
+    person = removed(desk, group)
+    ident = pleaded(desk, group, person)
+    clock.move(days=1)
+    answered(desk, ident, override_reason="He apologised to all.")
+    desk.leaving.rejoin_requests.take_in(uuid.uuid4(), ident)
+    content = case_file_content(desk.ledger, desk.evidence, 1, Language.EN)
+    assert content.removal is not None
+    (yes,) = content.removal.let_back
+    assert (yes.operator, yes.comment) == (desk.operator.name, "He apologised to all.")
+    words = Words("en")
+    for shown, said in (
+        (content, "although this removal held: He apologised to all."),
+        (handout_case(content, words), "although this removal held."),
+    ):
+        tree = removal_tree(shown, words, PaperDates(words, desk.clock()))["removal"]
+        assert said in str(tree)

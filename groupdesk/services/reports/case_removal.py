@@ -129,6 +129,10 @@ def _steps(removal: Removal, words: Words, dates: PaperDates) -> Tree:
         after = approval.at - (removal.removed_at or approval.at)
         if after > timedelta():
             said.append(words("report.steps.approved_after", gap=dates.gap(after)))
+    for one in removal.let_back:
+        key = "let_back" if one.comment else "let_back_plain"
+        told = {"date": dates.moment(one.at), "who": one.operator, "reason": one.comment}
+        said.append(words(f"report.steps.{key}", **told))
     return {
         "title": words("report.section.carried_out"),
         "order": "\n".join(said),

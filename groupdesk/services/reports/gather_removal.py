@@ -22,9 +22,23 @@ from groupdesk.domain.talk_enums import TaskState
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.notices import Notices
+from groupdesk.services.removal_state import until_sql
 from groupdesk.services.reports.names_then import names_then
 from groupdesk.words import Words
 
+_LET_BACK = f"""
+SELECT o.name, d.recorded_at, d.reason FROM removal r JOIN membership m ON m.id = r.membership_id
+JOIN person p ON p.id = m.person_id
+JOIN person e ON coalesce(e.same_as_id, e.id) = coalesce(p.same_as_id, p.id)
+JOIN membership s ON s.person_id = e.id AND s.group_id = m.group_id AND s.id <> m.id
+JOIN return_decision d ON d.membership_id = s.id AND d.decision = 'let_in'
+JOIN operator o ON o.id = d.operator_id
+WHERE r.id = ? AND d.recorded_at >= r.decided_at
+    AND coalesce({until_sql("r")} >= substr(d.recorded_at, 1, 10), 1)
+    AND NOT EXISTS (SELECT 1 FROM reversal v WHERE v.target_kind = 'removal'
+        AND v.target_id = r.id AND v.at <= d.recorded_at)
+ORDER BY d.id
+"""
 _TURNED = frozenset({TaskState.COULD_NOT, TaskState.REOPENED})
 
 
@@ -75,6 +89,7 @@ def removal_on_paper(ledger: Ledger, record: RemovalRecord, words: Words) -> Rem
         steps=tuple(_steps(record, words)),
         state=record.state,
         approvals=_approvals(record),
+        let_back=tuple(_let_back(ledger, record)),
         left_at=_moment(record.left_at),
         sure=tuple(sorted(record.sure)),
     )
@@ -104,6 +119,12 @@ def _approvals(record: RemovalRecord) -> tuple[Approval, ...]:
         return ()
     by, at, note = record.approval
     return (Approval(by, stored.moment(at), note, _moment(record.approver_pin_set_at)),)
+
+
+def _let_back(ledger: Ledger, record: RemovalRecord) -> Iterable[Approval]:
+    rows = ledger.database.execute_sql(_LET_BACK, (record.id,)).fetchall()
+    for operator, at, reason in rows:
+        yield Approval(str(operator), stored.moment(at), str(reason))
 
 
 def _moment(text: str | None) -> datetime | None:

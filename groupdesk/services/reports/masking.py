@@ -112,6 +112,7 @@ def handout_case(content: CaseFileContent, words: Words) -> CaseFileContent:
             for step in content.removal.steps
         ),
         approvals=tuple(replace(approval, comment="") for approval in content.removal.approvals),
+        let_back=tuple(replace(one, comment="") for one in content.removal.let_back),
     )
     content = replace(
         content,

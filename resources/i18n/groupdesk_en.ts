@@ -466,6 +466,16 @@
     </message>
 </context>
 <context>
+    <name>EntryMaker</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceArea</name>
     <message numerus="yes">
         <source>Taking in, %n to go…</source>

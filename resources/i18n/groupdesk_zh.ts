@@ -372,6 +372,10 @@
         <translation>告知客户…</translation>
     </message>
     <message>
+        <source>Do messages still come…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save folder…</source>
         <translation>保存资料…</translation>
     </message>
@@ -382,6 +386,10 @@
     <message>
         <source>Handover book…</source>
         <translation>交接册…</translation>
+    </message>
+    <message>
+        <source>Correct the reason…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the book…</source>
@@ -2220,10 +2228,6 @@
         <translation>所有步骤均已完成。</translation>
     </message>
     <message>
-        <source>Recorded. Now remove {0} in {1} yourself and tick what you did.</source>
-        <translation>已记录。接下来请您在{1}中移出{0}，做完一步勾一步。</translation>
-    </message>
-    <message>
         <source>Remove {0} in {1} yourself and tick what you did.</source>
         <translation>请您在{1}中移出{0}，做完一步勾一步。</translation>
     </message>
@@ -3798,6 +3802,83 @@
     </message>
 </context>
 <context>
+    <name>EntryMaker</name>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished">已归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case {0}</source>
+        <translation type="unfinished">个案 {0}</translation>
+    </message>
+    <message>
+        <source>All members found by “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First choose a group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First choose what it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">群</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished">申诉</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation type="unfinished">退群</translation>
+    </message>
+    <message>
+        <source>Coming back</source>
+        <translation type="unfinished">回群</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished">交接</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">人员</translation>
+    </message>
+    <message>
+        <source>Removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished">决定</translation>
+    </message>
+    <message>
+        <source>All chosen members</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EvidenceActs</name>
     <message>
         <source>That you look at this is not logged.</source>
@@ -4163,6 +4244,57 @@
     </message>
 </context>
 <context>
+    <name>ExitCorrectDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on the numbers and the list go by this reason. What was recorded before stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Groups of the same request that it holds for as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is &amp;corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their &amp;own words</source>
+        <translation type="unfinished">对方的原话(&amp;O)</translation>
+    </message>
+    <message>
+        <source>In their &amp;own words, if any</source>
+        <translation type="unfinished">对方的原话，可不填(&amp;O)</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why it is corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExitCustomerList</name>
     <message>
         <source>Customers · {0} of {1} told</source>
@@ -4502,8 +4634,8 @@
         <translation>信函：{0}</translation>
     </message>
     <message>
-        <source>Asked to leave</source>
-        <translation>提出退群</translation>
+        <source>Asked to leave: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} · {1}</source>
@@ -11872,6 +12004,14 @@
 <context>
     <name>ReviewDecideDialog</name>
     <message>
+        <source>&amp;First day of writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages are put on Monday to Friday. Public holidays, and weekends that are worked instead, are not known here: choose another day where need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Close cases that hold nothing but these reminders</source>
         <translation>同时关闭仅含这些提醒的个案(&amp;C)</translation>
     </message>
@@ -11936,6 +12076,10 @@
         <translation>
             <numerusform>分 %n 个工作日：{1}写 {0} 条，{2}写完。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You have decided nothing yet; what you typed is kept. Whoever you decide about now is decided about anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped. Nothing was decided.</source>

@@ -2,7 +2,8 @@
 """A removal that was just recorded can be taken back for a minute; one that waits says so."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.records import MemberDetail
@@ -13,6 +14,7 @@ from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.removal_recorded import RemovalRecorded
 from tests.helpers import removal, rule_id
 from tests.services.two_operators import ask_always
+from tests.ui.acting import dialog
 from tests.ui.desks import Clock, Notices
 from tests.ui.helpers import assert_freed
 
@@ -46,6 +48,19 @@ def test_it_is_taken_back_within_a_minute(
     notices.action()
     assert desk.removals.get(ident).state is RemovalState.CANCELLED
     assert notices.texts[-1].startswith("The removal is cancelled")
+
+
+def test_the_steps_that_come_up_offer_to_take_it_back_too(
+    context: UiContext, desk: Desk, detail: MemberDetail, window: QWidget, qtbot: QtBot
+) -> None:
+    ident = decided(desk, detail)
+    RemovalRecorded(context, ident, window).tell()
+    steps = dialog(CarryOutDialog)
+    (undo,) = [one for one in steps.banner.findChildren(QPushButton) if one.text() == "Undo"]
+    assert undo.isVisible()
+    with qtbot.waitSignal(steps.finished):
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert desk.removals.get(ident).state is RemovalState.CANCELLED
 
 
 def test_after_a_minute_it_says_why_not(

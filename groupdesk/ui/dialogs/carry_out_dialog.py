@@ -42,13 +42,10 @@ class CarryOutDialog(DialogFrame):
         context: UiContext,
         removal_id: int,
         parent: QWidget | None = None,
-        *,
-        just_recorded: bool = False,
     ) -> None:
-        """Show the steps of a removal; `just_recorded` says so on top. Raises StateChangedError."""
+        """Show the steps of a removal. Raises StateChangedError."""
         super().__init__(parent, side=False)
         self._context = context
-        self._just_recorded = just_recorded
         self._words = StepWords(context, self)
         first = context.desk.removals.get(removal_id)
         self._ids = context.desk.carrying_out.of_batch(first)
@@ -245,8 +242,6 @@ class CarryOutDialog(DialogFrame):
             return self.tr("All steps are done.")
         whom = removal.member_name if self._whom.alone else self.tr("these members")
         told = self.tr("Remove {0} in {1} yourself and tick what you did.")
-        if self._just_recorded:
-            told = self.tr("Recorded. Now remove {0} in {1} yourself and tick what you did.")
         text = told.format(whom, platform)
         progress = self.tr("{0} of {1} steps done").format(done, of)
         return f"{text} {progress}" if done else text

@@ -52,7 +52,7 @@ def removal(desk: Desk, detail: MemberDetail) -> RemovalRecord:
 def dialog(qtbot: QtBot, context: UiContext, removal: RemovalRecord) -> CarryOutDialog:
     window = context.acts.parent()
     assert isinstance(window, QWidget)
-    made = CarryOutDialog(context, removal.id, window, just_recorded=True)
+    made = CarryOutDialog(context, removal.id, window)
     made.open()
     show_active(qtbot, made)
     assert all(row.resting for row in made.rows.values())
@@ -64,7 +64,7 @@ def dialog(qtbot: QtBot, context: UiContext, removal: RemovalRecord) -> CarryOut
 def test_the_key_that_recorded_the_removal_ticks_no_step(
     qtbot: QtBot, context: UiContext, desk: Desk, removal: RemovalRecord
 ) -> None:
-    made = CarryOutDialog(context, removal.id, just_recorded=True)
+    made = CarryOutDialog(context, removal.id)
     show_active(qtbot, made)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         qtbot.keyClick(made.focusWidget(), key)

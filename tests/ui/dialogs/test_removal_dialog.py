@@ -472,7 +472,7 @@ def test_the_steps_follow_the_decision(qtbot: QtBot, dialog: RemovalDialog, desk
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     (shown,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, CarryOutDialog)]
     assert shown.isVisible()
-    assert shown._about.text().startswith("Recorded. Now remove 王小明 in WeCom")
+    assert shown.banner.isVisible(), "that it is recorded, and how to take it back"
     close_all()
     assert not isValid(dialog)
 

@@ -22,6 +22,9 @@ _Read = TypeVar("_Read")
 LEAVING: Final = """SELECT x.membership_id FROM exit_request x WHERE NOT EXISTS (
     SELECT 1 FROM exit_entry y WHERE y.exit_id = x.id AND y.kind IN ('withdrawn', 'mistaken'))"""
 """The stays of those who asked to leave and did not change their mind; of those that go on."""
+_LEAVES = """EXISTS (SELECT 1 FROM exit_request x WHERE x.membership_id = m.id AND NOT EXISTS (
+    SELECT 1 FROM exit_entry y WHERE y.exit_id = x.id AND y.kind IN ('withdrawn', 'mistaken')))"""
+"""That a member `m` is one of them: a review asks it of few, not of all who ever left."""
 FINISHED: Final = """EXISTS (SELECT 1 FROM review_entry f
     WHERE f.review_id = {0}.id AND f.kind = 'finished')"""
 """That a review, by its alias, is over."""
@@ -49,7 +52,7 @@ _OF_PERSON = """(coalesce(p.same_as_id, p.id) IN (
     SELECT coalesce(q.same_as_id, q.id) FROM person q WHERE q.{0} = 1))"""
 PROTECTED: Final = _OF_PERSON.format("protected")
 KEY: Final = _OF_PERSON.format("key_customer")
-_BARRED = f"({PROTECTED} OR m.id IN ({LEAVING}))"
+_BARRED = f"({PROTECTED} OR {_LEAVES})"
 _ACTIVE = """(coalesce(m.last_active > coalesce(
         nullif(json_extract({0}, '$.last_active'), ''), w.picked_at), 0)
     OR coalesce(m.message_count > json_extract({0}, '$.messages'), 0))"""
@@ -104,7 +107,7 @@ CHANGES: Final = {
     "protected": PROTECTED,
     "key_customer": f"{KEY} AND NOT {_FACT.format('key', '0')}",
     "role": "m.role <> 'member'",
-    "leaving": f"m.state = 'active' AND m.id IN ({LEAVING})",
+    "leaving": f"m.state = 'active' AND {_LEAVES}",
     "group_archived": "g.archived_at IS NOT NULL",
 }
 """Whether something is another than at picking, by the values of ReviewChange."""

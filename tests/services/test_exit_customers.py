@@ -215,4 +215,6 @@ def test_many_who_leave_are_read_together(desk: Desk, group: int) -> None:
         ]
     assert len(told) <= 10, "their number does not depend on how many leave"
     assert plans
-    assert "SCAN y" not in plans, "nor is each compared with all others"
+    assert not any(one.startswith("SCAN y") for one in plans), (
+        "nor is each compared with all others"
+    )

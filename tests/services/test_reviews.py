@@ -25,6 +25,7 @@ from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 from groupdesk.models.leaving import ExitRequest
 from groupdesk.models.people import Membership
 from groupdesk.services.desk import Desk
+from groupdesk.services.review_due import due_from_reviews
 from tests.helpers import MovableClock, as_role, make_group, make_member
 from tests.services.review_ground import (
     QUIET,
@@ -420,3 +421,23 @@ def test_a_list_shows_one_choice_what_changed_or_whom_the_review_left_out(
     assert listing.get(review).progress.changed == 1
     new = listing.left_out((1,), ReviewCriteria(), ReviewLeftOut.NEW, review)
     assert [(one.name, one.group_name) for one in new] == [("Fay", "Aurora")]
+
+
+def test_a_review_asks_of_its_own_members_whether_they_leave(desk: Desk) -> None:
+    started(desk)
+    told: list[str] = []
+    with desk.ledger.reading():
+        connection = desk.ledger.database.connection()
+        connection.set_trace_callback(told.append)
+        due_from_reviews(desk.ledger)
+        connection.set_trace_callback(None)
+        plans = [
+            str(row[3])
+            for sql in told
+            if "exit_request" in sql
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")
+        ]
+    assert plans
+    assert not any(one.startswith("SCAN x") for one in plans), (
+        "not of all who ever asked to leave, for each review anew"
+    )

@@ -71,11 +71,13 @@ _VALUE_ROW = "workspace_value:"  # so the log names the row of a value, see ledg
 _MAPPING_ROW = f"{_VALUE_ROW}{transport.MAPPING_KEY}"
 _TELL_EACH = 200
 _FOUND_BY = frozenset({"name", "nickname", *OF_PERSON, *OF_ACCOUNT})
-# They only look, or say themselves what they do.
+# They only look, or say themselves what they do, or are about the work and not about the member.
+# That the rules were told stays as true as it was of a stay that is withdrawn.
 _HARMLESS = frozenset(
     {
         *(Action.REPORT_PRINT, Action.EVIDENCE_SAVE_COPY, Action.MEMBER_EXPORT),
-        *(Action.EXIT_SAVE, Action.DENIED),
+        *(Action.EXIT_SAVE, Action.DENIED, Action.TASK_MARK),
+        *(Action.RULES_TELL, Action.RULES_TELL_UNDO),
     }
 )
 # In another group only what changes the person as such matters.

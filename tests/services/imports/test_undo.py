@@ -4,6 +4,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,11 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from groupdesk.domain.enums import Action, DepartureHow, MemberRole, MembershipState
+from groupdesk.domain.clock import to_text
+from groupdesk.domain.due import TodoRecord
+from groupdesk.domain.enums import Action, Channel, DepartureHow, MemberRole, MembershipState
 from groupdesk.domain.errors import CancelledError, RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.import_records import ImportField, ImportRow, Mapping
 from groupdesk.domain.member_filter import MemberFilter
+from groupdesk.domain.told_records import TellRequest
 from groupdesk.services import search
 from groupdesk.services.desk import Desk
 from tests.helpers import (
@@ -211,6 +215,30 @@ def test_a_later_list_that_found_members_unchanged_is_undone_first(desk: Desk) -
     undo(desk, second)
     undo(desk, first)
     assert desk.members.counts(group)["all"] == 0
+
+
+def _mark(desk: Desk, member: int) -> None:
+    thing = TodoRecord("returned", member, member, 1, "B", "Aurora", "", desk.clock().isoformat())
+    desk.todo.marks.put_off(U(), [thing], desk.clock().date() + timedelta(days=3))
+
+
+def _tell(desk: Desk, member: int) -> None:
+    book = desk.announcements.versions(1)[0].rulebook_id
+    now = to_text(desk.clock())
+    desk.announcements.tell(TellRequest(U(), book, (member,), now, Channel.PRIVATE))
+
+
+@pytest.mark.parametrize("later", [_mark, _tell])
+def test_what_is_no_act_about_somebody_does_not_stand_in_the_way(
+    desk: Desk, later: Callable[[Desk, int], None]
+) -> None:
+    group = make_group(desk)
+    before = state(desk)
+    snapshot = take(desk, group, row(1, "A"), row(2, "B"))
+    later(desk, 2)
+    assert desk.import_undo.blocked_by(snapshot) is None
+    undo(desk, snapshot)
+    assert state(desk) == before
 
 
 def _warn(desk: Desk, member: int) -> None:

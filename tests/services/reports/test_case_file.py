@@ -299,6 +299,16 @@ def test_two_hundred_acts_flow_over_pages_in_order(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
+def test_the_stamp_does_not_stand_alone_on_the_last_page(tmp_path: Path) -> None:
+    content = papers.case(tmp_path, pictures=0)
+    for lines in range(0, 60, 6):
+        longer = replace(content, description="line\n" * lines)
+        with PdfPages(case_file_pdf(longer, papers.stamp(), Edition.FILE)) as pages:
+            texts = [flat(pages.text(index)) for index in range(len(pages))]
+        (last,) = [text for text in texts if "Wherethispaperstands" in text]
+        assert "Signatures" in last, lines
+
+
 def test_a_case_without_removal_is_a_case_file_too(tmp_path: Path) -> None:
     content = replace(
         papers.case(tmp_path),

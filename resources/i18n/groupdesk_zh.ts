@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActDraftFrame</name>
+    <message>
+        <source>Kept as a draft.</source>
+        <translation>已存为草稿。</translation>
+    </message>
+    <message>
+        <source>The draft is discarded.</source>
+        <translation>草稿已丢弃。</translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message>
         <source>Today</source>
@@ -4531,17 +4542,6 @@
     </message>
 </context>
 <context>
-    <name>ExitDraftFrame</name>
-    <message>
-        <source>Kept as a draft.</source>
-        <translation>已存为草稿。</translation>
-    </message>
-    <message>
-        <source>The draft is discarded.</source>
-        <translation>草稿已丢弃。</translation>
-    </message>
-</context>
-<context>
     <name>ExitFacts</name>
     <message>
         <source>{0} (not in this group)</source>
@@ -5541,6 +5541,41 @@
     <message>
         <source>a name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">页面</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">个案</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Close matches</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12078,7 +12113,7 @@
         </translation>
     </message>
     <message>
-        <source>You have decided nothing yet; what you typed is kept. Whoever you decide about now is decided about anew.</source>
+        <source>Nothing of yours is recorded yet, and what you typed is kept. Your decision would take the place of theirs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12278,10 +12313,6 @@
         </translation>
     </message>
     <message>
-        <source>Whom to write to</source>
-        <translation>写给哪些人</translation>
-    </message>
-    <message>
         <source>Template</source>
         <translation>模板</translation>
     </message>
@@ -12322,26 +12353,6 @@
         <translation>
             <numerusform>之后还有 %n 条。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>成员</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>to copy</source>
-        <translation>待复制</translation>
     </message>
     <message>
         <source>I sent them</source>
@@ -12386,12 +12397,24 @@
         <translation>{0}，{1}，最近活跃：{2}</translation>
     </message>
     <message>
+        <source>No message to {0} is due any more; nothing was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This wording still has gaps; fill them in before you copy it.</source>
         <translation>措辞里还有空缺，请先填好再复制。</translation>
     </message>
     <message>
         <source>Copied: the message to {0}. Paste and send it yourself.</source>
         <translation>已复制给{0}的消息，请自行粘贴发送。</translation>
+    </message>
+    <message>
+        <source>No message is due any more to: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have sent already is noted nowhere: write a note about it for {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are recorded as sent.</source>
@@ -12710,6 +12733,37 @@
     <message>
         <source>Where it stands</source>
         <translation>处理情况</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTargets</name>
+    <message>
+        <source>Whom to write to</source>
+        <translation type="unfinished">写给哪些人</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">成员</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">消息</translation>
+    </message>
+    <message>
+        <source>to copy</source>
+        <translation type="unfinished">待复制</translation>
+    </message>
+    <message>
+        <source>not due any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation type="unfinished">已复制</translation>
     </message>
 </context>
 <context>

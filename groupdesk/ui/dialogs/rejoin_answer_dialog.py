@@ -2,11 +2,13 @@
 """Answers somebody who wants to come back: yes, not yet, no, or withdrawn, with the letter."""
 
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.enums import Language, TemplateKind
 from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
 from groupdesk.domain.leaving import MAX_DAYS
@@ -16,9 +18,11 @@ from groupdesk.domain.rejoin_records import RejoinAnswer, RejoinRecord
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.letter_dialog import LetterDialog
+from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.rejoin_acts import letter_of
 from groupdesk.ui.rejoin_words import letter_values, spoken, variant_of
-from groupdesk.ui.widgets.act_frame import TOLD_SECONDS, ActFrame
+from groupdesk.ui.widgets.act_draft_frame import ActDraftFrame
+from groupdesk.ui.widgets.act_frame import TOLD_SECONDS
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.day_choice import LATER, DayChoice
@@ -38,14 +42,23 @@ _ANSWERS = (
 _WITH_REASON = frozenset({RejoinEntryKind.LATER, RejoinEntryKind.DECLINED})
 
 
-class RejoinAnswerDialog(ActFrame):
-    """A yes against what still holds asks why, and says how to lift it instead."""
+class RejoinAnswerDialog(ActDraftFrame):
+    """A yes against what still holds asks why, and says how to lift it instead.
+
+    Each request has a draft of its own.
+    """
 
     def __init__(
         self, context: UiContext, record: RejoinRecord, parent: QWidget | None = None
     ) -> None:
         """Answer `record`."""
-        super().__init__(context, parent)
+        super().__init__(
+            context,
+            f"rejoin_answer.{record.row.id}",
+            None,
+            parent,
+            open_again=lambda: partial(_open, context, record.row.id, parent),
+        )
         self.rejoin = record
         self._group = context.desk.groups.get(record.row.group_id)
         self.answers = ChipRow("", parent=self)
@@ -76,13 +89,12 @@ class RejoinAnswerDialog(ActFrame):
         self.known.show_known(record.known)
         self.side.addWidget(self.known)
         self.side.addStretch(1)
-        self.add_cancel()
         self._connect()
         self._translate_dialog()
         self._follow()
+        self.begin()
         self.resize(self.sizeHint())
-        (self.override if self.asks_override else self.reason).setFocus()
-        self.ask_before_leaving(self._contents)
+        (self.override if self.override.isVisibleTo(self) else self.reason).setFocus()
 
     @property
     def kind(self) -> RejoinEntryKind:
@@ -132,7 +144,7 @@ class RejoinAnswerDialog(ActFrame):
         self.trial.valueChanged.connect(lambda _days: self._follow())
         self.reason.textChanged.connect(self._follow)
         self.override.textChanged.connect(self._on_override)
-        self.letter.changed.connect(self._show_state)
+        self.letter.changed.connect(self._on_letter)
         self.letter.copied.connect(self._on_copied)
         self.main_requested.connect(
             lambda: self.record(self._request, self.context.desk.leaving.rejoin_requests.answer)
@@ -211,7 +223,12 @@ class RejoinAnswerDialog(ActFrame):
     def _trial_days(self) -> int:
         return self.trial.value() if self.kind is RejoinEntryKind.APPROVED else 0
 
+    def _on_letter(self) -> None:
+        self.keeper.touch()
+        self._show_state()
+
     def _on_override(self) -> None:
+        self.keeper.touch()
         self.override_field.clear_error()
         self._show_state()
 
@@ -234,6 +251,7 @@ class RejoinAnswerDialog(ActFrame):
         self.reason_field.set_caption(
             self.tr("&Reason, shown to them") if needed else self.tr("Note, may &stay empty")
         )
+        self.keeper.touch()
         self._follows.setText(self._what_follows())
         self.letter.setVisible(kind is not RejoinEntryKind.WITHDRAWN)
         self.letter.follow(variant_of(kind, self._trial_days()))
@@ -253,9 +271,31 @@ class RejoinAnswerDialog(ActFrame):
             missing.append(self.tr("a day after today"))
         self.set_missing(missing)
 
-    def _contents(self) -> object:
-        own = self.letter.text if self.letter.own else ""
-        return [self.answers.current, self.reason.text, self.override.text, own]
+    # ---- the draft
+
+    def form_contents(self) -> Contents:
+        return {
+            "answer": self.answers.current,
+            "until": self.until.day,
+            "trial": self.trial.value(),
+            "override": self.override.text,
+            "reason": self.reason.text,
+            "letter": self.letter.text if self.letter.own else "",
+        }, ()
+
+    def restore_form(self, draft: DraftRecord) -> None:
+        kept = draft.payload
+        if kept.get("answer") in {one.value for one in _ANSWERS}:
+            self.answers.set_current(str(kept["answer"]))
+        self.until.set_day(str(kept.get("until", "")))
+        days = kept.get("trial")
+        self.trial.setValue(days if isinstance(days, int) else self.trial.value())
+        self.override.set_text(str(kept.get("override", "")))
+        self.reason.set_text(str(kept.get("reason", "")))
+        self._follow()
+        letter = str(kept.get("letter", ""))
+        if letter:
+            self.letter.area.set_text(letter)
 
     # ---- recording
 
@@ -310,3 +350,8 @@ class RejoinAnswerDialog(ActFrame):
             "override_reason": self.override_field,
             "letter": self.letter.field,
         }
+
+
+def _open(context: UiContext, rejoin_id: int, parent: QWidget | None) -> None:
+    record = context.desk.leaving.rejoin_requests.get(rejoin_id)
+    RejoinAnswerDialog(context, record, parent).open()

@@ -8,18 +8,21 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QWidget
 
+from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.appeal_enums import AppealChannel
+from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.person_records import PersonHit
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.rejoin_records import Newcomer, RejoinKnown, RejoinRequestInput
 from groupdesk.domain.search_tokens import fold
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
 from groupdesk.ui.rejoin_words import spoken
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.act_frame import ActFrame
+from groupdesk.ui.widgets.act_draft_frame import ActDraftFrame
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.form_field import FormField, TakesError
@@ -33,7 +36,7 @@ _WAIT = 150  # milliseconds of rest before the register is asked
 _HITS = 4  # lines of the table of people found
 
 
-class RejoinRequestDialog(ActFrame):
+class RejoinRequestDialog(ActDraftFrame):
     """Whoever is typed and not chosen from the register was never here before."""
 
     def __init__(
@@ -46,7 +49,9 @@ class RejoinRequestDialog(ActFrame):
         person_id: int = 0,
     ) -> None:
         """Offer `groups`, `group_id` first; with `person_id` it is known who asks."""
-        super().__init__(context, parent)
+        again = partial(_open, context, groups, parent, group_id, person_id)
+        kind = f"rejoin.{person_id}" if person_id else "rejoin"
+        super().__init__(context, kind, None, parent, open_again=lambda: again)
         self._person_id, self._fixed = person_id, bool(person_id)
         self._nobody = False  # said that it is none of those found
         self._asked = 0
@@ -79,13 +84,12 @@ class RejoinRequestDialog(ActFrame):
         self.known = RejoinKnownPanel(context, self)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._lay_out()
-        self.add_cancel()
         self._translate_dialog()
         self._connect()
         self._follow()
+        self.begin()
         self.resize(self.sizeHint())
         (self.reason if self._fixed else self.name).setFocus()
-        self.ask_before_leaving(self._contents)
 
     @property
     def person_id(self) -> int:
@@ -137,6 +141,12 @@ class RejoinRequestDialog(ActFrame):
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.received.changed.connect(self._show_state)
         self.reason.textChanged.connect(self.reason_field.clear_error)
+        for signal in (
+            *(self.group.chosen, self.name.textEdited, self.account.textEdited),
+            *(self.phone.textEdited, self.received.changed, self.channel.chosen),
+            self.reason.textChanged,
+        ):
+            signal.connect(lambda *_: self.keeper.touch())
         self.main_requested.connect(
             lambda: self.record(self._request, self.context.desk.leaving.rejoin_requests.record)
         )
@@ -208,6 +218,7 @@ class RejoinRequestDialog(ActFrame):
                 self.model.show_records((self.tr("Member"), self.tr("Known as")), hits)
                 self._stretch()
                 self._choose_namesake(hits)
+                self._choose_again(hits)
                 self._follow()
 
         self.context.runner.run(
@@ -230,14 +241,22 @@ class RejoinRequestDialog(ActFrame):
         if len(same) == 1 and not self._person_id and not self._nobody:
             self.table.selectRow(same[0])
 
+    def _choose_again(self, hits: tuple[PersonHit, ...]) -> None:
+        """Mark whoever is meant already: a draft knows them, the table does not."""
+        at = next((at for at, one in enumerate(hits) if one.person_id == self._person_id), -1)
+        if at >= 0 and self.table.currentIndex().row() != at:
+            self.table.selectRow(at)
+
     def _on_hit(self) -> None:
         at = self.table.currentIndex().row()
         if 0 <= at < self.model.rowCount():
             self._person_id = self.model.record(at).person_id
+            self.keeper.touch()
             self._follow()
 
     def _choose_nobody(self) -> None:
         self._person_id, self._nobody = 0, True
+        self.keeper.touch()
         self.table.setCurrentIndex(QModelIndex())  # who is chosen again is another current row
         self._follow()
         self.account.setFocus()
@@ -267,8 +286,48 @@ class RejoinRequestDialog(ActFrame):
     def _newcomer(self) -> Newcomer:
         return Newcomer(self.name.text(), self.account.text(), self.phone.text())
 
-    def _contents(self) -> object:
-        return [self.name.text(), self.account.text(), self.phone.text(), self.reason.text]
+    # ---- the draft
+
+    def form_contents(self) -> Contents:
+        return {
+            "group": self.group.value,
+            "person": self._person_id,
+            "nobody": self._nobody,
+            "name": self.name.text(),
+            "account": self.account.text(),
+            "phone": self.phone.text(),
+            "asked": self.received.moment(),
+            "channel": self.channel.value.value,
+            "reason": self.reason.text,
+        }, ()
+
+    def restore_form(self, draft: DraftRecord) -> None:
+        kept = draft.payload
+        group, person = kept.get("group"), kept.get("person")
+        if isinstance(group, int):
+            self.group.choose(group)
+        for edit, key in ((self.name, "name"), (self.account, "account"), (self.phone, "phone")):
+            edit.setText(str(kept.get(key, "")))
+        if kept.get("asked"):
+            self.received.set_moment(str(kept["asked"]))
+        if kept.get("channel") in set(AppealChannel):
+            self.channel.choose(AppealChannel(str(kept["channel"])))
+        self.reason.set_text(str(kept.get("reason", "")))
+        if self._fixed:
+            return
+        self._nobody = kept.get("nobody") is True
+        self._person_id = person if isinstance(person, int) else 0
+        if self._person_id and not self._is_known(self._person_id):
+            self._person_id = 0
+        self._follow()
+        self._timer.start()
+
+    def _is_known(self, person_id: int) -> bool:
+        try:
+            self.context.desk.persons.get(person_id)
+        except GroupDeskError:
+            return False
+        return True
 
     # ---- recording
 
@@ -305,3 +364,13 @@ class RejoinRequestDialog(ActFrame):
             "asked_at": self.received_field,
             "reason": self.reason_field,
         }
+
+
+def _open(
+    context: UiContext,
+    groups: tuple[GroupRecord, ...],
+    parent: QWidget | None,
+    group_id: int,
+    person_id: int,
+) -> None:
+    RejoinRequestDialog(context, groups, parent, group_id=group_id, person_id=person_id).open()

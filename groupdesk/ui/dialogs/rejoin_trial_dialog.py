@@ -2,18 +2,21 @@
 """Says how the trial of somebody who came back ended, with what happened in it beside."""
 
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.leaving_enums import RejoinEntryKind
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.rejoin_records import RejoinRecord, TrialOutcome
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.rejoin_words import spoken
-from groupdesk.ui.widgets.act_frame import ActFrame
+from groupdesk.ui.widgets.act_draft_frame import ActDraftFrame
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.day_choice import LATER, DayChoice
 from groupdesk.ui.widgets.form_field import FormField, TakesError
@@ -28,14 +31,20 @@ _OUTCOMES = (
 )
 
 
-class RejoinTrialDialog(ActFrame):
+class RejoinTrialDialog(ActDraftFrame):
     """Nothing follows by itself: a talk or a removal is a decision of its own."""
 
     def __init__(
         self, context: UiContext, record: RejoinRecord, parent: QWidget | None = None
     ) -> None:
         """Ask about the trial of `record`."""
-        super().__init__(context, parent)
+        super().__init__(
+            context,
+            f"rejoin_trial.{record.row.id}",
+            None,
+            parent,
+            open_again=lambda: partial(_open, context, record.row.id, parent),
+        )
         self.rejoin = record
         self.outcomes = ChipRow("", parent=self)
         self._follows = label(role="secondary", parent=self, wrap=True)
@@ -52,7 +61,6 @@ class RejoinTrialDialog(ActFrame):
         self.trial.show_trial(record.trial)
         self.side.addWidget(self.trial)
         self.side.addStretch(1)
-        self.add_cancel()
         self._say_outcomes()
         self._translate_dialog()
         self.outcomes.chosen.connect(lambda _key: self._follow())
@@ -62,9 +70,9 @@ class RejoinTrialDialog(ActFrame):
             lambda: self.record(self._request, context.desk.leaving.rejoin_requests.trial)
         )
         self._follow()
+        self.begin()
         self.resize(self.sizeHint())
         self.outcomes.button(self.outcomes.current).setFocus()
-        self.ask_before_leaving(lambda: self.text.text)
 
     @property
     def kind(self) -> RejoinEntryKind:
@@ -103,6 +111,7 @@ class RejoinTrialDialog(ActFrame):
     def _follow(self) -> None:
         for field in (self.until_field, self.text_field):
             field.clear_error()
+        self.keeper.touch()
         kind = self.kind
         needed = kind is not RejoinEntryKind.TRIAL_PASSED
         self.until_field.setVisible(kind is RejoinEntryKind.TRIAL_LONGER)
@@ -125,6 +134,20 @@ class RejoinTrialDialog(ActFrame):
         if longer and date.fromisoformat(self.until.day) <= today:
             missing.append(self.tr("a day after today"))
         self.set_missing(missing)
+
+    # ---- the draft
+
+    def form_contents(self) -> Contents:
+        said = {"outcome": self.outcomes.current, "until": self.until.day, "text": self.text.text}
+        return said, ()
+
+    def restore_form(self, draft: DraftRecord) -> None:
+        kept = draft.payload
+        if kept.get("outcome") in {one.value for one in _OUTCOMES}:
+            self.outcomes.set_current(str(kept["outcome"]))
+        self.until.set_day(str(kept.get("until", "")))
+        self.text.set_text(str(kept.get("text", "")))
+        self._follow()
 
     # ---- recording
 
@@ -155,3 +178,8 @@ class RejoinTrialDialog(ActFrame):
 
     def named_fields(self) -> dict[str, TakesError]:
         return {"text": self.text_field, "reason": self.text_field, "until": self.until_field}
+
+
+def _open(context: UiContext, rejoin_id: int, parent: QWidget | None) -> None:
+    record = context.desk.leaving.rejoin_requests.get(rejoin_id)
+    RejoinTrialDialog(context, record, parent).open()

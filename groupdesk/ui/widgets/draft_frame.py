@@ -28,7 +28,7 @@ class DraftFrame(DialogFrame):
         self,
         context: UiContext,
         kind: str,
-        membership_id: int,
+        membership_id: int | None,
         parent: QWidget | None = None,
         *,
         contents: Callable[[], Contents],
@@ -37,7 +37,7 @@ class DraftFrame(DialogFrame):
         discarded_text: Callable[[], str],
         open_again: Callable[[], Callable[[], object]],
     ) -> None:
-        """Prepare the draft `kind` of a member; the form comes from the dialog.
+        """Prepare the draft `kind`, of a member or of none; the form comes from the dialog.
 
         A draft keeps `contents`, which `restore` takes back. `kept_text` and `discarded_text` are
         what the window says when it was kept or discarded; `open_again` returns what opens such a

@@ -227,7 +227,7 @@ def _requests(ledger: Ledger, scope: Scope) -> Lines:
         for one in AppealList(ledger).rows(AppealFilter(state=AppealState.OPEN))
         if one.group_id in scope.groups
     ]
-    for row, _entries in rows_where(ledger, f"g.id IN {scope.among}"):
+    for row, _entries in rows_where(ledger, f"g.id IN {scope.among} AND m.state = 'active'"):
         if row.state in _ASKING:
             found.append(
                 BookLine(

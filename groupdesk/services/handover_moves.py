@@ -22,6 +22,7 @@ from groupdesk.services.exit_state import leaves_no_owner
 from groupdesk.services.handover_scope import Scope
 from groupdesk.services.ledger import Entry, Ledger, require_in_use
 from groupdesk.services.same_person import among
+from groupdesk.services.todo_marks import persons_of
 
 WIDTH: Final = len(MoveItem._fields)
 _CUSTOMERS = """
@@ -41,7 +42,7 @@ def plan(ledger: Ledger, scope: Scope) -> tuple[MoveItem, ...]:
     """
     found = (
         *_cases(scope),
-        *_todo(scope),
+        *_todo(ledger, scope),
         *_groups(scope),
         *_owner_roles(ledger, scope),
         *_customers(ledger, scope),
@@ -152,7 +153,10 @@ def _cases(scope: Scope) -> Iterator[MoveItem]:
         return
     after, held = _to(scope)
     chosen = (
-        Case.select()
+        Case.select(Case, Group, Membership)
+        .join(Group)
+        .switch(Case)
+        .join(Membership)
         .where(Case.state == CaseState.OPEN.value)
         .where(Case.owner == scope.giver.operator_id)
         .order_by(Case.id)
@@ -175,15 +179,18 @@ def _cases(scope: Scope) -> Iterator[MoveItem]:
         )
 
 
-def _todo(scope: Scope) -> Iterator[MoveItem]:
+def _todo(ledger: Ledger, scope: Scope) -> Iterator[MoveItem]:
     after, held = _to(scope)
-    for item in scope.todo:
-        mark = scope.marks.get((item.kind, item.id))
-        if mark is None or not mark.owner_id or mark.owner_id != scope.giver.operator_id:
-            continue
-        if not scope.whole and item.group_id not in scope.groups:
-            continue
-        person = _person_of(item.membership_id)
+    own = [
+        (item, mark)
+        for item in scope.todo
+        if (mark := scope.marks.get((item.kind, item.id))) is not None
+        and mark.owner_id
+        and mark.owner_id == scope.giver.operator_id
+        and (scope.whole or item.group_id in scope.groups)
+    ]
+    persons = persons_of(ledger.database, {item.membership_id for item, _mark in own})
+    for item, mark in own:
         yield MoveItem(
             MoveKind.TASK,
             mark.id,
@@ -193,7 +200,7 @@ def _todo(scope: Scope) -> Iterator[MoveItem]:
             str(mark.owner_id),
             after,
             held,
-            person,
+            persons.get(item.membership_id, 0),
             item.group_id,
         )
 
@@ -287,11 +294,6 @@ def _groups_of(scope: Scope) -> list[Group]:
 
 def _within(scope: Scope, group: Group) -> bool:
     return group.archived_at is None and (scope.whole or group.id in scope.groups)
-
-
-def _person_of(membership_id: int) -> int:
-    stay = Membership.get_or_none(Membership.id == membership_id)
-    return 0 if stay is None else int(stay.person_id)
 
 
 # ---- moving

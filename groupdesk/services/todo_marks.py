@@ -5,7 +5,7 @@ A mark may be changed: the log has what stood before. What was worked on since i
 back at once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -16,6 +16,7 @@ from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.putting_off import check_day, passes_last_day
 from groupdesk.domain.records import Receipt
 from groupdesk.models import stored
+from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.operators import Operator
 from groupdesk.models.reviews import TodoMark
 from groupdesk.services.ledger import Entry, Ledger
@@ -148,7 +149,8 @@ class TodoMarks:
                 raise StateChangedError("operator_gone")
             names = {row.id: row.name for row in Operator.select()}
             marks = {(mark.kind, mark.target_id): mark for mark in TodoMark.select()}
-            persons = _persons(self._ledger, (item for item, _ in each))
+            stays = {item.membership_id for item, _ in each}
+            persons = persons_of(self._ledger.database, stays)
             for item, change in each:
                 mark = marks.get((item.kind, item.id))
                 mark = mark or TodoMark(kind=item.kind, target_id=item.id)
@@ -176,9 +178,7 @@ def _said(mark: TodoMark, names: dict[int, str]) -> dict[str, object]:
     return {key: value for key, value in said.items() if value}
 
 
-def _persons(ledger: Ledger, items: Iterable[TodoRecord]) -> dict[int, int]:
-    """Return whom the stays belong to."""
-    stays = among({item.membership_id for item in items})
-    return dict(
-        ledger.database.execute_sql(f"SELECT id, person_id FROM membership WHERE id IN {stays}")
-    )
+def persons_of(database: WorkspaceDatabase, stays: Collection[int]) -> dict[int, int]:
+    """Return whom these stays belong to, by their ids."""
+    sql = f"SELECT id, person_id FROM membership WHERE id IN {among(stays)}"
+    return dict(database.execute_sql(sql))

@@ -371,6 +371,27 @@ def test_writing_into_a_book_does_not_read_all_of_it(desk: Desk) -> None:
     assert not [sql for sql in told if "c.protected" in sql]
 
 
+def test_cases_of_a_book_are_read_together(desk: Desk) -> None:
+    group = make_group(desk)
+    handover = book_for(desk, me(desk), NOBODY_ELSE)
+
+    def statements() -> int:
+        told: list[str] = []
+        with desk.ledger.reading():
+            connection = desk.ledger.database.connection()
+            connection.set_trace_callback(told.append)
+            desk.leaving.handovers.get(handover)
+            connection.set_trace_callback(None)
+        return len(told)
+
+    own_case(desk, make_member(desk, group, "A"), group)
+    one = statements()
+    for name in "BCD":
+        own_case(desk, make_member(desk, group, name), group)
+    assert len(of(desk, handover).moves) == 4
+    assert statements() <= one
+
+
 def test_cases_stay_where_the_taker_does_not_work_here(desk: Desk) -> None:
     group = make_group(desk)
     own_case(desk, make_member(desk, group), group)

@@ -31,9 +31,9 @@ _ROWS = """
 SELECT x.id, x.membership_id, m.person_id, g.id, g.name, g.platform, m.name, m.nickname, m.role,
     m.state, coalesce(m.ended_at, ''), x.asked_at, x.reason, x.reason_text, coalesce(x.wish_on, ''),
     coalesce(x.batch, ''), g.archived_at IS NOT NULL, g.leaving,
-    m.state <> 'active' AND EXISTS (SELECT 1 FROM person p JOIN person e
+    m.state <> 'active' AND EXISTS (SELECT 1 FROM person p CROSS JOIN person e
         ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)
-        JOIN membership n ON n.person_id = e.id
+        CROSS JOIN membership n ON n.person_id = e.id
         WHERE p.id = m.person_id AND n.group_id = m.group_id AND n.state = 'active')
 FROM exit_request x CROSS JOIN membership m ON m.id = x.membership_id
 JOIN customer_group g ON g.id = m.group_id
@@ -51,9 +51,9 @@ WHERE exit_id IN {0} AND kind IN ('exit_item', 'exit_check') ORDER BY id
 _WRITTEN = """(SELECT f.recorded_at || f.letter FROM exit_entry f
     WHERE f.exit_id = {0}.id AND f.letter <> '' ORDER BY f.id DESC LIMIT 1)"""
 LETTERS = f"""
-FROM exit_request x JOIN exit_request y ON y.id = x.id OR (x.batch <> '' AND y.batch = x.batch
+FROM exit_request x CROSS JOIN exit_request y ON y.id = x.id OR (x.batch <> '' AND y.batch = x.batch
     AND {_WRITTEN.format("y")} = {_WRITTEN.format("x")})
-JOIN notice_event n ON n.target_kind = 'exit' AND n.target_id = y.id
+CROSS JOIN notice_event n ON n.target_kind = 'exit' AND n.target_id = y.id
     AND (y.id = x.id OR n.recorded_at >= (SELECT max(f.recorded_at) FROM exit_entry f
         WHERE f.exit_id = x.id AND f.letter <> ''))
 JOIN operator o ON o.id = n.operator_id

@@ -18,7 +18,8 @@ _SYNONYMS: dict[ImportField, str] = {
     ImportField.FIRST_NAME: "first name|given name|forename|名",
     ImportField.LAST_NAME: "last name|surname|family name|姓|姓氏",
     ImportField.NICKNAME: (
-        "nickname|nick|nick name|display name|group nickname|alias|global name|card|screen name|"
+        "nickname|nick|nick name|display name|group nickname|nickname in the group|alias|"
+        "global name|card|screen name|"
         "昵称|群昵称|微信昵称|用户昵称|成员昵称|群名片|群内昵称|在本群的昵称|我在本群的昵称|"
         "显示名|显示名称|网名"
     ),
@@ -26,6 +27,7 @@ _SYNONYMS: dict[ImportField, str] = {
         "id|user id|member id|external id|external user id|account id|contact id|record id|"
         "customer id|client id|open id|union id|uid|wxid|wechat id|qq|qq number|state key|"
         "member no|member number|customer no|customer number|discord id|telegram id|slack id|"
+        "platform id|platform user id|平台id|平台用户id|"
         "编号|用户id|成员id|客户id|账号id|外部联系人id|唯一标识|微信号|微信id|qq号|qq号码|会员号|"
         "会员编号|会员卡号|客户编号|用户编号|学号|工号"
     ),
@@ -38,14 +40,15 @@ _SYNONYMS: dict[ImportField, str] = {
         "角色|身份|权限|群角色|群身份|群内身份|成员身份|成员角色|成员类型"
     ),
     ImportField.JOINED_AT: (
-        "joined|joined at|join time|join date|date joined|joined on|member since|created at|"
-        "create at|created time|creation date|added time|added on|date added|customer since|"
-        "registered|registered at|registration date|signed up|sign up date|"
-        "入群时间|加入时间|进群时间|加群时间|加入日期|入群日期|进群日期|添加时间|添加日期|创建时间|"
+        "joined|joined utc|joined at|join time|join date|date joined|joined on|member since|"
+        "created at|create at|created time|creation date|added time|added on|date added|"
+        "customer since|registered|registered at|registration date|signed up|sign up date|"
+        "入群时间|入群时间utc|加入时间|进群时间|加群时间|加入日期|入群日期|进群日期|添加时间|添加日期|创建时间|"
         "注册时间|注册日期|入会时间|入会日期|成为客户时间"
     ),
     ImportField.JOINED_HOW: (
-        "join scene|joined how|joined via|join method|source|how joined|join source|"
+        "join scene|joined how|how they joined|joined via|join method|source|how joined|"
+        "join source|"
         "入群方式|进群方式|加入方式|入群来源|添加渠道|添加方式|来源|来源渠道|渠道"
     ),
     ImportField.INVITED_BY: (
@@ -53,11 +56,12 @@ _SYNONYMS: dict[ImportField, str] = {
         "邀请人|邀请者|推荐人|介绍人|添加人|拉群人|邀请成员"
     ),
     ImportField.LAST_ACTIVE: (
-        "last active|last activity|last activity time|last activity date|last seen|last seen at|"
+        "last active|last active utc|last activity|last activity time|last activity date|"
+        "last seen|last seen at|"
         "last sent time|last message|last message time|last message date|last posted at|"
         "last post date|last login|last login at|last chat msg time|last active at|last online|"
         "last visit|last contacted|last contact date|latest activity|"
-        "活跃时间|最后活跃|最后活跃时间|最近活跃|最近活跃时间|最近活跃日期|最后发言|最后发言时间|"
+        "活跃时间|最后活跃|最后活跃utc|最后活跃时间|最近活跃|最近活跃时间|最近活跃日期|最后发言|最后发言时间|"
         "最近发言|最近发言时间|最后登录|最后登录时间|最近登录时间|最后跟进时间|最近跟进时间|"
         "最后联系时间|最近联系时间|上次活跃|上次发言|最近互动时间|最后互动时间"
     ),
@@ -95,10 +99,11 @@ _SYNONYMS: dict[ImportField, str] = {
         "备注|客户备注|备注名|备注信息|描述|客户描述|说明|附注"
     ),
     ImportField.LANGUAGE: ("language|locale|lang|preferred language|语言|首选语言|语种|常用语言"),
-    ImportField.IS_BOT: "is bot|bot|机器人|是否机器人",
+    ImportField.IS_BOT: "is bot|is a bot|bot|机器人|是机器人|是否机器人",
     ImportField.DEACTIVATED: (
-        "deactivated|disabled|deleted|suspended|blocked|is deleted|deleted at|deactivated at|"
-        "停用|已停用|已注销|禁用|已禁用|是否停用|是否注销|停用时间|注销时间|流失状态"
+        "deactivated|account deactivated|disabled|deleted|suspended|blocked|is deleted|"
+        "deleted at|deactivated at|"
+        "停用|已停用|账号已停用|已注销|禁用|已禁用|是否停用|是否注销|停用时间|注销时间|流失状态"
     ),
     ImportField.STATUS: (
         "status|account status|user status|member status|group status|active|is active|enabled|"

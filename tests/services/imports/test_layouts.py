@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from groupdesk.domain.enums import JoinedHow, MemberRole, Platform
+from groupdesk.domain.enums import JoinedHow, Language, MemberRole, Platform
+from groupdesk.domain.export_columns import COLUMNS
 from groupdesk.domain.import_records import (
     ImportField,
     ImportFormat,
     ImportRow,
     MappingOrigin,
 )
+from groupdesk.services.imports.fields import guess_columns
 from groupdesk.services.imports.read import ReadOptions
 from groupdesk.words import Words
 from tests.services.imports.lists import ask, read, refusal, text_file, workbook
@@ -375,3 +377,18 @@ def test_a_known_list_asks_where_its_dates_are_open(tmp_path: Path) -> None:
 
 def test_an_empty_known_list_is_said_to_be_empty(tmp_path: Path) -> None:
     assert refusal(text_file(tmp_path, TELEGRAM.splitlines()[0]), NO_QUESTIONS).code == "list_empty"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_list_headed_with_the_programs_own_words_is_read_as_meant(language: str) -> None:
+    words = Words(language)
+    # parts of a name give way to the whole; the program has no column for the last two
+    others = {F.FIRST_NAME, F.LAST_NAME, F.STATUS, F.IS_ADMIN}
+    fields = tuple(field for field in ImportField if field not in others)
+    assert guess_columns([words(f"import_field.{one.value}") for one in fields], []) == fields
+    mine = {
+        column.key: column.heading(Language(language))
+        for column in COLUMNS
+        if column.key in {field.value for field in ImportField}
+    }
+    assert guess_columns(list(mine.values()), []) == tuple(ImportField(key) for key in mine)

@@ -65,6 +65,17 @@ def rank(words: Sequence[str], fields: SearchFields, readings: Readings) -> int:
     return min((_rank(word, fields, texts, readings) for word in {whole, *words}), default=REST)
 
 
+def span_in(text: str, word: str) -> Span | None:
+    """Return where a text holds a folded `word`, None where it does not."""
+    return _Text(text).find(word)
+
+
+def excerpt_of(text: str, word: str) -> str:
+    """Return the piece of a text around a folded `word`, empty where it does not hold it."""
+    span = span_in(text, word)
+    return _excerpt("", text, span).text if span is not None else ""
+
+
 def spelled(word: str, name: str, readings: Readings) -> Span | None:
     """Return the run of characters of a name that `word` spells, in pinyin or in initials.
 

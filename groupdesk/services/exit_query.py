@@ -46,6 +46,7 @@ from groupdesk.services.leaving_ways import read_way
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import holds_sql, state_sql, waits_sql
 from groupdesk.services.same_person import among, entries_of
+from groupdesk.words import Words
 
 _OWN = """
 SELECT o.name, x.recorded_at, x.channel, x.reason, x.reason_text, p.language, g.language,
@@ -74,6 +75,7 @@ SELECT coalesce(max(at), '') FROM audit_entry
 WHERE action = 'exit.save' AND subject_kind = 'exit' AND subject_id = ?
 """
 _LETTERS = f"SELECT n.state, n.at, o.name, n.channel, n.note {LETTERS} WHERE x.id = ? ORDER BY n.id"
+_WORDS = tuple(Words(language.value) for language in Language)
 
 
 class ExitList:
@@ -311,7 +313,8 @@ def _deliveries(database: WorkspaceDatabase, exit_id: int) -> tuple[DeliveryReco
 
 def _said(row: ExitRow) -> str:
     names = (row.member_name, row.nickname, row.group_name, row.replacement_name, row.reason_text)
-    return fold("\n".join(names))
+    reasons = (words(f"exit_reason.{row.reason.value}") for words in _WORDS)
+    return fold("\n".join((*names, *reasons)))
 
 
 def _next_day(row: ExitRow) -> str:

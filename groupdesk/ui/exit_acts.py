@@ -106,6 +106,12 @@ class ExitActs(QObject):
 
         ExitNoteDialog(self._context, record, self._window(), mistaken=mistaken).open()
 
+    def correct(self, record: "ExitRecord") -> None:
+        """Ask for the right reason."""
+        from groupdesk.ui.dialogs.exit_correct_dialog import ExitCorrectDialog  # noqa: PLC0415
+
+        ExitCorrectDialog(self._context, record, self._window()).open()
+
     def name_owner(self, record: "ExitRecord") -> None:
         """Ask who owns the group from now on."""
         from groupdesk.ui.dialogs.exit_owner_dialog import ExitOwnerDialog  # noqa: PLC0415

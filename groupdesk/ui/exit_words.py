@@ -64,7 +64,13 @@ class ExitWords(SpokenDays):
         return self.day(row.check_on) if row.check_on else self.day_of(row.left_at)
 
     def next(self, record: ExitRecord) -> str:
-        """Return what is to be done next about a request, in one or two sentences."""
+        """Return what is to be done next about a request, in one to three sentences."""
+        said = self._next(record)
+        if record.row.letter_waits and not record.row.archived and not record.row.back:
+            said = f"{self._words('exit_next.letter')}{self._words('exit_next.and')}{said}"
+        return said
+
+    def _next(self, record: ExitRecord) -> str:
         row, words = record.row, self._words
         if row.archived:
             return words("exit_next.archived")
@@ -165,6 +171,8 @@ class ExitWords(SpokenDays):
     def entry(self, entry: ExitEntryRecord) -> str:
         """Return what an entry of the history is, with whoever takes over and until when."""
         said = [self._words(f"exit_entry_kind.{entry.kind.value}")]
+        if entry.reason is not None:
+            said += [self._words(f"exit_reason.{entry.reason.value}"), entry.reason_text]
         if entry.until:
             said.append(self._words("exit_told.until", date=self.day(entry.until)))
         if entry.replacement_name:
@@ -173,7 +181,24 @@ class ExitWords(SpokenDays):
             said.append(self._words("exit_told.by_list"))
         if not entry.holds:
             said.append(self._words("exit_told.taken_back"))
-        return " · ".join(said)
+        return " · ".join(filter(None, said))
+
+
+def next_act(record: ExitRecord, today: date) -> str:
+    """Return the act that comes next for a request, empty where the checklist or nothing is."""
+    row, day = record.row, today.isoformat()
+    if row.archived or row.back:
+        return ""
+    if row.state is ExitState.OPEN:
+        return "exit.answer"
+    if row.letter_waits and row.state is not ExitState.ENDED:
+        return "exit.letter"
+    gone = row.state is ExitState.LEFT
+    if row.customers_waiting and (gone or row.until > day):
+        return "exit.customers"
+    if gone:
+        return "exit.check" if row.check_on and row.check_on <= day else ""
+    return "exit.left" if row.state in IN_FORCE else ""
 
 
 def own_text(texts: Mapping[Language, str], language: str) -> str:

@@ -51,6 +51,8 @@ class CellDelegate(QStyledItemDelegate):
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or _LEADING
         painter.setPen(theme.color(self._token))
         draw_text(painter, place, _text(index), theme.font("body"), Qt.AlignmentFlag(alignment))
+        if alignment == _LEADING:
+            mark_text(painter, place, _text(index), theme.font("body"), index.data(MarksRole))
 
     def paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, theme: Theme

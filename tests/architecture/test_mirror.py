@@ -103,6 +103,7 @@ ELSEWHERE = {
     "services/exit_query.py": "services/test_exits.py",
     "services/exit_rows.py": "services/test_exits.py",
     "services/exit_state.py": "services/test_exits.py",
+    "ui/widgets/request_frame.py": "ui/pages/test_requests_leaving.py",
     "services/leaving.py": "services/test_leaving_ways.py",
     "services/review_decisions.py": "services/test_reviews.py",
     "services/review_due.py": "services/test_reviews.py",

@@ -9,8 +9,10 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from groupdesk.domain.search_marks import span_in
+from groupdesk.domain.search_tokens import fold
 from groupdesk.domain.text import visible
-from groupdesk.ui.item_delegates import ToneRole
+from groupdesk.ui.item_delegates import MarksRole, ToneRole
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -28,10 +30,15 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._heads: tuple[str, ...] = ()
         self._records: list[R] = []
         self._texts: dict[int, Sequence[Cell]] = {}
+        self.searched = ""
+        """What is marked, folded as searches fold it."""
 
-    def show_records(self, heads: Sequence[str], records: Sequence[R]) -> None:
-        """Show these records under these heads."""
+    def show_records(
+        self, heads: Sequence[str], records: Sequence[R], *, searched: str = ""
+    ) -> None:
+        """Show these records under these heads, and mark what was `searched`."""
         self.beginResetModel()
+        self.searched = fold(searched.strip())
         self._heads = tuple(heads)
         self._records = list(records)
         self._texts.clear()
@@ -81,6 +88,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.AccessibleTextRole,
             ToneRole,
+            MarksRole,
         }:
             return None
         row = index.row()
@@ -88,4 +96,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             self._texts[row] = self._cells(self._records[row])
         cell = self._texts[row][index.column()]
         text, tone = (cell, None) if isinstance(cell, str) else cell
+        if role == MarksRole:
+            span = span_in(visible(text), self.searched) if self.searched else None
+            return (span,) if span is not None else ()
         return tone if role == ToneRole else visible(text)

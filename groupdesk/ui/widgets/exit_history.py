@@ -52,14 +52,13 @@ class ExitHistory(QWidget):
         old.hide()
         old.deleteLater()
         self._column.addWidget(self._body)
-        lines = [
-            (entry.at, said.entry(entry), entry.operator, entry.text) for entry in record.entries
-        ]
+        lines = [(one.at, said.entry(one), one.operator, one.text) for one in record.entries]
         for one in record.deliveries:
             state = words(f"notice_state.{one.state.value}")
             lines.append((one.at, self.tr("Letter: {0}").format(state), one.operator, one.note))
-        asked = self.tr("Asked to leave")
-        lines.append((record.row.asked_at, asked, record.operator, record.row.reason_text))
+        reason = words(f"exit_reason.{record.first_reason.value}")
+        asked = self.tr("Asked to leave: {0}").format(reason)
+        lines.append((record.row.asked_at, asked, record.operator, record.first_text))
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

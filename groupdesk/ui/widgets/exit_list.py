@@ -72,6 +72,9 @@ class ExitList(RequestList[ExitRow]):
             said.state(row),
         ]
 
+    def unseen_texts(self, row: ExitRow) -> Sequence[str]:
+        return (row.nickname, row.reason_text, row.replacement_name)
+
     def empty_words(self, *, nothing: bool) -> EmptyWords:
         if nothing:
             return EmptyWords(
@@ -105,10 +108,12 @@ class ExitList(RequestList[ExitRow]):
             ("exit.answer", self._acts.answer),
             ("exit.left", self._acts.left),
             ("exit.customers", self._acts.customers),
+            ("exit.check", self._acts.check),
             ("exit.letter", self._acts.letter),
             ("exit.save", self._acts.save),
             ("exit.hand_over", self._acts.hand_over),
             ("exit.note", self._acts.note),
+            ("exit.correct", self._acts.correct),
         ):
             acts.bind(act_id, self._with(act), enabled=False)
 

@@ -15,7 +15,7 @@ from groupdesk.ui.widgets.flow_layout import FlowLayout
 from groupdesk.ui.widgets.handover_side import HandoverSidePanel
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.pill import Pill
-from groupdesk.ui.widgets.request_list import RequestDetail
+from groupdesk.ui.widgets.request_frame import RequestDetail
 
 ACTS = ("handover.book", "handover.move", "handover.print", "handover.back", "handover.call_off")
 

@@ -19,7 +19,7 @@ from groupdesk.ui.widgets.pill import Pill
 from groupdesk.ui.widgets.rejoin_known import RejoinKnownPanel
 from groupdesk.ui.widgets.rejoin_said import RejoinSaid
 from groupdesk.ui.widgets.rejoin_trial import RejoinTrialPanel
-from groupdesk.ui.widgets.request_list import RequestDetail
+from groupdesk.ui.widgets.request_frame import RequestDetail
 
 ACTS = {
     "rejoin.answer": RejoinEntryKind.APPROVED,

@@ -4,10 +4,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Topic
+from groupdesk.domain.search_marks import excerpt_of, span_in
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate, PillDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
@@ -17,6 +19,7 @@ from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.list_detail import ListDetail
 from groupdesk.ui.widgets.page_head import PageHead
 from groupdesk.ui.widgets.record_table import RecordTable
+from groupdesk.ui.widgets.request_frame import RequestDetail
 from groupdesk.ui.widgets.search_field import SearchField
 
 _DETAIL = 480  # pixels beside the list at first
@@ -36,23 +39,6 @@ class RequestRow(Protocol):
 
 
 R = TypeVar("R", bound=RequestRow)
-
-
-class RequestDetail(QWidget):
-    """What is shown of one request."""
-
-    @property
-    def shown_id(self) -> int:
-        """The request that is shown, 0 for none."""
-        raise NotImplementedError
-
-    def show_nothing(self) -> None:
-        """Show no request."""
-        raise NotImplementedError
-
-    def show_request(self, request_id: int) -> None:
-        """Show a request as it is now, or nothing when it is gone."""
-        raise NotImplementedError
 
 
 class Which(NamedTuple):
@@ -87,6 +73,8 @@ class RequestList(QWidget, Generic[R]):
     """The column of the pill."""
     wide_columns: tuple[int, ...] = (0, 2)
     """Which columns take the room that is left."""
+    found_column = 1
+    """The column that says what a search found where no column shows it."""
 
     def __init__(
         self, context: UiContext, detail: RequestDetail, parent: QWidget | None = None
@@ -109,7 +97,7 @@ class RequestList(QWidget, Generic[R]):
         self.chips = ChipRow("", parent=self)
         self.search = SearchField("", self)
         self.table = RecordTable(self)
-        self.model: RecordModel[R] = RecordModel(self.cells, self)
+        self.model: RecordModel[R] = RecordModel(self._shown_cells, self)
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setItemDelegateForColumn(0, CellDelegate(self.table, "text"))
@@ -148,6 +136,11 @@ class RequestList(QWidget, Generic[R]):
     def cells(self, row: R) -> Sequence[Cell]:
         """Return what a line says in each column."""
         raise NotImplementedError
+
+    def unseen_texts(self, row: R) -> Sequence[str]:
+        """Return what a search looks through that no column shows."""
+        del row
+        return ()
 
     def empty_words(self, *, nothing: bool) -> EmptyWords:
         """Return what is said where there is `nothing` at all, or nothing that fits."""
@@ -251,6 +244,13 @@ class RequestList(QWidget, Generic[R]):
         self.table.clicked.connect(self._on_clicked)
         self._split.returned.connect(self.table.setFocus)
         self.empty.acted.connect(self._on_empty)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self._into_list)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.search.returnPressed.connect(self._open_found)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            main = QShortcut(QKeySequence(keys), self, self._do_main)
+            main.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            main.setAutoRepeat(False)
 
     # ---- words
 
@@ -297,7 +297,7 @@ class RequestList(QWidget, Generic[R]):
         self._say_chips(counts)
         kept = self._wanted or self.chosen_id
         self._wanted = 0
-        self.model.show_records(self.heads(), rows)
+        self.model.show_records(self.heads(), rows, searched=which.text)
         self._size_columns()
         at = next((n for n, row in enumerate(rows) if row.id == kept), -1)
         focused = self.window().focusWidget()
@@ -331,6 +331,15 @@ class RequestList(QWidget, Generic[R]):
         text = cell if isinstance(cell, str) else cell[0]
         return self.table.fontMetrics().horizontalAdvance(text) + 4 * current_theme().size("pad")
 
+    def _shown_cells(self, row: R) -> Sequence[Cell]:
+        """Return what a line says; with a search also what of it fits."""
+        cells, searched = list(self.cells(row)), self.model.searched
+        texts = (cell if isinstance(cell, str) else cell[0] for cell in cells)
+        if searched and not any(span_in(text, searched) for text in texts):
+            found = (excerpt_of(text, searched) for text in self.unseen_texts(row))
+            cells[self.found_column] = next(filter(None, found), cells[self.found_column])
+        return cells
+
     def _show_chosen(self) -> None:
         at = self.table.currentIndex().row()
         if 0 <= at < self.model.rowCount():
@@ -341,6 +350,27 @@ class RequestList(QWidget, Generic[R]):
         self.enable_acts()
 
     # ---- slots
+
+    def _into_list(self) -> None:
+        self._search_now()
+        self.take_focus()
+
+    def _open_found(self) -> None:
+        self._search_now()
+        if self.table.currentIndex().isValid():
+            self._on_opened(self.table.currentIndex())
+
+    def _search_now(self) -> None:
+        """Take in what was typed a moment ago, where that can be at once."""
+        if self._later.isActive():
+            self._later.stop()
+            self._load()
+
+    def _do_main(self) -> None:
+        """Do what comes next for the request in front, wherever in list or detail one is."""
+        main = self.detail.main_act()
+        if main and self.context.acts.action(main).isEnabled():
+            self.context.acts.trigger(main)
 
     def _on_empty(self) -> None:
         if self._nothing:

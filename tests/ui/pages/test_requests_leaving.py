@@ -2,11 +2,12 @@
 """The page of requests holds several lists; that of leaving leads through all of it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import MembershipState, OperatorRole, SubjectKind, Topic
-from groupdesk.domain.leaving_enums import ExitItem
+from groupdesk.domain.leaving_enums import ExitEntryKind, ExitItem
 from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
@@ -15,15 +16,18 @@ from groupdesk.ui.dialogs.exit_dialog import ExitDialog
 from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
 from groupdesk.ui.dialogs.member_choice_dialog import MemberChoiceDialog
 from groupdesk.ui.due.drafts import DraftTodo
+from groupdesk.ui.item_delegates import MarksRole
 from groupdesk.ui.pages.page import Place
 from groupdesk.ui.pages.requests_page import RequestsPage
 from groupdesk.ui.session import Session
+from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.exit_list import ExitList
 from tests.services.exit_cases import answered, asked, gone
 from tests.ui.acting import dialog, lower, page
 from tests.ui.desks import Clock
 
 SPACE = Qt.Key.Key_Space
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def leaving(session: Session) -> ExitList:
@@ -198,3 +202,81 @@ def test_going_to_a_request_takes_the_keyboard_into_its_list(
     session.context.go_to_request(SubjectKind.EXIT, ident)
     QApplication.processEvents()
     assert QApplication.focusWidget() is requests.front.table
+
+
+def test_a_day_of_another_year_is_not_cut(
+    session: Session, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    gone(desk, answered(desk, asked(desk, detail.row.id)))
+    clock.forward(days=400)
+    session.context.translations.set_language("zh")
+    listed = leaving(session)
+    session.window.resize(900, 680)
+    QApplication.processEvents()
+    text = listed.model.index(0, 3).data()
+    assert "年" in text
+    theme = current_theme()
+    wide = QFontMetrics(theme.font("body")).horizontalAdvance(text)
+    assert listed.table.columnWidth(3) >= wide + 2 * theme.size("space_s")
+
+
+def test_down_leads_from_the_search_into_the_list_and_enter_opens(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    listed = leaving(session)
+    session.window.resize(900, 680)
+    listed.search.setFocus()
+    qtbot.keyClick(listed.search, Qt.Key.Key_Down)
+    assert listed.table.hasFocus()
+    assert listed.table.currentIndex().row() == 0
+    listed.search.setFocus()
+    qtbot.keyClick(listed.search, Qt.Key.Key_Return)
+    assert listed.detail.isVisible()
+    assert listed.chosen_id == ident
+
+
+def test_ctrl_enter_does_what_comes_next_in_the_list_and_in_what_is_shown(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id)
+    listed = leaving(session)
+    session.window.resize(900, 680)
+    listed.table.setFocus()
+    QApplication.processEvents()
+    for step in range(2):
+        at = listed.table if step == 0 else listed.detail.checklist.boxes[0]
+        at.setFocus()
+        qtbot.keyClick(at, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        dialog(ExitAnswerDialog).reject()
+        session.window.activateWindow()
+        QApplication.processEvents()
+        listed.table.setFocus()
+        qtbot.keyClick(listed.table, Qt.Key.Key_Return)
+        assert session.window.focusWidget() is listed.detail.act_buttons["exit.answer"]
+    answered(desk, ident)
+    listed.reload()
+    qtbot.keyClick(listed.detail.checklist.boxes[0], Qt.Key.Key_Return, CTRL)
+    dialog(ExitLeftDialog).reject()
+
+
+def test_a_search_says_what_it_found(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked(desk, detail.row.id, reason_text="I move to the service team in Wuhan in May")
+    answered(desk, ident, ExitEntryKind.ASKED_TO_STAY, until="2026-12-05")
+    listed = leaving(session)
+    name = detail.row.name
+    for text, column, said in (
+        ("wuhan", 1, "…e team in Wuhan in May"),
+        ("zhou", 1, "Zhou Min"),
+        ("new job", 1, "New job or new tasks"),
+        (name[:3], 0, name),
+    ):
+        listed.search.setFocus()
+        listed.search.setText(text)
+        qtbot.keyClick(listed.search, Qt.Key.Key_Down)
+        found = listed.model.index(0, column)
+        ((start, end),) = found.data(MarksRole)
+        assert found.data() == said
+        assert said[start:end].lower() == text.lower()

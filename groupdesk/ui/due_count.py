@@ -48,7 +48,7 @@ class DueCount(QObject):
             kinds = todo.now_by_kind()
             return kinds.total(), sum(kinds[kind] for kind in REQUESTS)
 
-        self._context.runner.run(self, work, self._on_counted, lambda _error: None)
+        self._context.runner.run(self, work, self._on_counted, lambda _error: None, pool="read")
 
     def _on_counted(self, counts: tuple[int, int]) -> None:
         if counts != (self.value, self.requests):

@@ -121,7 +121,8 @@ class Notifier(QObject):
         if self._tray is None or self._locked():
             return
         context = self._context
-        context.runner.run(self, context.desk.todo.lines, self._on_read, lambda _error: None)
+        read = context.desk.todo.lines
+        context.runner.run(self, read, self._on_read, lambda _error: None, pool="read")
 
     def open_today(self) -> None:
         """Bring the window to the front, with Today in it."""
@@ -181,6 +182,7 @@ class Notifier(QObject):
     def _switch_off(self) -> None:
         self._context.settings.values.notices = False
         self._context.settings.save()
+        self._context.events.chosen.emit()
         QTimer.singleShot(0, self, self.stop)  # once the menu that was used is closed
 
 

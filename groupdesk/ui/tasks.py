@@ -6,11 +6,10 @@ travels inside Qt's events and the order of results is the order of endings.
 """
 
 import logging
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Literal, Protocol, TypeVar, cast
 
@@ -18,11 +17,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
-Pool = Literal["write", "files"]
+Pool = Literal["write", "read", "files"]
 Hook = Callable[[], object]
 
 _log = logging.getLogger(__name__)
 _THREADS: tuple[Pool, ...] = ("write", "files", "files")
+_LOOK_AGAIN = 0.2
+"""Seconds between two looks at whether the threads still live."""
 
 
 class Runner(Protocol):
@@ -40,7 +41,8 @@ class Runner(Protocol):
         """Call `work` beside the window, then one of the others in the window's thread.
 
         When `owner` is gone by then, neither is called. Writes run one after the other in the
-        order they were given; "files" (hashing, pictures) run two at a time.
+        order they were given, and so does "read", what is to see the writes before it; "files"
+        (hashing, pictures, what may be read at any time) run two at a time.
         """
         ...
 
@@ -77,15 +79,17 @@ class TaskRunner(QObject):
     ) -> None:
         """Start the threads; the hooks run in each of them first and last (connections)."""
         super().__init__(parent)
-        self._ends: deque[Callable[[], None]] = deque()
+        self._ends: SimpleQueue[Callable[[], None]] = SimpleQueue()
         """What is still to be done in this thread: told values, and ends of calls."""
         self._pending = 0
+        writes: SimpleQueue[_Call | None] = SimpleQueue()
         self._queues: dict[Pool, SimpleQueue[_Call | None]] = {
-            "write": SimpleQueue(),
+            "write": writes,
+            "read": writes,
             "files": SimpleQueue(),
         }
         self._threads: list[tuple[Pool, Thread]] = []
-        self._stopped = False
+        self._ending = self._stopped = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         for name in _THREADS:
             body = partial(self._loop, self._queues[name], thread_started, thread_stopping)
@@ -107,10 +111,10 @@ class TaskRunner(QObject):
         *,
         pool: Pool = "write",
     ) -> None:
-        """See Runner. After `shut_down` reads are dropped and writes raise RuntimeError."""
+        """See Runner. From `shut_down` on reads are dropped; after it writes raise RuntimeError."""
+        if self._ending and pool != "write":
+            return  # a field whose typing rests just now: nobody sees the answer
         if self._stopped:
-            if pool == "files":  # a field whose typing rests just now: nobody sees the answer
-                return
             raise RuntimeError("the task runner is shut down")
         self._pending += 1
         self._queues[pool].put(_Call(owner, work, on_success, on_failure))
@@ -121,7 +125,7 @@ class TaskRunner(QObject):
         """See Runner."""
 
         def tell(value: T) -> None:
-            self._ends.append(partial(_tell, owner, on_told, value))
+            self._ends.put(partial(_tell, owner, on_told, value))
             self._finished.emit()
 
         return tell
@@ -129,16 +133,23 @@ class TaskRunner(QObject):
     def shut_down(self) -> None:
         """Finish all work that was given, then end the threads. Blocks; call it at the end.
 
-        Results whose owners still live are delivered before it returns.
+        Results whose owners still live are delivered before it returns; what they write in turn
+        is finished, too.
         """
-        if self._stopped:
+        if self._ending:
             return
-        self._stopped = True
-        for name, _thread in self._threads:
-            self._queues[name].put(None)
-        for _name, thread in self._threads:
-            thread.join()
-        self._deliver()
+        self._ending = True
+        try:
+            while self._pending and all(thread.is_alive() for _name, thread in self._threads):
+                if (end := self._next_end(_LOOK_AGAIN)) is not None:
+                    end()
+        finally:
+            self._stopped = True
+            for name, _thread in self._threads:
+                self._queues[name].put(None)
+            for _name, thread in self._threads:
+                thread.join()
+            self._deliver()
 
     def _loop(
         self, queue: "SimpleQueue[_Call | None]", started: Hook | None, stopping: Hook | None
@@ -146,14 +157,21 @@ class TaskRunner(QObject):
         broken = _started(started)
         while (box := [queue.get()])[0] is not None:
             # the box is emptied, so that the last hold on an owner is let go by the window's thread
-            self._ends.append(partial(self._end_call, _carry_out(box, broken)))
+            self._ends.put(partial(self._end_call, _carry_out(box, broken)))
             self._finished.emit()
         if stopping is not None and broken is None:
             stopping()
 
     def _deliver(self) -> None:
-        while self._ends:
-            self._ends.popleft()()
+        while (end := self._next_end()) is not None:
+            end()
+
+    def _next_end(self, seconds: float = 0) -> Callable[[], None] | None:
+        """Take out the next one; None when none came in so many seconds."""
+        try:
+            return self._ends.get(timeout=seconds)
+        except Empty:
+            return None
 
     def _end_call(self, end: Callable[[], None]) -> None:
         self._pending -= 1

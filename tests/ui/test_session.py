@@ -9,11 +9,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,12 +32,14 @@ from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.jobs import ImmediateJobs
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.timeline_view import TimelineView
+from tests.scenes import settle
 from tests.ui.acting import dialog, in_front, page, send_warning
 from tests.ui.desks import Clock, picture_file
 from tests.ui.drops import drop, files
@@ -198,6 +201,31 @@ def test_closing_makes_the_backup_that_is_due_and_sets_the_anchor(
     session.window.close()
     assert len(list(desk.workspace.backup_folder.glob("groupdesk-*.db"))) == 1
     assert desk.anchor_file.read_text(encoding="utf-8").count("\n") >= 1
+
+
+@pytest.mark.parametrize("after", ["show", "paint", "check"])
+def test_a_closed_window_asks_its_desk_nothing_more(
+    qtbot: QtBot, desk: Desk, theme: Theme, translations: Translations, tmp_path: Path, after: str
+) -> None:
+    settings = SettingsFile(tmp_path / "settings.toml")
+    opened = Session(desk, theme, translations, settings, jobs=ImmediateJobs(desk))
+    opened.show()
+    if after == "paint":
+        opened.workbench.grab()
+    if after == "check":
+        with qtbot.waitSignal(opened.verified):
+            pass
+        page(opened, "today", TodayPage)
+    context = opened.context
+    told = partial(context.events.publish, frozenset(Topic))
+    context.runner.run(opened, lambda: None, lambda _act: told(), context.report_bug)
+    opened.window.close()
+    timers = (*opened.window.findChildren(QTimer), *opened.findChildren(QTimer))
+    assert [timer.parent() for timer in timers if timer.isActive()] == []
+    settle()  # what waits for its turn comes before the window is gone
+    opened.window.deleteLater()
+    opened.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_bug_is_shown_once_and_everything_stays(session: Session) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from groupdesk.ui.tasks import ImmediateRunner, TaskRunner
+from groupdesk.ui.tasks import ImmediateRunner, Pool, TaskRunner
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_write_does_not_wait_for_files(qtbot: QtBot, runner: TaskRunner) -> No
     seen: list[str] = []
     for _ in range(5):
         runner.run(
-            owner, lambda: release.wait(5), lambda _: seen.append("file"), _unwanted, pool="files"
+            owner, lambda: release.wait(60), lambda _: seen.append("file"), _unwanted, pool="files"
         )
     runner.run(owner, lambda: "write", seen.append, _unwanted)
     qtbot.waitUntil(lambda: bool(seen))
@@ -90,7 +90,7 @@ def test_the_result_of_a_closed_window_is_dropped_and_logged(
 ) -> None:
     release = Event()
     owner = QObject()
-    runner.run(owner, lambda: release.wait(5), _unwanted, _unwanted)
+    runner.run(owner, lambda: release.wait(60), _unwanted, _unwanted)
     runner.run(owner, lambda: 1 // 0, _unwanted, _unwanted)
     delete(owner)
     with caplog.at_level(logging.INFO):
@@ -111,11 +111,51 @@ def test_shutting_down_waits_for_writes_and_delivers_them(qtbot: QtBot) -> None:
         runner.run(owner, lambda: 1, _unwanted, _unwanted)
 
 
-def test_what_is_read_after_the_end_is_dropped(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("pool", ["read", "files"])
+def test_what_is_read_after_the_end_is_dropped(qtbot: QtBot, pool: Pool) -> None:
     runner = TaskRunner()
     runner.shut_down()
-    runner.run(QObject(), lambda: 1, _unwanted, _unwanted, pool="files")
-    qtbot.wait_until(lambda: runner.idle)
+    runner.run(QObject(), lambda: 1, _unwanted, _unwanted, pool=pool)
+    assert runner.idle
+
+
+def test_shutting_down_does_what_a_write_leads_to_and_reads_nothing_more(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    owner = QObject()
+    seen: list[str] = []
+
+    def written(text: str) -> None:
+        seen.append(text)
+        runner.run(owner, lambda: 1, _unwanted, _unwanted, pool="read")
+        runner.run(owner, lambda: 1, _unwanted, _unwanted, pool="files")
+        if len(seen) < 3:
+            runner.run(owner, lambda: text + "+", written, _unwanted)
+
+    runner.run(owner, lambda: "act", written, _unwanted)
+    runner.shut_down()
+    assert seen == ["act", "act+", "act++"]
+    assert runner.idle
+
+
+def test_shutting_down_ends_the_threads_also_where_a_result_is_taken_badly(qtbot: QtBot) -> None:
+    stopped: list[str] = []
+    runner = TaskRunner(thread_stopping=lambda: stopped.append("stopped"))
+    owner = QObject()
+    runner.run(owner, lambda: 1, _unwanted, _unwanted)
+    with pytest.raises(AssertionError, match="unexpected 1"):
+        runner.shut_down()
+    assert len(stopped) == 3
+
+
+def test_reads_see_what_was_written_before_them(qtbot: QtBot, runner: TaskRunner) -> None:
+    owner = QObject()
+    written: list[int] = []
+    seen: list[int] = []
+    for number in range(50):
+        runner.run(owner, partial(written.append, number), lambda _done: None, _unwanted)
+        runner.run(owner, lambda: len(written), seen.append, _unwanted, pool="read")
+    _wait_until_idle(qtbot, runner)
+    assert seen == list(range(1, 51))
 
 
 def test_each_thread_calls_the_hooks_once(qtbot: QtBot) -> None:

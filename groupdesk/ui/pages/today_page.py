@@ -95,7 +95,7 @@ class TodayPage(Page):
                 self._read = found
                 self._show()
 
-        self.context.runner.run(self, read, done, self._on_failed)
+        self.context.runner.run(self, read, done, self._on_failed, pool="read")
         self._new_rules.reload()
         self._nobodys.reload()
         self._side.reload()

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What to save before somebody leaves, as one folder that is whole or not there."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -16,7 +15,7 @@ from groupdesk.services import casework
 from groupdesk.services.exit_papers import ExitPapers
 from groupdesk.services.exit_query import read_exit
 from groupdesk.services.ledger import Entry, Ledger
-from groupdesk.services.new_folder import new_folder
+from groupdesk.services.new_folder import NewFolder, new_folder
 from groupdesk.words import Words
 
 _LONGEST_NAME: Final = 60  # bytes of each of the two names
@@ -30,7 +29,7 @@ class ExitFolders:
         self._ledger = ledger
 
     def save(self, operation: UUID, exit_id: int, place: Path, language: Language) -> Path:
-        """Write a new folder into `place`, log it, then give it its name; return where it is.
+        """Write a new folder into `place`, and log it with its name; return where it is.
 
         It holds customers, contacts, talks with what was agreed, rules and checklist, in
         `language`. Where the workspace cannot be written it is made all the same, unlogged.
@@ -49,11 +48,18 @@ class ExitFolders:
         with new_folder(place) as folder:
             for name, content in files.items():
                 folder.add(name, content)
-            if not self._ledger.refusal:
-                self._log(operation, record, folder.digests)
-            return folder.give_name(title)
+            if self._ledger.refusal:
+                return folder.give_name(title)
+            return self._log(operation, record, folder, title)
 
-    def _log(self, operation: UUID, record: ExitRecord, digests: Mapping[str, str]) -> None:
+    def _log(self, operation: UUID, record: ExitRecord, folder: NewFolder, title: str) -> Path:
+        """Write what left the house, and give the folder its name as the last thing before the end.
+
+        Where that does not end well, there is no folder either.
+        """
+        named: list[Path] = []
+        digests = dict(folder.digests)
+
         def work(entry: Entry) -> None:
             row = record.row
             stay = Membership.get_by_id(row.membership_id)
@@ -63,8 +69,10 @@ class ExitFolders:
                 after=casework.names(stay)
                 | {"files": list(digests), "customers": len(record.customers), "sha256": digests},
             )
+            named.append(folder.give_name(title))
 
         self._ledger.run(operation, Action.EXIT_SAVE, work)
+        return named[0] if named else folder.give_name(title)  # else the same was logged before
 
     def _require_allowed(self, operation: UUID) -> None:
         """Refuse before anything is written; the log's own check follows with the entry."""

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What somebody who leaves passes on, as files for people: tables and plain text, in a language."""
+"""What somebody who leaves passes on, as files for people: tables and plain text, in a language.
+
+It is read by them and by whoever takes over: nothing of cases, of what a talk was about, or of our
+notes about people is in it.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -20,19 +24,19 @@ from groupdesk.words import Words
 
 _CONTACTS = """
 SELECT m.id, m.name, m.nickname, m.role, p.company, p.phone, p.email, coalesce(a.handle, ''),
-    coalesce(a.external_id, ''), p.language, p.note
+    coalesce(a.external_id, ''), p.language
 FROM membership m JOIN person p ON p.id = m.person_id LEFT JOIN account a ON a.id = m.account_id
 WHERE {0} ORDER BY m.sort_key, m.id
 """
 _FIELDS = (
     *("name", "nickname", "role", "company", "phone", "email"),
-    *("handle", "external_id", "language", "note"),
+    *("handle", "external_id", "language"),
 )
-"""The columns of members, in the order of `_CONTACTS`."""
+"""The columns of members, in the order of `_CONTACTS`; notes about people stay in the house."""
 _STAFF = "m.group_id = ? AND m.state = 'active' AND m.is_bot = 0 AND m.role IN ('owner', 'admin')"
 # Talks with the member and, where they work here themselves, those that they held in the group.
 _TALKS = """
-SELECT k.id, k.happened_at, m.name, o.name, k.not_held, k.problem, k.agreement
+SELECT k.id, k.happened_at, m.name, o.name, k.not_held, k.agreement
 FROM talk k JOIN membership m ON m.id = k.membership_id JOIN operator o ON o.id = k.operator_id
 WHERE m.group_id = ? AND (m.person_id IN {0} OR k.operator_id IN (
     SELECT t.operator_id FROM operator_person t WHERE t.person_id IN {0}))
@@ -108,7 +112,7 @@ class ExitPapers:
         talks = database.execute_sql(_TALKS.format(who), (group_id,)).fetchall()
         later = follow_ups_of(database, [row[0] for row in talks])
         rows = []
-        for ident, at, member, operator, not_held, problem, agreement in talks:
+        for ident, at, member, operator, not_held, agreement in talks:
             follow_up = later.get(ident)
             kept = ""
             if follow_up is not None:
@@ -117,8 +121,8 @@ class ExitPapers:
                     kept = words(f"kept.{follow_up.kept.value}") if follow_up.kept else ""
             said = words(f"not_held.{not_held}") if not_held else ""
             day = self._dates.numeric(from_text(stored.moment_text(at)))
-            rows.append([day, member, operator, said or problem, agreement, kept])
-        heads = ("date", "with", "by", "about", "agreed", "kept")
+            rows.append([day, member, operator, agreement or said, kept])
+        heads = ("date", "with", "by", "agreed", "kept")
         return csv_file([words(f"exit_column.{head}") for head in heads], rows)
 
     def _rules(self, group_id: int) -> bytes:
@@ -153,9 +157,6 @@ class ExitPapers:
             facts.append(words("exit_file.until", date=dates.day(stored.day(row.until))))
         if row.replacement_name:
             facts.append(words("exit_file.replacement", name=row.replacement_name))
-        numbers = ", ".join(str(case.number) for case in self._record.cases)
-        if numbers:
-            facts.append(words("exit_file.cases", numbers=numbers))
         lines = "\n".join(f"- {name}" for name in names)
         keep = self._record.way.confidentiality
         spoken = {language.value: text for language, text in keep.items()}

@@ -2,6 +2,7 @@
 """What is saved before somebody leaves: one folder, whole or not there, harmless everywhere."""
 
 import csv
+import errno
 import io
 import uuid
 from pathlib import Path
@@ -11,10 +12,11 @@ import pytest
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import Action, Language, MemberRole, OperatorRole
 from groupdesk.domain.errors import PermissionDeniedError, StateChangedError, StorageError
-from groupdesk.domain.records import MemberFields
+from groupdesk.domain.leaving_enums import ExitEntryKind
+from groupdesk.domain.records import MemberFields, MemberFilter
 from groupdesk.services.desk import Desk
-from tests.helpers import as_role, clear_error, make_group, make_member, talk
-from tests.services.exit_cases import answered, asked, telling
+from tests.helpers import as_role, clear_error, make_group, make_member, rule_id, talk, warning
+from tests.services.exit_cases import answered, asked, reply, telling
 
 EN, ZH = Language.EN, Language.ZH
 HOSTILE = "=cmd|' /C calc'!A1"
@@ -27,7 +29,7 @@ def leaving(desk: Desk) -> int:
     fields = MemberFields("Zhou Min", role=MemberRole.OWNER, phone="+86 138 0000 0000")
     desk.members.add(uuid.uuid4(), group, fields)
     wanted = MemberFields(
-        HOSTILE, key_customer=True, note="\u202eevil\nsecond line", email="a@b.cn"
+        HOSTILE, "\u202eevil", key_customer=True, note="Quarrelled with us", email="a@b.cn"
     )
     customer = desk.members.add(uuid.uuid4(), group, wanted).subject_id
     member = make_member(desk, group)
@@ -61,14 +63,47 @@ def test_all_that_is_passed_on_lies_in_one_folder(desk: Desk, leaving: int, tmp_
     head, customer = table(folder / "Customers.csv")
     assert head[-3:] == ["Why they are listed", "Told", "New contact"]
     assert customer[0] == f"'{HOSTILE}"
-    assert customer[-4:] == ["‹U+202E›evil\nsecond line", "Key customer", "Told", "Zhou Min"]
+    assert customer[1] == "‹U+202E›evil"
+    assert customer[-3:] == ["Key customer", "Told", "Zhou Min"]
     assert table(folder / "Contacts in the group.csv")[1][4] == "'+86 138 0000 0000"
     (said,) = table(folder / "Talks and what was agreed.csv")[1:]
-    assert said[4:] == ["Hand the offers over", "to look at on 2026-06-20"]
+    assert said[3:] == ["Hand the offers over", "to look at on 2026-06-20"]
     assert "[ ] Files are saved" in (folder / "Checklist.txt").read_text(encoding="utf-8")
     readme = (folder / "Read me first.txt").read_text(encoding="utf-8")
     assert "Last day: 10 June 2026\nTakes over: Zhou Min" in readme
     assert "keep no copies of your own" in readme
+
+
+def test_what_is_ours_alone_stays_in_the_house(desk: Desk, leaving: int, tmp_path: Path) -> None:
+    member = desk.leaving.exits.get(leaving).row.membership_id
+    boss = desk.members.ids(MemberFilter(text="Zhou Min"))[0]
+    desk.members.change(uuid.uuid4(), boss, note="Wants to retire")
+    desk.leaving.exits.answer(reply(leaving, ExitEntryKind.NOTE, text="Rather glad of it"))
+    warning(desk, member, rule_id(desk, 1))
+    talk(desk, member, problem="Shouted at a customer", agreement="Be kind")
+    told = "".join(
+        path.read_text(encoding="utf-8-sig") for path in saved(desk, leaving, tmp_path).iterdir()
+    )
+    assert "Be kind" in told
+    ours = ("Quarrelled", "retire", "Rather glad", "Shouted", "Cases")
+    assert not [one for one in ours if one in told]
+
+
+def test_a_name_that_cannot_be_given_is_not_called_saved(
+    desk: Desk, leaving: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stays(_self: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    place = tmp_path / "place"
+    place.mkdir()
+    monkeypatch.setattr(Path, "rename", stays)
+    with pytest.raises(StorageError, match="folder_not_written"):
+        saved(desk, leaving, place)
+    monkeypatch.undo()
+    assert not list(place.iterdir())
+    assert not desk.leaving.exits.get(leaving).saved_at
+    assert desk.audit.rows(AuditFilter(action=Action.EXIT_SAVE)) == ()
 
 
 def test_in_chinese_it_is_chinese(desk: Desk, leaving: int, tmp_path: Path) -> None:

@@ -63,9 +63,8 @@ ORDER BY c.id
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a decision would do about the rows that were chosen."""
+    """What a decision would do about the rows that were chosen, and about which of them."""
 
-    chosen: Sequence[Chosen]
     rows: Sequence[Chosen]
     """Those that it is about."""
     skipped: Mapping[ReviewSkipped, int]
@@ -108,10 +107,9 @@ class ReviewDecisions:
         Raises StateChangedError("review_gone").
         """
         with self._ledger.reading():
-            chosen = chosen_rows(self._ledger, review_of(review_id), rows, self._ledger.clock())
             return ReviewNews(
-                last_decision(self._ledger.database, review_id),
-                decided_since(self._ledger, chosen, seen),
+                last_decision(self._ledger.database, review_of(review_id).id),
+                decided_since(self._ledger, review_id, rows, seen),
             )
 
     def decide(self, request: DecideRequest, progress: Progress = nothing_told) -> ReviewDone:
@@ -138,7 +136,7 @@ class ReviewDecisions:
         def work(entry: Entry) -> None:
             review = open_review(self._ledger, request.review_id)
             judged = before.value(entry)
-            require_seen_decisions(self._ledger, judged.chosen, request.seen)
+            require_seen_decisions(self._ledger, review.id, request.rows, request.seen)
             if not judged.rows:
                 raise ValidationError("rows", "review_nobody_left")
             if judged.early and is_blank(reason):
@@ -217,7 +215,7 @@ class ReviewDecisions:
             taken = _taken(self._ledger.database, today, about)
             free = working_days(first or today, plan.per_day, taken, meant=first is not None)
             days = list(islice(free, len(about)))
-        return Judged(chosen, about, dict(skipped), early, days)
+        return Judged(about, dict(skipped), early, days)
 
 
 TOPICS: Final = (Topic.REVIEWS, Topic.TASKS)

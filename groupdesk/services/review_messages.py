@@ -96,7 +96,7 @@ class ReviewMessages:
             review = open_review(self._ledger, request.review_id)
             _require_since(review, request.sent_at, entry)
             chosen = chosen_rows(self._ledger, review, checked, entry.now)
-            require_seen_decisions(self._ledger, chosen, request.seen)
+            require_seen_decisions(self._ledger, review.id, checked, request.seen)
             if len(chosen) != len(checked):
                 raise StateChangedError("review_gone")
             made, groups, first = [], set(), 0

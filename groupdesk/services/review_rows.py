@@ -39,10 +39,17 @@ _INSERT = f"INSERT INTO review_decision ({', '.join(_COLUMNS)}) VALUES (?,?,?,?,
 _digest = canonical.row_digests(_COLUMNS)
 _CHOSEN = f"""
 SELECT w.id, m.id, m.person_id, m.name, g.name, {STAGE}, coalesce(d.kind, 'undecided'),
-    coalesce(d.id, 0), coalesce(d.operator_id, 0), {SENT}, {PROTECTED}, m.role,
+    coalesce(d.id, 0), {SENT}, {PROTECTED}, m.role,
     g.archived_at IS NOT NULL, coalesce({CHANGES["active_again"]}, 0), m.group_id,
     coalesce(d.reason, ''), coalesce(d.warning_id, 0), w.facts, {CHANGES["leaving"]}, {KNOWN}
 {JOINS} WHERE w.review_id = :review AND w.id IN (SELECT value FROM json_each(:rows)) ORDER BY w.id
+"""
+_NEWER = """
+SELECT w.id, m.name, o.name, d.kind FROM review_decision d JOIN review_row w ON w.id = d.row_id
+JOIN membership m ON m.id = w.membership_id JOIN operator o ON o.id = d.operator_id
+WHERE d.id > :seen AND w.review_id = :review AND d.operator_id <> :me
+    AND d.id = (SELECT max(x.id) FROM review_decision x WHERE x.row_id = d.row_id)
+ORDER BY d.id
 """
 
 
@@ -57,7 +64,6 @@ class Chosen(NamedTuple):
     stage: str
     choice: str
     decision_id: int
-    operator_id: int
     sent: str | None
     protected: int
     role: str
@@ -98,24 +104,22 @@ def chosen_rows(ledger: Ledger, review: Review, rows: Iterable[int], now: dateti
 
 
 def decided_since(
-    ledger: Ledger, chosen: Iterable[Chosen], seen: int
+    ledger: Ledger, review_id: int, rows: Iterable[int], seen: int
 ) -> tuple[DecidedByOther, ...]:
-    """Return what others decided about these after the decision `seen`, the last one last."""
-    newer = [
-        row for row in chosen if row.decision_id > seen and row.operator_id != ledger.operator.id
-    ]
-    names = dict(ledger.database.execute_sql("SELECT id, name FROM operator")) if newer else {}
+    """Return what others decided about these rows after the decision `seen`, the last one last."""
+    values = {"seen": seen, "review": review_id, "me": ledger.operator.id}
+    found = ledger.database.connection().execute(_NEWER, values).fetchall()
+    chosen = set(rows) if found else set()
     return tuple(
-        DecidedByOther(
-            row.id, row.name, str(names[row.operator_id]), stored.one_of(ReviewChoice, row.choice)
-        )
-        for row in sorted(newer, key=lambda row: row.decision_id)
+        DecidedByOther(ident, str(name), str(operator), stored.one_of(ReviewChoice, kind))
+        for ident, name, operator, kind in found
+        if ident in chosen
     )
 
 
-def require_seen_decisions(ledger: Ledger, chosen: Iterable[Chosen], seen: int) -> None:
+def require_seen_decisions(ledger: Ledger, review_id: int, rows: Iterable[int], seen: int) -> None:
     """Raise StateChangedError("review_decided") where others decided after the decision `seen`."""
-    newer = decided_since(ledger, chosen, seen)
+    newer = decided_since(ledger, review_id, rows, seen)
     if newer:
         last = newer[-1]
         raise StateChangedError(

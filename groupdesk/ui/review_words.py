@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Says in words how far a review is, whom it asks about, and what changed with a member since."""
 
+from collections.abc import Sequence
+
 from groupdesk.domain.review_enums import (
     ReviewChange,
     ReviewChoice,
@@ -8,7 +10,7 @@ from groupdesk.domain.review_enums import (
     ReviewStage,
     ReviewState,
 )
-from groupdesk.domain.review_records import ReviewRecord, ReviewRowRecord
+from groupdesk.domain.review_records import DecidedByOther, ReviewRecord, ReviewRowRecord
 from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.spoken_days import SpokenDays
@@ -30,6 +32,7 @@ _STAGES: dict[ReviewStage, ToneName] = {
     ReviewStage.KEPT: "ok",
     ReviewStage.GONE: "muted",
 }
+_NAMED = 3  # so many names are said, the others are counted
 _GLAD = {ReviewChange.ACTIVE_AGAIN, ReviewChange.RETURNED}
 _TO_DO = (
     (ReviewStage.PREPARED, "prepared"),
@@ -104,6 +107,32 @@ class ReviewWords(SpokenDays):
         steps.append(self._words(f"review_say.plan_{'remove' if steps else 'only_remove'}"))
         return self._words("review_say.plan_arrow").join(steps)
 
+    # ---- what others did meanwhile
+
+    def meanwhile(self, decided: Sequence[DecidedByOther]) -> str:
+        """Return what others decided, each operator in a sentence; nothing for nothing."""
+        said = []
+        for operator in dict.fromkeys(one.operator for one in decided):
+            names = self.some(
+                [
+                    self._words(
+                        "review_say.meanwhile_of",
+                        name=one.name,
+                        choice=self._words(f"review_choice.{one.choice.value}"),
+                    )
+                    for one in decided
+                    if one.operator == operator
+                ]
+            )
+            said.append(self._words("review_say.meanwhile", operator=operator, names=names))
+        return " ".join(said)
+
+    def some(self, names: Sequence[str]) -> str:
+        """Return the first names, and how many more there are."""
+        shown = self._words("review_say.comma").join(names[:_NAMED])
+        more = len(names) - _NAMED
+        return self._words("review_say.and_more", names=shown, count=more) if more > 0 else shown
+
     # ---- a member in it
 
     def why(self, row: ReviewRowRecord) -> str:
@@ -119,6 +148,8 @@ class ReviewWords(SpokenDays):
             what = self._words(f"review_choice.{row.choice.value}")
             if row.send_on:
                 what = self._words("review_say.send_on", what=what, day=self.day(row.send_on))
+        elif row.stage is ReviewStage.GONE and ReviewChange.GROUP_ARCHIVED in row.changes:
+            what = self._words(f"review_change.{ReviewChange.GROUP_ARCHIVED.value}")
         return what, _STAGES[row.stage]
 
     def active(self, moment: str) -> str:
@@ -131,12 +162,18 @@ class ReviewWords(SpokenDays):
 
     def change(self, row: ReviewRowRecord, change: ReviewChange) -> str:
         """Return what is another than when the member was picked."""
-        if change is ReviewChange.ACTIVE_AGAIN:
+        if change is ReviewChange.ACTIVE_AGAIN and row.last_active:
             return self._words("review_say.active_since", day=self.day_of(row.last_active))
         what = self._words(f"review_change.{change.value}")
         if change is ReviewChange.RENAMED:
             return self._words("review_say.since", what=what, day=row.name_then)
         return what
+
+    def changes_in_short(self, row: ReviewRowRecord) -> str:
+        """Return all that is another, without days and names, which stand beside it."""
+        return self._words("review_say.dot").join(
+            self._words(f"review_change.{one.value}") for one in row.changes
+        )
 
     def changes(self, row: ReviewRowRecord) -> str:
         """Return all that is another, in one line."""

@@ -475,6 +475,10 @@
         <translation>添加操作员…</translation>
     </message>
     <message>
+        <source>Go to anything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -5574,6 +5578,10 @@
         <translation type="unfinished">成员</translation>
     </message>
     <message>
+        <source>Not possible now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close matches</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8992,6 +9000,10 @@
         <source>Only while no window of GroupDesk is in front, several things in one message, each once a day. While it is switched on, GroupDesk has an icon in the system tray; it ends when its window is closed, as ever. Never while the window is locked.</source>
         <translation>仅当 GroupDesk 的窗口不在最前面时提醒，多件事合为一条，每件事每天一次；窗口锁定时从不提醒。开启后系统托盘会有 GroupDesk 的图标；关闭窗口时程序照常退出。</translation>
     </message>
+    <message>
+        <source>The sample workspace tells of nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Notifier</name>
@@ -9245,6 +9257,41 @@
     <message>
         <source>F2 changes a line.</source>
         <translation>按F2修改。</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Go to anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page, a group, a member, #case, or what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name; Up and Down go through what was found, Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called “{0}”. Try another spelling, pinyin or its initials; a case is found by its number, #84.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}; Enter goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens · Esc leaves</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11994,6 +12041,21 @@
     </message>
 </context>
 <context>
+    <name>ReviewChips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>之后有变化</translation>
+    </message>
+    <message>
+        <source>Which members</source>
+        <translation>显示哪些成员</translation>
+    </message>
+</context>
+<context>
     <name>ReviewCounts</name>
     <message>
         <source>Would be picked</source>
@@ -12040,11 +12102,11 @@
     <name>ReviewDecideDialog</name>
     <message>
         <source>&amp;First day of writing</source>
-        <translation type="unfinished"></translation>
+        <translation>开始日期(&amp;F)</translation>
     </message>
     <message>
         <source>Messages are put on Monday to Friday. Public holidays, and weekends that are worked instead, are not known here: choose another day where need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息只安排在周一至周五。软件不了解法定节假日和调休，如有需要，请改选其他日期。</translation>
     </message>
     <message>
         <source>&amp;Close cases that hold nothing but these reminders</source>
@@ -12114,7 +12176,7 @@
     </message>
     <message>
         <source>Nothing of yours is recorded yet, and what you typed is kept. Your decision would take the place of theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的决定尚未保存，填写的内容已保留；如果继续，您的决定将取代对方的决定。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was decided.</source>
@@ -12398,7 +12460,7 @@
     </message>
     <message>
         <source>No message to {0} is due any more; nothing was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已不需要给{0}发消息，没有复制任何内容。</translation>
     </message>
     <message>
         <source>This wording still has gaps; fill them in before you copy it.</source>
@@ -12410,11 +12472,11 @@
     </message>
     <message>
         <source>No message is due any more to: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已不需要再给以下成员发消息：{0}。</translation>
     </message>
     <message>
-        <source>What you have sent already is noted nowhere: write a note about it for {0}.</source>
-        <translation type="unfinished"></translation>
+        <source>If you have sent theirs already, it is noted nowhere yet: {0}.</source>
+        <translation>如果已经发给对方，目前还没有任何记录：{0}。</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) are recorded as sent.</source>
@@ -12707,6 +12769,10 @@
         <translation>入群</translation>
     </message>
     <message>
+        <source>Day of writing</source>
+        <translation>发送日期</translation>
+    </message>
+    <message>
         <source>Decided last</source>
         <translation>最近决定</translation>
     </message>
@@ -12739,31 +12805,31 @@
     <name>ReviewTargets</name>
     <message>
         <source>Whom to write to</source>
-        <translation type="unfinished">写给哪些人</translation>
+        <translation>要写给谁</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>to copy</source>
-        <translation type="unfinished">待复制</translation>
+        <translation>待复制</translation>
     </message>
     <message>
         <source>not due any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已不需要发送</translation>
     </message>
     <message>
         <source>copied</source>
-        <translation type="unfinished">已复制</translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -12906,18 +12972,6 @@
     <message>
         <source>Search by name, nickname, pinyin or ID</source>
         <translation>按名称、群昵称、拼音或 ID 搜索</translation>
-    </message>
-    <message>
-        <source>Which members</source>
-        <translation>显示哪些成员</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Changed since</source>
-        <translation>之后有变化</translation>
     </message>
     <message>
         <source>This review rests: nothing of it stands on Today.</source>

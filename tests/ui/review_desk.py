@@ -5,7 +5,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.records import GroupRecord
+from groupdesk.domain.enums import OperatorRole
+from groupdesk.domain.records import GroupRecord, OperatorRecord
 from groupdesk.domain.review_enums import ReviewChoice
 from groupdesk.domain.review_records import (
     DecideRequest,
@@ -15,7 +16,8 @@ from groupdesk.domain.review_records import (
     ReviewRowRecord,
 )
 from groupdesk.models.people import Membership
-from groupdesk.services.desk import Desk
+from groupdesk.services.desk import Desk, compose
+from groupdesk.services.workspace import add_operator
 from tests.ui.desks import add_member
 
 QUIET = ("Ann", "Bo", "Cem")
@@ -60,3 +62,10 @@ def decide(desk: Desk, review: ReviewRecord, choice: ReviewChoice, *names: str) 
     request = DecideRequest(uuid4(), review.id, choice, chosen, seen, "Agreed in the team.")
     desk.upkeep.review_decisions.decide(request)
     return desk.upkeep.review_list.get(review.id)
+
+
+def colleague(desk: Desk, name: str = "Arun") -> Desk:
+    """Return the desk of a second operator on the same workspace."""
+    ident = add_operator(desk.ledger, uuid4(), name, OperatorRole.MODERATOR).subject_id
+    operator = OperatorRecord(ident, name, OperatorRole.MODERATOR)
+    return compose(desk.workspace, operator, desk.clock, desk.anchor_file)

@@ -7,30 +7,40 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from groupdesk.domain.errors import CancelledError
+from groupdesk.domain.enums import Topic
+from groupdesk.domain.errors import CancelledError, StateChangedError
 from groupdesk.domain.review_enums import ReviewChoice, ReviewSkipped
 from groupdesk.domain.review_records import (
     DecidePreview,
     DecideRequest,
     ReviewDone,
+    ReviewNews,
     ReviewRecord,
 )
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.jobs import JobHandle
 from groupdesk.ui.review_undo import tell_decided
+from groupdesk.ui.review_words import ReviewWords
 from groupdesk.ui.review_work import Work, run
-from groupdesk.ui.spoken_days import SpokenDays
 from groupdesk.ui.widgets.check_list import CheckItem, CheckList
+from groupdesk.ui.widgets.day_choice import DayChoice
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.review_member import LOOKS
 from groupdesk.ui.widgets.text_area import TextArea
 
+_WRITES = {ReviewChoice.REMIND, ReviewChoice.LAST_NOTICE}
+_WATCHED = {Topic.REVIEWS, Topic.MEMBERS, Topic.GROUPS}
+_DAYS = (0, 1, 7)
+
 
 class ReviewDecideDialog(DialogFrame):
-    """Whom it cannot be about is counted by reason, and left alone."""
+    """Whom it cannot be about is counted by reason, and left alone.
+
+    What others do meanwhile is taken over and said; what was typed stays.
+    """
 
     def __init__(
         self,
@@ -45,26 +55,38 @@ class ReviewDecideDialog(DialogFrame):
         self._context, self._review = context, review
         self._rows, self._choice = tuple(rows), choice
         self._operation = uuid.uuid4()
+        self._seen = review.seen
+        self._asked = 0
+        self._first_day = ""  # that a person chose
         self._found: DecidePreview | None = None
         self._running: JobHandle | None = None
         self.effect = label(role="strong", parent=self, wrap=True)
         self.lines = CheckList(parent=self)
         self.calm = label(role="secondary", parent=self, wrap=True)
+        self.day = DayChoice(context, _DAYS, self)
+        self.day_field = FormField("", self.day, self)
+        self.day_field.setVisible(choice in _WRITES)
         self.reason = TextArea(3, self)
         self.reason_field = FormField("", self.reason, self)
         self.close_cases = QCheckBox(self)
         self.close_cases.hide()
-        for part in (self.effect, self.lines, self.calm, self.close_cases, self.reason_field):
+        parts: tuple[QWidget, ...] = (
+            *(self.effect, self.lines, self.calm, self.day_field),
+            *(self.close_cases, self.reason_field),
+        )
+        for part in parts:
             self.form.addWidget(part)
         self.form.addStretch(1)
         self.add_cancel()
         self.reason.textChanged.connect(self._on_reason)
+        self.day.changed.connect(self._on_day)
         self.close_cases.toggled.connect(lambda _on: self._show())
         self.main_requested.connect(self._record)
         self._say()
-        self.resize(600, 480)
+        self.resize(600, 600 if choice in _WRITES else 480)
         self.reason.setFocus()
         self.ask_before_leaving(lambda: self.reason.text)
+        context.events.changed.connect(self._on_data)
         self._look()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -81,6 +103,14 @@ class ReviewDecideDialog(DialogFrame):
             self._review.name,
             sign=LOOKS[self._choice],
         )
+        self.day_field.set_caption(self.tr("&First day of writing"))
+        self.day.set_caption(self.tr("&First day of writing"))
+        self.day_field.set_hint(
+            self.tr(
+                "Messages are put on Monday to Friday. Public holidays, and weekends that are"
+                " worked instead, are not known here: choose another day where need be."
+            )
+        )
         self.close_cases.setText(self.tr("&Close cases that hold nothing but these reminders"))
         self._show()
 
@@ -92,6 +122,8 @@ class ReviewDecideDialog(DialogFrame):
             self.set_missing([self.tr("a look at each of them")])
             self.set_main(words(f"review_act.{choice.value}"), LOOKS[choice])
             return
+        if found.days and not self._first_day:
+            self.day.set_day(found.days[0][0])
         self.effect.setText(
             words(f"review_does.{choice.value}", count=found.members)
             if found.members
@@ -118,7 +150,7 @@ class ReviewDecideDialog(DialogFrame):
         )
 
     def _calm(self) -> str:
-        if self._choice in {ReviewChoice.REMIND, ReviewChoice.LAST_NOTICE}:
+        if self._choice in _WRITES:
             return self.tr(
                 "GroupDesk sends nothing. On its day each message stands on Today, ready to be"
                 " looked at and copied."
@@ -150,8 +182,7 @@ class ReviewDecideDialog(DialogFrame):
         return lines
 
     def _days(self, found: DecidePreview) -> str:
-        context = self._context
-        days = SpokenDays(context.translations.words, context.dates, context.desk.clock())
+        days = ReviewWords.of(self._context)
         (first, count), (last, _) = found.days[0], found.days[-1]
         if len(found.days) == 1:
             return self.tr("All are to be written on {0}.").format(days.day(first))
@@ -163,27 +194,69 @@ class ReviewDecideDialog(DialogFrame):
         self.reason_field.clear_error()
         self._show()
 
+    def _on_day(self) -> None:
+        self._first_day = self.day.day
+        self.day_field.clear_error()
+        self._look()
+
+    def _on_data(self, topics: frozenset[Topic]) -> None:
+        """Take over what somebody did meanwhile."""
+        if topics & _WATCHED and self.isVisible() and not self.busy:
+            self._look_again()
+
     # ---- the dry run
 
     def _look(self) -> None:
-        ident, choice, rows = self._review.id, self._choice, self._rows
-        decisions = self._context.desk.upkeep.review_decisions
+        """Say what would happen as of now; the newest question wins."""
+        self._asked += 1
+        asked, decisions = self._asked, self._context.desk.upkeep.review_decisions
+        ident, choice, rows, day = self._review.id, self._choice, self._rows, self._first_day
 
         def show(found: DecidePreview) -> None:
-            self._found = found
-            self._show()
+            if asked == self._asked:
+                self._found = found
+                self._show()
+
+        def failed(error: Exception) -> None:
+            if asked == self._asked:
+                self._found = None
+                self._show()
+                self.effect.setText("")
+                text = self._context.error_text(error)
+                self.show_failure(error, text, {"first_day": self.day_field})
 
         work = Work(
-            lambda: decisions.preview(ident, choice, rows),
+            lambda: decisions.preview(ident, choice, rows, day),
             "reviews.decide_preview",
-            {"review_id": ident, "choice": choice, "rows": rows},
+            {"review_id": ident, "choice": choice, "rows": rows, "first_day": day},
             reads=True,
         )
-        run(self._context, self, work, len(rows), show, self._on_not_looked)
+        run(self._context, self, work, len(rows), show, failed)
 
-    def _on_not_looked(self, error: Exception) -> None:
-        self.effect.setText("")
-        self.banner.show_message(self._context.error_text(error), "danger")
+    def _look_again(self, text: str = "") -> None:
+        """Take over what others decided, and say it, else `text`."""
+        decisions = self._context.desk.upkeep.review_decisions
+        ident, rows, seen = self._review.id, self._rows, self._seen
+
+        def show(news: ReviewNews) -> None:
+            self._seen = news.seen
+            said = ReviewWords.of(self._context).meanwhile(news.decided)
+            if said:
+                said += " " + self.tr(
+                    "Nothing of yours is recorded yet, and what you typed is kept. Your decision"
+                    " would take the place of theirs."
+                )
+            if said or text:
+                self.banner.show_message(said or text, "warning")
+            self._look()
+
+        self._context.runner.run(
+            self,
+            lambda: decisions.anew(ident, rows, seen),
+            show,
+            lambda error: self.banner.show_message(self._context.error_text(error), "danger"),
+            pool="files",
+        )
 
     # ---- writing
 
@@ -193,9 +266,10 @@ class ReviewDecideDialog(DialogFrame):
             self._review.id,
             self._choice,
             self._rows,
-            self._review.seen,
+            self._seen,
             self.reason.text,
             close_cases=self.close_cases.isChecked() and not self.close_cases.isHidden(),
+            first_day=self._first_day,
         )
         decisions = self._context.desk.upkeep.review_decisions
         work = Work(lambda: decisions.decide(request), "reviews.decide", {"request": request})
@@ -222,10 +296,14 @@ class ReviewDecideDialog(DialogFrame):
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         self.set_hint("")
+        self._operation = uuid.uuid4()
         if isinstance(error, CancelledError):
             self.banner.show_message(self.tr("Stopped. Nothing was decided."), "muted")
-        else:
-            text = self._context.error_text(error)
-            self.show_failure(error, text, {"reason": self.reason_field})
-        self._operation = uuid.uuid4()
+            return
+        text = self._context.error_text(error)
+        if isinstance(error, StateChangedError):
+            self._look_again(text)
+            return
+        fields = {"reason": self.reason_field, "first_day": self.day_field}
+        self.show_failure(error, text, fields)
         self._look()

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from groupdesk.domain.enums import Platform
+from groupdesk.domain.enums import Platform, Topic
+from groupdesk.domain.errors import StateChangedError
 from groupdesk.domain.review_enums import ReviewChoice
 from groupdesk.domain.review_records import (
     MAX_MESSAGES,
     MessagesRequest,
     MessageTarget,
     ReviewDone,
+    ReviewNews,
     ReviewRecord,
 )
 from groupdesk.domain.template_fields import NOT_ASKED
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
-from groupdesk.ui.item_models.record_model import Cell, RecordModel
 from groupdesk.ui.review_letters import ReviewLetters, Wording
 from groupdesk.ui.review_words import ReviewWords
 from groupdesk.ui.theme import current_theme
@@ -33,19 +33,21 @@ from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.message_editor import MessageEditor
 from groupdesk.ui.widgets.message_preview import MessagePreview
-from groupdesk.ui.widgets.record_table import RecordTable
+from groupdesk.ui.widgets.review_targets import ReviewTargets
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
 _LOOK_AFTER = 150  # milliseconds of rest before preview and check follow what is typed
 _LINES = 7
 _SENT, _PREPARED = "sent", "prepared"
+_WATCHED = {Topic.REVIEWS, Topic.MEMBERS, Topic.GROUPS, Topic.REQUESTS}
 
 
 class ReviewMessagesDialog(DialogFrame):
     """GroupDesk sends nothing: each is copied, sent by a person, and then recorded.
 
     Ctrl+C copies the message to the member in front, marks it and goes to the next one; Space
-    takes a mark off or puts it on.
+    takes a mark off or puts it on. To whom no message is due any more stays in the list, unmarked;
+    what was written stays.
     """
 
     def __init__(
@@ -60,14 +62,13 @@ class ReviewMessagesDialog(DialogFrame):
         super().__init__(parent)
         self._context, self._review, self._choice = context, review, choice
         self._operation = uuid.uuid4()
-        self.targets = tuple(targets[:MAX_MESSAGES])
-        self._more = len(targets) - len(self.targets)
-        self.letters = ReviewLetters(context, choice, self.targets)
-        self.marked: set[int] = set()
+        written = targets[:MAX_MESSAGES]
+        self._more = len(targets) - len(written)
+        self.letters = ReviewLetters(context, choice, written)
+        self._seen = review.seen
         self._wording: Wording | None = None
-        self._platform = Platform(context.desk.groups.get(self.targets[0].group_id).platform)
-        self.model: RecordModel[MessageTarget] = RecordModel(self._cells, self)
-        self.table = RecordTable(self)
+        self._platform = Platform(context.desk.groups.get(written[0].group_id).platform)
+        self.table = ReviewTargets(context, written, self.letters, self)
         self.template: ChoiceBox[str] = ChoiceBox(self)
         self.area = MessageEditor(_LINES, self)
         self.area.speak(context.translations.words)
@@ -87,37 +88,33 @@ class ReviewMessagesDialog(DialogFrame):
         self._lay_out()
         self.add_cancel()
         self._say()
-        self._show_targets()
         self._connect()
-        self.table.selectRow(0)
+        self._on_member()
         self.resize(1060, 760)
         self.table.setFocus()
-        self.ask_before_leaving(lambda: (dict(self.letters.bodies), set(self.marked)))
+        context.events.changed.connect(self._on_data)
+        self.ask_before_leaving(lambda: (dict(self.letters.bodies), set(self.table.marked)))
 
     @property
     def current(self) -> MessageTarget:
         """The member in front."""
-        return self.model.record(max(self.table.currentIndex().row(), 0))
+        return self.table.current
+
+    @property
+    def _marked(self) -> list[MessageTarget]:
+        return [one for one in self.table.targets if one.row_id in self.table.marked]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.area.speak(self._context.translations.words)
             self._say()
-            kept = max(self.table.currentIndex().row(), 0)
-            self._show_targets()
-            self.table.selectRow(kept)
+            self._follow()
 
     # ---- building
 
     def _lay_out(self) -> None:
         theme = current_theme()
-        self.table.setModel(self.model)
-        self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
-        self.table.setItemDelegate(CellDelegate(self.table))
-        self.table.setItemDelegateForColumn(0, MemberDelegate(self.table))
-        self.table.setItemDelegateForColumn(2, PillDelegate(self.table))
-        self.table.setMinimumHeight(5 * theme.size("row"))
         times = QHBoxLayout()
         times.setSpacing(theme.size("space_m"))
         times.addWidget(self.states, 1)
@@ -145,20 +142,19 @@ class ReviewMessagesDialog(DialogFrame):
         self.area.textChanged.connect(self._on_text)
         self._timer.timeout.connect(self._follow)
         self.copy.clicked.connect(self._on_copy)
-        self.all_button.clicked.connect(self._mark_all)
+        self.all_button.clicked.connect(self.table.mark_all)
+        self.table.marks_changed.connect(self._show_state)
         self.states.chosen.connect(lambda _key: self._show_state())
         self.at.changed.connect(self._show_state)
         self.main_requested.connect(self._record)
         copying = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self._on_copy)
         copying.setContext(Qt.ShortcutContext.WindowShortcut)
-        marking = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self._toggle)
-        marking.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     # ---- words
 
     def _say(self) -> None:
         words = self._context.translations.words
-        count = len(self.targets)
+        count = len(self.table.targets)
         last = self._choice is ReviewChoice.LAST_NOTICE
         title = (
             self.tr("%n last notice(s) to write", "", count)
@@ -167,7 +163,6 @@ class ReviewMessagesDialog(DialogFrame):
         )
         self.set_head(title, self._review.name, sign="message-square-text")
         platform = words(f"platform.{self._platform.value}")
-        self.table.setAccessibleName(self.tr("Whom to write to"))
         self.template.setAccessibleName(self.tr("Template"))
         self.area_field.set_caption(self.tr("&Wording"))
         self.at_field.set_caption(self.tr("W&hen"))
@@ -184,26 +179,8 @@ class ReviewMessagesDialog(DialogFrame):
         self._told.setText(told)
         self._show_state()
 
-    def _show_targets(self) -> None:
-        heads = self.tr("Member"), self.tr("Language"), self.tr("Message")
-        self.model.show_records(heads, self.targets)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            self.table.setColumnWidth(column, 3 * current_theme().size("row"))
-
-    def _cells(self, target: MessageTarget) -> tuple[Cell, ...]:
-        words = self._context.translations.words
-        language = words(f"language.{self.letters.of(target).language.value}")
-        marked = target.row_id in self.marked
-        return (
-            target.name,
-            language,
-            (self.tr("copied"), "ok") if marked else (self.tr("to copy"), "muted"),
-        )
-
     def _show_state(self) -> None:
-        marked = len(self.marked)
+        marked = len(self.table.marked)
         self.states.set_chips(
             [Chip(_SENT, self.tr("I sent them")), Chip(_PREPARED, self.tr("Not sent yet"))]
         )
@@ -220,8 +197,10 @@ class ReviewMessagesDialog(DialogFrame):
             missing.append(self.tr("a message that was copied"))
         if sent and self.at.to_come:
             missing.append(self.tr("a time that has passed"))
-        gaps = [one for one in self.targets if one.row_id in self.marked]
-        if any(not self.letters.filled(one).complete for one in _one_of_each(self.letters, gaps)):
+        if any(
+            not self.letters.filled(one).complete
+            for one in _one_of_each(self.letters, self._marked)
+        ):
             missing.append(self.tr("a wording without gaps"))
         self.set_missing(missing)
 
@@ -282,7 +261,15 @@ class ReviewMessagesDialog(DialogFrame):
     # ---- copying and marking
 
     def _on_copy(self) -> None:
-        row, target = max(self.table.currentIndex().row(), 0), self.current
+        target = self.current
+        if target.row_id in self.table.over:
+            self.banner.show_message(
+                self.tr("No message to {0} is due any more; nothing was copied.").format(
+                    target.name
+                ),
+                "warning",
+            )
+            return
         filled = self.letters.filled(target)
         if not filled.complete:
             self.banner.show_message(
@@ -290,40 +277,62 @@ class ReviewMessagesDialog(DialogFrame):
             )
             return
         QGuiApplication.clipboard().setText(filled.text)
-        self._mark(row, on=True)
-        if row + 1 < len(self.targets):
-            self.table.selectRow(row + 1)
+        self.table.mark_current()
         self.banner.show_message(
             self.tr("Copied: the message to {0}. Paste and send it yourself.").format(target.name),
             "accent",
         )
 
-    def _toggle(self) -> None:
-        row = max(self.table.currentIndex().row(), 0)
-        self._mark(row, on=self.current.row_id not in self.marked)
+    # ---- what others do meanwhile
 
-    def _mark(self, row: int, *, on: bool) -> None:
-        target = self.model.record(row)
-        (self.marked.add if on else self.marked.discard)(target.row_id)
-        self.model.replace_record(row, target)
-        self._show_state()
+    def _on_data(self, topics: frozenset[Topic]) -> None:
+        if topics & _WATCHED and self.isVisible() and not self.busy:
+            self._look_again()
 
-    def _mark_all(self) -> None:
-        self.marked = {one.row_id for one in self.targets}
-        for row, target in enumerate(self.targets):
-            self.model.replace_record(row, target)
-        self._show_state()
+    def _look_again(self, text: str = "") -> None:
+        """Take over what changed and say it, else `text`; what was written and marked stays."""
+        upkeep, ident = self._context.desk.upkeep, self._review.id
+        rows, seen, choice = [one.row_id for one in self.table.targets], self._seen, self._choice
+
+        def work() -> tuple[ReviewNews, set[int]]:
+            news = upkeep.review_decisions.anew(ident, rows, seen)
+            due = upkeep.review_messages.to_write(ident, choice, rows)
+            return news, {one.row_id for one in due}
+
+        self._context.runner.run(
+            self,
+            work,
+            lambda found: self._take_over(*found, text),
+            lambda error: self.banner.show_message(self._context.error_text(error), "danger"),
+            pool="files",
+        )
+
+    def _take_over(self, news: ReviewNews, due: set[int], text: str) -> None:
+        said = ReviewWords.of(self._context)
+        self._seen = news.seen
+        told = [said.meanwhile(news.decided)]
+        fresh, copied = self.table.keep(due)
+        if fresh:
+            told.append(self.tr("No message is due any more to: {0}.").format(said.some(fresh)))
+        if copied:
+            told.append(
+                self.tr(
+                    "If you have sent theirs already, it is noted nowhere yet: {0}."
+                ).format(said.some(copied))
+            )
+        text = " ".join(filter(None, told)) or text
+        if text:
+            self.banner.show_message(text, "warning")
 
     # ---- recording
 
     def _record(self) -> None:
-        written = [one for one in self.targets if one.row_id in self.marked]
         request = MessagesRequest(
             self._operation,
             self._review.id,
             self._choice,
-            self.letters.messages(written),
-            self._review.seen,
+            self.letters.messages(self._marked),
+            self._seen,
             sent_at=self.at.moment() if self.states.current == _SENT else "",
         )
         messages = self._context.desk.upkeep.review_messages
@@ -348,8 +357,12 @@ class ReviewMessagesDialog(DialogFrame):
     def _on_failed(self, error: Exception) -> None:
         self.set_busy(False)
         self._operation = uuid.uuid4()
+        text = self._context.error_text(error)
+        if isinstance(error, StateChangedError):
+            self._look_again(text)
+            return
         fields = {"sent_at": self.at_field, "message": self.area_field}
-        self.show_failure(error, self._context.error_text(error), fields)
+        self.show_failure(error, text, fields)
 
 
 def _one_of_each(

@@ -26,6 +26,7 @@ from groupdesk.ui.item_delegates import (
     ToneRole,
 )
 from groupdesk.ui.item_models.member_columns import COLUMNS, MORE, RIGHT
+from groupdesk.ui.matched_words import said_elsewhere
 from groupdesk.ui.standing_words import standing_pill
 from groupdesk.ui.widgets.labels import plain_tooltip
 from groupdesk.words import Words
@@ -224,12 +225,8 @@ class MemberModel(QAbstractTableModel):
             return () if marks is None else visible_places(row.name, marks.name)[1]
         beside = marks.elsewhere if marks is not None else None
         if beside is not None and self._voice is not None:
-            said = self._voice.words(f"matched.{beside.field}", text=beside.text)
-            if role == SecondaryRole:
-                return visible(said)
-            start = said.find(beside.text)
-            places = [(start + first, start + last) for first, last in beside.spans]
-            return visible_places(said, places)[1]
+            said, places = said_elsewhere(self._voice.words, beside)
+            return visible(said) if role == SecondaryRole else visible_places(said, places)[1]
         if role == SecondaryRole:
             return visible(row.nickname) if row.nickname != row.name else None
         return () if marks is None else visible_places(row.nickname, marks.nickname)[1]

@@ -104,7 +104,7 @@ class ReviewsPage(Page):
         self.acts.start(self.show_review, group_id=max(self.group_id, 0))
 
     def _show(self, reviews: tuple[ReviewRecord, ...], wanted: ReviewRecord | None) -> None:
-        self.overview.show_reviews(reviews)
+        self.overview.show_reviews(reviews, wanted.id if wanted is not None else 0)
         if wanted is None:
             self._wanted = 0
             self._bring(self.overview)

@@ -3,6 +3,8 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from groupdesk.domain.act_records import CaseRow
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
-from groupdesk.ui.item_models.case_model import COLUMNS, CaseModel
+from groupdesk.ui.item_models.paged_model import PagedModel
 from groupdesk.ui.item_models.record_model import Cell
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.record_table import RecordTable
 
+COLUMNS: Final = ("member", "number", "rule", "owner", "state", "last_act")
+"""The columns, by what they are sorted by."""
 _WIDTHS = {"number": 56, "owner": 92, "state": 92, "last_act": 96}
 _SQUEEZED = ("owner", "last_act")
 """What goes first where the list is narrow; both stand in the detail."""
@@ -33,10 +37,12 @@ class CaseTable(RecordTable):
         beside: Callable[[CaseRow], str],
         parent: QWidget | None = None,
     ) -> None:
-        """Show nothing yet; see CaseModel for what is asked."""
+        """Show nothing yet; see PagedModel for what is asked."""
         super().__init__(parent)
         self.sort = "-number"
-        self.cases = CaseModel(fetch, cells, beside, self)
+        self.cases: PagedModel[CaseRow] = PagedModel(
+            len(COLUMNS), fetch, cells, beside, attrgetter("number"), self
+        )
         self.setModel(self.cases)
         self.setItemDelegate(CellDelegate(self))
         self.setItemDelegateForColumn(0, MemberDelegate(self))
@@ -59,7 +65,7 @@ class CaseTable(RecordTable):
     @property
     def number(self) -> int:
         """The case of the current row, 0 for none."""
-        return self.cases.number_at(self.currentIndex().row())
+        return self.cases.id_at(self.currentIndex().row())
 
     def show_numbers(self, numbers: "array[int]", kept: int, *, only: bool = False) -> None:
         """Show these cases; `kept` stays in front where it is among them.
@@ -67,7 +73,7 @@ class CaseTable(RecordTable):
         Else the first one comes to the front, or with `only` none.
         """
         self._translate()  # a change of language reaches the page before its table
-        self.cases.show_numbers(self.heads, numbers)
+        self.cases.show_ids(self.heads, numbers)
         row = self.cases.row_of(kept)
         if only and row < 0:
             self.setCurrentIndex(QModelIndex())  # no row is taken as the focus comes, either

@@ -55,6 +55,7 @@ class ReviewMember(QWidget):
         self._context = context
         self._row: ReviewRowRecord | None = None
         self._refusal = ""
+        self._over = False
         self.name = label(role="section", parent=self, wrap=True)
         self._group = label(role="muted", parent=self, wrap=True)
         self._sign = Avatar("", "avatar_head", self)
@@ -78,9 +79,12 @@ class ReviewMember(QWidget):
         """Who is shown."""
         return self._row
 
-    def show_row(self, row: ReviewRowRecord | None, *, refusal: str) -> None:
-        """Show a member, or nobody; with a `refusal` nothing can be decided, it says why."""
-        self._row, self._refusal = row, refusal
+    def show_row(self, row: ReviewRowRecord | None, *, refusal: str, over: bool = False) -> None:
+        """Show a member, or nobody; with a `refusal` nothing can be decided, it says why.
+
+        In a review that is `over` nothing comes next.
+        """
+        self._row, self._refusal, self._over = row, refusal, over
         for made in self.buttons.values():
             made.setEnabled(row is not None and not refusal)
             made.setAccessibleDescription(refusal)
@@ -218,7 +222,7 @@ class ReviewMember(QWidget):
             [
                 (self.tr("Decision"), said.decided(row) or nothing),
                 (self.tr("Reason"), row.reason),
-                (self.tr("What comes next"), said.coming(row)),
+                (self.tr("What comes next"), "" if self._over else said.coming(row)),
                 (self.tr("Last message"), message),
                 (self.tr("Reminder sent"), said.day_of(row.reminded_at)),
                 (self.tr("Last notice sent"), said.day_of(row.noticed_at)),

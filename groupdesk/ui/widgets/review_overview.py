@@ -55,9 +55,9 @@ class ReviewOverview(QWidget):
         self.empty.acted.connect(lambda: context.acts.trigger(self._begins_with))
         self._say()
 
-    def show_reviews(self, reviews: Sequence[ReviewRecord]) -> None:
-        """Show these, keeping the one in front."""
-        kept = self.current
+    def show_reviews(self, reviews: Sequence[ReviewRecord], shown: int = 0) -> None:
+        """Show these; in front stays the one that is, or the one that is `shown` by itself."""
+        kept = shown or self.current
         self._say()
         self.model.show_records(self._heads(), reviews)
         self._size_columns()

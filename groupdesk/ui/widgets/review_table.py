@@ -3,6 +3,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import (
@@ -20,11 +21,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 from groupdesk.domain.review_enums import ReviewChoice
 from groupdesk.domain.review_records import ReviewRowRecord
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate, PillDelegate
+from groupdesk.ui.item_models.paged_model import Matches, PagedModel
 from groupdesk.ui.item_models.record_model import Cell
-from groupdesk.ui.item_models.review_model import COLUMNS, ReviewModel
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.record_table import RecordTable
 
+COLUMNS: Final = ("name", "why", "last_active", "since", "stage")
 LETTERS: Final = {
     "k": ReviewChoice.KEEP,
     "r": ReviewChoice.REMIND,
@@ -34,9 +36,10 @@ LETTERS: Final = {
 }
 """The letter of each decision."""
 _REST = 350  # milliseconds; a second letter within them makes a word of the first
-_WIDTHS = {"why": 128, "last_active": 92, "since": 160, "stage": 150}
+_WIDTHS = {"why": 128, "last_active": 112, "since": 136, "stage": 176}
 _SQUEEZED = ("why", "since", "last_active")
 """What goes first where the list is narrow; all stand in the detail."""
+_ORDERS = ("name", "group", "last_active", "messages", "joined", "stage", "send_on", "decided")
 _SORTED = {"name": "name", "last_active": "last_active", "stage": "stage"}
 
 
@@ -56,10 +59,12 @@ class ReviewTable(RecordTable):
         beside: Callable[[ReviewRowRecord], str],
         parent: QWidget | None = None,
     ) -> None:
-        """Show nobody yet; see ReviewModel for what is asked."""
+        """Show nobody yet; see PagedModel for what is asked."""
         super().__init__(parent)
         self.sort = "last_active"
-        self.members = ReviewModel(fetch, cells, beside, self)
+        self.members: PagedModel[ReviewRowRecord] = PagedModel(
+            len(COLUMNS), fetch, cells, beside, attrgetter("id"), self
+        )
         self.setModel(self.members)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(CellDelegate(self))
@@ -74,11 +79,16 @@ class ReviewTable(RecordTable):
 
     # ---- who is shown and who is chosen
 
-    def show_ids(self, ids: "array[int]", kept: int) -> None:
-        """Show these rows; `kept` stays in front where it is among them."""
+    def show_ids(
+        self, ids: "array[int]", kept: int, matches: Matches[ReviewRowRecord] | None = None
+    ) -> None:
+        """Show these rows; `kept` stays in front where it is among them.
+
+        `matches` says where a search matched them.
+        """
         self._translate()
         many = self.chosen > 1 and ids == self.members.ids
-        self.members.show_ids(self.heads, ids)
+        self.members.show_ids(self.heads, ids, matches)
         if not many and len(ids):
             self.go_to(max(self.members.row_of(kept), 0))
 
@@ -157,9 +167,10 @@ class ReviewTable(RecordTable):
             "group": self.tr("Group"),
             "messages": self.tr("Messages"),
             "joined": self.tr("Joined"),
+            "send_on": self.tr("Day of writing"),
             "decided": self.tr("Decided last"),
         }
-        for name in ("name", "group", "last_active", "messages", "joined", "stage", "decided"):
+        for name in _ORDERS:
             action = menu.addAction(texts[name])
             action.setCheckable(True)
             action.setChecked(self.sort.removeprefix("-") == name)

@@ -3,7 +3,8 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from typing import Final
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,23 +14,24 @@ from groupdesk.domain.enums import Action
 from groupdesk.domain.review_enums import (
     ReviewChoice,
     ReviewEntryKind,
-    ReviewStage,
     ReviewState,
 )
 from groupdesk.domain.review_records import ReviewFilter, ReviewRecord, ReviewRowRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_models.record_model import Cell
+from groupdesk.ui.member_loader import words_of
 from groupdesk.ui.refusals import why_not
 from groupdesk.ui.review_acts import ReviewActs
+from groupdesk.ui.review_matches import review_matches
 from groupdesk.ui.review_words import ReviewWords
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.banner import Banner
 from groupdesk.ui.widgets.buttons import button
-from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.empty_state import EmptyState
 from groupdesk.ui.widgets.list_detail import ListDetail
 from groupdesk.ui.widgets.review_bar import ReviewBar
+from groupdesk.ui.widgets.review_chips import ReviewChips
 from groupdesk.ui.widgets.review_head import ReviewHead
 from groupdesk.ui.widgets.review_member import ReviewMember
 from groupdesk.ui.widgets.review_table import ReviewTable
@@ -38,22 +40,10 @@ from groupdesk.ui.widgets.search_field import SearchField
 _DETAIL = 380  # pixels beside the list at first
 _SEARCH_WAIT = 80  # milliseconds of rest before the list is searched
 _SHOW_AFTER = 60  # milliseconds of rest before the detail follows the arrow keys
-_ALL = "all"
-_CHIPS: Final[dict[str, ReviewFilter]] = {
-    _ALL: ReviewFilter(),
-    "to_decide": ReviewFilter(stage=ReviewStage.TO_DECIDE),
-    "next_step": ReviewFilter(stage=ReviewStage.NEXT_STEP),
-    "keep": ReviewFilter(choice=ReviewChoice.KEEP),
-    "remind": ReviewFilter(choice=ReviewChoice.REMIND),
-    "last_notice": ReviewFilter(choice=ReviewChoice.LAST_NOTICE),
-    "remove": ReviewFilter(choice=ReviewChoice.REMOVE),
-    "changed": ReviewFilter(changed=True),
-}
 _TURNS = {
     ReviewState.PAUSED: ReviewEntryKind.PAUSED,
     ReviewState.FINISHED: ReviewEntryKind.FINISHED,
 }
-_STAGES = {"to_decide": ReviewStage.TO_DECIDE, "next_step": ReviewStage.NEXT_STEP}
 _RESTS = {
     ReviewState.PAUSED: "error.review_paused",
     ReviewState.FINISHED: "error.review_finished",
@@ -76,7 +66,7 @@ class ReviewView(QWidget):
         self.back = button("", "ghost", "arrow-left", self)
         self.head = ReviewHead(context, self)
         self.banner = Banner(self)
-        self.chips = ChipRow("", parent=self)
+        self.chips = ReviewChips(context, self)
         self.search = SearchField("", self)
         self.table = ReviewTable(listing.rows, self._cells, self._beside, self)
         self.empty = EmptyState("calendar-check", self)
@@ -98,9 +88,8 @@ class ReviewView(QWidget):
         self.review = review
         if other:
             self.search.clear()
-            first = "to_decide" if review.progress.stages.get(ReviewStage.TO_DECIDE) else _ALL
             self._say()
-            self.chips.set_current(first)
+            self.chips.begin(review)
         self._say()
         self._load()
 
@@ -170,8 +159,10 @@ class ReviewView(QWidget):
         for made, act in self._head_acts():
             made.clicked.connect(act)
         head.asked.connect(self._on_asked)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.take_focus)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.table, self.left.emit)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for keys in (down, leave):
+            keys.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _head_acts(self) -> Sequence[tuple[QPushButton, Callable[[], object]]]:
         head = self.head
@@ -194,32 +185,11 @@ class ReviewView(QWidget):
         review = self.review
         if review is None:
             return
-        words, progress = self._context.translations.words, review.progress
-        over = review.state is ReviewState.FINISHED  # what was decided is not counted any more
         self.back.setText(self.tr("All reviews"))
         self.back.setToolTip(self.tr("All reviews (Esc)"))
         self.head.show_review(review)
         self.search.set_hint(self.tr("Search by name, nickname, pinyin or ID"))
-        self.chips.setAccessibleName(self.tr("Which members"))
-        self.chips.set_chips(
-            [
-                Chip(_ALL, self.tr("All"), progress.members),
-                *(
-                    Chip(key, words(f"review_stage.{stage.value}"), progress.stages.get(stage, 0))
-                    for key, stage in _STAGES.items()
-                ),
-                *(
-                    Chip(
-                        choice.value,
-                        words(f"review_choice.{choice.value}"),
-                        None if over else progress.choices.get(choice, 0),
-                    )
-                    for choice in ReviewChoice
-                    if choice is not ReviewChoice.UNDECIDED
-                ),
-                Chip("changed", self.tr("Changed since"), None if over else progress.changed),
-            ]
-        )
+        self.chips.show_review(review)
         self._say_state(review)
 
     def _say_state(self, review: ReviewRecord) -> None:
@@ -245,7 +215,7 @@ class ReviewView(QWidget):
             row.name,
             said.why(row),
             said.active(row.last_active),
-            said.changes(row),
+            said.changes_in_short(row),
             said.stage(row),
         )
 
@@ -258,10 +228,7 @@ class ReviewView(QWidget):
     @property
     def which(self) -> ReviewFilter:
         """Which rows the list shows."""
-        chip = _CHIPS[self.chips.current or _ALL]
-        return ReviewFilter(
-            stage=chip.stage, choice=chip.choice, changed=chip.changed, text=self.search.text()
-        )
+        return replace(self.chips.which, text=self.search.text())
 
     def _load(self) -> None:
         """Ask in the thread beside; the newest question wins."""
@@ -289,7 +256,10 @@ class ReviewView(QWidget):
         if kept and self.table.members.row_of(kept) >= 0 and kept not in ids:
             kept = ids[min(row, len(ids) - 1)] if ids else 0  # the next one takes its place
         focused = self.window().focusWidget()
-        self.table.show_ids(ids, kept)
+        words = words_of(which.text)
+        self.table.show_ids(
+            ids, kept, partial(review_matches, self._context, words) if words else None
+        )
         self._below.setCurrentWidget(self.table if ids else self.empty)
         if focused in {self.table, self.empty.button}:
             self.take_focus()
@@ -307,12 +277,13 @@ class ReviewView(QWidget):
 
     def _show_member(self) -> None:
         row = self.table.members.record(self.table.currentIndex().row())
-        self.detail.show_row(row, refusal=self.refusal)
+        over = self.review is not None and self.review.state is ReviewState.FINISHED
+        self.detail.show_row(row, refusal=self.refusal, over=over)
         self._split.need_detail(needed=row is not None)
 
     def _show_all(self) -> None:
         self.search.clear()
-        self.chips.set_current(_ALL)
+        self.chips.show_all()
         self._load()
 
     # ---- deciding

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
+from groupdesk.domain.enums import Topic
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.review_enums import (
     GroupNoteKind,
@@ -33,7 +34,7 @@ from groupdesk.ui.dialogs.review_turn_dialog import ReviewTurnDialog
 from groupdesk.ui.review_letters import ReviewLetters
 from tests.ui.desks import Clock, Notices, add_member
 from tests.ui.helpers import assert_freed
-from tests.ui.review_desk import decide, quiet, rows, started, was_active
+from tests.ui.review_desk import colleague, decide, quiet, rows, started, was_active
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -128,6 +129,49 @@ def test_others_who_decided_meanwhile_are_named(context: UiContext, desk: Desk) 
     dialog = ReviewDecideDialog(context, replace(review, id=9_999), [1], ReviewChoice.KEEP)
     assert "not there any more" in dialog.banner.text
     assert not dialog.main_button.isEnabled()
+
+
+def test_a_colleague_s_decision_is_taken_over_and_what_was_typed_stays(
+    context: UiContext, desk: Desk
+) -> None:
+    review = started(desk)
+    ids = [row.id for row in rows(desk, review).values()]
+    dialog = ReviewDecideDialog(context, review, ids, ReviewChoice.REMIND)
+    dialog.reason.set_text("As agreed with sales.")
+    decide(colleague(desk), review, ReviewChoice.KEEP, "Ann")
+    dialog.main_button.click()
+    assert dialog.banner.text.startswith("Arun has decided meanwhile: Ann (Keep).")
+    assert dialog.reason.text == "As agreed with sales."
+    assert rows(desk, review)["Ann"].choice is ReviewChoice.KEEP
+    dialog.main_button.click()
+    assert {row.choice for row in rows(desk, review).values()} == {ReviewChoice.REMIND}
+
+
+def test_what_a_colleague_does_is_said_while_one_still_types(
+    context: UiContext, desk: Desk
+) -> None:
+    review = started(desk)
+    ids = [row.id for row in rows(desk, review).values()]
+    dialog = ReviewDecideDialog(context, review, ids, ReviewChoice.REMIND)
+    dialog.show()
+    decide(colleague(desk), review, ReviewChoice.REMIND, "Ann", "Bo")
+    context.events.publish({Topic.REVIEWS})
+    assert "Ann (Remind), Bo (Remind)" in dialog.banner.text
+    assert dialog.effect.text() == "1 member gets a reminder to write."
+
+
+def test_the_first_day_is_chosen_and_holidays_are_not_known(context: UiContext, desk: Desk) -> None:
+    review = decide(desk, started(desk), ReviewChoice.REMIND, "Ann")
+    ids = [row.id for row in rows(desk, review).values()]
+    dialog = ReviewDecideDialog(context, review, ids, ReviewChoice.REMIND)
+    assert "Public holidays" in dialog.day.accessibleDescription()
+    assert dialog.day.day == dialog._found.days[0][0]  # type: ignore[union-attr]
+    assert dialog.effect.text() == "2 members get a reminder to write."
+    dialog.day.set_day("2026-12-05")
+    dialog.day.changed.emit()
+    assert dialog.effect.text() == "3 members get a reminder to write.", "Ann's day is moved"
+    dialog.main_button.click()
+    assert {row.send_on for row in rows(desk, review).values()} == {"2026-12-05"}
 
 
 def test_a_look_again_counts_who_is_new_and_puts_them_on_the_list(

@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Reminders of a review: each member in their language, copied one after the other by keys."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.enums import Topic
 from groupdesk.domain.review_enums import ReviewChoice, ReviewStage
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.review_messages_dialog import ReviewMessagesDialog
 from tests.ui.desks import Notices
 from tests.ui.helpers import show_active
-from tests.ui.review_desk import decide, rows, started
+from tests.ui.review_desk import colleague, decide, rows, started
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 REMIND = ReviewChoice.REMIND
@@ -77,7 +79,7 @@ def test_a_wording_of_ones_own_holds_for_all_it_is_for_and_gaps_are_not_copied(
     dialog._follow()
     dialog._on_copy()
     assert "gaps" in dialog.banner.text
-    assert not dialog.marked
+    assert not dialog.table.marked
     dialog.area.set_text("Dear {member_name}, please ask {helper_contact}. Thank you!")
     dialog.table.selectRow(2)
     assert dialog.preview.text.startswith("Dear Cem,")
@@ -91,10 +93,31 @@ def test_a_wording_of_ones_own_holds_for_all_it_is_for_and_gaps_are_not_copied(
 
 
 def test_what_changed_meanwhile_is_said_and_nothing_is_lost(
-    dialog: ReviewMessagesDialog,
+    dialog: ReviewMessagesDialog, desk: Desk
 ) -> None:
-    dialog._mark_all()
-    dialog._on_failed(StateChangedError("review_not_to_send", name="Ann"))
+    dialog.area.set_text("Dear {member_name}, please ask {helper_contact}. Thank you!")
+    dialog.table.mark_all()
+    decide(colleague(desk), dialog._review, ReviewChoice.KEEP, "Ann")
+    dialog.main_button.click()
+    assert dialog.banner.text.startswith("Arun has decided meanwhile: Ann (Keep).")
+    assert "noted nowhere" in dialog.banner.text, "Ann's was copied, perhaps sent"
+    assert dialog.area.text.startswith("Dear {member_name}")
+    assert dialog.main_button.text() == "Record 2 as sent"
+    dialog.main_button.click()
+    known = rows(desk, dialog._review)
+    assert known["Ann"].stage is ReviewStage.KEPT
+    assert known["Bo"].stage is known["Cem"].stage is ReviewStage.WAITING
+
+
+def test_nobody_is_copied_who_is_protected_by_now(
+    qtbot: QtBot, dialog: ReviewMessagesDialog, desk: Desk, context: UiContext
+) -> None:
+    show_active(qtbot, dialog)
+    QGuiApplication.clipboard().setText("before")
+    desk.members.change(uuid4(), dialog.current.membership_id, protected=True)
+    context.events.publish({Topic.MEMBERS})
     assert "Ann" in dialog.banner.text
-    assert len(dialog.marked) == 3
-    assert dialog.main_button.isEnabled()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_C, CONTROL)
+    assert clipboard() == "before"
+    dialog.table.mark_all()
+    assert dialog.main_button.text() == "Record 2 as sent"

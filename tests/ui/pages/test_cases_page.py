@@ -44,7 +44,7 @@ def cases(session: Session, desk: Desk, detail: MemberDetail) -> CasesPage:
 
 
 def shown(cases: CasesPage) -> list[int]:
-    return [cases.model.number_at(row) for row in range(cases.model.rowCount())]
+    return [cases.model.id_at(row) for row in range(cases.model.rowCount())]
 
 
 def second_operator(desk: Desk, role: OperatorRole = OperatorRole.MODERATOR) -> Desk:

@@ -11,15 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import Ground, OperatorRole
 from groupdesk.domain.review_enums import ReviewChoice, ReviewEntryKind, ReviewStage, ReviewState
+from groupdesk.domain.review_records import ReviewRequest
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.bulk_removal_dialog import BulkRemovalDialog
 from groupdesk.ui.dialogs.review_decide_dialog import ReviewDecideDialog
 from groupdesk.ui.dialogs.review_left_out_dialog import ReviewLeftOutDialog
 from groupdesk.ui.dialogs.review_start_dialog import ReviewStartDialog
 from groupdesk.ui.dialogs.review_turn_dialog import ReviewTurnDialog
+from groupdesk.ui.item_delegates import MarksRole, SecondaryMarksRole, SecondaryRole
 from groupdesk.ui.pages.page import Place
 from groupdesk.ui.pages.reviews_page import ReviewsPage
 from groupdesk.ui.session import Session
+from groupdesk.ui.widgets.review_table import COLUMNS
 from groupdesk.ui.widgets.review_view import ReviewView
 from tests.ui.acting import dialog, in_front, lower, page
 from tests.ui.desks import Clock
@@ -171,6 +174,47 @@ def test_a_search_and_a_sort_narrow_and_turn_the_list(
     menu = view.table.sort_menu(view.table)
     next(one for one in menu.actions() if one.text() == "Last active").trigger()
     assert names(view) == ["Cem", "Bo", "Ann"]
+
+
+def test_a_match_that_is_not_in_the_list_is_said_and_down_leads_there(
+    qtbot: QtBot, desk: Desk, reviews: ReviewsPage
+) -> None:
+    view = opened(reviews, desk)
+    assert view.review is not None
+    bo = rows(desk, view.review)["Bo"].membership_id
+    fields = desk.members.detail(bo).fields
+    desk.members.edit(uuid4(), bo, replace(fields, nickname="Bobby", company="Northwind"))
+    for text, beside in (("bobb", "Bobby"), ("northw", "Company: Northwind"), ("bo", "Bobby")):
+        view.search.setText(text)
+        view._load()
+        index = view.table.members.index(0, 0)
+        assert (index.data(), index.data(SecondaryRole)) == ("Bo", beside)
+        assert index.data(SecondaryMarksRole)
+    assert index.data(MarksRole) == ((0, 2),)
+    view.search.setFocus()
+    qtbot.keyClick(view.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is view.table
+
+
+def test_esc_leads_back_to_the_very_review(qtbot: QtBot, desk: Desk, reviews: ReviewsPage) -> None:
+    first = started(desk)
+    desk.upkeep.reviews.finish(uuid4(), first.id)
+    again = desk.upkeep.reviews.start(ReviewRequest(uuid4(), "Summer", (first.groups[0][0],)))
+    reviews.show_review(again.receipt.subject_id)
+    reviews.show_all()
+    reviews.show_review(first.id)
+    assert not reviews.view.detail.facts.facts.get("What comes next"), "it is over"
+    qtbot.keyClick(reviews.view.table, Qt.Key.Key_Escape)
+    assert reviews.overview.current == first.id
+
+
+def test_what_changed_stands_in_the_list_whole(desk: Desk, reviews: ReviewsPage) -> None:
+    view = opened(reviews, desk)
+    assert view.review is not None
+    was_active(desk, rows(desk, view.review)["Bo"].membership_id, days=1)
+    reviews.reload()
+    cell = view.table.members.index(2, COLUMNS.index("since"))
+    assert cell.data() == "Active again", "the day stands beside it"
 
 
 def test_a_paused_review_says_so_and_goes_on(

@@ -3,6 +3,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from groupdesk.domain import canonical
@@ -60,6 +61,14 @@ def digest(book: Book) -> str:
     return hashlib.sha256(canonical.canonical_json(to_json(book))).hexdigest()
 
 
+def content_digest(book: Book) -> str:
+    """Return the fingerprint of what counts as a change: the same where `changes` finds none.
+
+    Two books with other fingerprints may still have no change: their lines in another order.
+    """
+    return digest(replace(book, groups=tuple(map(_without_count, book.groups))))
+
+
 def changes(signed: Book, now: Book) -> tuple[BookChange, ...]:
     """Return how the records differ from the book that was signed, by part.
 
@@ -67,8 +76,8 @@ def changes(signed: Book, now: Book) -> tuple[BookChange, ...]:
     """
     groups = _compared(
         None,
-        [(str(group.id), group._replace(members=0)) for group in signed.groups],
-        [(str(group.id), group._replace(members=0)) for group in now.groups],
+        [(str(group.id), _without_count(group)) for group in signed.groups],
+        [(str(group.id), _without_count(group)) for group in now.groups],
     )
     parts = [
         _compared(
@@ -79,6 +88,10 @@ def changes(signed: Book, now: Book) -> tuple[BookChange, ...]:
         for part in BookPart
     ]
     return tuple(change for change in (groups, *parts) if any(change[1:]))
+
+
+def _without_count(group: BookGroup) -> BookGroup:
+    return group._replace(members=0)
 
 
 def _compared(

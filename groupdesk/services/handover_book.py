@@ -9,7 +9,7 @@ from groupdesk.domain.handover_records import Book, BookGroup, HandoverEntryReco
 from groupdesk.domain.upkeep_records import GroupNoteRecord
 from groupdesk.models import stored
 from groupdesk.services.group_notes import WHY, newest, notes_of
-from groupdesk.services.handover_lines import parts_of
+from groupdesk.services.handover_lines import own_parts, parts_of
 from groupdesk.services.handover_scope import Scope
 from groupdesk.services.ledger import Ledger
 
@@ -29,6 +29,16 @@ _RULES = "SELECT code, titles FROM rule WHERE rulebook_id = ? ORDER BY position"
 
 def book_of(ledger: Ledger, scope: Scope, entries: Iterable[HandoverEntryRecord]) -> Book:
     """Return what the records say of what a handover is about; the caller reads."""
+    books, group_id = scope.common.books, scope.row.group_id or 0
+    told = books.get(group_id)
+    if told is None:
+        told = Book(_groups(ledger, scope), parts_of(ledger, scope))
+        if group_id:
+            books[group_id] = told
+    return Book(told.groups, {**told.parts, **own_parts(scope, entries)})
+
+
+def _groups(ledger: Ledger, scope: Scope) -> tuple[BookGroup, ...]:
     rows = ledger.database.execute_sql(_GROUPS, (json.dumps(scope.groups),)).fetchall()
     notes: dict[int, list[GroupNoteRecord]] = {}
     for note in notes_of(ledger.database, scope.groups):
@@ -54,7 +64,7 @@ def book_of(ledger: Ledger, scope: Scope, entries: Iterable[HandoverEntryRecord]
                 why=_why(newest(notes.get(int(ident), ()), *WHY), {purpose, belongs}),
             )
         )
-    return Book(tuple(groups), parts_of(ledger, scope, entries))
+    return tuple(groups)
 
 
 def _why(note: GroupNoteRecord | None, known: Container[str]) -> str:

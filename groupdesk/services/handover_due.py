@@ -7,10 +7,10 @@ from typing import Final
 from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.handover_enums import HandoverState
 from groupdesk.domain.handover_records import HandoverRow
-from groupdesk.services.handover_list import read_rows, read_signatures
+from groupdesk.services.handover_list import read_rows, signed_otherwise
 from groupdesk.services.handover_parties import who_is
+from groupdesk.services.handover_scope import begin
 from groupdesk.services.ledger import Ledger
-from groupdesk.services.todo_sources import read
 
 GIVER: Final = "handover_giver"
 TAKER: Final = "handover_taker"
@@ -33,15 +33,19 @@ def due_from_handovers(ledger: Ledger) -> tuple[TodoRecord, ...]:
     that of whoever is to sign, else that of the giver. `about` names the other side, and of a
     book that has changed whoever signed it before, nobody where both did.
     """
+    # a book tells of many records: the navigation counts after each act, and at times for nothing
+    return ledger.remembered("handovers", lambda: _due(ledger))
+
+
+def _due(ledger: Ledger) -> tuple[TodoRecord, ...]:
     rows = read_rows(ledger, _UNDER_WAY)
     signed = [row for row in rows if row.giver_signed or row.taker_signed]
-    work = read(ledger) if signed else ()
+    common = begin(ledger) if signed else None
     found: list[TodoRecord] = []
     for row in rows:
         found += _missing(ledger, row)
-        if row in signed:
-            kept = read_signatures(ledger, row.id, work)
-            before = [one.name for one in kept if not one.current]
+        if common is not None and row in signed:
+            before = signed_otherwise(ledger, row.id, common)
             if before:
                 one = before[0] if len(before) == 1 else ""
                 found.append(_todo(row, CHANGED, row.giver.name, one))

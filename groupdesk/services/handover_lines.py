@@ -81,10 +81,13 @@ _ASKING = frozenset({ExitState.OPEN, ExitState.APPROVED, ExitState.STAYING})
 Lines = tuple[BookLine, ...]
 
 
-def parts_of(
-    ledger: Ledger, scope: Scope, entries: Iterable[HandoverEntryRecord]
-) -> Mapping[BookPart, Lines]:
-    """Return all parts of a book; the caller reads."""
+def own_parts(scope: Scope, entries: Iterable[HandoverEntryRecord]) -> Mapping[BookPart, Lines]:
+    """Return the parts that even two books about the same group do not have in common."""
+    return {BookPart.TASKS: _tasks(scope), BookPart.ENTRIES: _by_hand(entries)}
+
+
+def parts_of(ledger: Ledger, scope: Scope) -> Mapping[BookPart, Lines]:
+    """Return the other parts of a book; of a group, whoever hands over; the caller reads."""
     customers, protected = _people(ledger, scope)
     makers: Mapping[BookPart, Callable[[], Lines]] = {
         BookPart.CASES: lambda: _cases(ledger, scope),
@@ -92,10 +95,8 @@ def parts_of(
         BookPart.TALKS: lambda: _talks(ledger, scope),
         BookPart.CUSTOMERS: lambda: customers,
         BookPart.PROTECTED: lambda: protected,
-        BookPart.TASKS: lambda: _tasks(scope),
         BookPart.REQUESTS: lambda: _requests(ledger, scope),
         BookPart.RECOGNITION: lambda: _recognition(ledger, scope),
-        BookPart.ENTRIES: lambda: _by_hand(entries),
     }
     return {part: make() for part, make in makers.items()}
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from groupdesk.domain import handovers
-from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.domain.handover_enums import HandoverChip, HandoverSide, HandoverState
 from groupdesk.domain.handover_records import (
@@ -27,7 +26,7 @@ from groupdesk.models import stored
 from groupdesk.models.leaving import Handover
 from groupdesk.services.handover_book import book_of
 from groupdesk.services.handover_moves import items_from, owner_roles, plan, plan_back
-from groupdesk.services.handover_scope import Scope, scope_of
+from groupdesk.services.handover_scope import Reading, Scope, scope_of
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among
 
@@ -41,9 +40,12 @@ JOIN operator o ON o.id = h.operator_id
 """
 _KINDS = "SELECT handover_id, kind, at FROM handover_entry WHERE handover_id IN {0} ORDER BY id"
 _ENTRIES = """
-SELECT e.id, e.kind, e.at, o.name, e.text, e.facts FROM handover_entry e
+SELECT e.id, e.kind, e.at, o.name, e.text, {0} FROM handover_entry e
 JOIN operator o ON o.id = e.operator_id WHERE e.handover_id = ? ORDER BY e.id
 """
+_FEW_FACTS = """CASE WHEN json_valid(e.facts) THEN json_remove(e.facts, '$.book', '$.items')
+    ELSE e.facts END"""
+_FACTS = "SELECT facts FROM handover_entry WHERE id = ?"
 _SIDES = {kind: side for side, kind in handovers.SIGNED.items()}
 
 
@@ -143,17 +145,18 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
     )
 
 
-def read_signatures(
-    ledger: Ledger, handover_id: int, work: tuple[TodoRecord, ...]
-) -> tuple[Signature, ...]:
-    """Return the last signature of each side of a handover that is under way; the caller reads.
-
-    `work` is what is to be done but for handovers.
-    """
-    found = _entries(ledger, handover_id)
-    scope = scope_of(ledger, Handover.get_by_id(handover_id), work)
+def signed_otherwise(ledger: Ledger, handover_id: int, common: Reading) -> tuple[str, ...]:
+    """Return who signed a book that is under way and reads otherwise by now; the caller reads."""
+    found = _entries(ledger, handover_id, without_books=True)
+    scope = scope_of(ledger, Handover.get_by_id(handover_id), common)
     book = book_of(ledger, scope, _told(found))
-    return tuple(_signature(one, book) for one in _last(one for one in found if one.kind in _SIDES))
+    now, names = handovers.content_digest(book), []
+    for one in _last(one for one in found if one.kind in _SIDES):
+        if one.facts.get("content") != now:
+            (row,) = ledger.database.execute_sql(_FACTS, (one.id,)).fetchall()
+            if handovers.changes(_book(stored.fields(row[0])), book):
+                names.append(str(one.facts.get("name", "")))
+    return tuple(names)
 
 
 def _offered(ledger: Ledger, scope: Scope, back_of: int) -> tuple[MoveItem, ...]:
@@ -207,7 +210,9 @@ def entries_of(ledger: Ledger, handover_id: int) -> tuple[HandoverEntryRecord, .
     return _told(_entries(ledger, handover_id))
 
 
-def _entries(ledger: Ledger, handover_id: int) -> list[_Entry]:
+def _entries(ledger: Ledger, handover_id: int, *, without_books: bool = False) -> list[_Entry]:
+    """Return the entries; the books that they keep are large, and not always asked for."""
+    facts = _FEW_FACTS if without_books else "e.facts"
     return [
         _Entry(
             int(ident),
@@ -218,7 +223,7 @@ def _entries(ledger: Ledger, handover_id: int) -> list[_Entry]:
             stored.fields(facts) if facts else {},
         )
         for ident, kind, at, operator, text, facts in ledger.database.execute_sql(
-            _ENTRIES, (handover_id,)
+            _ENTRIES.format(facts), (handover_id,)
         )
     ]
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What a handover is about: which groups, and what of others is the giver's as well."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from groupdesk.domain.due import TodoRecord
+from groupdesk.domain.handover_records import Book
 from groupdesk.models.leaving import Handover
 from groupdesk.models.reviews import TodoMark
 from groupdesk.services.handover_parties import Who, giver_of, taker_of, who_is
@@ -19,6 +20,24 @@ FROM customer_group g WHERE g.archived_at IS NULL ORDER BY g.name, g.id
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What handovers that are read one after the other have in common."""
+
+    todo: tuple[TodoRecord, ...]
+    """What is to be done now in the groups that are in use, but for handovers."""
+    marks: dict[tuple[str, int], TodoMark]
+    """Whose a thing to do is, by its kind and id."""
+    books: dict[int, Book] = field(default_factory=dict)
+    """By group, what the books about it have in common."""
+
+
+def begin(ledger: Ledger) -> Reading:
+    """Return what is read once; the caller reads."""
+    marks = {(mark.kind, mark.target_id): mark for mark in TodoMark.select()}
+    return Reading(read(ledger), marks)
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """A handover with its sides; `groups` are those that the book tells of.
 
@@ -30,10 +49,17 @@ class Scope:
     giver: Who
     taker: Who
     groups: tuple[int, ...]
-    todo: tuple[TodoRecord, ...]
-    """What is to be done now in the groups that are in use."""
-    marks: dict[tuple[str, int], TodoMark]
-    """Whose a thing to do is, by its kind and id."""
+    common: Reading
+
+    @property
+    def todo(self) -> tuple[TodoRecord, ...]:
+        """What is to be done now."""
+        return self.common.todo
+
+    @property
+    def marks(self) -> dict[tuple[str, int], TodoMark]:
+        """Whose a thing to do is."""
+        return self.common.marks
 
     @property
     def whole(self) -> bool:
@@ -51,17 +77,12 @@ class Scope:
         return (mark.owner_id or 0) if mark is not None else 0
 
 
-def scope_of(ledger: Ledger, row: Handover, work: tuple[TodoRecord, ...] | None = None) -> Scope:
-    """Return what a handover is about; the caller reads.
-
-    `work` is what is to be done but for handovers, where that was read already.
-    """
+def scope_of(ledger: Ledger, row: Handover, common: Reading | None = None) -> Scope:
+    """Return what a handover is about; the caller reads. `common` is what was read already."""
     giver = who_is(ledger.database, "giver", giver_of(row))
     taker = who_is(ledger.database, "taker", taker_of(row))
     groups = led_by(ledger, giver) if row.group_id is None else (row.group_id,)
-    marks = {(mark.kind, mark.target_id): mark for mark in TodoMark.select()}
-    work = read(ledger) if work is None else work
-    return Scope(row, giver, taker, groups, work, marks)
+    return Scope(row, giver, taker, groups, begin(ledger) if common is None else common)
 
 
 def led_by(ledger: Ledger, who: Who) -> tuple[int, ...]:

@@ -167,6 +167,7 @@ class HandoverActs(Handovers):
                 "name": who.name,
                 "on_paper": request.on_paper,
                 "digest": record.digest,
+                "content": handovers.content_digest(record.book),
                 "book": handovers.to_json(record.book),
             }
             written = _write(entry, row, SIGNED[request.side], "", facts, at)

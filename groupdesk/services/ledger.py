@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from peewee import Model
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from groupdesk.models.database import WorkspaceDatabase
+
+_Made = TypeVar("_Made")
 
 SALT_BYTES = 16
 _PAYLOADS_AT_ONCE = 2000
@@ -111,6 +113,7 @@ class Ledger:
         self.operator = operator
         self.clock = clock
         self.stopped: str | None = None  # the code of a finding that stops all writing
+        self._remembered: dict[str, tuple[object, object]] = {}
 
     @property
     def refusal(self) -> str:
@@ -237,6 +240,21 @@ class Ledger:
                 "SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1"
             ).fetchone()
             return (0, bytes(32)) if last is None else (last[0], bytes(last[1]))
+
+    def remembered(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """Return what `make` worked out before, where nothing was recorded since; the caller reads.
+
+        What goes by the clock is worked out anew each hour.
+        """
+        if self.database.in_transaction():  # what is being written has no log entry yet
+            return make()
+        key = (self.head(), self.clock().strftime("%Y-%m-%dT%H"))
+        known = self._remembered.get(name)
+        if known is not None and known[0] == key:
+            return known[1]  # type: ignore[return-value]  # made by the same `make`
+        made = make()
+        self._remembered[name] = (key, made)
+        return made
 
     def branch(self) -> int:
         """Return the number of the log's branch; each restore begins a new one."""

@@ -5,8 +5,10 @@ import uuid
 
 from groupdesk.domain.due import Section, section_of
 from groupdesk.domain.handover_enums import HandoverSide
+from groupdesk.domain.handover_records import Party
 from groupdesk.services.desk import Desk
-from tests.helpers import make_group
+from groupdesk.services.handover_due import due_from_handovers
+from tests.helpers import MovableClock, make_group, make_member, talk
 from tests.services.handover_cases import (
     NOBODY_ELSE,
     book_for,
@@ -74,3 +76,40 @@ def test_in_an_archived_group_it_rests(desk: Desk) -> None:
     book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
     desk.groups.archive(uuid.uuid4(), group, "Quiet")
     assert due(desk) == []
+
+
+def statements(desk: Desk) -> int:
+    """Return how many statements it takes to say what handovers leave to do."""
+    told: list[str] = []
+    with desk.ledger.reading():
+        connection = desk.ledger.database.connection()
+        connection.set_trace_callback(told.append)
+        due_from_handovers(desk.ledger)
+        connection.set_trace_callback(None)
+    return len(told)
+
+
+def test_what_did_not_change_is_not_worked_out_again(desk: Desk, clock: MovableClock) -> None:
+    group = make_group(desk)
+    books = [
+        book_for(desk, Party(name=f"Giver {at}"), Party(name=f"Taker {at}"), group_id=group)
+        for at in range(3)
+    ]
+    for book in books[:2]:
+        signed(desk, book)
+    two = statements(desk)
+    assert statements(desk) < 4, "nothing was recorded since"
+    signed(desk, books[2])
+    assert statements(desk) - two < 12, "books of one group have most of it in common"
+    clock.move(days=1)
+    assert statements(desk) > two, "another day, other things to do"
+    talk(desk, make_member(desk, group), agreement="Offers", follow_up_on="2026-06-20")
+    assert {kind for kind, _name, _about in due(desk)} == {"follow_up", "handover_changed"}
+
+
+def test_how_many_members_a_group_has_changes_no_book(desk: Desk) -> None:
+    group = make_group(desk)
+    book = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    signed(desk, book)
+    make_member(desk, group, "Newly here")
+    assert [kind for kind, _name, _about in due(desk)] == ["handover_move"]

@@ -11,7 +11,7 @@ from groupdesk.domain.appeal_records import DeliveryRecord
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Channel, Language, MemberRole, MembershipState, Platform
 from groupdesk.domain.exits import ANSWERS
-from groupdesk.domain.leaving import Leaving
+from groupdesk.domain.leaving import OF_PERSON, Leaving
 from groupdesk.domain.leaving_enums import (
     CustomerTold,
     ExitAdvice,
@@ -143,6 +143,15 @@ class ExitEntryRecord(NamedTuple):
     """Not what was said of leaving and was taken back since."""
 
 
+class ItemElsewhere(NamedTuple):
+    """The same line on the checklist of another group of the same request."""
+
+    exit_id: int
+    group_name: str
+    task_id: int
+    done_at: str
+
+
 @dataclass(frozen=True, slots=True)
 class ExitItemRecord:
     """One line of the checklist; `code` has words unless the group wrote `texts` of its own.
@@ -160,6 +169,17 @@ class ExitItemRecord:
     due_on: str = ""
     turns: tuple[StepTurn, ...] = ()
     """All that was recorded about it, the newest last."""
+    elsewhere: tuple[ItemElsewhere, ...] = ()
+
+    @property
+    def once(self) -> bool:
+        """Whether it concerns the person, so that it is ticked for all groups of the request."""
+        return bool(self.elsewhere) and self.code in OF_PERSON
+
+    @property
+    def key(self) -> object:
+        """What is the same of a line on every checklist: its code, or the group's own words."""
+        return tuple(sorted(self.texts.items())) if self.texts else self.code
 
     @property
     def state(self) -> TaskState | None:

@@ -15,6 +15,16 @@ MAX_ITEM: Final = 200
 """The longest own item, in characters."""
 ALWAYS: Final = frozenset({ExitItem.LEFT_PLATFORM, ExitItem.OWNER_NAMED})
 """What no group can leave out: that somebody left, and that a group keeps an owner."""
+OF_PERSON: Final = frozenset(
+    {
+        ExitItem.COLLEAGUES_TOLD,
+        ExitItem.FILES_SAVED,
+        ExitItem.CONTACTS_SAVED,
+        ExitItem.CONFIDENTIALITY,
+        ExitItem.NOTIFICATIONS,
+    }
+)
+"""What concerns whoever leaves and not the group: done once, it is done for all groups."""
 _OWN: Final = "own:"
 _DAYS: Final = (
     ("answer_days", 0),

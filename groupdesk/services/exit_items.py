@@ -62,7 +62,8 @@ class ExitItems:
     ) -> Receipt:
         """Say what became of lines of a checklist, the same of all of them, or of none.
 
-        `at` is a stored moment, empty for now. What could not be done stays open. Raises
+        They may stand on the checklists of all groups that were asked for in one act. `at` is a
+        stored moment, empty for now. What could not be done stays open. Raises
         ValidationError("at") for a moment that has not come, ("text") where nobody said why
         something is not needed or could not be done; StateChangedError for a line that was ticked
         already, or a request that is over.
@@ -74,53 +75,61 @@ class ExitItems:
             raise ValidationError("task_ids", "exit_item_missing")
 
         def work(entry: Entry) -> None:
-            stay = self._going(exit_id)
-            tasks = [_open_item(ident, exit_id) for ident in chosen]
+            found = self._by_stay(exit_id, [_open_item(ident) for ident in chosen])
             when = moment or entry.now_text
-            rows = [_settle(entry, task, result, when, said) for task in tasks]
-            told: dict[str, object] = {"exit_item": [_called(task) for task in tasks]}
-            told |= {} if result is TaskState.DONE else {"step_result": result.value}
-            told |= {"at": moment} if moment else {}
-            say(entry, stay, told | {"result": said}, rows)
-            about(entry, exit_id, [stay])
+            for stay, tasks in found:
+                rows = [_settle(entry, task, result, when, said) for task in tasks]
+                told: dict[str, object] = {"exit_item": [_called(task) for task in tasks]}
+                told |= {} if result is TaskState.DONE else {"step_result": result.value}
+                told |= {"at": moment} if moment else {}
+                say(entry, stay, told | {"result": said}, rows)
+            about(entry, exit_id, [stay for stay, _tasks in found])
 
         return self._ledger.run(operation, Action.EXIT_ITEM, work)
 
-    def reopen(self, operation: UUID, exit_id: int, task_id: int, reason: str = "") -> Receipt:
-        """Open a line again that was ticked by mistake; what was recorded stays to be read.
+    def reopen(
+        self, operation: UUID, exit_id: int, task_ids: Iterable[int], reason: str = ""
+    ) -> Receipt:
+        """Open lines again that were ticked by mistake; what was recorded stays to be read.
 
-        Whoever ticked it need not say why for a minute. Raises ValidationError("reason") where it
-        is missing, StateChangedError where it is open already or the request is over.
+        They may stand on the checklists of all groups that were asked for in one act. Whoever
+        ticked them need not say why for a minute. Raises ValidationError("reason") where it is
+        missing, StateChangedError where one is open already or the request is over.
         """
         text = optional_text("reason", reason)
+        chosen = tuple(dict.fromkeys(task_ids))
+        if not chosen:
+            raise ValidationError("task_ids", "exit_item_missing")
 
         def work(entry: Entry) -> None:
-            stay = self._going(exit_id)
-            task = Task.get_or_none((Task.id == task_id) & (Task.exit == exit_id))
-            if task is None or task.done_at is None:
-                raise StateChangedError("step_open")
-            last = _last_event(task)
-            if last is None or not self._is_slip(entry.now, last.operator_id, last.recorded_at):
-                require_text("reason", text, limit=MAX_REASON, code="reason_missing")
-            task.done_at, task.done_by_id, task.result = None, None, ""
-            task.save()
-            event = _event(entry, task, TaskState.REOPENED, entry.now_text, text)
-            told = {"exit_item": [_called(task)], "step_result": "reopened", "reason": text}
-            say(entry, stay, told, [event])
-            about(entry, exit_id, [stay])
+            found = self._by_stay(exit_id, [_done_item(ident) for ident in chosen])
+            for stay, tasks in found:
+                rows = [self._reopen(entry, task, text) for task in tasks]
+                told: dict[str, object] = {"exit_item": [_called(task) for task in tasks]}
+                say(entry, stay, told | {"step_result": "reopened", "reason": text}, rows)
+            about(entry, exit_id, [stay for stay, _tasks in found])
 
         return self._ledger.run(operation, Action.EXIT_ITEM, work)
 
     def check(
-        self, operation: UUID, exit_id: int, result: TaskState, text: str = "", *, at: str = ""
+        self,
+        operation: UUID,
+        exit_id: int,
+        result: TaskState,
+        text: str = "",
+        *,
+        at: str = "",
+        also: Iterable[int] = (),
     ) -> Receipt:
         """Record whether messages of the group still come after leaving.
 
+        `also` are requests of the same act of which the same is so.
         DONE: they stopped. COULD_NOT: they still come; the next advice is recorded with it, and
         the question is due again some days later. NOT_NEEDED: nobody can say, with the reason.
         Raises ValidationError, StateChangedError("exit_check_over") where nothing is to be asked.
         """
         moment = casework.past_moment("at", at, self._ledger.clock()) if at else ""
+        others = tuple(dict.fromkeys(one for one in also if one != exit_id))
         if result not in RESULTS:
             raise ValidationError("result", "exit_answer_unknown")
         said = (
@@ -130,23 +139,21 @@ class ExitItems:
         )
 
         def work(entry: Entry) -> None:
-            stay = self._going(exit_id, ExitState.LEFT)
-            task = _check_of(exit_id)
-            if task is None or task.done_at is not None:
-                raise StateChangedError("exit_check_over")
-            told: dict[str, object] = {"notifications": _ANSWERS[result], "note": said}
-            if result is TaskState.COULD_NOT:
-                advice = exits.next_advice(advices_of([task]))
-                due = entry.now.date() + timedelta(days=way_of(stay.group).check_days)
-                facts = {"advice": advice.value}
-                event = _event(entry, task, result, moment or entry.now_text, said, facts)
-                task.due_on = due.isoformat()
-                task.save()
-                told |= {"advice": advice.value, "due_on": task.due_on}
-            else:
-                event = _settle(entry, task, result, moment or entry.now_text, said)
-            say(entry, stay, told, [event])
-            about(entry, exit_id, [stay])
+            found = self._by_stay(exit_id, [_open_check(ident) for ident in (exit_id, *others)])
+            at_text = moment or entry.now_text
+            for stay, (task,) in found:
+                told: dict[str, object] = {"notifications": _ANSWERS[result], "note": said}
+                if result is TaskState.COULD_NOT:
+                    advice = exits.next_advice(advices_of([task]))
+                    due = entry.now.date() + timedelta(days=way_of(stay.group).check_days)
+                    event = _event(entry, task, result, at_text, said, {"advice": advice.value})
+                    task.due_on = due.isoformat()
+                    task.save()
+                    told |= {"advice": advice.value, "due_on": task.due_on}
+                else:
+                    event = _settle(entry, task, result, at_text, said)
+                say(entry, stay, told, [event])
+            about(entry, exit_id, [stay for stay, _tasks in found])
 
         return self._ledger.run(operation, Action.EXIT_ITEM, work)
 
@@ -158,12 +165,35 @@ class ExitItems:
         passed = (now - stored.moment(recorded_at)).total_seconds()
         return operator_id == self._ledger.operator.id and 0 <= passed <= TAKE_BACK_SECONDS
 
-    def _going(self, exit_id: int, *states: ExitState) -> Membership:
-        """Return the stay of a request that is under way, or stands as said."""
-        found = standing(self._ledger.database, exit_id)
-        if found.state not in (states or exits.GOING):
-            raise StateChangedError("exit_check_over" if states else "exit_over")
-        return found.stay
+    def _reopen(self, entry: Entry, task: Task, text: str) -> TaskEvent:
+        last = _last_event(task)
+        if last is None or not self._is_slip(entry.now, last.operator_id, last.recorded_at):
+            require_text("reason", text, limit=MAX_REASON, code="reason_missing")
+        task.done_at, task.done_by_id, task.result = None, None, ""
+        task.save()
+        return _event(entry, task, TaskState.REOPENED, entry.now_text, text)
+
+    def _by_stay(self, exit_id: int, tasks: Iterable[Task]) -> list[tuple[Membership, list[Task]]]:
+        """Return lines by the stays that they belong to, those of the request in front first.
+
+        Raises StateChangedError for a request that is over or was not made in the same act.
+        """
+        front = standing(self._ledger.database, exit_id)
+        of_exit: dict[int, list[Task]] = {exit_id: []}
+        for task in tasks:
+            of_exit.setdefault(task.exit_id, []).append(task)
+        found = []
+        for ident, listed in of_exit.items():
+            one = front if ident == exit_id else standing(self._ledger.database, ident)
+            if ident != exit_id and (not one.row.batch or one.row.batch != front.row.batch):
+                raise StateChangedError("exit_gone")
+            if any(task.kind == CHECK for task in listed) and one.state is not ExitState.LEFT:
+                raise StateChangedError("exit_check_over")
+            if one.state not in exits.GOING:
+                raise StateChangedError("exit_over")
+            if listed:
+                found.append((one.stay, listed))
+        return found
 
 
 def make_items(entry: Entry, row: ExitRequest, stay: Membership, *, owner: bool) -> list[TaskEvent]:
@@ -250,8 +280,23 @@ def _checked(result: TaskState, text: str) -> str:
     return require_text("text", text, limit=MAX_REASON, code="step_reason_missing")
 
 
-def _open_item(task_id: int, exit_id: int) -> Task:
-    task = Task.get_or_none((Task.id == task_id) & (Task.exit == exit_id))
+def _open_check(exit_id: int) -> Task:
+    task = _check_of(exit_id)
+    if task is None or task.done_at is not None:
+        raise StateChangedError("exit_check_over")
+    return task
+
+
+def _done_item(task_id: int) -> Task:
+    task = Task.get_or_none((Task.id == task_id) & Task.exit.is_null(is_null=False))
+    if task is None or task.done_at is None:
+        raise StateChangedError("step_open")
+    found: Task = task
+    return found
+
+
+def _open_item(task_id: int) -> Task:
+    task = Task.get_or_none((Task.id == task_id) & Task.exit.is_null(is_null=False))
     if task is None:
         raise StateChangedError("exit_gone")
     if task.kind != ITEM:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Requests to leave, read: one with all that whoever answers it must see, and lists."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from groupdesk.domain import exits
@@ -23,6 +25,7 @@ from groupdesk.domain.exit_records import (
     ExitRecord,
     ExitRemoval,
     ExitRow,
+    ItemElsewhere,
     NamedStay,
 )
 from groupdesk.domain.leaving_enums import (
@@ -133,6 +136,7 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
     written = stored.one_of(Language, group_language)
     tried = advices_of_exit(exit_id)
     going = row.state in exits.IN_FORCE
+    earlier = _earlier(ledger, person, row)
     return ExitRecord(
         row=row,
         operator=str(operator),
@@ -144,11 +148,11 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
         way=read_way(way),
         group_owner=str(owner),
         entries=entries,
-        items=_items(row, entries),
+        items=_items(row, entries, [one for one in earlier if one.together]),
         customers=customers_of(database, [leaver_of(row, entries)])[exit_id],
         cases=_cases(database, person, row.group_id, written),
         removals=tuple(map(_removal, database.execute_sql(_REMOVALS, (stay.id,)))),
-        earlier=_earlier(ledger, person, row),
+        earlier=earlier,
         only_owner=going and leaves_no_owner(database, stay),
         owners=tuple(
             _named(database, ident)
@@ -203,10 +207,13 @@ def outlook_of(ledger: Ledger, stay: Membership) -> ExitOutlook:
     )
 
 
-def _items(row: ExitRow, entries: tuple[ExitEntryRecord, ...]) -> tuple[ExitItemRecord, ...]:
+def _items(
+    row: ExitRow, entries: tuple[ExitEntryRecord, ...], together: Iterable[EarlierExit]
+) -> tuple[ExitItemRecord, ...]:
     """Return the whole checklist: what is ticked by hand, and what the records say by themselves.
 
-    Own lines stand before leaving; whether messages still come is asked last.
+    Own lines stand before leaving; whether messages still come is asked last. Each line knows the
+    same one of the requests that were made `together` with this one and are under way.
     """
     by_hand, check = items_of(row.id)
     left = next((one for one in reversed(entries) if one.kind is ExitEntryKind.LEFT), None)
@@ -222,7 +229,19 @@ def _items(row: ExitRow, entries: tuple[ExitEntryRecord, ...]) -> tuple[ExitItem
     asked = check if check is not None and there else None
     if asked is None:
         asked = ExitItemRecord(ExitItem.NOTIFICATIONS.value, 0, {}, "", "", "")
-    return (*by_hand, gone, asked)
+    same: dict[object, list[ItemElsewhere]] = defaultdict(list)
+    for other in together:
+        if other.state in exits.GOING:
+            lines, question = items_of(other.id)
+            if question is not None and other.state is ExitState.LEFT:
+                lines.append(question)
+            for line in lines:
+                known = ItemElsewhere(other.id, other.group_name, line.task_id, line.done_at)
+                same[line.key].append(known)
+    return tuple(
+        replace(line, elsewhere=tuple(same[line.key])) if line.task_id else line
+        for line in (*by_hand, gone, asked)
+    )
 
 
 def _cases(

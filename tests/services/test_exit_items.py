@@ -62,18 +62,18 @@ def test_a_slip_is_taken_back_just_so_and_later_with_a_reason(
     tick(desk, leaving, "files_saved")
     items, task = desk.leaving.exit_items, item(desk, leaving, "files_saved").task_id
     with somebody_else(desk), pytest.raises(ValidationError, match="reason_missing"):
-        items.reopen(uuid.uuid4(), leaving, task)
-    items.reopen(uuid.uuid4(), leaving, task)
+        items.reopen(uuid.uuid4(), leaving, [task])
+    items.reopen(uuid.uuid4(), leaving, [task])
     assert item(desk, leaving, "files_saved").done_at == ""
     tick(desk, leaving, "files_saved")
     clock.move(minutes=2)
     with pytest.raises(ValidationError, match="reason_missing"):
-        items.reopen(uuid.uuid4(), leaving, task)
-    items.reopen(uuid.uuid4(), leaving, task, "The folder was empty")
+        items.reopen(uuid.uuid4(), leaving, [task])
+    items.reopen(uuid.uuid4(), leaving, [task], "The folder was empty")
     states = [turn.state for turn in item(desk, leaving, "files_saved").turns]
     assert states == [TaskState.DONE, TaskState.REOPENED] * 2
     with pytest.raises(StateChangedError, match="step_open"):
-        items.reopen(uuid.uuid4(), leaving, task)
+        items.reopen(uuid.uuid4(), leaving, [task])
     assert desk.verifier.run().findings == ()
 
 
@@ -141,3 +141,66 @@ def test_a_moment_that_was_edited_is_said_to_be_damaged(desk: Desk) -> None:
         )
     with pytest.raises(StorageError, match="damaged"):
         asked(desk, stay, left_at=to_text(desk.clock()))
+
+
+@pytest.fixture
+def twice(desk: Desk) -> tuple[int, int]:
+    """A request for two groups in one act."""
+    first = make_member(desk, make_group(desk, "Alpha", rules=False), external_id="wx1")
+    second = make_member(desk, make_group(desk, "Beta", rules=False), external_id="wx1")
+    ident = asked(desk, first, second)
+    return ident, next(one.id for one in desk.leaving.exits.get(ident).earlier if one.together)
+
+
+def test_what_concerns_the_person_is_ticked_for_all_groups_in_one_act(
+    desk: Desk, twice: tuple[int, int], clock: MovableClock
+) -> None:
+    here, there = twice
+    line = item(desk, here, "confidentiality")
+    ((also, group, task, done_at),) = line.elsewhere
+    assert (also, group, done_at, line.once) == (there, "Beta", "", True)
+    named = item(desk, here, "contact_named")
+    assert [one.exit_id for one in named.elsewhere] == [there]
+    assert not named.once
+    items = desk.leaving.exit_items
+    receipt = items.tick(uuid.uuid4(), here, [line.task_id, task])
+    assert desk.audit.detail(receipt.seq).payloads == 2
+    for ident in twice:
+        done = item(desk, ident, "confidentiality")
+        assert (done.done_by, done.done_at) == ("Mei", clock.text)
+    clock.move(minutes=2)
+    with pytest.raises(ValidationError, match="reason_missing"):
+        items.reopen(uuid.uuid4(), here, [line.task_id, task])
+    items.reopen(uuid.uuid4(), there, [line.task_id, task], "Not yet signed")
+    assert not any(item(desk, ident, "confidentiality").done_at for ident in twice)
+
+
+def test_lines_of_another_request_or_of_one_that_is_over_are_not_ticked(
+    desk: Desk, twice: tuple[int, int], leaving: int
+) -> None:
+    here, there = twice
+    items, line = desk.leaving.exit_items, item(desk, here, "files_saved")
+    strange = item(desk, leaving, "files_saved").task_id
+    with pytest.raises(StateChangedError, match="exit_gone"):
+        items.tick(uuid.uuid4(), here, [line.task_id, strange])
+    answered(desk, there, ExitEntryKind.WITHDRAWN)
+    assert item(desk, here, "files_saved").elsewhere == ()
+    ((_exit, _group, task, _done),) = line.elsewhere
+    with pytest.raises(StateChangedError, match="exit_over"):
+        items.tick(uuid.uuid4(), here, [line.task_id, task])
+    assert not item(desk, here, "files_saved").done_at
+
+
+def test_whether_messages_come_is_answered_for_all_groups_at_once(
+    desk: Desk, twice: tuple[int, int]
+) -> None:
+    here, there = twice
+    gone(desk, here)
+    assert item(desk, here, "notifications").elsewhere == ()
+    gone(desk, there)
+    assert [one.exit_id for one in item(desk, here, "notifications").elsewhere] == [there]
+    items = desk.leaving.exit_items
+    items.check(uuid.uuid4(), here, TaskState.COULD_NOT, also=[there])
+    assert [desk.leaving.exits.get(one).tried for one in twice] == [(ExitAdvice.LEAVE_AGAIN,)] * 2
+    items.check(uuid.uuid4(), here, TaskState.DONE, also=[there])
+    assert [desk.leaving.exits.get(one).row.check_on for one in twice] == ["", ""]

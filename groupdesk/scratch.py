@@ -87,6 +87,15 @@ def remove_old_files(now: float, folder: Path, *patterns: str) -> int:
     return gone
 
 
+def remove_old_folders(now: float, folder: Path, pattern: str) -> int:
+    """Delete half-written folders that nobody has touched for a day; return how many."""
+    gone = 0
+    with contextlib.suppress(OSError):
+        for path in folder.glob(pattern):
+            gone += _removed(path, now)
+    return gone
+
+
 def _removed(path: Path, now: float) -> bool:
     try:
         status = path.lstat()

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import IO, Final
 
 from groupdesk.domain.errors import StorageError
 from groupdesk.models.storage_errors import classify
+from groupdesk.scratch import remove_old_folders
 
 _HALF: Final = ".groupdesk-"
 _MOST: Final = 1000
@@ -73,8 +75,10 @@ class NewFolder:
 def new_folder(place: Path) -> Iterator[NewFolder]:
     """Make a folder below `place`; what goes wrong before this ends leaves nothing behind.
 
-    Raises StorageError: folder_not_written, disk_full.
+    What a process that was killed left there a day ago or earlier goes first. Raises
+    StorageError: folder_not_written, disk_full.
     """
+    remove_old_folders(time.time(), place, f"{_HALF}*")
     try:
         folder = NewFolder(Path(tempfile.mkdtemp(dir=place, prefix=_HALF)), place)
         try:

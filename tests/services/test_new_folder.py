@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from groupdesk.domain.errors import StorageError
 from groupdesk.services.new_folder import new_folder
 
 DAY = 86_400
@@ -35,7 +36,6 @@ def test_what_a_crash_left_goes_when_the_next_folder_is_made(tmp_path: Path) -> 
 
 
 def test_what_goes_wrong_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), new_folder(tmp_path) as folder:
-        folder.add("list.txt", b"half")
-        raise RuntimeError
+    with pytest.raises(StorageError), new_folder(tmp_path) as folder:
+        folder.add("no/such.txt", b"half")
     assert list(tmp_path.iterdir()) == []

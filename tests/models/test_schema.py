@@ -10,6 +10,13 @@ import pytest
 from groupdesk.domain.errors import StorageError
 from groupdesk.models.migrations import MIGRATIONS
 from groupdesk.models.schema import SCHEMA_VERSION, build, schema_fingerprint, schema_rows
+from groupdesk.services.verify import VOUCHED
+
+REGISTER = {
+    *("workspace_value", "operator", "operator_pin"),
+    *("customer_group", "membership", "case_file"),
+}
+"""What the log vouches for and may be changed: the log has what stood before."""
 
 
 @pytest.fixture
@@ -54,3 +61,23 @@ def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
         if kind == "table" and not sql.rstrip().endswith("STRICT") and not name.endswith("_index")
     ]
     assert loose == []
+
+
+def test_what_was_recorded_is_neither_changed_nor_taken_away(
+    connection: sqlite3.Connection,
+) -> None:
+    connection.execute("PRAGMA recursive_triggers = 1")  # as the program opens it
+    kinds = {"TEXT": "x", "INTEGER": 1, "BLOB": b"x"}
+    for table in sorted({*VOUCHED} - REGISTER):
+        columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        row = [kinds[kind] for _place, _name, kind, *_rest in columns]
+        insert = f"INTO {table} VALUES ({', '.join('?' * len(row))})"
+        connection.execute(f"INSERT {insert}", row)
+        for change, values in (
+            (f"UPDATE {table} SET id = id + 1", ()),
+            (f"DELETE FROM {table}", ()),
+            (f"INSERT OR REPLACE {insert}", row),
+        ):
+            with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+                connection.execute(change, values)
+        assert connection.execute(f"SELECT * FROM {table}").fetchall() == [tuple(row)]

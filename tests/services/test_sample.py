@@ -367,3 +367,32 @@ def test_operators_work_on_cases_together(sample: Desk) -> None:
     assert speakers == {"Mei", "Arun", "林晓"}
     reopened = [n for n, found in entries.items() if any(e.kind == "reopened" for e in found)]
     assert any(rows[number].state == "open" for number in reopened)
+
+
+LEAVING = (
+    *("exit_request", "exit_entry", "exit_told", "rejoin_request", "rejoin_entry"),
+    *("handover", "handover_entry", "review", "review_group", "review_row"),
+    *("review_decision", "review_entry", "group_note"),
+)
+EDITS = {"review_group": "group_id = group_id + 1", "review_row": "facts = facts || ' '"}
+
+
+def test_an_edit_of_any_record_of_leaving_and_of_reviews_is_found(sample: Desk) -> None:
+    database = sample.workspace.database
+    execute = database.execute_sql
+    with database.atomic() as edits:
+        execute("PRAGMA defer_foreign_keys = 1")
+        for table in LEAVING:
+            ((trigger, sql),) = execute(
+                "SELECT name, sql FROM sqlite_master WHERE name = ?", (f"{table}_no_update",)
+            )
+            execute(f"DROP TRIGGER {trigger}")
+            edit = EDITS.get(table, "operator_id = operator_id + 1")
+            execute(f"UPDATE {table} SET {edit} WHERE id = 1")
+            execute(sql)
+        found = sample.verifier.run().findings
+        edits.rollback()
+    assert {one.subject for one in found if one.code == "row_changed"} == {
+        f"{table}:1" for table in LEAVING
+    }
+    assert sample.verifier.run().findings == ()

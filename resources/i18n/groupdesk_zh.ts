@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Go to anything…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找并前往…</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -3820,77 +3820,77 @@
     <name>EntryMaker</name>
     <message>
         <source>Archived</source>
-        <translation type="unfinished">已归档</translation>
+        <translation>已归档</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 名成员</numerusform>
         </translation>
     </message>
     <message>
         <source>Case {0}</source>
-        <translation type="unfinished">个案 {0}</translation>
+        <translation>个案 {0}</translation>
     </message>
     <message>
         <source>All members found by “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>查看所有符合“{0}”的成员</translation>
     </message>
     <message>
         <source>On the page “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>在“{0}”页面上操作</translation>
     </message>
     <message>
         <source>First choose a group.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一个群。</translation>
     </message>
     <message>
         <source>First choose what it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中要处理的对象。</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">群</translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished">申诉</translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>Leaving</source>
-        <translation type="unfinished">退群</translation>
+        <translation>退群</translation>
     </message>
     <message>
         <source>Coming back</source>
-        <translation type="unfinished">回群</translation>
+        <translation>回群</translation>
     </message>
     <message>
         <source>Handover</source>
-        <translation type="unfinished">交接</translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Removal</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished">决定</translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>All chosen members</source>
-        <translation type="unfinished"></translation>
+        <translation>所有选中的成员</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4113,10 @@
 <context>
     <name>ExitActs</name>
     <message>
+        <source>Ticked in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where to save the folder</source>
         <translation>资料保存到哪里</translation>
     </message>
@@ -4256,6 +4260,14 @@
     <message>
         <source>Checklist · {0} of {1}</source>
         <translation>清单 · {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Once for all groups: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4933,6 +4945,10 @@
         <translation>原来由谁、何时勾选及其结果，仍会保留在日志里。</translation>
     </message>
     <message>
+        <source>It is opened again in {0} as well, where it was ticked with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Why is it to be done again?</source>
         <translation>为什么要重新做？(&amp;W)</translation>
     </message>
@@ -4943,34 +4959,6 @@
 </context>
 <context>
     <name>ExitReportDialog</name>
-    <message>
-        <source>Who reads it</source>
-        <translation>阅读对象</translation>
-    </message>
-    <message>
-        <source>Edition</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>File copy</source>
-        <translation>内部存档</translation>
-    </message>
-    <message>
-        <source>Handout</source>
-        <translation>对外副本</translation>
-    </message>
-    <message>
-        <source>US Letter</source>
-        <translation>US Letter</translation>
-    </message>
-    <message>
-        <source>&amp;Language of the report</source>
-        <translation>报告语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>纸张(&amp;P)</translation>
-    </message>
     <message>
         <source>Internal. All numbers as they are.</source>
         <translation>供内部使用，列出全部数字。</translation>
@@ -5551,39 +5539,39 @@
     <name>Finder</name>
     <message>
         <source>Lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>What can be done here</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里可以</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">页面</translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>群</translation>
     </message>
     <message>
         <source>Acts</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">个案</translation>
+        <translation>个案</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished">成员</translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时不能操作</translation>
     </message>
     <message>
         <source>Close matches</source>
-        <translation type="unfinished"></translation>
+        <translation>相近的结果</translation>
     </message>
 </context>
 <context>
@@ -6372,6 +6360,18 @@
         <translation>记录里没有、但接手的人必须知道的内容。</translation>
     </message>
     <message>
+        <source>This was not written into the book. Copy it if you need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you began to write is kept with the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without keeping it</source>
+        <translation type="unfinished">不保存并关闭</translation>
+    </message>
+    <message>
         <source>Write in</source>
         <translation>写入</translation>
     </message>
@@ -6497,32 +6497,12 @@
         <translation>打印交接册</translation>
     </message>
     <message>
-        <source>File copy</source>
-        <translation>内部存档</translation>
+        <source>Internal: with everything. Both sides sign this one.</source>
+        <translation>供内部使用，内容完整，双方在此版上签字。</translation>
     </message>
     <message>
-        <source>Handout</source>
-        <translation>对外副本</translation>
-    </message>
-    <message>
-        <source>US Letter</source>
-        <translation>US Letter</translation>
-    </message>
-    <message>
-        <source>&amp;Edition</source>
-        <translation>版本(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>纸张(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Both sides sign the file copy. The handout leaves out contacts and notes, and names no member. Saving and printing are written into the log.</source>
-        <translation>双方在内部存档上签字。对外副本不含联系方式和备注，也不出现成员姓名。保存和打印都会写入日志。</translation>
+        <source>For outside: leaves out contacts and notes, and names no member.</source>
+        <translation>供外部使用，不含联系方式和备注，也不出现成员姓名。</translation>
     </message>
     <message>
         <source>Handover {0} {1}</source>
@@ -7432,63 +7412,69 @@
 </context>
 <context>
     <name>LatelyPanel</name>
-    <message numerus="yes">
-        <source>Last %n days</source>
-        <translation>
-            <numerusform>最近 %n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Private talks</source>
-        <translation>私下沟通</translation>
-    </message>
-    <message>
-        <source>Reminders and warnings</source>
-        <translation>提醒和警告</translation>
-    </message>
-    <message>
-        <source>Removals</source>
-        <translation>移出</translation>
-    </message>
-    <message>
-        <source>Lifted</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Left as they wished</source>
-        <translation>自行退群</translation>
-    </message>
-    <message>
-        <source>Came back</source>
-        <translation>重新入群</translation>
-    </message>
-    <message>
-        <source>Private talks: those that were held.</source>
-        <translation>私下沟通：已谈成的。</translation>
-    </message>
-    <message>
-        <source>Reminders and warnings: sent, arrived, and not lifted since.</source>
-        <translation>提醒和警告：已发送并送达、之后未撤销的。</translation>
-    </message>
-    <message>
-        <source>Removals: those that hold, from their approval on where they needed one.</source>
-        <translation>移出：仍然有效的；须审批的，自批准之日起计。</translation>
-    </message>
-    <message>
-        <source>Lifted: removals and messages, after an objection or without one.</source>
-        <translation>撤销：移出和消息，无论是否经过申诉。</translation>
-    </message>
-    <message>
-        <source>Left, came back: members with a request to leave or to come back.</source>
-        <translation>自行退群、重新入群：按退群和回群申请统计。</translation>
-    </message>
     <message>
         <source>Recent</source>
         <translation>最近动态</translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Private talks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removals</source>
+        <translation type="unfinished">移出</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as they wished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private talks: those that were held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders and warnings: sent, arrived, and not lifted since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removals: those that hold, from their approval on where they needed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifted: removals and messages, after an objection or without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, came back: members with a request to leave or to come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <translation type="unfinished">{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -7700,14 +7686,6 @@
     <message>
         <source>Case {0} · {1}</source>
         <translation>个案 {0} · {1}</translation>
-    </message>
-    <message>
-        <source>US Letter</source>
-        <translation>美国信纸（Letter）</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>纸张(&amp;P)</translation>
     </message>
     <message>
         <source>The letter is printed word for word, with the name of whoever decided. Saving and printing are written into the log. Whether it was sent is recorded apart from that.</source>
@@ -9263,35 +9241,39 @@
     <name>Palette</name>
     <message>
         <source>Go to anything</source>
-        <translation type="unfinished"></translation>
+        <translation>查找并前往</translation>
     </message>
     <message>
         <source>A page, a group, a member, #case, or what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>输入页面、群、成员、#个案编号，或要做的操作</translation>
     </message>
     <message>
         <source>Type a name; Up and Down go through what was found, Enter opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称，用上下方向键选择结果，按回车打开。</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>查找结果</translation>
     </message>
     <message>
-        <source>Nothing is called “{0}”. Try another spelling, pinyin or its initials; a case is found by its number, #84.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing is called “{0}”. Try another spelling, pinyin or initials. A case is found by its number, #84.</source>
+        <translation>没有找到“{0}”。请换个写法，或试试拼音、首字母；个案可以按编号查找，如 #84。</translation>
     </message>
     <message>
         <source>{0}; Enter goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}；按回车前往。</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Esc leaves</source>
+        <translation>Esc 关闭</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens · Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择 · 回车打开 · Esc 关闭</translation>
     </message>
 </context>
 <context>
@@ -10040,6 +10022,37 @@
     <message>
         <source>&amp;Take all in</source>
         <translation>全部导入(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>PrintChoices</name>
+    <message>
+        <source>Who reads it</source>
+        <translation>阅读对象</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>File copy</source>
+        <translation>内部存档</translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation>对外副本</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>美国信纸（Letter）</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the print</source>
+        <translation>打印语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>纸张(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -12564,32 +12577,12 @@
         <translation>打印梳理结果</translation>
     </message>
     <message>
-        <source>File copy</source>
-        <translation>内部存档</translation>
+        <source>Internal: with the names, decisions and reasons.</source>
+        <translation>供内部使用，含姓名、决定和理由。</translation>
     </message>
     <message>
-        <source>Handout</source>
-        <translation>对外副本</translation>
-    </message>
-    <message>
-        <source>US Letter</source>
-        <translation>US Letter</translation>
-    </message>
-    <message>
-        <source>&amp;Edition</source>
-        <translation>版本(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>纸张(&amp;P)</translation>
-    </message>
-    <message>
-        <source>The handout names no member. Saving and printing are written into the log.</source>
-        <translation>对外副本不出现成员姓名。保存和打印都会记入日志。</translation>
+        <source>For outside: names no member.</source>
+        <translation>供外部使用，不含任何成员姓名。</translation>
     </message>
 </context>
 <context>
@@ -15436,6 +15429,14 @@
     <message>
         <source>Space ticks the line, M opens its menu</source>
         <translation>空格键勾选，M键打开菜单</translation>
+    </message>
+    <message>
+        <source>Done in this group only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in all groups of the request</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done earlier, or with a remark…</source>

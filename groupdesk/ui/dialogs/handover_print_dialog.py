@@ -4,13 +4,11 @@
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.enums import Edition, Language
+from groupdesk.domain.enums import Edition
 from groupdesk.domain.handover_records import HandoverRow
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.handover_words import HandoverWords
-from groupdesk.ui.widgets.choice_box import ChoiceBox
-from groupdesk.ui.widgets.form_field import FormField
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.print_choices import PrintChoices
 from groupdesk.ui.widgets.print_frame import PrintFrame
 
 
@@ -21,25 +19,11 @@ class HandoverPrintDialog(PrintFrame):
         """Show the book of `row`, on the paper that the settings name."""
         super().__init__(context, self._title_of_book, parent)
         self._row = row
-        self.edition: ChoiceBox[Edition] = ChoiceBox(self)
-        self.language: ChoiceBox[Language] = ChoiceBox(self)
-        self.paper: ChoiceBox[str] = ChoiceBox(self)
-        self._fields = {
-            "edition": FormField("", self.edition, self),
-            "language": FormField("", self.language, self),
-            "paper": FormField("", self.paper, self),
-        }
-        self._about = label(role="secondary", parent=self, wrap=True)
-        for field in self._fields.values():
-            self.side.addWidget(field)
-        self.side.addWidget(self._about)
+        self.choices = PrintChoices(context, self)
+        self.side.addWidget(self.choices)
         self.side.addStretch(1)
         self._say()
-        self.language.choose(Language(context.translations.words.language))
-        if context.settings.values.paper == "us-letter":
-            self.paper.choose("us-letter")
-        for choice in (self.edition, self.language, self.paper):
-            choice.chosen.connect(self._make)
+        self.choices.changed.connect(self._make)
         self.resize(1000, 780)
         self._make()
 
@@ -55,24 +39,18 @@ class HandoverPrintDialog(PrintFrame):
             f"{said.what(self._row)} · {said.sides(self._row)}",
             sign="printer",
         )
-        self.edition.set_choices(
-            [(self.tr("File copy"), Edition.FILE), (self.tr("Handout"), Edition.HANDOUT)]
-        )
-        self.language.set_choices([("English", Language.EN), ("简体中文", Language.ZH)])
-        self.paper.set_choices([("A4", "a4"), (self.tr("US Letter"), "us-letter")])
-        self._fields["edition"].set_caption(self.tr("&Edition"))
-        self._fields["language"].set_caption(self.tr("&Language"))
-        self._fields["paper"].set_caption(self.tr("&Paper"))
-        self._about.setText(
-            self.tr(
-                "Both sides sign the file copy. The handout leaves out contacts and notes, and"
-                " names no member. Saving and printing are written into the log."
-            )
+        self.choices.say(
+            {
+                Edition.FILE: self.tr("Internal: with everything. Both sides sign this one."),
+                Edition.HANDOUT: self.tr(
+                    "For outside: leaves out contacts and notes, and names no member."
+                ),
+            }
         )
 
     def _make(self) -> None:
         reports, ident = self._context.desk.reports, self._row.id
-        edition, language, paper = self.edition.value, self.language.value, self.paper.value
+        edition, language, paper = self.choices.chosen
         self.make(lambda: reports.preview_handover(ident, edition, language, paper))
 
     def _title_of_book(self) -> str:

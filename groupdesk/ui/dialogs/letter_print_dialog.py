@@ -5,10 +5,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.appeal_records import AppealRow
+from groupdesk.domain.enums import Edition
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.widgets.choice_box import ChoiceBox
-from groupdesk.ui.widgets.form_field import FormField
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.print_choices import PrintChoices
 from groupdesk.ui.widgets.print_frame import PrintFrame
 
 
@@ -21,16 +20,11 @@ class LetterPrintDialog(PrintFrame):
         """Show the letter of `appeal`, on the paper that the settings name."""
         super().__init__(context, self._title_of_letter, parent)
         self._appeal = appeal
-        self.paper: ChoiceBox[str] = ChoiceBox(self)
-        self._field = FormField("", self.paper, self)
-        self._about = label(role="secondary", parent=self, wrap=True)
-        self.side.addWidget(self._field)
-        self.side.addWidget(self._about)
+        self.choices = PrintChoices(context, self, only_paper=True)
+        self.side.addWidget(self.choices)
         self.side.addStretch(1)
         self._say()
-        if context.settings.values.paper == "us-letter":
-            self.paper.choose("us-letter")
-        self.paper.chosen.connect(self._make)
+        self.choices.changed.connect(self._make)
         self.resize(1000, 780)
         self._make()
 
@@ -46,18 +40,19 @@ class LetterPrintDialog(PrintFrame):
             self.tr("Case {0} · {1}").format(row.case_number, row.group_name),
             name=row.member_name,
         )
-        self.paper.set_choices([("A4", "a4"), (self.tr("US Letter"), "us-letter")])
-        self._field.set_caption(self.tr("&Paper"))
-        self._about.setText(
-            self.tr(
-                "The letter is printed word for word, with the name of whoever decided."
-                " Saving and printing are written into the log. Whether it was sent is recorded"
-                " apart from that."
-            )
+        self.choices.say(
+            {
+                Edition.FILE: self.tr(
+                    "The letter is printed word for word, with the name of whoever decided."
+                    " Saving and printing are written into the log. Whether it was sent is recorded"
+                    " apart from that."
+                )
+            }
         )
 
     def _make(self) -> None:
-        reports, appeal, paper = self._context.desk.reports, self._appeal.id, self.paper.value
+        reports, appeal = self._context.desk.reports, self._appeal.id
+        _edition, _language, paper = self.choices.chosen
         self.make(lambda: reports.preview_letter(appeal, paper))
 
     def _title_of_letter(self) -> str:

@@ -91,7 +91,7 @@ def test_it_is_printed_for_ourselves_and_to_hand_out(
     dialog = ExitReportDialog(context, 0, "All groups", (day, day))
     show_active(qtbot, dialog)
     assert dialog.printed is not None
-    dialog.edition.button("handout").click()
+    dialog.choices.edition.button("handout").click()
     dialog.save_to(tmp_path / "exits.pdf")
     (printed,) = desk.audit.rows(AuditFilter(action=Action.REPORT_PRINT))
     ((_, after),) = desk.audit.detail(printed.seq).changes

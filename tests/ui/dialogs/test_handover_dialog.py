@@ -293,4 +293,4 @@ def test_preview_is_the_paper(
     made.open()
     assert made.printed is not None
     assert made.preview.page_count >= 1
-    assert made.language.value.value == language
+    assert made.choices.language.value.value == language

@@ -16,7 +16,7 @@ from groupdesk.domain.leaving_enums import ExitEntryKind, ExitItem
 from groupdesk.domain.records import GroupRecord, MemberDetail, Receipt
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import last_letter
+from groupdesk.ui.exit_words import last_letter, spoken, ticked_with
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.widgets.act_frame import TOLD_SECONDS
 
@@ -138,15 +138,22 @@ class ExitActs(QObject):
 
     # ---- the checklist
 
-    def tick(self, record: "ExitRecord", item: "ExitItemRecord") -> None:
-        """Record a line as done now; what follows from other records leads there."""
+    def tick(self, record: "ExitRecord", item: "ExitItemRecord", *, everywhere: bool) -> None:
+        """Record a line as done now; what follows from other records leads there.
+
+        With `everywhere` it is done for all groups of the request.
+        """
         if item.code == ExitItem.LEFT_PLATFORM:
             self.left(record)
         elif item.code == ExitItem.NOTIFICATIONS:
             self.check(record)
         else:
             tick, ident = self._context.desk.leaving.exit_items.tick, record.row.id
-            self._run(lambda: tick(uuid4(), ident, (item.task_id,)), "")
+            others = [one for one in item.elsewhere if everywhere and not one.done_at]
+            tasks = (item.task_id, *(one.task_id for one in others))
+            groups = (record.row.group_name, *(one.group_name for one in others))
+            told = self.tr("Ticked in {0}.").format(spoken(self._context).listed(groups))
+            self._run(lambda: tick(uuid4(), ident, tasks), told if others else "")
 
     def tell_item(self, record: "ExitRecord", item: "ExitItemRecord", result: TaskState) -> None:
         """Ask what became of a line when it was not simply done just now."""
@@ -158,12 +165,14 @@ class ExitActs(QObject):
         """Open a line again: at once where it was a slip, else with a reason."""
         from groupdesk.ui.dialogs.exit_reason_dialogs import ExitReopenDialog  # noqa: PLC0415
 
-        items = self._context.desk.leaving.exit_items
+        context = self._context
+        items = context.desk.leaving.exit_items
         if item.code == ExitItem.LEFT_PLATFORM:
             MemberActs(self._context, self._parent).correct_departure(record.departure_id)
         elif item.turns and items.is_slip(item.turns[-1]):
             reopen, ident = items.reopen, record.row.id
-            self._run(lambda: reopen(uuid4(), ident, item.task_id), "exit_told.reopened")
+            tasks, told = ticked_with(item), context.translations.words("exit_told.reopened")
+            self._run(lambda: reopen(uuid4(), ident, tasks), told)
         else:
             ExitReopenDialog(self._context, record, item, self._window()).open()
 
@@ -220,7 +229,7 @@ class ExitActs(QObject):
         def done(receipt: Receipt) -> None:
             self._context.done(receipt)
             if told:
-                self._context.notify(self._context.translations.words(told), seconds=TOLD_SECONDS)
+                self._context.notify(told, seconds=TOLD_SECONDS)
 
         self._context.runner.run(self, work, done, self._say)
 

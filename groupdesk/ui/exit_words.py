@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Says in words where a request to leave stands, what is next, and what its letters name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from groupdesk.domain.enums import Language, Platform
@@ -17,6 +17,7 @@ from groupdesk.domain.leaving import is_own
 from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitState
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.templates import fill
+from groupdesk.ui.context import UiContext
 from groupdesk.ui.dates import Dates
 from groupdesk.ui.message_values import message_fallbacks
 from groupdesk.ui.spoken_days import SpokenDays
@@ -135,9 +136,22 @@ class ExitWords(SpokenDays):
         if item.code == ExitItem.FILES_SAVED and record.saved_at:
             return self._words("exit_item_known.saved", date=self.moment(record.saved_at))
         if item.code == ExitItem.OWNER_NAMED and record.owners:
-            names = self._words("ladder.comma").join(one.name for one in record.owners)
+            names = self.listed(one.name for one in record.owners)
             return self._words("exit_item_known.owner", name=names)
         return ""
+
+    def item_elsewhere(self, item: ExitItemRecord) -> str:
+        """Return where the same line stands otherwise than here, in the request's other groups."""
+        done = bool(item.done_at)
+        others = [one.group_name for one in item.elsewhere if bool(one.done_at) is not done]
+        if not others:
+            return ""
+        key = "open_in" if item.done_at else "done_in"
+        return self._words(f"exit_item_told.{key}", groups=self.listed(others))
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Return names one after the other."""
+        return self._words("ladder.comma").join(names)
 
     # ---- customers
 
@@ -157,9 +171,7 @@ class ExitWords(SpokenDays):
 
     def customer_about(self, one: ExitCustomer) -> str:
         """Return company, why they are listed, and what was recorded."""
-        why = self._words("ladder.comma").join(
-            self._words(f"exit_concern.{why.value}") for why in sorted(one.concerns)
-        )
+        why = self.listed(self._words(f"exit_concern.{why.value}") for why in sorted(one.concerns))
         when = self.moment(one.at)
         told = self._words("exit_customer.by", date=when, name=one.operator) if when else ""
         there = self._words("exit_customer.elsewhere", group=one.elsewhere) if one.elsewhere else ""
@@ -182,6 +194,17 @@ class ExitWords(SpokenDays):
         if not entry.holds:
             said.append(self._words("exit_told.taken_back"))
         return " · ".join(filter(None, said))
+
+
+def spoken(context: UiContext) -> ExitWords:
+    """Return the words about leaving, of this moment."""
+    return ExitWords(context.translations.words, context.dates, context.desk.clock())
+
+
+def ticked_with(item: ExitItemRecord) -> tuple[int, ...]:
+    """Return the lines that were ticked in one act with this one, itself first."""
+    with_it = (one.task_id for one in item.elsewhere if one.done_at == item.done_at)
+    return (item.task_id, *with_it) if item.done_at else (item.task_id,)
 
 
 def next_act(record: ExitRecord, today: date) -> str:

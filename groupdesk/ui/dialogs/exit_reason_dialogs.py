@@ -11,7 +11,7 @@ from groupdesk.domain.leaving_enums import ExitEntryKind
 from groupdesk.domain.records import Receipt
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.reason_dialog import ReasonDialog
-from groupdesk.ui.widgets.exit_frames import spoken
+from groupdesk.ui.exit_words import spoken, ticked_with
 
 
 class ExitNoteDialog(ReasonDialog):
@@ -79,7 +79,7 @@ class ExitReopenDialog(ReasonDialog):
                 context.desk.leaving.exit_items.reopen,
                 self.operation,
                 record.row.id,
-                item.task_id,
+                ticked_with(item),
                 self.reason.text,
             ),
             told=lambda: context.translations.words("exit_told.reopened"),
@@ -88,8 +88,12 @@ class ExitReopenDialog(ReasonDialog):
     def _say_texts(self) -> None:
         said = spoken(self.context)
         self.set_head(self.tr("Open the line again"), said.item(self._item), sign="undo-2")
-        self.about.setText(
-            self.tr("Who ticked it, when and with what result stays to be read in the log.")
-        )
+        about = [self.tr("Who ticked it, when and with what result stays to be read in the log.")]
+        opened = set(ticked_with(self._item))
+        others = [one.group_name for one in self._item.elsewhere if one.task_id in opened]
+        if others:
+            text = self.tr("It is opened again in {0} as well, where it was ticked with it.")
+            about.append(text.format(said.listed(others)))
+        self.about.setText(" ".join(about))
         self.field.set_caption(self.tr("&Why is it to be done again?"))
         self.set_main(self.tr("Open again"), "undo-2")

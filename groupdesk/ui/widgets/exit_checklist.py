@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The checklist of leaving: Space ticks a line, its menu says what else became of it."""
+"""The checklist of leaving: Space ticks a line, its menu says what else became of it.
+
+Of a request for several groups, what concerns the person stands on top and is ticked for all of
+them at once; what concerns a group stands below.
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -11,7 +17,7 @@ from groupdesk.domain.leaving_enums import ExitItem, ExitState
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import ExitWords
+from groupdesk.ui.exit_words import ExitWords, spoken
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import icon_button, name_button
 from groupdesk.ui.widgets.labels import label, plain_tooltip, restyle
@@ -26,7 +32,9 @@ class ExitChecklist(QWidget):
     """The box of a line shows what the records say; a click asks for another state."""
 
     ticked = Signal(object)
-    """An ExitItemRecord that was done just now."""
+    """An ExitItemRecord that was done just now in this group."""
+    ticked_everywhere = Signal(object)
+    """One that was done for all groups of the request."""
     told = Signal(object, object)
     """An ExitItemRecord and the TaskState that something else became of it."""
     reopen_requested = Signal(object)
@@ -38,16 +46,24 @@ class ExitChecklist(QWidget):
         self._exit: ExitRecord | None = None
         self._refusal = ""
         self._head = SectionLabel(parent=self)
-        self._rows: list[_Row] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(current_theme().size("space_xs"))
-        self._column.addWidget(self._head)
+        self._once = _Part(self)
+        self._here = _Part(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().size("space_s"))
+        for part in (self._head, self._once, self._here):
+            column.addWidget(part)
 
     @property
     def boxes(self) -> list[QCheckBox]:
         """The boxes from top to bottom."""
-        return [row.box for row in self._rows if not row.isHidden()]
+        rows = (*self._once.rows, *self._here.rows)
+        return [row.box for row in rows if not row.isHidden()]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What stands above the lines for all groups, and above those for this one."""
+        return tuple(part.head.text() for part in (self._once, self._here))
 
     def show_exit(self, record: ExitRecord, *, refusal: str) -> None:
         """Show the checklist of `record`; a `refusal` says why it is only to be read."""
@@ -66,23 +82,64 @@ class ExitChecklist(QWidget):
         if record is None:
             return
         context = self._context
-        said = ExitWords(context.translations.words, context.dates, context.desk.clock())
+        said = spoken(context)
         done = sum(bool(item.done_at) for item in record.items)
         self._head.setText(self.tr("Checklist · {0} of {1}").format(done, len(record.items)))
-        while len(self._rows) < len(record.items):
-            row = _Row(self)
-            self._column.addWidget(row)
-            self._rows.append(row)
+        once = [item for item in record.items if item.once]
+        here = [item for item in record.items if not item.once]
         going = not self._refusal and record.row.state in GOING and not record.row.archived
-        for at, row in enumerate(self._rows):
-            there = at < len(record.items)
-            row.setVisible(there)
-            if there:
-                item = record.items[at]
-                known = said.item_known(item, record)
+        for part, items in ((self._once, once), (self._here, here)):
+            part.show_items(items, record, said, going=going, refusal=self._refusal)
+        names = dict.fromkeys(
+            (record.row.group_name, *(one.group_name for item in once for one in item.elsewhere))
+        )
+        groups = said.listed(names)
+        self._once.set_head(self.tr("Once for all groups: {0}").format(groups) if once else "")
+        group = record.row.group_name
+        self._here.set_head(self.tr("Only for {0}").format(group) if once else "")
+
+
+class _Part(QWidget):
+    """Lines under a head that says for which groups they hold."""
+
+    def __init__(self, parent: ExitChecklist) -> None:
+        super().__init__(parent)
+        self._list = parent
+        self.head = label(role="secondary", parent=self, wrap=True)
+        self.rows: list[_Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current_theme().size("space_xs"))
+        self._column.addWidget(self.head)
+
+    def set_head(self, text: str) -> None:
+        self.head.setText(text)
+        self.head.setVisible(bool(text))
+
+    def show_items(
+        self,
+        items: Sequence[ExitItemRecord],
+        record: ExitRecord,
+        said: ExitWords,
+        *,
+        going: bool,
+        refusal: str,
+    ) -> None:
+        while len(self.rows) < len(items):
+            row = _Row(self._list)
+            self._column.addWidget(row)
+            self.rows.append(row)
+        for at, row in enumerate(self.rows):
+            row.setVisible(at < len(items))
+            if at < len(items):
+                item = items[at]
+                known = "\n".join(
+                    filter(None, (said.item_known(item, record), said.item_elsewhere(item)))
+                )
                 row.show_item(item, said, known, can_write=going and _may(record, item))
-                if self._refusal:
-                    row.box.setToolTip(plain_tooltip(self._refusal))
+                if refusal:
+                    row.box.setToolTip(plain_tooltip(refusal))
+        self.setVisible(bool(items))
 
 
 class _Row(QWidget):
@@ -132,6 +189,9 @@ class _Row(QWidget):
         is_open = not item.done_at
         for act in (self._earlier, self._not_needed, self._could_not):
             act.setVisible(is_open)
+        others = any(not one.done_at for one in item.elsewhere)
+        self._only_here.setVisible(is_open and item.once and others)
+        self._everywhere.setVisible(is_open and not item.once and others)
         self._again.setVisible(not is_open)
         self._translate(text)
 
@@ -150,6 +210,8 @@ class _Row(QWidget):
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
+        self._only_here = menu.addAction("", lambda: self._tick(everywhere=False))
+        self._everywhere = menu.addAction("", lambda: self._tick(everywhere=True))
         self._earlier = menu.addAction("", lambda: self._tell(TaskState.DONE))
         self._not_needed = menu.addAction("", lambda: self._tell(TaskState.NOT_NEEDED))
         self._could_not = menu.addAction("", lambda: self._tell(TaskState.COULD_NOT))
@@ -159,6 +221,8 @@ class _Row(QWidget):
     def _translate(self, text: str) -> None:
         name_button(self.more, self.tr("Something else about: {0}").format(text))
         self.box.setToolTip(self.tr("Space ticks the line, M opens its menu"))
+        self._only_here.setText(self.tr("Done in this group only"))
+        self._everywhere.setText(self.tr("Done in all groups of the request"))
         self._earlier.setText(self.tr("Done earlier, or with a remark…"))
         self._not_needed.setText(self.tr("Not needed…"))
         self._could_not.setText(self.tr("Could not be done…"))
@@ -172,7 +236,10 @@ class _Row(QWidget):
         if item.done_at:
             self._reopen()
         else:
-            self._list.ticked.emit(item)
+            self._tick(everywhere=item.once)
+
+    def _tick(self, *, everywhere: bool) -> None:
+        (self._list.ticked_everywhere if everywhere else self._list.ticked).emit(self._item)
 
     def _tell(self, result: TaskState) -> None:
         self._list.told.emit(self._item, result)

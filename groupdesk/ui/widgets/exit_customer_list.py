@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from groupdesk.domain.exit_records import ExitCustomer, ExitRecord
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import ExitWords
+from groupdesk.ui.exit_words import ExitWords, spoken
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.labels import label
@@ -68,7 +68,7 @@ class ExitCustomerList(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_s"))
-        said = ExitWords(context.translations.words, context.dates, context.desk.clock())
+        said = spoken(context)
         for one in record.customers[:_SHOWN]:
             column.addLayout(self._line(one, said))
         rest = len(record.customers) - _SHOWN

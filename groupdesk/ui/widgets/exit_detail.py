@@ -13,14 +13,13 @@ from groupdesk.domain.exits import GOING
 from groupdesk.domain.leaving_enums import ExitEntryKind, ExitState
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_acts import ExitActs
-from groupdesk.ui.exit_words import last_letter, next_act
+from groupdesk.ui.exit_words import last_letter, next_act, spoken
 from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.exit_checklist import ExitChecklist
 from groupdesk.ui.widgets.exit_customer_list import ExitCustomerList
 from groupdesk.ui.widgets.exit_facts import ExitFacts
-from groupdesk.ui.widgets.exit_frames import spoken
 from groupdesk.ui.widgets.exit_help import ExitHelp
 from groupdesk.ui.widgets.exit_history import ExitHistory
 from groupdesk.ui.widgets.exit_notices import ExitNotices
@@ -135,7 +134,8 @@ class ExitDetail(RequestFrame):
         acts = self._acts
         self.member_button.clicked.connect(self._go_to_member)
         self.mistake_button.clicked.connect(self._mistaken)
-        self.checklist.ticked.connect(self._with(acts.tick))
+        self.checklist.ticked.connect(self._with(partial(acts.tick, everywhere=False)))
+        self.checklist.ticked_everywhere.connect(self._with(partial(acts.tick, everywhere=True)))
         self.checklist.reopen_requested.connect(self._with(acts.reopen))
         self.checklist.told.connect(self._with(acts.tell_item))
         self.customers.letter_requested.connect(self._with(acts.customers))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.exit_records import ExitRecord
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import ExitWords
+from groupdesk.ui.exit_words import spoken
 from groupdesk.ui.widgets.fact_list import FactList
 
 
@@ -35,7 +35,7 @@ class ExitFacts(FactList):
             return
         context, row, answer = self._context, record.row, record.answer
         words = context.translations.words
-        said = ExitWords(words, context.dates, context.desk.clock())
+        said = spoken(context)
         channel = words(f"appeal_channel.{record.channel.value}")
         takes_over = row.replacement_name
         if takes_over and record.replacement is None:

@@ -1,15 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What the windows about leaving share: their words."""
 
-from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import ExitWords
+from groupdesk.ui.exit_words import ExitWords, spoken
 from groupdesk.ui.widgets.act_draft_frame import ActDraftFrame
 from groupdesk.ui.widgets.act_frame import ActFrame
-
-
-def spoken(context: UiContext) -> ExitWords:
-    """Return the words about leaving, of this moment."""
-    return ExitWords(context.translations.words, context.dates, context.desk.clock())
 
 
 class ExitFrame(ActFrame):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from groupdesk.domain.exit_records import ExitRecord
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import ExitWords
+from groupdesk.ui.exit_words import spoken
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -45,7 +45,7 @@ class ExitHistory(QWidget):
             return
         context = self._context
         words = context.translations.words
-        said = ExitWords(words, context.dates, context.desk.clock())
+        said = spoken(context)
         self._head.setText(self.tr("What was recorded"))
         old, self._body = self._body, QWidget(self)
         self._column.removeWidget(old)

@@ -10,7 +10,7 @@ from groupdesk.domain.exit_records import ExitCounts, ExitFilter, ExitRecord, Ex
 from groupdesk.domain.leaving_enums import ExitChip
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_acts import ExitActs
-from groupdesk.ui.exit_words import ExitWords
+from groupdesk.ui.exit_words import spoken
 from groupdesk.ui.item_models.record_model import Cell
 from groupdesk.ui.widgets.exit_detail import ACTS, ExitDetail
 from groupdesk.ui.widgets.request_list import ALL, EmptyWords, Found, RequestList, Which
@@ -62,8 +62,7 @@ class ExitList(RequestList[ExitRow]):
         )
 
     def cells(self, row: ExitRow) -> Sequence[Cell]:
-        context = self.context
-        said = ExitWords(context.translations.words, context.dates, context.desk.clock())
+        said = spoken(self.context)
         return [
             row.member_name,
             said.reason(row),

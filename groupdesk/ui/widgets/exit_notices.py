@@ -12,7 +12,7 @@ from groupdesk.domain.case_records import CaseFilter
 from groupdesk.domain.exit_records import EarlierExit, ExitOutlook, ExitRecord
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import ExitWords
+from groupdesk.ui.exit_words import ExitWords, spoken
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.theme_tokens import ToneName
 from groupdesk.ui.widgets.buttons import button
@@ -110,7 +110,7 @@ class ExitNotices(QWidget):
 
     def _notices(self, known: ExitOutlook | ExitRecord) -> list[_Notice]:
         context = self._context
-        said = ExitWords(context.translations.words, context.dates, context.desk.clock())
+        said = spoken(context)
         found = []
         if known.only_owner:
             text = self.tr("The only owner of the group. Name a new one before they leave.")

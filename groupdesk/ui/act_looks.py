@@ -139,6 +139,7 @@ LOOKS: dict[str, ActLook] = {
     "operator.lock": ActLook("lock", "Ctrl+Shift+L"),
     "operator.pin": ActLook("key-round"),
     "operator.add": ActLook("user-plus", needs=Action.OPERATOR_CREATE),
+    "window.find": ActLook("search", "Ctrl+K"),
     "window.full": ActLook("maximize", "F11"),
     "app.quit": ActLook("power", "Ctrl+Q"),
 }

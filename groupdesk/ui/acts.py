@@ -2,6 +2,7 @@
 """The registry of acts: each has one id, text, icon and shortcut, wherever it is offered."""
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -14,6 +15,15 @@ from groupdesk.ui.icons import icon
 from groupdesk.ui.widgets.buttons import ButtonKind, button, icon_button
 
 _WHILE_LOCKED = frozenset({"window.full", "app.quit"})
+
+
+class _Speaks(Protocol):
+    def tr(self, text: str, /) -> str: ...
+
+
+class _AsWritten:
+    def tr(self, text: str, /) -> str:
+        return text
 
 
 class Acts(QObject):
@@ -106,6 +116,20 @@ class Acts(QObject):
         refused = refused or (self._group_refusal if act_id in WRITES_IN_GROUP else "")
         return refused or self._against.get(act_id, "")
 
+    def offers(self, act_id: str) -> bool:
+        """Say whether it is an act of what is in front, refused or not."""
+        return act_id in self._possible and act_id in self._handlers
+
+    def of_page(self) -> tuple[str, ...]:
+        """Return the acts that the page in front brought along and that can be done now."""
+        page = self._handlers.keys() - self._lasting
+        return tuple(one for one in LOOKS if one in page and self._actions[one].isEnabled())
+
+    @staticmethod
+    def as_written() -> dict[str, str]:
+        """Return what the acts are called in English, whatever language the window is in."""
+        return Acts._texts(_AsWritten())
+
     @property
     def group_refusal(self) -> str:
         """Why nothing can be written in the group in front; empty while it can."""
@@ -197,7 +221,7 @@ class Acts(QObject):
             self._actions[act_id].setEnabled(False)
             keys.setEnabled(on)
 
-    def _texts(self) -> dict[str, str]:
+    def _texts(self: "_Speaks") -> dict[str, str]:
         return {
             "page.today": self.tr("Today"),
             "page.members": self.tr("Members"),
@@ -322,6 +346,7 @@ class Acts(QObject):
             "operator.lock": self.tr("Lock"),
             "operator.pin": self.tr("My PIN…"),
             "operator.add": self.tr("Add operator…"),
+            "window.find": self.tr("Go to anything…"),
             "window.full": self.tr("Full screen"),
             "app.quit": self.tr("Quit"),
         }

@@ -30,6 +30,8 @@ class Gate(QObject):
     switched = Signal(int)
     """Another operator signed in; the workspace is to be opened anew for this id."""
     unlocked = Signal()
+    locking = Signal()
+    """The window is about to be locked: what lies over it has to go first."""
 
     def __init__(self, context: UiContext, window: QWidget, inside: QWidget) -> None:
         """Look after `window`, which shows `inside` to whoever is signed in."""
@@ -69,6 +71,7 @@ class Gate(QObject):
             return
         from groupdesk.ui.widgets.lock_screen import LockScreen  # noqa: PLC0415  # seldom needed
 
+        self.locking.emit()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         for one in QApplication.topLevelWidgets():

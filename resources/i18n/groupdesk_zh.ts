@@ -4227,6 +4227,10 @@
         <translation>{0}已于{1}退群。请问问对方现在是否还收到群里的消息。</translation>
     </message>
     <message>
+        <source>The same in these &amp;groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What they can try next</source>
         <translation>对方接下来可以试试</translation>
     </message>
@@ -4683,6 +4687,10 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>The same in these &amp;groups</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record</source>

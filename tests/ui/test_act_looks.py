@@ -18,7 +18,7 @@ EVERYBODYS = {
     *("template.insert", "template.discard", "template.export"),
     *("report.case", "report.group", "audit.verify", "backup.make"),
     *("operator.switch", "operator.lock", "operator.pin"),
-    *("workspace.leave_sample", "window.full", "app.quit"),
+    *("workspace.leave_sample", "window.find", "window.full", "app.quit"),
 }
 
 

@@ -81,6 +81,10 @@ class Navigation(QFrame):
             self.archive_button.setChecked(False)
         self._show_groups()
 
+    def add_sign(self, tool: QWidget) -> None:
+        """Put a button beside the program's name."""
+        self._sign_row.addWidget(tool)
+
     def add_tool(self, tool: QWidget) -> None:
         """Put a button beside the head of the groups."""
         self._tools.addWidget(tool)
@@ -140,7 +144,7 @@ class Navigation(QFrame):
             one.set_low(low, max(left - least - more, 0))
 
     def _sign(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._sign_row = QHBoxLayout()
         row.setContentsMargins(
             theme.size("space_m"), theme.size("space_s"), 0, theme.size("space_s")
         )

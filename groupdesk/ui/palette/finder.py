@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: MIT
+"""What the palette lists for what is typed: names at once, members as soon as they are found."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from groupdesk.domain.matching import STRONG, Rank, Title, held, match, words_of
+from groupdesk.domain.member_filter import Conditions, MemberFilter
+from groupdesk.ui.context import UiContext
+from groupdesk.ui.lately import Lately, Went
+from groupdesk.ui.pages.page import ALL_GROUPS, Place
+from groupdesk.ui.palette.entries import EntryMaker, Found, Key, Kind, Named
+
+if TYPE_CHECKING:
+    from groupdesk.domain.act_records import CaseRow
+    from groupdesk.domain.records import MemberRow
+    from groupdesk.domain.search_marks import Marks
+    from groupdesk.services.desk import Desk
+
+_REST = 70  # milliseconds without a letter before the members are searched
+_MOST = 8  # lines of a section
+_LATELY = 6
+_HERE = 10
+_ANY = Conditions(state="any")
+_WHOLE_PAGE = frozenset(
+    {
+        *("member.add", "member.import", "member.find", "member.filter", "member.columns"),
+        *("member.export", "filter.save", "template.new", "template.import", "template.export"),
+        *("case.open", "review.start", "rules.add", "rules.renumber", "rules.compare"),
+    }
+)
+"""Acts that go with a whole list and not with who or what is chosen in it."""
+_KINDS = {Kind.PAGE: Went.PAGE, Kind.GROUP: Went.GROUP, Kind.MEMBER: Went.MEMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under one heading."""
+
+    head: str
+    lines: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    members: "tuple[tuple[MemberRow, Marks], ...]"
+    more: bool
+    cases: "tuple[CaseRow, ...]"
+
+
+class Finder(QObject):
+    """Asks the names in memory with each letter, the register once typing rests.
+
+    What the register answers never moves what stands above it, nor a member under the cursor.
+    """
+
+    changed = Signal()
+    """The sections are others; those of an answer come after those of the letters typed."""
+    failed = Signal(str)
+    """The register could not be searched; says why."""
+
+    def __init__(self, context: UiContext, lately: Lately, parent: QObject) -> None:
+        """Find over an open desk; `lately` brings what was used forward."""
+        super().__init__(parent)
+        self._context, self._lately = context, lately
+        self._maker = EntryMaker(context, self)
+        self._named: tuple[Named, ...] = ()
+        self._group_names: dict[int, str] = {}
+        self._recent: dict[Key, int] = {}
+        self._recent_members: tuple[Found, ...] = ()
+        self._place = Place()
+        self._text = ""
+        self._words: tuple[str, ...] = ()
+        self._asked = 0
+        self._pending = False
+        self._members: tuple[Found, ...] = ()
+        self._cases: tuple[Found, ...] = ()
+        self._all: tuple[Found, ...] = ()
+        self._readings: Callable[[str], tuple[str, ...]] = _none
+        self._cursor: Callable[[], Key | None] = lambda: None
+        self.sections: tuple[Section, ...] = ()
+        self._timer = QTimer(self, singleShot=True, interval=_REST)
+        self._timer.timeout.connect(self._search)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the register was not answered yet for what is typed."""
+        return self._pending
+
+    @property
+    def text(self) -> str:
+        """What is looked for."""
+        return self._text
+
+    def begin(self, place: Place, cursor: Callable[[], Key | None]) -> None:
+        """Take in what there is to go to from `place`; `cursor` says which line somebody chose."""
+        self._place, self._cursor = place, cursor
+        groups = self._maker.groups()
+        self._group_names = {int(one.entry.id): one.entry.title for one in groups}
+        self._named = (*self._maker.pages(), *groups, *self._maker.acts(place.page))
+        steps = self._lately.steps
+        self._recent_members = self._read_members(
+            [int(key) for kind, key in steps if kind is Went.MEMBER]
+        )
+        kinds = {went: kind for kind, went in _KINDS.items()}
+        self._recent = {(kinds[went], key): at for at, (went, key) in enumerate(steps)}
+        self._warm_up()
+        self._ask("")
+
+    def ask(self, text: str) -> None:
+        """Look for a text: for names now, for members after a short rest."""
+        if text != self._text:
+            self._ask(text)
+
+    def _ask(self, text: str) -> None:
+        self._text, self._words = text, words_of(text)
+        self._asked += 1
+        self._timer.stop()
+        self._members = self._still_fitting()
+        self._cases = self._all = ()
+        self._pending = bool(self._words)
+        self._show()
+        if self._pending:
+            self._timer.start()
+
+    def hurry(self) -> None:
+        """Search now: somebody waits for the answer."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._search()
+
+    def stop(self) -> None:
+        """Wait for nothing any more."""
+        self._asked += 1
+        self._pending = False
+        self._timer.stop()
+
+    # ---- what is shown
+
+    def _show(self) -> None:
+        self.sections = tuple(
+            section
+            for section in (self._found() if self._words else self._first())
+            if section.lines
+        )
+        self.changed.emit()
+
+    def _first(self) -> Iterable[Section]:
+        """Return what is offered before a letter is typed."""
+        acts = {one.entry.id: one for one in self._named if one.entry.kind is Kind.ACT}
+        here = [acts[act_id] for act_id in self._context.acts.of_page() if act_id in acts]
+        here.sort(key=lambda one: one.entry.id in _WHOLE_PAGE)
+        known = {one.entry.key: Found(one.entry) for one in self._named}
+        known |= {one.entry.key: one for one in self._recent_members}
+        front = {
+            (Kind.PAGE, self._place.page),
+            (Kind.GROUP, self._place.group_id),
+            (Kind.MEMBER, self._place.chosen if self._place.page == "members" else 0),
+        }
+        lately = [known[key] for key in self._recent if key in known and key not in front]
+        yield Section(self.tr("Lately"), tuple(lately[:_LATELY]))
+        yield Section(
+            self.tr("What can be done here"), tuple(Found(one.entry) for one in here[:_HERE])
+        )
+        yield Section(
+            self.tr("Pages"),
+            tuple(Found(one.entry) for one in self._named if one.entry.kind is Kind.PAGE),
+        )
+
+    def _found(self) -> Iterable[Section]:
+        """Return what was found: names that fit well, members, cases, then names that may fit."""
+        strong, weak, refused = self._fitting()
+        heads = {
+            Kind.PAGE: self.tr("Pages"),
+            Kind.GROUP: self.tr("Groups"),
+            Kind.ACT: self.tr("Acts"),
+        }
+        for kind in dict.fromkeys(found.entry.kind for found in strong):  # the best one first
+            lines = [found for found in strong if found.entry.kind is kind]
+            yield Section(heads[kind], tuple(lines[:_MOST]))
+        yield Section(self.tr("Members"), (*self._members, *self._all))
+        yield Section(self.tr("Cases"), self._cases)
+        if not self._pending:  # or the members would push them down
+            yield Section(self.tr("Not possible now"), tuple(refused[:_MOST]))
+            yield Section(self.tr("Close matches"), tuple(weak[:_MOST]))
+
+    def _fitting(self) -> tuple[list[Found], list[Found], list[Found]]:
+        """Return names that fit well, those that may fit, and acts that cannot be done now."""
+        fitting = []
+        for at, one in enumerate(self._named):
+            fit = match(self._words, one.title, self._readings, one.beside)
+            other = match(self._words, one.other, _none) if one.other is not None else None
+            by_other = other is not None and (fit is None or other.rank < fit.rank)
+            used = other if by_other else fit
+            if used is not None:
+                entry = one.entry
+                order = (
+                    used.rank,
+                    bool(entry.refused),
+                    self._recent.get(entry.key, len(self._recent)),
+                )
+                fitting.append((order, used.slack, at, one.found(used, by_other=by_other)))
+        fitting.sort(key=lambda one: one[:3])
+        fit_well = [found for order, _slack, _at, found in fitting if order[0] <= STRONG]
+        strong = [found for found in fit_well if found.entry.possible]
+        refused = [found for found in fit_well if not found.entry.possible]
+        return strong, [line for order, _slack, _at, line in fitting if order[0] > STRONG], refused
+
+    def _still_fitting(self) -> tuple[Found, ...]:
+        """Return the members on the screen, and those of lately, whom the letters still fit."""
+        if not self._words or _is_number(self._text):
+            return ()
+        lately = [one for one in self._recent_members if self._fits(one, Rank.SPELLED)]
+        known = {one.entry.key for one in lately}
+        return tuple(
+            lately
+            + [one for one in self._members if one.entry.key not in known and self._fits(one)]
+        )[:_MOST]
+
+    def _fits(self, line: Found, least: Rank = Rank.INSIDE) -> bool:
+        entry = line.entry
+        fit = match(self._words, Title(entry.title), self._readings, (Title(entry.quiet),))
+        return fit is not None and fit.rank <= least
+
+    # ---- the register
+
+    def _search(self) -> None:
+        asked, text = self._asked, self._text
+        look = partial(_look, self._context.desk, text, self._place.group_id, self._language)
+
+        def work() -> "_Answer | None":
+            return look() if asked == self._asked else None
+
+        def done(answer: "_Answer | None") -> None:
+            if asked == self._asked and answer is not None:
+                self._take(answer)
+
+        def fail(error: Exception) -> None:
+            if asked == self._asked:
+                self._pending = False
+                self._show()
+                self.failed.emit(self._context.error_text(error))
+
+        self._context.runner.run(self, work, done, fail, pool="files")
+
+    def _take(self, answer: _Answer) -> None:
+        self._pending = False
+        fresh = {
+            (Kind.MEMBER, row.id): self._maker.member(row, self._name_of(row.group_id), marks)
+            for row, marks in answer.members
+        }
+        shown = [one.entry.key for one in self._members]
+        lately = [key for key in shown if key in self._recent and key in fresh]
+        cursor = self._cursor()
+        until = shown.index(cursor) if cursor in shown else -1
+        kept = {one.entry.key: one for one in self._members} | fresh
+        keys = held(shown, list(dict.fromkeys([*lately, *fresh])), until)
+        self._members = tuple(kept[key] for key in keys)
+        self._cases = tuple(self._maker.case(row) for row in answer.cases)
+        self._all = (self._maker.all_members(self._text.strip()),) if answer.more else ()
+        self._show()
+
+    def _name_of(self, group_id: int) -> str:
+        return self._group_names.get(group_id, "")
+
+    @property
+    def _language(self) -> str:
+        return self._context.translations.language
+
+    def _read_members(self, ids: Sequence[int]) -> tuple[Found, ...]:
+        rows = self._context.desk.members.rows(ids[:_MOST])
+        return tuple(self._maker.member(row, self._name_of(row.group_id)) for row in rows)
+
+    def _warm_up(self) -> None:
+        """Load pinyin and search beside the window; until then names are found as written."""
+
+        def load() -> Callable[[str], tuple[str, ...]]:
+            from groupdesk.services import pinyin  # noqa: PLC0415  # as said above
+
+            import_module("groupdesk.services.member_search")
+            pinyin.readings("\u4e00")
+            return pinyin.readings
+
+        def loaded(readings: Callable[[str], tuple[str, ...]]) -> None:
+            self._readings = readings
+            if self._words:
+                self._show()
+
+        if self._readings is _none:
+            self._context.runner.run(self, load, loaded, lambda _error: None, pool="files")
+
+
+def _none(_char: str) -> tuple[str, ...]:
+    return ()
+
+
+def _look(desk: "Desk", text: str, group_id: int, language: str) -> _Answer:
+    """Return whom a text finds: in the group in front first, then elsewhere, then who left."""
+    from groupdesk.services import case_query, member_search  # noqa: PLC0415  # beside the window
+
+    number = case_query.number_in(text)
+    cases = tuple(desk.cases.of_numbers((number,), language)) if number else ()
+    if _is_number(text):
+        return _Answer((), False, cases)  # noqa: FBT003  # a record of fields
+    wanted = [MemberFilter(None, "all", text), MemberFilter(None, "all", text, _ANY)]
+    if group_id > 0 and group_id != ALL_GROUPS:
+        wanted.insert(0, MemberFilter(group_id, "all", text))
+    ids: dict[int, None] = {}
+    for which in wanted:
+        if len(ids) <= _MOST:
+            ids |= dict.fromkeys(desk.members.ids(which, "rank", limit=_MOST + 1))
+    first = list(ids)[:_MOST]
+    more, words = desk.members.more(first), words_of(text)
+    rows = [
+        (row, member_search.marks(words, row, more[row.id]))
+        for row in desk.members.rows(first)
+        if row.id in more
+    ]
+    return _Answer(tuple(rows), len(ids) > _MOST, cases)
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a text can only be the number of a case: "#84"."""
+    return text.strip().startswith("#")

@@ -34,7 +34,9 @@ FIELDS = (F.NAME, F.TAGS, F.TAGS, None, F.JOINED_AT, None, None, None, None)
 
 def texts(language: str = "en") -> ImportTexts:
     words = Words("zh" if language == "zh" else "en")
-    now = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    now = datetime(
+        2026, 11, 22, 9, tzinfo=UTC
+    ).astimezone()  # lists tell days of the machine's zone
     return ImportTexts(words, Dates("zh" if language == "zh" else "en"), now)
 
 

@@ -29,7 +29,9 @@ from groupdesk.ui.workbench import Workbench
 if TYPE_CHECKING:
     from groupdesk.ui.idle_watch import IdleWatch
     from groupdesk.ui.jobs import Jobs
+    from groupdesk.ui.lately import Lately
     from groupdesk.ui.notifier import Notifier
+    from groupdesk.ui.palette.palette import Palette
     from groupdesk.ui.upkeep import Upkeep
 
 _LOG = logging.getLogger(__name__)
@@ -68,6 +70,8 @@ class Session(QObject):
         self.workbench = Workbench()
         self._idle: IdleWatch | None = None
         self._notifier: Notifier | None = None
+        self._lately: Lately | None = None
+        self._palette: Palette | None = None
         used: Runner = runner or self._threads  # type: ignore[assignment]  # one of them is there
         self.context = UiContext(
             desk=desk,
@@ -191,6 +195,10 @@ class Session(QObject):
         self.workbench.shown.connect(self._after_first_paint)
         window.closing.connect(self.close)
         window.files_dropped.connect(self._on_files)
+        acts.bind("window.find", self._find_anything, lasting=True)
+        acts.action("window.find").setAutoRepeat(False)  # pressed again, the keys close it
+        acts.bind("window.full", self._toggle_full, lasting=True)
+        acts.bind("app.quit", window.close, lasting=True)
         acts.bind("group.create", self._acts.create_group, lasting=True)
         acts.bind("audit.verify", lambda: self._upkeep.verify(asked=True), lasting=True)
         acts.bind("backup.make", self._upkeep.back_up, enabled=writable, lasting=True)
@@ -200,6 +208,26 @@ class Session(QObject):
         if self.context.settings.values.lock_after:
             self._lock_after(self.context.settings.values.lock_after)
         self.context.translations.changed.connect(self._on_language)
+
+    def _find_anything(self) -> None:
+        from groupdesk.ui.palette.palette import Palette  # noqa: PLC0415  # when first asked for
+
+        if self._palette is None:
+            self._palette = Palette(self.context, self.workbench, self._remembered())
+            self.gate.locking.connect(self._palette.leave)
+        self._palette.open()
+
+    def _remembered(self) -> "Lately":
+        """Return what was in front in this session."""
+        from groupdesk.ui.lately import Lately  # noqa: PLC0415  # after the first paint
+
+        if self._lately is None:
+            self._lately = Lately()
+            self.workbench.moved.connect(self._lately.note_place)
+        return self._lately
+
+    def _toggle_full(self) -> None:
+        (self.window.showNormal if self.window.isFullScreen() else self.window.showFullScreen)()
 
     def _lock_after(self, minutes: int) -> None:
         from groupdesk.ui.idle_watch import IdleWatch  # noqa: PLC0415  # off for most
@@ -221,6 +249,7 @@ class Session(QObject):
         if self._threads is not None:
             self.desk.workspace.database.use_for_reading()
         self._upkeep.begin()
+        self._remembered()
         if self.context.settings.values.notices:
             self._follow_notices()
         self.gate.tell_of_recoveries()

@@ -41,6 +41,8 @@ class Workbench(QWidget):
 
     shown = Signal()
     """It was painted for the first time; what takes time may start now."""
+    moved = Signal(object)
+    """Another page or group is in front; tells the Place that was left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty; `use` brings it to life."""
@@ -99,9 +101,8 @@ class Workbench(QWidget):
         self._begin_in(context.settings.values.last_group, place)
         for key in pages.keys() - {_OF_GROUP}:
             context.acts.bind(f"page.{key}", partial(self.show_page, key), lasting=True)
-        context.acts.bind("window.full", self._toggle_full, lasting=True)
-        context.acts.bind("app.quit", lambda: self.window().close(), lasting=True)
         self._group_acts = GroupActs(context, partial(self.show_page, _OF_GROUP), self)
+        self._navigation.add_sign(context.acts.icon_button("window.find", self._navigation))
         self._navigation.add_tool(context.acts.icon_button("group.create", self._navigation))
         self.status.add_last(OperatorButton(context, self.status))
         context.events.changed.connect(self._on_changed)
@@ -146,7 +147,7 @@ class Workbench(QWidget):
         """Bring a page to the front, building it when it was never seen."""
         if self._context is None or key not in self._factories:
             return
-        front = self.page
+        front, left = self.page, self.place
         page = self._pages.get(key)
         if page is None:
             page = self._factories[key](self._context)
@@ -169,6 +170,7 @@ class Workbench(QWidget):
         self._navigation.set_current_page(key)
         if not self._navigation.is_walked:
             page.take_focus()
+        self.moved.emit(left)
 
     def show_group(self, group_id: int) -> None:
         """Show a group on the page in front, or on the members page when that shows no group.
@@ -394,7 +396,3 @@ class Workbench(QWidget):
     def _all_groups(self) -> NavigationEntry:
         count = sum(group.members for group in self._groups)
         return NavigationEntry(str(ALL_GROUPS), self.tr("All groups"), "layers", count=count)
-
-    def _toggle_full(self) -> None:
-        window = self.window()
-        (window.showNormal if window.isFullScreen() else window.showFullScreen)()

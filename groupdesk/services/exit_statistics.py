@@ -23,8 +23,8 @@ from groupdesk.models import stored
 from groupdesk.models.people import Group
 from groupdesk.services.exit_state import REASON, kinds_of
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.new_file import new_file, on_disk
 from groupdesk.services.people_files import csv_file
-from groupdesk.services.text_files import save_bytes
 from groupdesk.words import Words
 
 MAX_YEARS = 20
@@ -117,16 +117,13 @@ class ExitNumbers:
             entry.about(kind, group, group_id=group or None)
             entry.record(after=said)
 
-        if self._ledger.refusal:
-            save_bytes(path, content)
-            return None
-        receipt: list[Receipt] = []
-        save_bytes(
-            path,
-            content,
-            lambda: receipt.append(self._ledger.run(operation, Action.EXIT_NUMBERS, work)),
-        )
-        return receipt[0]
+        receipt = None
+        with new_file(path) as stream:
+            stream.write(content)
+            on_disk(stream)
+            if not self._ledger.refusal:
+                receipt = self._ledger.run(operation, Action.EXIT_NUMBERS, work)
+        return receipt
 
     def _all(self, group_id: int) -> tuple[date | None, int]:
         """Return the day of the first exit, and of how many nobody knows the day."""

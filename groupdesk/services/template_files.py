@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Templates to and from files, for another workspace or another community manager."""
 
-import contextlib
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.errors import FileRefusedError, GroupDeskError, StorageError
+from groupdesk.domain.errors import FileRefusedError
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.template_enums import TemplateFound
 from groupdesk.domain.template_exchange import (
@@ -22,6 +20,7 @@ from groupdesk.domain.template_exchange import (
 from groupdesk.domain.templates import MessageTemplate
 from groupdesk.models.storage_errors import classify
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.new_file import new_file
 from groupdesk.services.template_file_child import MAX_BYTES
 from groupdesk.services.templates import Templates
 from groupdesk.workers.outside import display_name, open_regular
@@ -48,28 +47,9 @@ class TemplateFiles:
         export_disk_full. An earlier file stays as it was then.
         """
         chosen = tuple(templates)
-        if path.exists() and not path.is_file():
-            raise StorageError("file_not_written", path=str(path))
-        if path.exists() and not overwrite:
-            raise GroupDeskError("export_exists", path=str(path))
         data = to_toml(chosen, to_text(self._ledger.clock())).encode("utf-8")
-        try:
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=".groupdesk-", suffix=".toml")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(data)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                Path(name).replace(path)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    Path(name).unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            known = classify(error)
-            full = known is not None and known.code == "disk_full"
-            code = "export_disk_full" if full else "file_not_written"
-            raise StorageError(code, path=str(path)) from error
+        with new_file(path, overwrite=overwrite) as stream:
+            stream.write(data)
         return len(chosen)
 
     def preview(self, path: Path, group_id: int | None = None) -> tuple[FoundTemplate, ...]:

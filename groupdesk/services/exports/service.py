@@ -1,19 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Exports of members: a file that is whole or not there, and a log entry for each."""
 
-import contextlib
 import hashlib
 import json
-import os
-import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import IO, Any
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, SubjectKind
-from groupdesk.domain.errors import GroupDeskError, PermissionDeniedError, StorageError
+from groupdesk.domain.errors import GroupDeskError, PermissionDeniedError
 from groupdesk.domain.export_columns import (
     OF_FORMER,
     OF_SEVERAL_GROUPS,
@@ -28,17 +23,14 @@ from groupdesk.domain.export_records import (
 )
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.roles import may
-from groupdesk.models.storage_errors import classify
-from groupdesk.scratch import remove_old_files
 from groupdesk.services import references
 from groupdesk.services.exports import rows, writers
 from groupdesk.services.groups import Groups
 from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.members import Members
+from groupdesk.services.new_file import new_file, on_disk
 
 Progress = Callable[[str, int, int], None]
-
-_HALF_FILE = ".groupdesk-"
 
 
 class Exports:
@@ -61,34 +53,12 @@ class Exports:
         """
         path = request.path
         self._require_allowed(request)
-        if path.exists() and not path.is_file():
-            raise StorageError("file_not_written", path=str(path))
-        if path.exists() and not request.overwrite:
-            raise GroupDeskError("export_exists", path=str(path))
-        remove_old_files(time.time(), path.parent, f"{_HALF_FILE}*.{request.format}")
-        try:
-            handle, name = tempfile.mkstemp(
-                dir=path.parent, prefix=_HALF_FILE, suffix=f".{request.format}"
-            )
-            half = Path(name)
-            try:
-                with os.fdopen(handle, "w+b") as stream:
-                    count = self.write(stream, request, progress)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                    stream.seek(0)
-                    sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-                receipt = self._log(request, count, sha256)
-                _give_name(half, request)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    half.unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            known = classify(error)
-            if known is not None and known.code == "disk_full":
-                raise StorageError("export_disk_full", path=str(path)) from error
-            raise StorageError("file_not_written", path=str(path)) from error
+        with new_file(path, overwrite=request.overwrite) as stream:
+            count = self.write(stream, request, progress)
+            on_disk(stream)
+            stream.seek(0)
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            receipt = self._log(request, count, sha256)
         return ExportDone(path, count, sha256, receipt)
 
     def count(self, request: ExportRequest) -> int:
@@ -183,30 +153,6 @@ class Exports:
             entry.record(after=said)
 
         return self._ledger.run(request.operation, Action.MEMBER_EXPORT, work)
-
-
-def _give_name(half: Path, request: ExportRequest) -> None:
-    """Put the finished file into its place; a file that came there meanwhile is not replaced."""
-    path = request.path
-    if request.overwrite:
-        half.replace(path)
-    else:
-        try:
-            os.link(half, path)
-        except FileExistsError as error:
-            raise GroupDeskError("export_exists", path=str(path)) from error
-        except OSError:  # a file system without hard links, as on most USB sticks
-            if path.exists():
-                raise GroupDeskError("export_exists", path=str(path)) from None
-            half.replace(path)
-        else:
-            half.unlink()
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _told(

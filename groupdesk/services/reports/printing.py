@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Printing a report: gathered, laid out under the log's head, then written into the log itself."""
 
-import contextlib
 import hashlib
-import os
-import tempfile
-import time
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,13 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from groupdesk.domain.enums import Action, Edition, Language, SubjectKind
-from groupdesk.domain.errors import StorageError
 from groupdesk.models.operators import WorkspaceValue
-from groupdesk.models.storage_errors import classify
-from groupdesk.scratch import remove_old_files
 from groupdesk.services import anchors
 from groupdesk.services.evidence import Evidences
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.new_file import new_file, on_disk
 
 if TYPE_CHECKING:
     from groupdesk.domain.report_records import Stamp
@@ -48,9 +42,6 @@ class Printed:
     unredacted: int = 0
     logged: bool = False
     anchored: bool = True
-
-
-_HALF_PAPER = ".groupdesk-"
 
 
 def say_printed(entry: Entry, printed: Printed) -> None:
@@ -309,32 +300,13 @@ class Reports:
         """Write the paper beside its place, log it, then give it its name: none is unlogged.
 
         The log keeps the name that the file has. An earlier file of that name goes only then.
-        Raises StorageError: file_not_written, disk_full, and what `record` raises; nothing is
-        logged then and no file stays.
+        Raises StorageError: file_not_written, export_disk_full, and what `record` raises;
+        nothing is logged then and no file stays.
         """
-        if path.exists() and not path.is_file():
-            # A folder cannot be replaced by the paper, and a device must not be.
-            raise StorageError("file_not_written", path=str(path))
-        remove_old_files(time.time(), path.parent, f"{_HALF_PAPER}*.pdf")  # of killed prints
-        try:
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=_HALF_PAPER, suffix=".pdf")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(printed.pdf)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                done = self.record(replace(printed, name=path.name))
-                Path(name).replace(path)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    Path(name).unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            known = classify(error)
-            if known is not None and known.code == "disk_full":
-                raise known from error
-            raise StorageError("file_not_written", path=str(path)) from error
-        return done
+        with new_file(path) as stream:
+            stream.write(printed.pdf)
+            on_disk(stream)
+            return self.record(replace(printed, name=path.name))
 
     def _stamp(self, edition: Edition, language: Language) -> "Stamp":
         from groupdesk.domain.report_records import Stamp  # noqa: PLC0415  # as above

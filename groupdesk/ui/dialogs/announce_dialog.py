@@ -17,7 +17,7 @@ from groupdesk.domain.records import GroupRecord, RulebookRecord
 from groupdesk.domain.templates import MessageTemplate
 from groupdesk.domain.text import visible
 from groupdesk.domain.told_records import ToldMember
-from groupdesk.services.text_files import save_text
+from groupdesk.services.new_file import save_text
 from groupdesk.ui.announcement_text import (
     Wanted,
     announcement,

@@ -29,22 +29,29 @@ def test_a_folder_and_a_missing_one_are_refused(tmp_path: Path) -> None:
 def test_what_goes_wrong_in_the_block_leaves_nothing(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"old")
-    with pytest.raises(StorageError, match="read_only"), new_file(path) as stream:
-        stream.write(b"new")
-        on_disk(stream)
-        raise StorageError("read_only")
+
+    def write() -> None:
+        with new_file(path) as stream:
+            stream.write(b"new")
+            on_disk(stream)
+            raise StorageError("read_only")
+
+    with pytest.raises(StorageError, match="read_only"):
+        write()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
-    with (
-        pytest.raises(GroupDeskError, match="export_exists") as caught,
-        new_file(path, overwrite=False) as stream,
-    ):
-        stream.write(b"new")
-        path.write_bytes(b"meanwhile")
+
+    def write() -> None:
+        with new_file(path, overwrite=False) as stream:
+            stream.write(b"new")
+            path.write_bytes(b"meanwhile")
+
+    with pytest.raises(GroupDeskError, match="export_exists") as caught:
+        write()
     clear_error(caught.value)
     assert path.read_bytes() == b"meanwhile"
     assert list(tmp_path.iterdir()) == [path]

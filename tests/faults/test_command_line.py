@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def source(quick_disk: Path) -> Path:
     """A closed workspace with a removal and its screenshot."""
     folder = quick_disk / "commands"
     folder.mkdir()
-    desk = make_desk(folder, MovableClock())
+    long_ago = MovableClock(datetime(2020, 6, 1, tzinfo=UTC))  # the commands have the machine's
+    desk = make_desk(folder, long_ago)
     member = make_member(desk, make_group(desk))
     desk.removals.decide(removal(desk, member, rule_id(desk, 1)))
     desk.close()

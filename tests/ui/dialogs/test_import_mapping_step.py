@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import delete
 
+from groupdesk.domain.clock import system_clock
 from groupdesk.domain.import_records import (
     DateOrder,
     ImportField,
@@ -34,9 +35,8 @@ FIELDS = (F.NAME, F.TAGS, F.TAGS, None, F.JOINED_AT, None, None, None, None)
 
 def texts(language: str = "en") -> ImportTexts:
     words = Words("zh" if language == "zh" else "en")
-    now = datetime(
-        2026, 11, 22, 9, tzinfo=UTC
-    ).astimezone()  # lists tell days of the machine's zone
+    zone = system_clock().tzinfo  # lists tell days of the machine's zone
+    now = datetime(2026, 11, 22, 9, tzinfo=UTC).astimezone(zone)
     return ImportTexts(words, Dates("zh" if language == "zh" else "en"), now)
 
 

@@ -248,6 +248,8 @@ class HandoverRecord:
     override: str = ""
     handed_back: int = 0
     """The handover that gives these items back, 0 while there is none."""
+    unsure: frozenset[tuple[MoveKind, int, int]] = frozenset()
+    """The keys of what may be somebody else's of the giver's name: it is known by a name only."""
 
     def signature(self, side: HandoverSide) -> Signature | None:
         """Return the signature of a side, None while there is none."""

@@ -26,6 +26,7 @@ from groupdesk.models import stored
 from groupdesk.models.leaving import Handover
 from groupdesk.services.handover_book import book_of
 from groupdesk.services.handover_moves import items_from, owner_roles, plan, plan_back
+from groupdesk.services.handover_namesakes import unsure
 from groupdesk.services.handover_scope import Reading, Scope, scope_of
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among
@@ -142,6 +143,7 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
         taker_gone=going is not None and going.taker.gone,
         override=str(moved.get("override", "")),
         handed_back=handed_back(ledger, handover_id),
+        unsure=unsure(ledger, going.giver, moves) if going is not None else frozenset(),
     )
 
 

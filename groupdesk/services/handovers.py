@@ -14,6 +14,7 @@ from groupdesk.domain.handover_records import (
     EntryInput,
     HandoverRequest,
     MoveRequest,
+    Party,
     SignRequest,
 )
 from groupdesk.domain.handovers import BY_HAND, SIGNED
@@ -50,9 +51,10 @@ class HandoverActs(Handovers):
     def open(self, request: HandoverRequest) -> Receipt:
         """Open a book for a group, or for all that somebody looks after.
 
-        Raises ValidationError: "giver" or "taker" for a missing name, the same human twice or a
-        taker who is gone; StateChangedError("handover_open") where there is such a book already,
-        and for a group, a member or a request that is gone; RefusedError for an archived group.
+        Raises ValidationError: "giver" or "taker" for a missing name, the same human twice, a
+        taker who is gone, or a giver who is not the one who wants to leave;
+        StateChangedError("handover_open") where there is such a book already, and for a group, a
+        member or a request that is gone; RefusedError for an archived group.
         """
         note = optional_text("note", request.note)
 
@@ -71,11 +73,8 @@ class HandoverActs(Handovers):
             require_two(giver, taker)
             group = self._group(group_id)
             self._require_none_open(giver, group_id, back=bool(request.back_of))
-            if (
-                request.exit_id
-                and ExitRequest.get_or_none(ExitRequest.id == request.exit_id) is None
-            ):
-                raise StateChangedError("exit_gone")
+            if request.exit_id and not request.back_of:
+                self._require_leaves(giver, request.exit_id)
             row = Handover.create(
                 group=group_id or None,
                 giver_operator=party.operator_id or None,
@@ -254,6 +253,16 @@ class HandoverActs(Handovers):
         require_in_use(group_id)
         return group
 
+    def _require_leaves(self, giver: Who, exit_id: int) -> None:
+        """Raise where it is not the giver who wants to leave with this request."""
+        leaving = ExitRequest.get_or_none(ExitRequest.id == exit_id)
+        if leaving is None:
+            raise StateChangedError("exit_gone")
+        party = Party(membership_id=leaving.membership_id)
+        who = who_is(self._ledger.database, "giver", party)
+        if not (who.same_as(giver) or who.names & giver.names):  # operator and entry, not linked
+            raise ValidationError("giver", "handover_exit_other", name=who.name)
+
     def _require_none_open(self, giver: Who, group_id: int, *, back: bool) -> None:
         """Raise where the same giver has a book for the same that is still open."""
         where = "h.group_id = ?" if group_id else "h.group_id IS NULL"
@@ -261,7 +270,7 @@ class HandoverActs(Handovers):
             if row.over or bool(row.back_of) is not back:
                 continue
             if who_is(self._ledger.database, "giver", row.giver).same_as(giver):
-                raise StateChangedError("handover_open", name=giver.name)
+                raise StateChangedError("handover_open", name=giver.name, handover=row.id)
 
     def _say(
         self,

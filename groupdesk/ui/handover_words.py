@@ -85,6 +85,16 @@ class HandoverWords(SpokenDays):
             return ""
         return handover_words.why_held(self._words, item.held, item, taker)
 
+    def unsure(self, item: MoveItem) -> str:
+        """Return that a thing is known by a name only that somebody else has, too."""
+        return self._words("handover_say.namesake", name=item.before)
+
+    def namesakes(self, record: HandoverRecord) -> str:
+        """Return how much that is; nothing where there is none of it."""
+        count = len(record.unsure)
+        name = record.row.giver.name
+        return self._words("handover_say.namesakes", count=count, name=name) if count else ""
+
     def only_owner(self, record: HandoverRecord) -> str:
         """Return which groups would be without an owner; nothing where none would."""
         groups = ", ".join(record.giver_only_owner)

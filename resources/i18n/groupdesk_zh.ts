@@ -6369,15 +6369,15 @@
     </message>
     <message>
         <source>This was not written into the book. Copy it if you need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段内容没有写入交接册。如有需要，请先复制。</translation>
     </message>
     <message>
         <source>What you began to write is kept with the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写完的内容已随交接册保存。</translation>
     </message>
     <message>
         <source>Close without keeping it</source>
-        <translation type="unfinished">不保存并关闭</translation>
+        <translation>不保存并关闭</translation>
     </message>
     <message>
         <source>Write in</source>
@@ -6484,6 +6484,10 @@
         <translation>结束交接</translation>
     </message>
     <message>
+        <source>the list as it is now</source>
+        <translation>最新的清单</translation>
+    </message>
+    <message>
         <source>why it is not signed by both</source>
         <translation>未经双方签字的原因</translation>
     </message>
@@ -6496,6 +6500,10 @@
     <message>
         <source>The handover to {0} is ended; nothing had to move.</source>
         <translation>与{0}的交接已结束，没有需要移交的事项。</translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation>重新读取清单</translation>
     </message>
 </context>
 <context>

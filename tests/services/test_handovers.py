@@ -478,8 +478,9 @@ def test_lists_show_what_is_to_be_done_first(desk: Desk) -> None:
     group = make_group(desk)
     over = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
     desk.leaving.handovers.call_off(uuid.uuid4(), over, "Not needed")
-    exit_id = asked(desk, make_member(desk, group))
-    going = book_for(desk, me(desk), NOBODY_ELSE, group_id=group, exit_id=exit_id)
+    leaver = make_member(desk, group)
+    exit_id, giver = asked(desk, leaver), Party(membership_id=leaver)
+    going = book_for(desk, giver, NOBODY_ELSE, group_id=group, exit_id=exit_id)
     whole = book_for(desk, Party(name="Chen Jie"), NOBODY_ELSE)
     listed = desk.leaving.handovers
     assert [row.id for row in listed.rows(HandoverFilter())] == [whole, going, over]
@@ -497,3 +498,48 @@ def test_lists_show_what_is_to_be_done_first(desk: Desk) -> None:
 def test_handover_that_is_gone_is_said(desk: Desk) -> None:
     with pytest.raises(StateChangedError, match="handover_gone"):
         of(desk, 77)
+
+
+# ---- who is meant
+
+
+def test_what_a_namesake_may_look_after_is_told_apart(desk: Desk) -> None:
+    group, other = make_group(desk), make_group(desk, "Borealis", rules=False)
+    Group.update(owner_name="Li Wei").execute()
+    lin = colleague(desk, "Li Wei")
+    customer(desk, group, "Zhao", "Li Wei")
+    alone = of(desk, book_for(desk, lin, NOBODY_ELSE))
+    assert alone.unsure == frozenset()
+    owner_of(desk, other, "Li Wei")  # somebody else, by the member list
+    both = of(desk, alone.row.id)
+    assert {
+        (item.kind, item.group or item.who) for item in both.moves if item.key in both.unsure
+    } == {
+        (MoveKind.GROUP, "Aurora"),
+        (MoveKind.GROUP, "Borealis"),
+        (MoveKind.CUSTOMER, "Aurora"),
+    }
+
+
+def test_a_name_alone_means_whoever_is_called_so_until_there_are_two(desk: Desk) -> None:
+    group = make_group(desk)
+    Group.update(owner_name="Li Wei").execute()
+    owner_of(desk, group, "Li Wei")
+    book = book_for(desk, Party(name="Li Wei"), me(desk), group_id=group)
+    assert of(desk, book).unsure == frozenset()
+    colleague(desk, "Li Wei")
+    assert {kind for kind, _id, _group in of(desk, book).unsure} == {MoveKind.GROUP}
+
+
+def test_a_book_of_a_request_to_leave_is_handed_over_by_whoever_leaves(desk: Desk) -> None:
+    group = make_group(desk)
+    member, other = make_member(desk, group), make_member(desk, group, "Wang")
+    leaving = asked(desk, member)
+    with pytest.raises(ValidationError, match="handover_exit_other") as caught:
+        book_for(desk, Party(membership_id=other), me(desk), exit_id=leaving)
+    assert caught.value.field == "giver"
+    clear_error(caught.value)
+    with pytest.raises(StateChangedError, match="exit_gone"):
+        book_for(desk, Party(membership_id=member), me(desk), exit_id=99)
+    book = book_for(desk, Party(membership_id=member), me(desk), exit_id=leaving)
+    assert of(desk, book).row.exit_id == leaving

@@ -187,6 +187,9 @@ def _moves(record: HandoverRecord, words: Words, masker: Masker | None) -> Tree:
         if item.held is not None:
             why = handover_words.why_held(words, item.held, shown, record.row.taker.name)
             text = words("handover_line.of", who=text, what=why)
+        elif item.key in record.unsure:
+            why = words("handover_say.namesake", name=item.before)
+            text = words("handover_line.of", who=text, what=why)
         lines.append(text)
     return {
         "title": words("handover_paper.moved" if moved else "handover_paper.moves"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.errors import StateChangedError
-from groupdesk.domain.handover_records import HandoverFilter, HandoverRequest, Party
+from groupdesk.domain.handover_records import HandoverRequest, Party
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
@@ -65,7 +65,7 @@ class HandoverBeginDialog(DialogFrame):
         self.main_requested.connect(self._open_book)
         self.resize(600, 620)
         self.taker.setFocus()
-        self.ask_before_leaving(lambda: [self.taker.party, self.note.text])
+        self.ask_before_leaving(lambda: [self.giver.party, self.taker.party, self.note.text])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -133,19 +133,18 @@ class HandoverBeginDialog(DialogFrame):
         self.set_busy(False)
         text = self._context.error_text(error)
         if isinstance(error, StateChangedError) and error.code == "handover_open":
+            known = int(str(error.values["handover"]))
             self.banner.show_message(
-                text, "warning", action_text=self.tr("Open that book"), action=self._go_on
+                text,
+                "warning",
+                action_text=self.tr("Open that book"),
+                action=lambda: self._go_on(known),
             )
             return
         fields = {"giver": self.giver_field, "taker": self.taker_field, "note": self.note_field}
         self.show_failure(error, text, fields)
 
-    def _go_on(self) -> None:
+    def _go_on(self, handover_id: int) -> None:
         """Open the book that there is already."""
-        rows = self._context.desk.leaving.handovers.rows(HandoverFilter(self.group_id or None))
-        name = self.giver.party.name.casefold()
-        known = [row for row in rows if not row.over and row.group_id == self.group_id]
-        known.sort(key=lambda row: row.giver.name.casefold() != name)
         self.accept()
-        if known:
-            self._on_opened(known[0].id)
+        self._on_opened(handover_id)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from groupdesk.domain.enums import Action, Topic
-from groupdesk.domain.errors import StateChangedError
+from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.domain.handover_enums import HandoverSide
 from groupdesk.domain.handover_records import EntryInput, HandoverRecord, SignRequest
 from groupdesk.domain.handovers import BY_HAND
@@ -16,6 +16,7 @@ from groupdesk.domain.leaving_enums import HandoverEntryKind
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.draft_keeper import Contents, DraftKeeper
 from groupdesk.ui.handover_words import HandoverWords
 from groupdesk.ui.refusals import refuse, why_not
 from groupdesk.ui.theme import current_theme
@@ -23,6 +24,7 @@ from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
+from groupdesk.ui.widgets.draft_frame import TOLD_SECONDS
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.handover_book_view import HandoverBookView
 from groupdesk.ui.widgets.handover_side import HandoverSidePanel
@@ -33,7 +35,7 @@ _HEIGHT = 820  # pixels in which a book is read comfortably
 
 
 class HandoverDialog(DialogFrame):
-    """Each entry and each signature is recorded at once; closing loses nothing but half a text."""
+    """Each entry and each signature is recorded at once; half a text is kept with the book."""
 
     printing_requested = Signal()
     moving_requested = Signal()
@@ -65,12 +67,13 @@ class HandoverDialog(DialogFrame):
         self.side.addWidget(self.panel)
         self.print_button = self.add_left(button("", icon_name="printer", parent=self))
         self.add_cancel(closes=True)
+        kind = f"handover.{record.row.id}"
+        self.keeper = DraftKeeper(context, kind, None, self._half_text, self)
         self._connect()
         self._say()
+        self._take_half_text()
         self.resize(self.sizeHint())
         self.text.setFocus()
-        # what can no longer be written in is not asked about: the field is hidden
-        self.ask_before_leaving(lambda: "" if self._writing.isHidden() else self.text.text)
 
     @property
     def kind(self) -> HandoverEntryKind:
@@ -86,6 +89,14 @@ class HandoverDialog(DialogFrame):
             wanted = wanted.boundedTo(window.window().size())
         return wanted
 
+    def reject(self) -> None:
+        """Leave, and keep what was not written in yet; where it cannot be kept, stay."""
+        if self.busy:
+            super().reject()
+            return
+        self.set_busy(True)
+        self.keeper.leave(self._leave, self._not_kept)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -95,6 +106,7 @@ class HandoverDialog(DialogFrame):
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._on_text)
+        self.kinds.chosen.connect(lambda _kind: self.keeper.touch())
         self.add_button.clicked.connect(self._add)
         self.print_button.clicked.connect(self.printing_requested)
         self.main_requested.connect(self.moving_requested)
@@ -109,9 +121,6 @@ class HandoverDialog(DialogFrame):
             [Chip(one.value, words(f"handover_entry_kind.{one.value}")) for one in BY_HAND]
         )
         self.text_field.set_caption(self.tr("Write &into the book"))
-        self.text_field.set_hint(
-            self.tr("What the records do not say, and whoever comes must know.")
-        )
         self.add_button.setText(self.tr("Write in"))
         self.print_button.setText(self.tr("Print…"))
         self.set_main(self.tr("Hand over…"), "arrow-right-left")
@@ -128,15 +137,63 @@ class HandoverDialog(DialogFrame):
         self._note.setVisible(bool(self._note.text()))
         self.book.show_book(record)
         self.panel.show_record(record)
-        refusal = why_not(self._context, Action.HANDOVER_ENTRY)
-        self._writing.setVisible(not row.over and not row.archived and not refusal)
+        self._show_writing()
         self.main_button.setVisible(not row.over)
         self._on_text()
         refuse(self.main_button, why_not(self._context, Action.HANDOVER_MOVE))
 
+    def _show_writing(self) -> None:
+        """Let something be written in; what was not in time can still be read and copied."""
+        row, refusal = self.record.row, why_not(self._context, Action.HANDOVER_ENTRY)
+        open_to_all = not (row.over or row.archived or refusal)
+        for part in (self.kinds, self.add_button):
+            part.setVisible(open_to_all)
+        self._writing.setVisible(open_to_all or not is_blank(self.text.text))
+        self.text_field.set_hint(
+            self.tr("What the records do not say, and whoever comes must know.")
+            if open_to_all
+            else self.tr("This was not written into the book. Copy it if you need it.")
+        )
+
     def _on_text(self) -> None:
+        self.keeper.touch()
         self.text_field.clear_error()
         self.add_button.setEnabled(not is_blank(self.text.text))
+
+    # ---- half a text
+
+    def _half_text(self) -> Contents:
+        text = self.text.text
+        return ({"kind": self.kind.value, "text": text} if text.strip() else {}), ()
+
+    def _take_half_text(self) -> None:
+        try:
+            draft = self.keeper.load()
+        except GroupDeskError as error:
+            self.banner.show_message(self._context.error_text(error), "danger")
+            draft = None
+        if draft is not None and draft.payload.get("text"):
+            if draft.payload.get("kind") in {one.value for one in BY_HAND}:
+                self.kinds.set_current(str(draft.payload["kind"]))
+            self.text.set_text(str(draft.payload["text"]))
+            self._show_writing()
+        self.keeper.begin()
+
+    def _leave(self) -> None:
+        self.set_busy(False)
+        if not is_blank(self.text.text):
+            told = self.tr("What you began to write is kept with the book.")
+            self._context.notify(told, "muted", seconds=TOLD_SECONDS)
+        super().reject()
+
+    def _not_kept(self, error: Exception) -> None:
+        self.set_busy(False)
+        self.banner.show_message(
+            self._context.error_text(error),
+            "danger",
+            action_text=self.tr("Close without keeping it"),
+            action=super().reject,
+        )
 
     # ---- recording
 
@@ -154,11 +211,20 @@ class HandoverDialog(DialogFrame):
             self.kind,
             self.text.text,
         )
-        acts = self._context.desk.leaving.handovers
-        self._run(lambda: acts.add(request), self._on_added)
+        desk = self._context.desk
+
+        def work() -> Receipt:
+            receipt = desk.leaving.handovers.add(request)
+            if self.keeper.draft_id is not None:
+                desk.drafts.discard(self.keeper.draft_id)
+            return receipt
+
+        self.set_busy(True)
+        self.keeper.settle(lambda: self._run(work, self._on_added))
 
     def _on_added(self) -> None:
         self.text.clear()
+        self.keeper.forget()
         self._operations.clear()
         self.text.setFocus()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from groupdesk.domain.errors import StateChangedError
-from groupdesk.domain.handover_enums import HandoverState
+from groupdesk.domain.handover_enums import HandoverState, MoveKind
 from groupdesk.domain.handover_records import HandoverRecord, MoveItem, MoveRequest
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank, visible
@@ -29,10 +29,12 @@ class HandoverMoveDialog(DialogFrame):
     def __init__(
         self, context: UiContext, record: HandoverRecord, parent: QWidget | None = None
     ) -> None:
-        """Offer what `record` says would move, all of it ticked."""
+        """Offer what `record` says would move, ticked but for what may be a namesake's."""
         super().__init__(parent)
         self._context, self._record = context, record
         self._operation = uuid4()
+        self._left_out: frozenset[tuple[MoveKind, int, int]] = frozenset()
+        self._stale = False
         self.things = QListWidget(self)
         self.things.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.things.setWordWrap(True)
@@ -74,7 +76,8 @@ class HandoverMoveDialog(DialogFrame):
             item.setData(_ITEM, (move,))  # a tuple alone would come back as a list
             if move.held is None:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(_TICKED)
+                ticked = move.key not in self._record.unsure | self._left_out
+                item.setCheckState(_TICKED if ticked else Qt.CheckState.Unchecked)
             else:
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
 
@@ -85,8 +88,10 @@ class HandoverMoveDialog(DialogFrame):
             item = self.things.item(at)
             move = item.data(_ITEM)[0]
             text = said.thing(move)
-            held = said.held(move, row.taker.name)
-            item.setText(visible(f"{text} – {held}" if held else text))
+            more = said.held(move, row.taker.name)
+            if not more and move.key in record.unsure:
+                more = said.unsure(move)
+            item.setText(visible(f"{text} – {more}" if more else text))
         self.set_head(
             self.tr("Hand over to {0}").format(row.taker.name),
             f"{said.what(row)} · {said.sides(row)}",
@@ -118,8 +123,12 @@ class HandoverMoveDialog(DialogFrame):
         count = len(self.chosen)
         text = self.tr("Hand %n thing(s) over", "", count) if count else self.tr("End the handover")
         self.set_main(text, "arrow-right-left")
-        needed = not self._signed and is_blank(self.reason.text)
-        self.set_missing([self.tr("why it is not signed by both")] if needed else [])
+        missing = []
+        if self._stale or self._record.row.over:
+            missing.append(self.tr("the list as it is now"))
+        elif not self._signed and is_blank(self.reason.text):
+            missing.append(self.tr("why it is not signed by both"))
+        self.set_missing(missing)
 
     # ---- moving
 
@@ -150,18 +159,30 @@ class HandoverMoveDialog(DialogFrame):
         self.set_busy(False)
         text = self._context.error_text(error)
         self.show_failure(error, text, {"override": self.reason_field})
-        if isinstance(error, StateChangedError) and error.code == "handover_items_changed":
+        if isinstance(error, StateChangedError):
             self._read_again()
 
     def _read_again(self) -> None:
+        """Show the list as it is by now; what was left out stays so. Until then nothing goes."""
         handovers, ident = self._context.desk.leaving.handovers, self._record.row.id
+        ticked = {move.key for move in self.chosen}
+        able = {move.key for move in self._record.moves if move.held is None}
+        self._stale = True
+        self._show_state()
 
         def show(record: HandoverRecord) -> None:
-            self._record, self._operation = record, uuid4()
+            self._record, self._operation, self._stale = record, uuid4(), False
+            self._left_out = frozenset(able - ticked)
             self.things.clear()
             self._fill()
             self._say()
 
-        self._context.runner.run(
-            self, lambda: handovers.get(ident), show, lambda _error: None, pool="files"
-        )
+        def failed(error: Exception) -> None:
+            self.banner.show_message(
+                self._context.error_text(error),
+                "danger",
+                action_text=self.tr("Read the list again"),
+                action=self._read_again,
+            )
+
+        self._context.runner.run(self, lambda: handovers.get(ident), show, failed, pool="files")

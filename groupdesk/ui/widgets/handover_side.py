@@ -154,6 +154,8 @@ class HandoverSidePanel(QWidget):
         if record.taker_gone:
             text = self.tr("{0} no longer works here or has left: call this off and begin again")
             yield CheckItem("taker", text.format(row.taker.name), "missing")
+        if record.unsure:
+            yield CheckItem("namesakes", said.namesakes(record), "advice")
         if record.giver_only_owner:
             yield CheckItem("owner", said.only_owner(record), "advice")
         for group in book.groups:

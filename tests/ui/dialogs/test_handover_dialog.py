@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import OperatorRole
+from groupdesk.domain.errors import StorageError
 from groupdesk.domain.handover_enums import HandoverSide, HandoverState
 from groupdesk.domain.handover_records import HandoverFilter, Party
 from groupdesk.domain.records import MemberDetail
@@ -26,6 +27,7 @@ from tests.services.handover_cases import (
     colleague,
     me,
     of,
+    owner_of,
     signed,
     written,
 )
@@ -222,23 +224,39 @@ def test_what_is_ticked_goes_over_and_the_rest_stays(
     assert notices.texts == ["1 thing went to Zhou Min."]
 
 
-def test_text_left_over_after_handing_over_keeps_no_window_open(
+def test_half_a_text_is_kept_with_the_book_until_it_is_written_in(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = opened(qtbot, context, handover)
+    qtbot.keyClicks(made.text, "Half a")
+    made.kinds.button("contact").click()
+    qtbot.keyClick(made.text, Qt.Key.Key_Escape)
+    assert not made.isVisible()
+    assert "kept with the book" in notices.texts[-1]
+    again = opened(qtbot, context, handover)
+    assert (again.kind.value, again.text.text) == ("contact", "Half a")
+    again.add_button.click()
+    assert desk.drafts.there()[0] == 0
+    assert not opened(qtbot, context, handover).text.text
+
+
+def test_what_was_typed_before_it_was_handed_over_can_still_be_copied(
     qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
 ) -> None:
     handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
     signed(desk, handover)
     made = opened(qtbot, context, handover)
     made.text.set_text("Half a")
-    assert not made.text.isHidden()
-    made.reject()
-    assert made.isVisible(), "what can still be written in is asked about"
     move = HandoverMoveDialog(context, of(desk, handover))
     move.open()
     move.main_button.click()
     made.reload()
-    assert not made.text.isVisible()
+    assert (made.text.isVisible(), made.text.text) == (True, "Half a")
+    assert not made.add_button.isVisible()
     made.reject()
     assert not made.isVisible()
+    assert opened(qtbot, context, handover).text.text == "Half a"
 
 
 def test_unsigned_it_asks_why(context: UiContext, desk: Desk, detail: MemberDetail) -> None:
@@ -265,6 +283,25 @@ def test_what_changed_meanwhile_is_shown_anew_before_anything_goes(
     assert made.banner.text.startswith("What is to be handed over changed")
     assert made.things.count() == 0
     assert of(desk, handover).row.state is HandoverState.SIGNED
+
+
+def test_list_that_cannot_be_read_again_says_so(
+    context: UiContext, desk: Desk, detail: MemberDetail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_after(desk, detail)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    signed(desk, handover)
+    made = HandoverMoveDialog(context, of(desk, handover))
+    made.open()
+    looked_after(desk, detail, "Ann")
+
+    def broken(_self: object, _ident: int) -> None:
+        raise StorageError("damaged")
+
+    monkeypatch.setattr(type(desk.leaving.handovers), "get", broken)
+    made.main_button.click()
+    assert made.banner.text == context.error_text(StorageError("damaged"))
+    assert not made.main_button.isEnabled(), "what is shown is no longer so"
 
 
 def test_called_off_handover_moves_nothing(
@@ -294,3 +331,20 @@ def test_preview_is_the_paper(
     assert made.printed is not None
     assert made.preview.page_count >= 1
     assert made.choices.language.value.value == language
+
+
+def test_what_may_be_a_namesakes_is_not_ticked(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    looked_after(desk, detail, "Lin")
+    lin = colleague(desk, "Lin")
+    owner_of(desk, detail.group.id, "Lin")
+    handover = book_for(desk, lin, NOBODY_ELSE, group_id=detail.group.id)
+    signed(desk, handover)
+    made = HandoverMoveDialog(context, of(desk, handover))
+    made.open()
+    assert made.chosen == ()
+    assert "somebody else is called Lin, too" in made.things.item(0).text()
+    made.things.item(0).setCheckState(Qt.CheckState.Checked)
+    made.main_button.click()
+    assert Person.get_by_id(detail.row.person_id).account_owner == "Zhou Min"

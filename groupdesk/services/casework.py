@@ -8,10 +8,16 @@ from peewee import Model
 
 from groupdesk.domain.act_records import EvidenceUse, Incident
 from groupdesk.domain.case_enums import CaseEntryKind, CaseState
-from groupdesk.domain.clock import from_text, to_text
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import SubjectKind
-from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.errors import (
+    RefusedError,
+    StateChangedError,
+    StorageError,
+    ValidationError,
+)
 from groupdesk.domain.text import optional_text
+from groupdesk.models import stored
 from groupdesk.models.care import CaseEntry
 from groupdesk.models.evidence import Evidence, EvidenceLink
 from groupdesk.models.moderation import Case
@@ -72,11 +78,12 @@ def rule_of(rule_id: int | None, stay: Membership) -> Rule | None:
 def past_moment(field: str, text: str, now: datetime) -> str:
     """Return a stored moment that is not after `now`.
 
-    Raises ValidationError for `field`: "time_unreadable" or "time_in_future".
+    What could not be read back is not written. Raises ValidationError for `field`:
+    "time_unreadable" or "time_in_future".
     """
     try:
-        moment = to_text(from_text(text))
-    except ValueError as error:
+        moment = stored.moment_text(text)
+    except StorageError as error:
         raise ValidationError(field, "time_unreadable") from error
     if moment > to_text(now):
         raise ValidationError(field, "time_in_future")
@@ -86,12 +93,9 @@ def past_moment(field: str, text: str, now: datetime) -> str:
 def local_day(field: str, text: str, code: str) -> date:
     """Return the day of a text like 2026-11-30. Raises ValidationError(field, code)."""
     try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
+        return stored.day(text)
+    except StorageError as error:
         raise ValidationError(field, code) from error
-    if day.isoformat() != text:  # other spellings would not sort as text
-        raise ValidationError(field, code)
-    return day
 
 
 def check_incident(incident: Incident, now: datetime) -> None:

@@ -276,6 +276,8 @@ class EarlierExit(NamedTuple):
     left_at: str
     together: bool
     """Recorded in the same act as the one in front."""
+    seen: int = 0
+    """The last entry there is."""
 
 
 @dataclass(frozen=True, slots=True)

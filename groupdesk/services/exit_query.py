@@ -284,8 +284,9 @@ def _earlier(
             state=one.state,
             left_at=one.left_at,
             together=bool(batch) and one.batch == batch,
+            seen=max((entry.id for entry in entries), default=0),
         )
-        for one, _entries in reversed(others)
+        for one, entries in reversed(others)
     )
 
 

@@ -34,7 +34,8 @@ class LeavingWays:
         """Change how a group is left from now on; checklists that are under way stay as they are.
 
         `seen` is what the change was made on. Raises ValidationError for days or items out of
-        range, StateChangedError when the group is gone or somebody else changed it meanwhile.
+        range, with the language at the end of the field's name where a text is too long;
+        StateChangedError when the group is gone or somebody else changed it meanwhile.
         """
         said = _clean(way)
         require_valid(said)
@@ -91,7 +92,7 @@ def _clean(way: Leaving) -> Leaving:
     """Return it with its texts as they are stored, empty items left out."""
     own = [_item(item) for item in way.own_items]
     confidentiality = {
-        language: optional_text("confidentiality", text)
+        language: optional_text(f"confidentiality_{language.value}", text)
         for language, text in way.confidentiality.items()
     }
     return Leaving(
@@ -109,7 +110,7 @@ def _clean(way: Leaving) -> Leaving:
 
 def _item(item: Mapping[Language, str]) -> dict[Language, str]:
     texts = {
-        language: optional_text("own_items", clean_line(text), limit=MAX_ITEM)
+        language: optional_text(f"own_items_{language.value}", clean_line(text), limit=MAX_ITEM)
         for language, text in item.items()
     }
     return {language: text for language, text in texts.items() if text}

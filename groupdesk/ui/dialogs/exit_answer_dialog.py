@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain import exits
 from groupdesk.domain.act_records import DraftRecord
@@ -21,11 +21,11 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.exit_words import letter_values
 from groupdesk.ui.message_values import message_values
-from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.day_choice import LATER, DayChoice
 from groupdesk.ui.widgets.exit_facts import ExitFacts
 from groupdesk.ui.widgets.exit_frames import ExitDraftFrame
+from groupdesk.ui.widgets.exit_groups import ExitGroups
 from groupdesk.ui.widgets.exit_notices import ExitNotices
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.labels import label
@@ -66,10 +66,7 @@ class ExitAnswerDialog(ExitDraftFrame):
         self._detail = context.desk.members.detail(row.membership_id)
         self.kinds = ChipRow("", parent=self)
         self._means = label(role="secondary", parent=self, wrap=True)
-        self.together = {
-            one.id: QCheckBox(self) for one in record.earlier if one.together and _waits(one.state)
-        }
-        self._together = QWidget(self)
+        self.together = ExitGroups(self)
         self.until = DayChoice(context, LATER, self, optional=True)
         self.who = MemberNameField(context, row.group_id, row.membership_id, self)
         self.reason = TextArea(2, self)
@@ -116,16 +113,8 @@ class ExitAnswerDialog(ExitDraftFrame):
     # ---- building
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._together)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().size("space_xs"))
-        for box in self.together.values():
-            box.setChecked(True)
-            column.addWidget(box)
-        self.together_field = FormField("", self._together, self)
-        self.together_field.setVisible(bool(self.together))
         for part in (
-            *(self.kinds, self._means, self.together_field, self.who_field, self.until_field),
+            *(self.kinds, self._means, self.together, self.who_field, self.until_field),
             *(self.reason_field, self.letter),
         ):
             self.form.addWidget(part)
@@ -172,10 +161,7 @@ class ExitAnswerDialog(ExitDraftFrame):
             self.tr("{0} · asked {1}").format(row.group_name, self.spoken().moment(row.asked_at)),
             name=row.member_name,
         )
-        self.together_field.set_caption(self.tr("Answered with it, asked at the same time"))
-        names = {one.id: one.group_name for one in self.exit.earlier}
-        for ident, box in self.together.items():
-            box.setText(names[ident].replace("&", "&&"))
+        self.together.set_caption(self.tr("Answered with it, asked at the same time"))
         self.who_field.set_caption(self.tr("&Who takes over"))
         self.until_field.set_caption(self.tr("A las&t day"))
         self.until.name_none(self.tr("Any day"))
@@ -187,6 +173,7 @@ class ExitAnswerDialog(ExitDraftFrame):
     def _show_record(self) -> None:
         self.facts.show_exit(self.exit)
         self.notices.show_outlook(self.exit)
+        self.together.show_exit(self.exit, exits.IN_FORCE)
 
     def _on_kind(self, _key: str) -> None:
         self._suggest()
@@ -293,7 +280,7 @@ class ExitAnswerDialog(ExitDraftFrame):
     def _request(self, operation: UUID) -> ExitAnswer:
         goes = self.kind is not ExitEntryKind.WITHDRAWN
         letter = self.letter.text
-        others = tuple(ident for ident, box in self.together.items() if box.isChecked())
+        others = self.together.chosen
         return ExitAnswer(
             operation=operation,
             exit_ids=(self.exit.row.id, *others),
@@ -304,7 +291,7 @@ class ExitAnswerDialog(ExitDraftFrame):
             replacement_id=self.who.membership_id if goes else 0,
             letter=letter,
             letter_language=self.letter.chosen_language.value if letter.strip() else "",
-            seen=self.exit.seen if not others else None,
+            seen=max(self.exit.seen, *(one.seen for one in self.exit.earlier if one.together), 0),
         )
 
     def _work(self, request: ExitAnswer) -> Receipt:
@@ -326,10 +313,9 @@ class ExitAnswerDialog(ExitDraftFrame):
         else:
             self.tell(told)
 
-    def _failed(self, error: Exception) -> None:
+    def on_refused(self, error: Exception) -> None:
         if isinstance(error, StateChangedError):
             self._read_again()
-        super()._failed(error)
 
     def named_fields(self) -> dict[str, TakesError]:
         return {
@@ -338,10 +324,6 @@ class ExitAnswerDialog(ExitDraftFrame):
             "text": self.reason_field,
             "letter": self.letter.field,
         }
-
-
-def _waits(state: object) -> bool:
-    return state in exits.IN_FORCE
 
 
 def _open(context: UiContext, exit_id: int, parent: QWidget | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.exit_records import ExitRecord
+from groupdesk.domain.leaving_enums import ExitItem
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import is_blank
@@ -15,6 +16,7 @@ from groupdesk.ui.exit_words import still_come_letter
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.exit_frames import ExitFrame
+from groupdesk.ui.widgets.exit_groups import ExitGroups
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -26,7 +28,7 @@ _KEYS = {
     TaskState.COULD_NOT: "still_come",
     TaskState.NOT_NEEDED: "not_known",
 }
-_Check = tuple[UUID, int, TaskState, str]
+_Check = tuple[UUID, int, TaskState, str, tuple[int, ...]]
 
 
 class ExitCheckDialog(ExitFrame):
@@ -50,7 +52,11 @@ class ExitCheckDialog(ExitFrame):
         self.copy = button("", icon_name="copy", parent=self)
         self.text = TextArea(2, self)
         self.text_field = FormField("", self.text, self)
-        for part in (self._about, self.results, self._advice_head, self.advice):
+        self.groups = ExitGroups(self)
+        asked = (item for item in record.items if item.code == ExitItem.NOTIFICATIONS)
+        others = [one for item in asked for one in item.elsewhere if not one.done_at]
+        self.groups.show_groups({one.exit_id: one.group_name for one in others})
+        for part in (self._about, self.results, self.groups, self._advice_head, self.advice):
             self.form.addWidget(part)
         self.form.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
         self.form.addWidget(self.text_field)
@@ -96,6 +102,7 @@ class ExitCheckDialog(ExitFrame):
                 row.member_name, left
             )
         )
+        self.groups.set_caption(self.tr("The same in these &groups"))
         self._advice_head.setText(self.tr("What they can try next"))
         self.copy.setText(self.tr("Copy advice"))
         self.set_main(self.tr("Record"), "check")
@@ -124,11 +131,17 @@ class ExitCheckDialog(ExitFrame):
         )
 
     def _request(self, operation: UUID) -> _Check:
-        return (operation, self.exit.row.id, self.outcome, self.text.text)
+        also = self.groups.chosen
+        return (operation, self.exit.row.id, self.outcome, self.text.text, also)
 
     def _record(self) -> None:
         check = self.context.desk.leaving.exit_items.check
-        self.record(self._request, lambda asked: check(*asked))
+
+        def work(asked: _Check) -> Receipt:
+            *said, also = asked
+            return check(*said, also=also)
+
+        self.record(self._request, work)
 
     def on_recorded(self, _receipt: Receipt) -> None:
         row = self.context.desk.leaving.exits.get(self.exit.row.id).row

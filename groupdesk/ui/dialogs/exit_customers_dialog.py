@@ -80,12 +80,13 @@ class ExitCustomersDialog(ExitFrame):
         self._say_choices()
         self._translate_dialog()
         self._connect()
-        self.who.set_name(record.row.replacement_name)
+        named = (one.contact for one in reversed(record.customers) if one.contact)
+        self.who.set_name(record.row.replacement_name or next(named, ""))
         self.list.setCurrentRow(0)
         self.share_width(1, 1)
         self.resize(self.sizeHint())
         (self.list if self.who.name else self.who).setFocus()
-        self.ask_before_leaving(lambda: (self.note.text, dict(self._own)))
+        self._keep_nothing_back()
 
     @property
     def state(self) -> CustomerTold:
@@ -177,7 +178,7 @@ class ExitCustomersDialog(ExitFrame):
         with QSignalBlocker(self.list):
             for at, one in enumerate(self.customers.values()):
                 state, _tone = said.customer(one)
-                text = " · ".join((one.name, *_company(one), state))
+                text = " · ".join(filter(None, (one.name, one.company, state)))
                 self.list.item(at).setText(visible(text))
 
     def _translate_dialog(self) -> None:
@@ -336,6 +337,7 @@ class ExitCustomersDialog(ExitFrame):
 
         def noted(receipt: Receipt) -> None:
             self.customers[one.membership_id] = one._replace(told=CustomerTold.PREPARED)
+            self._keep_nothing_back()
             self._say_customers()
             item.setCheckState(Qt.CheckState.Checked)
             self._show_state()
@@ -347,6 +349,10 @@ class ExitCustomersDialog(ExitFrame):
         if not isinstance(error, GroupDeskError):
             raise error
         self.banner.show_message(self.context.error_text(error), "danger")
+
+    def _keep_nothing_back(self) -> None:
+        """From here on, what is typed is asked about before it is lost."""
+        self.ask_before_leaving(lambda: (self.who.name, self.note.text, dict(self._own)))
 
     # ---- recording
 
@@ -391,7 +397,3 @@ class ExitCustomersDialog(ExitFrame):
             "at": self.at_field,
             "note": self.note_field,
         }
-
-
-def _company(one: ExitCustomer) -> tuple[str, ...]:
-    return (one.company,) if one.company else ()

@@ -13,6 +13,7 @@ from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.exit_frames import ExitFrame
+from groupdesk.ui.widgets.exit_groups import ExitGroups
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
@@ -41,7 +42,11 @@ class ExitItemDialog(ExitFrame):
         self.text = TextArea(3, self)
         self.at_field = FormField("", self.at, self)
         self.text_field = FormField("", self.text, self)
-        for part in (self.results, self.at_field, self.text_field):
+        self.groups = ExitGroups(self, ticked=item.once)
+        self._tasks = {one.exit_id: one.task_id for one in item.elsewhere if not one.done_at}
+        names = {one.exit_id: one.group_name for one in item.elsewhere}
+        self.groups.show_groups({ident: names[ident] for ident in self._tasks})
+        for part in (self.results, self.at_field, self.groups, self.text_field):
             self.form.addWidget(part)
         self.form.addStretch(1)
         self.add_cancel()
@@ -83,6 +88,7 @@ class ExitItemDialog(ExitFrame):
         )
         self.at_field.set_caption(self.tr("&When"))
         self.at.set_caption(self.tr("When"))
+        self.groups.set_caption(self.tr("The same in these &groups"))
         self.set_main(self.tr("Record"), "check")
         self._show_state()
 
@@ -99,7 +105,8 @@ class ExitItemDialog(ExitFrame):
         self.set_missing(missing)
 
     def _request(self, operation: UUID) -> _Tick:
-        ident, tasks = self.exit.row.id, (self.item.task_id,)
+        others = (self._tasks[ident] for ident in self.groups.chosen)
+        ident, tasks = self.exit.row.id, (self.item.task_id, *others)
         return (operation, ident, tasks, self.outcome, self.at.moment(), self.text.text)
 
     def _record(self) -> None:

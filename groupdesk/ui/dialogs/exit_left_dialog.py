@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Records that a member left on the platform: from which groups, and when."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.domain.exit_records import ExitLeft, ExitRecord
 from groupdesk.domain.exits import IN_FORCE
 from groupdesk.domain.records import Receipt
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.exit_frames import ExitFrame
+from groupdesk.ui.widgets.exit_groups import ExitGroups
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.text_area import TextArea
@@ -28,25 +30,14 @@ class ExitLeftDialog(ExitFrame):
         super().__init__(context, parent, side=False)
         self.exit = record
         self._about = label(role="muted", parent=self, wrap=True)
-        self.others = {
-            one.id: QCheckBox(one.group_name.replace("&", "&&"), self)
-            for one in record.earlier
-            if one.together and one.state in IN_FORCE
-        }
-        listed = QWidget(self)
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current_theme().size("space_xs"))
-        for box in self.others.values():
-            column.addWidget(box)
-            box.toggled.connect(self._on_changed)
+        self.others = ExitGroups(self, ticked=False)
+        self.others.show_exit(record, IN_FORCE)
+        self.others.changed.connect(self._on_changed)
         self.at = TimeChoice(context.desk.clock, required=True)
         self.note = TextArea(2, self)
-        self.others_field = FormField("", listed, self)
-        self.others_field.setVisible(bool(self.others))
         self.at_field = FormField("", self.at, self)
         self.note_field = FormField("", self.note, self)
-        for part in (self._about, self.at_field, self.others_field, self.note_field):
+        for part in (self._about, self.at_field, self.others, self.note_field):
             self.form.addWidget(part)
         self.form.addStretch(1)
         self.add_cancel()
@@ -80,7 +71,7 @@ class ExitLeftDialog(ExitFrame):
         self._about.setText(" ".join(about))
         self.at_field.set_caption(self.tr("&When"))
         self.at.set_caption(self.tr("When"))
-        self.others_field.set_caption(self.tr("Has left these groups as &well"))
+        self.others.set_caption(self.tr("Has left these groups as &well"))
         self.note_field.set_caption(self.tr("&Note, may stay empty"))
         self.set_main(self.tr("Record"), "check")
 
@@ -89,9 +80,14 @@ class ExitLeftDialog(ExitFrame):
         self.set_missing([self.tr("a time that has passed")] if self.at.to_come else [])
 
     def _request(self, operation: UUID) -> ExitLeft:
-        others = tuple(ident for ident, box in self.others.items() if box.isChecked())
         moment, text = self.at.moment(), self.note.text
-        return ExitLeft(operation, (self.exit.row.id, *others), moment, text)
+        return ExitLeft(operation, (self.exit.row.id, *self.others.chosen), moment, text)
+
+    def on_refused(self, error: Exception) -> None:
+        if isinstance(error, StateChangedError):
+            with suppress(GroupDeskError):  # what is refused is said all the same
+                self.exit = self.context.desk.leaving.exits.get(self.exit.row.id)
+                self.others.show_exit(self.exit, IN_FORCE)
 
     def _record(self) -> None:
         self.record(self._request, self.context.desk.leaving.exits.left)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from groupdesk.domain.enums import Action, Language
+from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.leaving import ALWAYS, MAX_DAYS, Leaving
 from groupdesk.domain.leaving_enums import ExitItem
 from groupdesk.domain.records import GroupRecord, Receipt
@@ -201,6 +202,8 @@ class LeavingDialog(DialogFrame):
         way = self.way()
         operation = self._operations.setdefault(repr(way), uuid4())
         ways, group_id, seen = self.context.desk.leaving.ways, self.group.id, self._seen
+        for field in (self.own_field, *self.reminder_fields.values()):
+            field.clear_error()
         self.set_busy(True)
         self.context.runner.run(
             self, lambda: ways.save(operation, group_id, way, seen), self._on_saved, self._on_failed
@@ -220,6 +223,13 @@ class LeavingDialog(DialogFrame):
             "own_items": self.own_field,
             "items": self.items_field,
             "helper": self.helper_field,
-            "confidentiality": self.reminder_fields[Language(self.languages.current)],
         }
+        for language, field in self.reminder_fields.items():
+            fields[f"own_items_{language.value}"] = self.own_field
+            fields[f"confidentiality_{language.value}"] = field
+        named = error.field if isinstance(error, ValidationError) else ""
+        wrong = next((one for one in Language if named.endswith(f"_{one.value}")), None)
+        if wrong is not None:
+            self.languages.set_current(wrong.value)
+            self._show_language()
         self.show_failure(error, self.context.error_text(error), fields)

@@ -57,8 +57,12 @@ class ExitChecklist(QWidget):
     @property
     def boxes(self) -> list[QCheckBox]:
         """The boxes from top to bottom."""
-        rows = (*self._once.rows, *self._here.rows)
-        return [row.box for row in rows if not row.isHidden()]
+        return [row.box for row in self.rows]
+
+    @property
+    def rows(self) -> list["_Row"]:
+        """The lines from top to bottom."""
+        return [row for row in (*self._once.rows, *self._here.rows) if not row.isHidden()]
 
     @property
     def heads(self) -> tuple[str, ...]:

@@ -14,7 +14,13 @@ from pytestqt.qtbot import QtBot
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Language, MemberRole, MembershipState, Platform
 from groupdesk.domain.exit_records import ExitFilter, ExitRecord
-from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitReason, ExitState
+from groupdesk.domain.leaving_enums import (
+    CustomerTold,
+    ExitEntryKind,
+    ExitItem,
+    ExitReason,
+    ExitState,
+)
 from groupdesk.domain.records import GroupFields, MemberDetail, MemberFields
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.models.leaving import ExitTold
@@ -414,12 +420,12 @@ def test_two_groups_are_asked_answered_and_left_together(
     assert len({row.batch for row in rows}) == 1
     first = next(row.id for row in rows if row.membership_id == detail.row.id)
     answer = ExitAnswerDialog(context, record_of(desk, first))
-    assert [box.text() for box in answer.together.values()] == ["Aurora partners"]
+    assert [box.text() for box in answer.together.boxes.values()] == ["Aurora partners"]
     answer.letter.area.set_text("")
     answer.main_button.click()
     assert {row.state for row in desk.leaving.exit_list.rows(ExitFilter())} == {ExitState.APPROVED}
     left = ExitLeftDialog(context, record_of(desk, first))
-    next(iter(left.others.values())).setChecked(True)
+    next(iter(left.others.boxes.values())).setChecked(True)
     left.main_button.click()
     assert {row.state for row in desk.leaving.exit_list.rows(ExitFilter())} == {ExitState.LEFT}
 
@@ -434,3 +440,38 @@ def test_what_is_passed_on_is_saved_and_can_be_opened(
     (folder,) = place.iterdir()
     assert notices.texts[-1] == f"Saved: {folder.name}"
     assert notices.action is not None
+
+
+def test_what_is_wrong_in_the_other_language_is_brought_in_sight(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    made = LeavingDialog(context, desk.groups.get(detail.group.id))
+    shown(made)
+    for wrong, seen in ((Language.EN, Language.ZH), (Language.ZH, Language.EN)):
+        made.languages.button(wrong.value).click()
+        made.reminders[wrong].set_text("x" * 10_001)
+        made.languages.button(seen.value).click()
+        made.main_button.click()
+        assert made.languages.current == wrong.value
+        assert made.reminder_fields[wrong].error
+        assert made.reminder_fields[wrong].isVisible()
+        assert not made.reminder_fields[seen].error
+        made.reminders[wrong].set_text("Keep it")
+
+
+def test_a_name_that_was_typed_is_not_lost_to_esc(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    key = add(desk, detail, "Customer", key_customer=True)
+    ident = asked(desk, detail.row.id)
+    made = ExitCustomersDialog(context, record_of(desk, ident))
+    shown(made)
+    made.who.set_name("Zhou Min")
+    qtbot.keyClick(made, Qt.Key.Key_Escape)
+    assert made.isVisible()
+    made.copy.click()  # which records the name
+    qtbot.keyClick(made, Qt.Key.Key_Escape)
+    assert not made.isVisible()
+    again = ExitCustomersDialog(context, record_of(desk, ident))
+    assert again.who.name == "Zhou Min"
+    assert again.customers[key].told is CustomerTold.PREPARED

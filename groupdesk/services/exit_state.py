@@ -26,7 +26,7 @@ from groupdesk.models.people import Membership
 from groupdesk.services import casework, task_events
 from groupdesk.services.leaving_ways import way_of
 from groupdesk.services.ledger import Entry, require_in_use
-from groupdesk.services.same_person import among
+from groupdesk.services.same_person import among, entries_of
 
 REASON: Final = """coalesce((SELECT c.reason FROM exit_entry c WHERE c.exit_id = {0}.id
     AND c.reason IS NOT NULL ORDER BY c.id DESC LIMIT 1), {0}.reason)"""
@@ -87,11 +87,15 @@ def standing_of(
 ) -> list[Standing]:
     """Return the requests that an entry of this kind may be added to, all of them.
 
-    Raises ValidationError("exit_ids") for none, StateChangedError for one that is over.
+    Raises ValidationError("exit_ids") for none, RefusedError("exit_of_several") for those of
+    several people, StateChangedError for one that is over.
     """
     found = [standing(database, ident) for ident in dict.fromkeys(exit_ids)]
     if not found:
         raise ValidationError("exit_ids", "exit_groups_missing", most=MAX_GROUPS)
+    who = entries_of(database, found[0].stay.person_id)
+    if any(one.stay.person_id not in who for one in found):
+        raise RefusedError("exit_of_several")
     if any(kind not in one.choices for one in found):
         raise StateChangedError("exit_over")
     require_in_use(*(one.stay.group_id for one in found))

@@ -127,6 +127,10 @@ def test_groups_of_two_people_are_two_requests(desk: Desk, group: int, member: i
     with pytest.raises(RefusedError, match="exit_of_several") as caught:
         asked(desk, member, make_member(desk, group, "Zhao"))
     clear_error(caught.value)
+    both = (asked(desk, member), asked(desk, make_member(desk, group, "Qian")))
+    with pytest.raises(RefusedError, match="exit_of_several"):
+        desk.leaving.exits.answer(reply(0, exit_ids=both, letter="Dear Li Na"))
+    assert not desk.leaving.exits.get(both[1]).entries
 
 
 def test_asked_to_stay_names_who_takes_over_and_until_when(

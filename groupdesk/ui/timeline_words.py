@@ -30,12 +30,13 @@ _ICONS: dict[str, tuple[str, ToneName]] = {
     "appeal_decision": ("scale", "muted"),
     "exit": ("log-out", "accent"),
     "exit_answer": ("log-out", "muted"),
+    "exit_told": ("users", "muted"),
     "rejoin": ("log-in", "accent"),
     "rejoin_answer": ("log-in", "muted"),
 }
 APPEALS = ("appeal", "appeal_decision")
 """What a timeline calls an objection, and how it ended."""
-_WITHOUT_ABOUT = frozenset({"exit_answer", "rejoin", "rejoin_answer"})
+_WITHOUT_ABOUT = frozenset({"exit_answer", "exit_told", "rejoin", "rejoin_answer"})
 _DAYS = frozenset({"moved_from", "exit_until", "rejoin_after", "rejoin_trial"})
 _OPEN_STATES = (WarningState.PREPARED, WarningState.NOT_SENT, WarningState.NOT_DELIVERED)
 _ASKED = (RemovalState.WAITING, RemovalState.DECLINED, RemovalState.WITHDRAWN)
@@ -93,6 +94,7 @@ class TimelineWords:
             "departure": f"departure_how.{entry.state}",
             "exit": "timeline.exit",
             "exit_answer": f"timeline.exit_answer.{entry.state}",
+            "exit_told": f"timeline.exit_told.{entry.state}",
             "rejoin": "timeline.rejoin",
             "rejoin_answer": f"rejoin_entry_kind.{entry.state}",
         }

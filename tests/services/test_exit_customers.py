@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from groupdesk.domain.enums import Channel
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.exit_records import ExitCustomer
 from groupdesk.domain.leaving_enums import CustomerTold, ExitChip, ExitConcern, ExitEntryKind
@@ -219,3 +220,28 @@ def test_many_who_leave_are_read_together(desk: Desk, group: int) -> None:
     assert any("(person_id=?)" in one for one in looked_up), "who is back is no look at the group"
     assert any("target_id=?" in one for one in looked_up), "nor a letter at all letters"
     assert not any("(target_kind=?)" in one for one in looked_up)
+
+
+def test_a_customers_own_timeline_says_that_they_were_told(desk: Desk) -> None:
+    group = make_group(desk, rules=False)
+    member = make_member(desk, group, "Li Na")
+    fields = MemberFields("Customer", key_customer=True)
+    customer = desk.members.add(uuid.uuid4(), group, fields).subject_id
+    ident = asked(desk, member)
+    tell = desk.leaving.exit_customers.tell
+    tell(telling(desk, ident, customer, state=CustomerTold.PREPARED))
+    assert [one for one in desk.timeline.of_member(customer) if one.kind == "exit_told"] == []
+    tell(telling(desk, ident, customer, note="By phone"))
+    (entry,) = (one for one in desk.timeline.of_member(customer) if one.kind == "exit_told")
+    assert (entry.state, entry.text, entry.channel) == (
+        "told",
+        "Hello, Zhou Min is here.",
+        Channel.PRIVATE,
+    )
+    assert dict(entry.lines) == {
+        "exit_contact": "Zhou Min",
+        "exit_leaver": "Li Na",
+        "exit_note": "By phone",
+    }
+    elsewhere = desk.timeline.of_person(desk.members.row(customer).person_id)
+    assert [one.elsewhere for one in elsewhere if one.kind == "exit_told"] == ["Aurora"]

@@ -15,6 +15,16 @@ from groupdesk.ui.dates import Dates
 from groupdesk.ui.timeline_words import TimelineWords
 from groupdesk.words import Words
 
+TOLD = TimelineEntry(
+    "exit_told",
+    1,
+    0,
+    "2026-06-01T12:00:00.000Z",
+    "Mei",
+    state="told",
+    text="Hello, Zhou Min is here.",
+    lines=(("exit_contact", "Zhou Min"), ("exit_leaver", "Li Na"), ("exit_note", "By phone")),
+)
 AT = "2026-06-01T12:00:00.000Z"
 HOLDS = TimelineEntry(
     "removal",
@@ -126,3 +136,10 @@ def test_a_request_to_leave_and_its_answer_are_told() -> None:
     assert said.title(answer) == "Asked to stay for now"
     assert said.lines(answer)[1] == "Takes over: Zhou Min"
     assert said.lines(answer)[0] == "Stays through 20 Jun"
+
+
+def test_a_customer_was_told_of_the_new_contact() -> None:
+    said = TimelineWords(Words("en"), Dates("en"), datetime(2026, 6, 2, tzinfo=UTC))
+    assert (said.title(TOLD), said.about(TOLD)) == ("Told of the new contact", "")
+    assert said.lines(TOLD) == ("New contact: Zhou Min", "In place of: Li Na", "Note: By phone")
+    assert said.title(replace(TOLD, state="could_not")) == "Could not be told of the new contact"

@@ -30,7 +30,15 @@ from groupdesk.services.sample.leaving import let_leave, named_in, put_leaving
 from groupdesk.services.sample.lists import put_lists, take_list
 from groupdesk.services.sample.people import FIRST_LIST, list_days, make_cast
 from groupdesk.services.sample.persons import put_persons
-from groupdesk.services.sample.stage import MovingClock, Picture, Stage, midnight, read, seeded_uuid
+from groupdesk.services.sample.stage import (
+    DRAWN,
+    MovingClock,
+    Picture,
+    Stage,
+    midnight,
+    read,
+    seeded_uuid,
+)
 from groupdesk.services.sample.story import Story, everyday_stories, put_on, written_stories
 from groupdesk.services.sample.templates import put_templates
 from groupdesk.services.sample.told import put_told
@@ -48,7 +56,7 @@ WRITTEN: Final = ("stories_zh", "stories_en", "disputes_zh", "disputes_en")
 def make_sample(folder: Path, clock: Clock, language: Language, operator: str = "") -> None:
     """Make the sample workspace in `folder`, with dates relative to today.
 
-    The same day gives the same content. `operator` is one more owner, beside the three who did
+    Each day gives the same content. `operator` is one more owner, beside the three who did
     the work so far. The folder is complete or not there at all. Raises StorageError as
     `create_workspace` does.
     """
@@ -71,7 +79,7 @@ def _make(folder: Path, clock: Clock, language: Language, operator: str) -> None
     moving = MovingClock(today - timedelta(days=_OPENED) + timedelta(hours=9))
     create_workspace(folder, "Mei", language, moving, sample=True)
     workspace = open_workspace(folder)
-    rng = random.Random(f"{today:%Y%m%d}")  # noqa: S311  # sample data, no secrets
+    rng = random.Random(DRAWN)  # noqa: S311  # sample data, no secrets
     owner = workspace.operators()[0]
     ledger = compose(workspace, owner, moving, None).ledger
     try:

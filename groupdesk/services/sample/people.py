@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The members of the sample's groups: put together from lists, the same on the same day."""
+"""The members of the sample's groups: put together from lists, the same in each sample."""
 
 import random
 from collections.abc import Iterator, Mapping, Sequence

@@ -18,6 +18,9 @@ from groupdesk.services.desk import Desk
 from groupdesk.services.evidence_store import StoredEvidence
 from groupdesk.services.sample.people import Cast
 
+DRAWN = "20261121"
+"""What all draws begin with: whoever makes a sample, on whatever day, meets the same people."""
+
 
 class MovingClock:
     """A clock that stands still until it is put forward."""
@@ -76,7 +79,7 @@ class Stage:
             act()
 
     def operation(self) -> uuid.UUID:
-        """Return the next operation's UUID, the same on the same day."""
+        """Return the next operation's UUID, the same in each sample."""
         return seeded_uuid(self.rng)
 
     def book(self, key: str) -> RulebookRecord | None:

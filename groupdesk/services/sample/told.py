@@ -11,7 +11,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Channel
 from groupdesk.domain.told_records import TellRequest, ToldMember, ToldWhich, by_which
 from groupdesk.services.desk import Desk
-from groupdesk.services.sample.stage import Stage, seeded_uuid
+from groupdesk.services.sample.stage import DRAWN, Stage, seeded_uuid
 
 _BY = {"wecom": 1, "wechat": 1}  # which of the staff tells a group in its language
 _ENGLISH = 2
@@ -46,7 +46,8 @@ def _tell(stage: Stage, key: str, number: int) -> None:
 
 def _welcome(stage: Stage, key: str, number: int) -> None:
     """Write to most of those whom the announcement missed: not all lists are of the same day."""
-    rng = random.Random(f"{stage.clock.now:%Y%m%d}/{key}/{number}")  # noqa: S311  # a story
+    ago = (stage.today - stage.clock.now).days
+    rng = random.Random(f"{DRAWN}/{ago}/{key}/{number}")  # noqa: S311  # a story
     found = _members(stage, key, number, ToldWhich.UNTOLD)
     late = stage.clock.now > stage.at(2, 0)  # the newest ones still wait for their welcome
     ids = [
@@ -58,7 +59,7 @@ def _welcome(stage: Stage, key: str, number: int) -> None:
 
 
 def _acknowledge(stage: Stage, key: str, number: int) -> None:
-    rng = random.Random(f"{stage.today:%Y%m%d}/{key}/{number}/told")  # noqa: S311  # a story
+    rng = random.Random(f"{DRAWN}/{key}/{number}/told")  # noqa: S311  # a story
     told = _members(stage, key, number, ToldWhich.TOLD)
     ids = [one.membership_id for one in told if rng.random() < _ANSWERED]
     if ids:

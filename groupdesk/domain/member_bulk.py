@@ -21,8 +21,8 @@ class BulkChange:
     remove_tags: tuple[str, ...] = ()
     add_note: str = ""
     """A line to be written below each note."""
-    account_owner: str = ""
-    """Who looks after them from now on."""
+    account_owner: str | None = None
+    """Who looks after them from now on; empty for nobody."""
     language: str | None = None
     role: MemberRole | None = None
     key_customer: bool | None = None
@@ -43,8 +43,10 @@ class BulkChange:
             add_tags=tidy_tags(self.add_tags),
             remove_tags=tidy_tags(self.remove_tags),
             add_note=optional_text("add_note", self.add_note),
-            account_owner=clean_line(optional_text("account_owner", self.account_owner)),
         )
+        if self.account_owner is not None:
+            owner = clean_line(optional_text("account_owner", self.account_owner))
+            tidied = replace(tidied, account_owner=owner)
         if tidied.language not in {None, "", *Language}:
             raise ValidationError("language", "bulk_nothing")
         if tidied.empty:
@@ -69,7 +71,9 @@ class BulkChange:
             fields,
             tags=tuple(tags),
             note=note,
-            account_owner=self.account_owner or fields.account_owner,
+            account_owner=(
+                fields.account_owner if self.account_owner is None else self.account_owner
+            ),
             language=fields.language if self.language is None else self.language,
             role=self.role or fields.role,
             key_customer=_said(self.key_customer, fields.key_customer),

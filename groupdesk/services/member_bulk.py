@@ -124,7 +124,12 @@ class MemberBulk:
         people = [_person(row[1], after) for row, before, after in pairs if _own(before, after)]
         connection = self._ledger.database.connection()
         connection.executemany(_PERSON, people)
-        if change.add_tags or change.remove_tags or change.add_note or change.account_owner:
+        if (
+            change.add_tags
+            or change.remove_tags
+            or change.add_note
+            or change.account_owner is not None
+        ):
             ids = json.dumps([person[-1] for person in people])
             stays = connection.execute(_STAYS, (ids,)).fetchall()
             search.index_members(connection, [stay[0] for stay in stays])
@@ -224,4 +229,5 @@ def _summary(change: BulkChange) -> dict[str, object]:
         "key_customer": change.key_customer,
         "protected": change.protected,
     }
-    return {key: value for key, value in summary.items() if value not in {"", None}}
+    told = {key: value for key, value in summary.items() if value not in {"", None}}
+    return told | ({"account_owner": ""} if change.account_owner == "" else {})

@@ -1265,6 +1265,13 @@
 <context>
     <name>ReviewHead</name>
     <message numerus="yes">
+        <source>Write %n message(s) of {0} now…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Write %n message(s)…</source>
         <translation>
             <numerusform>Write %n message…</numerusform>

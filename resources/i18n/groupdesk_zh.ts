@@ -1751,6 +1751,10 @@
         <translation>在备注中追加一行(&amp;N)</translation>
     </message>
     <message>
+        <source>N&amp;obody looks after them any more</source>
+        <translation>不再有对接人(&amp;O)</translation>
+    </message>
+    <message>
         <source>something to change</source>
         <translation>要修改的内容</translation>
     </message>
@@ -2181,6 +2185,14 @@
         <translation>撤销这次移出…</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a minute, and as long as no step is ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Block in all groups…</source>
         <translation>列入黑名单（所有群）…</translation>
     </message>
@@ -2225,6 +2237,10 @@
     <message>
         <source>these members</source>
         <translation>这些成员</translation>
+    </message>
+    <message>
+        <source>Recorded. Now remove {0} in {1} yourself and tick what you did.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} steps done</source>
@@ -10324,12 +10340,20 @@
         <translation>已改为谁都可以处理。</translation>
     </message>
     <message>
+        <source>Now yours to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Give to</source>
         <translation>交给(&amp;G)</translation>
     </message>
     <message>
         <source>Anybody</source>
         <translation>任何人</translation>
+    </message>
+    <message>
+        <source>{0} (you)</source>
+        <translation type="unfinished">{0}（您）</translation>
     </message>
     <message>
         <source>&amp;Tomorrow</source>
@@ -10350,6 +10374,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12251,6 +12279,12 @@
         <translation>重新核对…</translation>
     </message>
     <message numerus="yes">
+        <source>Write %n message(s) of {0} now…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Write %n message(s)…</source>
         <translation>
             <numerusform>写 %n 条消息…</numerusform>
@@ -12839,6 +12873,10 @@
     <message>
         <source>copied</source>
         <translation>已复制</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

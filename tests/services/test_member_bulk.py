@@ -76,6 +76,14 @@ def test_customers_of_somebody_who_leaves_are_given_on_at_once_and_found(
     assert set(desk.members.ids(MemberFilter(text="zhou min"))) == set(chosen)
 
 
+def test_nobody_can_be_said_to_look_after_them_any_more(desk: Desk, chosen: list[int]) -> None:
+    run(desk, chosen, BulkChange(account_owner="Zhou Min"))
+    changes = run(desk, chosen, BulkChange(account_owner=" "))
+    assert {desk.members.detail(one).fields.account_owner for one in chosen} == {""}
+    assert len(desk.members.ids(MemberFilter(text="zhou min"))) == 0
+    assert changes[-1][1]["account_owner"] == "", "the log says so of the change as a whole"
+
+
 def test_flags_and_language_are_given_and_taken(desk: Desk, chosen: list[int]) -> None:
     run(desk, chosen, BulkChange(key_customer=True, protected=True, language="zh"))
     marked = MemberFilter(conditions=Conditions(key_customer=True, protected=True))

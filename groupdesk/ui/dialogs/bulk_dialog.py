@@ -5,7 +5,7 @@ import uuid
 from array import array
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from groupdesk.domain.enums import Language, MemberRole, Topic
 from groupdesk.domain.errors import CancelledError, ValidationError
@@ -46,6 +46,7 @@ class BulkDialog(DialogFrame):
         self._running: JobHandle | None = None
         self.add_tags, self.remove_tags = QLineEdit(self), QLineEdit(self)
         self.account_owner = QLineEdit(self)
+        self.nobody = QCheckBox(self)
         self.add_note = TextArea(3, self)
         self.role: ChoiceBox[MemberRole | None] = ChoiceBox(self)
         self.language: ChoiceBox[str | None] = ChoiceBox(self)
@@ -70,6 +71,7 @@ class BulkDialog(DialogFrame):
         self.add_note.textChanged.connect(self._on_change)
         for box in (self.role, self.language, self.key_customer, self.protected):
             box.chosen.connect(self._on_change)
+        self.nobody.toggled.connect(self._on_nobody)
         self._say()
         self.main_requested.connect(self._save)
         self.resize(620, 580)
@@ -82,7 +84,7 @@ class BulkDialog(DialogFrame):
             add_tags=tags_in(self.add_tags.text()),
             remove_tags=tags_in(self.remove_tags.text()),
             add_note=self.add_note.text,
-            account_owner=self.account_owner.text(),
+            account_owner="" if self.nobody.isChecked() else self.account_owner.text() or None,
             language=self.language.value,
             role=self.role.value,
             key_customer=self.key_customer.value,
@@ -105,6 +107,7 @@ class BulkDialog(DialogFrame):
                 row.addWidget(self.fields[key], 1)
             self.form.addLayout(row)
         self.form.addWidget(self.fields["account_owner"])
+        self.form.addWidget(self.nobody)
         self.form.addWidget(self.fields["add_note"])
         self.form.addWidget(self._effect)
         self.form.addStretch(1)
@@ -135,11 +138,16 @@ class BulkDialog(DialogFrame):
             "account_owner": self.tr("Looked after &by, empty leaves it as it is"),
             "add_note": self.tr("Add a line to the &note"),
         }
+        self.nobody.setText(self.tr("N&obody looks after them any more"))
         for key, caption in captions.items():
             self.fields[key].set_caption(caption)
         self._on_change()
 
     # ---- what it would do
+
+    def _on_nobody(self, checked: bool) -> None:  # noqa: FBT001 — Qt's signature
+        self.account_owner.setDisabled(checked)
+        self._on_change()
 
     def _on_change(self) -> None:
         for field in self.fields.values():

@@ -565,6 +565,22 @@ def test_a_long_change_shows_how_far_it_is_and_can_be_stopped(
     assert asked.banner.text == "Stopped. Nobody was changed."
 
 
+def test_customers_can_be_left_without_anybody_who_looks_after_them(
+    session: Session, members: MembersPage, desk: Desk
+) -> None:
+    members.table.choose_all()
+    session.context.acts.trigger("member.bulk")
+    asked = dialog(BulkDialog)
+    asked.account_owner.setText("Mei")
+    assert asked.change().account_owner == "Mei"
+    asked.nobody.setChecked(True)
+    assert not asked.account_owner.isEnabled()
+    assert asked.change().account_owner == ""
+    asked.nobody.setChecked(False)
+    asked.account_owner.clear()
+    assert asked.change().empty
+
+
 def test_a_change_that_is_refused_leaves_the_dialog_as_it_was(
     session: Session, members: MembersPage, desk: Desk
 ) -> None:

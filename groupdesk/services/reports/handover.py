@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The handover book on paper: what is open, what goes over, and where both sides sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from groupdesk.domain import handover_words
@@ -272,10 +273,19 @@ def _masked_names(ledger: Ledger, record: HandoverRecord, book: Book) -> MaskedN
     texts.append(record.override)
     for group in book.groups:
         texts += [group.owner_name, group.purpose, group.belongs, group.why]
+    texts += named  # or what else the same person is called would be somebody else's label
     with ledger.reading():
         groups = [group.id for group in book.groups]
         known = masked_names_of_groups(ledger.database, groups, "\n".join(texts))
-    people = tuple(MaskedPerson((name,)) for name in named)
-    return MaskedNames(
-        others=(*people, *known.others), own=(*known.own, row.giver.name, row.taker.name)
-    )
+    own = (*known.own, row.giver.name, row.taker.name)
+    return MaskedNames(others=tuple(_people(named, known.others)), own=own)
+
+
+def _people(named: Iterable[str], known: tuple[MaskedPerson, ...]) -> Iterator[MaskedPerson]:
+    """Yield everybody once, those first who stand in the book, in its order."""
+    called: dict[str, MaskedPerson] = {}
+    for person in known:
+        for name in person.names:
+            called.setdefault(name.strip().casefold(), person)
+    first = (called.get(name.strip().casefold(), MaskedPerson((name,))) for name in named)
+    yield from dict.fromkeys(chain(first, known))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The handover book on paper: whole in the file copy, without names and notes in the handout."""
 
+import re
 import uuid
 
 from groupdesk.domain.enums import Edition, Language
@@ -111,3 +112,14 @@ def test_it_speaks_chinese(desk: Desk, group: int, member: int) -> None:
         "接收人",
     ):
         assert flat(said) in text, said
+
+
+def test_handout_calls_a_person_the_same_by_whatever_name(
+    desk: Desk, group: int, member: int
+) -> None:
+    customer(desk, group, "Zhao Min", desk.operator.name, nickname="Minnie", phone="138 0013")
+    customer(desk, group, "Sun Li", desk.operator.name)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    written(desk, handover, "Minnie gets the prices; ask Sun Li about 138 0013")
+    text = printed(desk, handover, HANDOUT, Language.EN)
+    assert set(re.findall(r"\[member([A-Z])\]", text)) == {"A", "B"}

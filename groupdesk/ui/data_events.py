@@ -17,6 +17,8 @@ class DataEvents(QObject):
     """A frozenset of Topic; pages that show one of them load again."""
     acted = Signal()
     """An act of this window was recorded: what was said before it may no longer be so."""
+    chosen = Signal()
+    """A setting was changed elsewhere than on the page of settings."""
 
     def __init__(
         self,

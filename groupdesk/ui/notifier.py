@@ -182,6 +182,7 @@ class Notifier(QObject):
     def _switch_off(self) -> None:
         self._context.settings.values.notices = False
         self._context.settings.save()
+        self._context.events.chosen.emit()
         QTimer.singleShot(0, self, self.stop)  # once the menu that was used is closed
 
 

@@ -139,6 +139,22 @@ def test_a_click_opens_today_and_the_icon_goes_with_the_switch(
     assert not tray.there
 
 
+def test_what_is_switched_off_at_the_icon_is_off_in_the_settings(
+    session: Session, notifier: Notifier, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("groupdesk.ui.widgets.notices_card.has_tray", lambda: True)
+    monkeypatch.setattr(module, "make_tray", place.make)
+    card = page(session, "settings", SettingsPage).notices
+    notifier.apply()
+    assert card.choice.isChecked()
+    assert notifier._menu is not None
+    notifier._menu.actions()[1].trigger()
+    assert not card.choice.isChecked()
+    assert not card.names.isEnabled()
+    card.reload()
+    assert not session.context.settings.values.notices
+
+
 def test_settings_say_where_there_is_no_tray(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

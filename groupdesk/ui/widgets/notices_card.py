@@ -47,6 +47,7 @@ class NoticesCard(Card):
             check.toggled.connect(self._keep)
         for choice in (self.what, self.quiet_from, self.quiet_to):
             choice.chosen.connect(self._keep)
+        context.events.chosen.connect(self._on_chosen)
 
     def reload(self) -> None:
         """Show what was chosen."""
@@ -85,17 +86,24 @@ class NoticesCard(Card):
             self.reload()
         super().changeEvent(event)
 
+    def _on_chosen(self) -> None:
+        if self._head.text():
+            self.reload()
+
     def _about_text(self, *, there: bool) -> str:
         if not there:
             return self.tr(
                 "This desktop has no place for the icon that this needs. On GNOME an extension for"
                 " tray icons brings one. The page Today shows the same."
             )
-        return self.tr(
+        text = self.tr(
             "Only while no window of GroupDesk is in front, several things in one message, each"
             " once a day. While it is switched on, GroupDesk has an icon in the system tray; it"
             " ends when its window is closed, as ever. Never while the window is locked."
         )
+        if self._context.desk.workspace.record().sample:
+            text += " " + self.tr("The sample workspace tells of nothing.")
+        return text
 
     def _follow(self) -> None:
         for part in (*self._fields, self.weekends, self.names):

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,7 +20,7 @@ from groupdesk.ui.translations import LanguageCode, Translations
 MANUAL = Path(__file__).parents[1] / "docs" / "manual"
 LANGUAGES: tuple[LanguageCode, ...] = ("en", "zh")
 
-_TEXTS = {
+_TEXTS: dict[str, tuple[Any, ...]] = {
     "en": (
         "The keyboard",
         "On macOS, ⌘ stands for Ctrl. An act works where its button can be clicked.",
@@ -30,6 +31,13 @@ _TEXTS = {
             ("Leave; a composer keeps its draft", "Esc, Ctrl+W"),
             ("Attach the screenshot on the clipboard", "Ctrl+V"),
             ("Go to a field by its underlined letter", "Alt+…"),
+        ),
+        "On Today",
+        (
+            ("Go from card to card; open what the card is about", "Up, Down; Return"),
+            ("Put off, or give to somebody", "S"),
+            ("Everything that can be done with a card", "Menu"),
+            ("Take the last step back", "Ctrl+Z"),
         ),
         "In the list of a review",
         (
@@ -64,6 +72,13 @@ _TEXTS = {
             ("离开；编辑窗口会保留草稿", "Esc、Ctrl+W"),
             ("附上剪贴板里的截图", "Ctrl+V"),
             ("按带下划线的字母跳到字段", "Alt+…"),
+        ),
+        "今日",
+        (
+            ("逐张卡片移动；打开卡片对应的内容", "Up、Down；Return"),
+            ("推迟，或交给别人", "S"),
+            ("列出这张卡片的全部操作", "Menu"),
+            ("收回上一步", "Ctrl+Z"),
         ),
         "成员梳理名单",
         (
@@ -107,11 +122,11 @@ def page(translations: Translations, language: LanguageCode) -> str:
         if look.shortcut
     ]
     translations.set_language(before)
-    title, note, heads, dialogs, common, review, deciding, redact, marking, links = _TEXTS[language]
+    title, note, heads, *sections, links = _TEXTS[language]
     lines = [f"# {title}", "", note, "", *_table(heads, rows)]
-    lines += ["", f"## {dialogs}", "", *_table(heads, common)]
-    lines += ["", f"## {review}", "", *_table(heads, deciding)]
-    lines += ["", f"## {redact}", "", *_table(heads, marking), "", links, ""]
+    for head, keys in zip(sections[::2], sections[1::2], strict=True):
+        lines += ["", f"## {head}", "", *_table(heads, keys)]
+    lines += ["", links, ""]
     return "\n".join(lines)
 
 

@@ -3,7 +3,7 @@
 
 import json
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 
 from groupdesk.domain.act_records import AuditDetail, AuditFilter, AuditRow
 from groupdesk.domain.clock import to_text
@@ -19,6 +19,12 @@ SELECT e.seq, e.at, e.offset, e.operator_name, e.action, e.subject_kind, e.subje
         ORDER BY p.position LIMIT 1), e.previous, e.branch
 FROM audit_entry e LEFT JOIN customer_group g ON g.id = e.group_id
 """
+_OWN: Final = (
+    *(Action.BACKUP_MAKE, Action.OPERATOR_SIGN_IN, Action.TASK_MARK),
+    *(Action.EVIDENCE_VIEW, Action.EVIDENCE_COPY),
+)
+"""What happens at the desk and not in the groups: it would hide what happened there."""
+_HAPPENED = f"{_COLUMNS} WHERE e.action NOT IN {tuple(one.value for one in _OWN)}"
 MOST_CHANGES = 50  # an import touches thousands; the detail shows the first ones and the count
 
 
@@ -40,6 +46,15 @@ class AuditLog:
         sql = f"{_COLUMNS} WHERE {' AND '.join(where)} ORDER BY e.seq DESC LIMIT {limit}"
         with self._ledger.reading():
             return tuple(_row(row) for row in self._ledger.database.execute_sql(sql, values))
+
+    def happened(self, limit: int) -> tuple[AuditRow, ...]:
+        """Return the last things that happened in the groups, the newest first.
+
+        Backups, signing in, looking at evidence and the order of one's own work are left out.
+        """
+        sql = f"{_HAPPENED} ORDER BY e.seq DESC LIMIT ?"
+        with self._ledger.reading():
+            return tuple(_row(row) for row in self._ledger.database.execute_sql(sql, (limit,)))
 
     def count(self, which: AuditFilter | None = None) -> int:
         """Return how many entries fit."""

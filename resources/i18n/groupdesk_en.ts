@@ -842,16 +842,16 @@
     <name>LatelyPanel</name>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -1241,17 +1241,24 @@
 <context>
     <name>ReviewDecideDialog</name>
     <message numerus="yes">
-        <source>%n of them have become active again since.</source>
+        <source>Leave these %n out</source>
         <translation>
-            <numerusform>%n of them has become active again since.</numerusform>
-            <numerusform>%n of them have become active again since.</numerusform>
+            <numerusform>Leave this one out</numerusform>
+            <numerusform>Leave these %n out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>For %n of them this comes before its turn.</source>
+        <source>%n of them have become active again since: {0}.</source>
         <translation>
-            <numerusform>For %n of them this comes before its turn.</numerusform>
-            <numerusform>For %n of them this comes before its turn.</numerusform>
+            <numerusform>%n of them has become active again since: {0}.</numerusform>
+            <numerusform>%n of them have become active again since: {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n of them this comes before its turn: no message before it, or still waiting.</source>
+        <translation>
+            <numerusform>For %n of them this comes before its turn: no message before it, or still waiting.</numerusform>
+            <numerusform>For %n of them this comes before its turn: no message before it, or still waiting.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1266,9 +1273,9 @@
     <name>ReviewHead</name>
     <message numerus="yes">
         <source>Write %n message(s) of {0} now…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Write %n message of {0} now…</numerusform>
+            <numerusform>Write %n messages of {0} now…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2201,8 +2201,12 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Copy notice</source>
-        <translation>复制通知</translation>
+        <source>One by one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a notice, send it, record it, then the next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} · case {1}</source>
@@ -2213,26 +2217,6 @@
         <translation>
             <numerusform>在{0}移出 %n 名成员</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Copy ID</source>
-        <translation>复制 ID</translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation>复制名字</translation>
-    </message>
-    <message>
-        <source>Copy reason</source>
-        <translation>复制理由</translation>
-    </message>
-    <message>
-        <source>The notice has {0} characters, {1} takes {2}: send it in parts.</source>
-        <translation>通知共 {0} 字，{1}单条上限为 {2} 字，请分条发送。</translation>
-    </message>
-    <message>
-        <source>{0} takes {1} for formatting and does not show it.</source>
-        <translation>{0}会把 {1} 当作格式符号，不予显示。</translation>
     </message>
     <message>
         <source>these members</source>
@@ -2247,12 +2231,8 @@
         <translation>已完成 {0}/{1} 步</translation>
     </message>
     <message>
-        <source>Case {0}</source>
-        <translation>个案 {0}</translation>
-    </message>
-    <message>
         <source>Copied. Tick the step once you did it.</source>
-        <translation>已复制。完成后请勾选这一步。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All steps are done.</source>
@@ -7450,63 +7430,63 @@
     </message>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Private talks</source>
-        <translation type="unfinished"></translation>
+        <translation>私下沟通</translation>
     </message>
     <message>
         <source>Reminders and warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒和警告</translation>
     </message>
     <message>
         <source>Removals</source>
-        <translation type="unfinished">移出</translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Left as they wished</source>
-        <translation type="unfinished"></translation>
+        <translation>自行退群</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>重新入群</translation>
     </message>
     <message>
         <source>Private talks: those that were held.</source>
-        <translation type="unfinished"></translation>
+        <translation>私下沟通：已谈成的。</translation>
     </message>
     <message>
         <source>Reminders and warnings: sent, arrived, and not lifted since.</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒和警告：已发送并送达、之后未撤销的。</translation>
     </message>
     <message>
         <source>Removals: those that hold, from their approval on where they needed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>移出：仍然有效的；须审批的，自批准之日起计。</translation>
     </message>
     <message>
         <source>Lifted: removals and messages, after an objection or without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：移出和消息，无论是否经过申诉。</translation>
     </message>
     <message>
         <source>Left, came back: members with a request to leave or to come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>自行退群、重新入群：按退群和回群申请统计。</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}：{1}</translation>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -9012,7 +8992,7 @@
     </message>
     <message>
         <source>The sample workspace tells of nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例工作区不会提醒。</translation>
     </message>
 </context>
 <context>
@@ -10341,7 +10321,7 @@
     </message>
     <message>
         <source>Now yours to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>已改为由您处理。</translation>
     </message>
     <message>
         <source>&amp;Give to</source>
@@ -10353,7 +10333,7 @@
     </message>
     <message>
         <source>{0} (you)</source>
-        <translation type="unfinished">{0}（您）</translation>
+        <translation>{0}（您）</translation>
     </message>
     <message>
         <source>&amp;Tomorrow</source>
@@ -10377,7 +10357,7 @@
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销。</translation>
     </message>
 </context>
 <context>
@@ -12181,6 +12161,12 @@
         <source>Nothing would happen: there is nobody here whom it can be about.</source>
         <translation>不会有任何变化：这里没有适用的成员。</translation>
     </message>
+    <message numerus="yes">
+        <source>Leave these %n out</source>
+        <translation>
+            <numerusform>不选这 %n 人</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Reason, for the records</source>
         <translation>理由，存档备查(&amp;R)</translation>
@@ -12206,15 +12192,19 @@
         <translation>此时不会移出任何人。移出要在之后另行登记，并附上依据和截图。</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them have become active again since.</source>
+        <source>%n of them have become active again since: {0}.</source>
         <translation>
-            <numerusform>其中 %n 人之后又活跃了。</numerusform>
+            <numerusform>其中 %n 人之后又活跃了：{0}。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This comes before its turn: no message before it, or still waiting.</source>
+        <translation>这一步还没到时候：之前的消息尚未发送，或仍在等待答复。</translation>
+    </message>
     <message numerus="yes">
-        <source>For %n of them this comes before its turn.</source>
+        <source>For %n of them this comes before its turn: no message before it, or still waiting.</source>
         <translation>
-            <numerusform>对其中 %n 人来说，这一步为时过早。</numerusform>
+            <numerusform>对其中 %n 人来说，这一步还没到时候：之前的消息尚未发送，或仍在等待答复。</numerusform>
         </translation>
     </message>
     <message>
@@ -12280,8 +12270,8 @@
     </message>
     <message numerus="yes">
         <source>Write %n message(s) of {0} now…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>现在就写{0}的 %n 条消息…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12876,7 +12866,7 @@
     </message>
     <message>
         <source>marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记</translation>
     </message>
 </context>
 <context>
@@ -13723,6 +13713,37 @@
     <message>
         <source>Note it</source>
         <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>StepCopies</name>
+    <message>
+        <source>Copy ID</source>
+        <translation type="unfinished">复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished">复制名字</translation>
+    </message>
+    <message>
+        <source>Copy reason</source>
+        <translation type="unfinished">复制理由</translation>
+    </message>
+    <message>
+        <source>Copy notice</source>
+        <translation type="unfinished">复制通知</translation>
+    </message>
+    <message>
+        <source>The notice has {0} characters, {1} takes {2}: send it in parts.</source>
+        <translation type="unfinished">通知共 {0} 字，{1}单条上限为 {2} 字，请分条发送。</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} for formatting and does not show it.</source>
+        <translation type="unfinished">{0}会把 {1} 当作格式符号，不予显示。</translation>
+    </message>
+    <message>
+        <source>Case {0}</source>
+        <translation type="unfinished">个案 {0}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 """Reading the log: filters, pages, before and after."""
 
 import uuid
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def test_entries_come_newest_first_in_pages(desk: Desk) -> None:
     page = desk.audit.rows(AuditFilter(), limit=3)
     rest = desk.audit.rows(AuditFilter(), before_seq=page[-1].seq)
     assert page + rest == everything
+
+
+def test_what_happened_is_told_without_what_the_desk_does_for_itself(desk: Desk) -> None:
+    group = make_group(desk)
+    talk(desk, make_member(desk, group), follow_up_on="2026-06-03")
+    told = desk.audit.happened(3)
+    desk.backups.make(uuid.uuid4())
+    day = desk.clock().date() + timedelta(days=3)
+    desk.todo.marks.put_off(uuid.uuid4(), desk.todo.all(), day)
+    assert desk.audit.happened(3) == told
+    assert [row.action for row in told[:2]] == [Action.TALK_RECORD, Action.MEMBER_ADD]
 
 
 def test_filters_by_group_operator_action_and_local_day(desk: Desk, clock: MovableClock) -> None:

@@ -20,6 +20,7 @@ from groupdesk.ui.due.presenter import Act, Buttons
 from groupdesk.ui.refusals import refuse, why_not
 
 _UNDO_SECONDS = 12
+_TOLD_SECONDS = 6
 
 
 class PuttingOff(QObject):
@@ -30,6 +31,9 @@ class PuttingOff(QObject):
         super().__init__(parent)
         self._context = context
         self._parent = parent
+        self._last: Sequence[TodoRecord] = ()
+        """What the last step was about, as it was before; nothing once something else was done."""
+        context.events.acted.connect(self._forget)
 
     def menu(
         self, item: TodoRecord, acts: Sequence[tuple[str, Act]] = (), *, own: bool = False
@@ -96,7 +100,14 @@ class PuttingOff(QObject):
         text = self.tr("Now for {0} to do.").format(visible(name))
         if not operator_id:
             text = self.tr("Now for anybody to do.")
+        elif operator_id == self._context.desk.operator.id:
+            text = self.tr("Now yours to do.")
         self._run(items, lambda op: service.assign(op, items, operator_id), text)
+
+    def take_back(self) -> None:
+        """Take the last step back, where nothing else was done since."""
+        if self._last:
+            self._undo(self._last)
 
     # ---- inside
 
@@ -106,8 +117,10 @@ class PuttingOff(QObject):
             return
         menu.addSeparator()
         sub = menu.addMenu(self.tr("&Give to"))
+        me = self._context.desk.operator.id
         for ident, name in ((0, self.tr("Anybody")), *((one.id, one.name) for one in seats)):
-            action = sub.addAction(visible(name).replace("&", "&&"))
+            shown = visible(name).replace("&", "&&")
+            action = sub.addAction(self.tr("{0} (you)").format(shown) if ident == me else shown)
             action.setCheckable(True)
             action.setChecked(item.owner_id == ident)
             action.triggered.connect(partial(self._give, item, ident, name))
@@ -148,6 +161,7 @@ class PuttingOff(QObject):
 
         def done(receipt: Receipt) -> None:
             self._context.done(receipt)
+            self._last = items
             self._context.notify(
                 text,
                 action_text=self.tr("Undo"),
@@ -160,9 +174,18 @@ class PuttingOff(QObject):
     def _undo(self, items: Sequence[TodoRecord]) -> None:
         service, operation = self._context.desk.todo.marks, uuid.uuid4()
         before = [replace(item) for item in items]
+
+        def done(receipt: Receipt) -> None:
+            self._context.done(receipt)
+            self._context.notify(self.tr("Taken back."), seconds=_TOLD_SECONDS)
+
+        self._forget()
         self._context.runner.run(
-            self, lambda: service.restore(operation, before), self._context.done, self._failed
+            self, lambda: service.restore(operation, before), done, self._failed
         )
+
+    def _forget(self) -> None:
+        self._last = ()
 
     def _failed(self, error: Exception) -> None:
         self._context.notify(self._context.error_text(error), "danger")

@@ -4,16 +4,17 @@
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.due import NOW, Section, TodoRecord, section_of
 from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.records import GroupRecord
+from groupdesk.domain.told_records import Unannounced
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.due.presenters import Presenters
 from groupdesk.ui.due.putting_off import PuttingOff, tomorrow
@@ -26,16 +27,29 @@ from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.due_card import CardText, DueCard
 from groupdesk.ui.widgets.due_list import DueList, Part
 from groupdesk.ui.widgets.empty_state import EmptyState
-from groupdesk.ui.widgets.lately_panel import LatelyPanel
+from groupdesk.ui.widgets.lately_panel import Happened, LatelyPanel
 from groupdesk.ui.widgets.new_rules_banner import NewRulesBanner
 from groupdesk.ui.widgets.nobodys_cases import NobodysCases
 from groupdesk.ui.widgets.page_head import PageHead
 
 _MINE, _ALL = "mine", "all"
 _MARK = Action.TASK_MARK
-_Read = tuple[tuple[TodoRecord, ...], tuple[GroupRecord, ...]]
 _Made = tuple[Hashable, Callable[[], Card]]
-_NOTHING: Final[_Read] = ((), ())
+
+
+class _Read(NamedTuple):
+    """What is read beside the window."""
+
+    lines: tuple[TodoRecord, ...] = ()
+    groups: tuple[GroupRecord, ...] = ()
+    shared: bool = False
+    """Whether several people work here."""
+    nobodys: int = 0
+    new_rules: tuple[Unannounced, ...] = ()
+    happened: Happened | None = None
+
+
+_NOTHING: Final = _Read()
 
 
 class TodayPage(Page):
@@ -83,26 +97,40 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """Read beside the window; what was read for an earlier call is not shown any more."""
-        desk = self.context.desk
         self._asked += 1
         asked = self._asked
-
-        def read() -> _Read:
-            return desk.todo.lines(), desk.groups.all()
 
         def done(found: _Read) -> None:
             if asked == self._asked:
                 self._read = found
+                self._new_rules.show_found(found.new_rules)
+                self._nobodys.show_count(found.nobodys)
+                if found.happened is not None:
+                    self._side.show_happened(found.happened)
                 self._show()
 
-        self.context.runner.run(self, read, done, self._on_failed, pool="read")
-        self._new_rules.reload()
-        self._nobodys.reload()
-        self._side.reload()
+        self.context.runner.run(self, self._reading(), done, self._on_failed, pool="read")
+
+    def _reading(self) -> Callable[[], _Read]:
+        desk, aside = self.context.desk, self._side_fits()
+        new_rules, side = self._new_rules.read, self._side.read
+
+        def read() -> _Read:
+            shared = len(desk.case_acts.operators()) > 1
+            return _Read(
+                desk.todo.lines(),
+                desk.groups.all(),
+                shared,
+                desk.cases.nobodys() if shared else 0,
+                new_rules(),
+                side() if aside else None,
+            )
+
+        return read
 
     def _show(self) -> None:
         """Show what was read last."""
-        lines, groups = self._read
+        lines, groups = self._read.lines, self._read.groups
         desk = self.context.desk
         today, me = desk.clock().date(), desk.operator.id
         found: dict[Section, list[TodoRecord]] = {section: [] for section in Section}
@@ -133,9 +161,21 @@ class TodayPage(Page):
             self.reload()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._putting_off.take_back()
+            return
+        super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setVisible(self.width() >= current_theme().size("narrow"))
+        fits = self._side_fits()
+        if fits and self._side.isHidden() and self._asked:
+            self.reload()  # while there was no room for it, nothing was read for it
+        self._side.setVisible(fits)
+
+    def _side_fits(self) -> bool:
+        return self.width() >= current_theme().size("narrow")
 
     def _on_failed(self, error: Exception) -> None:
         self.context.notify(self.context.error_text(error), "danger")
@@ -155,7 +195,7 @@ class TodayPage(Page):
 
     def _show_whose(self, others: int) -> None:
         """Offer the choice to those who share the work."""
-        shared = others > 0 or len(self.context.desk.case_acts.operators()) > 1
+        shared = others > 0 or self._read.shared
         self.whose.setAccessibleName(self.tr("Whose"))
         self.whose.set_chips(
             [Chip(_MINE, self.tr("Mine and anybody's")), Chip(_ALL, self.tr("Everybody's"))]
@@ -200,6 +240,13 @@ class TodayPage(Page):
         self._putting_off.put_off(lines, tomorrow(self.context))
 
     def _card(self, item: TodoRecord) -> _Made:
+        """Return what a card depends on, and who makes it."""
+        desk = self.context.desk
+        now, refusal = desk.clock(), desk.ledger.refusal
+        said = (item, now.date(), now.utcoffset(), self.context.translations.language, refusal)
+        return said, partial(self._make_card, item)
+
+    def _make_card(self, item: TodoRecord) -> Card:
         presenter = self._presenters.of(item.kind)
         look = self._presenters.look(item.kind)
         title, below = presenter.words(item)
@@ -219,20 +266,14 @@ class TodayPage(Page):
         buttons = [] if self.context.desk.ledger.refusal else presenter.buttons(item)
         own, put_off = presenter.is_own(item), self._putting_off
         acts = [(tip, go), *([] if text.refused else buttons)]
-
-        def make() -> Card:
-            card = DueCard(text, buttons, self.list.widget())
-            card.clicked.connect(go)
-            card.walked.connect(partial(self.list.walk, card))
-            card.put_off_asked.connect(
-                lambda place: put_off.popup(put_off.menu(item, own=own), place)
-            )
-            card.menu_asked.connect(
-                lambda place: put_off.popup(put_off.menu(item, acts, own=own), place)
-            )
-            return card
-
-        return (item, text, tuple(caption for caption, _ in buttons)), make
+        card = DueCard(text, buttons, self.list.widget())
+        card.clicked.connect(go)
+        card.walked.connect(partial(self.list.walk, card))
+        card.put_off_asked.connect(lambda place: put_off.popup(put_off.menu(item, own=own), place))
+        card.menu_asked.connect(
+            lambda place: put_off.popup(put_off.menu(item, acts, own=own), place)
+        )
+        return card
 
     def _notes(self, item: TodoRecord) -> list[str]:
         """Return who put it off, and who is to do it."""

@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: MIT
 """The list of what is due: sections of cards, so many of each as one can look through."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.due_card import DueCard
-from groupdesk.ui.widgets.section_label import SectionLabel
+from groupdesk.ui.widgets.due_row import Acts, DueRow
 
 AT_ONCE: Final = 25
-"""Cards of a section that are made at once; the others are said to be there."""
+"""Cards of a section that are shown; the others are said to be there."""
+A_TURN: Final = 2
+"""Cards that are made before the window may do something else; the next ones follow then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,26 @@ class Part:
     count: int
     card: Callable[[int], tuple[Hashable, Callable[[], Card]]]
     """What a card says, and who makes it: one that says the same stays as it is."""
-    acts: Sequence[tuple[str, Callable[[], object]]] = ()
+    acts: Acts = ()
     """What can be done with all of it, beside the head."""
+
+
+class _Slot(NamedTuple):
+    """One place in the column: what stands there, and who makes it where it is not there yet."""
+
+    key: Hashable
+    make: Callable[[], QWidget]
+    text: str = ""
+    acts: Acts = ()
+
+
+class _Held(NamedTuple):
+    """Where a person was at work before the list was shown anew."""
+
+    place: int
+    card: Card | None
+    on_card: bool
+    scrolled: int
 
 
 class DueList(QScrollArea):
@@ -44,11 +64,17 @@ class DueList(QScrollArea):
         theme = current_theme()
         self.cards: list[Card] = []
         self._shown: dict[str, int] = {}
-        self._known: dict[Hashable, Card] = {}
-        self._part_of: dict[Card, str] = {}
+        self._known: dict[Hashable, QWidget] = {}
+        self._placed: list[QWidget] = []
+        self._left: deque[tuple[int, _Slot]] = deque()
+        self._held: _Held | None = None
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._go_on)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, theme.size("space_s"), theme.size("space_l"))
         self._column.setSpacing(theme.size("space_s"))
+        self._column.addStretch(1)
         inner = QWidget(self)
         inner.setProperty("surface", "clear")
         inner.setLayout(self._column)
@@ -59,34 +85,17 @@ class DueList(QScrollArea):
         self.setWidget(inner)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
-        """Show these sections in place of what was there; empty ones are left out."""
-        focused = self.window().focusWidget()  # of this window, also while a dialog is in front
-        place = next(
-            (at for at, one in enumerate(self.cards) if focused and _has(one, focused)), -1
-        )
-        worked_on = self.cards[place] if place >= 0 else None
-        stood = self._part_of.get(worked_on) if worked_on else None
-        on_card, scrolled = worked_on is focused, self.verticalScrollBar().value()
-        before, self._known = self._known, {}
-        kept = {card: key for key, card in before.items()}
-        self.cards.clear()
-        self._part_of.clear()
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget not in kept:
-                widget.hide()
-                widget.deleteLater()
-        for part in parts:
-            if part.count:
-                self._add(part, before)
-        for card in before.values():  # nobody asked for them any more
-            card.hide()
-            card.deleteLater()
-        self._column.addStretch(1)
-        self._column.activate()
-        self.verticalScrollBar().setValue(scrolled)
-        if place >= 0 and (worked_on is None or self._part_of.get(worked_on) != stood):
-            self.focus_on(place, on_button=not on_card)
+        """Show these sections in place of what was there; empty ones are left out.
+
+        What is new is made a few cards at a time, from the top, so that the window is not held.
+        """
+        self._held = self._held or self._hold()
+        plan = list(self._plan(parts))
+        wanted = {slot.key for slot in plan}
+        for key in [key for key in self._known if key not in wanted]:
+            self._drop(self._known.pop(key))
+        self._left = deque(enumerate(plan))
+        self._go_on()
 
     def focus_on(self, place: int, *, on_button: bool = True) -> bool:
         """Put the keyboard on a card, the last one where there are fewer; say whether any is."""
@@ -106,41 +115,78 @@ class DueList(QScrollArea):
         if 0 <= at < len(self.cards):
             self.focus_on(at, on_button=not card.hasFocus())
 
-    def _add(self, part: Part, before: dict[Hashable, Card]) -> None:
-        theme = current_theme()
-        if self._column.count():
-            self._column.addSpacing(theme.size("space_s"))
-        row = QHBoxLayout()
-        holder = QWidget(self.widget())
-        holder.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(SectionLabel(f"{part.head}  {part.count}", holder))
-        row.addStretch(1)
-        for text, act in part.acts:
-            made = button(text, "link", parent=holder)
-            made.clicked.connect(lambda _checked=False, act=act: act())
-            row.addWidget(made)
-        self._column.addWidget(holder)
-        shown = min(part.count, self._shown.get(part.key, AT_ONCE))
-        for number in range(shown):
-            key, make = part.card(number)
-            card = before.pop(key, None) or make()
-            self._known[key] = card
-            self._part_of[card] = part.key
-            self.cards.append(card)
-            self._column.addWidget(card)
-            card.show()  # at once, so that it can take the keyboard
-        if shown < part.count:
-            more = button(self.tr("and %n more", "", part.count - shown), "link", parent=self)
-            more.clicked.connect(partial(self._show_more, part.key, shown + AT_ONCE))
-            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+    # ---- inside
+
+    def _hold(self) -> _Held:
+        focused = self.window().focusWidget()  # of this window, also while a dialog is in front
+        scrolled = self.verticalScrollBar().value()
+        for place, card in enumerate(self.cards):
+            if focused is not None and (card is focused or card.isAncestorOf(focused)):
+                return _Held(place, card, card is focused, scrolled)
+        return _Held(-1, None, on_card=False, scrolled=scrolled)
+
+    def _plan(self, parts: Sequence[Part]) -> Iterator[_Slot]:
+        """Yield what is to stand in the column, from the top."""
+        for part in parts:
+            if not part.count:
+                continue
+            head, more = ("head", part.key), ("more", part.key)
+            make = partial(DueRow, self.widget())
+            yield _Slot(head, make, f"{part.head}  {part.count}", part.acts)
+            shown = min(part.count, self._shown.get(part.key, AT_ONCE))
+            for number in range(shown):
+                key, make_card = part.card(number)
+                yield _Slot((part.key, key), make_card)
+            if shown < part.count:
+                text = self.tr("and %n more", "", part.count - shown)
+                act = partial(self._show_more, part.key, shown + AT_ONCE)
+                yield _Slot(more, make, acts=[(text, act)])
+
+    def _go_on(self) -> None:
+        """Put things in their places until so many new ones were made, and the rest later."""
+        made = 0
+        while self._left and made < A_TURN:
+            at, slot = self._left.popleft()
+            made += self._put(at, slot)
+        self.cards = [one for one in self._placed if isinstance(one, Card)]
+        self._column.activate()
+        held = self._held
+        if held is not None and self.verticalScrollBar().value() < held.scrolled:
+            self.verticalScrollBar().setValue(held.scrolled)
+        if self._left:
+            self._turn.start(0)
+            return
+        self._held = None
+        if held is not None and held.card is not None and held.card not in self._placed:
+            self.focus_on(held.place, on_button=not held.on_card)
+
+    def _put(self, at: int, slot: _Slot) -> bool:
+        """Let something stand at a place of the column; say whether a card was made for it."""
+        widget = self._known.get(slot.key)
+        new = widget is None
+        if widget is None:
+            widget = self._known[slot.key] = slot.make()
+        if isinstance(widget, DueRow):
+            widget.say(slot.text, slot.acts, first=not at)
+        if at >= len(self._placed) or self._placed[at] is not widget:
+            if not new:
+                self._placed.remove(widget)
+                self._column.removeWidget(widget)
+            self._placed.insert(at, widget)
+            self._column.insertWidget(at, widget)
+            widget.show()  # at once, so that it can take the keyboard
+        return new and isinstance(widget, Card)
+
+    def _drop(self, widget: QWidget) -> None:
+        """Take away what nobody asked for any more."""
+        self._placed.remove(widget)
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
     def _show_more(self, key: str, count: int) -> None:
         self._shown[key] = count
-        before = len(self.cards)
+        place = next(at for at, one in enumerate(self._placed) if one is self._known["more", key])
+        before = sum(isinstance(one, Card) for one in self._placed[:place])
         self.more_asked.emit()
-        self.focus_on(min(before, len(self.cards) - 1))
-
-
-def _has(card: Card, widget: QWidget) -> bool:
-    return card is widget or card.isAncestorOf(widget)
+        self.focus_on(before)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Proposes to announce a version of the rules that nobody was told of yet."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -27,10 +28,18 @@ class NewRulesBanner(Banner):
         self._waved_off: set[int] = set()
         self.closed.connect(self._on_closed)
 
+    def read(self) -> tuple[Unannounced, ...]:
+        """Return the versions that nobody was told of; may be called beside the window."""
+        desk = self._context.desk
+        return desk.announcements.unannounced(desk.clock() - _FRESH)
+
     def reload(self) -> None:
         """Look which version nobody was told of."""
+        self.show_found(self.read())
+
+    def show_found(self, found: Sequence[Unannounced]) -> None:
+        """Speak of the newest of these versions that was not closed before."""
         desk = self._context.desk
-        found = desk.announcements.unannounced(desk.clock() - _FRESH)
         first = next((one for one in found if one.rulebook_id not in self._waved_off), None)
         if first == self._said and first is not None and self.text:
             return

@@ -14,7 +14,7 @@ class NobodysCases(QWidget):
     """There for those who share the work: who works alone looks after everything anyway."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        """Start hidden, until `reload` finds some."""
+        """Start hidden, until there are some."""
         super().__init__(parent)
         self._context = context
         self._count = 0
@@ -26,11 +26,9 @@ class NobodysCases(QWidget):
         row.addStretch(1)
         self.hide()
 
-    def reload(self) -> None:
-        """Count again."""
-        desk = self._context.desk
-        shared = len(desk.case_acts.operators()) > 1
-        self._count = desk.cases.nobodys() if shared else 0
+    def show_count(self, count: int) -> None:
+        """Say how many there are; of none nothing is said."""
+        self._count = count
         self._say()
         self.setVisible(bool(self._count))
 

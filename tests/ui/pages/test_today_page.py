@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import ReturnChoice
 from groupdesk.domain.enums import Language, Platform, SubjectKind
-from groupdesk.domain.records import GroupFields, MemberDetail
+from groupdesk.domain.records import GroupFields, MemberDetail, MemberFields
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.follow_up_dialog import FollowUpDialog
 from groupdesk.ui.dialogs.handover_move_dialog import HandoverMoveDialog
@@ -27,7 +27,7 @@ from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
-from groupdesk.ui.widgets.due_list import AT_ONCE
+from groupdesk.ui.widgets.due_list import A_TURN, AT_ONCE
 from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.section_label import SectionLabel
 from groupdesk.ui.widgets.text_area import TextArea
@@ -267,7 +267,7 @@ def test_after_an_act_the_list_stays_where_one_is_at_work(
         ident = asked(desk, f"Li {number}")
         an.approvals.decline(uuid4(), [ident], "Not him")
     shown = page(session, "today", TodayPage)
-    QApplication.processEvents()
+    all_made(shown)
     bar = shown.list.verticalScrollBar()
     assert bar.maximum() > 0
     third = shown.list.cards[2].findChild(QPushButton)
@@ -282,14 +282,23 @@ def test_after_an_act_the_list_stays_where_one_is_at_work(
     assert bar.value() < bar.maximum(), "it went to its end"
 
 
-def heads(today: TodayPage) -> list[str]:
+def all_made(today: TodayPage) -> None:
+    """Let the list make what it makes later."""
     QApplication.processEvents()
-    found = today.list.findChildren(SectionLabel)
-    return [one.accessibleName() for one in found if one.isVisible()]
+    while today.list._left:
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def heads(today: TodayPage) -> list[str]:
+    all_made(today)
+    found = [one for one in today.list.findChildren(SectionLabel) if one.isVisible()]
+    found.sort(key=lambda one: one.mapTo(today, QPoint()).y())
+    return [one.accessibleName() for one in found]
 
 
 def link(today: TodayPage, text: str) -> QPushButton:
-    QApplication.processEvents()
+    all_made(today)
     found = today.list.findChildren(QPushButton)
     (one,) = [one for one in found if one.text() == text and one.isVisible()]
     return one
@@ -330,6 +339,45 @@ def test_s_puts_off_and_the_notice_takes_it_back(
     session.workbench.banner._button.click()
     assert heads(today) == ["Late  1", "Today  1", "Within a week  1"]
     assert badge(session) == "Today, 2"
+
+
+def test_ctrl_z_takes_the_last_step_back_and_nothing_older(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
+) -> None:
+    def press() -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    def off() -> list[str]:
+        return [one.put_off for one in desk.todo.all() if one.put_off]
+
+    (first, *_) = desk.todo.all()
+    putting = today.findChild(PuttingOff)
+    assert putting is not None
+    putting.put_off((first,), desk.clock().date() + timedelta(days=1))
+    press()
+    assert off() == []
+    assert session.workbench.banner.text == "Taken back."
+    press()
+    assert session.workbench.banner.text == "Taken back.", "there is nothing more"
+    putting.put_off((first,), desk.clock().date() + timedelta(days=1))
+    session.context.done(desk.members.add(uuid4(), 1, MemberFields("Zhou Min")))
+    press()
+    assert off() == ["2026-11-24"], "something else was done since"
+
+
+def test_what_one_takes_is_said_to_be_ones_own(
+    session: Session, today: TodayPage, desk: Desk
+) -> None:
+    seat_of(desk)
+    (item, *_) = desk.todo.all()
+    putting = PuttingOff(session.context, today)
+    give = next(one.menu() for one in putting.menu(item).actions() if one.menu())
+    assert isinstance(give, QMenu)
+    assert lines_of(give) == ["Anybody", "An", "Mei (you)"]
+    next(one for one in give.actions() if one.text() == "Mei (you)").trigger()
+    assert session.workbench.banner.text == "Now yours to do."
 
 
 def test_arrows_go_from_card_to_card_and_enter_opens(
@@ -382,7 +430,7 @@ def test_what_is_given_to_a_colleague_stands_apart(
     qtbot.keyClick(card, Qt.Key.Key_S)
     give = next(one.menu() for one in menu_of(today).actions() if one.menu())
     assert isinstance(give, QMenu)
-    assert lines_of(give) == ["Anybody", "An", "Mei"]
+    assert lines_of(give) == ["Anybody", "An", "Mei (you)"]
     next(one for one in give.actions() if one.text() == "An").trigger()
     menu_of(today).close()
     QApplication.processEvents()
@@ -403,7 +451,32 @@ def test_of_thousands_a_section_shows_some_and_says_how_many_more(
     assert heads(today)[-1] == f"Later  {AT_ONCE + 3}"
     assert len(cards(today)) == 3 + AT_ONCE
     link(today, "and 3 more").click()
+    all_made(today)
     assert len(cards(today)) == 3 + AT_ONCE + 3
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert cards(today)[3 + AT_ONCE].isAncestorOf(focused), "one goes on where the new ones begin"
+
+
+def test_a_long_list_comes_a_few_cards_at_a_time(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
+) -> None:
+    for _ in range(AT_ONCE):
+        talk(desk, detail, follow_up_on="2026-12-20")
+    session.context.events.publish(TodayPage.topics)
+    assert len(today.list.cards) == 3 + A_TURN
+    here = cards(today)[1].findChild(QPushButton)
+    assert here is not None
+    here.setFocus()
+    all_made(today)
+    assert len(cards(today)) == 3 + AT_ONCE
+    assert here.hasFocus()
+    session.context.translations.set_language("zh")
+    all_made(today)
+    assert len(cards(today)) == 3 + AT_ONCE
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert cards(today)[1].isAncestorOf(focused), "also where every card is another one"
 
 
 def test_a_day_past_the_last_one_is_said_to_be_that(

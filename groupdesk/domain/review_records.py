@@ -23,6 +23,8 @@ from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 
 MAX_MESSAGES: Final = 500
 """How many messages are recorded in one act."""
+NAMED: Final = 3
+"""So many are named where many are meant; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,9 @@ class ReviewProgress:
     choices: Mapping[ReviewChoice, int] = field(hash=False)
     send_today: int = 0
     """Messages whose day has come."""
+    next_day: str = ""
+    """Where none has: the next local day for which messages are planned, and how many they are."""
+    send_next: int = 0
     changes: Mapping[ReviewChange, int] = field(default_factory=dict, hash=False)
     changed: int = 0
     """With how many members anything is another than when they were picked."""
@@ -267,7 +272,12 @@ class DecidePreview:
     skipped: Mapping[ReviewSkipped, int] = field(hash=False)
     early: int = 0
     """For how many the step comes before its turn: that asks for a reason."""
-    active_again: int = 0
+    names: tuple[str, ...] = ()
+    """The first ones of those it is about."""
+    active_again: tuple[int, ...] = ()
+    """The rows of those who have become active again since they were picked."""
+    active_names: tuple[str, ...] = ()
+    """The first ones of these."""
     days: tuple[tuple[str, int], ...] = ()
     """On which local days how many messages are to be written."""
     needs_reason: bool = False
@@ -330,6 +340,8 @@ class RemovalInput:
     membership_ids: tuple[int, ...]
     waiting: int = 0
     """How many more with this ground are left for the next act."""
+    said: tuple[str, ...] = ()
+    """The reasons that were written as the removals were decided on, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,3 +352,5 @@ class Reviewed:
     ground: Ground
     reasons: Mapping[Language, str]
     """The reason, in each language that letters are written in."""
+    comment: str = ""
+    """Where they were decided on and why, for the operators."""

@@ -13,7 +13,13 @@ from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.enums import Action, MemberRole, SubjectKind, Topic
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.review_enums import ReviewChoice, ReviewSkipped, ReviewStage
-from groupdesk.domain.review_records import DecidePreview, DecideRequest, ReviewDone, ReviewNews
+from groupdesk.domain.review_records import (
+    NAMED,
+    DecidePreview,
+    DecideRequest,
+    ReviewDone,
+    ReviewNews,
+)
 from groupdesk.domain.reviews import MAX_AHEAD, ReviewPlan, working_days
 from groupdesk.domain.text import MAX_REASON, is_blank, optional_text
 from groupdesk.models import stored
@@ -37,16 +43,17 @@ from groupdesk.services.review_sql import FINISHED, bounds, last_decision, plan_
 from groupdesk.services.reviews import Progress, nothing_told, open_review, review_of
 
 # Nobody writes to whoever is gone, or for a review that is over: their days are free. So are those
-# of the messages whose day is to be found anew.
+# of the messages whose day is to be found anew. What is late is to be written today.
 _TAKEN = f"""
-SELECT d.due_on, count(*) FROM review_decision d CROSS JOIN review_row w ON w.id = d.row_id
+SELECT max(d.due_on, :today), count(*) FROM review_decision d
+CROSS JOIN review_row w ON w.id = d.row_id
 CROSS JOIN membership m ON m.id = w.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
-WHERE d.due_on >= ? AND d.row_id NOT IN (SELECT value FROM json_each(?))
+WHERE d.due_on IS NOT NULL AND d.row_id NOT IN (SELECT value FROM json_each(:rows))
     AND d.warning_id IS NULL AND m.state = 'active'
     AND d.id = (SELECT max(x.id) FROM review_decision x WHERE x.row_id = d.row_id)
     AND w.review_id NOT IN (SELECT v.id FROM review v WHERE {FINISHED.format("v")})
-GROUP BY d.due_on
+GROUP BY 1
 """
 _ONLY_REMINDERS = """
 SELECT DISTINCT c.id FROM review_decision x JOIN member_warning k ON k.id = x.warning_id
@@ -71,6 +78,17 @@ class Judged:
     early: int
     days: Sequence[date]
     """For messages: on which day each is to be written, in the order of `rows`."""
+    choice: ReviewChoice
+
+    @property
+    def active_again(self) -> Sequence[Chosen]:
+        """Those who have become active again since they were picked."""
+        return [row for row in self.rows if row.active_again]
+
+    @property
+    def active_to_go(self) -> int:
+        """How many of those are to be removed."""
+        return len(self.active_again) if self.choice is ReviewChoice.REMOVE else 0
 
 
 class ReviewDecisions:
@@ -95,9 +113,11 @@ class ReviewDecisions:
                 members=len(judged.rows),
                 skipped=judged.skipped,
                 early=judged.early,
-                active_again=sum(row.active_again for row in judged.rows),
+                names=tuple(row.name for row in judged.rows[:NAMED]),
+                active_again=tuple(row.id for row in judged.active_again),
+                active_names=tuple(row.name for row in judged.active_again[:NAMED]),
                 days=tuple((day.isoformat(), n) for day, n in Counter(judged.days).items()),
-                needs_reason=bool(judged.early),
+                needs_reason=bool(judged.early or judged.active_to_go),
                 cases=len(self._cases(choice, judged)),
             )
 
@@ -119,7 +139,8 @@ class ReviewDecisions:
         are to be written, spread over working days. Raises StateChangedError("review_decided",
         name=, operator=, count=) when others decided about some of them since `request.seen`;
         ValidationError("rows", "review_nobody_left") where nobody is left, ("reason",
-        "review_early", count=) where a step comes before its turn without a reason, ("first_day",
+        "review_early", count=) where a step comes before its turn without a reason, ("reason",
+        "review_active", count=) where somebody is to go who is active again, ("first_day",
         "review_first_day"); RefusedError for a review that rests or is over.
         """
         reason = optional_text("reason", request.reason, limit=MAX_REASON)
@@ -141,6 +162,8 @@ class ReviewDecisions:
                 raise ValidationError("rows", "review_nobody_left")
             if judged.early and is_blank(reason):
                 raise ValidationError("reason", "review_early", count=judged.early)
+            if judged.active_to_go and is_blank(reason):
+                raise ValidationError("reason", "review_active", count=judged.active_to_go)
             groups = {row.group_id for row in judged.rows}
             entry.about(
                 SubjectKind.REVIEW,
@@ -215,7 +238,7 @@ class ReviewDecisions:
             taken = _taken(self._ledger.database, today, about)
             free = working_days(first or today, plan.per_day, taken, meant=first is not None)
             days = list(islice(free, len(about)))
-        return Judged(about, dict(skipped), early, days)
+        return Judged(about, dict(skipped), early, days, choice)
 
 
 TOPICS: Final = (Topic.REVIEWS, Topic.TASKS)
@@ -270,5 +293,6 @@ def _skipped(row: Chosen, choice: ReviewChoice, *, moving: bool) -> ReviewSkippe
 def _taken(database: WorkspaceDatabase, today: date, about: Sequence[Chosen]) -> dict[date, int]:
     """Return how many other messages are planned for which day already, over all reviews."""
     ids = json.dumps([row.id for row in about])
-    rows = database.execute_sql(_TAKEN, (today.isoformat(), ids))
+    values = {"today": today.isoformat(), "rows": ids}
+    rows = database.connection().execute(_TAKEN, values)
     return {stored.day(day): stored.number(count) for day, count in rows}

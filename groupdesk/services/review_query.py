@@ -66,7 +66,7 @@ FROM review_entry e JOIN operator o ON o.id = e.operator_id WHERE e.review_id = 
 """
 _STAGES = f"""
 SELECT {STAGE}, coalesce(d.kind, 'undecided'),
-    CASE WHEN d.warning_id IS NULL AND d.due_on <= :today THEN 1 ELSE 0 END, count(*)
+    CASE WHEN d.warning_id IS NULL THEN coalesce(d.due_on, '') ELSE '' END, count(*)
 {JOINS} WHERE w.review_id = :review GROUP BY 1, 2, 3
 """
 _ANY_CHANGE = "(" + " OR ".join(f"coalesce({sql}, 0)" for sql in CHANGES.values()) + ")"
@@ -262,23 +262,33 @@ def progress_of(
     """Return how far a review is, with what changed where that is asked for. The caller reads."""
     connection = ledger.database.connection()
     today = now.date().isoformat()
-    values: dict[str, object] = {**bounds(plan, now), "review": review_id, "today": today}
+    values: dict[str, object] = {**bounds(plan, now), "review": review_id}
     stages: dict[ReviewStage, int] = {}
     choices: dict[ReviewChoice, int] = {}
-    send_today = 0
-    for stage_text, choice_text, due, count in connection.execute(_STAGES, values):
+    days: dict[str, int] = {}
+    for stage_text, choice_text, day, count in connection.execute(_STAGES, values):
         stage = stored.one_of(ReviewStage, stage_text)
         choice = stored.one_of(ReviewChoice, choice_text)
         stages[stage] = stages.get(stage, 0) + count
         choices[choice] = choices.get(choice, 0) + count
-        send_today += count if due and stage is ReviewStage.TO_SEND else 0
+        if stage is ReviewStage.TO_SEND:
+            days[day] = days.get(day, 0) + count
     changed: dict[ReviewChange, int] = {}
     changed_at_all = 0
     if changes:
         *counted, changed_at_all = connection.execute(_CHANGED, values).fetchone()
         changed = {ReviewChange(name): n for name, n in zip(CHANGES, counted, strict=True) if n}
+    send_today = sum(count for day, count in days.items() if day <= today)
+    next_day = min(days) if days and not send_today else ""
     return ReviewProgress(
-        sum(stages.values()), stages, choices, send_today, changed, changed_at_all
+        sum(stages.values()),
+        stages,
+        choices,
+        send_today,
+        next_day,
+        days.get(next_day, 0) if next_day else 0,
+        changed,
+        changed_at_all,
     )
 
 

@@ -38,16 +38,14 @@ class ReviewRemovals:
         """
         with self._ledger.reading():
             review = review_of(review_id)
-            found: dict[Ground, list[int]] = {}
+            found: dict[Ground, list[Chosen]] = {}
             for row in _rows(self._ledger, review, rows):
                 if _to_remove(row):
                     ground = ground_of(why_of(stored.fields(row.facts)))
-                    found.setdefault(ground, []).append(row.membership_id)
+                    found.setdefault(ground, []).append(row)
         return tuple(
-            RemovalInput(
-                review_id, ground, tuple(ids[:MAX_MEMBERS]), max(0, len(ids) - MAX_MEMBERS)
-            )
-            for ground, ids in sorted(found.items())
+            _input(review_id, ground, found[ground][:MAX_MEMBERS], len(found[ground]))
+            for ground in sorted(found)
         )
 
 
@@ -82,6 +80,16 @@ class ReviewLink:
         ]
         write_decisions(self._ledger, self._entry, self._review, made, len(made))
         self._entry.topics.add(Topic.REVIEWS)
+
+
+def _input(review_id: int, ground: Ground, rows: Sequence[Chosen], count: int) -> RemovalInput:
+    return RemovalInput(
+        review_id,
+        ground,
+        tuple(row.membership_id for row in rows),
+        count - len(rows),
+        tuple(dict.fromkeys(row.reason for row in rows if row.reason)),
+    )
 
 
 def _rows(ledger: Ledger, review: Review, rows: Sequence[int] | None) -> list[Chosen]:

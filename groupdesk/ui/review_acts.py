@@ -27,6 +27,8 @@ from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.review_undo import tell_decided
 from groupdesk.words import Words
 
+_MESSAGES = (ReviewChoice.REMIND, ReviewChoice.LAST_NOTICE)
+
 
 class ReviewActs:
     """One place that knows which dialog belongs to which act. Dialogs are imported when opened."""
@@ -88,30 +90,31 @@ class ReviewActs:
 
         self._context.runner.run(self._parent, work, show, self._failed)
 
-    def write_messages(self, review: ReviewRecord, which: ReviewFilter) -> None:
-        """Write the messages whose day has come, reminders first; those to come where none has."""
+    def write_messages(self, review: ReviewRecord) -> None:
+        """Write the messages whose day has come, reminders first; else those of the next day."""
         desk = self._context.desk
         listing, messages = desk.upkeep.review_list, desk.upkeep.review_messages
+        day = review.progress.next_day or desk.clock().date().isoformat()
 
-        def read() -> tuple[ReviewChoice, tuple[MessageTarget, ...]] | None:
-            for asked in (which, ReviewFilter(stage=ReviewStage.TO_SEND)):
-                ids = listing.ids(review.id, asked, "send_on")
-                for choice in (ReviewChoice.REMIND, ReviewChoice.LAST_NOTICE):
-                    found = messages.to_write(review.id, choice, ids)
-                    if found:
-                        return choice, found
-            return None
+        def read() -> dict[ReviewChoice, tuple[MessageTarget, ...]]:
+            ids = listing.ids(review.id, ReviewFilter(send_by=day))
+            found = {one: messages.to_write(review.id, one, ids) for one in _MESSAGES}
+            return {one: targets for one, targets in found.items() if targets}
 
-        def show(found: tuple[ReviewChoice, tuple[MessageTarget, ...]] | None) -> None:
+        def show(found: dict[ReviewChoice, tuple[MessageTarget, ...]]) -> None:
             from groupdesk.ui.dialogs.review_messages_dialog import (  # noqa: PLC0415
                 ReviewMessagesDialog,
             )
 
-            if found is None:
+            if not found:
                 text = self._context.translations.words("error.review_no_message")
                 self._context.notify(text, "warning")
                 return
-            ReviewMessagesDialog(self._context, review, *found, self._window()).open()
+            choice, targets = next(iter(found.items()))
+            others = sum(map(len, found.values())) - len(targets)
+            ReviewMessagesDialog(
+                self._context, review, choice, targets, self._window(), others=others
+            ).open()
 
         self._context.runner.run(self._parent, read, show, self._failed, pool="files")
 
@@ -213,8 +216,10 @@ class ReviewActs:
 
     def _remove(self, name: str, begun: RemovalInput) -> None:
         key = f"review_reason.{begun.ground.value}"
-        reasons = {one: Words(one.value)(key, name=name) for one in Language}
-        reviewed = Reviewed(begun.review_id, begun.ground, reasons)
+        reasons = {one: Words(one.value)(key) for one in Language}
+        said = self._context.translations.words("review_say.decided_in", name=name)
+        comment = "\n".join((said, *begun.said))
+        reviewed = Reviewed(begun.review_id, begun.ground, reasons, comment)
         self._members.remove_many(begun.membership_ids, reviewed=reviewed)
 
     def _failed(self, error: Exception) -> None:

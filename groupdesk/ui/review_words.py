@@ -10,7 +10,7 @@ from groupdesk.domain.review_enums import (
     ReviewStage,
     ReviewState,
 )
-from groupdesk.domain.review_records import DecidedByOther, ReviewRecord, ReviewRowRecord
+from groupdesk.domain.review_records import NAMED, DecidedByOther, ReviewRecord, ReviewRowRecord
 from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.spoken_days import SpokenDays
@@ -32,7 +32,6 @@ _STAGES: dict[ReviewStage, ToneName] = {
     ReviewStage.KEPT: "ok",
     ReviewStage.GONE: "muted",
 }
-_NAMED = 3  # so many names are said, the others are counted
 _GLAD = {ReviewChange.ACTIVE_AGAIN, ReviewChange.RETURNED}
 _TO_DO = (
     (ReviewStage.PREPARED, "prepared"),
@@ -127,10 +126,10 @@ class ReviewWords(SpokenDays):
             said.append(self._words("review_say.meanwhile", operator=operator, names=names))
         return " ".join(said)
 
-    def some(self, names: Sequence[str]) -> str:
-        """Return the first names, and how many more there are."""
-        shown = self._words("review_say.comma").join(names[:_NAMED])
-        more = len(names) - _NAMED
+    def some(self, names: Sequence[str], count: int = 0) -> str:
+        """Return the first names, and how many more there are of these, or of `count`."""
+        shown = self._words("review_say.comma").join(names[:NAMED])
+        more = max(count, len(names)) - NAMED
         return self._words("review_say.and_more", names=shown, count=more) if more > 0 else shown
 
     # ---- a member in it
@@ -195,6 +194,8 @@ class ReviewWords(SpokenDays):
         if row.stage is ReviewStage.WAITING:
             return self._words("review_say.next_from", day=self.day(row.next_on))
         if row.stage in {ReviewStage.NEXT_STEP, ReviewStage.TO_DECIDE}:
+            if ReviewChange.ACTIVE_AGAIN in row.changes:
+                return self._words("review_say.keep_active")
             return self._words(f"review_choice.{row.next_step.value}")
         return ""
 

@@ -350,4 +350,4 @@ def test_who_is_active_again_is_told_before_anybody_writes(desk: Desk, clock: Mo
     review = started(desk)
     seen(desk, 1, clock, days=0)
     ids = [row.id for row in rows(desk, review).values()]
-    assert desk.upkeep.review_decisions.preview(review, REMIND, ids).active_again == 1
+    assert desk.upkeep.review_decisions.preview(review, REMIND, ids).active_names == ("Ann",)

@@ -261,6 +261,24 @@ def test_reminders_are_spread_over_working_days_and_beside_those_that_are_planne
     assert set(rows(desk, review, send_by="2026-06-01")) == {"Ann", "Bo"}
 
 
+def test_what_is_late_takes_its_place_today(desk: Desk, clock: MovableClock) -> None:
+    review = started(desk, plan=ReviewPlan(per_day=2))
+    decide(desk, review, REMIND, "Ann")
+    clock.move(days=1)
+    bo = [row.id for name, row in rows(desk, review).items() if name != "Ann"]
+    found = desk.upkeep.review_decisions.preview(review, REMIND, bo)
+    assert found.days == (("2026-06-02", 1), ("2026-06-03", 2))
+
+
+def test_before_its_day_only_the_next_day_is_offered(desk: Desk) -> None:
+    review = started(desk, plan=ReviewPlan(per_day=2))
+    ids = tuple(row.id for row in rows(desk, review).values())
+    asked = DecideRequest(uuid.uuid4(), review, REMIND, ids, 0, first_day="2026-06-04")
+    desk.upkeep.review_decisions.decide(asked)
+    progress = desk.upkeep.review_list.get(review).progress
+    assert (progress.send_today, progress.next_day, progress.send_next) == (0, "2026-06-04", 2)
+
+
 def test_messages_that_nobody_will_write_any_more_take_no_day(
     desk: Desk, clock: MovableClock
 ) -> None:

@@ -111,7 +111,7 @@ class BulkRemovalDialog(DraftFrame):
         self._writing = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
         self._writing.timeout.connect(self._show_notice)
         if reviewed is not None:
-            self.removal.begin_with(reviewed.ground, reviewed.reasons)
+            self.removal.begin_with(reviewed.ground, reviewed.reasons, reviewed.comment)
         if said is not None:
             self.removal.go_on_from(said)
             self.lines.say_of(said.membership_id, said.overrides)

@@ -23,7 +23,8 @@ from groupdesk.ui.jobs import JobHandle
 from groupdesk.ui.review_undo import tell_decided
 from groupdesk.ui.review_words import ReviewWords
 from groupdesk.ui.review_work import Work, run
-from groupdesk.ui.widgets.check_list import CheckItem, CheckList
+from groupdesk.ui.widgets.buttons import button
+from groupdesk.ui.widgets.check_list import CheckItem, CheckList, CheckState
 from groupdesk.ui.widgets.day_choice import DayChoice
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
@@ -32,6 +33,7 @@ from groupdesk.ui.widgets.review_member import LOOKS
 from groupdesk.ui.widgets.text_area import TextArea
 
 _WRITES = {ReviewChoice.REMIND, ReviewChoice.LAST_NOTICE}
+_FURTHER = {*_WRITES, ReviewChoice.REMOVE}
 _WATCHED = {Topic.REVIEWS, Topic.MEMBERS, Topic.GROUPS}
 _DAYS = (0, 1, 7)
 
@@ -61,7 +63,11 @@ class ReviewDecideDialog(DialogFrame):
         self._found: DecidePreview | None = None
         self._running: JobHandle | None = None
         self.effect = label(role="strong", parent=self, wrap=True)
+        self.who = label(role="secondary", parent=self, wrap=True)
         self.lines = CheckList(parent=self)
+        self.leave_out = button("", "link", parent=self)
+        self.leave_out.setProperty("align", "start")
+        self.leave_out.hide()
         self.calm = label(role="secondary", parent=self, wrap=True)
         self.day = DayChoice(context, _DAYS, self)
         self.day_field = FormField("", self.day, self)
@@ -71,7 +77,7 @@ class ReviewDecideDialog(DialogFrame):
         self.close_cases = QCheckBox(self)
         self.close_cases.hide()
         parts: tuple[QWidget, ...] = (
-            *(self.effect, self.lines, self.calm, self.day_field),
+            *(self.effect, self.who, self.lines, self.leave_out, self.calm, self.day_field),
             *(self.close_cases, self.reason_field),
         )
         for part in parts:
@@ -80,6 +86,7 @@ class ReviewDecideDialog(DialogFrame):
         self.add_cancel()
         self.reason.textChanged.connect(self._on_reason)
         self.day.changed.connect(self._on_day)
+        self.leave_out.clicked.connect(self._leave_out)
         self.close_cases.toggled.connect(lambda _on: self._show())
         self.main_requested.connect(self._record)
         self._say()
@@ -129,7 +136,11 @@ class ReviewDecideDialog(DialogFrame):
             if found.members
             else self.tr("Nothing would happen: there is nobody here whom it can be about.")
         )
+        self.who.setText(ReviewWords.of(self._context).some(found.names, found.members))
         self.lines.set_items(self._lines(found))
+        active = len(found.active_again)
+        self.leave_out.setText(self.tr("Leave these %n out", "", active))
+        self.leave_out.setVisible(choice in _FURTHER and 0 < active < found.members)
         self.calm.setText(self._calm())
         self.close_cases.setVisible(bool(found.cases))
         asked = found.needs_reason or (self.close_cases.isChecked() and bool(found.cases))
@@ -166,10 +177,20 @@ class ReviewDecideDialog(DialogFrame):
         words = self._context.translations.words
         lines = []
         if found.active_again:
-            text = self.tr("%n of them have become active again since.", "", found.active_again)
-            lines.append(CheckItem("active", text, "missing"))
+            count = len(found.active_again)
+            names = ReviewWords.of(self._context).some(found.active_names, count)
+            text = self.tr("%n of them have become active again since: {0}.", "", count)
+            state: CheckState = "missing" if self._choice in _FURTHER else "done"
+            lines.append(CheckItem("active", text.format(names), state))
         if found.early:
-            text = self.tr("For %n of them this comes before its turn.", "", found.early)
+            text = (
+                self.tr("This comes before its turn: no message before it, or still waiting.")
+                if found.members == 1
+                else self.tr(
+                    "For %n of them this comes before its turn: no message before it, or still"
+                    " waiting.", "", found.early,
+                )
+            )  # fmt: skip
             lines.append(CheckItem("early", text, "missing"))
         if found.days:
             lines.append(CheckItem("days", self._days(found), "done"))
@@ -193,6 +214,14 @@ class ReviewDecideDialog(DialogFrame):
     def _on_reason(self) -> None:
         self.reason_field.clear_error()
         self._show()
+
+    def _leave_out(self) -> None:
+        """Decide about the others only."""
+        active = set(self._found.active_again) if self._found is not None else set()
+        self._rows = tuple(one for one in self._rows if one not in active)
+        self.reason.setFocus()
+        self._say()
+        self._look()
 
     def _on_day(self) -> None:
         self._first_day = self.day.day

@@ -57,17 +57,21 @@ class ReviewMessagesDialog(DialogFrame):
         choice: ReviewChoice,
         targets: Sequence[MessageTarget],
         parent: QWidget | None = None,
+        *,
+        others: int = 0,
     ) -> None:
-        """Write to these members, 500 at once at most."""
+        """Write to these members, 500 at once at most; `others` of the other kind are due, too."""
         super().__init__(parent)
         self._context, self._review, self._choice = context, review, choice
         self._operation = uuid.uuid4()
         written = targets[:MAX_MESSAGES]
-        self._more = len(targets) - len(written)
+        self._more = len(targets) - len(written) + others
+        self._copied = ""
         self.letters = ReviewLetters(context, choice, written)
         self._seen = review.seen
         self._wording: Wording | None = None
-        self._platform = Platform(context.desk.groups.get(written[0].group_id).platform)
+        groups = {one.group_id for one in written}
+        self._platforms = {one: Platform(context.desk.groups.get(one).platform) for one in groups}
         self.table = ReviewTargets(context, written, self.letters, self)
         self.template: ChoiceBox[str] = ChoiceBox(self)
         self.area = MessageEditor(_LINES, self)
@@ -128,11 +132,9 @@ class ReviewMessagesDialog(DialogFrame):
         acts.addWidget(self.copy)
         acts.addWidget(self.all_button)
         acts.addStretch(1)
-        for part in (self._to, self.preview):
+        self.side.addLayout(acts)  # first: whoever copies one after the other finds it in place
+        for part in (self._told, self._to, self.preview, self.courtesy):
             self.side.addWidget(part)
-        self.side.addLayout(acts)
-        self.side.addWidget(self._told)
-        self.side.addWidget(self.courtesy)
         self.side.addStretch(1)
         self.share_width(1, 1)
 
@@ -153,7 +155,6 @@ class ReviewMessagesDialog(DialogFrame):
     # ---- words
 
     def _say(self) -> None:
-        words = self._context.translations.words
         count = len(self.table.targets)
         last = self._choice is ReviewChoice.LAST_NOTICE
         title = (
@@ -162,7 +163,6 @@ class ReviewMessagesDialog(DialogFrame):
             else self.tr("%n reminder(s) to write", "", count)
         )
         self.set_head(title, self._review.name, sign="message-square-text")
-        platform = words(f"platform.{self._platform.value}")
         self.template.setAccessibleName(self.tr("Template"))
         self.area_field.set_caption(self.tr("&Wording"))
         self.at_field.set_caption(self.tr("W&hen"))
@@ -171,13 +171,22 @@ class ReviewMessagesDialog(DialogFrame):
         self.copy.setText(self.tr("Copy, go to the next"))
         self.copy.setToolTip(self.tr("Copy, go to the next (Ctrl+C)"))
         self.all_button.setText(self.tr("Mark all"))
-        told = self.tr(
-            "GroupDesk sends nothing. Paste each message in {0}; what you copied is marked."
-        ).format(platform)
+        self._tell()
+        self._show_state()
+
+    def _tell(self) -> None:
+        """Say beside the buttons what was copied, and what to do with it."""
+        platform = self._platforms[self.current.group_id]
+        told = (
+            self.tr("Copied: the message to {0}. Paste and send it yourself.").format(self._copied)
+            if self._copied
+            else self.tr(
+                "GroupDesk sends nothing. Paste each message in {0}; what you copied is marked."
+            ).format(self._context.translations.words(f"platform.{platform.value}"))
+        )
         if self._more:
             told += " " + self.tr("%n more follow(s) after these.", "", self._more)
         self._told.setText(told)
-        self._show_state()
 
     def _show_state(self) -> None:
         marked = len(self.table.marked)
@@ -210,6 +219,8 @@ class ReviewMessagesDialog(DialogFrame):
         wording = self.letters.of(self.current)
         if wording != self._wording:
             self._take(wording)
+        self._copied = ""
+        self._tell()
         self._follow()
 
     def _take(self, wording: Wording) -> None:
@@ -277,11 +288,9 @@ class ReviewMessagesDialog(DialogFrame):
             )
             return
         QGuiApplication.clipboard().setText(filled.text)
-        self.table.mark_current()
-        self.banner.show_message(
-            self.tr("Copied: the message to {0}. Paste and send it yourself.").format(target.name),
-            "accent",
-        )
+        self.table.mark_copied()
+        self._copied = target.name  # after the next one came to the front
+        self._tell()
 
     # ---- what others do meanwhile
 
@@ -316,9 +325,9 @@ class ReviewMessagesDialog(DialogFrame):
             told.append(self.tr("No message is due any more to: {0}.").format(said.some(fresh)))
         if copied:
             told.append(
-                self.tr(
-                    "If you have sent theirs already, it is noted nowhere yet: {0}."
-                ).format(said.some(copied))
+                self.tr("If you have sent theirs already, it is noted nowhere yet: {0}.").format(
+                    said.some(copied)
+                )
             )
         text = " ".join(filter(None, told)) or text
         if text:

@@ -175,14 +175,15 @@ class BulkRemovalForm(QWidget):
             "blocks": self.blocks.isChecked(),
         }
 
-    def begin_with(self, ground: Ground, reasons: Mapping[Language, str]) -> None:
-        """Begin with a ground and a reason in the language of the letters; a person may change it.
+    def begin_with(self, ground: Ground, reasons: Mapping[Language, str], comment: str) -> None:
+        """Begin with ground, comment, and a reason in the language of the letters.
 
         Letters in several languages have no reason to begin with: one stands in all of them.
         """
         self.decision.ground.setCurrentIndex(self.decision.ground.findData(ground.value))
         if len(self._languages) == 1:
             self.reason.set_text(reasons[next(iter(self._languages))])
+        self.comment.set_text(comment)
         self._show_what_applies()
 
     def go_on_from(self, said: SaidOfOne) -> None:

@@ -125,11 +125,18 @@ class ReviewHead(QWidget):
 
     def _show_acts(self, review: ReviewRecord) -> None:
         stages, running = review.progress.stages, review.state is ReviewState.RUNNING
-        today, later = review.progress.send_today, stages.get(ReviewStage.TO_SEND, 0)
+        progress, later = review.progress, stages.get(ReviewStage.TO_SEND, 0)
+        said = ReviewWords.of(self._context)
         self.more_button.setText(self.tr("More"))
         self.resume_button.setText(self.tr("Go on"))
         self.again_button.setText(self.tr("Look again…"))
-        self.write_button.setText(self.tr("Write %n message(s)…", "", today or later))
+        self.write_button.setText(
+            self.tr("Write %n message(s) of {0} now…", "", progress.send_next).format(
+                said.day(progress.next_day)
+            )
+            if progress.next_day
+            else self.tr("Write %n message(s)…", "", progress.send_today)
+        )
         prepared = stages.get(ReviewStage.PREPARED, 0)
         self.sent_button.setText(self.tr("Were %n sent?", "", prepared))
         removals = stages.get(ReviewStage.TO_REMOVE, 0)

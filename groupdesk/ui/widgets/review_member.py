@@ -182,7 +182,8 @@ class ReviewMember(QWidget):
         words = self._context.translations.words
         self._sign.set_name(row.name)
         self.name.setText(row.name)
-        self._group.setText(f"{row.group_name} · {said.why(row)}")
+        why = words("review_say.picked_as", why=said.why(row))
+        self._group.setText(f"{row.group_name} · {why}")
         self.stage.show_word(*said.stage(row))
         if row.changes:
             self.banner.show_message(said.changes(row), change_tone(row))

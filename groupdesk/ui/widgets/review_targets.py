@@ -35,7 +35,8 @@ class ReviewTargets(RecordTable):
         self._context, self._letters = context, letters
         self.targets = tuple(targets)
         self.marked: set[int] = set()
-        """The rows whose message was copied."""
+        """The rows whose messages are to be recorded."""
+        self._copied: set[int] = set()
         self.over: set[int] = set()
         """The rows to whom no message is due any more."""
         self.model_of_targets: RecordModel[MessageTarget] = RecordModel(self._cells, self)
@@ -55,9 +56,10 @@ class ReviewTargets(RecordTable):
         """The member in front."""
         return self.targets[self._row]
 
-    def mark_current(self) -> None:
-        """Mark the member in front, and bring the next one there."""
+    def mark_copied(self) -> None:
+        """Mark the member in front, whose message was copied, and bring the next one there."""
         row = self._row
+        self._copied.add(self.current.row_id)
         self._mark(row, on=True)
         if row + 1 < len(self.targets):
             self.selectRow(row + 1)
@@ -99,8 +101,9 @@ class ReviewTargets(RecordTable):
         self.model_of_targets.show_records(heads, self.targets)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(2, 4 * current_theme().size("row"))
 
     def _cells(self, target: MessageTarget) -> tuple[Cell, ...]:
         language = self._letters.of(target).language
@@ -108,7 +111,8 @@ class ReviewTargets(RecordTable):
         if target.row_id in self.over:
             state = self.tr("not due any more"), "warning"
         elif target.row_id in self.marked:
-            state = self.tr("copied"), "ok"
+            copied = target.row_id in self._copied
+            state = self.tr("copied") if copied else self.tr("marked"), "ok"
         return target.name, self._context.translations.words(f"language.{language.value}"), state
 
     def _toggle(self) -> None:

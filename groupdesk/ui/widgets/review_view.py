@@ -167,7 +167,7 @@ class ReviewView(QWidget):
     def _head_acts(self) -> Sequence[tuple[QPushButton, Callable[[], object]]]:
         head = self.head
         return (
-            (head.write_button, self._write),
+            (head.write_button, lambda: self._with(self._acts.write_messages)),
             (head.sent_button, lambda: self._with(self._acts.confirm_sent)),
             (
                 head.remove_button,
@@ -318,10 +318,6 @@ class ReviewView(QWidget):
     def _with(self, act: Callable[[ReviewRecord], object]) -> None:
         if self.review is not None:
             act(self.review)
-
-    def _write(self) -> None:
-        today = self._context.desk.clock().date().isoformat()
-        self._with(lambda review: self._acts.write_messages(review, ReviewFilter(send_by=today)))
 
     def _on_asked(self, what: str) -> None:
         turns = {

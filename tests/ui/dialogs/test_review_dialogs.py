@@ -20,7 +20,7 @@ from groupdesk.domain.review_enums import (
     ReviewStage,
     ReviewState,
 )
-from groupdesk.domain.review_records import MessagesRequest
+from groupdesk.domain.review_records import MessagesRequest, ReviewRequest
 from groupdesk.domain.upkeep_records import GroupNoteRequest
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -114,7 +114,7 @@ def test_a_decision_of_many_says_whom_it_leaves_alone_and_keeps_what_was_typed(
     assert dialog.effect.text() == "2 members stay as they are."
     said = [item.text for item in dialog._lines(dialog._found)]  # type: ignore[arg-type]
     assert said == [
-        "1 of them has become active again since.",
+        "1 of them has become active again since: Bo.",
         "1 left alone: Decided like this already",
     ]
     dialog.reason.set_text("They answered.")
@@ -129,6 +129,30 @@ def test_others_who_decided_meanwhile_are_named(context: UiContext, desk: Desk) 
     dialog = ReviewDecideDialog(context, replace(review, id=9_999), [1], ReviewChoice.KEEP)
     assert "not there any more" in dialog.banner.text
     assert not dialog.main_button.isEnabled()
+
+
+def test_who_is_active_again_is_named_left_out_at_once_or_goes_for_a_reason(
+    context: UiContext, desk: Desk
+) -> None:
+    review = started(desk)
+    was_active(desk, rows(desk, review)["Bo"].membership_id, days=0)
+    plan = replace(review.plan, remind=False, last_notice=False)
+    done = desk.upkeep.reviews.finish(uuid4(), review.id)
+    assert done
+    group = review.groups[0][0]
+    made = desk.upkeep.reviews.start(ReviewRequest(uuid4(), "Now", (group,), plan=plan))
+    review = desk.upkeep.review_list.get(made.receipt.subject_id)
+    was_active(desk, rows(desk, review)["Cem"].membership_id, days=0)
+    ids = [row.id for row in rows(desk, review).values()]
+    dialog = ReviewDecideDialog(context, review, ids, ReviewChoice.REMOVE)
+    assert "Cem" in dialog._lines(dialog._found)[0].text  # type: ignore[arg-type]
+    assert not dialog.main_button.isEnabled(), "that asks for a reason"
+    assert dialog.who.text() == "Ann, Cem"
+    dialog.leave_out.click()
+    assert (dialog.who.text(), dialog.leave_out.isHidden()) == ("Ann", True)
+    assert dialog.main_button.isEnabled()
+    kept = ReviewDecideDialog(context, review, ids, ReviewChoice.KEEP)
+    assert kept._lines(kept._found)[0].state == "done"  # type: ignore[arg-type]
 
 
 def test_a_colleague_s_decision_is_taken_over_and_what_was_typed_stays(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reminders of a review: each member in their language, copied one after the other by keys."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -8,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import Language, Platform, Topic
+from groupdesk.domain.records import GroupFields
 from groupdesk.domain.review_enums import ReviewChoice, ReviewStage
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
@@ -45,6 +47,8 @@ def test_each_is_copied_in_their_language_and_the_next_one_comes_to_the_front(
     assert clipboard().startswith("Hello Ann,")
     assert "5 December 2026" in clipboard(), "the day on which the waiting days end"
     assert dialog.current.name == "Bo"
+    assert dialog._told.text().startswith("Copied: the message to Ann."), "and nothing moved"
+    assert not dialog.banner.text
     qtbot.keyClick(dialog.table, Qt.Key.Key_C, CONTROL)
     assert clipboard().startswith("Bo，您好")
     assert dialog.main_button.text() == "Record 2 as sent"
@@ -60,6 +64,7 @@ def test_a_mark_is_taken_off_by_space_and_all_can_be_prepared(
 ) -> None:
     assert not dialog.main_button.isEnabled(), "nothing was copied yet"
     dialog.all_button.click()
+    assert dialog.table.model_of_targets.index(0, 2).data() == "marked", "nothing was copied yet"
     show_active(qtbot, dialog)
     dialog.table.setFocus()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
@@ -121,3 +126,16 @@ def test_nobody_is_copied_who_is_protected_by_now(
     assert clipboard() == "before"
     dialog.table.mark_all()
     assert dialog.main_button.text() == "Record 2 as sent"
+
+
+def test_each_is_pasted_where_their_group_is(
+    context: UiContext, desk: Desk, dialog: ReviewMessagesDialog
+) -> None:
+    slack = GroupFields("Slack group", Platform.SLACK, Language.EN)
+    other = desk.groups.create(uuid4(), slack).subject_id
+    targets = [replace(dialog.table.targets[1], group_id=other), *dialog.table.targets[:1]]
+    both = ReviewMessagesDialog(context, dialog._review, REMIND, targets, others=2)
+    assert "in Slack" in both._told.text()
+    assert "2 more follow" in both._told.text()
+    both.table.selectRow(1)
+    assert "in WeCom" in both._told.text()

@@ -138,7 +138,7 @@ def test_all_that_match_are_decided_about_after_a_look(
     assert asked.effect.text() == "3 members get a reminder to write."
     asked.main_button.click()
     in_front(qtbot, session.window)
-    assert view.head.write_button.text() == "Write 3 messages…"
+    assert view.head.write_button.text() == "Write 3 messages of 23 Nov now…"
     assert view.empty.isVisible(), "nobody is left to decide about"
     qtbot.mouseClick(view.empty.button, LEFT)
     assert names(view) == list(QUIET)
@@ -273,6 +273,7 @@ def test_removals_begin_with_ground_and_reason_and_are_tied_to_the_review(
     assert asked.removal.decision.chosen_ground is Ground.INACTIVE
     assert {one.row.name for one in asked.lines.details} == {"Ann", "Bo"}
     assert asked._request(()).review == view.review.id
+    assert asked.removal.comment.text == "Decided in the review “Spring”.\nAgreed in the team."
     asked.removal.comment.set_text("Sales agrees.")
     first = min(asked.lines.details, key=lambda one: one.row.id)
     asked.reject()
@@ -303,7 +304,7 @@ def test_the_reason_of_a_review_is_in_the_language_of_the_letters(
         said = [one.text() for one in asked.removal.reason_field.findChildren(QLabel)]
         assert any("语言" in text for text in said) == (languages[0] != languages[1])
         asked.reject()
-    assert "as found in the review “Spring”" in reasons[0]
+    assert reasons[0] == "Not active in the group for a long time.", "customers read it"
     assert reasons[1] == "", "one reason stands in letters of two languages"
 
 

@@ -28,31 +28,43 @@ class ExitFolders:
         """Read and log through `ledger`."""
         self._ledger = ledger
 
-    def save(self, operation: UUID, exit_id: int, place: Path, language: Language) -> Path:
+    def save(
+        self,
+        operation: UUID,
+        exit_id: int,
+        place: Path,
+        language: Language,
+        *,
+        notes: bool = False,
+    ) -> Path:
         """Write a new folder into `place`, and log it with its name; return where it is.
 
         It holds customers, contacts, talks with what was agreed, rules and checklist, in
-        `language`. Where the workspace cannot be written it is made all the same, unlogged.
-        Nothing that is there is ever overwritten. Raises PermissionDeniedError,
-        StateChangedError("exit_gone"), StorageError: folder_not_written, disk_full.
+        `language`; our internal `notes` only where they are asked for. Where the workspace cannot
+        be written it is made all the same, unlogged. Nothing that is there is ever overwritten.
+        Raises PermissionDeniedError, StateChangedError("exit_gone"), StorageError:
+        folder_not_written, disk_full.
         """
         self._require_allowed(operation)
         words = Words(language.value)
         now = self._ledger.clock()
         with self._ledger.reading():
             record = read_exit(self._ledger, exit_id)
-            files = ExitPapers(self._ledger, record, words, now).files()
+            files = ExitPapers(self._ledger, record, words, now, notes=notes).files()
         row = record.row
         names = (safe_name(name, _LONGEST_NAME) for name in (row.member_name, row.group_name))
-        title = " - ".join((*names, now.date().isoformat()))
+        mark = (words("exit_file.internal_mark"),) if notes else ()
+        title = " - ".join((*names, now.date().isoformat(), *mark))
         with new_folder(place) as folder:
             for name, content in files.items():
                 folder.add(name, content)
             if self._ledger.refusal:
                 return folder.give_name(title)
-            return self._log(operation, record, folder, title)
+            return self._log(operation, record, folder, title, notes=notes)
 
-    def _log(self, operation: UUID, record: ExitRecord, folder: NewFolder, title: str) -> Path:
+    def _log(
+        self, operation: UUID, record: ExitRecord, folder: NewFolder, title: str, *, notes: bool
+    ) -> Path:
         """Write what left the house, and give the folder its name as the last thing before the end.
 
         Where that does not end well, there is no folder either.
@@ -67,7 +79,12 @@ class ExitFolders:
             entry.record(
                 person_id=stay.person_id,
                 after=casework.names(stay)
-                | {"files": list(digests), "customers": len(record.customers), "sha256": digests},
+                | {
+                    "files": list(digests),
+                    "customers": len(record.customers),
+                    "internal_notes": notes,
+                    "sha256": digests,
+                },
             )
             named.append(folder.give_name(title))
 

@@ -2,7 +2,7 @@
 """What somebody who leaves passes on, as files for people: tables and plain text, in a language.
 
 It is read by them and by whoever takes over: nothing of cases, of what a talk was about, or of our
-notes about people is in it.
+notes about people is in it. Where notes are asked for, they stand in a file of their own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -42,17 +42,31 @@ WHERE m.group_id = ? AND (m.person_id IN {0} OR k.operator_id IN (
     SELECT t.operator_id FROM operator_person t WHERE t.person_id IN {0}))
 ORDER BY k.happened_at, k.id
 """
+_NOTES = f"""
+SELECT m.name, p.note FROM membership m JOIN person p ON p.id = m.person_id
+WHERE p.note <> '' AND (m.id IN {{0}} OR ({_STAFF})) ORDER BY m.sort_key, m.id
+"""
+_ABOUT = "SELECT problem FROM talk WHERE id = ?"
 
 
 class ExitPapers:
     """The files about one request to leave; the caller reads."""
 
-    def __init__(self, ledger: Ledger, record: ExitRecord, words: Words, now: datetime) -> None:
-        """Write about `record` in the language of `words`, as of `now`."""
+    def __init__(
+        self,
+        ledger: Ledger,
+        record: ExitRecord,
+        words: Words,
+        now: datetime,
+        *,
+        notes: bool,
+    ) -> None:
+        """Write about `record` in the language of `words`, as of `now`; with our `notes` or not."""
         self._ledger = ledger
         self._record = record
         self._words = words
         self._dates = PaperDates(words, now)
+        self._with_notes = notes
 
     def files(self) -> dict[str, bytes]:
         """Return the files by name; one that would be empty is left out."""
@@ -63,6 +77,7 @@ class ExitPapers:
             "talks": self._talks(group.id),
             "rules": self._rules(group.id),
             "checklist": self._checklist(),
+            "notes": self._notes(group.id) if self._with_notes else b"",
         }
         found = {self._file(key): content for key, content in made.items() if content}
         return {self._file("readme"): self._readme(group, list(found)), **found}
@@ -125,6 +140,23 @@ class ExitPapers:
         heads = ("date", "with", "by", "agreed", "kept")
         return csv_file([words(f"exit_column.{head}") for head in heads], rows)
 
+    def _notes(self, group_id: int) -> bytes:
+        """Return what we noted about customers and staff, and what talks were about."""
+        words, database, record = self._words, self._ledger.database, self._record
+        known = among(one.membership_id for one in record.customers)
+        rows = [
+            [str(name), str(note)]
+            for name, note in database.execute_sql(_NOTES.format(known), (group_id,))
+        ]
+        who = among(entries_of(database, record.row.person_id))
+        for ident, at, member, *_rest in database.execute_sql(_TALKS.format(who), (group_id,)):
+            (about,) = database.execute_sql(_ABOUT, (ident,)).fetchone()
+            if about:
+                day = self._dates.numeric(from_text(stored.moment_text(at)))
+                rows.append([str(member), words("exit_file.talk", date=day, text=str(about))])
+        heads = [words("exit_column.name"), words("exit_column.note")]
+        return csv_file(heads, rows) if rows else b""
+
     def _rules(self, group_id: int) -> bytes:
         return rules_file(self._ledger, group_id, self._words)
 
@@ -157,6 +189,9 @@ class ExitPapers:
             facts.append(words("exit_file.until", date=dates.day(stored.day(row.until))))
         if row.replacement_name:
             facts.append(words("exit_file.replacement", name=row.replacement_name))
+        if self._with_notes:
+            name = words("exit_file.notes")
+            facts.append(words("exit_file.internal", name=name, member=row.member_name))
         lines = "\n".join(f"- {name}" for name in names)
         keep = self._record.way.confidentiality
         spoken = {language.value: text for language, text in keep.items()}

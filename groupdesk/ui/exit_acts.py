@@ -2,13 +2,11 @@
 """Opens the dialogs around leaving, for every page that offers them."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import SubjectKind, Topic
 from groupdesk.domain.errors import GroupDeskError, StateChangedError
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from groupdesk.domain.exit_records import ExitItemRecord, ExitRecord
 
 _CHANGED = frozenset({Topic.REQUESTS, Topic.TASKS})
-_OPEN_SECONDS = 30
 
 
 class ExitActs(QObject):
@@ -185,33 +182,10 @@ class ExitActs(QObject):
     # ---- around it
 
     def save(self, record: "ExitRecord") -> None:
-        """Ask where to, and save what is passed on as one folder there."""
-        dialog = QFileDialog(self._window(), self.tr("Where to save the folder"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda place: self.save_to(record, Path(place)))
-        dialog.open()
+        """Ask what is passed on and where to, and save it as one folder there."""
+        from groupdesk.ui.dialogs.exit_folder_dialog import ExitFolderDialog  # noqa: PLC0415
 
-    def save_to(self, record: "ExitRecord", place: Path) -> None:
-        """Save the folder in `place`, and offer to open it."""
-        context = self._context
-        folders, language = context.desk.leaving.exit_folder, record.language
-        operation, ident = uuid4(), record.row.id
-
-        def saved(folder: Path) -> None:
-            context.notify(
-                context.translations.words("exit_told.saved", name=folder.name),
-                "ok",
-                action_text=self.tr("Open folder"),
-                action=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-                seconds=_OPEN_SECONDS,
-            )
-
-        context.notify(self.tr("Saving what {0} passes on…").format(record.row.member_name))
-        context.runner.run(
-            self, lambda: folders.save(operation, ident, place, language), saved, self._say
-        )
+        ExitFolderDialog(self._context, record, self._window()).open()
 
     def edit_way(self, group: GroupRecord) -> None:
         """Show how members leave a group, to be changed."""

@@ -163,3 +163,26 @@ def test_of_an_archived_group_it_can_still_be_saved(
 ) -> None:
     desk.groups.archive(uuid.uuid4(), 1, "Over")
     assert saved(desk, leaving, tmp_path).is_dir()
+
+
+def test_internal_notes_are_asked_for_stand_apart_and_are_logged(
+    desk: Desk, leaving: int, tmp_path: Path
+) -> None:
+    talk(desk, desk.leaving.exits.get(leaving).row.membership_id, problem="Shouted at a customer")
+    place = tmp_path / "ours"
+    place.mkdir()
+    folder = desk.leaving.exit_folder.save(uuid.uuid4(), leaving, place, EN, notes=True)
+    assert folder.name == "Li Wei - Aurora - 2026-06-01 - internal"
+    head, *lines = table(folder / "Internal notes.csv")
+    assert head == ["Name", "Note"]
+    assert [f"'{HOSTILE}", "Quarrelled with us"] in lines
+    assert any("Shouted at a customer" in line[1] for line in lines)
+    readme = (folder / "Read me first.txt").read_text(encoding="utf-8")
+    assert "Internal notes.csv is for whoever looks after this group" in readme
+    for path in folder.iterdir():
+        if path.name != "Internal notes.csv":
+            assert "Quarrelled" not in path.read_text(encoding="utf-8-sig"), path.name
+    saved(desk, leaving, place)
+    entries = desk.audit.rows(AuditFilter(action=Action.EXIT_SAVE))
+    said = [desk.audit.detail(one.seq).changes[0][1]["internal_notes"] for one in entries]
+    assert said == [False, True]

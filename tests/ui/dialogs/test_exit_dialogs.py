@@ -31,6 +31,7 @@ from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
 from groupdesk.ui.dialogs.exit_check_dialog import ExitCheckDialog
 from groupdesk.ui.dialogs.exit_customers_dialog import ExitCustomersDialog
 from groupdesk.ui.dialogs.exit_dialog import ExitDialog
+from groupdesk.ui.dialogs.exit_folder_dialog import ExitFolderDialog
 from groupdesk.ui.dialogs.exit_item_dialog import ExitItemDialog
 from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
 from groupdesk.ui.dialogs.exit_owner_dialog import ExitOwnerDialog
@@ -436,9 +437,18 @@ def test_what_is_passed_on_is_saved_and_can_be_opened(
     record = record_of(desk, asked(desk, detail.row.id))
     place = tmp_path / "saved"
     place.mkdir()
-    ExitActs(context, context.acts._window).save_to(record, place)
+    made = ExitFolderDialog(context, record)
+    shown(made)
+    assert not made.notes.isChecked()
+    made.save_to(tmp_path / "nowhere")
+    assert made.isVisible()
+    assert made.banner.isVisible()
+    made.notes.click()
+    assert "Only those who look after this group" in made.notes.accessibleDescription()
+    made.save_to(place)
     (folder,) = place.iterdir()
     assert notices.texts[-1] == f"Saved: {folder.name}"
+    assert folder.name.endswith("内部")
     assert notices.action is not None
 
 

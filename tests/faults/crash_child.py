@@ -29,10 +29,12 @@ from groupdesk.domain.act_records import EvidenceUse
 from groupdesk.domain.enums import EvidenceSource, Language
 from groupdesk.models.schema import schema_fingerprint
 from groupdesk.services.workspace import create_workspace
-from tests.faults.removal_acts import ACTS, open_for, play
+from tests.faults import leaving_acts, removal_acts
+from tests.faults.removal_acts import open_for, play
 from tests.helpers import MovableClock, make_member, next_version, open_desk, png, removal, rule_id
 
 Told = Callable[[object], None]
+ACTS = {**removal_acts.ACTS, **leaving_acts.ACTS}
 
 
 def remove(folder: Path, told: Told) -> None:
@@ -100,12 +102,12 @@ def migrate(folder: Path, _told: Told) -> None:
 
 
 def operation_of(act: str) -> uuid.UUID:
-    """Return the operation under which an act of `removal_acts` is carried out here."""
+    """Return the operation under which one of `ACTS` is carried out here."""
     return uuid.uuid5(uuid.NAMESPACE_OID, act)
 
 
 def do(act: str, folder: Path, told: Told) -> None:
-    """Do one of the acts around a removal; only the act itself is cut off, not the opening."""
+    """Do one of `ACTS`; only the act itself is cut off, not the opening."""
     desk = open_for(folder, ACTS[act].operator)
     sys.audit(_BEGIN)
     operation = operation_of(act)

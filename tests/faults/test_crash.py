@@ -18,8 +18,8 @@ from groupdesk.models import workspace_file
 from groupdesk.services.evidence_store import FileState
 from groupdesk.services.first_look import exists
 from groupdesk.services.workspace import create_workspace
-from tests.faults.crash_child import add_column, operation_of
-from tests.faults.removal_acts import ACTS, prepare
+from tests.faults import leaving_acts, removal_acts
+from tests.faults.crash_child import ACTS, add_column, operation_of
 from tests.helpers import (
     Kept,
     MovableClock,
@@ -100,22 +100,54 @@ def disputes(quick_disk: Path) -> Path:
     """A closed workspace in which each act around a removal can be done."""
     folder = quick_disk / "disputes"
     folder.mkdir()
-    prepare(folder)
+    removal_acts.prepare(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def farewells(quick_disk: Path) -> Path:
+    """A closed workspace in which each act of leaving can be done."""
+    folder = quick_disk / "farewells"
+    folder.mkdir()
+    leaving_acts.prepare(folder)
     return folder
 
 
 LEAST_POINTS = 20  # of each act
 
 
-@pytest.mark.parametrize("stride", [13, pytest.param(1, marks=pytest.mark.soak)])
-@pytest.mark.parametrize("act", ACTS)
+STRIDES = pytest.mark.parametrize("stride", [13, pytest.param(1, marks=pytest.mark.soak)])
+
+
+@STRIDES
+@pytest.mark.parametrize("act", removal_acts.ACTS)
 def test_an_act_around_a_removal_is_done_or_not_done(
     disputes: Path, out: Path, act: str, stride: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    runs = crash("steps", act, disputes, out, str(stride))
+    done_or_not(disputes, out, act, stride, capsys)
+
+
+@STRIDES
+@pytest.mark.parametrize(
+    "act",
+    [
+        *("pass_on", "hand_over"),
+        *(pytest.param(act, marks=pytest.mark.soak) for act in ("leave", "review")),
+    ],
+)
+def test_an_act_of_leaving_is_done_or_not_done(
+    farewells: Path, out: Path, act: str, stride: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done_or_not(farewells, out, act, stride, capsys)
+
+
+def done_or_not(
+    source: Path, out: Path, act: str, stride: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runs = crash("steps", act, source, out, str(stride))
     done = 0
     for run in runs:
-        desk = nothing_lost(expected(disputes, run))
+        desk = nothing_lost(expected(source, run))
         saved = desk.ledger.was_saved(operation_of(act))
         assert ACTS[act].done(desk) == saved, run["folder"]
         done += saved

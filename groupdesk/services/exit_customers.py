@@ -269,8 +269,8 @@ def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, Cu
 
 
 def _customer(row: tuple[Any, ...]) -> Customer:
-    *said, owner, key, stands_for = row
-    return Customer(*said, fold(owner.strip()), key, stands_for)
+    known = Customer(*row)
+    return known._replace(looked_after_by=fold(known.looked_after_by.strip()))
 
 
 def _selves(database: WorkspaceDatabase, stays: Collection[int]) -> dict[int, _Self]:

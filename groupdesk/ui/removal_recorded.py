@@ -5,7 +5,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.records import Receipt
@@ -38,23 +38,16 @@ class RemovalRecorded(QObject):
         if record.cancel_until:
             left = from_text(record.cancel_until) - self._context.desk.clock()
             seconds = max(int(left.total_seconds()), 0)
-        said = self._said(record.member_name, len(act), sum(act.values()))
-        undo = self.tr("Undo") if seconds else ""
-        for_so_long = seconds or _TOLD_SECONDS
-        action = self._cancel if seconds else None
-        self._context.notify(said, action_text=undo, action=action, seconds=for_so_long)
+        self._context.notify(
+            self._said(record.member_name, len(act), sum(act.values())),
+            action_text=self.tr("Undo") if seconds else "",
+            action=self._cancel if seconds else None,
+            seconds=seconds or _TOLD_SECONDS,
+        )
         if steps := [one for one, waits in act.items() if not waits]:
-            dialog = CarryOutDialog(self._context, steps[0], self._window)
-            dialog.open()
-
-            def cancel() -> None:
-                dialog.done(QDialog.DialogCode.Rejected)  # nothing of it is worth asking about
-                self._cancel()
-
-            # over the window the steps stand in front of the same offer
-            dialog.banner.show_message(
-                said, action_text=undo, action=cancel if seconds else None, seconds=for_so_long
-            )
+            # the steps stand before the same offer
+            undo = self._cancel if seconds else None
+            CarryOutDialog(self._context, steps[0], self._window, undo=undo).open()
 
     def _said(self, name: str, count: int, waiting: int) -> str:
         if count == 1:

@@ -2186,11 +2186,11 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>For a minute, and as long as no step is ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>一分钟内、尚未勾选任何步骤时可以撤销</translation>
     </message>
     <message>
         <source>Block in all groups…</source>
@@ -2202,11 +2202,11 @@
     </message>
     <message>
         <source>One by one…</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个发送…</translation>
     </message>
     <message>
         <source>Copy a notice, send it, record it, then the next</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份通知，发送后记录，再到下一位</translation>
     </message>
     <message>
         <source>{0} · case {1}</source>
@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>Recorded. Now remove {0} in {1} yourself and tick what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录。接下来请您在{1}中移出{0}，做完一步勾一步。</translation>
     </message>
     <message>
         <source>{0} of {1} steps done</source>
@@ -2232,7 +2232,7 @@
     </message>
     <message>
         <source>Copied. Tick the step once you did it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。完成后请勾选这一步。</translation>
     </message>
     <message>
         <source>All steps are done.</source>
@@ -4112,18 +4112,6 @@
         <source>Ticked in {0}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Where to save the folder</source>
-        <translation>资料保存到哪里</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Saving what {0} passes on…</source>
-        <translation>正在保存{0}要移交的资料…</translation>
-    </message>
 </context>
 <context>
     <name>ExitAnswerDialog</name>
@@ -4614,6 +4602,45 @@
     <message>
         <source>Left</source>
         <translation>退群时间</translation>
+    </message>
+</context>
+<context>
+    <name>ExitFolderDialog</name>
+    <message>
+        <source>What {0} passes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One folder with the customers, the contacts in the group, what was agreed in talks, the rules and the checklist. It is made for {0} and for whoever takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>With our internal &amp;notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose place and save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes about people, and what talks were about, stay with us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes lie in a file of their own. Only those who look after this group may read it; take it out before {0} gets the folder. The log says that they are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to save the folder</source>
+        <translation type="unfinished">资料保存到哪里</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -13719,31 +13746,31 @@
     <name>StepCopies</name>
     <message>
         <source>Copy ID</source>
-        <translation type="unfinished">复制 ID</translation>
+        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished">复制名字</translation>
+        <translation>复制姓名</translation>
     </message>
     <message>
         <source>Copy reason</source>
-        <translation type="unfinished">复制理由</translation>
+        <translation>复制理由</translation>
     </message>
     <message>
         <source>Copy notice</source>
-        <translation type="unfinished">复制通知</translation>
+        <translation>复制通知</translation>
     </message>
     <message>
         <source>The notice has {0} characters, {1} takes {2}: send it in parts.</source>
-        <translation type="unfinished">通知共 {0} 字，{1}单条上限为 {2} 字，请分条发送。</translation>
+        <translation>通知共 {0} 字，{1}单条上限为 {2} 字，请分条发送。</translation>
     </message>
     <message>
         <source>{0} takes {1} for formatting and does not show it.</source>
-        <translation type="unfinished">{0}会把 {1} 当作格式符号，不予显示。</translation>
+        <translation>{0}会把 {1} 当作格式符号，不予显示。</translation>
     </message>
     <message>
         <source>Case {0}</source>
-        <translation type="unfinished">个案 {0}</translation>
+        <translation>个案 {0}</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,7 @@ ELSEWHERE = {
     "ui/dialogs/reopen_dialog.py": "ui/dialogs/test_carry_out_dialog.py",
     "ui/dialogs/notice_dialog.py": "ui/dialogs/test_carry_out_dialog.py",
     "ui/widgets/step_row.py": "ui/dialogs/test_carry_out_dialog.py",
+    "ui/widgets/step_copies.py": "ui/dialogs/test_carry_out_dialog.py",
     "ui/widgets/whom_choice.py": "ui/dialogs/test_carry_out_dialog.py",
     "services/removal_writer.py": "services/test_removals.py",
     "services/removal_reader.py": "services/test_removals.py",

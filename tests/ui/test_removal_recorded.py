@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.records import MemberDetail
@@ -56,11 +56,23 @@ def test_the_steps_that_come_up_offer_to_take_it_back_too(
     ident = decided(desk, detail)
     RemovalRecorded(context, ident, window).tell()
     steps = dialog(CarryOutDialog)
-    (undo,) = [one for one in steps.banner.findChildren(QPushButton) if one.text() == "Undo"]
-    assert undo.isVisible()
+    assert steps.about.startswith("Recorded. Now remove")
     with qtbot.waitSignal(steps.finished):
-        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(steps.undo_button, Qt.MouseButton.LeftButton)
     assert desk.removals.get(ident).state is RemovalState.CANCELLED
+
+
+def test_a_step_that_was_ticked_ends_the_offer(
+    context: UiContext, desk: Desk, detail: MemberDetail, window: QWidget, qtbot: QtBot
+) -> None:
+    ident = decided(desk, detail)
+    RemovalRecorded(context, ident, window).tell()
+    steps = dialog(CarryOutDialog)
+    assert steps.undo_button.isVisible()
+    qtbot.mouseClick(next(iter(steps.rows.values())).button, Qt.MouseButton.LeftButton)
+    assert steps.undo_button.isHidden()
+    assert not steps.about.startswith("Recorded.")
+    close_steps()
 
 
 def test_after_a_minute_it_says_why_not(

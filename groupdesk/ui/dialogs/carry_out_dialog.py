@@ -2,33 +2,30 @@
 """The steps by which a person carries removals out on their platforms, ticked one by one."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import RemovalRecord
-from groupdesk.domain.carrying_out import FIND_MEMBER, REMOVE, SEND_NOTICE, STEPS
+from groupdesk.domain.carrying_out import SEND_NOTICE, STEPS
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Channel, Platform, SubjectKind, Term
 from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
-from groupdesk.domain.platform_texts import LENGTH_LIMITS, shown_on
 from groupdesk.domain.records import MemberDetail, Receipt
 from groupdesk.domain.removal_states import RemovalState
 from groupdesk.domain.step_records import StepRecord
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.removal_steps import OneStep, StepWords, steps_together
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.buttons import Button, button
+from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.labels import label, restyle
+from groupdesk.ui.widgets.step_copies import StepCopies
 from groupdesk.ui.widgets.step_row import StepRow, StepTick
 from groupdesk.ui.widgets.whom_choice import Whom, WhomChoice
 
-_COPIED_SECONDS = 6
 _CHANNELS = (Channel.PRIVATE, Channel.PHONE, Channel.GROUP)
-_AUDIT_REASON = 512
-"""The longest reason in Discord's audit log, in characters (API reference, "Audit Log Reason")."""
 
 
 class CarryOutDialog(DialogFrame):
@@ -42,11 +39,17 @@ class CarryOutDialog(DialogFrame):
         context: UiContext,
         removal_id: int,
         parent: QWidget | None = None,
+        *,
+        undo: Callable[[], object] | None = None,
     ) -> None:
-        """Show the steps of a removal. Raises StateChangedError."""
+        """Show the steps of a removal; `undo` takes back one that was just recorded.
+
+        Raises StateChangedError.
+        """
         super().__init__(parent, side=False)
         self._context = context
         self._words = StepWords(context, self)
+        self._take_back = undo
         first = context.desk.removals.get(removal_id)
         self._ids = context.desk.carrying_out.of_batch(first)
         self._removals: dict[int, RemovalRecord] = {}
@@ -63,6 +66,14 @@ class CarryOutDialog(DialogFrame):
                 self.rows[code] = self._new_row(code)
                 self.form.addWidget(self.rows[code])
         self.form.addStretch(1)
+        self.copies = StepCopies(context, self.rows, self)
+        self.copies.copied.connect(self._on_copied)
+        if SEND_NOTICE in self.rows:
+            self.one_by_one = button("", icon_name="copy", parent=self)
+            self.rows[SEND_NOTICE].add_act(self.one_by_one)
+            self.one_by_one.clicked.connect(self._to_next_notice)
+        self.undo_button = self.add_left(button("", icon_name="undo-2"))
+        self.undo_button.clicked.connect(self._on_undo)
         self._lift = self.add_left(button("", icon_name="undo-2"))
         self._lift.clicked.connect(self._on_lift)
         self.block_button = self.add_left(button("", icon_name="ban"))
@@ -109,19 +120,7 @@ class CarryOutDialog(DialogFrame):
         row.reopen_requested.connect(lambda: self._reopen(code))
         row.outcome_requested.connect(self._on_outcome)
         row.key_taken.connect(self._rest)
-        if code == SEND_NOTICE:
-            self.copy = self._copying(row, lambda: self._removal.notice)
-        elif code == FIND_MEMBER:
-            self.copy_id = self._copying(row, self._who)
-        elif code == REMOVE:
-            self.copy_reason = self._copying(row, self._audit_reason)
         return row
-
-    def _copying(self, row: StepRow, text: Callable[[], str]) -> Button:
-        made = button("", icon_name="copy", parent=row)
-        made.clicked.connect(lambda: self._on_copy(text()))
-        row.add_act(made)
-        return made
 
     @property
     def about(self) -> str:
@@ -143,12 +142,15 @@ class CarryOutDialog(DialogFrame):
 
     def _translate_dialog(self) -> None:
         words = self._context.translations.words
+        self.undo_button.setText(self.tr("Undo"))
+        self.undo_button.setToolTip(self.tr("For a minute, and as long as no step is ticked"))
         self._lift.setText(self.tr("Lift this removal…"))
         self.block_button.setText(self.tr("Block in all groups…"))
         self.set_main(self.tr("Close"))
         restyle(self.main_button, "kind", "default")  # the next step is what weighs here
         if SEND_NOTICE in self.rows:
-            self.copy.setText(self.tr("Copy notice"))
+            self.one_by_one.setText(self.tr("One by one…"))
+            self.one_by_one.setToolTip(self.tr("Copy a notice, send it, record it, then the next"))
             channels = [(words(f"channel.{one.value}"), one) for one in _CHANNELS]
             self.rows[SEND_NOTICE].channel.set_choices(channels)
         self._show()
@@ -180,56 +182,33 @@ class CarryOutDialog(DialogFrame):
         for number, step in enumerate(together, 1):
             shown = self._words.shown(number, step, current=step.code == current)
             self.rows[step.code].show_step(shown)
-        self._show_copies()
+        waiting = frozenset(code for code, step in self._steps.items() if step.open)
+        alone = self._whom.alone
+        self.copies.show_open(self._removal, self._detail, waiting if alone else frozenset())
+        if SEND_NOTICE in self.rows:
+            self.one_by_one.setVisible(SEND_NOTICE in waiting and not alone)
         holds = removal.state is RemovalState.HOLDING
-        self._lift.setVisible(holds and self._whom.alone)
+        undo = self._offer_undo()
+        self.undo_button.setVisible(undo)
+        self._lift.setVisible(holds and self._whom.alone and not undo)
         for_good = removal.term is Term.FOR_GOOD and holds and self._whom.alone
         self.block_button.setVisible(for_good and not self._detail.marks.blocked)
         by = self._words.by(removal)
         self._about.setText(f"{self._about_text(platform, chosen)}\n{by}")
 
-    def _show_copies(self) -> None:
-        """Offer to copy what the open steps need."""
-        alone = self._whom.alone
-        if FIND_MEMBER in self.rows:
-            known = bool(self._detail.fields.external_id)
-            text = self.tr("Copy ID") if known else self.tr("Copy name")
-            self.copy_id.setText(text)
-            self.copy_id.setVisible(alone and self._is_open(FIND_MEMBER))
-        if REMOVE in self.rows:
-            discord = self._platform is Platform.DISCORD
-            text = self.tr("Copy reason")
-            self.copy_reason.setText(text)
-            self.copy_reason.setVisible(discord and self._is_open(REMOVE))
-        if SEND_NOTICE in self.rows:
-            sending = alone and self._is_open(SEND_NOTICE)
-            self.copy.setVisible(sending)
-            note = self.rows[SEND_NOTICE].note
-            note.setText(self._notice_note() if sending else "")
-            note.setVisible(bool(note.text()))
+    def _offer_undo(self) -> bool:
+        """Say whether what was just recorded can still be taken back; look again when not."""
+        until = self._removal.cancel_until
+        if self._take_back is None or not until or any(one.done_at for one in self._all_steps()):
+            return False
+        left = from_text(until) - self._context.desk.clock()
+        if left.total_seconds() <= 0:
+            return False
+        QTimer.singleShot(int(left.total_seconds() * 1000) + 1, self, self._show)
+        return True
 
-    def _is_open(self, code: str) -> bool:
-        return code in self._steps and bool(self._steps[code].open)
-
-    def _notice_note(self) -> str:
-        """Say where the platform would cut the notice, or swallow signs of it."""
-        text, limit = self._removal.notice, LENGTH_LIMITS.get(self._platform, 0)
-        platform = self._context.translations.words(f"platform.{self._platform.value}")
-        said = []
-        if limit and len(text) > limit:
-            said.append(
-                self.tr("The notice has {0} characters, {1} takes {2}: send it in parts.").format(
-                    len(text), platform, limit
-                )
-            )
-        swallowed = shown_on(self._platform, text).swallowed
-        if swallowed:
-            said.append(
-                self.tr("{0} takes {1} for formatting and does not show it.").format(
-                    platform, " ".join(swallowed)
-                )
-            )
-        return "\n".join(said)
+    def _all_steps(self) -> Iterator[StepRecord]:
+        return (step for removal in self._removals.values() for step in removal.steps)
 
     def _about_text(self, platform: str, chosen: list[RemovalRecord]) -> str:
         removal = chosen[0]
@@ -242,6 +221,8 @@ class CarryOutDialog(DialogFrame):
             return self.tr("All steps are done.")
         whom = removal.member_name if self._whom.alone else self.tr("these members")
         told = self.tr("Remove {0} in {1} yourself and tick what you did.")
+        if self.undo_button.isVisibleTo(self):
+            told = self.tr("Recorded. Now remove {0} in {1} yourself and tick what you did.")
         text = told.format(whom, platform)
         progress = self.tr("{0} of {1} steps done").format(done, of)
         return f"{text} {progress}" if done else text
@@ -322,8 +303,13 @@ class CarryOutDialog(DialogFrame):
     def _on_done(self, receipt: Receipt) -> None:
         self.set_busy(False)
         self.banner.dismiss()  # what it asked about is recorded now
+        self.set_hint("")
         self._context.done(receipt)
+        one_by_one = self._whom.alone and len(self._ids) > 1
+        before = self._removal
         self._reload()
+        if one_by_one and _notice_sent(before) != _notice_sent(self._removal):
+            self._to_next_notice()
 
     def _on_failed(self, error: Exception, row: StepRow) -> None:
         self.set_busy(False)
@@ -352,19 +338,27 @@ class CarryOutDialog(DialogFrame):
         self._detail = self._context.desk.members.detail(self._removal.membership_id)
         self._show()
 
-    def _who(self) -> str:
-        return self._detail.fields.external_id or self._removal.member_name
+    def _on_copied(self) -> None:
+        # at the foot: over the steps it would push the button away that is pressed next
+        self.set_hint(self.tr("Copied. Tick the step once you did it."))
 
-    def _audit_reason(self) -> str:
-        """Return what fits into the platform's own log: the case's number, then the reason."""
-        head = self.tr("Case {0}").format(self._removal.case_number)
-        return f"{head}: {' '.join(self._removal.reason.split())}"[:_AUDIT_REASON]
+    def _to_next_notice(self) -> None:
+        """Choose the next member whose notice is not sent, with the button that copies it."""
+        ids = list(self._removals)
+        at = ids.index(self._removal.id) + 1 if self._whom.alone else 0
+        for ident in ids[at:] + ids[:at]:
+            removal = self._removals[ident]
+            holds = removal.state is RemovalState.HOLDING
+            if holds and any(one.code == SEND_NOTICE and not one.done_at for one in removal.steps):
+                self.whom.choose(ident)
+                self._on_whom()
+                self.copies.buttons[SEND_NOTICE].setFocus()
+                return
 
-    def _on_copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.banner.show_message(
-            self.tr("Copied. Tick the step once you did it."), "accent", seconds=_COPIED_SECONDS
-        )
+    def _on_undo(self) -> None:
+        self.done(self.DialogCode.Rejected)  # nothing in it is worth a question
+        if self._take_back is not None:
+            self._take_back()
 
     def _on_block(self) -> None:
         from groupdesk.ui.dialogs.reason_dialog import BlockDialog  # noqa: PLC0415
@@ -381,3 +375,7 @@ class CarryOutDialog(DialogFrame):
         title = self.tr("Removal of {0}").format(removal.member_name)
         self.accept()
         ReversalDialog(self._context, SubjectKind.REMOVAL, removal.id, title, window).open()
+
+
+def _notice_sent(removal: RemovalRecord) -> bool:
+    return any(step.code == SEND_NOTICE and bool(step.done_at) for step in removal.steps)

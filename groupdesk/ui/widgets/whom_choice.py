@@ -65,6 +65,12 @@ class WhomChoice(QWidget):
             with_it = [whom for _text, whom in choices if first in whom.removal_ids]
             self.box.choose(with_it[0])
 
+    def choose(self, removal_id: int) -> None:
+        """Choose one removal alone, in silence."""
+        for _text, whom in self._choices():
+            if whom == Whom((removal_id,), alone=True):
+                self.box.choose(whom)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange and self._removals:
             self.box.set_choices(self._choices())

@@ -231,14 +231,18 @@ def test_what_is_partly_done_is_still_there_another_day(
 def test_the_notice_is_copied_at_its_step_and_counts_for_nothing(
     qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
 ) -> None:
-    qtbot.mouseClick(dialog.copy, LEFT)
+    copy = dialog.copies.buttons["send_notice"]
+    place = copy.mapToGlobal(copy.rect().center())
+    qtbot.mouseClick(copy, LEFT)
     assert QGuiApplication.clipboard().text() == NOTICE
+    QApplication.processEvents()
+    assert copy.mapToGlobal(copy.rect().center()) == place, "the next click would miss"
     assert not any(done(desk, removal))
     for row in dialog.rows.values():
         qtbot.mouseClick(row.button, LEFT)
     assert all(done(desk, removal))
     assert dialog.about.splitlines()[0] == "All steps are done."
-    assert dialog.copy.isHidden()
+    assert copy.isHidden()
     assert_freed(dialog)
 
 
@@ -385,6 +389,39 @@ def test_what_became_of_the_notice_opens_its_step_again(
     states = [one.state.value for one in desk.notices.of(SubjectKind.REMOVAL, removal.id)]
     assert states == ["sent", "not_delivered"]
     assert_freed(dialog)
+
+
+def test_notices_of_a_batch_go_out_one_by_one(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    others = [desk.members.add(uuid4(), detail.group.id, MemberFields(name)) for name in "甲乙"]
+    ids = (detail.row.id, *(one.subject_id for one in others))
+    picture = desk.evidence.take_bytes(png(), "chat.png", EvidenceSource.PASTE)
+    batch = BatchRequest(
+        operation=uuid4(),
+        members=tuple(BatchMember(ident, notice=f"Dear {ident}") for ident in ids),
+        ground=Ground.COMPROMISED,
+        reason="The accounts send links by themselves.",
+        term=Term.MAY_RETURN,
+        evidence=(EvidenceUse(picture.id),),
+    )
+    made = CarryOutDialog(context, desk.removal_batches.decide(batch).subject_id)
+    made.open()
+    show_active(qtbot, made)
+    row, copy = made.rows["send_notice"], made.copies.buttons["send_notice"]
+    assert copy.isHidden()
+    qtbot.mouseClick(made.one_by_one, LEFT)
+    sent = []
+    for _member in ids:
+        assert made.focusWidget() is copy, "Enter copies, then Tab leads to recording it"
+        qtbot.keyClick(copy, Qt.Key.Key_Space)
+        sent.append(QGuiApplication.clipboard().text())
+        qtbot.mouseClick(row.button, LEFT)
+    assert sent == [f"Dear {ident}" for ident in ids]
+    made.whom.box.setCurrentIndex(0)
+    assert row.done_text == "3 of 3 done"
+    assert made.one_by_one.isHidden()
+    assert_freed(made)
 
 
 def test_one_tick_serves_all_members_of_a_batch(

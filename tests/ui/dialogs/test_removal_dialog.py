@@ -472,7 +472,8 @@ def test_the_steps_follow_the_decision(qtbot: QtBot, dialog: RemovalDialog, desk
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     (shown,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, CarryOutDialog)]
     assert shown.isVisible()
-    assert shown.banner.isVisible(), "that it is recorded, and how to take it back"
+    assert shown._about.text().startswith("Recorded. Now remove 王小明 in WeCom")
+    assert shown.undo_button.isVisible()
     close_all()
     assert not isValid(dialog)
 

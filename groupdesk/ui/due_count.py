@@ -3,14 +3,18 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import Action, Topic
+from groupdesk.domain.roles import may
 from groupdesk.ui.context import UiContext
 
 EVERY_MILLISECONDS = 30_000
 
 
 class DueCount(QObject):
-    """As many as Today has under Late and Today; `requests` are those about requests."""
+    """As many as Today has under Late and Today; `requests` are those about requests.
+
+    Whoever only looks on has nothing to do.
+    """
 
     changed = Signal(int)
 
@@ -43,6 +47,9 @@ class DueCount(QObject):
         from groupdesk.services.todo import REQUESTS  # noqa: PLC0415  # read by then
 
         todo = self._context.desk.todo
+        if not may(self._context.desk.operator.role, Action.TASK_DONE):
+            self._on_counted((0, 0))
+            return
 
         def work() -> tuple[int, int]:
             kinds = todo.now_by_kind()

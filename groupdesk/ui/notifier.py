@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from groupdesk.domain.due import TodoRecord
+from groupdesk.domain.enums import Action
 from groupdesk.domain.notifying import Bundle, NoticeRules, Told, look, time_of
+from groupdesk.domain.roles import may
 from groupdesk.domain.text import visible
 from groupdesk.settings import Settings
 from groupdesk.ui.context import UiContext
@@ -87,7 +89,8 @@ class Notifier(QObject):
 
     def apply(self) -> None:
         """Follow the settings: begin, go on with other ones, or stop."""
-        if not self._context.settings.values.notices or self._sample:
+        works_here = may(self._context.desk.operator.role, Action.TASK_DONE)
+        if not self._context.settings.values.notices or self._sample or not works_here:
             self.stop()
             return
         if self._tray is None:

@@ -1620,6 +1620,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n thing(s) wait</source>
+        <translation>
+            <numerusform>%n thing waits</numerusform>
+            <numerusform>%n things wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>, %n of them late</source>
         <translation>
             <numerusform>, %n of them late</numerusform>

@@ -14846,6 +14846,12 @@
         <source>Size limit</source>
         <translation>人数上限</translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait</source>
+        <translation>
+            <numerusform>%n 件事待处理</numerusform>
+        </translation>
+    </message>
     <message>
         <source>nothing needs you now</source>
         <translation>现在没有需要您处理的事</translation>

@@ -14,6 +14,7 @@ from groupdesk.domain.due import NOW, Section, TodoRecord, section_of
 from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.group_size import Room
 from groupdesk.domain.records import GroupRecord
+from groupdesk.domain.roles import may
 from groupdesk.domain.told_records import Unannounced
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.due.presenters import Presenters
@@ -33,7 +34,7 @@ from groupdesk.ui.widgets.nobodys_cases import NobodysCases
 from groupdesk.ui.widgets.page_head import PageHead
 
 _MINE, _ALL = "mine", "all"
-_MARK = Action.TASK_MARK
+_MARK, _DO = Action.TASK_MARK, Action.TASK_DONE
 _Made = tuple[Hashable, Callable[[], Card]]
 
 
@@ -185,8 +186,10 @@ class TodayPage(Page):
     def _say_head(self, found: dict[Section, list[TodoRecord]], today: date) -> None:
         text = self.context.dates.weekday(today)
         count = sum(len(found[section]) for section in NOW)
-        if count:
+        if count and may(self.context.desk.operator.role, _DO):
             text += " · " + self.tr("%n thing(s) need you", "", count)
+        elif count:
+            text += " · " + self.tr("%n thing(s) wait", "", count)
         elif any(found.values()):
             text += " · " + self.tr("nothing needs you now")
         if late := len(found[Section.LATE]):

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -277,6 +277,8 @@ class DialogFrame(QDialog):
         if not event.spontaneous():
             self.resize(self.width(), min(self.height(), height_on_screen(self)))
         super().showEvent(event)
+        # Lines of text know their height only now; a busy window behind must not show it before.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 — Qt's signature
         return go_on(self, forward=forward) or super().focusNextPrevChild(forward)

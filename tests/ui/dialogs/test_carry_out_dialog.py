@@ -317,6 +317,15 @@ def test_at_a_small_window_all_steps_can_be_reached(dialog: CarryOutDialog) -> N
     assert_freed(dialog)
 
 
+def test_nothing_moves_once_the_steps_are_shown(context: UiContext, removal: RemovalRecord) -> None:
+    made = CarryOutDialog(context, removal.id)
+    made.open()
+    places = [row.geometry() for row in made.rows.values()]
+    QApplication.processEvents()
+    assert [row.geometry() for row in made.rows.values()] == places
+    assert_freed(made)
+
+
 def test_what_could_not_be_done_wants_a_word_and_stays_open(
     qtbot: QtBot, dialog: CarryOutDialog, desk: Desk, removal: RemovalRecord
 ) -> None:

@@ -113,18 +113,21 @@ class ExitWords(SpokenDays):
     def item_done(self, item: ExitItemRecord) -> str:
         """Return when and by whom a line was ticked and what was said, or why it is still open."""
         if not item.done_at:
-            if item.state is TaskState.COULD_NOT:
-                last = item.turns[-1]
-                when = self.moment(last.at)
-                return self._words("exit_item_told.could_not", date=when, text=last.text)
-            return (
-                self._words("exit_item_told.due", date=self.day(item.due_on)) if item.due_on else ""
-            )
+            return self._still_open(item)
         key = "not_needed" if item.state is TaskState.NOT_NEEDED else "done"
         said = self._words(
             f"exit_item_told.{key}", date=self.moment(item.done_at), name=item.done_by
         )
         return f"{said} · {item.result}" if item.result else said
+
+    def _still_open(self, item: ExitItemRecord) -> str:
+        tried = []
+        if item.state is TaskState.COULD_NOT:
+            last = item.turns[-1]
+            key = "still_come" if item.code == ExitItem.NOTIFICATIONS else "could_not"
+            tried = [self._words(f"exit_item_told.{key}", date=self.moment(last.at)), last.text]
+        due = self._words("exit_item_told.due", date=self.day(item.due_on)) if item.due_on else ""
+        return " · ".join(filter(None, (*tried, due)))
 
     def item_known(self, item: ExitItemRecord, record: ExitRecord) -> str:
         """Return what the records know of an open line; whether that is all, a person says."""

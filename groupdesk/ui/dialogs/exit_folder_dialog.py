@@ -70,15 +70,13 @@ class ExitFolderDialog(DialogFrame):
 
     def _translate_dialog(self) -> None:
         row, words = self.exit.row, self.context.translations.words
-        self.set_head(
-            self.tr("What {0} passes on").format(row.member_name),
-            row.group_name,
-            sign="folder-down",
-        )
+        title = self.tr("What {0} passes on").format(row.member_name)
+        self.set_head(title, row.group_name, sign="folder-down")
         self._about.setText(
             self.tr(
-                "One folder with the customers, the contacts in the group, what was agreed in talks,"
-                " the rules and the checklist. It is made for {0} and for whoever takes over."
+                "One folder with the customers, the contacts in the group, what was agreed in"
+                " talks, the rules and the checklist. It is made for {0} and for whoever takes"
+                " over."
             ).format(row.member_name)
         )
         self.language_field.set_caption(self.tr("&Language"))
@@ -92,7 +90,8 @@ class ExitFolderDialog(DialogFrame):
         if self.notes.isChecked():
             who = self.tr(
                 "The notes lie in a file of their own. Only those who look after this group may"
-                " read it; take it out before {0} gets the folder. The log says that they are in it."
+                " read it; take it out before {0} gets the folder. The log says that they are in"
+                " it."
             ).format(self.exit.row.member_name)
         self._who.setText(who)
         self.notes.setAccessibleDescription(who)

@@ -485,3 +485,24 @@ def test_a_name_that_was_typed_is_not_lost_to_esc(
     again = ExitCustomersDialog(context, record_of(desk, ident))
     assert again.who.name == "Zhou Min"
     assert again.customers[key].told is CustomerTold.PREPARED
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_answer_without_a_day_reads_well(
+    context: UiContext, desk: Desk, detail: MemberDetail, language: Language
+) -> None:
+    made = ExitAnswerDialog(context, record_of(desk, asked(desk, detail.row.id)))
+    made.letter.language.choose(language)
+    made.letter.language.chosen.emit()
+    open_day = made.letter.text
+    assert (
+        "on any day that suits you" if language is Language.EN else "可以在方便的任何一天退群"
+    ) in open_day
+    made.until.set_day("2026-12-01")
+    made.until.changed.emit()
+    dated = made.letter.text
+    assert (
+        "leave the group on 1 December 2026."
+        if language is Language.EN
+        else "可以在2026年12月1日退群。"
+    ) in dated

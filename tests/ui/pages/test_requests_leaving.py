@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The page of requests holds several lists; that of leaving leads through all of it."""
 
+from uuid import uuid4
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from groupdesk.domain.enums import MembershipState, OperatorRole, SubjectKind, Topic
 from groupdesk.domain.leaving_enums import ExitEntryKind, ExitItem
 from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
 from groupdesk.ui.dialogs.exit_check_dialog import ExitCheckDialog
@@ -132,7 +135,7 @@ def test_the_way_through_by_keyboard(
     made = dialog(ExitAnswerDialog)
     made.letter.area.set_text("")
     qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert listed.detail.next.text() == "May leave at any time. Say here once they have left."
+    assert listed.detail.next.text() == "May leave at any time. Record here once they have left."
     qtbot.keyClick(listed.detail.checklist.boxes[box(listed, ExitItem.LEFT_PLATFORM)], SPACE)
     left = dialog(ExitLeftDialog)
     qtbot.keyClick(left, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -280,3 +283,22 @@ def test_a_search_says_what_it_found(
         ((start, end),) = found.data(MarksRole)
         assert found.data() == said
         assert said[start:end].lower() == text.lower()
+
+
+def test_a_line_that_is_still_open_says_what_was_tried(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = gone(desk, asked(desk, detail.row.id))
+    task = next(one for one in desk.leaving.exits.get(ident).items if one.code == "files_saved")
+    tick = desk.leaving.exit_items.tick
+    tick(uuid4(), ident, [task.task_id], TaskState.COULD_NOT, text="The share is down")
+    desk.leaving.exit_items.check(uuid4(), ident, TaskState.COULD_NOT)
+    said = {
+        row.box.accessibleName(): row.box.accessibleDescription()
+        for row in leaving(session).detail.checklist.rows
+    }
+    saved, asked_for = said["Files are saved"], said["Notifications have stopped"]
+    assert saved.startswith("Still to be done, tried ")
+    assert saved.endswith(" · The share is down")
+    assert asked_for.startswith("Messages still came on ")
+    assert " · To be asked on " in asked_for

@@ -6,6 +6,7 @@ import sys
 from datetime import timedelta
 from typing import Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from groupdesk.domain.due import NOW, TodoRecord, in_order, section_of
@@ -15,7 +16,7 @@ from groupdesk.domain.records import MemberDetail
 from groupdesk.services.desk import Desk
 from groupdesk.services.draft_due import due_from_drafts
 from groupdesk.services.todo import REQUESTS, SOURCES, Todo
-from groupdesk.ui.notifier import Notifier
+from groupdesk.ui.notifier import Notifier, Tray
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from tests.ui.acting import lower, page, talk
@@ -108,9 +109,10 @@ def test_who_only_looks_on_is_told_of_nothing_to_do(
     assert counted.of_pages == {"today": 0, "requests": 0}
     assert len(shown.list.cards) == 1
     session.context.settings.values.notices = True
-    place: list[object] = []
-    notifier = Notifier(session.context, session.window, lambda: False, tray=place.append)
-    notifier.apply()
-    assert place == [], "nor does the desktop tell of it"
+
+    def no_tray(_parent: QObject) -> Tray:
+        raise AssertionError("the desktop tells of it")
+
+    Notifier(session.context, session.window, lambda: False, tray=no_tray).apply()
     lower(desk, session, OperatorRole.MODERATOR)
     assert counted.value == 1

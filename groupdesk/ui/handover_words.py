@@ -87,7 +87,7 @@ class HandoverWords(SpokenDays):
 
     def unsure(self, item: MoveItem) -> str:
         """Return that a thing is known by a name only that somebody else has, too."""
-        return self._words("handover_say.namesake", name=item.before)
+        return self._words("handover_say.namesake_tick", name=item.before)
 
     def namesakes(self, record: HandoverRecord) -> str:
         """Return how much that is; nothing where there is none of it."""

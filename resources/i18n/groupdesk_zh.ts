@@ -5574,7 +5574,7 @@
     </message>
     <message>
         <source>What can be done here</source>
-        <translation>在这里可以</translation>
+        <translation>当前可用的操作</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -6640,7 +6640,7 @@
     </message>
     <message>
         <source>Nothing written in by hand: promises, contacts, files?</source>
-        <translation>还没有手写内容：有无约定、联系人、文件？</translation>
+        <translation>还没有补充写入的内容：有无约定、联系人、文件？</translation>
     </message>
     <message>
         <source>Changed since it was signed: {0}</source>

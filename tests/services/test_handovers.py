@@ -517,12 +517,15 @@ def test_what_a_namesake_may_look_after_is_told_apart(desk: Desk) -> None:
 
 
 def test_who_works_here_is_taken_for_the_one_of_that_name_until_there_are_two(desk: Desk) -> None:
-    group = make_group(desk)
+    group, other = make_group(desk), make_group(desk, "Borealis", rules=False)
     Group.update(owner_name="Li Wei").execute()
     owner_of(desk, group, "Li Wei")
+    owner_of(desk, other, "Li Wei")  # nobody knows an id, and nobody said that both are one
     book = book_for(desk, colleague(desk, "Li Wei"), me(desk), group_id=group)
     assert of(desk, book).unsure == frozenset()
-    customer(desk, make_group(desk, "Borealis"), "Li Wei", role=MemberRole.ADMIN)
+    for ident in ("u1", "u2"):
+        name, role = "Li Wei", MemberRole.ADMIN
+        customer(desk, make_group(desk, ident), name, role=role, external_id=ident)
     assert {kind for kind, _id, _group in of(desk, book).unsure} == {MoveKind.GROUP}
 
 

@@ -124,7 +124,8 @@ class HandoverMoveDialog(DialogFrame):
         text = self.tr("Hand %n thing(s) over", "", count) if count else self.tr("End the handover")
         self.set_main(text, "arrow-right-left")
         missing = []
-        if self._stale or self._record.row.over:
+        self.main_button.setVisible(not self._record.row.over)
+        if self._stale:
             missing.append(self.tr("the list as it is now"))
         elif not self._signed and is_blank(self.reason.text):
             missing.append(self.tr("why it is not signed by both"))

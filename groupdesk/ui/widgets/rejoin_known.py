@@ -28,6 +28,7 @@ class RejoinKnownPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._known: RejoinKnown | None = None
+        self._back = False
         self._body = QWidget(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -43,9 +44,12 @@ class RejoinKnownPanel(QWidget):
         """All that is said, from top to bottom."""
         return [part.text() for part in self._body.findChildren(QLabel) if part.text()]
 
-    def show_known(self, known: RejoinKnown | None) -> None:
-        """Show what is known, or that nobody is chosen yet."""
-        self._known = known
+    def show_known(self, known: RejoinKnown | None, *, back: bool = False) -> None:
+        """Show what is known, or that nobody is chosen yet.
+
+        Of somebody who is `back` by that very request it is no finding that they are there.
+        """
+        self._known, self._back = known, back
         old, self._body = self._body, QWidget(self)
         self._column.removeWidget(old)
         old.hide()
@@ -55,7 +59,7 @@ class RejoinKnownPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_known(self._known)
+            self.show_known(self._known, back=self._back)
         super().changeEvent(event)
 
     # ---- inside
@@ -98,7 +102,8 @@ class RejoinKnownPanel(QWidget):
 
     def _findings(self, column: QVBoxLayout, known: RejoinKnown) -> None:
         words, theme = PersonWords(self._context), current_theme()
-        shown = [one for one in known.check.findings if one.concern not in _TOLD_BELOW]
+        told = _TOLD_BELOW | ({Concern.IN_GROUP} if self._back else set())
+        shown = [one for one in known.check.findings if one.concern not in told]
         for one in shown:
             title, more, tone = words.finding(one)
             pill = Pill(parent=self._body)

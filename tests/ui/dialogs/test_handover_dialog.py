@@ -21,7 +21,6 @@ from groupdesk.ui.dialogs.handover_print_dialog import HandoverPrintDialog
 from groupdesk.ui.dialogs.handover_reason_dialogs import CallOffDialog, PaperDialog, StrikeDialog
 from groupdesk.ui.handover_acts import HandoverActs
 from groupdesk.ui.translations import Translations
-from tests.helpers import make_group
 from tests.services.handover_cases import (
     NOBODY_ELSE,
     book_for,
@@ -338,8 +337,8 @@ def test_what_may_be_a_namesakes_is_not_ticked(
     context: UiContext, desk: Desk, detail: MemberDetail
 ) -> None:
     looked_after(desk, detail, "Lin")
-    for name in ("Borealis", "Cirrus"):  # two who are called so, and neither is known here
-        owner_of(desk, make_group(desk, name), "Lin")
+    for _both in range(2):
+        owner_of(desk, detail.group.id, "Lin")
     handover = book_for(desk, colleague(desk, "Lin"), NOBODY_ELSE, group_id=detail.group.id)
     signed(desk, handover)
     made = HandoverMoveDialog(context, of(desk, handover))

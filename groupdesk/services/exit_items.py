@@ -181,7 +181,7 @@ class ExitItems:
         front = standing(self._ledger.database, exit_id)
         of_exit: dict[int, list[Task]] = {exit_id: []}
         for task in tasks:
-            of_exit.setdefault(task.exit_id, []).append(task)
+            of_exit.setdefault(task.exit_id or 0, []).append(task)
         found = []
         for ident, listed in of_exit.items():
             one = front if ident == exit_id else standing(self._ledger.database, ident)

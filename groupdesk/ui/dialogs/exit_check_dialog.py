@@ -138,8 +138,8 @@ class ExitCheckDialog(ExitFrame):
         check = self.context.desk.leaving.exit_items.check
 
         def work(asked: _Check) -> Receipt:
-            *said, also = asked
-            return check(*said, also=also)
+            operation, ident, result, text, also = asked
+            return check(operation, ident, result, text, also=also)
 
         self.record(self._request, work)
 

@@ -2,7 +2,7 @@
 """What the windows about a request share: their size, how they copy and how they record."""
 
 from collections.abc import Callable, Hashable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QSize
@@ -19,23 +19,14 @@ TOLD_SECONDS = 8
 _HEIGHT = 860  # pixels in which all of a long form stands
 
 
-class _Request(Hashable, Protocol):
-    """A frozen request; two of the same contents are equal."""
+_R = TypeVar("_R", bound=Hashable)
 
 
-_R = TypeVar("_R", bound=_Request)
-
-
-class ActFrame(DialogFrame):
+class Recording(DialogFrame):
     """Stays open with what was written until it is recorded; a try once more is the same act."""
 
-    def __init__(
-        self, context: UiContext, parent: QWidget | None = None, *, side: bool = True
-    ) -> None:
-        """Build it empty; without `side` the form takes the whole width."""
-        super().__init__(parent, side=side)
-        self.context = context
-        self._operations: dict[Hashable, UUID] = {}
+    context: UiContext
+    _operations: dict[Hashable, UUID]
 
     # ---- what differs
 
@@ -76,7 +67,11 @@ class ActFrame(DialogFrame):
         operation = self._operations.setdefault(make(UUID(int=0)), uuid4())
         request = make(operation)
         self.set_busy(True)
-        self.context.runner.run(self, lambda: work(request), self._recorded, self._failed)
+        self.write(lambda: work(request))
+
+    def write(self, work: Callable[[], Receipt]) -> None:
+        """Do the work beside the window."""
+        self.context.runner.run(self, work, self._recorded, self._failed)
 
     def _recorded(self, receipt: Receipt) -> None:
         self.set_busy(False)
@@ -88,3 +83,15 @@ class ActFrame(DialogFrame):
         self.set_busy(False)
         self.on_refused(error)
         self.show_failure(error, self.context.error_text(error), self.named_fields())
+
+
+class ActFrame(Recording):
+    """The frame of what keeps no draft."""
+
+    def __init__(
+        self, context: UiContext, parent: QWidget | None = None, *, side: bool = True
+    ) -> None:
+        """Build it empty; without `side` the form takes the whole width."""
+        super().__init__(parent, side=side)
+        self.context = context
+        self._operations = {}

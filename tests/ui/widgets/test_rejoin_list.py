@@ -64,6 +64,8 @@ def test_each_state_offers_what_makes_sense_and_leads_on(
     answered(desk, ident, trial_days=3, letter="Welcome", letter_language="en")
     made.reload()
     assert offered() == {"rejoin.answer", "rejoin.take_in", "rejoin.note", "rejoin.letter"}
+    kinds = {act: made.property("kind") for act, made in buttons.items()}
+    assert [act for act, kind in kinds.items() if kind == "primary"] == ["rejoin.take_in"]
     qtbot.mouseClick(buttons["rejoin.take_in"], LEFT)
     assert desk.leaving.rejoin_requests.get(ident).row.state is RejoinState.ON_TRIAL
     assert "is back" in notices.texts[-1]
@@ -71,6 +73,7 @@ def test_each_state_offers_what_makes_sense_and_leads_on(
     made.reload()
     assert offered() == {"rejoin.trial", "rejoin.note", "rejoin.letter"}
     assert "No warnings or reminders" in made.detail.trial.told.text()
+    assert "Nothing holds against this person." in made.detail.known.texts, "being there is none"
     assert made.model.record(0).state is RejoinState.ON_TRIAL
     assert made.cells(made.model.record(0))[3] == ("Trial over since yesterday", "danger")
 

@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Do messages still come…</source>
-        <translation type="unfinished"></translation>
+        <translation>还会收到消息吗…</translation>
     </message>
     <message>
         <source>Save folder…</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Correct the reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>更正原因…</translation>
     </message>
     <message>
         <source>Open the book…</source>
@@ -4110,7 +4110,7 @@
     <name>ExitActs</name>
     <message>
         <source>Ticked in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在{0}中勾选。</translation>
     </message>
 </context>
 <context>
@@ -4212,7 +4212,7 @@
     </message>
     <message>
         <source>The same in these &amp;groups</source>
-        <translation type="unfinished"></translation>
+        <translation>以下群情况相同(&amp;G)</translation>
     </message>
     <message>
         <source>What they can try next</source>
@@ -4251,62 +4251,62 @@
     </message>
     <message>
         <source>Once for all groups: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>一次完成，适用于：{0}</translation>
     </message>
     <message>
         <source>Only for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限“{0}”</translation>
     </message>
 </context>
 <context>
     <name>ExitCorrectDialog</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Correct the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>更正退群原因</translation>
     </message>
     <message>
         <source>From now on the numbers and the list go by this reason. What was recorded before stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>今后统计和列表以更正后的原因为准，先前的记录仍保留在历史中。</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">理由(&amp;R)</translation>
+        <translation>原因(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Groups of the same request that it holds for as well</source>
-        <translation type="unfinished"></translation>
+        <translation>同一申请中一并更正的群(&amp;G)</translation>
     </message>
     <message>
         <source>Why it is &amp;corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么更正(&amp;C)</translation>
     </message>
     <message>
         <source>Correct reason</source>
-        <translation type="unfinished"></translation>
+        <translation>更正原因</translation>
     </message>
     <message>
         <source>In their &amp;own words</source>
-        <translation type="unfinished">对方的原话(&amp;O)</translation>
+        <translation>对方的原话(&amp;O)</translation>
     </message>
     <message>
         <source>In their &amp;own words, if any</source>
-        <translation type="unfinished">对方的原话，可不填(&amp;O)</translation>
+        <translation>对方的原话，可不填(&amp;O)</translation>
     </message>
     <message>
         <source>another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的原因</translation>
     </message>
     <message>
         <source>their words</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的原话</translation>
     </message>
     <message>
         <source>why it is corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>更正的理由</translation>
     </message>
 </context>
 <context>
@@ -4608,39 +4608,39 @@
     <name>ExitFolderDialog</name>
     <message>
         <source>What {0} passes on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}移交的资料</translation>
     </message>
     <message>
         <source>One folder with the customers, the contacts in the group, what was agreed in talks, the rules and the checklist. It is made for {0} and for whoever takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件夹，包含客户、群内联系人、沟通中的约定、群规和清单，供{0}和接手的人使用。</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>With our internal &amp;notes</source>
-        <translation type="unfinished"></translation>
+        <translation>附上内部备注(&amp;N)</translation>
     </message>
     <message>
         <source>Choose place and save…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择位置并保存…</translation>
     </message>
     <message>
         <source>Notes about people, and what talks were about, stay with us.</source>
-        <translation type="unfinished"></translation>
+        <translation>对人的备注和沟通的事由不会放进去。</translation>
     </message>
     <message>
         <source>The notes lie in a file of their own. Only those who look after this group may read it; take it out before {0} gets the folder. The log says that they are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>备注单独成一个文件，只供负责本群的同事查看；把文件夹交给{0}之前请先取出。审计日志会注明其中附有备注。</translation>
     </message>
     <message>
         <source>Where to save the folder</source>
-        <translation type="unfinished">资料保存到哪里</translation>
+        <translation>文件夹保存在哪里</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -4678,7 +4678,7 @@
     </message>
     <message>
         <source>Asked to leave: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>申请退群：{0}</translation>
     </message>
     <message>
         <source>{0} · {1}</source>
@@ -4713,7 +4713,7 @@
     </message>
     <message>
         <source>The same in these &amp;groups</source>
-        <translation type="unfinished"></translation>
+        <translation>以下群情况相同(&amp;G)</translation>
     </message>
     <message>
         <source>Record</source>
@@ -4977,7 +4977,7 @@
     </message>
     <message>
         <source>It is opened again in {0} as well, where it was ticked with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}中同时勾选的这一项也会重新打开。</translation>
     </message>
     <message>
         <source>&amp;Why is it to be done again?</source>
@@ -12579,7 +12579,7 @@
     </message>
     <message>
         <source>Now and then, a look at who is still with us</source>
-        <translation>隔一段时间，看看谁还在</translation>
+        <translation>定期了解哪些成员还在参与</translation>
     </message>
     <message>
         <source>No review yet</source>
@@ -12717,7 +12717,7 @@
     </message>
     <message>
         <source>A look at who is still with us. It decides nothing and tells nobody.</source>
-        <translation>看看谁还在。这一步不作任何决定，也不会通知任何人。</translation>
+        <translation>了解哪些成员还在参与。这一步不作任何决定，也不会通知任何人。</translation>
     </message>
     <message>
         <source>&amp;Groups</source>
@@ -15540,11 +15540,11 @@
     </message>
     <message>
         <source>Done in this group only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在本群完成</translation>
     </message>
     <message>
         <source>Done in all groups of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>在该申请的所有群中完成</translation>
     </message>
     <message>
         <source>Done earlier, or with a remark…</source>

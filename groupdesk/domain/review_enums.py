@@ -65,7 +65,11 @@ class ReviewLeftOut(StrEnum):
     KEY_CUSTOMER = "key_customer"
     NEW = "new"
     UNKNOWN = "unknown"
-    """Nobody knows when they were last active, or wrote: that is never taken for silence."""
+    """Nobody knows when they were last active: that is never taken for silence."""
+    OUTDATED = "outdated"
+    """They had been silent, but not for that long, when their group's list was read last."""
+    MESSAGES_UNKNOWN = "messages_unknown"
+    """Nobody knows whether they ever wrote."""
 
 
 class ReviewStage(StrEnum):

@@ -54,6 +54,8 @@ class PickedInGroup:
     picked: int
     over_by: int = 0
     """How many are beyond the size limit."""
+    read_at: str = ""
+    """The moment until which activity is known; empty where it is kept up by hand, or stored."""
 
 
 @dataclass(frozen=True, slots=True)

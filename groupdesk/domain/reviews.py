@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
-from groupdesk.domain.clock import to_text
+from groupdesk.domain.clock import from_text, to_text
 from groupdesk.domain.enums import Ground, MemberRole
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.review_enums import ReviewChoice, ReviewCriterion, ReviewLeftOut
@@ -173,6 +173,8 @@ class Candidate(NamedTuple):
     leaving: bool
     to_remove: bool
     in_review: bool
+    known_to: str = ""
+    """Until when the group's activity is known; empty where it is kept up by hand."""
 
 
 class Picked(NamedTuple):
@@ -212,7 +214,59 @@ def pick(
     silent. `by_hand` are those whom somebody marked as off purpose: of them activity and joining
     ask nothing, all else holds for them too.
     """
-    silent_since = to_text(now - timedelta(days=criteria.inactive_days))
+    silence = _Silence(criteria.inactive_days, now)
+    judged, unsure, reasons = _to_judge(candidates, criteria, now, by_hand)
+    over = _over_size(candidates, judged, limits, unsure) if _OVER in criteria.pick else {}
+    picked = []
+    for one in judged:
+        why = _fits(one, criteria, silence) if one.id not in unsure else []
+        if one.id in over.get(one.group_id, ()):
+            why.append(_OVER)
+        if one.id in by_hand:
+            why.append(ReviewCriterion.OFF_PURPOSE)
+        if why:
+            picked.append(Picked(one.id, tuple(why)))
+        elif one.id in unsure:
+            reasons[one.id] = ReviewLeftOut.UNKNOWN
+        elif unknown := _unknown(one, criteria, silence, exceeded=one.group_id in over):
+            reasons[one.id] = unknown
+    left_out = Counter(reasons.values())
+    return Picking(tuple(picked), dict(left_out), len(candidates), reasons)
+
+
+_OVER = ReviewCriterion.OVER_SIZE
+
+
+class _Silence:
+    """Who was silent for so many days, as far as the activity in their group is known."""
+
+    def __init__(self, days: int, now: datetime) -> None:
+        self._now, self._days = to_text(now), timedelta(days=days)
+        self._by: dict[str, str] = {}
+
+    def _since(self, known_to: str) -> str:
+        if known_to not in self._by:
+            self._by[known_to] = to_text(from_text(known_to) - self._days)
+        return self._by[known_to]
+
+    def holds(self, one: Candidate) -> bool:
+        """Say whether they were."""
+        known_to = min(one.known_to or self._now, self._now)
+        return bool(one.last_active) and one.last_active <= self._since(known_to)
+
+    def outdated(self, one: Candidate) -> bool:
+        """Say whether they were silent for that long only if nothing came after the last list."""
+        silent = bool(one.last_active) and one.last_active <= self._since(self._now)
+        return silent and not self.holds(one)
+
+
+def _to_judge(
+    candidates: Sequence[Candidate],
+    criteria: ReviewCriteria,
+    now: datetime,
+    by_hand: frozenset[int],
+) -> tuple[list[Candidate], set[int], dict[int, ReviewLeftOut]]:
+    """Return whom the criteria are asked of, who of these may be new, and why others are not."""
     joined_by = to_text(now - timedelta(days=criteria.newer_days)) if criteria.newer_days else ""
     reasons: dict[int, ReviewLeftOut] = {}
     judged: list[Candidate] = []
@@ -228,23 +282,7 @@ def pick(
             judged.append(one)
         else:
             reasons[one.id] = reason
-    over = _over_size(candidates, judged, limits, unsure) if _OVER in criteria.pick else {}
-    picked = []
-    for one in judged:
-        why = _fits(one, criteria, silent_since) if one.id not in unsure else []
-        if one.id in over.get(one.group_id, ()):
-            why.append(_OVER)
-        if one.id in by_hand:
-            why.append(ReviewCriterion.OFF_PURPOSE)
-        if why:
-            picked.append(Picked(one.id, tuple(why)))
-        elif one.id in unsure or _unknown(one, criteria, exceeded=one.group_id in over):
-            reasons[one.id] = ReviewLeftOut.UNKNOWN
-    left_out = Counter(reasons.values())
-    return Picking(tuple(picked), dict(left_out), len(candidates), reasons)
-
-
-_OVER = ReviewCriterion.OVER_SIZE
+    return judged, unsure, reasons
 
 
 def _untouched(one: Candidate, criteria: ReviewCriteria) -> ReviewLeftOut | None:
@@ -273,22 +311,27 @@ def _newer(one: Candidate, joined_by: str) -> bool | None:
     return False if seen and min(seen) <= joined_by else None
 
 
-def _fits(one: Candidate, criteria: ReviewCriteria, silent_since: str) -> list[ReviewCriterion]:
+def _fits(one: Candidate, criteria: ReviewCriteria, silence: _Silence) -> list[ReviewCriterion]:
     why = []
-    inactive = ReviewCriterion.INACTIVE in criteria.pick
-    if inactive and one.last_active and one.last_active <= silent_since:
+    if ReviewCriterion.INACTIVE in criteria.pick and silence.holds(one):
         why.append(ReviewCriterion.INACTIVE)
     if ReviewCriterion.NEVER_SPOKE in criteria.pick and one.messages == 0:
         why.append(ReviewCriterion.NEVER_SPOKE)
     return why
 
 
-def _unknown(one: Candidate, criteria: ReviewCriteria, *, exceeded: bool) -> bool:
-    """Say whether a member fits no criterion only as far as anybody knows."""
-    asks_activity = ReviewCriterion.INACTIVE in criteria.pick or exceeded
-    return (asks_activity and not one.last_active) or (
-        ReviewCriterion.NEVER_SPOKE in criteria.pick and one.messages is None
-    )
+def _unknown(
+    one: Candidate, criteria: ReviewCriteria, silence: _Silence, *, exceeded: bool
+) -> ReviewLeftOut | None:
+    """Return why a member fits no criterion only as far as anybody knows, None for others."""
+    inactive = ReviewCriterion.INACTIVE in criteria.pick
+    if (inactive or exceeded) and not one.last_active:
+        return ReviewLeftOut.UNKNOWN
+    if inactive and silence.outdated(one):
+        return ReviewLeftOut.OUTDATED
+    if ReviewCriterion.NEVER_SPOKE in criteria.pick and one.messages is None:
+        return ReviewLeftOut.MESSAGES_UNKNOWN
+    return None
 
 
 def _over_size(

@@ -37,7 +37,10 @@ SELECT w.membership_id FROM review v JOIN review_row w ON w.review_id = v.id
 WHERE v.id <> ? AND NOT {FINISHED.format("v")}
 """
 _GROUPS = """
-SELECT id, name, size_limit FROM customer_group
+SELECT id, name, size_limit, coalesce((SELECT max(s.taken_at) FROM snapshot s
+    WHERE s.group_id = g.id
+        AND NOT EXISTS (SELECT 1 FROM import_undo u WHERE u.snapshot_id = s.id)), '')
+FROM customer_group g
 WHERE id IN (SELECT value FROM json_each(?)) AND archived_at IS NULL ORDER BY id
 """
 
@@ -111,10 +114,14 @@ def look(
     members: dict[int, Member] = {}
     limits: dict[int, int | None] = {}
     names: dict[int, str] = {}
-    for group, name, limit in database.execute_sql(_GROUPS, (json.dumps(list(groups)),)):
+    read_at: dict[int, str] = {}
+    for group, name, limit, taken in database.execute_sql(_GROUPS, (json.dumps(list(groups)),)):
         limits[group], names[group] = limit, str(name)
-        for row in database.connection().execute(_MEMBERS, (group,)):
-            members[row[0]] = marks.member(row, str(name))
+        rows = database.connection().execute(_MEMBERS, (group,)).fetchall()
+        # somebody who was seen after the list was read was entered by hand: so much is known, too
+        read_at[group] = max([taken, *(row[2] for row in rows)]) if taken else ""
+        for row in rows:
+            members[row[0]] = marks.member(row, str(name), read_at[group])
     found = pick([one.seen for one in members.values()], criteria, limits, now, by_hand)
     looked_at = Counter(one.seen.group_id for one in members.values())
     picked = Counter(members[one.id].seen.group_id for one in found.picked)
@@ -133,6 +140,7 @@ def look(
                 looked_at[group],
                 picked[group],
                 max(0, staying[group] - limit) if (limit := limits[group]) is not None else 0,
+                read_at[group],
             )
             for group, name in names.items()
         ),
@@ -152,7 +160,7 @@ class _Marks:
         self._to_remove = _ids(database, _TO_REMOVE)
         self._elsewhere = _ids(database, _ELSEWHERE, review_id)
 
-    def member(self, row: tuple[Any, ...], group_name: str) -> Member:
+    def member(self, row: tuple[Any, ...], group_name: str, known_to: str) -> Member:
         ident, group, active, messages, joined, since, role, bot, root, person, name = row
         seen = Candidate(
             id=ident,
@@ -169,6 +177,7 @@ class _Marks:
             leaving=ident in self._leaving,
             to_remove=ident in self._to_remove,
             in_review=ident in self._elsewhere,
+            known_to=known_to,
         )
         return Member(person, name, group_name, seen)
 

@@ -104,7 +104,7 @@ def test_key_customers_are_looked_at_where_that_is_wanted() -> None:
 def test_who_never_wrote_is_picked_only_where_that_is_known() -> None:
     found = look(member(1, messages=0), member(2, messages=None), pick=frozenset({NEVER}))
     assert [one.id for one in found.picked] == [1]
-    assert found.left_out == {ReviewLeftOut.UNKNOWN: 1}
+    assert found.left_out == {ReviewLeftOut.MESSAGES_UNKNOWN: 1}
 
 
 def test_who_may_have_joined_yesterday_is_not_picked_for_silence() -> None:
@@ -121,6 +121,20 @@ def test_whom_somebody_marked_is_picked_though_nothing_is_known_of_them() -> Non
     assert look(unknown._replace(protected=True), by_hand={1}).left_out == {
         ReviewLeftOut.PROTECTED: 1
     }
+
+
+def test_silence_is_known_only_up_to_the_day_on_which_the_list_was_read() -> None:
+    """90 days asked, silent for 100: 20 days ago that were 80 as far as anybody knows."""
+    old = look(member(known_to=ago(20)))
+    assert (old.picked, old.left_out) == ((), {ReviewLeftOut.OUTDATED: 1})
+    assert len(look(member(known_to=ago(9))).picked) == 1
+    assert len(look(member(known_to=ago(20), last_active=ago(111))).picked) == 1
+    assert len(look(member(known_to=ago(-1))).picked) == 1
+
+
+def test_whoever_s_activity_is_known_is_not_called_unknown_for_a_number() -> None:
+    found = look(member(last_active=ago(5), messages=None), pick=frozenset({INACTIVE, NEVER}))
+    assert found.left_out == {ReviewLeftOut.MESSAGES_UNKNOWN: 1}
 
 
 def test_beyond_the_limit_the_longest_silent_are_picked_and_bots_take_no_place() -> None:

@@ -20,11 +20,14 @@ _BACK_FOR = 3.3  # so many days ago somebody came back
 
 
 def put_lists(stage: Stage, lists: Mapping[str, Any]) -> None:
-    """Put what is compared beside the usual lists, and what was taken into the wrong group."""
+    """Put what is compared or read anew beside the usual lists, and what went to a wrong group."""
     for one in lists["compared"]:
         if one["ago"] < 2:  # the usual lists end there
             moment = stage.at(one["ago"], 8.8)
             stage.add(moment, partial(take_list, stage, one["group"], one["ago"], lists))
+    for fresh in lists["fresh"]:
+        moment = stage.at(fresh["ago"], 8.8)
+        stage.add(moment, partial(take_list, stage, fresh["group"], fresh["ago"], lists))
     for wrong in lists["misplaced"]:
         stage.add(stage.at(wrong["ago"], 14.1), partial(_misplace, stage, wrong))
     for back in lists["back"]:

@@ -8,6 +8,7 @@ in memory, and for the first glance at members that are on the screen already.
 from collections.abc import Hashable, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from groupdesk.domain.search_marks import Readings, Span, spelled
@@ -18,6 +19,8 @@ K = TypeVar("K", bound=Hashable)
 _FAR = 3  # what a letter costs that is neither the next one nor at the start of a word
 _NEAR = 1  # and at the start of a word
 _NEVER = 1_000_000
+SURE = 3
+"""From so many letters on, what a longer word fits is among what the word itself fits."""
 
 
 class Rank(IntEnum):
@@ -51,18 +54,26 @@ class Match(NamedTuple):
 class Title:
     """A name made ready for being compared with each letter that is typed."""
 
-    __slots__ = ("_places", "_starts", "folded", "has_han", "letters", "text", "whole")
+    __slots__ = ("_letters", "_places", "_starts", "folded", "readings", "text", "whole")
 
-    def __init__(self, text: str) -> None:
-        """Fold `text`, keeping the place of each character."""
+    def __init__(self, text: str, readings: Readings | None = None) -> None:
+        """Fold `text`, keeping the place of each character.
+
+        It is found by its pinyin, too, where it is Chinese and `readings` are at hand.
+        """
         self.text = text
         folded = [_folded(char) for char in text]
         self.folded = "".join(folded)
         self.whole = " ".join(split(text))
-        self.letters = frozenset(self.folded)
-        self.has_han = any(map(is_han, self.folded))
+        self.readings = readings if any(map(is_han, self.folded)) else None
+        said = map(self.readings, text) if self.readings is not None else ()
+        self._letters = frozenset(self.folded).union(*chain.from_iterable(said))
         self._places = [at for at, chars in enumerate(folded) for _ in chars]
         self._starts = [self._begins(at) for at in range(len(self.folded))]
+
+    def may_hold(self, word: str) -> bool:
+        """Say quickly whether it is worth a closer look: most names are not."""
+        return self._letters.issuperset(word)
 
     def starts_word(self, at: int) -> bool:
         """Say whether a word begins at this place of `folded`; each Chinese character does."""
@@ -85,16 +96,10 @@ def words_of(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(split(query)))
 
 
-def match(
-    words: Sequence[str],
-    title: Title,
-    readings: Readings,
-    beside: Sequence[Title] = (),
-) -> Match | None:
+def match(words: Sequence[str], title: Title, beside: Sequence[Title] = ()) -> Match | None:
     """Return how the folded `words` of a query fit a title, None where one of them is missing.
 
     A word that is not in the title may stand in one of the texts `beside`: an owner, a platform.
-    `readings` gives the pinyin of a character, none while that is not at hand.
     """
     if not words:
         return None
@@ -102,7 +107,7 @@ def match(
     worst, slack = Rank.EXACT, 0
     spans: list[Span] = []
     for word in words:
-        found = _word(word, title, readings) or _beside(word, beside)
+        found = _word(word, title) or _beside(word, beside)
         if found is None:
             return _scattered(words[0], title) if len(words) == 1 else None
         worst = max(worst, found.rank)
@@ -126,14 +131,17 @@ def held(shown: Sequence[K], fresh: Sequence[K], until: int) -> list[K]:
     return kept + [one for one in fresh if one not in known]
 
 
-def _word(word: str, title: Title, readings: Readings) -> Match | None:
+def _word(word: str, title: Title) -> Match | None:
+    if not title.may_hold(word):
+        return None
     at = _start_of(word, title)
     if at >= 0:
         han = is_han(word)
         rank = Rank.INSIDE if han and len(word) == 1 and at else Rank.WORD
         return Match(rank, (title.span(at, at + len(word)),), at)
-    span = spelled(word, title.text, readings) if title.has_han else None
-    if span is not None:
+    readings = title.readings
+    span = spelled(word, title.text, readings) if readings is not None else None
+    if readings is not None and span is not None:
         whole = _is_spelling(word, title.text.rstrip("…."), readings)
         return Match(Rank.EXACT if whole else Rank.SPELLED, (span,), span[0])
     at = title.folded.find(word) if len(word) > 1 else -1
@@ -169,7 +177,7 @@ def _scattered(word: str, title: Title) -> Match | None:
 
     Two letters have to be next to each other or begin words; of more, some may stand anywhere.
     """
-    if len(word) < 2 or not word.isascii() or not title.letters.issuperset(word):
+    if len(word) < 2 or not word.isascii() or not title.may_hold(word):
         return None
     text = title.folded
     costs = [
@@ -180,7 +188,7 @@ def _scattered(word: str, title: Title) -> Match | None:
         costs, way = _next_letter(letter, costs, title)
         ways.append(way)
     cost = min(costs, default=_NEVER)
-    if cost > (2 * len(word) if len(word) > 2 else _NEAR):
+    if cost > (2 * _FAR if len(word) > 2 else _NEAR):
         return None
     at = costs.index(cost)
     places = [at]

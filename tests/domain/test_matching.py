@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupdesk.domain.matching import Match, Rank, Title, held, match, words_of
+from groupdesk.domain.matching import SURE, Match, Rank, Title, held, match, words_of
 
 _SAID = {"成": ("cheng",), "员": ("yuan", "yun"), "群": ("qun",), "规": ("gui",), "警": ("jing",)}
 _SAID |= {"告": ("gao",), "华": ("hua",), "东": ("dong",)}
@@ -16,7 +16,7 @@ def readings(char: str) -> tuple[str, ...]:
 
 
 def fit(query: str, title: str, *beside: str) -> Match | None:
-    return match(words_of(query), Title(title), readings, tuple(map(Title, beside)))
+    return match(words_of(query), Title(title, readings), tuple(map(Title, beside)))
 
 
 def rank(query: str, title: str, *beside: str) -> Rank | None:
@@ -83,7 +83,7 @@ def test_any_piece_of_two_letters_and_more_finds_its_name(
 ) -> None:
     words = words_of(title[start : start + long])
     if all(len(word) > 1 and word.isalnum() for word in words) and words:
-        assert match(words, Title(title), readings) is not None
+        assert match(words, Title(title, readings)) is not None
 
 
 @given(_NAMES, st.text(string.ascii_lowercase + "成员é ", max_size=8))
@@ -96,9 +96,16 @@ def test_what_is_marked_lies_in_the_name_in_order_and_apart(title: str, query: s
     assert all(start < end for start, end in found.spans)
 
 
+@given(_NAMES, st.text(string.ascii_lowercase, min_size=SURE, max_size=8))
+def test_what_a_longer_word_fits_is_among_what_its_beginning_fits(title: str, query: str) -> None:
+    name = Title(title, readings)
+    if match((query,), name) is not None:
+        assert all(match((query[:long],), name) for long in range(SURE, len(query)))
+
+
 @given(_NAMES, st.text(string.ascii_lowercase, min_size=2, max_size=6))
 def test_scattered_letters_are_all_marked_and_nothing_else(title: str, query: str) -> None:
-    found = match((query,), Title(title), lambda _char: ())
+    found = match((query,), Title(title))
     if found is not None and found.rank is Rank.SCATTERED:
         marked = "".join(title[start:end] for start, end in found.spans)
         assert "".join(Title(marked).folded) == query

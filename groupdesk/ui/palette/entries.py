@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """What the palette lists: pages, groups and acts made ready for being found by name, members."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtGui import QKeySequence
 
 from groupdesk.domain.act_records import CaseRow
 from groupdesk.domain.enums import MembershipState
-from groupdesk.domain.matching import Match, Title
+from groupdesk.domain.matching import Match, Rank, Title, match
 from groupdesk.domain.records import GroupRecord, MemberRow
-from groupdesk.domain.search_marks import Marks, Span
+from groupdesk.domain.search_marks import Marks, Readings, Span
 from groupdesk.domain.text import visible
 from groupdesk.paths import resource
 from groupdesk.ui.act_looks import LOOKS
@@ -104,11 +106,35 @@ class Named:
     """Its name in the other language of the program."""
     beside: tuple[Title, ...] = ()
 
-    def found(self, fit: Match, *, by_other: bool = False) -> Found:
-        """Return the line of this entry; where the other name fitted, that one is shown, too."""
-        if not by_other or self.other is None:
-            return Found(self.entry, fit.spans)
-        return Found(replace(self.entry, quiet=self.other.text), (), fit.spans)
+    def fit(self, words: Sequence[str]) -> "Fit | None":
+        """Return how well one of its names fits, None where neither does."""
+        names = (self.title, *self.beside)
+        own = None
+        if all(any(name.may_hold(word) for name in names) for word in words):
+            own = match(words, self.title, self.beside)
+        if self.other is None or (own is not None and own.rank is Rank.EXACT):
+            return Fit(own, self) if own is not None else None
+        other = match(words, self.other)
+        if other is not None and (own is None or other.rank < own.rank):
+            return Fit(other, self, by_other=True)
+        return Fit(own, self) if own is not None else None
+
+
+class Fit(NamedTuple):
+    """A name that fits."""
+
+    match: Match
+    named: Named
+    by_other: bool = False
+    """Whether it is the name in the other language."""
+
+    @property
+    def found(self) -> Found:
+        """The line of it; where the other name fits, that one is shown, too."""
+        entry, other = self.named.entry, self.named.other
+        if not self.by_other or other is None:
+            return Found(entry, self.match.spans)
+        return Found(replace(entry, quiet=other.text), (), self.match.spans)
 
 
 class EntryMaker(QObject):
@@ -118,6 +144,8 @@ class EntryMaker(QObject):
         """Make entries over an open desk."""
         super().__init__(parent)
         self._context = context
+        self.readings: Readings | None = None
+        """The pinyin of characters, once that is loaded."""
 
     def pages(self) -> list[Named]:
         """Return the pages of the navigation."""
@@ -128,15 +156,15 @@ class EntryMaker(QObject):
                     *(Kind.PAGE, act_id.partition(".")[2], _plain(acts, act_id), look.icon),
                     end=keys_of(acts, act_id),
                 ),
-                Title(_plain(acts, act_id)),
-                Title(others[act_id]),
+                self._title(_plain(acts, act_id)),
+                self._title(others[act_id]),
             )
             for act_id, look in LOOKS.items()
             if act_id.startswith("page.")
         ]
 
     def groups(self) -> list[Named]:
-        """Return the groups in use, then those that are archived."""
+        """Return the groups in use, then those that are archived; may run beside the window."""
         groups = self._context.desk.groups
         return [self.group(one) for one in (*groups.all(), *groups.archived())]
 
@@ -155,7 +183,12 @@ class EntryMaker(QObject):
             self.tr("%n member(s)", "", group.members),
         )
         beside = (platform, group.owner_name, group.external_id)
-        return Named(entry, Title(group.name), None, tuple(Title(one) for one in beside if one))
+        return Named(
+            entry, self._title(group.name), None, tuple(map(self._title, filter(None, beside)))
+        )
+
+    def _title(self, text: str) -> Title:
+        return Title(text, self.readings)
 
     def member(self, row: MemberRow, group: str, marks: Marks | None = None) -> Found:
         """Return a member as a search found them: nickname, or what else matched, and the group."""
@@ -208,7 +241,8 @@ class EntryMaker(QObject):
             refused,
             page,
         )
-        return Named(entry, Title(title), Title(other), (Title(area),) if area else ())
+        beside = (self._title(area),) if area else ()
+        return Named(entry, self._title(title), self._title(other), beside)
 
     def _against(self, act_id: str, front: str) -> tuple[str, str]:
         """Return why an act cannot be done now, and the page on which it could."""

@@ -5,16 +5,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from groupdesk.domain.matching import STRONG, Rank, Title, held, match, words_of
+from groupdesk.domain.enums import Topic
+from groupdesk.domain.matching import STRONG, SURE, Rank, Title, held, match, words_of
 from groupdesk.domain.member_filter import Conditions, MemberFilter
+from groupdesk.domain.search_tokens import is_han
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.lately import Lately, Went
 from groupdesk.ui.pages.page import ALL_GROUPS, Place
-from groupdesk.ui.palette.entries import EntryMaker, Found, Key, Kind, Named
+from groupdesk.ui.palette.entries import EntryMaker, Fit, Found, Key, Kind, Named
 
 if TYPE_CHECKING:
     from groupdesk.domain.act_records import CaseRow
@@ -51,6 +54,7 @@ class _Answer:
     members: "tuple[tuple[MemberRow, Marks], ...]"
     more: bool
     cases: "tuple[CaseRow, ...]"
+    groups: dict[int, str]
 
 
 class Finder(QObject):
@@ -69,10 +73,12 @@ class Finder(QObject):
         super().__init__(parent)
         self._context, self._lately = context, lately
         self._maker = EntryMaker(context, self)
-        self._named: tuple[Named, ...] = ()
-        self._group_names: dict[int, str] = {}
+        self._named: tuple[Named, ...] = ()  # pages and acts
+        self._groups: tuple[Named, ...] = ()
+        self._fresh = self._loading = False  # of the groups
+        self._fits: list[Fit] = []
         self._recent: dict[Key, int] = {}
-        self._recent_members: tuple[Found, ...] = ()
+        self._recent_lines: dict[Key, Found] = {}
         self._place = Place()
         self._text = ""
         self._words: tuple[str, ...] = ()
@@ -81,16 +87,16 @@ class Finder(QObject):
         self._members: tuple[Found, ...] = ()
         self._cases: tuple[Found, ...] = ()
         self._all: tuple[Found, ...] = ()
-        self._readings: Callable[[str], tuple[str, ...]] = _none
         self._cursor: Callable[[], Key | None] = lambda: None
         self.sections: tuple[Section, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._search)
+        context.events.changed.connect(self._on_changed)
 
     @property
     def pending(self) -> bool:
-        """Whether the register was not answered yet for what is typed."""
-        return self._pending
+        """Whether something that may be found was not looked through yet."""
+        return self._pending or self._loading
 
     @property
     def text(self) -> str:
@@ -100,16 +106,12 @@ class Finder(QObject):
     def begin(self, place: Place, cursor: Callable[[], Key | None]) -> None:
         """Take in what there is to go to from `place`; `cursor` says which line somebody chose."""
         self._place, self._cursor = place, cursor
-        groups = self._maker.groups()
-        self._group_names = {int(one.entry.id): one.entry.title for one in groups}
-        self._named = (*self._maker.pages(), *groups, *self._maker.acts(place.page))
+        self._name_acts()
         steps = self._lately.steps
-        self._recent_members = self._read_members(
-            [int(key) for kind, key in steps if kind is Went.MEMBER]
-        )
         kinds = {went: kind for kind, went in _KINDS.items()}
         self._recent = {(kinds[went], key): at for at, (went, key) in enumerate(steps)}
-        self._warm_up()
+        self._recent_lines = self._read_lately()
+        self._load()
         self._ask("")
 
     def ask(self, text: str) -> None:
@@ -118,7 +120,10 @@ class Finder(QObject):
             self._ask(text)
 
     def _ask(self, text: str) -> None:
-        self._text, self._words = text, words_of(text)
+        before, self._words = self._words, words_of(text)
+        longer = _sure(before) and text.startswith(self._text)
+        self._text = text
+        self._rank([fit.named for fit in self._fits] if longer else None)
         self._asked += 1
         self._timer.stop()
         self._members = self._still_fitting()
@@ -156,7 +161,7 @@ class Finder(QObject):
         here = [acts[act_id] for act_id in self._context.acts.of_page() if act_id in acts]
         here.sort(key=lambda one: one.entry.id in _WHOLE_PAGE)
         known = {one.entry.key: Found(one.entry) for one in self._named}
-        known |= {one.entry.key: one for one in self._recent_members}
+        known |= self._recent_lines
         front = {
             (Kind.PAGE, self._place.page),
             (Kind.GROUP, self._place.group_id),
@@ -174,57 +179,49 @@ class Finder(QObject):
 
     def _found(self) -> Iterable[Section]:
         """Return what was found: names that fit well, members, cases, then names that may fit."""
-        strong, weak, refused = self._fitting()
+        strong = [fit for fit in self._fits if fit.match.rank <= STRONG]
         heads = {
             Kind.PAGE: self.tr("Pages"),
             Kind.GROUP: self.tr("Groups"),
             Kind.ACT: self.tr("Acts"),
         }
-        for kind in dict.fromkeys(found.entry.kind for found in strong):  # the best one first
-            lines = [found for found in strong if found.entry.kind is kind]
-            yield Section(heads[kind], tuple(lines[:_MOST]))
+        possible = [fit for fit in strong if fit.named.entry.possible]
+        for kind in dict.fromkeys(fit.named.entry.kind for fit in possible):  # the best one first
+            yield _section(heads[kind], (fit for fit in possible if fit.named.entry.kind is kind))
         yield Section(self.tr("Members"), (*self._members, *self._all))
         yield Section(self.tr("Cases"), self._cases)
-        if not self._pending:  # or the members would push them down
-            yield Section(self.tr("Not possible now"), tuple(refused[:_MOST]))
-            yield Section(self.tr("Close matches"), tuple(weak[:_MOST]))
+        if not self.pending:  # or the members would push them down
+            refused = (fit for fit in strong if not fit.named.entry.possible)
+            yield _section(self.tr("Not possible now"), refused)
+            weak = (fit for fit in self._fits if fit.match.rank > STRONG)
+            yield _section(self.tr("Close matches"), weak)
 
-    def _fitting(self) -> tuple[list[Found], list[Found], list[Found]]:
-        """Return names that fit well, those that may fit, and acts that cannot be done now."""
-        fitting = []
-        for at, one in enumerate(self._named):
-            fit = match(self._words, one.title, self._readings, one.beside)
-            other = match(self._words, one.other, _none) if one.other is not None else None
-            by_other = other is not None and (fit is None or other.rank < fit.rank)
-            used = other if by_other else fit
-            if used is not None:
-                entry = one.entry
-                order = (
-                    used.rank,
-                    bool(entry.refused),
-                    self._recent.get(entry.key, len(self._recent)),
-                )
-                fitting.append((order, used.slack, at, one.found(used, by_other=by_other)))
-        fitting.sort(key=lambda one: one[:3])
-        fit_well = [found for order, _slack, _at, found in fitting if order[0] <= STRONG]
-        strong = [found for found in fit_well if found.entry.possible]
-        refused = [found for found in fit_well if not found.entry.possible]
-        return strong, [line for order, _slack, _at, line in fitting if order[0] > STRONG], refused
+    def _rank(self, among: Iterable[Named] | None = None) -> None:
+        """Find the names that fit, the best first; `among` those that can still do so."""
+        never = len(self._recent)
+
+        def order(fit: Fit) -> tuple[int, bool, int, int]:
+            entry, match = fit.named.entry, fit.match
+            return match.rank, bool(entry.refused), self._recent.get(entry.key, never), match.slack
+
+        names = (*self._named, *self._groups) if among is None else among
+        self._fits = sorted(filter(None, (one.fit(self._words) for one in names)), key=order)
 
     def _still_fitting(self) -> tuple[Found, ...]:
         """Return the members on the screen, and those of lately, whom the letters still fit."""
         if not self._words or _is_number(self._text):
             return ()
-        lately = [one for one in self._recent_members if self._fits(one, Rank.SPELLED)]
+        members = [one for one in self._recent_lines.values() if one.entry.kind is Kind.MEMBER]
+        lately = [one for one in members if self._still_fits(one, Rank.SPELLED)]
         known = {one.entry.key for one in lately}
-        return tuple(
-            lately
-            + [one for one in self._members if one.entry.key not in known and self._fits(one)]
-        )[:_MOST]
+        others = [one for one in self._members if one.entry.key not in known]
+        return tuple(lately + [one for one in others if self._still_fits(one)])[:_MOST]
 
-    def _fits(self, line: Found, least: Rank = Rank.INSIDE) -> bool:
-        entry = line.entry
-        fit = match(self._words, Title(entry.title), self._readings, (Title(entry.quiet),))
+    def _still_fits(self, line: Found, least: Rank = Rank.INSIDE) -> bool:
+        title, quiet = (
+            Title(text, self._maker.readings) for text in (line.entry.title, line.entry.quiet)
+        )
+        fit = match(self._words, title, (quiet,))
         return fit is not None and fit.rank <= least
 
     # ---- the register
@@ -251,7 +248,9 @@ class Finder(QObject):
     def _take(self, answer: _Answer) -> None:
         self._pending = False
         fresh = {
-            (Kind.MEMBER, row.id): self._maker.member(row, self._name_of(row.group_id), marks)
+            (Kind.MEMBER, row.id): self._maker.member(
+                row, answer.groups.get(row.group_id, ""), marks
+            )
             for row, marks in answer.members
         }
         shown = [one.entry.key for one in self._members]
@@ -265,38 +264,71 @@ class Finder(QObject):
         self._all = (self._maker.all_members(self._text.strip()),) if answer.more else ()
         self._show()
 
-    def _name_of(self, group_id: int) -> str:
-        return self._group_names.get(group_id, "")
-
     @property
     def _language(self) -> str:
         return self._context.translations.language
 
-    def _read_members(self, ids: Sequence[int]) -> tuple[Found, ...]:
-        rows = self._context.desk.members.rows(ids[:_MOST])
-        return tuple(self._maker.member(row, self._name_of(row.group_id)) for row in rows)
+    def _read_lately(self) -> dict[Key, Found]:
+        """Return the lines of the groups and members that were used last."""
+        desk = self._context.desk
+        groups = [int(key) for kind, key in self._recent if kind is Kind.GROUP][:_LATELY]
+        members = [int(key) for kind, key in self._recent if kind is Kind.MEMBER][:_MOST]
+        rows = desk.members.rows(members)
+        names = _group_names(desk, [row.group_id for row in rows])
+        lines = [Found(self._maker.group(desk.groups.get(one)).entry) for one in groups]
+        lines += [self._maker.member(row, names[row.group_id]) for row in rows]
+        return {line.entry.key: line for line in lines}
 
-    def _warm_up(self) -> None:
-        """Load pinyin and search beside the window; until then names are found as written."""
+    # ---- names
 
-        def load() -> Callable[[str], tuple[str, ...]]:
+    def _name_acts(self) -> None:
+        self._named = (*self._maker.pages(), *self._maker.acts(self._place.page))
+
+    def _on_changed(self, topics: frozenset[Topic]) -> None:
+        if topics & {Topic.GROUPS, Topic.MEMBERS}:
+            self._fresh = False
+
+    def _load(self) -> None:
+        """Read the groups, and load pinyin and search, beside the window."""
+        if self._fresh or self._loading:
+            return
+        self._fresh = self._loading = True
+        maker, spelled = self._maker, self._maker.readings is not None
+
+        def load() -> tuple[Named, ...]:
             from groupdesk.services import pinyin  # noqa: PLC0415  # as said above
 
             import_module("groupdesk.services.member_search")
             pinyin.readings("\u4e00")
-            return pinyin.readings
+            maker.readings = pinyin.readings
+            return tuple(maker.groups())
 
-        def loaded(readings: Callable[[str], tuple[str, ...]]) -> None:
-            self._readings = readings
-            if self._words:
-                self._show()
+        def loaded(groups: tuple[Named, ...]) -> None:
+            self._loading, self._groups = False, groups
+            if not spelled:
+                self._name_acts()
+            self._rank()
+            self._show()
 
-        if self._readings is _none:
-            self._context.runner.run(self, load, loaded, lambda _error: None, pool="files")
+        def fail(error: Exception) -> None:
+            self._fresh = self._loading = False
+            self._show()
+            self.failed.emit(self._context.error_text(error))
+
+        self._context.runner.run(self, load, loaded, fail, pool="files")
 
 
-def _none(_char: str) -> tuple[str, ...]:
-    return ()
+def _section(head: str, fits: Iterable[Fit]) -> Section:
+    return Section(head, tuple(fit.found for fit in islice(fits, _MOST)))
+
+
+def _sure(words: Sequence[str]) -> bool:
+    """Say whether what fits these words holds all that fits longer ones."""
+    return bool(words) and all(len(word) >= SURE or is_han(word) for word in words)
+
+
+def _group_names(desk: "Desk", ids: Iterable[int]) -> dict[int, str]:
+    return {one: desk.groups.get(one).name for one in set(ids)}
 
 
 def _look(desk: "Desk", text: str, group_id: int, language: str) -> _Answer:
@@ -306,7 +338,7 @@ def _look(desk: "Desk", text: str, group_id: int, language: str) -> _Answer:
     number = case_query.number_in(text)
     cases = tuple(desk.cases.of_numbers((number,), language)) if number else ()
     if _is_number(text):
-        return _Answer((), False, cases)  # noqa: FBT003  # a record of fields
+        return _Answer((), more=False, cases=cases, groups={})
     wanted = [MemberFilter(None, "all", text), MemberFilter(None, "all", text, _ANY)]
     if group_id > 0 and group_id != ALL_GROUPS:
         wanted.insert(0, MemberFilter(group_id, "all", text))
@@ -321,7 +353,8 @@ def _look(desk: "Desk", text: str, group_id: int, language: str) -> _Answer:
         for row in desk.members.rows(first)
         if row.id in more
     ]
-    return _Answer(tuple(rows), len(ids) > _MOST, cases)
+    names = _group_names(desk, (row.group_id for row, _marks in rows))
+    return _Answer(tuple(rows), len(ids) > _MOST, cases, names)
 
 
 def _is_number(text: str) -> bool:

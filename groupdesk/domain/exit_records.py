@@ -328,7 +328,7 @@ class ExitRow:
     batch: str
     archived: bool
     back: bool = False
-    """They left and are in the group again: nothing about having left is to be done any more."""
+    """They left and came back since: nothing about having left is to be done any more."""
 
     @property
     def letter_waits(self) -> bool:

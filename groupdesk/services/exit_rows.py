@@ -34,7 +34,8 @@ SELECT x.id, x.membership_id, m.person_id, g.id, g.name, g.platform, m.name, m.n
     m.state <> 'active' AND EXISTS (SELECT 1 FROM person p CROSS JOIN person e
         ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)
         CROSS JOIN membership n ON n.person_id = e.id
-        WHERE p.id = m.person_id AND n.group_id = m.group_id AND n.state = 'active')
+        WHERE p.id = m.person_id AND n.group_id = m.group_id AND (n.state = 'active'
+            OR n.id > m.id AND n.state IN ('left', 'removed')))
 FROM exit_request x CROSS JOIN membership m ON m.id = x.membership_id
 JOIN customer_group g ON g.id = m.group_id
 """

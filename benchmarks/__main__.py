@@ -26,6 +26,7 @@ NAMES = (
     "evidence",
     "removals",
     "reviews",
+    "leaving",
     "today",
 )
 

@@ -86,6 +86,8 @@ class LeftOutMember:
     group_id: int
     name: str
     group_name: str
+    joined_at: str
+    last_active: str
 
 
 @dataclass(frozen=True, slots=True)

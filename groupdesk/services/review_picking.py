@@ -79,7 +79,14 @@ class Looked:
     def left_out(self, reason: ReviewLeftOut) -> tuple[LeftOutMember, ...]:
         """Return whom it leaves out for a reason, by name."""
         found = [
-            LeftOutMember(ident, one.seen.group_id, one.name, one.group_name)
+            LeftOutMember(
+                ident,
+                one.seen.group_id,
+                one.name,
+                one.group_name,
+                one.seen.joined_at,
+                one.seen.last_active,
+            )
             for ident, one in self.members.items()
             if self.picking.reasons.get(ident) is reason
         ]

@@ -3,7 +3,7 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -47,6 +47,7 @@ from groupdesk.services.review_sql import (
     last_decision,
     next_day,
     plan_of,
+    turned_order,
 )
 
 _REVIEWS = """
@@ -151,7 +152,7 @@ class ReviewList:
         A "-" in front turns the order round. Raises KeyError for an unknown column,
         StateChangedError("review_gone").
         """
-        order = ", ".join(_turned(SORTS[sort.removeprefix("-")], turned=sort.startswith("-")))
+        order = ", ".join(turned_order(SORTS[sort.removeprefix("-")], turned=sort.startswith("-")))
         with self._ledger.reading():
             condition, values = self._where(review_id, which)
             rows = self._ledger.database.connection().execute(
@@ -213,15 +214,24 @@ class ReviewList:
             operator=operator,
             created_at=stored.moment_text(review.created_at),
             groups=tuple((stored.number(g), str(name)) for g, name in stored.rows(groups, 2)),
-            progress=_finished(facts) if facts else self._progress(ident, plan, changes=changes),
+            progress=self._progress(ident, plan, facts, changes=changes),
             finished_at=stored.known_moment(finished_at),
             finished_by=finished_by or "",
             seen=last_decision(self._ledger.database, ident),
         )
 
-    def _progress(self, review_id: int, plan: ReviewPlan, *, changes: bool) -> ReviewProgress:
+    def _progress(
+        self, review_id: int, plan: ReviewPlan, finished: str | None, *, changes: bool
+    ) -> ReviewProgress:
+        """Return how far a review is; of one that is over, where all stood then."""
         now = self._ledger.clock()
-        return progress_of(self._ledger, review_id, plan, now, changes=changes)
+        if not finished:
+            return progress_of(self._ledger, review_id, plan, now, changes=changes)
+        choices: Mapping[ReviewChoice, int] = {}
+        if changes:  # of one review: these are not many, and nobody decides any more
+            choices = progress_of(self._ledger, review_id, plan, now, changes=False).choices
+        stages = stages_of(finished)
+        return ReviewProgress(sum(stages.values()), stages, choices)
 
     def _where(self, review_id: int, which: ReviewFilter) -> tuple[str, dict[str, object]]:
         review = Review.get_or_none(Review.id == review_id)
@@ -365,12 +375,6 @@ def _state(finished_at: str | None, last: str) -> ReviewState:
     return ReviewState.PAUSED if last == ReviewEntryKind.PAUSED.value else ReviewState.RUNNING
 
 
-def _finished(facts: str) -> ReviewProgress:
-    """Return where all stood when a review was over: what becomes of them is no part of it."""
-    stages = stages_of(facts)
-    return ReviewProgress(sum(stages.values()), stages, {})
-
-
 def _review_of_row(row_id: int) -> Review | None:
     row = ReviewRow.get_or_none(ReviewRow.id == row_id)
     return None if row is None else Review.get(Review.id == row.review_id)
@@ -388,13 +392,3 @@ def _add_words(text: str, parts: list[str], values: dict[str, object]) -> None:
         sql = sql.replace("?", f":word{place}", 1)
         values[f"word{place}"] = value
     parts.append(f"m.id IN (SELECT membership.id FROM membership WHERE {sql})")
-
-
-def _turned(parts: Sequence[str], *, turned: bool) -> list[str]:
-    if not turned:
-        return list(parts)
-    return [
-        part if " IS " in part and "CASE" not in part
-        else part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC"
-        for part in parts
-    ]  # fmt: skip

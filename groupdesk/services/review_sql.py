@@ -5,7 +5,7 @@ The members are read as they are today; `review_row.facts` holds what was known 
 picked out. Named values of a statement are those of `bounds`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Final, TypeVar
 
@@ -97,7 +97,7 @@ CHANGES: Final = {
     "active_again": f"""m.state = 'active'
         AND json_extract(w.facts, '$.why') <> '["off_purpose"]' AND {_ACTIVE.format("w.facts")}""",
     "left": "m.state = 'left'",
-    "removed": "m.state = 'removed'",
+    "removed": "m.state = 'removed' AND d.removal_id IS NULL",
     "withdrawn": "m.state = 'withdrawn'",
     "returned": """m.state <> 'active' AND EXISTS (SELECT 1 FROM person q
         CROSS JOIN membership b ON b.person_id = q.id
@@ -110,7 +110,10 @@ CHANGES: Final = {
     "leaving": f"m.state = 'active' AND {_LEAVES}",
     "group_archived": "g.archived_at IS NOT NULL",
 }
-"""Whether something is another than at picking, by the values of ReviewChange."""
+"""Whether something is another than at picking, by the values of ReviewChange.
+
+Who was removed by the review itself changed nothing on their own.
+"""
 
 
 def criteria_of(review: Review) -> ReviewCriteria:
@@ -156,3 +159,14 @@ def next_day(sent: str, wait: int, now: datetime) -> str:
 def _sent_before(wait: int, now: datetime) -> str:
     day = now.date() - timedelta(days=wait - 1)
     return to_text(datetime.combine(day, time(), now.tzinfo))
+
+
+def turned_order(parts: Sequence[str], *, turned: bool) -> list[str]:
+    """Return the parts of an ORDER BY, each turned round where that is asked for."""
+    if not turned:
+        return list(parts)
+    return [
+        part if " IS " in part and "CASE" not in part
+        else part.removesuffix(" DESC") if part.endswith(" DESC") else f"{part} DESC"
+        for part in parts
+    ]  # fmt: skip

@@ -12039,8 +12039,8 @@
         <translation>重新核对群成员</translation>
     </message>
     <message>
-        <source>Another than when they were picked</source>
-        <translation>与列入名单时不同</translation>
+        <source>Changed since they were picked</source>
+        <translation>选出之后的变化</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -12160,6 +12160,14 @@
     <message>
         <source>Show who they are</source>
         <translation>查看是哪些人</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Activity known up to</source>
+        <translation>活跃情况截至</translation>
     </message>
 </context>
 <context>
@@ -12349,6 +12357,14 @@
     <message>
         <source>Group</source>
         <translation>群</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>入群时间</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>最近活跃</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -12760,6 +12776,10 @@
         <translation>标记与群定位不符的成员(&amp;P)…</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>撤销标记</translation>
+    </message>
+    <message>
         <source>N&amp;ote, may stay empty</source>
         <translation>备注，可留空(&amp;O)</translation>
     </message>
@@ -12802,6 +12822,10 @@
     <message>
         <source>somebody who fits</source>
         <translation>符合条件的成员</translation>
+    </message>
+    <message>
+        <source>{0} is in {1}, which this review does not look at. Choose that group first.</source>
+        <translation>{0}在“{1}”群，本次梳理没有包括该群。请先勾选该群。</translation>
     </message>
     <message numerus="yes">
         <source>The review is started: %n member(s) to decide about.</source>

@@ -66,7 +66,7 @@ class ReviewAgainDialog(DialogFrame):
             self._review.name,
             sign="calendar-check",
         )
-        self._changed_head.setText(self.tr("Another than when they were picked"))
+        self._changed_head.setText(self.tr("Changed since they were picked"))
         self._out_head.setText(self.tr("Left out"))
         self.set_main(self.tr("Put %n member(s) on the list", "", self.new), "plus")
         for part in (self._changed_head, self.changed, self._out_head, self.out):

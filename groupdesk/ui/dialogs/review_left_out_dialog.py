@@ -11,7 +11,8 @@ from groupdesk.domain.review_records import LeftOutMember
 from groupdesk.domain.reviews import ReviewCriteria
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.item_delegates import CellDelegate, MemberDelegate
-from groupdesk.ui.item_models.record_model import RecordModel
+from groupdesk.ui.item_models.record_model import Cell, RecordModel
+from groupdesk.ui.review_words import ReviewWords
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.record_table import RecordTable
@@ -32,14 +33,14 @@ class ReviewLeftOutDialog(DialogFrame):
         """List whom a review of these groups leaves out for `reason`."""
         super().__init__(parent, side=False)
         self._context, self._reason = context, reason
-        self.model: RecordModel[LeftOutMember] = RecordModel(
-            lambda one: (one.name, one.group_name), self
-        )
+        self.model: RecordModel[LeftOutMember] = RecordModel(self._cells, self)
         self.table = RecordTable(self)
         self.table.setProperty("framed", True)  # noqa: FBT003 — Qt's signature
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setItemDelegateForColumn(0, MemberDelegate(self.table))
+        # over a window in which something is being filled in, nobody is led away from that
+        self._leads = not isinstance(parent, DialogFrame)
         self._hint_of_row = label(role="secondary", parent=self, wrap=True)
         self.form.addWidget(self._hint_of_row)
         self.form.addWidget(self.table, 1)
@@ -47,7 +48,7 @@ class ReviewLeftOutDialog(DialogFrame):
         self.main_button.hide()
         self.table.opened.connect(self._open)
         self._say()
-        self.resize(560, 560)
+        self.resize(680, 560)
         self.table.setFocus()
         listing = context.desk.upkeep.review_list
         context.runner.run(
@@ -73,25 +74,27 @@ class ReviewLeftOutDialog(DialogFrame):
             self.tr("As the records are now"),
             sign="users",
         )
+        self._hint_of_row.setVisible(self._leads)
         self._hint_of_row.setText(self.tr("Enter shows the member in the list of members."))
         self.table.setAccessibleName(self.tr("Who is left out"))
 
+    def _cells(self, one: LeftOutMember) -> tuple[Cell, ...]:
+        said = ReviewWords.of(self._context)
+        return one.name, one.group_name, said.active(one.joined_at), said.active(one.last_active)
+
     def _show(self, found: Sequence[LeftOutMember]) -> None:
         kept = max(self.table.currentIndex().row(), 0)
-        self.model.show_records((self.tr("Member"), self.tr("Group")), found)
+        heads = self.tr("Member"), self.tr("Group"), self.tr("Joined"), self.tr("Last active")
+        self.model.show_records(heads, found)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for at, _head in enumerate(heads):
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         self.set_hint(self.tr("%n member(s)", "", len(found)))
         if found:
             self.table.selectRow(kept)
 
     def _open(self, index: QModelIndex) -> None:
-        member = self.model.record(index.row())
-        behind = self.parentWidget()
-        self.accept()
-        if isinstance(behind, DialogFrame):
-            behind.reject()
-            if behind.isVisible():
-                return  # it asks first, there is typed text in it
-        self._context.go_to(member.group_id, member.membership_id)
+        if self._leads:
+            member = self.model.record(index.row())
+            self.accept()
+            self._context.go_to(member.group_id, member.membership_id)

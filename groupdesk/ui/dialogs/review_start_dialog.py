@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from groupdesk.domain.errors import CancelledError, GroupDeskError, ValidationError
-from groupdesk.domain.records import GroupRecord
+from groupdesk.domain.records import GroupRecord, MemberRow
 from groupdesk.domain.review_enums import ReviewCriterion
 from groupdesk.domain.review_records import PickPreview, ReviewDone, ReviewRecord, ReviewRequest
 from groupdesk.domain.reviews import MAX_DAYS, ReviewCriteria, ReviewPlan
@@ -58,7 +58,7 @@ class ReviewStartDialog(DialogFrame):
         self._counting: JobHandle | None = None
         self._running: JobHandle | None = None
         self._known: tuple[GroupRecord, ...] = context.desk.groups.all()
-        self._by_hand: dict[int, str] = {}
+        self._by_hand: dict[int, MemberRow] = {}
         self._named = like is not None
         self._build_fields(like.plan if like is not None else ReviewPlan())
         self._lay_out()
@@ -120,6 +120,7 @@ class ReviewStartDialog(DialogFrame):
         self.keys = QCheckBox(self)
         self.mark = button("", icon_name="user-plus", parent=self)
         self.marked = label(role="secondary", parent=self, wrap=True)
+        self.unmark = button("", "link", parent=self)
         self.plan = ReviewPlanForm(self._context, plan, self)
         self.note = QLineEdit(self)
         self.counts = ReviewCounts(self._context, self)
@@ -150,6 +151,7 @@ class ReviewStartDialog(DialogFrame):
         marks = QHBoxLayout()
         marks.addWidget(self.mark)
         marks.addWidget(self.marked, 1)
+        marks.addWidget(self.unmark)
         self.form.addLayout(marks)
         self.form.addWidget(self.plan)
         self.form.addWidget(self.note_field)
@@ -180,6 +182,7 @@ class ReviewStartDialog(DialogFrame):
         for number in (self.days, self.newer):
             number.valueChanged.connect(lambda _value: self._on_change())
         self.mark.clicked.connect(self._ask_member)
+        self.unmark.clicked.connect(self._take_marks_back)
 
     # ---- words
 
@@ -201,6 +204,7 @@ class ReviewStartDialog(DialogFrame):
         self.numbers["newer_days"].set_caption(self.tr("Leave out who &joined in the last days"))
         self.keys.setText(self.tr("Look at &key customers, too"))
         self.mark.setText(self.tr("Mark somebody as off &purpose…"))
+        self.unmark.setText(self.tr("Take back"))
         self.note_field.set_caption(self.tr("N&ote, may stay empty"))
         self.set_main(self.tr("Start review"), "calendar-check")
         self._show_marked()
@@ -217,8 +221,14 @@ class ReviewStartDialog(DialogFrame):
         return self.tr("Review of {0}").format(day)
 
     def _show_marked(self) -> None:
-        names = self.tr(", ").join(self._by_hand.values())
+        names = self.tr(", ").join(one.name for one in self._by_hand.values())
         self.marked.setText(names or self.tr("nobody so far"))
+        self.unmark.setVisible(bool(names))
+
+    def _take_marks_back(self) -> None:
+        self._by_hand.clear()
+        self.mark.setFocus()
+        self._on_change()
 
     def _show_state(self) -> None:
         found, missing = self.counts.found, []
@@ -247,6 +257,9 @@ class ReviewStartDialog(DialogFrame):
             self.name.setText(self._usual_name())
         for field in (self.groups_field, *self.numbers.values()):
             field.clear_error()
+        chosen = self.chosen_groups  # whoever is in no group of the review is not marked in it
+        self._by_hand = {i: one for i, one in self._by_hand.items() if one.group_id in chosen}
+        self._show_marked()
         self._asked += 1
         self._stop_counting()
         self.counts.show_groups(self.chosen_groups, self.criteria)
@@ -265,19 +278,30 @@ class ReviewStartDialog(DialogFrame):
         dialog.open()
 
     def add_by_hand(self, membership_id: int) -> None:
-        """Mark a member as off purpose; their group is looked at, too."""
+        """Mark a member of the chosen groups as off purpose; where none is, of any group."""
         try:
             detail = self._context.desk.members.detail(membership_id)
         except GroupDeskError as error:
             self.banner.show_message(self._context.error_text(error), "warning")
             return
-        self._by_hand[membership_id] = detail.row.name
+        if not self.chosen_groups:
+            self._tick(detail.group.id)
+        if detail.group.id not in self.chosen_groups:
+            text = self.tr(
+                "{0} is in {1}, which this review does not look at. Choose that group first."
+            )
+            name, group = detail.row.name, detail.group.name
+            self.banner.show_message(text.format(name, group), "warning")
+            return
+        self.banner.dismiss()
+        self._by_hand[membership_id] = detail.row
+        self._on_change()
+
+    def _tick(self, group_id: int) -> None:
         for at in range(self.groups.count()):
             item = self.groups.item(at)
-            if item.data(Qt.ItemDataRole.UserRole) == detail.group.id:
+            if item.data(Qt.ItemDataRole.UserRole) == group_id:
                 item.setCheckState(Qt.CheckState.Checked)
-        self._show_marked()
-        self._on_change()
 
     # ---- counting
 

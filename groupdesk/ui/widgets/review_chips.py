@@ -24,7 +24,7 @@ _CHIPS: Final[dict[str, ReviewFilter]] = {
 
 
 class ReviewChips(ChipRow):
-    """Of a review that is over, only where all stood then is counted."""
+    """Of a review that is over, what changed since is not counted any more."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         """Show none yet."""
@@ -37,8 +37,9 @@ class ReviewChips(ChipRow):
         return _CHIPS[self.current or _ALL]
 
     def begin(self, review: ReviewRecord) -> None:
-        """Ask for those who are to be decided about, for all where nobody is."""
-        to_decide = review.progress.stages.get(ReviewStage.TO_DECIDE)
+        """Ask for those who are to be decided about, for all where nobody is, or it is over."""
+        running = review.state is not ReviewState.FINISHED
+        to_decide = running and review.progress.stages.get(ReviewStage.TO_DECIDE)
         self.set_current("to_decide" if to_decide else _ALL)
 
     def show_all(self) -> None:
@@ -57,7 +58,7 @@ class ReviewChips(ChipRow):
             elif which.choice is not None:
                 count = progress.choices.get(which.choice, 0)
                 text = words(f"review_choice.{which.choice.value}")
-                chips.append(Chip(key, text, None if over else count))
+                chips.append(Chip(key, text, count))
         changed = None if over else progress.changed
         chips.append(Chip("changed", self.tr("Changed since"), changed))
         self.setAccessibleName(self.tr("Which members"))

@@ -99,17 +99,31 @@ class ReviewCounts(QWidget):
                 (words(f"review_criterion.{one.value}"), found.why.get(one, 0))
                 for one in ReviewCriterion
             ]
-            facts = [(name, f"{count:,}") for name, count in counts if count]
+            asked = {words(f"review_criterion.{one.value}") for one in self._criteria.pick}
+            facts = [(name, f"{count:,}") for name, count in counts if count or name in asked]
             facts.append((self.tr("Fit no criterion"), f"{found.fits_none:,}"))
             over = sum(one.over_by for one in found.groups)
             if over and ReviewCriterion.OVER_SIZE in self._criteria.pick:
                 facts.append((self.tr("Beyond the size limit"), f"{over:,}"))
-            self.why.set_facts(facts)
+            self.why.set_facts([*facts, *self._known_to(found)])
         for reason, made in self.out.items():
             count = found.left_out.get(reason, 0) if found is not None else 0
             made.setText(f"{words(f'review_left_out.{reason.value}')}: {count:,}")
             made.setToolTip(self.tr("Show who they are"))
             made.setVisible(bool(count))
+
+    def _known_to(self, found: PickPreview) -> list[tuple[str, str]]:
+        """Say until when activity is known at least, of several groups of which."""
+        read = [one for one in found.groups if one.read_at]
+        if not read:
+            return []
+        oldest = min(read, key=lambda one: one.read_at)
+        now = self._context.desk.clock()
+        day = from_text(oldest.read_at).astimezone(now.tzinfo).date()
+        said = self._context.dates.day(day, now.date())
+        if len(found.groups) > 1:
+            said = self.tr("{0} ({1})").format(said, oldest.group_name)
+        return [(self.tr("Activity known up to"), said)]
 
     def _show_notes(self) -> None:
         """Say in the words of the day on which somebody wrote it why each group is there."""

@@ -95,6 +95,10 @@ class ReviewMember(QWidget):
             for choice, made in self.buttons.items():
                 made.setEnabled(going and (taken or choice is not ReviewChoice.UNDECIDED))
 
+    def offer_acts(self, *, offered: bool) -> None:
+        """Offer decisions about this member; while several are chosen, they would be mistaken."""
+        self._acts.setVisible(offered)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
@@ -119,11 +123,11 @@ class ReviewMember(QWidget):
         head.addWidget(self.stage, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(self.banner)
-        acts = QWidget(inner)
-        row = FlowLayout(acts)
+        self._acts = QWidget(inner)
+        row = FlowLayout(self._acts)
         for made in self.buttons.values():
             row.addWidget(made)
-        column.addWidget(acts)
+        column.addWidget(self._acts)
         column.addWidget(self._comparison())
         column.addWidget(self.facts)
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -148,7 +148,7 @@ class ReviewView(QWidget):
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.decided.connect(self.decide)
         self.table.opened.connect(self._on_opened)
-        self.table.clicked.connect(self._on_clicked)
+        self.table.pointed.connect(self._on_clicked)
         self.bar.decided.connect(self.decide)
         self.bar.all_asked.connect(self._choose_all)
         self.bar.dismissed.connect(self._choose_one)
@@ -340,6 +340,7 @@ class ReviewView(QWidget):
     # ---- slots
 
     def _on_chosen(self) -> None:
+        self.detail.offer_acts(offered=self.table.chosen < 2)
         self.bar.show_count(self.table.chosen, self.table.members.rowCount(), refusal=self.refusal)
 
     def _choose_all(self) -> None:

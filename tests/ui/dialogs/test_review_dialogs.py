@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Topic
+from groupdesk.domain.enums import Language, Platform, Topic
 from groupdesk.domain.errors import StorageError
+from groupdesk.domain.records import GroupFields
 from groupdesk.domain.review_enums import (
     GroupNoteKind,
     ReviewChoice,
@@ -75,6 +76,27 @@ def test_somebody_marked_by_hand_is_off_purpose(context: UiContext, desk: Desk) 
     dialog._start()
     known = desk.upkeep.review_list.get(opened[0])
     assert rows(desk, known)["Eve"].why == (ReviewCriterion.OFF_PURPOSE,)
+
+
+def test_a_mark_goes_with_its_group_and_is_taken_back(context: UiContext, desk: Desk) -> None:
+    group = quiet(desk)
+    other = desk.groups.create(
+        uuid4(), GroupFields("Other", Platform.SLACK, Language.EN)
+    ).subject_id
+    eve = add_member(desk, other, "Eve").row.id
+    fay = add_member(desk, group.id, "Fay").row.id
+    dialog = ReviewStartDialog(context, lambda _id: None, group_id=group.id)
+    dialog.add_by_hand(eve)
+    assert dialog.chosen_groups == (group.id,), "no group is looked at that nobody chose"
+    assert "Eve is in Other" in dialog.banner.text
+    dialog.add_by_hand(fay)
+    assert dialog.marked.text() == "Fay"
+    dialog.unmark.click()
+    assert dialog.marked.text() == "nobody so far"
+    dialog.add_by_hand(fay)
+    dialog.groups.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.groups.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.marked.text() == "nobody so far"
 
 
 def test_a_note_and_a_plan_are_not_thrown_away_without_a_word(

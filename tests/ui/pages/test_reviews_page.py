@@ -133,6 +133,7 @@ def test_all_that_match_are_decided_about_after_a_look(
     view = opened(reviews, desk)
     qtbot.mouseClick(view.bar.all_button, LEFT)
     assert view.bar.count.text() == "3 chosen"
+    assert not view.detail.buttons[ReviewChoice.REMIND].isVisible(), "about which of the three?"
     qtbot.mouseClick(view.bar.buttons[ReviewChoice.REMIND], LEFT)
     asked = dialog(ReviewDecideDialog)
     assert asked.effect.text() == "3 members get a reminder to write."
@@ -251,6 +252,7 @@ def test_a_finished_review_is_read_and_repeated(
     asked.main_button.click()
     in_front(qtbot, session.window)
     assert "Nobody answered." in view.banner.text
+    assert view.chips.button("remind").text() == "Remind 0"
     texts = {one.text(): one for one in view.head.menu().actions()}
     assert not texts["Finish…"].isEnabled()
     texts["Start one like this…"].trigger()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from groupdesk.settings import Settings
-from groupdesk.ui.screen_room import height_on_screen
+from groupdesk.ui.screen_room import height_on_screen, width_on_screen
 
 
 class MainWindow(QMainWindow):
@@ -27,7 +27,8 @@ class MainWindow(QMainWindow):
 
     def appear(self, values: Settings) -> None:
         """Come to the screen as large as it was the last time, if the screen is."""
-        self.resize(values.window_width, min(values.window_height, height_on_screen(self)))
+        width = width_on_screen(self, values.window_width)
+        self.resize(width, min(values.window_height, height_on_screen(self)))
         if values.maximized:
             self.showMaximized()
         else:

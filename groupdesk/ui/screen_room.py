@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""How high a window may be, so that its lower edge with the acts stays on the screen."""
+"""How large a window may be, so that all of it stays on the screen."""
 
 from PySide6.QtWidgets import QWidget
 
+_LEAST_WIDTH = 900  # pixels that pages are made for
 _TITLE_BAR = 32  # pixels, of a window that no window manager has framed yet
 
 
@@ -18,3 +19,13 @@ def height_on_screen(window: QWidget) -> int:
     if frame <= 0:
         frame = _TITLE_BAR
     return window.screen().availableGeometry().height() - frame
+
+
+def width_on_screen(window: QWidget, wanted: int) -> int:
+    """Return `wanted`, or the screen's width without its panels where that is less.
+
+    A screen too narrow for the pages changes nothing: a window that goes beyond its edge can be
+    moved, pages without room cannot be read. The offscreen platform's screen is one.
+    """
+    room = window.screen().availableGeometry().width()
+    return wanted if room < _LEAST_WIDTH else min(wanted, room)

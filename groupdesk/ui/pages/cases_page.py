@@ -152,7 +152,7 @@ class CasesPage(Page):
         self.table.sort_asked.connect(self._load)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._passing.start())
         self.table.opened.connect(self._on_opened)
-        self.table.clicked.connect(self._on_clicked)
+        self.table.pointed.connect(self._on_clicked)
         self.detail.case_requested.connect(self._go_to)
         self.detail.apart_requested.connect(self._take_apart)
         self.detail.member_requested.connect(self._go_to_member)

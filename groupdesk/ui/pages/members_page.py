@@ -199,7 +199,7 @@ class MembersPage(Page):
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.sort_asked.connect(self._load)
         self.table.opened.connect(self._on_opened)
-        self.table.clicked.connect(self._on_clicked)
+        self.table.pointed.connect(self._on_clicked)
         self.chosen.dismissed.connect(self._choose_one)
         self._split.returned.connect(self.table.setFocus)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self.table.setFocus)

@@ -241,7 +241,7 @@ class RequestList(QWidget, Generic[R]):
         self.chips.chosen.connect(lambda _key: self._load())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.table.opened.connect(self._on_opened)
-        self.table.clicked.connect(self._on_clicked)
+        self.table.pointed.connect(self._on_clicked)
         self._split.returned.connect(self.table.setFocus)
         self.empty.acted.connect(self._on_empty)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self._into_list)

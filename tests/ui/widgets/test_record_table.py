@@ -3,7 +3,17 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.theme import Theme
@@ -70,6 +80,43 @@ def test_enter_and_double_click_open(qtbot: QtBot) -> None:
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     with qtbot.waitSignal(table.opened):
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_with_a_key_held_points_at_nothing(qtbot: QtBot) -> None:
+    table, model = _table(qtbot)
+    pointed: list[int] = []
+    table.pointed.connect(lambda index: pointed.append(index.row()))
+    held = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    for row, key in enumerate((Qt.KeyboardModifier.NoModifier, *held)):
+        place = table.visualRect(model.index(row, 0)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, key, place)
+    assert pointed == [0]
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0, 1, 2]
+
+
+def test_a_row_that_is_current_no_more_is_drawn_whole(qtbot: QtBot) -> None:
+    """The frame round the current row goes over all its cells."""
+    table, model = _table(qtbot)
+    table.setFocus()
+    table.selectRow(0)
+    QApplication.processEvents()
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.extend(iter(event.region()))  # type: ignore[call-overload]  # iterable, not typed so
+            return False
+
+    watch = Watch()
+    table.viewport().installEventFilter(watch)
+    table.viewport().update()
+    qtbot.waitUntil(lambda: bool(painted))  # the whole of it, once
+    painted.clear()
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(painted))
+    far = table.visualRect(model.index(0, 1)).center()
+    assert any(one.contains(far) for one in painted)
 
 
 def test_rows_have_one_height_and_tab_leaves(qtbot: QtBot, theme: Theme) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Somebody leaves and comes back three times: what each time leaves behind, and what it does not."""
+"""Somebody leaves and comes back three times: what each time leaves behind, and what not."""
 
 import uuid
 from datetime import date
@@ -27,9 +27,9 @@ def group(desk: Desk) -> int:
     return made
 
 
-def back(desk: Desk, group: int, person: int, **values: object) -> int:
-    """Let somebody come back; return the request."""
-    ident = answered(desk, pleaded(desk, group, person), **values)
+def back(desk: Desk, group: int, person: int, days: int) -> int:
+    """Let somebody come back on trial; return the request."""
+    ident = answered(desk, pleaded(desk, group, person), trial_days=days)
     desk.leaving.rejoin_requests.take_in(uuid.uuid4(), ident)
     return ident
 
@@ -50,7 +50,7 @@ def test_three_times_away_and_back(desk: Desk, group: int, clock: MovableClock) 
     # left in the middle of the first trial, passed the second, is on the third
     gone(desk, asked(desk, stay))
     clock.move(days=20)
-    first = back(desk, group, person, trial_days=30)
+    first = back(desk, group, person, 30)
     assert due(desk) == [("rejoin_trial", first)]
     clock.move(days=5)
     gone(desk, asked(desk, stay_of(desk, first)))
@@ -59,7 +59,7 @@ def test_three_times_away_and_back(desk: Desk, group: int, clock: MovableClock) 
     clock.move(days=3)
     known = requests.known(group, person)
     assert known.cooled_on == "2026-07-10", "fourteen days from the last time, not from the first"
-    second = back(desk, group, person, trial_days=10)
+    second = back(desk, group, person, 10)
     assert due(desk) == [("rejoin_trial", second)]
     warning(desk, stay_of(desk, second), rule_id(desk, group), sent_at=clock.text)
     clock.move(days=10)

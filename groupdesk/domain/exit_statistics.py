@@ -16,6 +16,7 @@ from groupdesk.domain.leaving_enums import ExitReason
 
 LEAST: Final = 3
 """Of fewer persons than this a handout tells nothing by itself."""
+_QUARTERS: Final = 4
 _Key = TypeVar("_Key", bound=Hashable)
 
 
@@ -86,7 +87,8 @@ class Count(NamedTuple):
 class StayFigures:
     """How long stays were, in days: of `known` of them; `unknown` are left out.
 
-    The middle half lies between `low` and `high`. All are None where nothing is known.
+    The middle half lies between `low` and `high`: None of fewer than four stays, which have none.
+    All are None where nothing is known.
     """
 
     known: int
@@ -157,8 +159,8 @@ def stays_of(exits: Sequence[Exit]) -> StayFigures:
     days = sorted(one.days for one in exits if one.days is not None)
     ranges = _counts((one for one in exits if one.days is not None), _range)
     low = high = None
-    if len(days) > 1:
-        low, _middle, high = quantiles(days, n=4, method="inclusive")
+    if len(days) >= _QUARTERS:
+        low, _middle, high = quantiles(days, n=_QUARTERS, method="inclusive")
     return StayFigures(
         known=len(days),
         unknown=len(exits) - len(days),
@@ -167,6 +169,11 @@ def stays_of(exits: Sequence[Exit]) -> StayFigures:
         high=high,
         ranges={one: ranges.get(one, Count()) for one in StayRange},
     )
+
+
+def whole(days: float) -> int:
+    """Return days as one says them, half a day more as the next one."""
+    return int(days + 0.5)
 
 
 def sheltered(counts: Mapping[_Key, Count]) -> tuple[dict[_Key, Count], tuple[_Key, ...]]:

@@ -593,6 +593,13 @@
             <numerusform>Half of them stayed no longer than %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It lasted %n day(s)</source>
+        <translation>
+            <numerusform>It lasted %n day</numerusform>
+            <numerusform>It lasted %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

@@ -5062,6 +5062,10 @@
         <translation>自始至今</translation>
     </message>
     <message>
+        <source>Other dates</source>
+        <translation>其他日期</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -5105,6 +5109,12 @@
         <source>Half of them stayed no longer than %n day(s)</source>
         <translation>
             <numerusform>其中一半在群不超过 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It lasted %n day(s)</source>
+        <translation>
+            <numerusform>在群 %n 天</numerusform>
         </translation>
     </message>
     <message>

@@ -3,6 +3,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from groupdesk.domain.exit_statistics import (
     StayRange,
     sheltered,
     statistics_of,
+    stays_of,
+    whole,
 )
 from groupdesk.domain.leaving_enums import ExitReason
 
@@ -95,3 +98,17 @@ def test_nobody_left() -> None:
 
 def test_each_reason_of_a_request_is_one_here() -> None:
     assert {reason.value for reason in ExitReason} <= {why.value for why in ExitWhy}
+
+
+def test_days_in_words_are_whole_and_half_a_day_more_is_the_next() -> None:
+    assert [whole(days) for days in (0.0, 122.75, 256.5, 197.5)] == [0, 123, 257, 198]
+
+
+@pytest.mark.parametrize("known", [1, 2, 3])
+def test_so_few_have_no_middle_half(known: int) -> None:
+    day = date(2026, 6, 1)
+    stays = stays_of(
+        [Exit(n, 1, day, day - timedelta(days=n), ExitWhy.OTHER) for n in range(known)]
+    )
+    assert (stays.low, stays.high) == (None, None)
+    assert stays.median is not None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from groupdesk.domain.enums import Edition
-from groupdesk.domain.exit_statistics import LEAST, Count, ExitStatistics, sheltered
+from groupdesk.domain.exit_statistics import LEAST, Count, ExitStatistics, sheltered, whole
 from groupdesk.domain.report_records import Stamp
 from groupdesk.services.exit_statistics import ExitFigures
 from groupdesk.services.reports.paper_dates import PaperDates
@@ -75,9 +75,10 @@ class _Sheet:
         ]
         stays = found.stays
         if stays.median is not None and not self._hides(self._known_stays()):
-            tiles.append([f"{stays.median:g}", words("exit_report.median")])
+            tiles.append([str(whole(stays.median)), words("exit_report.median")])
         if stays.low is not None and stays.high is not None and len(tiles) > 2:
-            tiles.append([f"{stays.low:g}–{stays.high:g}", words("exit_report.spread")])
+            spread = f"{whole(stays.low)}–{whole(stays.high)}"
+            tiles.append([spread, words("exit_report.spread")])
         return tiles
 
     def _known_stays(self) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QDateEdit, QFileDialog, QHBoxLayout, Q
 
 from groupdesk.domain.enums import Action, Language, Topic
 from groupdesk.domain.errors import ValidationError
-from groupdesk.domain.exit_statistics import Count
+from groupdesk.domain.exit_statistics import Count, whole
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import visible
 from groupdesk.services.exit_statistics import ExitFigures, table
@@ -130,7 +130,7 @@ class ExitStatisticsDialog(DialogFrame):
     def _connect(self) -> None:
         self.group.chosen.connect(self._load)
         for day in (self.since, self.until):
-            day.dateChanged.connect(lambda _day: self._later.start())
+            day.dateChanged.connect(self._on_day)
         self._later.timeout.connect(self._load)
         self.periods.chosen.connect(self._take_period)
         self.save_button.clicked.connect(self._choose_file)
@@ -162,6 +162,7 @@ class ExitStatisticsDialog(DialogFrame):
                 Chip("year", self.tr("This year")),
                 Chip("before", self.tr("Last year")),
                 Chip("all", self.tr("From the beginning")),
+                Chip("own", self.tr("Other dates")),
             ]
         )
         heads = (self.tr("Why"), self.tr("How long they stayed"), self.tr("When"))
@@ -173,7 +174,13 @@ class ExitStatisticsDialog(DialogFrame):
 
     # ---- what is asked
 
+    def _on_day(self) -> None:
+        self.periods.set_current("own")
+        self._later.start()
+
     def _take_period(self, key: str) -> None:
+        if key == "own":
+            return
         today = self._context.desk.clock().date()
         first, last = today.replace(month=1, day=1), today
         if key == "months":
@@ -186,6 +193,7 @@ class ExitStatisticsDialog(DialogFrame):
             first = numbers.first_day(self.group.value) or first
         for field, day in ((self.since, first), (self.until, last)):
             field.setDate(QDate(day.year, day.month, day.day))
+        self.periods.set_current(key)
         self._load()
 
     def _on_changed(self, topics: frozenset[Topic]) -> None:
@@ -269,10 +277,12 @@ class ExitStatisticsDialog(DialogFrame):
         stays = found.stays
         if stays.median is None:
             return text
-        lasted = self.tr("Half of them stayed no longer than %n day(s)", "", round(stays.median))
+        lasted = self.tr("Half of them stayed no longer than %n day(s)", "", whole(stays.median))
+        if stays.known == found.total.exits == 1:
+            lasted = self.tr("It lasted %n day(s)", "", whole(stays.median))
         if stays.low is not None and stays.high is not None:
             lasted = self.tr("{0}; the middle half {1} to {2} days").format(
-                lasted, round(stays.low), round(stays.high)
+                lasted, whole(stays.low), whole(stays.high)
             )
         return self.tr("{0} {1}.").format(text, lasted)
 

@@ -2,6 +2,7 @@
 """Why people leave, on screen: charts say what the table says, and what is shown can be saved."""
 
 import uuid
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action
 from groupdesk.domain.exit_records import ExitLeft
+from groupdesk.domain.exit_statistics import Exit, ExitWhy, statistics_of
 from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
+from groupdesk.services.exit_statistics import ExitFigures
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.exit_report_dialog import ExitReportDialog
 from groupdesk.ui.dialogs.exit_statistics_dialog import ExitStatisticsDialog
@@ -58,6 +61,46 @@ def test_a_time_that_cannot_be_is_said_under_its_field(
     dialog.periods.button("year").click()
     assert dialog.main_button.isEnabled()
     assert not dialog.fields["until"].error
+
+
+def test_dates_of_ones_own_are_not_said_to_be_something_else(
+    qtbot: QtBot, context: UiContext
+) -> None:
+    dialog = ExitStatisticsDialog(context)
+    show_active(qtbot, dialog)
+    assert dialog.periods.current == "months"
+    dialog.since.setDate(QDate(2001, 1, 1))
+    assert dialog.periods.current == "own"
+    dialog.periods.button("year").click()
+    assert dialog.periods.current == "year"
+    before = dialog.period
+    dialog.periods.button("own").click()
+    assert dialog.period == before
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        ([40], "1 exit, 1 person. It lasted 40 days."),
+        ([1, 9, 30], "3 exits, 3 people. Half of them stayed no longer than 9 days."),
+        (
+            [1, 2, 4, 9],
+            "4 exits, 4 people. Half of them stayed no longer than 3 days; the middle half 2 to 5"
+            " days.",
+        ),
+    ],
+)
+def test_in_short_says_what_so_few_can_tell(
+    qtbot: QtBot, context: UiContext, days: list[int], text: str
+) -> None:
+    today = date(2026, 11, 21)
+    exits = [
+        Exit(number, 1, today, today - timedelta(days=stay), ExitWhy.OTHER)
+        for number, stay in enumerate(days)
+    ]
+    dialog = ExitStatisticsDialog(context)
+    qtbot.addWidget(dialog)
+    assert dialog._in_short(ExitFigures(0, statistics_of(exits, today, today), {})) == text
 
 
 def test_a_time_in_which_nobody_left_says_so(

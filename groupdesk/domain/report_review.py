@@ -34,6 +34,10 @@ class ReviewedMember:
     reminded_at: datetime | None = None
     noticed_at: datetime | None = None
     changes: tuple[ReviewChange, ...] = ()
+    active_since: datetime | None = None
+    """When they were active last, where that is after they were picked out."""
+    case_number: int = 0
+    """The case of their removal."""
 
 
 @dataclass(frozen=True, slots=True)

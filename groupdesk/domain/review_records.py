@@ -23,6 +23,8 @@ from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
 
 MAX_MESSAGES: Final = 500
 """How many messages are recorded in one act."""
+SETTLED: Final = (ReviewStage.KEPT, ReviewStage.REMOVAL, ReviewStage.GONE)
+"""Nothing more is to be done about these."""
 NAMED: Final = 3
 """So many are named where many are meant; the others are counted."""
 
@@ -118,8 +120,7 @@ class ReviewProgress:
     @property
     def settled(self) -> int:
         """How many nothing more is to be done about."""
-        over = (ReviewStage.KEPT, ReviewStage.REMOVAL, ReviewStage.GONE)
-        return sum(self.stages.get(stage, 0) for stage in over)
+        return sum(self.stages.get(stage, 0) for stage in SETTLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Gathers a review into what its paper prints."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -13,7 +14,7 @@ from groupdesk.domain.report_records import (
     SignatureRole,
 )
 from groupdesk.domain.report_review import ReviewContent, ReviewedMember, ReviewTurn
-from groupdesk.domain.review_enums import ReviewStage
+from groupdesk.domain.review_enums import ReviewChange, ReviewStage
 from groupdesk.domain.review_records import ReviewFilter, ReviewRowRecord
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
@@ -40,6 +41,7 @@ def review_content(ledger: Ledger, review_id: int) -> tuple[ReviewContent, int]:
         for start in range(0, min(len(ids), MOST_ROWS), _AT_ONCE)
         for row in listing.rows(ids[start : min(start + _AT_ONCE, MOST_ROWS)])
     ]
+    cases = _cases(ledger, rows)
     content = ReviewContent(
         name=review.name,
         note=review.note,
@@ -49,7 +51,7 @@ def review_content(ledger: Ledger, review_id: int) -> tuple[ReviewContent, int]:
         plan=review.plan,
         picked=detail.picked,
         stages=tuple((stage, stages[stage]) for stage in ReviewStage if stage in stages),
-        members=tuple(map(_member, rows)),
+        members=tuple(_member(row, cases.get(row.removal_id, 0)) for row in rows),
         not_shown=len(ids) - len(rows),
         turns=tuple(
             ReviewTurn(one.kind, stored.moment(one.at), one.operator, one.text)
@@ -66,7 +68,8 @@ def review_content(ledger: Ledger, review_id: int) -> tuple[ReviewContent, int]:
     )
 
 
-def _member(row: ReviewRowRecord) -> ReviewedMember:
+def _member(row: ReviewRowRecord, case_number: int) -> ReviewedMember:
+    again = ReviewChange.ACTIVE_AGAIN in row.changes
     return ReviewedMember(
         name=row.name,
         group_name=row.group_name,
@@ -80,7 +83,21 @@ def _member(row: ReviewRowRecord) -> ReviewedMember:
         reminded_at=_moment(row.reminded_at),
         noticed_at=_moment(row.noticed_at),
         changes=row.changes,
+        active_since=_moment(row.last_active) if again else None,
+        case_number=case_number,
     )
+
+
+def _cases(ledger: Ledger, rows: list[ReviewRowRecord]) -> dict[int, int]:
+    """Return the cases of removals by these."""
+    ids = json.dumps([row.removal_id for row in rows if row.removal_id])
+    with ledger.reading():
+        return dict(
+            ledger.database.execute_sql(
+                "SELECT id, case_id FROM removal WHERE id IN (SELECT value FROM json_each(?))",
+                (ids,),
+            ).fetchall()
+        )
 
 
 def _written(content: ReviewContent) -> Iterator[str]:

@@ -8,7 +8,14 @@ from typing import Any, Final
 from groupdesk.domain.enums import Edition
 from groupdesk.domain.report_records import Stamp
 from groupdesk.domain.report_review import ReviewContent, ReviewedMember
-from groupdesk.domain.review_enums import ReviewChoice, ReviewCriterion, ReviewEntryKind
+from groupdesk.domain.review_enums import (
+    ReviewChange,
+    ReviewChoice,
+    ReviewCriterion,
+    ReviewEntryKind,
+    ReviewState,
+)
+from groupdesk.domain.review_records import SETTLED
 from groupdesk.services.reports.masking import Masker, handout_review
 from groupdesk.services.reports.paper_dates import PaperDates
 from groupdesk.services.reports.paper_stamp import qr_svg, signature_tree, stamp_tree
@@ -165,7 +172,10 @@ def _turns(content: ReviewContent, words: Words, dates: PaperDates) -> Tree:
 
 def _members(content: ReviewContent, words: Words, dates: PaperDates) -> Tree:
     several = len(content.groups) > 1
-    rows: list[Tree] = [list(_cells(one, words, dates, several=several)) for one in content.members]
+    over = content.state is ReviewState.FINISHED
+    rows: list[Tree] = [
+        list(_cells(one, words, dates, several=several, over=over)) for one in content.members
+    ]
     more = content.not_shown
     return {
         "title": words("report.review.members", count=len(content.members) + more),
@@ -179,7 +189,7 @@ def _members(content: ReviewContent, words: Words, dates: PaperDates) -> Tree:
 
 
 def _cells(
-    one: ReviewedMember, words: Words, dates: PaperDates, *, several: bool
+    one: ReviewedMember, words: Words, dates: PaperDates, *, several: bool, over: bool
 ) -> Iterable[Tree]:
     comma = words("report.comma")
     yield [one.name, one.group_name if several else ""]
@@ -190,7 +200,17 @@ def _cells(
         for name, at in (("reminded", one.reminded_at), ("noticed", one.noticed_at))
         if at
     ]
-    facts += [words(f"review_change.{change}") for change in one.changes]
-    yield [words(f"review_stage.{one.stage}"), one.reason, comma.join(facts)]
+    facts += [
+        words("report.review.active_since", date=dates.short_day(one.active_since))
+        if change is ReviewChange.ACTIVE_AGAIN and one.active_since
+        else words(f"review_change.{change}")
+        for change in one.changes
+    ]
+    if one.case_number:
+        facts.append(words("report.review.case", number=one.case_number))
+    stage = words(f"review_stage.{one.stage}")
+    if over and one.stage not in SETTLED:
+        stage = words("report.review.unsettled", what=stage)
+    yield [stage, one.reason, comma.join(facts)]
     by = (one.decided_by, dates.short_day(one.decided_at)) if one.decided_at else ()
     yield "\n".join(by)

@@ -17,7 +17,7 @@ from groupdesk.services.reports.masking import handout_review
 from groupdesk.words import Words
 from tests.helpers import MovableClock, make_group
 from tests.services.reports.test_case_file import flat, text_of
-from tests.services.review_ground import decide, review_desk, started
+from tests.services.review_ground import decide, review_desk, seen, started
 
 
 @pytest.fixture
@@ -53,6 +53,16 @@ def test_the_file_copy_says_who_was_left_out_and_what_was_decided_by_whom(desk: 
     before = desk.audit.count(AuditFilter(action=Action.REPORT_PRINT))
     desk.reports.record(printed)
     assert desk.audit.count(AuditFilter(action=Action.REPORT_PRINT)) == before + 1
+
+
+def test_what_became_of_them_is_told_with_day_and_case(desk: Desk) -> None:
+    review = started(desk)
+    decide(desk, review, ReviewChoice.REMOVE, "Bo", reason="Moved away")
+    seen(desk, 1, MovableClock(), days=0)
+    desk.upkeep.reviews.finish(uuid.uuid4(), review)
+    text = flat(text_of(desk.reports.preview_review(review, Edition.FILE, Language.EN).pdf))
+    for said in ("Active again since 1 Jun 2026", "Not settled: To decide", "Not settled: To be"):
+        assert said.replace(" ", "") in text
 
 
 def test_the_handout_names_no_member_and_nothing_among_operators(desk: Desk) -> None:

@@ -4513,6 +4513,10 @@
         <translation>记录申请</translation>
     </message>
     <message>
+        <source>Record and answer…</source>
+        <translation>记录并答复…</translation>
+    </message>
+    <message>
         <source>{0} – wants to leave already</source>
         <translation>{0} – 已有退群申请</translation>
     </message>

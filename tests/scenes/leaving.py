@@ -1,19 +1,26 @@
 # SPDX-License-Identifier: MIT
 """Leaving: the list, one request before and after, the dialogs around it, and a group's own way."""
 
+from uuid import uuid4
+
 from PySide6.QtWidgets import QDialog, QWidget
 
+from groupdesk.domain.appeal_enums import AppealChannel
+from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import MembershipState, SubjectKind
 from groupdesk.domain.errors import StorageError
-from groupdesk.domain.exit_records import ExitFilter, ExitRecord
+from groupdesk.domain.exit_records import ExitFilter, ExitRecord, ExitRequestInput
 from groupdesk.domain.exits import IN_FORCE
 from groupdesk.domain.leaving_enums import ExitEntryKind, ExitReason, ExitState
 from groupdesk.domain.member_filter import MemberFilter
+from groupdesk.domain.records import Receipt
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.ui.dialogs.exit_answer_dialog import ExitAnswerDialog
 from groupdesk.ui.dialogs.exit_check_dialog import ExitCheckDialog
+from groupdesk.ui.dialogs.exit_correct_dialog import ExitCorrectDialog
 from groupdesk.ui.dialogs.exit_customers_dialog import ExitCustomersDialog
 from groupdesk.ui.dialogs.exit_dialog import ExitDialog
+from groupdesk.ui.dialogs.exit_folder_dialog import ExitFolderDialog
 from groupdesk.ui.dialogs.exit_item_dialog import ExitItemDialog
 from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
 from groupdesk.ui.dialogs.exit_owner_dialog import ExitOwnerDialog
@@ -163,6 +170,59 @@ def exit_item(stage: Stage) -> QWidget:
 def exit_owner(stage: Stage) -> QWidget:
     record = _exit(stage, *IN_FORCE)
     return _open(stage, ExitOwnerDialog(stage.context, record, stage.session.window))
+
+
+def _for_two_groups(stage: Stage) -> ExitRecord:
+    """Record a request of somebody who wants to leave two groups."""
+    context, exits = stage.context, stage.context.desk.leaving.exits
+    listed = context.desk.leaving.exit_list.rows(ExitFilter())
+    known = next((row for row in listed if row.batch), None)
+    if known is not None:
+        return exits.get(known.id)
+    made = _dialog(stage)
+    wanted = [ident for ident, (one, _box) in made.groups.items() if not one.exit_id][:2]
+    made.done(0)
+    now, channel = to_text(context.desk.clock()), AppealChannel.PRIVATE
+    asked = ExitRequestInput(uuid4(), tuple(wanted), now, channel, ExitReason.JOB_CHANGED)
+    found: list[Receipt] = []
+    context.runner.run(stage.session, lambda: exits.record(asked), found.append, context.report_bug)
+    stage.idle(stage.session)
+    return exits.get(found[0].subject_id)
+
+
+@scene("exit-two-groups")
+def exit_two_groups(stage: Stage) -> QWidget:
+    record = _for_two_groups(stage)
+    listed = _list(stage)
+    listed.show_one(record.row.id)
+    stage.idle(stage.session)
+    return stage.session.window
+
+
+@scene("exit-correct")
+def exit_correct(stage: Stage) -> QWidget:
+    made = ExitCorrectDialog(stage.context, _for_two_groups(stage), stage.session.window)
+    made.text.set_text(_WORDS[stage.language])
+    return _open(stage, made)
+
+
+@scene("exit-folder")
+def exit_folder(stage: Stage) -> QWidget:
+    made = ExitFolderDialog(stage.context, _exit(stage, *IN_FORCE), stage.session.window)
+    made.notes.setChecked(True)
+    return _open(stage, made)
+
+
+@scene("exits-found")
+def exits_found(stage: Stage) -> QWidget:
+    listed = _list(stage)
+    row = next(row for row in listed.model.records if len(row.reason_text) > 20)
+    listed.search.setText(row.reason_text[12:18].strip())
+    listed.reload()
+    listed._split.back()
+    stage.idle(stage.session)
+    listed.table.setFocus()
+    return stage.session.window
 
 
 @scene("leaving-way")

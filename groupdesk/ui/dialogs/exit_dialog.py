@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from groupdesk.domain.act_records import DraftRecord
@@ -17,6 +18,7 @@ from groupdesk.domain.text import is_blank, visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
 from groupdesk.ui.theme import current_theme
+from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.day_choice import LATER, DayChoice
@@ -61,6 +63,8 @@ class ExitDialog(ExitDraftFrame):
         self.left_field = FormField("", self.left, self)
         self.notices = ExitNotices(context, self, leads=False)
         self.notices.show_outlook(context.desk.leaving.exits.outlook(detail.row.id))
+        self._answers = False
+        self.and_answer = self.add_right(button("", icon_name="message-square-text"))
         self._rights = label(role="secondary", parent=self, wrap=True)
         self._lay_out()
         self._say_choices()
@@ -140,7 +144,10 @@ class ExitDialog(ExitDraftFrame):
             *(self.wish.changed, self.left.changed),
         ):
             signal.connect(self._on_changed)
-        self.main_requested.connect(lambda: self.record(self._request, self._work))
+        self.main_requested.connect(lambda: self._record(answer=False))
+        self.and_answer.clicked.connect(lambda: self._record(answer=True))
+        for keys in ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"):
+            QShortcut(QKeySequence(keys), self, self.and_answer.click).setAutoRepeat(False)
 
     # ---- words and state
 
@@ -178,6 +185,8 @@ class ExitDialog(ExitDraftFrame):
             )
         )
         self.set_main(self.tr("Record request"), "check")
+        self.and_answer.setText(self.tr("Record and answer…"))
+        self.and_answer.setToolTip(f"{self.and_answer.text()} (Ctrl+Shift+Enter)")
 
     def _group_text(self, one: ExitChoice) -> str:
         name = visible(one.group_name)
@@ -209,6 +218,8 @@ class ExitDialog(ExitDraftFrame):
         if other and is_blank(self.text.text):
             missing.append(self.tr("the reason"))
         self.set_missing(missing)
+        self.and_answer.setEnabled(not missing and not self.busy)
+        self.and_answer.setVisible(not gone)
 
     # ---- the draft
 
@@ -240,6 +251,10 @@ class ExitDialog(ExitDraftFrame):
 
     # ---- recording
 
+    def _record(self, *, answer: bool) -> None:
+        self._answers = answer
+        self.record(self._request, self._work)
+
     def _request(self, operation: UUID) -> ExitRequestInput:
         left = self.left.moment()
         return ExitRequestInput(
@@ -269,6 +284,9 @@ class ExitDialog(ExitDraftFrame):
             return
         key = "recorded_many" if count > 1 else "recorded"
         acts = ExitActs(context, behind) if behind is not None else None
+        if self._answers and acts is not None:
+            acts.answer(record)
+            return
         context.notify(
             words(f"exit_told.{key}", count=count, date=day),
             action_text=self.tr("Answer now…") if acts is not None else "",

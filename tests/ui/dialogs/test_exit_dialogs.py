@@ -7,11 +7,12 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import from_text
+from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Language, MemberRole, MembershipState, Platform
 from groupdesk.domain.exit_records import ExitFilter, ExitRecord
 from groupdesk.domain.leaving_enums import (
@@ -40,6 +41,7 @@ from groupdesk.ui.dialogs.leaving_dialog import LeavingDialog
 from groupdesk.ui.dialogs.letter_dialog import LetterDialog
 from groupdesk.ui.due.exits import ExitTodo
 from groupdesk.ui.exit_acts import ExitActs
+from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.exit_checklist import ExitChecklist
 from tests.services.exit_cases import answered, asked, gone, telling
 from tests.ui.acting import dialog
@@ -506,3 +508,28 @@ def test_an_answer_without_a_day_reads_well(
         if language is Language.EN
         else "可以在2026年12月1日退群。"
     ) in dated
+
+
+def test_from_the_member_to_the_letter_that_was_sent_takes_six_keys(
+    qtbot: QtBot, session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    session.context.go_to(detail.group.id, detail.row.id)
+    QApplication.processEvents()
+
+    def press(window: QWidget, keys: str) -> None:
+        (stroke,) = QKeySequence(keys)
+        at = window.focusWidget() or window
+        qtbot.keyClick(at, stroke.key(), stroke.keyboardModifiers())
+        QApplication.processEvents()
+
+    press(session.window, "Ctrl+Shift+U")
+    press(dialog(ExitDialog), "Right")
+    press(dialog(ExitDialog), "Ctrl+Shift+Return")
+    press(dialog(ExitAnswerDialog), "Ctrl+Return")
+    press(dialog(LetterDialog), "Space")
+    letter = QGuiApplication.clipboard().text()
+    press(dialog(LetterDialog), "Ctrl+Return")
+    (row,) = desk.leaving.exit_list.rows(ExitFilter())
+    assert (row.reason, row.state) == (ExitReason.JOB_CHANGED, ExitState.APPROVED)
+    assert row.letter is NoticeState.SENT
+    assert detail.row.name in letter

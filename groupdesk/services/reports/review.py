@@ -212,5 +212,4 @@ def _cells(
     if over and one.stage not in SETTLED:
         stage = words("report.review.unsettled", what=stage)
     yield [stage, one.reason, comma.join(facts)]
-    by = (one.decided_by, dates.short_day(one.decided_at)) if one.decided_at else ()
-    yield "\n".join(by)
+    yield [one.decided_by, dates.short_day(one.decided_at)] if one.decided_at else ["", ""]

@@ -151,7 +151,9 @@ def _word(word: str, title: Title) -> Match | None:
 
 
 def _is_spelling(word: str, name: str, readings: Readings) -> bool:
-    """Say whether a word is the whole pinyin of a name."""
+    """Say whether a word is the whole pinyin of a name; of one character that says too little."""
+    if len(name) < 2:
+        return False
     rests = {word}
     for char in name:
         said = readings(char)

@@ -41,6 +41,7 @@ def rank(query: str, title: str, *beside: str) -> Rank | None:
         ("告", "发出警告…", Rank.INSIDE),
         ("chengyuan", "成员", Rank.EXACT),
         ("cy", "成员", Rank.SPELLED),
+        ("gui", "规", Rank.SPELLED),
         ("qung", "群规", Rank.SPELLED),
         ("zoe", "Zoë’s club", Rank.PREFIX),
         ("ＬＩ", "Lisbon", Rank.PREFIX),

@@ -36,6 +36,10 @@ _PAGE_OF = {
 _ELSEWHERE = {"person.open": "members", "person.link": "members", "report.case": "members"}
 
 
+_WORD = 4
+"""So many letters in the other language are meant; fewer are the beginning of a name in pinyin."""
+
+
 class Kind(Enum):
     """What a line of the palette is."""
 
@@ -115,6 +119,8 @@ class Named:
         if self.other is None or (own is not None and own.rank is Rank.EXACT):
             return Fit(own, self) if own is not None else None
         other = match(words, self.other)
+        if other is not None and any(len(word) < _WORD and word.isascii() for word in words):
+            other = other._replace(rank=max(other.rank, Rank.INSIDE))
         if other is not None and (own is None or other.rank < own.rank):
             return Fit(other, self, by_other=True)
         return Fit(own, self) if own is not None else None

@@ -100,7 +100,7 @@ class Palette(QWidget):
         self.setGeometry(self._bench.rect())
         self.show()
         self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._moved = False
         self._on_found()
         application = QApplication.instance()
@@ -114,7 +114,7 @@ class Palette(QWidget):
         self._let_go()
         before = self._before
         if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+            before.setFocus(Qt.FocusReason.OtherFocusReason)  # what was selected stays so
         elif self._bench.page is not None:
             self._bench.page.take_focus()
         self.hide()

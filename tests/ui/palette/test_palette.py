@@ -15,6 +15,7 @@ from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.talk_dialog import TalkDialog
 from groupdesk.ui.pages.cases_page import CasesPage
 from groupdesk.ui.pages.members_page import MembersPage
+from groupdesk.ui.palette.entries import Kind
 from groupdesk.ui.palette.palette import Palette
 from groupdesk.ui.session import Session
 from tests.ui.acting import dialog, lower, page, send_warning
@@ -265,6 +266,34 @@ def test_keys_go_through_the_lines_and_past_the_headings(qtbot: QtBot, session: 
     qtbot.keyClick(palette.field, Qt.Key.Key_PageUp)
     assert chosen(palette) == lines[1]
     assert palette.field.hasFocus()
+
+
+def test_the_mouse_chooses_as_it_moves_and_opens_with_a_click(
+    qtbot: QtBot, session: Session
+) -> None:
+    palette = open_palette(qtbot, session)
+    row = palette.model.row_of((Kind.PAGE, "reports"))
+    palette.list.scrollTo(palette.model.index(row))
+    spot = palette.list.visualRect(palette.model.index(row)).center()
+    qtbot.mouseMove(palette.list.viewport(), spot)
+    assert chosen(palette) == "Reports"
+    heading = palette.list.visualRect(palette.model.index(0)).center()
+    qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=heading)
+    assert palette.isVisible()
+    assert palette.field.hasFocus()
+    qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert session.workbench.page_key == "reports"
+
+
+def test_what_is_heard_says_what_a_line_is(
+    qtbot: QtBot, session: Session, detail: MemberDetail
+) -> None:
+    palette = open_palette(qtbot, session)
+    type_in(qtbot, palette, "wangxiaoming")
+    assert palette.field.accessibleName() == "Go to anything"
+    assert palette.list.accessibleName() == "What was found"
+    spoken = palette.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "王小明, Aurora customers, Members"
 
 
 def test_before_a_letter_stands_what_was_used_lately_and_what_fits_here(

@@ -310,6 +310,8 @@ class AuditRow:
     """What was prepared or sent, where it was a reminder or warning."""
     nickname: str = ""
     """The member's in the group, where it is another name than `subject`."""
+    others: int = 0
+    """How many members of another name the entry is about as well."""
     tick: LoggedTick | None = None
     """What became of steps of a removal."""
 

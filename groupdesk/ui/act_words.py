@@ -23,7 +23,10 @@ def act_text(words: Words, row: AuditRow | RecentAct) -> str:
 
 def subject_text(words: Words, row: AuditRow) -> str:
     """Return to whom or what it was done, a member with the nickname in the group."""
-    return called(words, row.subject, row.nickname)
+    name = called(words, row.subject, row.nickname)
+    if not row.others:
+        return name
+    return words("member.and_others", name=name, others=row.others, whole=row.others + 1)
 
 
 def called(words: Words, name: str, nickname: str) -> str:

@@ -22,6 +22,7 @@ from tests.helpers import (
     raw,
     talk,
 )
+from tests.services.test_removal_batch import batch
 
 
 def test_entries_come_newest_first_in_pages(desk: Desk) -> None:
@@ -88,6 +89,14 @@ def test_who_has_a_nickname_is_named_with_it(desk: Desk) -> None:
     talk(desk, member)
     told = [(row.subject, row.nickname) for row in desk.audit.rows(AuditFilter(), limit=5)]
     assert told == [("Lena", ""), ("Lena", ""), *[("Lena", "Leni")] * 3]
+
+
+def test_an_entry_about_several_members_counts_them(desk: Desk) -> None:
+    group = make_group(desk)
+    members = [make_member(desk, group, name) for name in ("Ann", "Bo", "Cy")]
+    desk.removal_batches.decide(batch(desk, *members))
+    (row,) = desk.audit.rows(AuditFilter(action=Action.REMOVAL_BATCH))
+    assert (row.subject, row.others) == ("Ann", 2)
 
 
 @pytest.mark.parametrize("body", ["x'7b'", "x'ff'", "x'5b5d'", "x'7b226166746572223a317d'"])

@@ -3,11 +3,11 @@
 
 import pytest
 
-from groupdesk.domain.act_records import RecentAct
-from groupdesk.domain.enums import Action
+from groupdesk.domain.act_records import AuditRow, RecentAct
+from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.logged_steps import LoggedTick
 from groupdesk.domain.talk_enums import TaskState
-from groupdesk.ui.act_words import act_text
+from groupdesk.ui.act_words import act_text, subject_text
 from groupdesk.words import Words
 
 
@@ -26,3 +26,23 @@ def test_a_step_that_could_not_be_done_is_not_called_done(language: str) -> None
     assert not any(done in text for (result, _), text in said.items() if result != TaskState.DONE)
     unknown = RecentAct(1, "", "An", Action.REMOVAL_STEP, None, "")
     assert act_text(words, unknown) == words("action.removal.step")
+
+
+def test_of_several_members_the_first_is_named_and_the_others_are_counted() -> None:
+    row = AuditRow(
+        seq=1,
+        at="2026-11-22T09:00:00.000Z",
+        offset="+08:00",
+        operator="Mei",
+        action=Action.REMOVAL_BATCH,
+        subject_kind=SubjectKind.REMOVAL,
+        subject_id=1,
+        subject="Ann",
+        group_id=1,
+        group_name="Aurora",
+        hash="",
+        nickname="annie",
+        others=2,
+    )
+    assert subject_text(Words("en"), row) == "Ann (annie) and 2 more"
+    assert subject_text(Words("zh"), row) == "Ann（annie）等 3 人"

@@ -94,7 +94,7 @@ class Jobs(Protocol):
         ...
 
     def stop(self) -> None:
-        """End all processes; for closing the window."""
+        """End all processes, for closing the window; what is given later is dropped."""
         ...
 
 
@@ -119,6 +119,7 @@ class ChildJobs(QObject):
         """Work on the workspace in `folder` as `operator_id`; the rest is as in `app.build`."""
         super().__init__(parent)
         self._arguments = [str(folder), str(operator_id), str(anchor_folder or "")]
+        self._stopped = False
 
     def run(
         self,
@@ -143,10 +144,14 @@ class ChildJobs(QObject):
 
     def session(self, owner: QObject) -> "ChildSession":
         """See Jobs."""
-        return ChildSession(owner, self._arguments, self)
+        session = ChildSession(owner, self._arguments, self)
+        if self._stopped:
+            session.close()
+        return session
 
     def stop(self) -> None:
         """See Jobs."""
+        self._stopped = True
         sessions = self.findChildren(ChildSession)
         for session in sessions:
             session.close()
@@ -182,6 +187,8 @@ class ChildSession(QObject):
         on_failure: OnFailure,
     ) -> JobHandle:
         """See JobSession."""
+        if self._closed:  # what a write led to while the window closes: nobody sees the answer
+            return _ChildHandle(self, 0)
         self._number += 1
         self._calls[self._number] = _Call(on_progress, on_success, on_failure)
         if self._process.state() == QProcess.ProcessState.NotRunning:

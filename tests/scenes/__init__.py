@@ -140,8 +140,7 @@ class Stage:
         if self._open is not None:
             session = self._open[1]
             session.window.close()
-            if isinstance(session.context.runner, TaskRunner):
-                session.context.runner.shut_down()  # also where a dialog kept the window open
+            session.close()  # also where a dialog kept the window open
             session.deleteLater()
             self._open = None
         settle()

@@ -172,6 +172,19 @@ def test_stopping_leaves_no_process_behind(jobs: ChildJobs, owner: QObject, ends
     assert ends.count == 0
 
 
+def test_what_is_given_after_the_end_starts_nothing(
+    jobs: ChildJobs, owner: QObject, ends: Ends
+) -> None:
+    kept = jobs.session(owner)
+    jobs.stop()
+    for session in (kept, jobs.session(owner)):
+        ends.run(session, "verify").cancel()
+    jobs.run(owner, "verify", {}, lambda *_: None, ends.results.append, ends.errors.append)
+    processes = jobs.findChildren(QProcess)
+    assert {process.state() for process in processes} == {QProcess.ProcessState.NotRunning}
+    assert ends.count == 0
+
+
 def test_a_program_that_cannot_start_is_one_clear_error(
     jobs: ChildJobs, owner: QObject, ends: Ends, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,10 +70,13 @@ def span_in(text: str, word: str) -> Span | None:
     return _Text(text).find(word)
 
 
-def excerpt_of(text: str, word: str) -> str:
-    """Return the piece of a text around a folded `word`, empty where it does not hold it."""
+def excerpt_of(text: str, word: str, before: int = _BEFORE) -> str:
+    """Return the piece of a text around a folded `word`, empty where it does not hold it.
+
+    At most about `before` characters of it stand in front.
+    """
     span = span_in(text, word)
-    return _excerpt("", text, span).text if span is not None else ""
+    return _excerpt("", text, span, before).text if span is not None else ""
 
 
 def spelled(word: str, name: str, readings: Readings) -> Span | None:
@@ -146,9 +149,9 @@ def _elsewhere(word: str, fields: SearchFields, readings: Readings) -> Elsewhere
     return None
 
 
-def _excerpt(field: str, text: str, span: Span) -> Elsewhere:
+def _excerpt(field: str, text: str, span: Span, most: int = _BEFORE) -> Elsewhere:
     start, end = span
-    first = start - _BEFORE if start > _BEFORE + 2 else 0
+    first = start - most if start > most + 2 else 0
     last = min(len(text), end + _AFTER)
     before, after = "…" if first else "", "…" if last < len(text) else ""
     moved = len(before) - first

@@ -96,7 +96,7 @@ def exits_below(stage: Stage) -> QWidget:
     listed = _list(stage)
     listed.show_one(_exit(stage, ExitState.STAYING, ExitState.APPROVED).row.id)
     stage.idle(stage.session)
-    bar = listed.detail._area.verticalScrollBar()
+    bar = listed.detail.area.verticalScrollBar()
     bar.setValue(bar.maximum())
     return stage.session.window
 

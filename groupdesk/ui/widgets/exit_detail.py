@@ -45,7 +45,7 @@ class ExitDetail(RequestFrame):
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         """Start without a request."""
-        super().__init__(context, ACTS, parent)
+        super().__init__(context, ACTS, parent, quiet={"exit.correct"})
         self._exit: ExitRecord | None = None
         self._acts = ExitActs(context, self)
         self.notices = ExitNotices(context, self, customers=False)

@@ -49,11 +49,17 @@ class RequestFrame(RequestDetail):
     """The act that comes next is the main one; the body scrolls under head and acts."""
 
     def __init__(
-        self, context: UiContext, act_ids: Sequence[str], parent: QWidget | None = None
+        self,
+        context: UiContext,
+        act_ids: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        quiet: Collection[str] = (),
     ) -> None:
-        """Offer these acts; whoever derives from it adds its parts and says what is shown."""
+        """Offer these acts, some of them `quiet`; whoever derives from it adds its parts."""
         super().__init__(parent)
         self.context = context
+        self._quiet = quiet
         self.setMinimumWidth(_LEAST_WIDTH)
         theme = current_theme()
         self._avatar = Avatar("", "avatar_head", self)
@@ -128,7 +134,8 @@ class RequestFrame(RequestDetail):
         possible, main = self.possible(), self.main_act()
         for act_id, made in self.act_buttons.items():
             made.setVisible(act_id in possible)
-            restyle(made, "kind", "primary" if act_id == main else "default")
+            kind = "ghost" if act_id in self._quiet else "default"
+            restyle(made, "kind", "primary" if act_id == main else kind)
             made.setIcon(icon(LOOKS[act_id].icon, "on_accent" if act_id == main else "muted"))
         offered = [made for made in self.act_buttons.values() if not made.isHidden()]
         first = self.act_buttons[main] if main else next(iter(offered), None)

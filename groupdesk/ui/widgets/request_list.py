@@ -24,6 +24,7 @@ from groupdesk.ui.widgets.search_field import SearchField
 
 _DETAIL = 480  # pixels beside the list at first
 _SEARCH_WAIT = 80  # milliseconds of rest before the list is searched
+_IN_FRONT = 2  # characters before what was found: a narrow column shows its beginning
 _LEAST = 64  # pixels of the narrowest column
 ALL = "all"
 """The first chip of each row: whatever there is."""
@@ -336,7 +337,8 @@ class RequestList(QWidget, Generic[R]):
         cells, searched = list(self.cells(row)), self.model.searched
         texts = (cell if isinstance(cell, str) else cell[0] for cell in cells)
         if searched and not any(span_in(text, searched) for text in texts):
-            found = (excerpt_of(text, searched) for text in self.unseen_texts(row))
+            unseen = self.unseen_texts(row)
+            found = (excerpt_of(text, searched, _IN_FRONT) for text in unseen)
             cells[self.found_column] = next(filter(None, found), cells[self.found_column])
         return cells
 

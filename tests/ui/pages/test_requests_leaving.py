@@ -271,7 +271,7 @@ def test_a_search_says_what_it_found(
     listed = leaving(session)
     name = detail.row.name
     for text, column, said in (
-        ("wuhan", 1, "…e team in Wuhan in May"),
+        ("wuhan", 1, "…n Wuhan in May"),
         ("zhou", 1, "Zhou Min"),
         ("new job", 1, "New job or new tasks"),
         (name[:3], 0, name),

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from groupdesk.domain.errors import ValidationError
 from groupdesk.domain.text import visible
 from groupdesk.ui.icons import icon
-from groupdesk.ui.screen_room import height_on_screen
+from groupdesk.ui.screen_room import height_on_screen, width_on_screen
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.avatar import Avatar
 from groupdesk.ui.widgets.banner import Banner
@@ -275,7 +275,8 @@ class DialogFrame(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
-            self.resize(self.width(), min(self.height(), height_on_screen(self)))
+            width = width_on_screen(self, self.width())
+            self.resize(width, min(self.height(), height_on_screen(self)))
         super().showEvent(event)
         # Lines of text know their height only now; a busy window behind must not show it before.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -2,7 +2,8 @@
 """The frame of all dialogs: main act, what is missing, busy, leaving, freeing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -169,3 +170,13 @@ def test_enter_acts_where_one_line_is_all_that_is_asked(qtbot: QtBot, dialog: Di
     with qtbot.waitSignal(dialog.main_requested):
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert_freed(dialog)
+
+
+def test_it_is_no_wider_than_the_screen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 900, 700))
+    made = DialogFrame()
+    qtbot.addWidget(made)
+    made.resize(1000, 780)
+    made.open()
+    assert made.width() == 900
+    assert made.height() < 700

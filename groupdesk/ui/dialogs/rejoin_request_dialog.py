@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QWidget
 
 from groupdesk.domain.act_records import DraftRecord
 from groupdesk.domain.appeal_enums import AppealChannel
+from groupdesk.domain.enums import MembershipState
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.person_records import PersonHit
 from groupdesk.domain.records import GroupRecord, Receipt
@@ -54,6 +55,7 @@ class RejoinRequestDialog(ActDraftFrame):
         super().__init__(context, kind, None, parent, open_again=lambda: again)
         self._person_id, self._fixed = person_id, bool(person_id)
         self._nobody = False  # said that it is none of those found
+        self._group_meant = False  # chosen here, not the one that was in front by chance
         self._asked = 0
         self.group: ChoiceBox[int] = ChoiceBox(self)
         self.group.set_choices([(one.name, one.id) for one in groups])
@@ -131,7 +133,7 @@ class RejoinRequestDialog(ActDraftFrame):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.look_up)
-        self.group.chosen.connect(self._follow)
+        self.group.chosen.connect(self._on_group)
         self.name.textEdited.connect(self._on_name)
         for edit in (self.account, self.phone):
             edit.textEdited.connect(lambda _text: self._timer.start())
@@ -251,8 +253,22 @@ class RejoinRequestDialog(ActDraftFrame):
         at = self.table.currentIndex().row()
         if 0 <= at < self.model.rowCount():
             self._person_id = self.model.record(at).person_id
+            self._go_to_their_group()
             self.keeper.touch()
             self._follow()
+
+    def _on_group(self) -> None:
+        self._group_meant = True
+        self._follow()
+
+    def _go_to_their_group(self) -> None:
+        """Take the group that they left last, where nobody chose one and they never left this."""
+        if self._group_meant:
+            return
+        stays = self.context.desk.persons.get(self._person_id).stays
+        left = [one for one in stays if one.state is not MembershipState.ACTIVE and one.ended_at]
+        if left and self.group.value not in {one.group_id for one in left}:
+            self.group.choose(max(left, key=lambda one: one.ended_at).group_id)
 
     def _choose_nobody(self) -> None:
         self._person_id, self._nobody = 0, True
@@ -306,6 +322,7 @@ class RejoinRequestDialog(ActDraftFrame):
         group, person = kept.get("group"), kept.get("person")
         if isinstance(group, int):
             self.group.choose(group)
+            self._group_meant = True
         for edit, key in ((self.name, "name"), (self.account, "account"), (self.phone, "phone")):
             edit.setText(str(kept.get(key, "")))
         if kept.get("asked"):

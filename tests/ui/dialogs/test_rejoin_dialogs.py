@@ -23,7 +23,7 @@ from groupdesk.ui.dialogs.rejoin_trial_dialog import RejoinTrialDialog
 from groupdesk.ui.rejoin_acts import RejoinActs
 from groupdesk.ui.translations import Translations
 from groupdesk.ui.widgets.rejoin_known import RejoinKnownPanel
-from tests.helpers import give_pin, removal
+from tests.helpers import give_pin, make_group, removal
 from tests.services.appeal_cases import somebody_else
 from tests.services.exit_cases import asked, gone
 from tests.services.rejoin_cases import answered, pleaded
@@ -302,3 +302,24 @@ def test_whoever_is_back_is_counted_once_in_the_groups_room(
     panel.show_known(requests.get(ident).known)
     after = next(text for text in panel.texts if "of 5 members" in text)
     assert before == f"{after} with this one"
+
+
+def test_the_group_is_the_one_they_left_until_another_is_chosen(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    other = make_group(desk, "Borealis", rules=False)
+    left(desk, detail)
+    groups = sorted(desk.groups.all(), key=lambda one: one.id != other)
+    dialog = RejoinRequestDialog(context, tuple(groups))
+    dialog.open()
+    show_active(qtbot, dialog)
+    assert dialog.group.value == other
+    qtbot.keyClicks(dialog.name, "wang")
+    dialog.look_up()
+    dialog.table.selectRow(0)
+    assert dialog.group.value == detail.group.id
+    dialog.group.choose(other)
+    dialog.group.chosen.emit()
+    dialog.nobody.click()
+    dialog.table.selectRow(0)
+    assert dialog.group.value == other, "a person chose it"

@@ -163,7 +163,9 @@ def signed_otherwise(ledger: Ledger, handover_id: int, common: Reading) -> tuple
 
 def _offered(ledger: Ledger, scope: Scope, back_of: int) -> tuple[MoveItem, ...]:
     """Return what would go over: what went with another one, or what the giver looks after."""
-    return plan_back(given_items(ledger, back_of)) if back_of else plan(ledger, scope)
+    if back_of:
+        return plan_back(ledger, scope, given_items(ledger, back_of))
+    return plan(ledger, scope)
 
 
 def given_items(ledger: Ledger, handover_id: int) -> tuple[MoveItem, ...]:

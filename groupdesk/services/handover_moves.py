@@ -50,14 +50,25 @@ def plan(ledger: Ledger, scope: Scope) -> tuple[MoveItem, ...]:
     return tuple(item for item in found if item.before != item.after)
 
 
-def plan_back(given: Iterable[MoveItem]) -> tuple[MoveItem, ...]:
-    """Return these items the other way round, as far as they are where they went."""
-    found = []
-    for item in given:
-        back = item._replace(before=item.after, after=item.before, held=None)
-        now = _now(item.kind, item.id)
-        found.append(back if now == item.after else back._replace(held=Held.MOVED_ON))
-    return tuple(found)
+def plan_back(ledger: Ledger, scope: Scope, given: Iterable[MoveItem]) -> tuple[MoveItem, ...]:
+    """Return these items the other way round; what cannot go back says why. The caller reads."""
+    return tuple(
+        item._replace(before=item.after, after=item.before, held=_held_back(ledger, scope, item))
+        for item in given
+    )
+
+
+def _held_back(ledger: Ledger, scope: Scope, item: MoveItem) -> Held | None:
+    """Return why an item stays with whom it went to, None where it can go back."""
+    if _now(item.kind, item.id) != item.after:
+        return Held.MOVED_ON
+    if item.kind in {MoveKind.CASE, MoveKind.TASK}:
+        return _to(scope)[1]
+    if item.kind is MoveKind.OWNER_ROLE:
+        stay = Membership.get_by_id(item.id)
+        if stay.state != MembershipState.ACTIVE.value or leaves_no_owner(ledger.database, stay):
+            return Held.MOVED_ON
+    return None
 
 
 def items_from(value: object) -> tuple[MoveItem, ...]:

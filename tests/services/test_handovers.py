@@ -29,6 +29,7 @@ from groupdesk.domain.leaving_enums import HandoverEntryKind
 from groupdesk.domain.records import MemberFilter
 from groupdesk.domain.review_enums import GroupNoteKind
 from groupdesk.domain.upkeep_records import GroupNoteRequest
+from groupdesk.models.moderation import Case
 from groupdesk.models.people import Group, Membership, Person
 from groupdesk.models.reviews import TodoMark
 from groupdesk.services.desk import Desk
@@ -459,6 +460,24 @@ def test_handover_back_returns_what_went_and_is_still_there(desk: Desk) -> None:
         for stay in (zhao, sun, own)
     ]
     assert owners == [name, "Ann", "Lin"]
+
+
+def test_what_nobody_could_look_after_does_not_go_back(desk: Desk) -> None:
+    group, lin = make_group(desk), colleague(desk)
+    chen, zhao = owner_of(desk, group, "Chen Jie"), make_member(desk, group, "Zhao")
+    number = own_case(desk, zhao, group)
+    Case.update(owner=lin.operator_id).where(Case.id == number).execute()
+    work = book_for(desk, lin, me(desk), group_id=group)
+    moved(desk, work, "Agreed by phone")
+    role = book_for(desk, Party(membership_id=chen), Party(membership_id=zhao), group_id=group)
+    moved(desk, role, "Agreed by phone")
+
+    desk.operators.edit(uuid.uuid4(), lin.operator_id, "Lin", OperatorRole.VIEWER)
+    desk.members.change(uuid.uuid4(), chen, role=MemberRole.MEMBER)
+    back = book_for(desk, me(desk), lin, back_of=work)
+    assert [item.held for item in of(desk, back).moves] == [Held.NO_OPERATOR]
+    back = book_for(desk, Party(), Party(), back_of=role)
+    assert [item.held for item in of(desk, back).moves] == [Held.MOVED_ON]
 
 
 def test_books_that_were_handed_over_read_as_they_did_then(desk: Desk, clock: MovableClock) -> None:

@@ -105,7 +105,7 @@ class FirstStartDialog(DialogFrame):
             unfinished.replace(folder)
             return folder
 
-        self.set_hint(self.tr("Making the sample: this takes some seconds…"))
+        self.banner.show_message(self.tr("Making the sample: this takes some seconds…"), "accent")
         self._run(work)
 
     def done(self, result: int) -> None:
@@ -269,7 +269,6 @@ class FirstStartDialog(DialogFrame):
 
     def _failed(self, error: Exception) -> None:
         self.set_busy(False)
-        self.set_hint("")
         if not isinstance(error, GroupDeskError):
             self._tell(lambda words: words("error.unexpected"))
             raise error

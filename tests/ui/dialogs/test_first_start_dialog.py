@@ -136,3 +136,15 @@ def test_alt_and_a_letter_lead_to_each_field(qtbot: QtBot, dialog: FirstStartDia
     for key, field in ((Qt.Key.Key_F, dialog.folder), (Qt.Key.Key_Y, dialog.operator)):
         qtbot.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
         assert field.hasFocus()
+
+
+def test_the_wait_for_the_sample_is_said_in_full(
+    qtbot: QtBot, dialog: FirstStartDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialog, "_run", lambda _work: dialog.set_busy(True))
+    dialog.resize(720, 560)
+    dialog.make_sample()
+    assert dialog.banner.text == "Making the sample: this takes some seconds…"
+    dialog.set_busy(False)
+    dialog.banner.dismiss()
+    assert_freed(dialog)

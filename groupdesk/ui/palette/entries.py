@@ -150,6 +150,7 @@ class EntryMaker(QObject):
         """Make entries over an open desk."""
         super().__init__(parent)
         self._context = context
+        self._chinese: dict[str, str] = {}
         self.readings: Readings | None = None
         """The pinyin of characters, once that is loaded."""
 
@@ -294,10 +295,13 @@ class EntryMaker(QObject):
         written = self._context.acts.as_written()
         if self._context.translations.language != "en":
             return {act_id: text.replace("&", "") for act_id, text in written.items()}
+        if self._chinese:
+            return self._chinese
         chinese = QTranslator(self)
         chinese.load(str(resource("i18n", "groupdesk_zh.qm")))
         named = {key: chinese.translate("Acts", text) or text for key, text in written.items()}
         chinese.deleteLater()
+        self._chinese = named
         return named
 
 

@@ -16,7 +16,7 @@ from groupdesk.domain.member_filter import Conditions, MemberFilter
 from groupdesk.domain.search_tokens import is_han
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.lately import Lately, Went
-from groupdesk.ui.pages.page import ALL_GROUPS, Place
+from groupdesk.ui.pages.page import Place
 from groupdesk.ui.palette.entries import EntryMaker, Fit, Found, Key, Kind, Named
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _REST = 70  # milliseconds without a letter before the members are searched
 _MOST = 8  # lines of a section
 _LATELY = 6
 _HERE = 10
-_ANY = Conditions(state="any")
 _WHOLE_PAGE = frozenset(
     {
         *("member.add", "member.import", "member.find", "member.filter", "member.columns"),
@@ -339,13 +338,15 @@ def _look(desk: "Desk", text: str, group_id: int, language: str) -> _Answer:
     cases = tuple(desk.cases.of_numbers((number,), language)) if number else ()
     if _is_number(text):
         return _Answer((), more=False, cases=cases, groups={})
-    wanted = [MemberFilter(None, "all", text), MemberFilter(None, "all", text, _ANY)]
-    if group_id > 0 and group_id != ALL_GROUPS:
-        wanted.insert(0, MemberFilter(group_id, "all", text))
+    here = [MemberFilter(group_id, "all", text)] if group_id > 0 else []
     ids: dict[int, None] = {}
-    for which in wanted:
+    for which in (*here, MemberFilter(None, "all", text)):
         if len(ids) <= _MOST:
             ids |= dict.fromkeys(desk.members.ids(which, "rank", limit=_MOST + 1))
+    more_of_them = len(ids) > _MOST
+    if len(ids) < _MOST:
+        former = MemberFilter(None, "all", text, Conditions(state="any"))
+        ids |= dict.fromkeys(desk.members.ids(former, "rank", limit=_MOST))
     first = list(ids)[:_MOST]
     more, words = desk.members.more(first), words_of(text)
     rows = [
@@ -354,7 +355,7 @@ def _look(desk: "Desk", text: str, group_id: int, language: str) -> _Answer:
         if row.id in more
     ]
     names = _group_names(desk, (row.group_id for row, _marks in rows))
-    return _Answer(tuple(rows), len(ids) > _MOST, cases, names)
+    return _Answer(tuple(rows), more_of_them, cases, names)
 
 
 def _is_number(text: str) -> bool:

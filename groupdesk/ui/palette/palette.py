@@ -95,7 +95,7 @@ class Palette(QWidget):
             return
         self._before = QApplication.focusWidget()
         self._lately.note_place(self._bench.place)
-        self.field.clear()
+        self.field.setText("")  # and nothing of the last time to bring back by undoing
         self.finder.begin(self._bench.place, self._chosen)
         self.setGeometry(self._bench.rect())
         self.show()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.errors import StorageError
+from groupdesk.models.people import Membership
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.lately import Lately, Went
@@ -155,6 +156,16 @@ def test_who_was_used_lately_comes_first_and_at_once(
     assert asked.lines() == ["Adele Cole"]
     asked.runner.answer()
     assert asked.lines() == ["Adele Cole", "Ada Stone", "Adam Berg"]
+
+
+def test_who_left_is_found_behind_those_who_are_there(asked: Asked, desk: Desk) -> None:
+    with desk.ledger.writing():
+        Membership.update(state="left").where(Membership.name == "Ada Stone").execute()
+    asked.ask("ada")
+    asked.runner.answer()
+    assert asked.lines() == ["Adam Berg", "Ada Stone"]
+    lines = next(one for one in asked.finder.sections if one.head == "Members").lines
+    assert [line.entry.end for line in lines] == ["Aurora customers", "Left · Aurora customers"]
 
 
 def test_a_register_that_cannot_be_read_is_said_and_names_are_found_all_the_same(

@@ -188,3 +188,32 @@ def test_a_locked_window_can_only_be_left(qtbot: QtBot) -> None:
     assert {key for key in LOOKS if acts.action(key).isEnabled()} == {"app.quit"}
     acts.lock(locked=False)
     assert acts.action("page.today").isEnabled()
+
+
+def test_the_acts_that_a_page_brought_along_are_known_apart_from_the_window_s(
+    qtbot: QtBot,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    acts.bind("app.quit", window.close, lasting=True)
+    acts.bind("member.edit", window.close)
+    acts.bind("member.add", window.close)
+    acts.bind("member.bulk", window.close, enabled=False)
+    assert acts.of_page() == ("member.add", "member.edit"), "in the order of the registry"
+    assert (acts.offers("member.add"), acts.offers("member.bulk")) == (True, False)
+    acts.deny({"member.add": "Only an owner can."})
+    assert acts.of_page() == ("member.edit",)
+    assert acts.offers("member.add"), "it belongs here, and says why it cannot be done"
+
+
+def test_what_acts_are_called_in_english_is_known_in_any_language(
+    qtbot: QtBot, translations: Translations
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    translations.set_language("zh")
+    QApplication.processEvents()
+    assert acts.as_written()["app.quit"] == "Quit"
+    assert acts.as_written().keys() == LOOKS.keys()

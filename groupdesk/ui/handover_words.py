@@ -32,6 +32,8 @@ class HandoverWords(SpokenDays):
 
     def state(self, row: HandoverRow) -> tuple[str, ToneName]:
         """Return where a handover stands, and its tone."""
+        if row.state is HandoverState.OPEN and (row.giver_signed or row.taker_signed):
+            return self._words("handover_say.half_signed"), _TONES[row.state]
         return self._words(f"handover_state.{row.state.value}"), _TONES[row.state]
 
     def what(self, row: HandoverRow) -> str:

@@ -4318,7 +4318,7 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>还有%n位</numerusform>
+            <numerusform>还有 %n 位</numerusform>
         </translation>
     </message>
     <message>
@@ -4757,7 +4757,7 @@
     <message numerus="yes">
         <source>In %n day(s) you are asked whether messages of the group still come.</source>
         <translation>
-            <numerusform>%n天后会提醒您询问是否还收到该群的消息。</numerusform>
+            <numerusform>%n 天后会提醒您询问是否还收到该群的消息。</numerusform>
         </translation>
     </message>
     <message>
@@ -4829,7 +4829,7 @@
     </message>
     <message>
         <source>When a member tells you that they want to leave, record it here. GroupDesk helps with the answer, with customers to tell, and with what to save.</source>
-        <translation>成员提出退群时，请在这里记录。GroupDesk会协助您答复、告知客户，并保存该移交的资料。</translation>
+        <translation>成员提出退群时，请在这里记录。GroupDesk 会协助您答复、告知客户，并保存该移交的资料。</translation>
     </message>
     <message>
         <source>No request fits</source>
@@ -4924,13 +4924,13 @@
     <message numerus="yes">
         <source>{0} and %n more</source>
         <translation>
-            <numerusform>{0}等另外%n位</numerusform>
+            <numerusform>{0}等另外 %n 位</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) should hear who is there for them: {0}.</source>
         <translation>
-            <numerusform>需要告知%n位客户今后由谁对接：{0}。</numerusform>
+            <numerusform>需要告知 %n 位客户今后由谁对接：{0}。</numerusform>
         </translation>
     </message>
     <message>
@@ -6401,6 +6401,10 @@
         <translation>写入交接册(&amp;I)</translation>
     </message>
     <message>
+        <source>Handover book · {0}</source>
+        <translation>交接册 · {0}</translation>
+    </message>
+    <message>
         <source>What the records do not say, and whoever comes must know.</source>
         <translation>记录里没有、但接手的人必须知道的内容。</translation>
     </message>
@@ -6462,10 +6466,6 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>Signed by one</source>
-        <translation>一方已签字</translation>
     </message>
     <message>
         <source>No handover yet</source>
@@ -7586,7 +7586,7 @@
     </message>
     <message>
         <source>0: at any time.</source>
-        <translation>0表示随时可以。</translation>
+        <translation>0 表示随时可以。</translation>
     </message>
     <message>
         <source>Days on &amp;trial</source>
@@ -7594,7 +7594,7 @@
     </message>
     <message>
         <source>After coming back; 0: none.</source>
-        <translation>回群之后；0表示不设。</translation>
+        <translation>回群之后；0 表示不设。</translation>
     </message>
     <message>
         <source>Who &amp;helps to leave</source>
@@ -9287,7 +9287,7 @@
     </message>
     <message>
         <source>F2 changes a line.</source>
-        <translation>按F2修改。</translation>
+        <translation>按 F2 修改。</translation>
     </message>
 </context>
 <context>
@@ -15574,7 +15574,7 @@
     </message>
     <message>
         <source>Space ticks the line, M opens its menu</source>
-        <translation>空格键勾选，M键打开菜单</translation>
+        <translation>空格键勾选，M 键打开菜单</translation>
     </message>
     <message>
         <source>Done in this group only</source>

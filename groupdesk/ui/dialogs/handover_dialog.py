@@ -97,6 +97,13 @@ class HandoverDialog(DialogFrame):
         self.set_busy(True)
         self.keeper.leave(self._leave, self._not_kept)
 
+    def act_by_keys(self) -> None:
+        """Ctrl+Enter where one writes writes it in; elsewhere it does the main act."""
+        if self.text.hasFocus() and self.add_button.isVisible():
+            self.add_button.click()
+        else:
+            super().act_by_keys()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -131,7 +138,8 @@ class HandoverDialog(DialogFrame):
         self.record = record
         said = HandoverWords.of(self._context)
         row = record.row
-        self.set_head(said.what(row), said.sides(row), sign="book-open")
+        book = self.tr("Handover book · {0}").format(said.sides(row))
+        self.set_head(said.what(row), book, sign="book-open")
         told = [row.note, self._context.translations.words("handover_say.back")]
         self._note.setText("\n".join(told[: 1 + bool(row.back_of)]).strip())
         self._note.setVisible(bool(self._note.text()))

@@ -70,11 +70,7 @@ class HandoverList(RequestList[HandoverRow]):
 
     def cells(self, row: HandoverRow) -> Sequence[Cell]:
         said = HandoverWords.of(self.context)
-        text, tone = said.state(row)
-        signed = row.giver_signed + row.taker_signed
-        if row.state is HandoverState.OPEN and signed:
-            text, tone = self.tr("Signed by one"), "accent"
-        return [said.what(row), said.sides(row), said.day_of(row.opened_at), (text, tone)]
+        return [said.what(row), said.sides(row), said.day_of(row.opened_at), said.state(row)]
 
     def empty_words(self, *, nothing: bool) -> EmptyWords:
         if nothing:

@@ -348,3 +348,19 @@ def test_what_may_be_a_namesakes_is_not_ticked(
     made.things.item(0).setCheckState(Qt.CheckState.Checked)
     made.main_button.click()
     assert Person.get_by_id(detail.row.person_id).account_owner == "Zhou Min"
+
+
+def test_ctrl_enter_writes_in_where_one_writes(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = opened(qtbot, context, handover)
+    asked: list[bool] = []
+    made.moving_requested.connect(lambda: asked.append(True))
+    qtbot.keyClicks(made.text, "Prices on the first")
+    qtbot.keyClick(made.text, Qt.Key.Key_Return, CTRL)
+    assert [entry.text for entry in of(desk, handover).entries] == ["Prices on the first"]
+    assert asked == []
+    made.print_button.setFocus()
+    qtbot.keyClick(made.print_button, Qt.Key.Key_Return, CTRL)
+    assert asked == [True]

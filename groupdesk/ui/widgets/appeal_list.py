@@ -79,6 +79,9 @@ class AppealList(RequestList[AppealRow]):
             said.state(row),
         ]
 
+    def unseen_texts(self, row: AppealRow) -> Sequence[str]:
+        return (row.decider, f"#{row.case_number}")
+
     def empty_words(self, *, nothing: bool) -> EmptyWords:
         if nothing:
             return EmptyWords(

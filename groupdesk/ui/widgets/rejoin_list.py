@@ -62,6 +62,9 @@ class RejoinList(RequestList[RejoinRow]):
         said = spoken(self.context)
         return [row.name, row.group_name, said.next_day(row), said.state(row)]
 
+    def unseen_texts(self, row: RejoinRow) -> Sequence[str]:
+        return (row.reason,)
+
     def empty_words(self, *, nothing: bool) -> EmptyWords:
         if nothing:
             return EmptyWords(

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +48,7 @@ from tests.ui.acting import dialog
 from tests.ui.desks import Clock, Notices
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
 STAY = ExitEntryKind.ASKED_TO_STAY
 
 
@@ -516,19 +517,18 @@ def test_from_the_member_to_the_letter_that_was_sent_takes_six_keys(
     session.context.go_to(detail.group.id, detail.row.id)
     QApplication.processEvents()
 
-    def press(window: QWidget, keys: str) -> None:
-        stroke = QKeySequence(keys)[0]
-        at = window.focusWidget() or window
-        qtbot.keyClick(at, stroke.key(), stroke.keyboardModifiers())
+    def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
+        qtbot.keyClick(window.focusWidget() or window, key, held)
         QApplication.processEvents()
 
-    press(session.window, "Ctrl+Shift+U")
-    press(dialog(ExitDialog), "Right")
-    press(dialog(ExitDialog), "Ctrl+Shift+Return")
-    press(dialog(ExitAnswerDialog), "Ctrl+Return")
-    press(dialog(LetterDialog), "Space")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    press(session.window, Qt.Key.Key_U, CTRL | shift)
+    press(dialog(ExitDialog), Qt.Key.Key_Right)
+    press(dialog(ExitDialog), Qt.Key.Key_Return, CTRL | shift)
+    press(dialog(ExitAnswerDialog), Qt.Key.Key_Return, CTRL)
+    press(dialog(LetterDialog), Qt.Key.Key_Space)
     letter = QGuiApplication.clipboard().text()
-    press(dialog(LetterDialog), "Ctrl+Return")
+    press(dialog(LetterDialog), Qt.Key.Key_Return, CTRL)
     (row,) = desk.leaving.exit_list.rows(ExitFilter())
     assert (row.reason, row.state) == (ExitReason.JOB_CHANGED, ExitState.APPROVED)
     assert row.letter is NoticeState.SENT

@@ -111,8 +111,13 @@ class ExitList:
 
     def _of(self, which: ExitFilter) -> list[ExitRow]:
         where, values = ("g.id = ?", (which.group_id,)) if which.group_id else ("1", ())
+
+        def read() -> list[ExitRow]:
+            return [row for row, _entries in rows_where(self._ledger, where, values)]
+
         with self._ledger.reading():
-            rows = [row for row, _entries in rows_where(self._ledger, where, values)]
+            # the list, its chips and what a search keeps of it are read one after the other
+            rows = self._ledger.remembered(f"exits of {which.group_id or 0}", read)
         wanted = fold(which.text.strip())
         return [row for row in rows if wanted in _said(row)] if wanted else rows
 

@@ -388,6 +388,23 @@ def test_the_list_shows_by_chip_and_text(desk: Desk, group: int, member: int) ->
     assert listing.rows(ExitFilter(make_group(desk, "Empty"))) == ()
 
 
+def test_searching_the_list_does_not_read_it_again_and_never_shows_what_was(
+    desk: Desk, member: int
+) -> None:
+    asked(desk, member)
+    told: list[str] = []
+    with desk.ledger.reading():
+        assert len(desk.leaving.exit_list.rows(ExitFilter())) == 1
+        connection = desk.ledger.database.connection()
+        connection.set_trace_callback(told.append)
+        assert len(desk.leaving.exit_list.rows(ExitFilter(text="li wei"))) == 1
+        assert desk.leaving.exit_list.counts(ExitFilter()).chips[None] == 1
+        connection.set_trace_callback(None)
+    assert not [sql for sql in told if "exit_request" in sql]
+    answered(desk, 1)
+    assert desk.leaving.exit_list.rows(ExitFilter())[0].state is ExitState.APPROVED
+
+
 def test_what_is_said_stands_in_the_log(desk: Desk, member: int) -> None:
     ident = asked(desk, member, reason_text="Wuhan")
     answered(desk, ident, STAY, letter="Please stay", letter_language="en", text="New job")

@@ -4792,8 +4792,8 @@
         <translation>想退群的成员，以及好好告别所需的一切。</translation>
     </message>
     <message>
-        <source>Name, nickname, group or reason</source>
-        <translation>姓名、群昵称、群或原因</translation>
+        <source>Name, pinyin, nickname, group or reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which requests to leave</source>
@@ -6405,6 +6405,10 @@
         <translation>交接册 · {0}</translation>
     </message>
     <message>
+        <source>Not written in</source>
+        <translation>未写入的内容</translation>
+    </message>
+    <message>
         <source>What the records do not say, and whoever comes must know.</source>
         <translation>记录里没有、但接手的人必须知道的内容。</translation>
     </message>
@@ -6419,6 +6423,10 @@
     <message>
         <source>Close without keeping it</source>
         <translation>不保存并关闭</translation>
+    </message>
+    <message>
+        <source>Write this in first, or clear it: it is not in the book yet.</source>
+        <translation>这段内容还没有写入交接册，请先写入或清空。</translation>
     </message>
     <message>
         <source>Write in</source>

@@ -116,7 +116,7 @@ class HandoverDialog(DialogFrame):
         self.kinds.chosen.connect(lambda _kind: self.keeper.touch())
         self.add_button.clicked.connect(self._add)
         self.print_button.clicked.connect(self.printing_requested)
-        self.main_requested.connect(self.moving_requested)
+        self.main_requested.connect(self._move)
         self.book.strike_requested.connect(self._strike)
         self.panel.sign_requested.connect(self._record_signature)
         self.panel.paper_requested.connect(self._paper)
@@ -127,7 +127,6 @@ class HandoverDialog(DialogFrame):
         self.kinds.set_chips(
             [Chip(one.value, words(f"handover_entry_kind.{one.value}")) for one in BY_HAND]
         )
-        self.text_field.set_caption(self.tr("Write &into the book"))
         self.add_button.setText(self.tr("Write in"))
         self.print_button.setText(self.tr("Print…"))
         self.set_main(self.tr("Hand over…"), "arrow-right-left")
@@ -157,6 +156,9 @@ class HandoverDialog(DialogFrame):
         for part in (self.kinds, self.add_button):
             part.setVisible(open_to_all)
         self._writing.setVisible(open_to_all or not is_blank(self.text.text))
+        self.text_field.set_caption(
+            self.tr("Write &into the book") if open_to_all else self.tr("Not written in")
+        )
         self.text_field.set_hint(
             self.tr("What the records do not say, and whoever comes must know.")
             if open_to_all
@@ -203,7 +205,21 @@ class HandoverDialog(DialogFrame):
             action=super().reject,
         )
 
+    def _is_whole(self) -> bool:
+        """Say whether nothing is left half written, and say so where something is."""
+        if self.add_button.isHidden() or is_blank(self.text.text):
+            return True
+        self.text_field.set_error(
+            self.tr("Write this in first, or clear it: it is not in the book yet.")
+        )
+        self.text.setFocus()
+        return False
+
     # ---- recording
+
+    def _move(self) -> None:
+        if self._is_whole():
+            self.moving_requested.emit()
 
     def reload(self) -> None:
         """Read the handover again, beside the window."""
@@ -239,6 +255,8 @@ class HandoverDialog(DialogFrame):
     def _record_signature(
         self, side: HandoverSide, at: str = "", *, on_paper: bool = False
     ) -> None:
+        if not self._is_whole():
+            return
         record = self.record
         key = (side, record.digest, record.last, on_paper, at)
         request = SignRequest(
@@ -256,6 +274,8 @@ class HandoverDialog(DialogFrame):
     def _paper(self, side: HandoverSide) -> None:
         from groupdesk.ui.dialogs.handover_reason_dialogs import PaperDialog  # noqa: PLC0415
 
+        if not self._is_whole():
+            return
         row = self.record.row
         name = row.giver.name if side is HandoverSide.GIVER else row.taker.name
         dialog = PaperDialog(self._context, name, self)

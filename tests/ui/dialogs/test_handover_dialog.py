@@ -364,3 +364,23 @@ def test_ctrl_enter_writes_in_where_one_writes(
     made.print_button.setFocus()
     qtbot.keyClick(made.print_button, Qt.Key.Key_Return, CTRL)
     assert asked == [True]
+
+
+def test_nothing_is_signed_or_handed_over_with_half_a_text(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=detail.group.id)
+    made = opened(qtbot, context, handover)
+    asked: list[bool] = []
+    made.moving_requested.connect(lambda: asked.append(True))
+    qtbot.keyClicks(made.text, "Half a")
+    made.panel.sign_buttons[HandoverSide.GIVER].click()
+    made.main_button.click()
+    assert made.text_field.error.startswith("Write this in first")
+    assert made.text.hasFocus()
+    assert not of(desk, handover).row.giver_signed
+    made.text.clear()
+    made.panel.sign_buttons[HandoverSide.GIVER].click()
+    made.main_button.click()
+    assert of(desk, handover).row.giver_signed
+    assert asked == [True]

@@ -149,6 +149,17 @@ def test_both_languages_have_the_same_keys_and_placeholders() -> None:
     assert differing == set()
 
 
+def test_numbers_stand_apart_from_chinese_characters() -> None:
+    """On screen and in lists; on paper the typesetter keeps that distance itself."""
+    number = r"(?:%n|[0-9]+|\{(?:days|count|done|all|whole|others)\})"
+    glued = re.compile(rf"[一-鿿]{number}|{number}(?![月日年])[一-鿿]")
+    days = re.compile(r"[0-9]+月[0-9]+日")
+    words = Words("zh")
+    everything = words.keys()
+    keys = sorted(key for key in everything if not key.startswith("report."))
+    assert [key for key in keys if glued.search(days.sub("", words.template(key)))] == []
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_key_stands_in_two_files(language: str) -> None:
     def flat(prefix: str, table: dict[str, object]) -> Iterator[str]:

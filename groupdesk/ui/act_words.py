@@ -26,7 +26,7 @@ def subject_text(words: Words, row: AuditRow) -> str:
     name = called(words, row.subject, row.nickname)
     if not row.others:
         return name
-    return words("member.and_others", name=name, others=row.others, whole=row.others + 1)
+    return words("member.and_others", name=name, others=row.others)
 
 
 def called(words: Words, name: str, nickname: str) -> str:

@@ -45,4 +45,4 @@ def test_of_several_members_the_first_is_named_and_the_others_are_counted() -> N
         others=2,
     )
     assert subject_text(Words("en"), row) == "Ann (annie) and 2 more"
-    assert subject_text(Words("zh"), row) == "Ann（annie）等 3 人"
+    assert subject_text(Words("zh"), row) == "Ann（annie），另有 2 人"

@@ -2,6 +2,7 @@
 """All texts of the window are translated, packed as they stand in the lists, and shown at once."""
 
 import ast
+import re
 import shutil
 from pathlib import Path
 
@@ -40,6 +41,13 @@ def test_what_is_packed_is_what_is_listed(language: str, tmp_path: Path) -> None
     packed = tmp_path / "fresh.qm"
     release(FOLDER / f"groupdesk_{language}.ts", packed)
     assert packed.read_bytes() == (FOLDER / f"groupdesk_{language}.qm").read_bytes()
+
+
+def test_numbers_stand_apart_from_chinese_characters() -> None:
+    texts = (FOLDER / "groupdesk_zh.ts").read_text("utf-8")
+    said = re.findall(r"<(?:translation|numerusform)>(.*?)</", texts, re.DOTALL)
+    glued = re.compile(r"[一-鿿](?:%n|[0-9A-Za-z])|(?:%n|[0-9A-Za-z])[一-鿿]")
+    assert [text for text in said if glued.search(text) and "M月d日" not in text] == []
 
 
 def _is_text(node: ast.expr) -> bool:

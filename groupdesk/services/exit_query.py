@@ -36,10 +36,12 @@ from groupdesk.domain.leaving_enums import (
     ExitState,
 )
 from groupdesk.domain.removal_states import RemovalState
+from groupdesk.domain.search_marks import spelled
 from groupdesk.domain.search_tokens import fold
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
+from groupdesk.services import pinyin
 from groupdesk.services.departures import holding_departure
 from groupdesk.services.exit_customers import customers_of, would_concern
 from groupdesk.services.exit_items import advices_of_exit, items_of
@@ -119,7 +121,9 @@ class ExitList:
             # the list, its chips and what a search keeps of it are read one after the other
             rows = self._ledger.remembered(f"exits of {which.group_id or 0}", read)
         wanted = fold(which.text.strip())
-        return [row for row in rows if wanted in _said(row)] if wanted else rows
+        if not wanted:
+            return rows
+        return [row for row in rows if wanted in _said(row) or _spells(wanted, row)]
 
 
 def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
@@ -340,6 +344,12 @@ def _said(row: ExitRow) -> str:
     names = (row.member_name, row.nickname, row.group_name, row.replacement_name, row.reason_text)
     reasons = (words(f"exit_reason.{row.reason.value}") for words in _WORDS)
     return fold("\n".join((*names, *reasons)))
+
+
+def _spells(wanted: str, row: ExitRow) -> bool:
+    """Say whether a search is the pinyin of a name, or its initials."""
+    names = (row.member_name, row.nickname)
+    return any(spelled(wanted, name, pinyin.readings) is not None for name in names)
 
 
 def _next_day(row: ExitRow) -> str:

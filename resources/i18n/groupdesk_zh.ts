@@ -4793,7 +4793,7 @@
     </message>
     <message>
         <source>Name, pinyin, nickname, group or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、群昵称、群或原因</translation>
     </message>
     <message>
         <source>Which requests to leave</source>
@@ -12346,7 +12346,7 @@
     <message numerus="yes">
         <source>Record %n removal(s)…</source>
         <translation>
-            <numerusform>登记移出 %n 人…</numerusform>
+            <numerusform>记录移出 %n 人…</numerusform>
         </translation>
     </message>
     <message>
@@ -13096,12 +13096,20 @@
         <translation>这里没有人</translation>
     </message>
     <message>
-        <source>Nobody in this review stands like that at present.</source>
+        <source>Nobody in this review is like that now.</source>
         <translation>目前名单里没有处于这种情况的成员。</translation>
     </message>
     <message>
         <source>Nobody in this review fits what you look for.</source>
         <translation>名单里没有符合搜索内容的成员。</translation>
+    </message>
+    <message>
+        <source>Everybody is decided about</source>
+        <translation>都已作出决定</translation>
+    </message>
+    <message>
+        <source>What comes next stands above.</source>
+        <translation>接下来要做的事见上方。</translation>
     </message>
     <message>
         <source>Show all</source>

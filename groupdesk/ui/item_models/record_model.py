@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from groupdesk.domain.search_marks import span_in
+from groupdesk.domain.search_marks import Span, span_in, spelled
 from groupdesk.domain.search_tokens import fold
 from groupdesk.domain.text import visible
 from groupdesk.ui.item_delegates import MarksRole, ToneRole
@@ -68,6 +68,17 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """All records shown."""
         return self._records
 
+    def _marks(self, text: str, *, name: bool) -> tuple[Span, ...]:
+        """Return where a text holds what was searched; of a name also where its pinyin does."""
+        if not self.searched:
+            return ()
+        span = span_in(text, self.searched)
+        if span is None and name:
+            from groupdesk.services.pinyin import readings  # noqa: PLC0415  # needed when searching
+
+            span = spelled(self.searched, text, readings)
+        return (span,) if span is not None else ()
+
     # ---- Qt
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -97,6 +108,5 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         cell = self._texts[row][index.column()]
         text, tone = (cell, None) if isinstance(cell, str) else cell
         if role == MarksRole:
-            span = span_in(visible(text), self.searched) if self.searched else None
-            return (span,) if span is not None else ()
+            return self._marks(visible(text), name=index.column() == 0)
         return tone if role == ToneRole else visible(text)

@@ -42,7 +42,7 @@ class ExitList(RequestList[ExitRow]):
         return self.tr("Members who want to leave, and all that belongs to leaving well.")
 
     def hint(self) -> str:
-        return self.tr("Name, nickname, group or reason")
+        return self.tr("Name, pinyin, nickname, group or reason")
 
     def which_words(self) -> str:
         return self.tr("Which requests to leave")

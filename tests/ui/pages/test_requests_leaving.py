@@ -275,6 +275,7 @@ def test_a_search_says_what_it_found(
         ("zhou", 1, "Zhou Min"),
         ("new job", 1, "New job or new tasks"),
         (name[:3], 0, name),
+        ("wangxm", 0, name),
     ):
         listed.search.setFocus()
         listed.search.setText(text)
@@ -282,7 +283,7 @@ def test_a_search_says_what_it_found(
         found = listed.model.index(0, column)
         ((start, end),) = found.data(MarksRole)
         assert found.data() == said
-        assert said[start:end].lower() == text.lower()
+        assert said[start:end].lower() == text.lower() or (start, end) == (0, len(name))
 
 
 def test_a_line_that_is_still_open_says_what_was_tried(

@@ -36,7 +36,9 @@ class StandingSteps(QWidget):
     ) -> None:
         """Show the steps and that one is at number `current` (from 0); None shows a bare ladder.
 
-        Only the steps that were `taken` are filled: a ladder may be entered in the middle.
+        Only the steps that were `taken` are filled: a ladder may be entered in the middle. Where
+        none before the current one was, nothing leads to it: who is removed for being inactive
+        was not warned.
         """
         self._steps = tuple(steps)
         self._current = current
@@ -84,13 +86,14 @@ class StandingSteps(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         full, empty = theme.color(self._tone), theme.color("line_strong")
         reached = -1 if self._current is None else self._current
+        led = reached <= 1 or any(0 < at < reached for at in self._taken)
         slot = self.width() / len(self._steps)
         radius = theme.size("dot") / 2
         centres = [QPointF(slot * (at + 0.5), radius + 1) for at in range(len(self._steps))]
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             centres.reverse()
         for at in range(1, len(centres)):
-            painter.setPen(QPen(full if at <= reached else empty, 2))
+            painter.setPen(QPen(full if at <= reached and led else empty, 2))
             painter.drawLine(centres[at - 1], centres[at])
         for at, centre in enumerate(centres):
             solid = at in self._taken

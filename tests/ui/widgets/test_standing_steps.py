@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,20 @@ def test_a_step_that_was_passed_over_stays_empty(steps: StandingSteps, theme: Th
     dots = [image.pixelColor(75 + 150 * at, middle) for at in range(4)]
     full, empty = theme.color("warning"), theme.color("surface")
     assert dots == [full, empty, full, empty]
+
+
+def test_nothing_leads_to_a_removal_without_a_warning(steps: StandingSteps, theme: Theme) -> None:
+    full, empty = theme.color("danger"), theme.color("line_strong")
+
+    def lines() -> list[QColor]:
+        image = steps.grab().toImage()
+        middle = theme.size("dot") // 2 + 1
+        return [image.pixelColor(150 * at, middle) for at in range(1, 4)]
+
+    steps.set_steps(STEPS, 3, "danger", {0, 3})
+    assert lines() == [empty, empty, empty]
+    steps.set_steps(STEPS, 3, "danger", {0, 2, 3})
+    assert lines() == [full, full, full]
 
 
 def test_words_say_the_same(steps: StandingSteps) -> None:

@@ -306,7 +306,7 @@ class MessageTarget:
     last_active: str
     joined_at: str
     answer_by: str
-    """The local day on which the waiting days end, if it is sent today."""
+    """The last local day for an answer, if it is sent today; the next step follows after it."""
 
 
 @dataclass(frozen=True, slots=True)

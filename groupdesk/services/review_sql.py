@@ -152,12 +152,16 @@ def last_decision(database: WorkspaceDatabase, review_id: int) -> int:
 
 
 def next_day(sent: str, wait: int, now: datetime) -> str:
-    """Return the local day from which on the next step may be taken."""
-    return (stored.moment(sent).astimezone(now.tzinfo).date() + timedelta(days=wait)).isoformat()
+    """Return the local day from which on the next step may be taken.
+
+    It is the day after the last one on which the member may answer, which the message names.
+    """
+    day = stored.moment(sent).astimezone(now.tzinfo).date()
+    return (day + timedelta(days=wait + 1)).isoformat()
 
 
 def _sent_before(wait: int, now: datetime) -> str:
-    day = now.date() - timedelta(days=wait - 1)
+    day = now.date() - timedelta(days=wait)
     return to_text(datetime.combine(day, time(), now.tzinfo))
 
 

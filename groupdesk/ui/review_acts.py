@@ -218,7 +218,7 @@ class ReviewActs:
         key = f"review_reason.{begun.ground.value}"
         reasons = {one: Words(one.value)(key) for one in Language}
         said = self._context.translations.words("review_say.decided_in", name=name)
-        comment = "\n".join((said, *begun.said))
+        comment = " ".join((said, *begun.said))
         reviewed = Reviewed(begun.review_id, begun.ground, reasons, comment)
         self._members.remove_many(begun.membership_ids, reviewed=reviewed)
 

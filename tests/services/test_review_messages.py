@@ -96,7 +96,7 @@ def test_messages_are_written_in_one_act_and_each_is_known_as_sent(
     assert done.members == 2
     row = rows(desk, review)["Ann"]
     assert (row.stage, row.message_state) == (ReviewStage.WAITING, WarningState.SENT)
-    assert (row.next_on, row.next_step) == ("2026-06-15", NOTICE)
+    assert (row.next_on, row.next_step) == ("2026-06-16", NOTICE), "the 15th is theirs to answer"
     assert row.reminded_at == clock.text
     assert desk.members.row(1).standing == 0  # a friendly reminder does not count
     assert_vouched(desk)
@@ -106,7 +106,7 @@ def test_the_next_step_may_be_taken_once_the_waiting_days_are_over(
     desk: Desk, clock: MovableClock
 ) -> None:
     review = reminded(desk, clock, "Ann")
-    clock.move(days=13, hours=14)  # late on the day before
+    clock.move(days=14, hours=14)  # late on the day that the message names
     assert stages(desk, review)["Ann"] is ReviewStage.WAITING
     with pytest.raises(ValidationError) as caught:
         decide(desk, review, NOTICE, "Ann")
@@ -116,7 +116,7 @@ def test_the_next_step_may_be_taken_once_the_waiting_days_are_over(
     assert due(desk)["review_next"] == (1, "")
     decide(desk, review, NOTICE, "Ann")
     write(desk, review, NOTICE, "Ann", sent_at=clock.text)
-    clock.move(days=7)
+    clock.move(days=8)
     row = rows(desk, review)["Ann"]
     assert (row.stage, row.next_step) == (ReviewStage.NEXT_STEP, REMOVE)
     assert row.reminded_at < row.noticed_at
@@ -135,7 +135,7 @@ def test_waiting_days_begin_when_a_prepared_message_was_sent(
     ids = [row.id for row in rows(desk, review).values()]
     done = desk.upkeep.review_messages.mark(uuid.uuid4(), review, ids, clock.text)
     assert (done.members, done.left) == (2, 2)
-    assert rows(desk, review)["Ann"].next_on == "2026-07-15"
+    assert rows(desk, review)["Ann"].next_on == "2026-07-16"
 
 
 def test_what_was_not_sent_or_did_not_arrive_is_decided_anew(

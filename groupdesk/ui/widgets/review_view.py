@@ -14,6 +14,7 @@ from groupdesk.domain.enums import Action
 from groupdesk.domain.review_enums import (
     ReviewChoice,
     ReviewEntryKind,
+    ReviewStage,
     ReviewState,
 )
 from groupdesk.domain.review_records import ReviewFilter, ReviewRecord, ReviewRowRecord
@@ -84,10 +85,12 @@ class ReviewView(QWidget):
 
     def show_review(self, review: ReviewRecord) -> None:
         """Show a review as it is now."""
-        other = self.review is None or self.review.id != review.id
-        self.review = review
+        before, self.review = self.review, review
+        other = before is None or before.id != review.id
         if other:
             self.search.clear()
+        over = review.state is ReviewState.FINISHED
+        if before is None or other or (over and before.state is not review.state):
             self._say()
             self.chips.begin(review)
         self._say()
@@ -96,7 +99,7 @@ class ReviewView(QWidget):
     def take_focus(self) -> None:
         """Take the keyboard where deciding is begun."""
         listed = self._below.currentWidget() is self.table
-        (self.table if listed else self.back).setFocus()
+        (self.table if listed else self.empty.button).setFocus()
 
     @property
     def refusal(self) -> str:
@@ -264,16 +267,18 @@ class ReviewView(QWidget):
         if focused in {self.table, self.empty.button}:
             self.take_focus()
         if not ids:
-            plain = not which.text
-            self.empty.set_texts(
-                self.tr("Nobody here"),
-                self.tr("Nobody in this review stands like that at present.")
-                if plain
-                else self.tr("Nobody in this review fits what you look for."),
-                self.tr("Show all"),
-            )
+            self._say_empty(which)
         self._on_chosen()
         self._show_member()
+
+    def _say_empty(self, which: ReviewFilter) -> None:
+        title, text = self.tr("Nobody here"), self.tr("Nobody in this review is like that now.")
+        if which.text:
+            text = self.tr("Nobody in this review fits what you look for.")
+        elif which.stage is ReviewStage.TO_DECIDE:
+            title = self.tr("Everybody is decided about")
+            text = self.tr("What comes next stands above.")
+        self.empty.set_texts(title, text, self.tr("Show all"))
 
     def _show_member(self) -> None:
         row = self.table.members.record(self.table.currentIndex().row())

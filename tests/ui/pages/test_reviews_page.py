@@ -252,6 +252,7 @@ def test_a_finished_review_is_read_and_repeated(
     asked.main_button.click()
     in_front(qtbot, session.window)
     assert "Nobody answered." in view.banner.text
+    assert view.chips.current == "all"
     assert view.chips.button("remind").text() == "Remind 0"
     texts = {one.text(): one for one in view.head.menu().actions()}
     assert not texts["Finish…"].isEnabled()
@@ -275,7 +276,7 @@ def test_removals_begin_with_ground_and_reason_and_are_tied_to_the_review(
     assert asked.removal.decision.chosen_ground is Ground.INACTIVE
     assert {one.row.name for one in asked.lines.details} == {"Ann", "Bo"}
     assert asked._request(()).review == view.review.id
-    assert asked.removal.comment.text == "Decided in the review “Spring”.\nAgreed in the team."
+    assert asked.removal.comment.text == "Decided in the review “Spring”. Agreed in the team."
     asked.removal.comment.set_text("Sales agrees.")
     first = min(asked.lines.details, key=lambda one: one.row.id)
     asked.reject()

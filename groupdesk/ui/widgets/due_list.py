@@ -17,8 +17,8 @@ from groupdesk.ui.widgets.due_row import Acts, DueRow
 
 AT_ONCE: Final = 25
 """Cards of a section that are shown; the others are said to be there."""
-A_TURN: Final = 2
-"""Cards that are made before the window may do something else; the next ones follow then."""
+AT_FIRST: Final = 4
+"""Cards that are made when the list is shown anew; the others come one in a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class DueList(QScrollArea):
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show these sections in place of what was there; empty ones are left out.
 
-        What is new is made a few cards at a time, from the top, so that the window is not held.
+        What is new is made from the top, most of it card by card, so that the window is not held.
         """
         self._held = self._held or self._hold()
         plan = list(self._plan(parts))
@@ -95,7 +95,7 @@ class DueList(QScrollArea):
         for key in [key for key in self._known if key not in wanted]:
             self._drop(self._known.pop(key))
         self._left = deque(enumerate(plan))
-        self._go_on()
+        self._go_on(AT_FIRST)
 
     def focus_on(self, place: int, *, on_button: bool = True) -> bool:
         """Put the keyboard on a card, the last one where there are fewer; say whether any is."""
@@ -142,10 +142,10 @@ class DueList(QScrollArea):
                 act = partial(self._show_more, part.key, shown + AT_ONCE)
                 yield _Slot(more, make, acts=[(text, act)])
 
-    def _go_on(self) -> None:
+    def _go_on(self, most: int = 1) -> None:
         """Put things in their places until so many new ones were made, and the rest later."""
         made = 0
-        while self._left and made < A_TURN:
+        while self._left and made < most:
             at, slot = self._left.popleft()
             made += self._put(at, slot)
         self.cards = [one for one in self._placed if isinstance(one, Card)]

@@ -78,16 +78,15 @@ def test_dates_of_ones_own_are_not_said_to_be_something_else(
     assert dialog.period == before
 
 
+FOUR = "4 exits, 4 people. Half of them stayed no longer than 3 days; the middle half 2 to 5 days."
+
+
 @pytest.mark.parametrize(
     ("days", "text"),
     [
         ([40], "1 exit, 1 person. It lasted 40 days."),
         ([1, 9, 30], "3 exits, 3 people. Half of them stayed no longer than 9 days."),
-        (
-            [1, 2, 4, 9],
-            "4 exits, 4 people. Half of them stayed no longer than 3 days; the middle half 2 to 5"
-            " days.",
-        ),
+        ([1, 2, 4, 9], FOUR),
     ],
 )
 def test_in_short_says_what_so_few_can_tell(

@@ -27,7 +27,7 @@ from groupdesk.ui.pages.members_page import MembersPage
 from groupdesk.ui.pages.today_page import TodayPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.card import Card
-from groupdesk.ui.widgets.due_list import A_TURN, AT_ONCE
+from groupdesk.ui.widgets.due_list import AT_FIRST, AT_ONCE
 from groupdesk.ui.widgets.navigation_list import NavigationList
 from groupdesk.ui.widgets.section_label import SectionLabel
 from groupdesk.ui.widgets.text_area import TextArea
@@ -458,13 +458,13 @@ def test_of_thousands_a_section_shows_some_and_says_how_many_more(
     assert cards(today)[3 + AT_ONCE].isAncestorOf(focused), "one goes on where the new ones begin"
 
 
-def test_a_long_list_comes_a_few_cards_at_a_time(
+def test_a_long_list_comes_card_by_card(
     qtbot: QtBot, session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
 ) -> None:
     for _ in range(AT_ONCE):
         talk(desk, detail, follow_up_on="2026-12-20")
     session.context.events.publish(TodayPage.topics)
-    assert len(today.list.cards) == 3 + A_TURN
+    assert len(today.list.cards) == 3 + AT_FIRST
     here = cards(today)[1].findChild(QPushButton)
     assert here is not None
     here.setFocus()

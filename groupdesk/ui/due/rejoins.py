@@ -8,6 +8,9 @@ from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.ui.due.presenter import Act, Buttons, DueLook, DuePresenter
 
+_MOST = 300
+"""Characters of a reason; the rest stands in the request, where a click leads."""
+
 
 class RejoinTodo(DuePresenter):
     """Each line leads to the request."""
@@ -30,7 +33,8 @@ class RejoinTodo(DuePresenter):
         }
         if item.kind == "rejoin_against":
             said = self.tr("{0} said yes {1}: “{2}” · {3}")
-            below = said.format(item.by, self.since(item), item.about, item.group_name)
+            why = item.about if len(item.about) <= _MOST else f"{item.about[:_MOST]}…"
+            below = said.format(item.by, self.since(item), why, item.group_name)
             return titles[item.kind].format(item.member_name), below
         below = self.tr("Asked {0} · {1}").format(self.since(item), item.group_name)
         return titles[item.kind].format(item.member_name), below

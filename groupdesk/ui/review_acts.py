@@ -175,6 +175,10 @@ class ReviewActs:
 
     def add_by_hand(self, review: ReviewRecord, on_told: Callable[[str], object]) -> None:
         """Put somebody on the list who is off purpose; `on_told` hears that it was done."""
+        from groupdesk.ui.dialogs.member_choice_dialog import (  # noqa: PLC0415
+            MemberChoiceDialog,
+        )
+
         desk, first = self._context.desk, review.groups[0][0]
 
         def chosen(membership_id: int) -> None:
@@ -192,7 +196,9 @@ class ReviewActs:
             )
 
         group = desk.groups.get(first)
-        self._members.choose_member(group, lambda detail: chosen(detail.row.id))
+        dialog = MemberChoiceDialog(self._context, group, self._window(), off_purpose=True)
+        dialog.chosen.connect(chosen)
+        dialog.open()
 
     def print(self, review: ReviewRecord) -> None:
         """Show the pages of a review."""

@@ -8186,6 +8186,14 @@
         <translation>谁提出申诉？</translation>
     </message>
     <message>
+        <source>Somebody whom the group is no longer for, as far as you know.</source>
+        <translation>据您了解，本群已不再面向此人。</translation>
+    </message>
+    <message>
+        <source>Whom do you mark as off purpose?</source>
+        <translation>要把谁标记为与群定位不符？</translation>
+    </message>
+    <message>
         <source>Search name, pinyin, phone, note…</source>
         <translation>搜索姓名、拼音、电话、备注…</translation>
     </message>

@@ -35,14 +35,16 @@ class MemberChoiceDialog(DialogFrame):
         parent: QWidget | None = None,
         *,
         objects: bool = False,
+        off_purpose: bool = False,
     ) -> None:
         """Search in `group` first; without one, in all groups in use.
 
-        With `objects` for whoever can object to something, members or not, the last decision first.
+        With `objects` for whoever can object to something, members or not, the last decision first;
+        `off_purpose` asks whom a review is to look at by hand.
         """
         super().__init__(parent, side=False)
         self._context = context
-        self._objects = objects
+        self._objects, self._off_purpose = objects, off_purpose
         self._groups = {one.id: one for one in context.desk.groups.all()}
         self.search = SearchField("", self)
         self.where: ChoiceBox[int] = ChoiceBox(self)
@@ -96,6 +98,9 @@ class MemberChoiceDialog(DialogFrame):
         if self._objects:
             below = self.tr("Whoever was removed or warned; what was lifted is left out.")
             self.set_head(self.tr("Who objects?"), below)
+        elif self._off_purpose:
+            below = self.tr("Somebody whom the group is no longer for, as far as you know.")
+            self.set_head(self.tr("Whom do you mark as off purpose?"), below)
         else:
             below = self.tr("Choose the member, then say what happened.")
             self.set_head(self.tr("Who is it about?"), below)

@@ -273,7 +273,8 @@ class ReviewStartDialog(DialogFrame):
         )
 
         chosen = [one for one in self._known if one.id in self.chosen_groups]
-        dialog = MemberChoiceDialog(self._context, chosen[0] if len(chosen) == 1 else None, self)
+        group = chosen[0] if len(chosen) == 1 else None
+        dialog = MemberChoiceDialog(self._context, group, self, off_purpose=True)
         dialog.chosen.connect(self.add_by_hand)
         dialog.open()
 

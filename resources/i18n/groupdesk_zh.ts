@@ -10947,7 +10947,7 @@
     </message>
     <message>
         <source>an admin or the owner</source>
-        <translation>须由管理员或所有者同意</translation>
+        <translation>须由负责人或管理员同意</translation>
     </message>
     <message>
         <source>why they may come back</source>

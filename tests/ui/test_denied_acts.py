@@ -23,7 +23,7 @@ OPEN_TO_ALL = {
     *("member.columns", "rules.copy", "rules.compare", "template.export"),
     *("report.case", "report.group", "audit.verify", "backup.make"),
     *("operator.switch", "operator.lock", "operator.pin"),
-    *("window.full", "app.quit", "workspace.leave_sample"),
+    *("window.find", "window.full", "app.quit", "workspace.leave_sample"),
     *("group.process", "group.leaving", "ladder.edit"),  # open, to be read
     *("rules.announce", "rules.told"),
     *("group.clean_up", "report.exits", "handover.book", "handover.print"),

@@ -109,12 +109,22 @@ class TodoMarks:
 
         return self._mark(operation, items, change, owner=operator_id)
 
-    def restore(self, operation: UUID, items: Sequence[TodoRecord]) -> Receipt:
-        """Put marks back to what these items say, each its own: the way back."""
+    def restore(self, operation: UUID, items: Sequence[TodoRecord], seq: int) -> Receipt:
+        """Put marks back to what these items say, each its own: the way back from an act.
+
+        `seq` is that act's entry in the log. Raises StateChangedError("todo_marked") where a mark
+        was changed again since.
+        """
         me = self._ledger.operator.id
+        with self._ledger.reading():
+            (at,) = self._ledger.database.execute_sql(
+                "SELECT at FROM audit_entry WHERE seq = ?", (seq,)
+            ).fetchone()
 
         def change_to(item: TodoRecord) -> Callable[[TodoMark], None]:
             def change(mark: TodoMark) -> None:
+                if mark.changed_at != at:
+                    raise StateChangedError("todo_marked")
                 mark.owner_id = item.owner_id or None
                 mark.until = item.put_off or None
                 mark.by_id = (mark.by_id or me) if item.put_off else None

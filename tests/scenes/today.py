@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.due import NOW, TodoRecord, section_of
 from groupdesk.domain.enums import OperatorRole
+from groupdesk.domain.records import Receipt
 from groupdesk.ui.dialogs.put_off_dialog import PutOffDialog
 from groupdesk.ui.due.putting_off import PuttingOff
 from groupdesk.ui.pages.settings_page import SettingsPage
@@ -55,18 +56,18 @@ def _with(stage: Stage, work: Callable[[], object], back: Callable[[], object]) 
 def today_put_off(stage: Stage) -> QWidget:
     desk, late = stage.session.desk, _late(stage)
     until = desk.clock().date() + timedelta(days=3)
-    marks = desk.todo.marks
+    marks, done = desk.todo.marks, list[Receipt]()
     return _with(
         stage,
-        lambda: marks.put_off(uuid4(), late, until, past_last_day=True),
-        lambda: marks.restore(uuid4(), late),
+        lambda: done.append(marks.put_off(uuid4(), late, until, past_last_day=True)),
+        lambda: marks.restore(uuid4(), late, done[-1].seq),
     )
 
 
 @scene("today-others")
 def today_others(stage: Stage) -> QWidget:
     desk, late = stage.session.desk, _late(stage)
-    page, marks = _page(stage), desk.todo.marks
+    page, marks, done = _page(stage), desk.todo.marks, list[Receipt]()
     other = next(
         seat
         for seat in desk.operators.all()
@@ -75,8 +76,8 @@ def today_others(stage: Stage) -> QWidget:
     page.whose.button("all").click()
     return _with(
         stage,
-        lambda: marks.assign(uuid4(), late[:3], other.id),
-        lambda: marks.restore(uuid4(), late[:3]),
+        lambda: done.append(marks.assign(uuid4(), late[:3], other.id)),
+        lambda: marks.restore(uuid4(), late[:3], done[-1].seq),
     )
 
 

@@ -90,11 +90,24 @@ def test_the_way_back_restores_each_things_own_mark(desk: Desk, follow_up: TodoR
     marks = desk.todo.marks
     marks.put_off(uuid.uuid4(), [follow_up], day(desk, 2))
     before = desk.todo.all()
-    marks.put_off(uuid.uuid4(), before, day(desk, 9))
-    marks.restore(uuid.uuid4(), before)
+    act = marks.put_off(uuid.uuid4(), before, day(desk, 9))
+    marks.restore(uuid.uuid4(), before, act.seq)
     assert desk.todo.all() == before
     marks.bring_back(uuid.uuid4(), before)
     assert place(desk) == [("follow_up", Section.LATE)]
+
+
+def test_the_way_back_leaves_alone_what_a_colleague_did_since(
+    desk: Desk, clock: MovableClock, follow_up: TodoRecord
+) -> None:
+    act = desk.todo.marks.put_off(uuid.uuid4(), [follow_up], day(desk, 2))
+    an = seat_of(desk)
+    clock.move(minutes=1)
+    desk.todo.marks.assign(uuid.uuid4(), [follow_up], an.operator.id)
+    with pytest.raises(StateChangedError, match="todo_marked") as caught:
+        desk.todo.marks.restore(uuid.uuid4(), [follow_up], act.seq)
+    clear_error(caught.value)
+    assert desk.todo.all()[0].owner_id == an.operator.id
 
 
 def test_past_an_answer_day_it_has_to_be_said(desk: Desk, clock: MovableClock) -> None:

@@ -31,7 +31,7 @@ class PuttingOff(QObject):
         super().__init__(parent)
         self._context = context
         self._parent = parent
-        self._last: Sequence[TodoRecord] = ()
+        self._last: tuple[Sequence[TodoRecord], int] | None = None
         """What the last step was about, as it was before; nothing once something else was done."""
         context.events.acted.connect(self._forget)
 
@@ -107,7 +107,7 @@ class PuttingOff(QObject):
     def take_back(self) -> None:
         """Take the last step back, where nothing else was done since."""
         if self._last:
-            self._undo(self._last)
+            self._undo(*self._last)
 
     # ---- inside
 
@@ -161,17 +161,17 @@ class PuttingOff(QObject):
 
         def done(receipt: Receipt) -> None:
             self._context.done(receipt)
-            self._last = items
+            self._last = items, receipt.seq
             self._context.notify(
                 text,
                 action_text=self.tr("Undo"),
-                action=partial(self._undo, items),
+                action=partial(self._undo, items, receipt.seq),
                 seconds=_UNDO_SECONDS,
             )
 
         self._context.runner.run(self, lambda: work(operation), done, self._failed)
 
-    def _undo(self, items: Sequence[TodoRecord]) -> None:
+    def _undo(self, items: Sequence[TodoRecord], seq: int) -> None:
         service, operation = self._context.desk.todo.marks, uuid.uuid4()
         before = [replace(item) for item in items]
 
@@ -181,11 +181,11 @@ class PuttingOff(QObject):
 
         self._forget()
         self._context.runner.run(
-            self, lambda: service.restore(operation, before), done, self._failed
+            self, lambda: service.restore(operation, before, seq), done, self._failed
         )
 
     def _forget(self) -> None:
-        self._last = ()
+        self._last = None
 
     def _failed(self, error: Exception) -> None:
         self._context.notify(self._context.error_text(error), "danger")

@@ -10,13 +10,14 @@ from groupdesk.domain.case_enums import CaseState
 from groupdesk.domain.handover_enums import BookPart
 from groupdesk.domain.handover_records import BookLine, HandoverEntryRecord
 from groupdesk.domain.handovers import BY_HAND
-from groupdesk.domain.leaving_enums import ExitState
+from groupdesk.domain.leaving_enums import ExitState, RejoinState
 from groupdesk.models import stored
 from groupdesk.services import case_query
 from groupdesk.services.appeal_query import AppealList
 from groupdesk.services.exit_rows import rows_where
 from groupdesk.services.handover_scope import Scope
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.rejoin_query import rows_where as rejoins_where
 from groupdesk.services.review_sql import FINISHED
 from groupdesk.services.same_person import KEY_SQL
 
@@ -54,13 +55,8 @@ WHERE membership.state = 'active' AND membership.is_bot = 0 AND (g.id IN {{0}}
     OR ? AND g.archived_at IS NULL AND coalesce(c.account_owner, '') <> '')
 ORDER BY membership.sort_key, membership.id
 """
-_REJOINS = """
-SELECT r.id, r.name, r.reason, g.name, r.asked_at FROM rejoin_request r
-JOIN customer_group g ON g.id = r.group_id
-WHERE g.id IN {0} AND NOT EXISTS (SELECT 1 FROM rejoin_entry e WHERE e.rejoin_id = r.id
-    AND e.kind IN ('declined', 'withdrawn', 'came_back'))
-ORDER BY r.asked_at, r.id
-"""
+_REJOINS = """g.id IN {0} AND NOT EXISTS (SELECT 1 FROM rejoin_entry f WHERE f.rejoin_id = x.id
+    AND f.kind IN ('declined', 'withdrawn', 'trial_passed', 'trial_ended'))"""
 _REVIEWS = f"""
 SELECT v.id, v.name, v.note, v.created_at, o.name FROM review v
 JOIN operator o ON o.id = v.operator_id
@@ -77,6 +73,12 @@ WHERE g.id IN {0} AND m.state = 'active' AND NOT EXISTS (SELECT 1 FROM reversal 
 ORDER BY r.happened_on DESC, r.id DESC LIMIT ?
 """
 _LANGUAGES = "SELECT id, language FROM customer_group"
+_COMING_BACK: Final = {
+    RejoinState.OPEN: "rejoin",
+    RejoinState.LATER: "rejoin",
+    RejoinState.APPROVED: "rejoin_approved",
+    RejoinState.ON_TRIAL: "rejoin_trial",
+}
 _ASKING = frozenset({ExitState.OPEN, ExitState.APPROVED, ExitState.STAYING})
 Lines = tuple[BookLine, ...]
 
@@ -240,10 +242,12 @@ def _requests(ledger: Ledger, scope: Scope) -> Lines:
                     day=row.until or row.answer_by,
                 )
             )
-    found += [
-        BookLine(f"rejoin:{ident}", str(who), str(why), str(group), "rejoin", str(asked))
-        for ident, who, why, group, asked in database.execute_sql(_REJOINS.format(scope.among))
-    ]
+    for one in rejoins_where(ledger, _REJOINS.format(scope.among)):
+        back = one.row
+        label = _COMING_BACK.get(back.state)
+        if label is not None:
+            key, day = f"rejoin:{back.id}", back.until or back.asked_at
+            found.append(BookLine(key, back.name, back.reason, back.group_name, label, day))
     found += [
         BookLine(f"review:{ident}", "", str(name), "", "review", str(since), str(by))
         for ident, name, _note, since, by in database.execute_sql(_REVIEWS.format(scope.among))

@@ -25,8 +25,9 @@ from groupdesk.domain.handover_records import (
     Party,
     SignRequest,
 )
-from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.domain.leaving_enums import HandoverEntryKind, RejoinEntryKind
 from groupdesk.domain.records import MemberFilter
+from groupdesk.domain.rejoin_records import Newcomer
 from groupdesk.domain.review_enums import GroupNoteKind
 from groupdesk.domain.upkeep_records import GroupNoteRequest
 from groupdesk.models.moderation import Case
@@ -47,6 +48,8 @@ from tests.services.handover_cases import (
     signed,
     written,
 )
+from tests.services.rejoin_cases import answered as rejoin_answered
+from tests.services.rejoin_cases import outcome, pleaded
 
 KIND = HandoverEntryKind
 
@@ -560,3 +563,21 @@ def test_a_book_of_a_request_to_leave_is_handed_over_by_whoever_leaves(desk: Des
         book_for(desk, Party(membership_id=member), me(desk), exit_id=99)
     book = book_for(desk, Party(membership_id=member), me(desk), exit_id=leaving)
     assert of(desk, book).row.exit_id == leaving
+
+
+def test_who_comes_back_stands_in_the_book_until_the_trial_is_over(desk: Desk) -> None:
+    group = make_group(desk)
+    ident = pleaded(desk, group, Newcomer("Chen Yu"), reason="Please")
+    book = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+
+    def told() -> list[tuple[str, str, str]]:
+        lines = of(desk, book).book.lines(BookPart.REQUESTS)
+        return [(line.who, line.label, line.day[:10]) for line in lines]
+
+    assert told() == [("Chen Yu", "rejoin", "2026-06-01")]
+    rejoin_answered(desk, ident, trial_days=7)
+    assert told() == [("Chen Yu", "rejoin_approved", "2026-06-01")]
+    desk.leaving.rejoin_requests.take_in(uuid.uuid4(), ident)
+    assert told() == [("Chen Yu", "rejoin_trial", "2026-06-08")]
+    desk.leaving.rejoin_requests.trial(outcome(ident, RejoinEntryKind.TRIAL_PASSED))
+    assert told() == []

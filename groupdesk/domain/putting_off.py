@@ -8,7 +8,9 @@ from groupdesk.domain.due import WEEK_DAYS, TodoRecord
 from groupdesk.domain.errors import ValidationError
 
 MAX_DAYS: Final = 366
-LAST_DAY_KINDS: Final = frozenset({"appeal", "exit_answer", "exit_stay", "exit_leave"})
+LAST_DAY_KINDS: Final = frozenset(
+    {"appeal", "exit_answer", "exit_stay", "exit_leave", "rejoin_answer", "rejoin_trial"}
+)
 """What somebody outside waits for: their due day was promised."""
 
 

@@ -43,7 +43,11 @@ def test_other_days_are_refused(days: int, code: str) -> None:
 
 def test_only_what_somebody_waits_for_has_a_last_day() -> None:
     late = line(due=2)
-    answer = replace(late, kind="appeal")
     assert not passes_last_day(late, TODAY + timedelta(days=9))
+
+
+@pytest.mark.parametrize("kind", ["appeal", "exit_answer", "rejoin_answer", "rejoin_trial"])
+def test_an_answer_that_somebody_waits_for_has_a_last_day(kind: str) -> None:
+    answer = replace(line(due=2), kind=kind)
     assert passes_last_day(answer, TODAY + timedelta(days=3))
     assert not passes_last_day(answer, TODAY + timedelta(days=2))

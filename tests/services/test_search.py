@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -289,6 +291,13 @@ def fields(name: str, note: str, number: str) -> SearchFields:
     )
 
 
+@cache
+def empty_workspace() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        build(connection)
+        return connection.serialize()
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.tuples(NAMES, NAMES, st.integers(0, 10**11).map(str)), min_size=1, max_size=8),
@@ -299,7 +308,7 @@ def test_recall_and_precision_against_substring(
 ) -> None:
     connection = sqlite3.connect(":memory:")
     try:
-        build(connection)
+        connection.deserialize(empty_workspace())
         all_fields = [fields(*member) for member in members]
         search.put_many(connection, ((i, search_words(f)) for i, f in enumerate(all_fields, 1)))
         # A query is cut from what some member holds, or from a name of its own.

@@ -83,8 +83,7 @@ class Workbench(QWidget):
         self._filters: SavedFilterList | None = None
         self._due: DueCount | None = None
         self._painted = False
-        self._once_painted = QTimer(self, singleShot=True, interval=0)
-        self._once_painted.timeout.connect(self._on_painted)
+        self._left = False
         self._navigation.page_chosen.connect(self.show_page)
         self._navigation.group_chosen.connect(lambda key: self.show_group(int(key)))
         self._navigation.group_menu_requested.connect(self._show_group_menu)
@@ -219,6 +218,7 @@ class Workbench(QWidget):
 
     def leave(self) -> None:
         """Let the page in front go, and remember what belongs to the settings."""
+        self._left = True
         front = self.page
         if front is not None:
             front.leave()
@@ -236,11 +236,13 @@ class Workbench(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self._once_painted.start()
+            QTimer.singleShot(0, self, self._on_painted)  # a timer's turn is before this frame's
 
     # ---- slots
 
     def _on_painted(self) -> None:
+        if self._left:  # closed right after it was painted: so is the desk
+            return
         if self._context is not None:
             from groupdesk.ui.due_count import DueCount  # noqa: PLC0415
             from groupdesk.ui.widgets.saved_filter_list import SavedFilterList  # noqa: PLC0415

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
-from groupdesk.domain.enums import SubjectKind
-from groupdesk.domain.errors import GroupDeskError
+from groupdesk.domain.enums import SubjectKind, Topic
+from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.domain.leaving_enums import RejoinState
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.rejoin_records import RejoinRecord, RejoinRow
@@ -114,6 +114,8 @@ class RejoinActs:
 
     def _say(self, error: Exception) -> None:
         self._context.notify(self._context.error_text(error), "danger")
+        if isinstance(error, StateChangedError):
+            self._context.events.publish({Topic.REQUESTS, Topic.TASKS})
 
     def _window(self) -> QWidget:
         return self._parent.window()

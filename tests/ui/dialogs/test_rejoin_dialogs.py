@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import OperatorRole
+from groupdesk.domain.enums import OperatorRole, Topic
 from groupdesk.domain.leaving_enums import RejoinEntryKind, RejoinState
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.rejoin_records import Newcomer, RejoinFilter
@@ -323,3 +323,16 @@ def test_the_group_is_the_one_they_left_until_another_is_chosen(
     dialog.nobody.click()
     dialog.table.selectRow(0)
     assert dialog.group.value == other, "a person chose it"
+
+
+def test_a_yes_that_was_taken_back_is_said_and_the_list_reads_again(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
+) -> None:
+    ident = pleaded(desk, detail.group.id, left(desk, detail))
+    answered(desk, ident)
+    answered(desk, ident, RejoinEntryKind.WITHDRAWN)
+    told: list[frozenset[Topic]] = []
+    context.events.changed.connect(told.append)
+    RejoinActs(context, requesting(qtbot, context)).take_in(ident)
+    assert "was taken back meanwhile" in notices.texts[-1]
+    assert any(Topic.REQUESTS in topics for topics in told)

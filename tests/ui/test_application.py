@@ -342,7 +342,7 @@ def test_who_is_not_listed_any_more_after_a_switch_gives_way_to_nobody(
         elsewhere.commit()
     after = switch_to_mei(qtbot, running)
     after.table.setFocus()
-    qtbot.wait(100)  # as long as the detail waits for the arrow keys
+    qtbot.waitUntil(lambda: not after._timer.isActive())  # the detail waits for the arrow keys
     assert after.model.rowCount() == 1
     assert after.table.current_id == 0
     assert after.table.chosen == 0

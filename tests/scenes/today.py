@@ -10,7 +10,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.due import NOW, TodoRecord, section_of
-from groupdesk.domain.enums import OperatorRole
+from groupdesk.domain.enums import OperatorRole, Topic
 from groupdesk.domain.records import Receipt
 from groupdesk.ui.dialogs.put_off_dialog import PutOffDialog
 from groupdesk.ui.due.putting_off import PuttingOff
@@ -41,7 +41,7 @@ def _with(stage: Stage, work: Callable[[], object], back: Callable[[], object]) 
     page, context = _page(stage), stage.context
     for act in (work, None, back):
         if act is None:
-            page.reload()
+            context.events.publish({Topic.TASKS})
             stage.idle(stage.session)
             picture = stage.session.window
             bar = page.list.verticalScrollBar()
@@ -84,10 +84,10 @@ def today_others(stage: Stage) -> QWidget:
 @scene("today-late-only")
 def today_late_only(stage: Stage) -> QWidget:
     page = _page(stage)
-    lines, groups = page._read
-    page._read = (tuple(_late(stage)), groups)
+    read = page._read
+    page._read = read._replace(lines=tuple(_late(stage)))
     page._show()
-    page._read = (lines, groups)
+    page._read = read
     return stage.session.window
 
 

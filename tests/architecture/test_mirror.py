@@ -111,6 +111,7 @@ ELSEWHERE = {
     "services/review_jobs.py": "services/test_reviews.py",
     "services/review_picking.py": "services/test_reviews.py",
     "services/review_query.py": "services/test_reviews.py",
+    "services/review_rows.py": "services/test_review_changes.py",
     "services/review_sql.py": "services/test_reviews.py",
     "services/review_removals.py": "services/test_review_messages.py",
     "services/opening.py": "test_app.py",

@@ -16,7 +16,8 @@ def serve(request: dict[str, Any], emit: Callable[[dict[str, Any]], None]) -> No
             case "killer":
                 os.abort()
             case "hanger":
-                time.sleep(30)
+                Path(item["path"]).with_name(f"hangs-{os.getpid()}").touch()
+                time.sleep(300)
             case "liar":
                 Path(item["display"] + ".jpg").write_bytes(b"<svg onload='run()'/>")
                 Path(item["thumbnail"]).write_bytes(b"\xff\xd8\xff")

@@ -68,10 +68,7 @@ class ExitAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ExitCorrection:
-    """Why a member leaves, put right for requests that were asked for in one act.
-
-    `why` says how it came to be recorded otherwise.
-    """
+    """Why a member leaves, put right; `why` says how it came to be recorded otherwise."""
 
     operation: UUID
     exit_ids: tuple[int, ...]
@@ -133,7 +130,7 @@ class ExitEntryRecord(NamedTuple):
     letter: str
     letter_language: str
     reason: ExitReason | None = None
-    """Of a correction: the reason that holds since."""
+    """Of a correction: what holds since."""
     reason_text: str = ""
     snapshot_id: int = 0
     """The member list that no longer showed them; 0 where a person recorded it."""

@@ -115,7 +115,7 @@ def test_an_account_manager_leaves_well_and_comes_back(
         language: letter(desk, TemplateKind.EXIT_ANSWER, TemplateVariant.STAY, language)
         for language in Language
     }
-    assert "Please stay until 2026-06-15" in texts[Language.EN]
+    assert "Could you stay until 2026-06-15" in texts[Language.EN]
     assert "能否请您留到2026-06-15" in texts[Language.ZH]
     exit_cases.answered(
         desk,

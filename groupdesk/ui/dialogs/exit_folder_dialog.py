@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from groupdesk.domain.enums import Language
 from groupdesk.domain.exit_records import ExitRecord
+from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
@@ -94,7 +95,7 @@ class ExitFolderDialog(DialogFrame):
                 " it."
             ).format(self.exit.row.member_name)
         self._who.setText(who)
-        self.notes.setAccessibleDescription(who)
+        self.notes.setAccessibleDescription(visible(who))
 
     # ---- saving
 

@@ -283,6 +283,8 @@ class DecidePreview:
     """The rows of those who have become active again since they were picked."""
     active_names: tuple[str, ...] = ()
     """The first ones of these."""
+    unread: tuple[str, ...] = ()
+    """The groups whose list was not read since a message was sent: who came back is not known."""
     days: tuple[tuple[str, int], ...] = ()
     """On which local days how many messages are to be written."""
     needs_reason: bool = False

@@ -28,6 +28,7 @@ from groupdesk.models.reviews import Review
 from groupdesk.services.beforehand import Beforehand
 from groupdesk.services.cases import write_turn
 from groupdesk.services.ledger import Entry, Ledger
+from groupdesk.services.review_picking import unread_since
 from groupdesk.services.review_rows import (
     FURTHER,
     MESSAGES,
@@ -86,6 +87,16 @@ class Judged:
         return [row for row in self.rows if row.active_again]
 
     @property
+    def written_to(self) -> dict[int, str]:
+        """When the last message to any of them was sent, by group, where a further step follows."""
+        sent: dict[int, str] = {}
+        for row in self.rows if self.choice in FURTHER else ():
+            if row.sent:
+                at = row.sent.partition(" ")[2]
+                sent[row.group_id] = max(at, sent.get(row.group_id, ""))
+        return sent
+
+    @property
     def active_to_go(self) -> int:
         """How many of those are to be removed."""
         return len(self.active_again) if self.choice is ReviewChoice.REMOVE else 0
@@ -116,6 +127,7 @@ class ReviewDecisions:
                 names=tuple(row.name for row in judged.rows[:NAMED]),
                 active_again=tuple(row.id for row in judged.active_again),
                 active_names=tuple(row.name for row in judged.active_again[:NAMED]),
+                unread=unread_since(self._ledger.database, judged.written_to),
                 days=tuple((day.isoformat(), n) for day, n in Counter(judged.days).items()),
                 needs_reason=bool(judged.early or judged.active_to_go),
                 cases=len(self._cases(choice, judged)),

@@ -154,6 +154,12 @@ def look(
     )
 
 
+def unread_since(database: WorkspaceDatabase, moments: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the names of groups whose list was read, but not since a moment for each."""
+    found = database.execute_sql(_GROUPS, (json.dumps(list(moments)),))
+    return tuple(str(name) for group, name, _, taken in found if taken and taken < moments[group])
+
+
 class _Marks:
     """What leaves members out, read once for all groups."""
 

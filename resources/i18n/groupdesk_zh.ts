@@ -6588,6 +6588,10 @@
         <source>Will go to {0}</source>
         <translation>将移交给{0}</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
     <message numerus="yes">
         <source>%n thing(s) stay: see the list before handing over</source>
         <translation>
@@ -12271,6 +12275,10 @@
         <translation>
             <numerusform>对其中 %n 人来说，这一步还没到时候：之前的消息尚未发送，或仍在等待答复。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The list of {0} was not imported since the message: who has written there by now is not known.</source>
+        <translation>发出消息之后还没有导入过{0}的名单，之后谁发过言无从得知。</translation>
     </message>
     <message>
         <source>{0} left alone: {1}</source>

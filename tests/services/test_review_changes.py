@@ -21,7 +21,7 @@ from groupdesk.domain.review_enums import (
 )
 from groupdesk.domain.review_records import DecideRequest, MessagesRequest, ReviewMessage
 from groupdesk.domain.reviews import ReviewCriteria, ReviewPlan
-from groupdesk.models.people import Membership
+from groupdesk.models.people import Membership, Snapshot
 from groupdesk.services.desk import Desk
 from tests.helpers import MovableClock, as_role
 from tests.services.exit_cases import asked
@@ -56,6 +56,15 @@ def imported(desk: Desk, membership: int, **values: object) -> None:
     """Change what is known of a member, as an import would."""
     with desk.ledger.writing():
         Membership.update(**values).where(Membership.id == membership).execute()
+
+
+def listed(desk: Desk, taken_at: str) -> None:
+    """Say that a list of the group was read at a moment."""
+    with desk.ledger.writing():
+        Snapshot.create(
+            group=1, taken_at=taken_at, file_name="a.csv", sha256=taken_at, format="table",
+            encoding="utf-8", counts="{}",
+        )  # fmt: skip
 
 
 def test_who_is_active_again_after_a_decision_is_decided_about_anew(
@@ -137,6 +146,23 @@ def test_no_next_step_is_offered_that_nobody_may_take(desk: Desk, clock: Movable
     desk.members.change(uuid.uuid4(), 1, protected=True)
     asked(desk, 2)
     assert stages(desk, review)["Ann"] is stages(desk, review)["Bo"] is TO_DECIDE
+
+
+def test_a_list_that_was_not_read_since_the_message_is_named(
+    desk: Desk, clock: MovableClock
+) -> None:
+    review = started(desk)
+    decide(desk, review, REMIND, "Ann")
+    recorded(desk, review, "Ann", sent_at=clock.text)
+    clock.move(days=20)
+    ids = [rows(desk, review)["Ann"].id]
+    preview = desk.upkeep.review_decisions.preview
+    assert preview(review, NOTICE, ids).unread == (), "the group is kept up by hand"
+    listed(desk, clock.ago(days=30))
+    assert preview(review, NOTICE, ids).unread == ("Aurora",)
+    assert preview(review, KEEP, ids).unread == ()
+    listed(desk, clock.ago(days=1))
+    assert preview(review, NOTICE, ids).unread == ()
 
 
 def test_an_archived_group_leaves_nothing_to_do_and_comes_back_as_it_was(desk: Desk) -> None:

@@ -192,6 +192,13 @@ class ReviewDecideDialog(DialogFrame):
                 )
             )  # fmt: skip
             lines.append(CheckItem("early", text, "missing"))
+        if found.unread:
+            text = self.tr(
+                "The list of {0} was not imported since the message: who has written there by now"
+                " is not known."
+            )
+            names = ReviewWords.of(self._context).some(found.unread)
+            lines.append(CheckItem("unread", text.format(names), "advice"))
         if found.days:
             lines.append(CheckItem("days", self._days(found), "done"))
         for reason in ReviewSkipped:

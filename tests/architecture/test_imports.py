@@ -43,7 +43,7 @@ def test_a_start_imports_only_what_it_needs(start: str) -> None:
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert answer.returncode == 0, answer.stderr

@@ -96,7 +96,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[st
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(homes, str(folder)),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert ended.returncode == 0, ended.stderr

@@ -33,7 +33,7 @@ def test_a_terminal_without_chinese_characters_stops_nothing(sample_folder: Path
         env=environment,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode == 0
     assert b"Diego Vargas" in done.stdout

@@ -227,7 +227,7 @@ def test_what_is_for_the_log_stays_off_the_terminal() -> None:
         "logging.getLogger('groupdesk.workers.runner').warning('a worker ended with 1')"
     )
     answer = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=300, check=False
     )
     assert "worker" not in answer.stderr
     assert "no longer there" in answer.stdout
@@ -263,7 +263,7 @@ def test_a_folder_that_may_not_be_read(folder: Path, out: Path, part: str) -> No
             [sys.executable, "-c", script, "backup", out / "stick", "--workspace", folder / "desk"],
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
     assert answer.returncode == 1

@@ -55,7 +55,7 @@ def crash(way: str, job: str, source: Path, out: Path, *rest: str) -> list[dict[
         [sys.executable, "-m", "tests.faults.crash_child", way, job, source, out, *rest],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=300,
         check=False,
     )
     assert answer.returncode == 0, answer.stderr

@@ -127,7 +127,7 @@ def test_a_workspace_that_can_only_be_read(desk: Desk, out: Path) -> None:
     (out / "stick").mkdir()
     (out / "stick").chmod(0o777)
     command = [sys.executable, "-m", "tests.faults.other_process", "look", os.fspath(out)]
-    answer = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    answer = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     for path in (out, *out.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
     assert answer.returncode == 0, answer.stderr
@@ -167,7 +167,7 @@ def two_processes(desk: Desk, out: Path, times: int) -> None:
     command.append(str(times))
     processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     for process in processes:
-        _, said = process.communicate(timeout=110)
+        _, said = process.communicate(timeout=300)
         assert process.returncode == 0, said
     again = nothing_lost(before)
     assert again.groups.get(1).size_limit == 1 + 2 * times

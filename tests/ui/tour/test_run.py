@@ -30,7 +30,7 @@ def test_without_a_screen_a_window_is_refused_in_one_sentence() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1

@@ -65,7 +65,7 @@ class HandoverSidePanel(QWidget):
             else self.tr("Will go to {0}").format(record.row.taker.name)
         )
         told = [
-            f"{words(f'move_kind.{kind.value}')}: {counts[kind]}"
+            self.tr("{0}: {1}").format(words(f"move_kind.{kind.value}"), counts[kind])
             for kind in MoveKind
             if counts[kind]
         ]

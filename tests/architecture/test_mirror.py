@@ -144,6 +144,7 @@ ELSEWHERE = {
     "ui/due/putting_off.py": "ui/pages/test_today_page.py",
     "ui/widgets/due_card.py": "ui/pages/test_today_page.py",
     "ui/widgets/due_list.py": "ui/pages/test_today_page.py",
+    "ui/widgets/due_row.py": "ui/pages/test_today_page.py",
     "ui/dialogs/put_off_dialog.py": "ui/pages/test_today_page.py",
     "services/todo_sources.py": "services/test_todo.py",
     "services/removal_due.py": "services/test_todo.py",

@@ -4176,7 +4176,7 @@
         <translation>最后一天可以不定，那么哪天退都可以。</translation>
     </message>
     <message>
-        <source>Until somebody named has taken over, and no longer than through a day. They are free to leave before.</source>
+        <source>They stay until the person you name has taken over, at most through the day you set. They are free to leave sooner.</source>
         <translation>等指定的人接手，最晚留到约定的那天。对方随时可以提前退群。</translation>
     </message>
     <message>
@@ -4505,7 +4505,7 @@
         <translation>已经退群，时间(&amp;L)：</translation>
     </message>
     <message>
-        <source>Everybody may leave. You can ask them to stay until somebody has taken over, and the answer is written in the next step.</source>
+        <source>Everyone is free to leave. You can ask them to stay until somebody has taken over; you write the answer in the next step.</source>
         <translation>退群是每个人的自由。您可以请对方留到有人接手；答复在下一步填写。</translation>
     </message>
     <message>

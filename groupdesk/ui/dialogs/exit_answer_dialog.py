@@ -190,8 +190,8 @@ class ExitAnswerDialog(ExitDraftFrame):
         means = {
             ExitEntryKind.APPROVED: self.tr("The last day may stay open: then any day is fine."),
             ExitEntryKind.ASKED_TO_STAY: self.tr(
-                "Until somebody named has taken over, and no longer than through a day. They are"
-                " free to leave before."
+                "They stay until the person you name has taken over, at most through the day you"
+                " set. They are free to leave sooner."
             ),
             ExitEntryKind.WITHDRAWN: self.tr("The request ends; nothing else changes."),
         }

@@ -180,8 +180,8 @@ class ExitDialog(ExitDraftFrame):
         self.left.set_caption(self.tr("Has &left already:"))
         self._rights.setText(
             self.tr(
-                "Everybody may leave. You can ask them to stay until somebody has taken over, and"
-                " the answer is written in the next step."
+                "Everyone is free to leave. You can ask them to stay until somebody has taken"
+                " over; you write the answer in the next step."
             )
         )
         self.set_main(self.tr("Record request"), "check")

@@ -65,7 +65,9 @@ class ExitHelp(QWidget):
         self._way_head.setText(self.tr("Cannot find the way to leave ({0})").format(named))
         helper = record.way.helper or record.group_owner
         asks = words("exit_way.help", helper=helper) if helper else ""
-        self.way.setText(" ".join(filter(None, (way_out(platform, words), asks))))
+        self.way.setText(
+            words("exit_next.and").join(filter(None, (way_out(platform, words), asks)))
+        )
         self.copy_way.setText(self.tr("Copy this help"))
         self._keep_head.setText(self.tr("Reminder of confidentiality"))
         self.keep.setText(reminder(record, record.language))

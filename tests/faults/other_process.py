@@ -3,11 +3,14 @@
 
 import json
 import os
+import shutil
 import sys
+import tempfile
 import uuid
 from pathlib import Path
+from typing import Any
 
-from groupdesk.domain.enums import Action, SubjectKind
+from groupdesk.domain.enums import Action, EvidenceSource, SubjectKind
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.models import database
 from groupdesk.models.people import Group
@@ -35,19 +38,25 @@ def count(folder: Path, times: int) -> None:
 def look(folder: Path) -> None:
     """Read a workspace that cannot be written, try to write all the same, and tell of it.
 
-    For root everything can be written, so root becomes nobody first: after the imports, because
-    nobody may not be allowed to read the checkout.
+    For root everything can be written, so root becomes nobody first. Where nobody may not read
+    the checkout, what the program loads on its way must have been loaded: it goes that way twice.
     """
     if os.geteuid() == 0:
+        with tempfile.TemporaryDirectory() as other:
+            _look(Path(shutil.copytree(folder, Path(other) / "copy")))
         os.setgroups([])
         os.setgid(65534)
         os.setuid(65534)
+    sys.stdout.write(json.dumps(_look(folder)))
+
+
+def _look(folder: Path) -> dict[str, Any]:
     desk = open_desk(folder, MovableClock())
     refused = []
     for attempt in (
         lambda: make_group(desk),
         lambda: desk.drafts.save("warning", {}, group_id=1),
-        lambda: desk.evidence.take_files([Path(__file__)], None),  # type: ignore[arg-type]
+        lambda: desk.evidence.take_files([Path(__file__)], EvidenceSource.FILE),
     ):
         try:
             attempt()
@@ -56,19 +65,16 @@ def look(folder: Path) -> None:
         else:
             refused.append("")
     verdict = desk.verifier.run()
-    sys.stdout.write(
-        json.dumps(
-            {
-                "read_only": desk.workspace.record().read_only,
-                "groups": [group.name for group in desk.groups.all()],
-                "entries": verdict.entries,
-                "findings": [finding.code for finding in verdict.findings],
-                "refused": refused,
-                "backup": Path(desk.backups.make(uuid.uuid4(), folder / "stick").path).name,
-            }
-        )
-    )
+    told = {
+        "read_only": desk.workspace.record().read_only,
+        "groups": [group.name for group in desk.groups.all()],
+        "entries": verdict.entries,
+        "findings": [finding.code for finding in verdict.findings],
+        "refused": refused,
+        "backup": Path(desk.backups.make(uuid.uuid4(), folder / "stick").path).name,
+    }
     desk.close()
+    return told
 
 
 if __name__ == "__main__":

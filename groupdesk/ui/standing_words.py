@@ -56,6 +56,10 @@ def standing_pill(
         return words("standing.removal_decided"), "danger"
     if row.standing:
         return step_name(words, ladder, row.standing), tone_of(ladder, row.standing)
+    return _in_good_standing(words, row, now)
+
+
+def _in_good_standing(words: Words, row: MemberRow, now: datetime) -> tuple[str, ToneName]:
     if row.waiting or row.undelivered:  # what waits can still be confirmed
         lost = words("standing.undelivered"), _LOST
         return (words("standing.waiting"), _WAITS) if row.waiting else lost

@@ -37,6 +37,7 @@ from groupdesk.services import sample
 from groupdesk.services.sample import stage, story
 from groupdesk.services.workspace import create_workspace
 from groupdesk.ui.item_delegates import SecondaryRole
+from groupdesk.ui.pages.page import Page
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
 from tests import scenes
@@ -67,7 +68,7 @@ for _module in iter_modules(scenes.__path__):
 # The empty workspace holds nobody, and paper has fonts of its own.
 SCENES = [name for name in scenes.SCENES if not name.startswith(("empty-", "report-"))]
 
-PARTS = 3
+PARTS = 6
 """All of them in one test would take too long."""
 
 
@@ -123,9 +124,34 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
+def _part(part: int) -> list[str]:
+    """Return the scenes of some modules: within one, some go on from the one before."""
+    modules = sorted({scenes.SCENES[name].__module__ for name in SCENES})
+    mine = modules[part::PARTS]
+    return [name for name in SCENES if scenes.SCENES[name].__module__ in mine]
+
+
+def _looked_at(shown: QWidget) -> list[QWidget]:
+    """Return the windows of a scene: the one that it shows, and what came up over it."""
+    behind = shown.window().parentWidget()
+    return [
+        window
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible() and (behind is None or window is not behind.window())
+    ]
+
+
+def _widgets(root: QWidget) -> Iterator[QWidget]:
+    """Yield a window and all that is in it, but for pages that are not in front."""
+    yield root
+    for child in root.children():
+        if isinstance(child, QWidget) and not (isinstance(child, Page) and child.isHidden()):
+            yield from _widgets(child)
+
+
 def given(root: QWidget) -> Iterator[tuple[str, str]]:
     """Yield what a window shows and says, and where; not what is there to be edited."""
-    for widget in (root, *root.findChildren(QWidget)):
+    for widget in _widgets(root):
         said = [
             ("title", widget.windowTitle()),
             ("tooltip", widget.toolTip()),
@@ -208,17 +234,16 @@ def test_no_page_or_dialog_lets_a_text_turn_it_round(
     played = scenes.Stage(theme, translations, (1280, 800), "en")
     wrong: dict[str, str] = {}
     named = 0
-    whole = -(-len(SCENES) // PARTS)
-    names = SCENES[part * whole : (part + 1) * whole]  # some go on from the one before
+    names = _part(part)
     try:
         for name in names:
             shown = scenes.SCENES[name](played)
             drawn.clear()
-            for window in QApplication.topLevelWidgets():
-                if window.isVisible():
-                    window.grab()
+            windows = _looked_at(shown)
+            for window in windows:
+                window.grab()
             texts = [("painted", text) for text in drawn]
-            for window in QApplication.topLevelWidgets():
+            for window in windows:
                 texts += given(window)
             wrong |= {where: f"{name}: {text!r}" for where, text in texts if _HIDDEN.search(text)}
             named += any("‹U+202E›" in text for _where, text in texts)

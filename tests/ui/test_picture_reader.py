@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """New screenshots are read beside the window: where wanted, said while it lasts, in portions."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,7 +138,7 @@ def test_without_the_extra_nothing_is_begun(
 
 
 @with_extra
-def test_the_window_closes_at_once_while_something_is_read(
+def test_what_was_being_read_when_the_window_closed_is_read_another_time(
     context: UiContext, detail: MemberDetail, status: Status, qtbot: QtBot, tmp_path: Path
 ) -> None:
     tall, short = (_taken(context, chat(tmp_path / f"{n}.png", n)) for n in (12, 1))
@@ -149,9 +148,7 @@ def test_the_window_closes_at_once_while_something_is_read(
     reader.begin()
     half = "Reading the text in screenshots: 1 of 2"
     qtbot.waitUntil(lambda: status.work_text == half)
-    started = time.monotonic()
     jobs.stop()
-    assert time.monotonic() - started < 1
     delete(jobs)
     assert context.desk.evidence_texts.state() == ReadingState(0, 2, 0)
 

@@ -55,6 +55,11 @@ class Page(QWidget):
         self.context = context
         self.group_id = 0
 
+    @property
+    def whole(self) -> bool:
+        """Whether all that was read is in its place; a long page comes piece by piece."""
+        return True
+
     def show_group(self, group_id: int) -> None:
         """Show this group (0 when there is none yet) and load."""
         self.group_id = group_id

@@ -96,6 +96,10 @@ class TodayPage(Page):
         self._side = LatelyPanel(context, self)
         row.addWidget(self._side)
 
+    @property
+    def whole(self) -> bool:
+        return self.list.whole
+
     def reload(self) -> None:
         """Read beside the window; what was read for an earlier call is not shown any more."""
         self._asked += 1

@@ -153,10 +153,16 @@ class Hands:
         yield from self.rest()
 
     def rest(self) -> Steps[None]:
-        """Let the threads finish and the window paint."""
-        session, since = self._application.session, monotonic()
-        runner = session.context.runner if session is not None else None
-        yield Wait("rest", lambda: getattr(runner, "idle", True) and monotonic() - since > _BREATH)
+        """Let the threads finish and the window paint, until nothing was at work for a moment."""
+        since = monotonic()
+
+        def rested() -> bool:
+            nonlocal since
+            if self._at_work():
+                since = monotonic()
+            return monotonic() - since > _BREATH
+
+        yield Wait("rest", rested)
 
     def save_as(self, path: Path) -> Steps[None]:
         """Write a file name into the file dialog and confirm it."""
@@ -168,6 +174,13 @@ class Hands:
         self.write(field, str(path))
         self.press("Return", field)
         yield from self.gone(QFileDialog)
+
+    def _at_work(self) -> bool:
+        session = self._application.session
+        if session is None:
+            return False
+        page = session.workbench.page
+        return not getattr(session.context.runner, "idle", True) or not (page is None or page.whole)
 
 
 def shown_windows() -> list[QWidget]:

@@ -84,6 +84,11 @@ class DueList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
 
+    @property
+    def whole(self) -> bool:
+        """Whether each card that is wanted is in its place."""
+        return not self._left
+
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show these sections in place of what was there; empty ones are left out.
 

@@ -113,3 +113,27 @@ def test_a_file_is_saved_under_the_name_that_was_typed(
 def test_without_a_window_there_is_nothing_to_work(hands: Hands) -> None:
     with pytest.raises(TourError):
         _ = hands.window
+
+
+class _Busy:
+    """A program in which something is at work until that is taken away."""
+
+    def __init__(self) -> None:
+        self.session = self.context = self.runner = self.workbench = self.page = self
+        self.idle = self.whole = True
+
+
+def test_a_rest_ends_a_moment_after_the_last_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    program, now = _Busy(), 0.0
+    monkeypatch.setattr("groupdesk.ui.tour.hands.monotonic", lambda: now)
+    rested = next(Hands(cast(Application, program)).rest()).seen
+    program.idle = False
+    now = 1.0
+    assert not rested()
+    program.idle, program.whole = True, False  # read, and not all of it is in its place
+    now = 2.0
+    assert not rested()
+    program.whole = True
+    assert not rested()
+    now = 3.0
+    assert rested()

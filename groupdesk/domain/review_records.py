@@ -56,6 +56,10 @@ class PickedInGroup:
     picked: int
     over_by: int = 0
     """How many are beyond the size limit."""
+    staying: int = field(default=0, compare=False)
+    """How many members the group has beside those who are about to go; not stored."""
+    limit: int | None = field(default=None, compare=False)
+    """How many it may have; not stored."""
     read_at: str = ""
     """The moment until which activity is known; empty where it is kept up by hand, or stored."""
 
@@ -78,6 +82,11 @@ class PickPreview:
     """Of a look again: how many of those who fit are on the list already."""
     changed: Mapping[ReviewChange, int] = field(default_factory=dict, hash=False)
     """Of a look again: what is another with those on the list."""
+
+    @property
+    def members(self) -> int:
+        """How many members were looked at; bots are counted as members nowhere."""
+        return self.looked_at - self.left_out.get(ReviewLeftOut.BOT, 0)
 
 
 @dataclass(frozen=True, slots=True)

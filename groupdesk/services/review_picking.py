@@ -130,7 +130,7 @@ def look(
         for row in rows:
             members[row[0]] = marks.member(row, str(name), read_at[group])
     found = pick([one.seen for one in members.values()], criteria, limits, now, by_hand)
-    looked_at = Counter(one.seen.group_id for one in members.values())
+    looked_at = Counter(one.seen.group_id for one in members.values() if not one.seen.bot)
     picked = Counter(members[one.id].seen.group_id for one in found.picked)
     staying = Counter(
         one.seen.group_id
@@ -147,6 +147,8 @@ def look(
                 looked_at[group],
                 picked[group],
                 max(0, staying[group] - limit) if (limit := limits[group]) is not None else 0,
+                staying[group],
+                limits[group],
                 read_at[group],
             )
             for group, name in names.items()

@@ -72,6 +72,14 @@ def test_the_preview_counts_whom_the_start_writes_down(desk: Desk) -> None:
     assert [row.name for row in rows(desk, 1).values()] == list(QUIET)  # the longest silent first
 
 
+def test_a_bot_is_left_out_and_no_member(desk: Desk) -> None:
+    with desk.ledger.writing():
+        Membership.update(is_bot=True).where(Membership.name == "Eve").execute()
+    found = desk.upkeep.reviews.preview((1,), ReviewCriteria())
+    assert found.members == desk.groups.get(1).members == found.groups[0].looked_at
+    assert found.left_out[ReviewLeftOut.BOT] == 1
+
+
 def test_a_group_that_changed_since_the_preview_is_looked_at_anew(
     desk: Desk, clock: MovableClock
 ) -> None:

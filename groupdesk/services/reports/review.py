@@ -89,9 +89,9 @@ def _head(content: ReviewContent, words: Words, dates: PaperDates) -> dict[str, 
 def _numbers(content: ReviewContent, words: Words) -> Tree:
     picked = content.picked
     tiles = {
-        "looked_at": picked.looked_at,
+        "looked_at": picked.members,
         "picked": picked.picked,
-        "left_out_tile": sum(picked.left_out.values()),
+        "left_out_tile": picked.members - picked.picked - picked.fits_none,
         "fits_none": picked.fits_none,
     }
     return {

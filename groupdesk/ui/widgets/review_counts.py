@@ -83,7 +83,7 @@ class ReviewCounts(QWidget):
         words, found = self._context.translations.words, self.found
         self._head.setText(self.tr("Would be picked"))
         self._out_head.setText(self.tr("Left out, whatever they do"))
-        self._notes_head.setText(self.tr("Why this group is there"))
+        self._notes_head.setText(self.tr("What this group is for"))
         self._out_text.setText(
             self.tr("What is not known is never taken for silence.")
             if found is not None
@@ -94,7 +94,7 @@ class ReviewCounts(QWidget):
             self.why.set_facts([])
         else:
             text = self.tr("{0} of {1}")
-            self.picked.setText(text.format(f"{found.picked:,}", f"{found.looked_at:,}"))
+            self.picked.setText(text.format(f"{found.picked:,}", f"{found.members:,}"))
             counts = [
                 (words(f"review_criterion.{one.value}"), found.why.get(one, 0))
                 for one in ReviewCriterion
@@ -102,15 +102,26 @@ class ReviewCounts(QWidget):
             asked = {words(f"review_criterion.{one.value}") for one in self._criteria.pick}
             facts = [(name, f"{count:,}") for name, count in counts if count or name in asked]
             facts.append((self.tr("Fit no criterion"), f"{found.fits_none:,}"))
-            over = sum(one.over_by for one in found.groups)
-            if over and ReviewCriterion.OVER_SIZE in self._criteria.pick:
-                facts.append((self.tr("Beyond the size limit"), f"{over:,}"))
-            self.why.set_facts([*facts, *self._known_to(found)])
+            self.why.set_facts([*facts, *self._sizes(found), *self._known_to(found)])
         for reason, made in self.out.items():
             count = found.left_out.get(reason, 0) if found is not None else 0
             made.setText(f"{words(f'review_left_out.{reason.value}')}: {count:,}")
             made.setToolTip(self.tr("Show who they are"))
             made.setVisible(bool(count))
+
+    def _sizes(self, found: PickPreview) -> list[tuple[str, str]]:
+        """Say by how many the groups are beyond their limits, or that none is."""
+        if ReviewCriterion.OVER_SIZE not in self._criteria.pick or not found.groups:
+            return []
+        if over := sum(one.over_by for one in found.groups):
+            return [(self.tr("Beyond the size limit"), f"{over:,}")]
+        if len(found.groups) > 1:
+            return [(self.tr("Size limit"), self.tr("no group is over its own"))]
+        one = found.groups[0]
+        if one.limit is None:
+            return [(self.tr("Size limit"), self.tr("this group has none"))]
+        said = self.tr("not over it ({0} of {1})").format(f"{one.staying:,}", f"{one.limit:,}")
+        return [(self.tr("Size limit"), said)]
 
     def _known_to(self, found: PickPreview) -> list[tuple[str, str]]:
         """Say until when activity is known at least, of several groups of which."""

@@ -23,6 +23,7 @@ from groupdesk.domain.review_enums import (
 )
 from groupdesk.domain.review_records import MessagesRequest, ReviewRequest
 from groupdesk.domain.upkeep_records import GroupNoteRequest
+from groupdesk.models.people import Group
 from groupdesk.services.desk import Desk
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.review_again_dialog import ReviewAgainDialog
@@ -62,6 +63,22 @@ def test_a_start_counts_live_and_says_what_is_missing(context: UiContext, desk: 
     assert not dialog.main_button.isEnabled()
     assert "whom it picks" in dialog.main_button.accessibleDescription()
     assert_freed(dialog)
+
+
+def test_a_group_within_its_limit_says_so(context: UiContext, desk: Desk) -> None:
+    group = quiet(desk)
+    dialog = ReviewStartDialog(context, lambda _id: None)
+    dialog.picks[ReviewCriterion.OVER_SIZE].click()
+    dialog._count()
+    assert dialog.counts.why.facts["Size limit"] == "this group has none"
+    with desk.ledger.writing():
+        Group.update(size_limit=4).where(Group.id == group.id).execute()
+    dialog._count()
+    assert dialog.counts.why.facts["Size limit"] == "not over it (4 of 4)"
+    with desk.ledger.writing():
+        Group.update(size_limit=3).where(Group.id == group.id).execute()
+    dialog._count()
+    assert dialog.counts.why.facts["Beyond the size limit"] == "1"
 
 
 def test_somebody_marked_by_hand_is_off_purpose(context: UiContext, desk: Desk) -> None:

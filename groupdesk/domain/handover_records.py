@@ -58,7 +58,8 @@ class SignRequest:
     """A side signs the book whose digest is `digest`: the one that was read.
 
     An operator signs with their own sign-in; `on_paper` says that a colleague saw the signature
-    on paper. `seen` is the last entry that was read, 0 where there was none.
+    on paper. `unprinted` says what was signed where the book was never printed. `seen` is the last
+    entry that was read, 0 where there was none.
     """
 
     operation: UUID
@@ -67,6 +68,7 @@ class SignRequest:
     digest: str
     at: str = ""
     on_paper: bool = False
+    unprinted: str = ""
     seen: int | None = None
 
 
@@ -168,7 +170,10 @@ class BookChange(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """A side's signature; `current` says that the book still reads as it was signed."""
+    """A side's signature; `current` says that the book still reads as it was signed.
+
+    It does not count where the other side signed something else since.
+    """
 
     side: HandoverSide
     name: str
@@ -177,6 +182,9 @@ class Signature(NamedTuple):
     on_paper: bool
     digest: str
     current: bool
+    counts: bool = True
+    unprinted: str = ""
+    """What was signed on paper although the book had never been printed."""
 
 
 class HandoverEntryRecord(NamedTuple):
@@ -192,7 +200,7 @@ class HandoverEntryRecord(NamedTuple):
 
 
 class HandoverRow(NamedTuple):
-    """A handover as a list shows it."""
+    """A handover as a list shows it. A side has signed where its signature counts."""
 
     id: int
     group_id: int
@@ -246,6 +254,8 @@ class HandoverRecord:
     giver_only_owner: tuple[str, ...] = ()
     taker_gone: bool = False
     override: str = ""
+    printed: str = ""
+    """When the book was printed last with everything in it, "" for never."""
     handed_back: int = 0
     """The handover that gives these items back, 0 while there is none."""
     unsure: frozenset[tuple[MoveKind, int, int]] = frozenset()

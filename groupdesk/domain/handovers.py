@@ -3,7 +3,6 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from groupdesk.domain import canonical
@@ -22,20 +21,37 @@ SIGNED: Final = {
     HandoverSide.GIVER: HandoverEntryKind.GIVER_SIGNED,
     HandoverSide.TAKER: HandoverEntryKind.TAKER_SIGNED,
 }
+SIDES: Final = {kind: side for side, kind in SIGNED.items()}
 INTERNAL: Final = frozenset({HandoverEntryKind.NOTE, HandoverEntryKind.CONTACT})
 """What stays in the house."""
 _GROUP_TEXTS = ("name", "platform", "purpose", "belongs", "owner_name", "rules_published_at", "why")
 _GROUP_NUMBERS = ("id", "members", "size_limit", "rules_version")
 
 
-def state_of(kinds: Iterable[HandoverEntryKind]) -> HandoverState:
-    """Return where a handover stands that has entries of these kinds."""
-    found = set(kinds)
-    if HandoverEntryKind.MOVED in found:
+def counting_sides(signatures: Iterable[tuple[HandoverSide, str]]) -> frozenset[HandoverSide]:
+    """Return whose signature counts: the last of a side, under the contents that were signed last.
+
+    A signature is a side and the fingerprint of what was signed; the first comes first.
+    """
+    last, newest = dict[HandoverSide, str](), ""
+    for side, newest in signatures:
+        last[side] = newest
+    return frozenset(side for side, content in last.items() if content == newest)
+
+
+def state_of(entries: Iterable[tuple[HandoverEntryKind, str]]) -> HandoverState:
+    """Return where a handover stands by its entries' kinds, and what was signed with them.
+
+    Two signatures under different contents are one that is missing.
+    """
+    found = list(entries)
+    kinds = {kind for kind, _content in found}
+    if HandoverEntryKind.MOVED in kinds:
         return HandoverState.MOVED
-    if HandoverEntryKind.CALLED_OFF in found:
+    if HandoverEntryKind.CALLED_OFF in kinds:
         return HandoverState.CALLED_OFF
-    return HandoverState.SIGNED if found >= set(SIGNED.values()) else HandoverState.OPEN
+    counting = counting_sides((SIDES[kind], text) for kind, text in found if kind in SIDES)
+    return HandoverState.SIGNED if len(counting) == len(HandoverSide) else HandoverState.OPEN
 
 
 def to_json(book: Book) -> dict[str, object]:
@@ -62,11 +78,12 @@ def digest(book: Book) -> str:
 
 
 def content_digest(book: Book) -> str:
-    """Return the fingerprint of what counts as a change: the same where `changes` finds none.
-
-    Two books with other fingerprints may still have no change: their lines in another order.
-    """
-    return digest(replace(book, groups=tuple(map(_without_count, book.groups))))
+    """Return the fingerprint of what counts as a change: the same where `changes` finds none."""
+    told: dict[str, object] = {
+        part.value: {line.key: list(line) for line in book.lines(part)} for part in BookPart
+    }
+    told["groups"] = {str(one.id): _without_count(one)._asdict() for one in book.groups}
+    return hashlib.sha256(canonical.canonical_json(told)).hexdigest()
 
 
 def changes(signed: Book, now: Book) -> tuple[BookChange, ...]:

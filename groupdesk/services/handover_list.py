@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from groupdesk.domain import handovers
+from groupdesk.domain.enums import Action, Edition
 from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.domain.handover_enums import HandoverChip, HandoverSide, HandoverState
 from groupdesk.domain.handover_records import (
@@ -20,6 +21,7 @@ from groupdesk.domain.handover_records import (
     Party,
     Signature,
 )
+from groupdesk.domain.handovers import SIDES
 from groupdesk.domain.leaving_enums import HandoverEntryKind
 from groupdesk.domain.search_tokens import fold
 from groupdesk.models import stored
@@ -39,15 +41,23 @@ SELECT h.id, coalesce(h.group_id, 0), coalesce(g.name, ''), coalesce(h.giver_ope
 FROM handover h LEFT JOIN customer_group g ON g.id = h.group_id
 JOIN operator o ON o.id = h.operator_id
 """
-_KINDS = "SELECT handover_id, kind, at FROM handover_entry WHERE handover_id IN {0} ORDER BY id"
+_KINDS = """
+SELECT handover_id, kind, at, coalesce(CASE WHEN kind IN ('giver_signed', 'taker_signed')
+    AND json_valid(facts) THEN json_extract(facts, '$.content') END, '')
+FROM handover_entry WHERE handover_id IN {0} ORDER BY id
+"""
 _ENTRIES = """
 SELECT e.id, e.kind, e.at, o.name, e.text, {0} FROM handover_entry e
 JOIN operator o ON o.id = e.operator_id WHERE e.handover_id = ? ORDER BY e.id
 """
 _FEW_FACTS = """CASE WHEN json_valid(e.facts) THEN json_remove(e.facts, '$.book', '$.items')
     ELSE e.facts END"""
-_FACTS = "SELECT facts FROM handover_entry WHERE id = ?"
-_SIDES = {kind: side for side, kind in handovers.SIGNED.items()}
+_PRINTED = """
+SELECT coalesce(max(e.at), '') FROM audit_entry e JOIN audit_payload p ON p.seq = e.seq
+WHERE e.action = ? AND CASE WHEN json_valid(CAST(p.body AS TEXT)) THEN
+    json_extract(CAST(p.body AS TEXT), '$.after.of') = ?
+    AND json_extract(CAST(p.body AS TEXT), '$.after.edition') = ? END
+"""
 
 
 class _Entry(NamedTuple):
@@ -57,6 +67,15 @@ class _Entry(NamedTuple):
     operator: str
     text: str
     facts: dict[str, Any]
+
+
+class _Step(NamedTuple):
+    """An entry, as far as it says where a handover stands."""
+
+    kind: HandoverEntryKind
+    at: str
+    content: str
+    """Of a signature: the fingerprint of what was signed."""
 
 
 class Handovers:
@@ -100,10 +119,10 @@ def read_rows(
     """Return the handovers for which a condition over `h` holds; the caller reads."""
     rows = ledger.database.execute_sql(f"{_ROWS} WHERE {where} ORDER BY h.id", values).fetchall()
     ids = among(row[0] for row in rows)
-    kinds: dict[int, list[tuple[HandoverEntryKind, str]]] = {row[0]: [] for row in rows}
-    for ident, kind, at in ledger.database.execute_sql(_KINDS.format(ids)):
-        known = (stored.one_of(HandoverEntryKind, kind), stored.moment_text(at))
-        kinds[ident].append(known)
+    kinds: dict[int, list[_Step]] = {row[0]: [] for row in rows}
+    for ident, kind, at, content in ledger.database.execute_sql(_KINDS.format(ids)):
+        known = stored.one_of(HandoverEntryKind, kind)
+        kinds[ident].append(_Step(known, stored.moment_text(at), str(content)))
     return tuple(_row(row, kinds[row[0]]) for row in rows)
 
 
@@ -115,8 +134,9 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
     row = rows[0]
     found = _entries(ledger, handover_id)
     entries = _told(found)
-    kept = [one for one in found if one.kind in _SIDES]
+    kept = [one for one in found if one.kind in SIDES]
     signed = _book(kept[-1].facts) if kept else None
+    last = _last(kept)
     moved = next((one.facts for one in found if one.kind is HandoverEntryKind.MOVED), {})
     scope = None if moved else scope_of(ledger, Handover.get_by_id(handover_id))
     book = _book(moved) if scope is None else book_of(ledger, scope, entries)
@@ -125,7 +145,9 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
     changes: tuple[BookChange, ...] = ()
     alone: tuple[str, ...] = ()
     if going is not None:
-        changes = handovers.changes(signed, book) if signed is not None else ()
+        if last:  # for whoever has to sign again it is more than for the other side
+            earlier = min(last, key=lambda one: one.id)
+            changes = handovers.changes(_book(earlier.facts), book)
         moves = _offered(ledger, going, row.back_of)
         roles = owner_roles(ledger, going)
         alone = tuple(group.name for group, taking in roles if taking is None)
@@ -134,7 +156,7 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
         book=book,
         digest=handovers.digest(book),
         entries=entries,
-        signatures=tuple(_signature(one, book) for one in _last(kept)),
+        signatures=tuple(_signature(one, book, _counting(kept)) for one in last),
         changes=changes,
         moves=moves,
         last=found[-1].id if found else 0,
@@ -142,6 +164,7 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
         giver_only_owner=alone,
         taker_gone=going is not None and going.taker.gone,
         override=str(moved.get("override", "")),
+        printed=_printed(ledger, handover_id),
         handed_back=handed_back(ledger, handover_id),
         unsure=unsure(ledger, going.giver, moves) if going is not None else frozenset(),
     )
@@ -152,13 +175,13 @@ def signed_otherwise(ledger: Ledger, handover_id: int, common: Reading) -> tuple
     found = _entries(ledger, handover_id, without_books=True)
     scope = scope_of(ledger, Handover.get_by_id(handover_id), common)
     book = book_of(ledger, scope, _told(found))
-    now, names = handovers.content_digest(book), []
-    for one in _last(one for one in found if one.kind in _SIDES):
-        if one.facts.get("content") != now:
-            (row,) = ledger.database.execute_sql(_FACTS, (one.id,)).fetchall()
-            if handovers.changes(_book(stored.fields(row[0])), book):
-                names.append(str(one.facts.get("name", "")))
-    return tuple(names)
+    now, kept = handovers.content_digest(book), [one for one in found if one.kind in SIDES]
+    counting = _counting(kept)
+    return tuple(
+        str(one.facts.get("name", ""))
+        for one in _last(kept)
+        if SIDES[one.kind] in counting and one.facts.get("content") != now
+    )
 
 
 def _offered(ledger: Ledger, scope: Scope, back_of: int) -> tuple[MoveItem, ...]:
@@ -182,10 +205,12 @@ def handed_back(ledger: Ledger, handover_id: int) -> int:
     return next((row.id for row in rows if row.state is not HandoverState.CALLED_OFF), 0)
 
 
-def _row(row: tuple[Any, ...], entries: list[tuple[HandoverEntryKind, str]]) -> HandoverRow:
+def _row(row: tuple[Any, ...], entries: list[_Step]) -> HandoverRow:
     ident, group, name, *sides = row
-    kinds = {kind for kind, _at in entries}
     ends = {HandoverEntryKind.MOVED, HandoverEntryKind.CALLED_OFF}
+    counting = handovers.counting_sides(
+        (SIDES[one.kind], one.content) for one in entries if one.kind in SIDES
+    )
     return HandoverRow(
         id=int(ident),
         group_id=int(group),
@@ -194,14 +219,14 @@ def _row(row: tuple[Any, ...], entries: list[tuple[HandoverEntryKind, str]]) -> 
         taker=Party(int(sides[3]), int(sides[4]), str(sides[5])),
         opened_at=stored.moment_text(sides[6]),
         opened_by=str(sides[7]),
-        state=handovers.state_of(kinds),
-        giver_signed=HandoverEntryKind.GIVER_SIGNED in kinds,
-        taker_signed=HandoverEntryKind.TAKER_SIGNED in kinds,
+        state=handovers.state_of((one.kind, one.content) for one in entries),
+        giver_signed=HandoverSide.GIVER in counting,
+        taker_signed=HandoverSide.TAKER in counting,
         exit_id=int(sides[8]),
         back_of=int(sides[9]),
         archived=bool(sides[10]),
         note=str(sides[11]),
-        ended_at=next((at for kind, at in entries if kind in ends), ""),
+        ended_at=next((one.at for one in entries if one.kind in ends), ""),
     )
 
 
@@ -252,21 +277,36 @@ def _told(found: Iterable[_Entry]) -> tuple[HandoverEntryRecord, ...]:
 
 def _last(kept: Iterable[_Entry]) -> list[_Entry]:
     """Return the last signature of each side, that of the giver first."""
-    by_side = {_SIDES[one.kind]: one for one in kept}
+    by_side = {SIDES[one.kind]: one for one in kept}
     return [by_side[side] for side in HandoverSide if side in by_side]
 
 
-def _signature(one: _Entry, book: Book) -> Signature:
+def _counting(kept: Iterable[_Entry]) -> frozenset[HandoverSide]:
+    """Return whose signature counts; `kept` are the signatures, the first first."""
+    return handovers.counting_sides(
+        (SIDES[one.kind], str(one.facts.get("content", ""))) for one in kept
+    )
+
+
+def _signature(one: _Entry, book: Book, counting: frozenset[HandoverSide]) -> Signature:
     kept = _book(one.facts)
     return Signature(
-        side=_SIDES[one.kind],
+        side=SIDES[one.kind],
         name=str(one.facts.get("name", "")),
         at=one.at,
         operator=one.operator,
         on_paper=bool(one.facts.get("on_paper", False)),
         digest=handovers.digest(kept),
         current=not handovers.changes(kept, book),
+        counts=SIDES[one.kind] in counting,
+        unprinted=str(one.facts.get("unprinted", "")),
     )
+
+
+def _printed(ledger: Ledger, handover_id: int) -> str:
+    asked = (Action.REPORT_PRINT.value, f"handover {handover_id}", Edition.FILE.value)
+    (at,) = ledger.database.execute_sql(_PRINTED, asked).fetchone()
+    return stored.known_moment(at)
 
 
 def _book(facts: dict[str, Any]) -> Book:

@@ -142,13 +142,16 @@ class HandoverActs(Handovers):
     def sign(self, request: SignRequest) -> Receipt:
         """Sign for a side; the book as it reads now is kept with the signature.
 
-        Raises RefusedError("handover_not_yours") where an operator would sign for somebody else,
+        Raises ValidationError("unprinted", "handover_never_printed") for a signature on paper where
+        the book was never printed and nobody says what was signed;
+        RefusedError("handover_not_yours") where an operator would sign for somebody else,
         StateChangedError("handover_book_changed") where the records read otherwise than what was
         read, "handover_changed" where somebody signed or wrote meanwhile.
         """
         at = ""
         if request.at:
             at = casework.past_moment("at", request.at, self._ledger.clock())
+        unprinted = optional_text("unprinted", request.unprinted)
 
         def work(entry: Entry) -> None:
             row = self._going(request.handover_id, request.seen)
@@ -162,6 +165,9 @@ class HandoverActs(Handovers):
                 raise RefusedError("handover_taker_gone", name=who.name)
             if record.digest != request.digest:
                 raise StateChangedError("handover_book_changed")
+            never_printed = request.on_paper and not record.printed
+            if never_printed and not unprinted:
+                raise ValidationError("unprinted", "handover_never_printed")
             facts: dict[str, object] = {
                 "name": who.name,
                 "on_paper": request.on_paper,
@@ -169,11 +175,14 @@ class HandoverActs(Handovers):
                 "content": handovers.content_digest(record.book),
                 "book": handovers.to_json(record.book),
             }
+            if never_printed:
+                facts["unprinted"] = unprinted
             written = _write(entry, row, SIGNED[request.side], "", facts, at)
             said: dict[str, object] = {
                 "entry": written.kind,
                 "signed_by": who.name,
                 "on_paper": request.on_paper,
+                "unprinted": unprinted if never_printed else "",
                 "fingerprint": record.digest,
                 "at": at,
             }

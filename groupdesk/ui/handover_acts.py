@@ -56,7 +56,9 @@ class HandoverActs:
 
             dialog = HandoverDialog(self._context, record, self._parent.window())
             over = HandoverActs(self._context, dialog)
-            dialog.printing_requested.connect(lambda: over.print(dialog.record))
+            dialog.printing_requested.connect(
+                lambda: over.print(dialog.record, on_closed=dialog.reload)
+            )
             dialog.moving_requested.connect(
                 lambda: over.move(dialog.record, on_moved=dialog.reload)
             )
@@ -81,13 +83,18 @@ class HandoverActs:
         """Read a handover, then show what goes over."""
         self._read(handover_id, self.move)
 
-    def print(self, record: "HandoverRecord") -> None:
+    def print(
+        self, record: "HandoverRecord", *, on_closed: Callable[[], object] | None = None
+    ) -> None:
         """Show the book as it is printed."""
         from groupdesk.ui.dialogs.handover_print_dialog import (  # noqa: PLC0415
             HandoverPrintDialog,
         )
 
-        HandoverPrintDialog(self._context, record.row, self._parent.window()).open()
+        dialog = HandoverPrintDialog(self._context, record.row, self._parent.window())
+        if on_closed is not None:
+            dialog.finished.connect(lambda _how: on_closed())
+        dialog.open()
 
     def call_off(self, record: "HandoverRecord") -> None:
         """Ask why nothing changes hands."""

@@ -158,6 +158,22 @@ def handover_book(stage: Stage) -> QWidget:
     return stage.dialog(HandoverDialog)
 
 
+@scene("handover-book-again")
+def handover_book_again(stage: Stage) -> QWidget:
+    """Something was written in between the two signatures."""
+    record, handovers = _handover(stage), stage.context.desk.leaving.handovers
+    ident, kind = record.row.id, HandoverEntryKind.FILE
+    if record.row.giver_signed and not record.row.taker_signed:
+        handovers.add(EntryInput(uuid.uuid4(), ident, kind, _WORDS[stage.language][3]))
+        side, what = HandoverSide.TAKER, _WORDS[stage.language][3]
+        digest = handovers.get(ident).digest
+        handovers.sign(
+            SignRequest(uuid.uuid4(), ident, side, digest, on_paper=True, unprinted=what)
+        )
+    HandoverDialog(stage.context, handovers.get(ident), stage.session.window).open()
+    return stage.dialog(HandoverDialog)
+
+
 @scene("handover-book-end")
 def handover_book_end(stage: Stage) -> QWidget:
     """The end of the book."""
@@ -193,7 +209,7 @@ def handover_call_off(stage: Stage) -> QWidget:
 
 @scene("handover-paper")
 def handover_paper(stage: Stage) -> QWidget:
-    PaperDialog(stage.context, _WORDS[stage.language][7], stage.session.window).open()
+    PaperDialog(stage.context, _WORDS[stage.language][7], "", stage.session.window).open()
     return stage.dialog(PaperDialog)
 
 

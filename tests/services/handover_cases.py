@@ -72,7 +72,9 @@ def signed(
     """Let these sides sign, both where none is named."""
     for side in sides or tuple(HandoverSide):
         digest = of(desk, handover).digest
-        request = SignRequest(uuid.uuid4(), handover, side, digest, on_paper=on_paper)
+        request = SignRequest(
+            uuid.uuid4(), handover, side, digest, on_paper=on_paper, unprinted="A copy by hand"
+        )
         desk.leaving.handovers.sign(request)
     return of(desk, handover)
 

@@ -8,7 +8,14 @@ import pytest
 
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Action, MemberRole, MembershipState, OperatorRole
+from groupdesk.domain.enums import (
+    Action,
+    Edition,
+    Language,
+    MemberRole,
+    MembershipState,
+    OperatorRole,
+)
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.handover_enums import (
     BookPart,
@@ -242,6 +249,53 @@ def test_signed_book_is_kept_and_what_changed_since_is_said(desk: Desk) -> None:
     assert {change.part for change in record.changes} == {BookPart.CASES, BookPart.TASKS}
     assert not any(one.current for one in record.signatures)
     assert record.row.state is HandoverState.SIGNED
+
+
+def test_signature_on_paper_asks_what_was_signed_where_nothing_was_printed(desk: Desk) -> None:
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=make_group(desk))
+
+    def sign(side: HandoverSide, unprinted: str = "") -> None:
+        digest = of(desk, handover).digest
+        desk.leaving.handovers.sign(
+            SignRequest(uuid.uuid4(), handover, side, digest, on_paper=True, unprinted=unprinted)
+        )
+
+    with pytest.raises(ValidationError, match="handover_never_printed") as caught:
+        sign(HandoverSide.TAKER)
+    assert caught.value.field == "unprinted"
+    clear_error(caught.value)
+    sign(HandoverSide.TAKER, "Their own list, stapled to the book")
+    assert of(desk, handover).signatures[0].unprinted == "Their own list, stapled to the book"
+    (entry,) = desk.audit.rows(AuditFilter(action=Action.HANDOVER_SIGN))
+    ((_before, told),) = desk.audit.detail(entry.seq).changes
+    assert told["unprinted"] == "Their own list, stapled to the book"
+    reports = desk.reports
+    reports.record(reports.preview_handover(handover, Edition.HANDOUT, Language.EN))
+    assert of(desk, handover).printed == "", "what is left out was not signed"
+    reports.record(reports.preview_handover(handover, Edition.FILE, Language.EN))
+    assert of(desk, handover).printed == to_text(desk.clock())
+    sign(HandoverSide.GIVER)
+    assert of(desk, handover).row.state is HandoverState.SIGNED
+
+
+def test_who_signed_before_it_changed_signs_again(desk: Desk) -> None:
+    group = make_group(desk)
+    handover = book_for(desk, me(desk), NOBODY_ELSE, group_id=group)
+    signed(desk, handover, HandoverSide.GIVER)
+    written(desk, handover)
+    record = signed(desk, handover, HandoverSide.TAKER)
+    assert record.row.state is HandoverState.OPEN
+    assert (record.row.giver_signed, record.row.taker_signed) == (False, True)
+    assert [one.counts for one in record.signatures] == [False, True]
+    assert [change.part for change in record.changes] == [BookPart.ENTRIES], "what is new for them"
+    assert desk.leaving.handovers.rows(HandoverFilter())[0].state is HandoverState.OPEN
+    with pytest.raises(ValidationError, match="handover_unsigned") as caught:
+        moved(desk, handover)
+    clear_error(caught.value)
+    record = signed(desk, handover, HandoverSide.GIVER)
+    assert record.row.state is HandoverState.SIGNED
+    assert [one.counts for one in record.signatures] == [True, True]
+    assert record.changes == ()
 
 
 def test_what_was_not_read_is_not_signed(desk: Desk) -> None:

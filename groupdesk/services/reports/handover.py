@@ -70,7 +70,7 @@ def handover_pdf(
             for part in BookPart
         ],
         "moves": _moves(record, words, masker),
-        "signed": _signed(record, kept, words, dates),
+        "signed": _signed(record, kept, words, dates, masker),
         "signatures": signature_tree(
             (
                 SignatureLine(SignatureRole.HANDED_OVER, record.row.giver.name),
@@ -199,8 +199,10 @@ def _moves(record: HandoverRecord, words: Words, masker: Masker | None) -> Tree:
     }
 
 
-def _signed(record: HandoverRecord, kept: str, words: Words, dates: PaperDates) -> Tree:
-    lines: list[Tree] = [_signature(one, words, dates) for one in record.signatures]
+def _signed(
+    record: HandoverRecord, kept: str, words: Words, dates: PaperDates, masker: Masker | None
+) -> Tree:
+    lines: list[Tree] = [_signature(one, words, dates, masker) for one in record.signatures]
     return {
         "title": words("handover_paper.signed"),
         "lines": lines or [words("handover_paper.unsigned")],
@@ -209,14 +211,18 @@ def _signed(record: HandoverRecord, kept: str, words: Words, dates: PaperDates) 
     }
 
 
-def _signature(one: Signature, words: Words, dates: PaperDates) -> str:
-    return words(
+def _signature(one: Signature, words: Words, dates: PaperDates, masker: Masker | None) -> str:
+    said = words(
         "handover_paper.on_paper" if one.on_paper else "handover_paper.here",
         role=words(f"handover_side.{one.side}"),
         name=one.name,
         when=dates.moment(from_text(one.at)),
         who=one.operator,
     )
+    if one.unprinted:
+        what = one.unprinted if masker is None else masker.text(one.unprinted)
+        said = words("handover_paper.unprinted", signed=said, what=what)
+    return said if one.counts else words("handover_paper.earlier", signed=said)
 
 
 def _day(text: str, dates: PaperDates) -> str:
@@ -270,7 +276,7 @@ def _masked_names(ledger: Ledger, record: HandoverRecord, book: Book) -> MaskedN
     for group in book.groups:
         named |= dict.fromkeys(group.owners)
     texts = [line.what for part in BookPart for line in book.lines(part)]
-    texts.append(record.override)
+    texts += [record.override, *(one.unprinted for one in record.signatures)]
     for group in book.groups:
         texts += [group.owner_name, group.purpose, group.belongs, group.why]
     texts += named  # or what else the same person is called would be somebody else's label

@@ -253,12 +253,12 @@ class HandoverDialog(DialogFrame):
         self.text.setFocus()
 
     def _record_signature(
-        self, side: HandoverSide, at: str = "", *, on_paper: bool = False
+        self, side: HandoverSide, at: str = "", unprinted: str = "", *, on_paper: bool = False
     ) -> None:
         if not self._is_whole():
             return
         record = self.record
-        key = (side, record.digest, record.last, on_paper, at)
+        key = (side, record.digest, record.last, on_paper, at, unprinted)
         request = SignRequest(
             operation=self._operation(key),
             handover_id=record.row.id,
@@ -266,6 +266,7 @@ class HandoverDialog(DialogFrame):
             digest=record.digest,
             at=at,
             on_paper=on_paper,
+            unprinted=unprinted,
             seen=record.last,
         )
         acts = self._context.desk.leaving.handovers
@@ -278,8 +279,10 @@ class HandoverDialog(DialogFrame):
             return
         row = self.record.row
         name = row.giver.name if side is HandoverSide.GIVER else row.taker.name
-        dialog = PaperDialog(self._context, name, self)
-        dialog.chosen.connect(lambda at: self._record_signature(side, at, on_paper=True))
+        dialog = PaperDialog(self._context, name, self.record.printed, self)
+        dialog.chosen.connect(
+            lambda at, what: self._record_signature(side, at, what, on_paper=True)
+        )
         dialog.open()
 
     def _strike(self, entry_id: int) -> None:

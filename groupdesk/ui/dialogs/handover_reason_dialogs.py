@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.handover_records import EntryInput, HandoverEntryRecord, HandoverRecord
 from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.reason_dialog import ReasonDialog
 from groupdesk.ui.handover_words import HandoverWords
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.form_field import FormField
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
 
 
@@ -97,24 +99,31 @@ class CallOffDialog(ReasonDialog):
 class PaperDialog(DialogFrame):
     """Somebody signed the printed book."""
 
-    chosen = Signal(str)
-    """When it was signed, as stored text."""
+    chosen = Signal(str, str)
+    """When it was signed, as stored text; and what, where the book was never printed."""
 
-    def __init__(self, context: UiContext, name: str, parent: QWidget | None = None) -> None:
-        """Ask when `name` signed."""
+    def __init__(
+        self, context: UiContext, name: str, printed: str, parent: QWidget | None = None
+    ) -> None:
+        """Ask when `name` signed what was `printed` then, "" for never."""
         super().__init__(parent, side=False)
-        self._name = name
+        self._context, self._name, self._printed = context, name, printed
         self._about = label(role="muted", parent=self, wrap=True)
+        self._print = label(role="muted" if printed else "body", parent=self, wrap=True)
         self.at = TimeChoice(context.desk.clock, required=True)
         self.at_field = FormField("", self.at, self)
-        self.form.addWidget(self._about)
-        self.form.addWidget(self.at_field)
+        self.signed = TextArea(2, self)
+        self.signed_field = FormField("", self.signed, self)
+        self.signed_field.setVisible(not printed)
+        for part in (self._about, self.at_field, self._print, self.signed_field):
+            self.form.addWidget(part)
         self.form.addStretch(1)
         self.add_cancel()
         self._say()
         self.at.changed.connect(self._check)
+        self.signed.textChanged.connect(self._check)
         self.main_requested.connect(self._choose)
-        self.resize(540, 320)
+        self.resize(540, 320 if printed else 440)
         self.at.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -132,13 +141,25 @@ class PaperDialog(DialogFrame):
         )
         self.at_field.set_caption(self.tr("&When it was signed"))
         self.at.set_caption(self.tr("When it was signed"))
+        if self._printed:
+            when = HandoverWords.of(self._context).moment(self._printed)
+            self._print.setText(self.tr("The book was last printed {0}.").format(when))
+        else:
+            self._print.setText(
+                self.tr("This book was never printed here. Print it first, or say what was signed.")
+            )
+        self.signed_field.set_caption(self.tr("W&hat was signed"))
+        self.signed_field.set_hint(self.tr("It stands in the log, and beside the signature."))
         self.set_main(self.tr("Record signature"), "file-check")
         self._check()
 
     def _check(self) -> None:
-        self.set_missing([self.tr("a time that has passed")] if self.at.to_come else [])
+        missing = [self.tr("a time that has passed")] if self.at.to_come else []
+        if not self._printed and is_blank(self.signed.text):
+            missing.append(self.tr("what was signed"))
+        self.set_missing(missing)
 
     def _choose(self) -> None:
-        at = self.at.moment()
+        at, what = self.at.moment(), self.signed.text
         self.accept()
-        self.chosen.emit(at)
+        self.chosen.emit(at, what)

@@ -110,16 +110,24 @@ class HandoverSidePanel(QWidget):
             text = self.tr("{0} signed on paper, {1}; recorded by {2}.").format(
                 name, said.moment(signature.at), signature.operator
             )
+            if signature.unprinted:
+                more = self.tr("{0} The book had not been printed; what was signed: {1}")
+                text = more.format(text, signature.unprinted)
         else:
             text = self.tr("{0} signed here, {1}.").format(name, said.moment(signature.at))
-        if signature is not None and not signature.current and not row.over:
+        if signature is not None and not signature.counts:
+            more = self.tr("{0} It was an earlier version of the book.")
+            if not row.over:
+                more = self.tr("{0} It was an earlier version of the book: please sign again.")
+            text = more.format(text)
+        elif signature is not None and not signature.current and not row.over:
             text = self.tr("{0} The records changed since.").format(text)
         told.setText(text)
         mine = party.operator_id == self._context.desk.operator.id
         again = signature is not None
         sign, paper = self.sign_buttons[side], self.paper_buttons[side]
         sign.setText(self.tr("Sign again") if again else self.tr("Sign"))
-        paper.setText(self.tr("Signed on paper…"))
+        paper.setText(self.tr("Signed again on paper…") if again else self.tr("Signed on paper…"))
         for made, offered in ((sign, mine), (paper, not mine)):
             made.setVisible(offered and not row.over)
             made.setAccessibleName(f"{made.text()} ({visible(name)})")
@@ -143,9 +151,15 @@ class HandoverSidePanel(QWidget):
             (HandoverSide.GIVER, row.giver.name),
             (HandoverSide.TAKER, row.taker.name),
         ):
-            signed = record.signature(side) is not None
-            text = self.tr("{0} signed") if signed else self.tr("The signature of {0}")
-            yield CheckItem(f"sign_{side.value}", text.format(name), "done" if signed else "open")
+            one = record.signature(side)
+            if one is not None and not one.counts:
+                text = self.tr("{0} signed something else: both sign the same book")
+                yield CheckItem(f"sign_{side.value}", text.format(name), "missing")
+                continue
+            text = self.tr("The signature of {0}") if one is None else self.tr("{0} signed")
+            yield CheckItem(
+                f"sign_{side.value}", text.format(name), "open" if one is None else "done"
+            )
         yield from self._advice(record, said)
 
     def _advice(self, record: HandoverRecord, said: HandoverWords) -> Iterator[CheckItem]:

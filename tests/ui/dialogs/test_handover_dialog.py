@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import OperatorRole
@@ -155,11 +155,28 @@ def test_one_signs_for_oneself_and_records_what_others_signed_on_paper(
     paper[taker].click()
     asked = dialog(PaperDialog)
     assert asked.focusWidget() is asked.at.edit, "Enter alone records nothing"
+    assert not asked.main_button.isEnabled(), "the book was never printed"
+    asked.signed.set_text("Their own list")
     asked.main_button.click()
     record = of(desk, handover)
     assert record.row.state is HandoverState.SIGNED
-    assert [one.on_paper for one in record.signatures] == [False, True]
+    assert [one.unprinted for one in record.signatures] == ["", "Their own list"]
     assert made.record.row.state is HandoverState.SIGNED
+
+
+def test_who_signed_something_else_is_asked_to_sign_again(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    handover = book_for(desk, NOBODY_ELSE, me(desk), group_id=detail.group.id)
+    signed(desk, handover, HandoverSide.GIVER)
+    written(desk, handover)
+    made = opened(qtbot, context, handover)
+    made.panel.sign_buttons[HandoverSide.TAKER].click()
+    texts = [one.text() for one in made.panel.findChildren(QLabel)]
+    assert "Zhou Min signed something else: both sign the same book" in texts
+    assert f"{desk.operator.name} signed" in texts
+    assert any("please sign again" in text for text in texts)
+    assert of(desk, handover).row.state is HandoverState.OPEN
 
 
 def test_book_that_changed_is_not_signed_unread(

@@ -12,6 +12,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Action, Channel, FairItem, Ground, Language, SubjectKind, Term
 from groupdesk.domain.fairness import FairLine
 from groupdesk.domain.ladder import Ladder
+from groupdesk.domain.logged_marks import LoggedMark
 from groupdesk.domain.logged_steps import LoggedStep, LoggedTick
 from groupdesk.domain.records import EvidenceRecord
 from groupdesk.domain.removal_states import Approval, RemovalConcern, RemovalState, TermChange
@@ -314,6 +315,8 @@ class AuditRow:
     """How many members of another name the entry is about as well."""
     tick: LoggedTick | None = None
     """What became of steps of a removal."""
+    mark: LoggedMark | None = None
+    """What was done with the order of the work: put off, given to somebody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from groupdesk.domain.act_records import AuditDetail, AuditFilter, AuditRow
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import Action, SubjectKind
 from groupdesk.domain.errors import StateChangedError, StorageError
+from groupdesk.domain.logged_marks import read_mark
 from groupdesk.domain.logged_steps import read_step, read_tick
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
@@ -142,7 +143,8 @@ def _part(content: object, name: str) -> dict[str, object]:
 
 
 def _row(row: tuple[Any, ...]) -> AuditRow:
-    after = _part(_content(row[10]), "after")
+    content = _content(row[10])
+    after = _part(content, "after")
     subject = next(
         (
             str(after[key])
@@ -173,4 +175,5 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         hash=bytes(row[9]).hex(),
         step=read_step(after.get("step")) if kind is SubjectKind.WARNING else None,
         tick=read_tick(after) if action is Action.REMOVAL_STEP else None,
+        mark=read_mark(_part(content, "before"), after) if action is Action.TASK_MARK else None,
     )

@@ -2,6 +2,7 @@
 """Says in words what an entry of the log did, and to whom."""
 
 from groupdesk.domain.act_records import AuditRow, RecentAct
+from groupdesk.domain.logged_marks import LoggedMark
 from groupdesk.domain.logged_steps import LoggedTick
 from groupdesk.words import Words
 
@@ -12,6 +13,8 @@ def act_text(words: Words, row: AuditRow | RecentAct) -> str:
     """Return what was done: "Sent a reminder", "Imported a member list"."""
     if row.tick is not None:
         return _tick_text(words, row.tick)
+    if isinstance(row, AuditRow) and row.mark is not None:
+        return _mark_text(words, row.mark, others=row.others)
     exact = f"action_on.{row.action.value}"
     if row.step is None or exact not in words:
         return words(f"action.{row.action.value}")
@@ -34,6 +37,15 @@ def called(words: Words, name: str, nickname: str) -> str:
     if nickname in {"", name}:
         return name
     return words("member.with_nickname", name=name, nickname=nickname)
+
+
+def _mark_text(words: Words, mark: LoggedMark, *, others: int) -> str:
+    """Return what became of a thing to do; of several the kind is not said, as it may differ."""
+    done = words(f"action_mark.{mark.kind.value}", owner=mark.owner)
+    kind = f"todo.{mark.todo}"
+    if others or kind not in words:
+        return done
+    return words("action_mark.of", done=done, todo=words(kind))
 
 
 def _tick_text(words: Words, tick: LoggedTick) -> str:

@@ -12,6 +12,7 @@ from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.due import Section, TodoRecord, section_of
 from groupdesk.domain.enums import Action, OperatorRole
 from groupdesk.domain.errors import PermissionDeniedError, StateChangedError, ValidationError
+from groupdesk.domain.logged_marks import LoggedMark, MarkKind
 from groupdesk.services.desk import Desk
 from tests.helpers import (
     MovableClock,
@@ -166,3 +167,18 @@ def test_a_viewer_changes_nothing(desk: Desk, follow_up: TodoRecord) -> None:
         with pytest.raises(PermissionDeniedError):
             act()
     assert desk.todo.all() == (follow_up,)
+
+
+def test_the_log_says_which_of_the_acts_a_mark_was(desk: Desk, follow_up: TodoRecord) -> None:
+    marks, other = desk.todo.marks, seat_of(desk).operator
+    off = marks.put_off(uuid.uuid4(), [follow_up], day(desk, 2))
+    marks.restore(uuid.uuid4(), [follow_up], off.seq)
+    for owner in (other.id, 0):
+        marks.assign(uuid.uuid4(), desk.todo.all(), owner)
+    rows = desk.audit.rows(AuditFilter(action=Action.TASK_MARK))
+    assert [row.mark for row in reversed(rows)] == [
+        LoggedMark(MarkKind.PUT_OFF, "follow_up"),
+        LoggedMark(MarkKind.BACK, "follow_up"),
+        LoggedMark(MarkKind.GIVEN, "follow_up", other.name),
+        LoggedMark(MarkKind.FREE, "follow_up", other.name),
+    ]

@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What the audit list, the recent acts and colleagues call an entry of the log."""
 
+from dataclasses import replace
+from typing import Final
+
 import pytest
 
 from groupdesk.domain.act_records import AuditRow, RecentAct
 from groupdesk.domain.enums import Action, SubjectKind
+from groupdesk.domain.logged_marks import LoggedMark, MarkKind
 from groupdesk.domain.logged_steps import LoggedTick
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.ui.act_words import act_text, subject_text
 from groupdesk.words import Words
+
+OF_SOMEBODY: Final = {MarkKind.GIVEN, MarkKind.FREE}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -46,3 +52,19 @@ def test_of_several_members_the_first_is_named_and_the_others_are_counted() -> N
     )
     assert subject_text(Words("en"), row) == "Ann (annie) and 2 more"
     assert subject_text(Words("zh"), row) == "Ann（annie），另有 2 人"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_putting_off_and_giving_are_told_apart(language: str) -> None:
+    words = Words(language)
+    row = AuditRow(
+        1, "", "", "An", Action.TASK_MARK, SubjectKind.TASK, 1, "Ann", 1, "Aurora", hash=""
+    )
+    marks = [LoggedMark(kind, "plan", "Bo" if kind in OF_SOMEBODY else "") for kind in MarkKind]
+    said = [act_text(words, replace(row, mark=mark)) for mark in marks]
+    assert len({act_text(words, row), *said}) == 5
+    assert all(words("todo.plan") in text for text in said)
+    assert ["Bo" in text for text in said] == [kind in OF_SOMEBODY for kind in MarkKind]
+    several = act_text(words, replace(row, mark=marks[0], others=2))
+    assert words("todo.plan") not in several
+    assert several in said[0]

@@ -329,6 +329,8 @@ class TimelineEntry:
     """What a message named beside its first rule."""
     incident: "Incident | None" = None
     """Of a message or removal: what it was about, where its case began with something else."""
+    last_notice: bool = False
+    """Of a message of a review: whether it was the last one before a removal."""
 
     @property
     def pardoned(self) -> bool:

@@ -11,6 +11,8 @@ class ActKind(StrEnum):
     REMINDER = "reminder"
     FRIENDLY_REMINDER = "friendly_reminder"
     """One that does not count."""
+    LAST_NOTICE = "last_notice"
+    """That of a review, before a removal; it does not count."""
     TALK = "talk"
     TALK_OFFERED = "talk_offered"
     """One that did not take place."""

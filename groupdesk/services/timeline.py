@@ -21,6 +21,7 @@ from groupdesk.domain.enums import (
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.records import CitedRule, TimelineEntry
 from groupdesk.domain.removal_states import Approval, RemovalState
+from groupdesk.domain.review_enums import ReviewChoice
 from groupdesk.domain.step_records import StepProgress
 from groupdesk.domain.talk_enums import NotHeld
 from groupdesk.domain.talk_records import FollowUp
@@ -151,6 +152,7 @@ class Timeline:
             warnings = self._rows(_WARNINGS + where, value)
             events = self._events([row[0] for row in warnings])
             further = self._further_rules([row[0] for row in warnings])
+            reviews = self._reviews([row[0] for row in warnings])
             talks = self._rows(_TALKS + where, value)
             later = follow_ups_of(self._ledger.database, [row[0] for row in talks])
             removals = self._rows(_REMOVALS + where, value)
@@ -160,7 +162,8 @@ class Timeline:
                     "warning",
                     warnings,
                     lambda row: (
-                        _warning(row, events[row[0]]) | {"more_rules": further.get(row[0], ())}
+                        _warning(row, events[row[0]], *reviews.get(row[0], ()))
+                        | {"more_rules": further.get(row[0], ())}
                     ),
                 ),
                 *_with_evidence("talk", talks, lambda row: _talk(row, later.get(row[0]))),
@@ -193,6 +196,15 @@ class Timeline:
             found.setdefault(int(warning), []).append(_cited(columns))
         return {warning: tuple(rules) for warning, rules in found.items()}
 
+    def _reviews(self, warning_ids: list[int]) -> dict[int, tuple[str, str]]:
+        """Return the review whose message each is, and which step it was there."""
+        found = self._ledger.database.execute_sql(
+            "SELECT d.warning_id, v.name, d.kind FROM review_decision d"
+            " JOIN review_row w ON w.id = d.row_id JOIN review v ON v.id = w.review_id"
+            f" WHERE d.warning_id IN {among(warning_ids)}"
+        )
+        return {int(warning): (str(name), str(choice)) for warning, name, choice in found}
+
 
 def _latest_first(
     acts: Iterable[TimelineEntry], departures: Iterable[TimelineEntry]
@@ -217,7 +229,12 @@ def _with_evidence(
         )
 
 
-def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> dict[str, Any]:
+def _warning(
+    row: tuple[Any, ...],
+    events: list[tuple[str, str, str, str]],
+    review: str = "",
+    choice: str = "",
+) -> dict[str, Any]:
     (_, _, prepared, operator, kind, step, channel, message, language, why, ladder_text) = row[:11]
     ladder, step = ladder_then(ladder_text), stored.number(step)
     if not events:  # preparing a message writes the first one
@@ -227,7 +244,8 @@ def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> d
     sent = next((event for event in events if event[0] == "sent"), None)
     answered = next((event for event in events if event[0] == "acknowledged"), None)
     lost = next((event for event in events if event[0] == "not_delivered"), None)
-    labelled = (("channel_reason", why), ("not_delivered", lost[3] if lost else ""))
+    undelivered = lost[3] if lost else ""
+    labelled = (("review", review), ("channel_reason", why), ("not_delivered", undelivered))
     known = 0 < step <= len(ladder.steps)
     return {
         "at": stored.moment_text(sent[1] if sent else prepared),
@@ -243,6 +261,7 @@ def _warning(row: tuple[Any, ...], events: list[tuple[str, str, str, str]]) -> d
         "text": message,
         "language": language,
         "lines": tuple(pair for pair in labelled if pair[1]),
+        "last_notice": choice == ReviewChoice.LAST_NOTICE,
         "reply": answered[3] if answered else "",
         "recorded_at": stored.moment_text(row[19]),
         "ladder_version": _version(row[20], row[21]),

@@ -66,7 +66,7 @@ class TimelineWords:
     def step(self, entry: TimelineEntry) -> str:
         """Return the step of a warning, "Warning 2" where the ladder has several."""
         if entry.kind == "warning" and entry.position == 0:
-            return self._words("timeline.friendly")
+            return self._words("timeline.last_notice" if entry.last_notice else "timeline.friendly")
         name = self._words(f"step_kind.{entry.step_kind}")
         if not entry.numbered:
             return name
@@ -174,7 +174,8 @@ class TimelineWords:
         counted = entry.kind == "warning" and entry.until and entry.state not in _OPEN_STATES
         if counted and not entry.reversed_at:
             never = entry.position == 0
-            said.append(self._words("timeline.no_count") if never else self._counting(entry))
+            key = "timeline.no_count_notice" if entry.last_notice else "timeline.no_count"
+            said.append(self._words(key) if never else self._counting(entry))
         if entry.kind == "warning" and entry.state == WarningState.ACKNOWLEDGED:
             day = self._day(from_text(entry.state_at).astimezone(self._now.tzinfo).date())
             said.append(self._words("timeline.acknowledged", date=day))

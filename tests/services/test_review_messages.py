@@ -102,6 +102,16 @@ def test_messages_are_written_in_one_act_and_each_is_known_as_sent(
     assert_vouched(desk)
 
 
+def test_a_history_names_the_review_and_its_last_notice(desk: Desk, clock: MovableClock) -> None:
+    review = reminded(desk, clock, "Ann")
+    clock.move(days=15)
+    decide(desk, review, NOTICE, "Ann")
+    write(desk, review, NOTICE, "Ann", sent_at=clock.text)
+    notice, reminder = desk.timeline.of_member(1)
+    assert (notice.last_notice, reminder.last_notice) == (True, False)
+    assert notice.lines == reminder.lines == (("review", "Spring"),)
+
+
 def test_the_next_step_may_be_taken_once_the_waiting_days_are_over(
     desk: Desk, clock: MovableClock
 ) -> None:

@@ -126,6 +126,26 @@ def test_the_day_until_which_something_holds_is_one_of_its_days(language: str) -
         assert ("after" in said or "之后" in said) is letter, key
 
 
+def test_a_last_notice_of_a_review_is_called_that() -> None:
+    said = TimelineWords(Words("en"), Dates("en"), datetime(2026, 6, 2, tzinfo=UTC))
+    reminder = TimelineEntry(
+        "warning",
+        1,
+        1,
+        AT,
+        "Mei",
+        "reminder",
+        state="sent",
+        until=AT,
+        lines=(("review", "Spring"),),
+    )
+    notice = replace(reminder, last_notice=True)
+    assert said.title(reminder) == "Friendly reminder sent privately"
+    assert said.title(notice) == "Last notice sent privately"
+    assert said.lines(notice)[0] == "In the review “Spring”"
+    assert "friendly" not in " ".join(said.lines(notice)).casefold()
+
+
 def test_a_request_to_leave_and_its_answer_are_told() -> None:
     said = TimelineWords(Words("en"), Dates("en"), datetime(2026, 6, 2, tzinfo=UTC))
     entry = TimelineEntry("exit", 1, 0, AT, "Mei")

@@ -264,12 +264,16 @@ class _CaseGatherer:
                 message=entry.text,
                 internal=labelled.get("comment", ""),
             )
-        internal = (labelled.get(key, "") for key in ("channel_reason", "not_delivered"))
+        internal = [labelled.get(key, "") for key in ("channel_reason", "not_delivered")]
+        if review := labelled.get("review"):
+            internal.insert(0, self._words("timeline.line.review", text=review))
         sent = entry.state in {WarningState.SENT, WarningState.ACKNOWLEDGED}
         kind = _KINDS[stored.one_of(StepKind, entry.step_kind)]
         friendly = entry.position == 0
+        if friendly:
+            kind = ActKind.LAST_NOTICE if entry.last_notice else ActKind.FRIENDLY_REMINDER
         return TimelineAct(
-            ActKind.FRIENDLY_REMINDER if friendly else kind,
+            kind,
             **common,
             ordinal=entry.number if entry.numbered else None,
             message=entry.text,

@@ -51,7 +51,7 @@ def _act(entry: TimelineEntry, words: Words, dates: PaperDates) -> str:
     """Return what an act is called with its day: "Removal of 22 Jun 2026 (declined)"."""
     kind = "case_opened" if entry.kind == CASE_ENTRY else entry.step_kind or entry.kind
     if entry.kind == "warning" and entry.position == 0:
-        kind = ActKind.FRIENDLY_REMINDER
+        kind = ActKind.LAST_NOTICE if entry.last_notice else ActKind.FRIENDLY_REMINDER
     act = words(f"act_kind.{kind}")
     if entry.numbered:
         act = words("standing.numbered", step=act, number=entry.number)

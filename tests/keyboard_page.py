@@ -39,6 +39,13 @@ _TEXTS: dict[str, tuple[Any, ...]] = {
             ("Everything that can be done with a card", "Menu"),
             ("Take the last step back", "Ctrl+Z"),
         ),
+        "On Requests",
+        (
+            ("Do what comes next, in the list and in a request", "Ctrl+Return"),
+            ("Record a request to leave, and go on to the answer", "Ctrl+Shift+Return"),
+            ("Tick a line of the checklist; what else can become of it", "Space; M"),
+            ("Back to the list where there is no room beside it", "Esc, Alt+Left"),
+        ),
         "In the list of a review",
         (
             ("Keep, remind, last notice, remove; take back", "K, R, L, X; U"),
@@ -79,6 +86,13 @@ _TEXTS: dict[str, tuple[Any, ...]] = {
             ("推迟，或交给别人", "S"),
             ("列出这张卡片的全部操作", "Menu"),
             ("收回上一步", "Ctrl+Z"),
+        ),
+        "请求",
+        (
+            ("在列表或申请里执行下一步", "Ctrl+Return"),
+            ("记录退群申请并接着答复", "Ctrl+Shift+Return"),
+            ("勾选清单中的一项；这一项的其他结果", "Space；M"),
+            ("窗口较窄时回到列表", "Esc、Alt+Left"),
         ),
         "成员梳理名单",
         (

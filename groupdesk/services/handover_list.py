@@ -29,6 +29,7 @@ from groupdesk.models.leaving import Handover
 from groupdesk.services.handover_book import book_of
 from groupdesk.services.handover_moves import items_from, owner_roles, plan, plan_back
 from groupdesk.services.handover_namesakes import unsure
+from groupdesk.services.handover_parties import operator_of
 from groupdesk.services.handover_scope import Reading, Scope, scope_of
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.same_person import among
@@ -105,6 +106,11 @@ class Handovers:
         with self._ledger.reading():
             return read_handover(self._ledger, handover_id)
 
+    def operator_of(self, membership_id: int) -> int:
+        """Return the operator whom a member is, as far as it is known, 0 for none."""
+        with self._ledger.reading():
+            return operator_of(self._ledger.database, membership_id)
+
     def _of(self, which: HandoverFilter) -> Iterable[HandoverRow]:
         where, values = ("h.group_id = ?", (which.group_id,)) if which.group_id else ("1", ())
         with self._ledger.reading():
@@ -140,6 +146,10 @@ def read_handover(ledger: Ledger, handover_id: int) -> HandoverRecord:
     moved = next((one.facts for one in found if one.kind is HandoverEntryKind.MOVED), {})
     scope = None if moved else scope_of(ledger, Handover.get_by_id(handover_id))
     book = _book(moved) if scope is None else book_of(ledger, scope, entries)
+    if scope is not None:  # a member may be an operator as well, who signs with their own sign-in
+        giver = row.giver._replace(operator_id=scope.giver.operator_id)
+        taker = row.taker._replace(operator_id=scope.taker.operator_id)
+        row = row._replace(giver=giver, taker=taker)
     moves = items_from(moved.get("items")) if moved else ()
     going = None if row.over else scope
     changes: tuple[BookChange, ...] = ()

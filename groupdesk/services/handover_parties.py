@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from groupdesk.domain.enums import Action, MembershipState, OperatorRole
+from groupdesk.domain.enums import Action, MemberRole, MembershipState, OperatorRole
 from groupdesk.domain.errors import StateChangedError, ValidationError
 from groupdesk.domain.handover_records import Party
 from groupdesk.domain.roles import may
@@ -93,6 +93,34 @@ def who_is(database: WorkspaceDatabase, field: str, party: Party) -> Who:
         works_here=operator is not None and _works(operator),
         gone=gone,
     )
+
+
+def operator_of(database: WorkspaceDatabase, membership_id: int) -> int:
+    """Return the operator whom a member is, 0 for none; the caller reads.
+
+    Who said so at the desk is known. Else whoever leads a group is taken for the one operator of
+    that name, but for one who said which other entry of the group is theirs.
+    """
+    stay = Membership.get_or_none(Membership.id == membership_id)
+    if stay is None:
+        return 0
+    own = OperatorPerson.person.in_(entries_of(database, stay.person_id))
+    linked = OperatorPerson.get_or_none(own)
+    if linked is not None:
+        return int(linked.operator_id)
+    if stay.role not in {MemberRole.OWNER.value, MemberRole.ADMIN.value}:
+        return 0
+    called = [
+        operator
+        for operator in Operator.select().where(Operator.active)
+        if fold(clean_line(operator.name)) == fold(clean_line(stay.name))
+    ]
+    if len(called) != 1:
+        return 0
+    (operator,) = called
+    here = Membership.select(Membership.person).where(Membership.group == stay.group_id)
+    links = OperatorPerson.select().where(OperatorPerson.operator == operator.id)
+    return 0 if links.where(OperatorPerson.person.in_(here)).exists() else int(operator.id)
 
 
 def require_two(giver: Who, taker: Who) -> None:

@@ -605,6 +605,21 @@ def test_who_works_here_is_taken_for_the_one_of_that_name_until_there_are_two(de
     assert {kind for kind, _id, _group in of(desk, book).unsure} == {MoveKind.GROUP}
 
 
+def test_a_member_who_is_an_operator_is_known_as_both(desk: Desk) -> None:
+    group, acts = make_group(desk), desk.leaving.handovers
+    lin = colleague(desk)
+    leads, namesake = owner_of(desk, group, "Lin"), make_member(desk, group, "Lin")
+    assert acts.operator_of(leads) == lin.operator_id
+    assert acts.operator_of(namesake) == 0, "a customer of that name is somebody else"
+    person = Membership.get_by_id(namesake).person_id
+    desk.operators.link_me(uuid.uuid4(), person)
+    assert acts.operator_of(namesake) == desk.operator.id, "they said so"
+    book = book_for(desk, Party(membership_id=namesake), NOBODY_ELSE, group_id=group)
+    assert of(desk, book).row.giver.operator_id == desk.operator.id
+    with_linked = owner_of(desk, group, desk.operator.name)
+    assert acts.operator_of(with_linked) == 0, "the operator's own entry of the group is another"
+
+
 def test_a_book_of_a_request_to_leave_is_handed_over_by_whoever_leaves(desk: Desk) -> None:
     group = make_group(desk)
     member, other = make_member(desk, group), make_member(desk, group, "Wang")

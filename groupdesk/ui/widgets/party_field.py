@@ -28,6 +28,7 @@ class PartyField(QWidget):
         self._context, self._group = context, group
         self._seats = sorted(context.desk.operators.all(), key=lambda seat: not seat.active)
         self._member: tuple[str, int, str] = ("", 0, "")
+        self._works = 0  # the operator whom the member is
         self.edit = QLineEdit(self)
         self.setFocusProxy(self.edit)
         completer = QCompleter(
@@ -40,6 +41,8 @@ class PartyField(QWidget):
         self.member_button = button("", icon_name="users", parent=self)
         self.member_button.clicked.connect(self._choose)
         self._told = label(role="secondary", parent=self, wrap=True)
+        self.apart = button("", "link", parent=self)
+        self.apart.clicked.connect(self._keep_apart)
         row = QHBoxLayout()
         row.setSpacing(current_theme().size("space_s"))
         row.addWidget(self.edit, 1)
@@ -49,6 +52,7 @@ class PartyField(QWidget):
         column.setSpacing(current_theme().size("space_xs"))
         column.addLayout(row)
         column.addWidget(self._told)
+        column.addWidget(self.apart, 0, Qt.AlignmentFlag.AlignLeft)
         self.edit.textChanged.connect(self._on_text)
         self._say()
 
@@ -58,7 +62,7 @@ class PartyField(QWidget):
         name = self.edit.text().strip()
         shown, membership_id, _group = self._member
         if membership_id and name == shown:
-            return Party(membership_id=membership_id, name=name)
+            return Party(self._works, membership_id, name)
         seat = self._seat
         return Party(operator_id=seat.id if seat is not None else 0, name=name)
 
@@ -74,6 +78,7 @@ class PartyField(QWidget):
         """Show a member."""
         group = self._context.desk.groups.get(detail.row.group_id).name
         self._member = (detail.row.name.strip(), detail.row.id, group)
+        self._works = self._context.desk.leaving.handovers.operator_of(detail.row.id)
         self.edit.setText(detail.row.name)
         self._on_text()
 
@@ -100,6 +105,12 @@ class PartyField(QWidget):
     def _choose(self) -> None:
         MemberActs(self._context, self).choose_member(self._group, self.set_member)
 
+    def _keep_apart(self) -> None:
+        """Take the member for nobody who works here, after all."""
+        self._works = 0
+        self._on_text()
+        self.edit.setFocus()
+
     def _on_text(self) -> None:
         self._say()
         self.changed.emit()
@@ -109,6 +120,11 @@ class PartyField(QWidget):
         party, seat = self.party, self._seat
         if not party.name:
             text = self.tr("A colleague at this desk, a member, or anybody else by name.")
+        elif party.membership_id and party.operator_id:
+            text = self.tr(
+                "Member of {0}, and works at this desk: signs here, and cases and things to do"
+                " belong to it, too."
+            ).format(self._member[2])
         elif party.membership_id:
             text = self.tr("Member of {0}").format(self._member[2])
         elif party.operator_id == self._context.desk.operator.id:
@@ -120,3 +136,5 @@ class PartyField(QWidget):
         else:
             text = self.tr("Only a name: cases and things to do cannot go to them.")
         self._told.setText(text)
+        self.apart.setText(self.tr("Somebody else of that name"))
+        self.apart.setVisible(bool(party.membership_id and party.operator_id))

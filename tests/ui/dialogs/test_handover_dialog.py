@@ -3,7 +3,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import OperatorRole
@@ -51,7 +51,7 @@ def looked_after(desk: Desk, detail: MemberDetail, name: str = "") -> None:
     Person.update(account_owner=owner).where(Person.id == detail.row.person_id).execute()
 
 
-def link(made: HandoverDialog, text: str) -> QPushButton:
+def link(made: QDialog, text: str) -> QPushButton:
     return next(one for one in made.findChildren(QPushButton) if one.text() == text)
 
 
@@ -115,6 +115,29 @@ def test_operator_who_left_can_still_be_the_giver(context: UiContext, desk: Desk
     begin = dialog(HandoverBeginDialog)
     assert begin.giver.party.operator_id == lin.operator_id
     assert begin.group_id == 0
+
+
+def test_a_manager_who_works_here_is_known_until_told_apart(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    stay = owner_of(desk, detail.group.id, desk.operator.name)
+    begin = HandoverBeginDialog(
+        context, lambda _id: None, group=detail.group, giver=Party(membership_id=stay)
+    )
+    begin.open()
+    name, known = desk.operator.name, desk.operator.id
+    assert begin.giver.party == Party(known, stay, name)
+    assert begin.giver.told.startswith("Member of Aurora customers, and works at this desk")
+    begin.taker.edit.setText("Zhou Min")
+    begin.main_button.click()
+    (row,) = desk.leaving.handovers.rows(HandoverFilter())
+    made = opened(qtbot, context, row.id)
+    made.panel.sign_buttons[HandoverSide.GIVER].click()
+    assert [one.on_paper for one in of(desk, row.id).signatures] == [False], "with their sign-in"
+    again = HandoverBeginDialog(context, lambda _id: None, giver=Party(membership_id=stay))
+    again.open()
+    link(again, "Somebody else of that name").click()
+    assert again.giver.party == Party(0, stay, name)
 
 
 # ---- the book

@@ -129,7 +129,10 @@ class Navigation(QFrame):
         return done
 
     def _fit(self) -> None:
-        """Take low lines where there is little room, and let the groups have it before filters."""
+        """Take low lines where there is little room, and let the groups have it before filters.
+
+        Where that does not do, as on a small screen with large letters, the pages are scrolled.
+        """
         column = self.layout()
         if column is None:
             return
@@ -142,6 +145,8 @@ class Navigation(QFrame):
         more = self._groups.sizeHint().height() - self._groups.minimumSizeHint().height()
         for one in lists:
             one.set_low(low, max(left - least - more, 0))
+        others = least - self._pages.least_height(low=low)
+        self._pages.set_room(left - others if least > left else None)
 
     def _sign(self, theme: Theme) -> QHBoxLayout:
         row = self._sign_row = QHBoxLayout()

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
@@ -37,6 +37,8 @@ Index = QModelIndex | QPersistentModelIndex
 _EntryRole = Qt.ItemDataRole.UserRole
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST_ROWS = 2
+_LEAST_PAGES = 3
+"""So many lines of a list that is else shown whole stay in sight."""
 _ROOMY_ROWS = 5
 """So many groups are in sight before lines are high."""
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -80,6 +82,7 @@ class NavigationList(QListView):
         self._most = most
         self._low = False
         self._spare = 0
+        self._room: int | None = None
         self._entries = _Entries(self)
         self.setModel(self._entries)
         self.setItemDelegate(_EntryDelegate(self))
@@ -145,6 +148,19 @@ class NavigationList(QListView):
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
+    def set_room(self, height: int | None) -> None:
+        """Let it be scrolled where it has no more than these pixels; None: it is shown whole."""
+        if height is not None:
+            height = max(height, _LEAST_PAGES * row_height(low=self._low))
+        if height != self._room:
+            self._room = height
+            policy = Qt.ScrollBarPolicy
+            whole = height is None
+            self.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+            )
+            self.updateGeometry()
+
     def least_height(self, *, low: bool) -> int:
         """Return how high it must be at least, with low lines or high ones."""
         if self._fills or (low and self._most):
@@ -185,10 +201,18 @@ class NavigationList(QListView):
         height = self._shown_rows() * row_height(low=self._low)
         if self._most:
             height = min(height, self.least_height(low=self._low) + self._spare)
-        return QSize(current_theme().size("side_width"), height)
+        return QSize(current_theme().size("side_width"), self._within(height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.least_height(low=self._low))
+        return QSize(0, self._within(self.least_height(low=self._low)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._room is not None and self.current:
+            self.scrollTo(self._index_of(self.current))
+
+    def _within(self, height: int) -> int:
+        return height if self._room is None else min(height, self._room)
 
     def _shown_rows(self) -> int:
         rows = self._entries.rowCount()

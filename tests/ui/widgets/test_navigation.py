@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The left edge: pages, groups, settings."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -199,3 +201,26 @@ def test_where_it_is_not_high_the_lines_are_lower_and_no_page_is_cut_off(
     assert fits_low(590) == (True, True)
     assert navigation._groups.height() > filters.height(), "groups have the room before filters"
     assert filters.height() == 2 * row_height(low=True)
+
+
+def test_where_even_low_lines_find_no_room_the_pages_are_scrolled(navigation: Navigation) -> None:
+    many = [NavigationEntry(str(at), f"Line {at}", "hash") for at in range(10)]
+    foot = [NavigationEntry("settings", "Settings", "settings")]
+    navigation.set_pages(many, foot)
+    navigation.set_groups(many)
+    navigation.setMinimumHeight(1)
+    navigation.resize(216, 400)  # a screen of 1366 by 768 at 150 %
+    QApplication.processEvents()
+    pages, bar = navigation._pages, navigation._pages.verticalScrollBar()
+    assert pages.height() >= 3 * row_height(low=True)
+    assert bar.isVisible()
+    navigation.set_current_page("9")
+    QApplication.processEvents()
+    assert pages.viewport().rect().contains(pages.visualRect(pages.model().index(9, 0)))
+    places = [one.geometry() for one in (pages, navigation._groups, navigation._foot)]
+    assert all(one.bottom() < other.top() for one, other in pairwise(places))
+    assert places[-1].bottom() < navigation.height()
+    navigation.resize(216, 700)
+    QApplication.processEvents()
+    assert not bar.isVisible()
+    assert pages.height() == 10 * row_height(low=False)

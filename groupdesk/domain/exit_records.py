@@ -18,6 +18,7 @@ from groupdesk.domain.leaving_enums import (
     ExitChip,
     ExitConcern,
     ExitEntryKind,
+    ExitItem,
     ExitReason,
     ExitState,
 )
@@ -210,6 +211,8 @@ class ExitCustomer(NamedTuple):
     elsewhere: str = ""
     gone: bool = False
     """They are no longer in the group themselves."""
+    account_owner: str = ""
+    """Who of ours looks after them now, by name."""
 
     @property
     def waits(self) -> bool:
@@ -372,6 +375,10 @@ class ExitRecord:
     """What says how the stay ended, to be corrected where they did not leave; 0 for none."""
     saved_at: str = ""
     """When the folder to pass on was last saved."""
+    colleague: bool = False
+    """They lead the group, work with this program or look after customers."""
+    operator_too: bool = False
+    """Whoever reads this is the one who leaves."""
 
     @property
     def answer(self) -> ExitEntryRecord | None:
@@ -379,20 +386,14 @@ class ExitRecord:
         return next((one for one in reversed(self.entries) if one.kind in ANSWERS), None)
 
     @property
+    def hands_over(self) -> bool:
+        """Whether somebody has to take over from them."""
+        codes = {item.code for item in self.items}
+        return self.colleague or not codes.isdisjoint(
+            {ExitItem.CONTACT_NAMED, ExitItem.CUSTOMERS_TOLD}
+        )
+
+    @property
     def seen(self) -> int:
         """The last entry there is, for an answer that follows."""
         return max((one.id for one in self.entries), default=0)
-
-
-class ExitFilter(NamedTuple):
-    """Which requests a list shows."""
-
-    group_id: int | None = None
-    chip: ExitChip | None = None
-    text: str = ""
-
-
-class ExitCounts(NamedTuple):
-    """How many requests each chip would show; None stands for all."""
-
-    chips: Mapping[ExitChip | None, int]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How members of a group leave and come back: checklist, days, who helps, what is asked of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,6 +25,11 @@ OF_PERSON: Final = frozenset(
     }
 )
 """What concerns whoever leaves and not the group: done once, it is done for all groups."""
+OF_COLLEAGUES: Final = OF_PERSON - {ExitItem.NOTIFICATIONS} | {
+    ExitItem.CONTACT_NAMED,
+    ExitItem.CUSTOMERS_TOLD,
+}
+"""What a member like any other leaves without; a person may put it on the checklist."""
 _OWN: Final = "own:"
 _DAYS: Final = (
     ("answer_days", 0),
@@ -62,6 +67,24 @@ class Leaving:
 def ordered(items: tuple[ExitItem, ...]) -> tuple[ExitItem, ...]:
     """Return the built-in items of a checklist in their order, each once, with what is always."""
     return tuple(item for item in ExitItem if item in items or item in ALWAYS)
+
+
+def lines_for(way: Leaving, *, colleague: bool, no_owner: bool) -> tuple[ExitItem, ...]:
+    """Return the built-in lines that apply to whoever leaves; own ones apply to everybody.
+
+    With `no_owner` nobody would own the group afterwards.
+    """
+    return tuple(
+        item
+        for item in ordered(way.items)
+        if (colleague or item not in OF_COLLEAGUES)
+        and (no_owner or item is not ExitItem.OWNER_NAMED)
+    )
+
+
+def may_add(codes: Collection[str]) -> tuple[ExitItem, ...]:
+    """Return what a person may put on a checklist that has lines of these codes."""
+    return tuple(one for one in ExitItem if one in OF_COLLEAGUES and one not in codes)
 
 
 def own_code(number: int) -> str:

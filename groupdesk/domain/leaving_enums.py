@@ -68,6 +68,8 @@ class ExitConcern(StrEnum):
     """The one who leaves looks after them."""
     TOLD = "told"
     """Neither any more, but something was recorded about telling them."""
+    MOVED = "moved"
+    """It concerned them once; somebody else looks after them by now."""
 
 
 class ExitAdvice(StrEnum):

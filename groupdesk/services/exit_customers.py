@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Customers whom it concerns that somebody leaves: who they are, and whether they were told.
 
-While a member is there, they are the key customers of the group and those whom this member looks
-after, or looked after when they asked to leave: whoever has gone over to somebody else since has
-to be told all the more. When the member has left, they stay the ones that it concerned then.
+While a member is there, they are those whom this member looks after, or looked after when they
+asked to leave: whoever has gone over to somebody else since has to be told all the more. Of a
+colleague, or where a person put it on the checklist, they are the key customers of the group as
+well. When the member has left, they stay the ones that it concerned then.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from groupdesk.domain.enums import Action, MembershipState, SubjectKind
 from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
 from groupdesk.domain.exit_records import ExitCustomer, TellCustomers
 from groupdesk.domain.exits import GOING
-from groupdesk.domain.leaving_enums import CustomerTold, ExitConcern
+from groupdesk.domain.leaving_enums import CustomerTold, ExitConcern, ExitItem
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.search_tokens import fold
 from groupdesk.domain.text import MAX_REASON, clean_line, optional_text, require_text
@@ -23,6 +23,7 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.leaving import ExitTold
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
+from groupdesk.services.exit_colleagues import WhoLeaves, who_leaves
 from groupdesk.services.exit_state import TOPICS, standing
 from groupdesk.services.groups import MAX_NAME
 from groupdesk.services.ledger import Entry, Ledger
@@ -43,11 +44,9 @@ _BY_ID = f"""
 SELECT {_COLUMNS} FROM membership JOIN person c ON c.id = membership.person_id
 WHERE membership.id IN {{0}} ORDER BY membership.sort_key, membership.id
 """
-_SELVES = """
-SELECT m.id, e.id, m.name, m.nickname, p.name, coalesce(a.external_id, ''), coalesce(a.handle, '')
-FROM membership m JOIN person p ON p.id = m.person_id
-JOIN person e ON e.id = coalesce(p.same_as_id, p.id) OR e.same_as_id = coalesce(p.same_as_id, p.id)
-LEFT JOIN account a ON a.id = m.account_id WHERE m.id IN {0}
+_ON_THE_LIST = f"""
+SELECT DISTINCT exit_id FROM task WHERE exit_id IN {{0}} AND kind = 'exit_item'
+    AND code = '{ExitItem.CUSTOMERS_TOLD.value}'
 """
 _ASKED = "SELECT id, facts FROM exit_request WHERE id IN {0}"
 # What was recorded with one of several requests of one act holds for all of them.
@@ -71,13 +70,6 @@ class Leaver(NamedTuple):
     kept: tuple[int, ...] | None = None
 
 
-class _Self(NamedTuple):
-    """Who leaves: all entries of the person, and the names by which a customer's may mean them."""
-
-    entries: frozenset[int]
-    names: frozenset[str]
-
-
 class Customer(NamedTuple):
     """A member of a group who is a key customer or whom somebody looks after, as stored."""
 
@@ -88,11 +80,13 @@ class Customer(NamedTuple):
     state: str
     company: str
     language: str
-    looked_after_by: str
-    """A name as somebody wrote it, folded for comparing; empty for nobody."""
+    account_owner: str
+    """Who of ours looks after them, a name as somebody wrote it; empty for nobody."""
     key: int
     stands_for: int
     """The entry that stands for all entries of the person."""
+    looked_after_by: str = ""
+    """The same name, folded for comparing."""
 
 
 class _Told(NamedTuple):
@@ -184,16 +178,18 @@ def concerned_by(
     for who asks about many of its members.
     """
     here = customers_in(database, stay.group_id) if known is None else known
-    who = _selves(database, [stay.id])[stay.id]
-    now = {one.membership_id for one, _why in _of_group(who, here)}
+    who = who_leaves(database, [stay.id])[stay.id]
+    key = who.colleague or bool(_with_line(database, [exit_id]))
+    now = {one.membership_id for one, _why in _of_group(who, here, key=key)}
     return sorted(now.union(*_when_asked(database, [exit_id]).values()))
 
 
 def would_concern(database: WorkspaceDatabase, stay: Membership) -> tuple[ExitCustomer, ...]:
     """Return the same before anybody asked to leave; nobody was told anything yet."""
     here = customers_in(database, stay.group_id)
-    who = _selves(database, [stay.id])[stay.id]
-    return tuple(_record(one, why, None, 0) for one, why in _of_group(who, here))
+    who = who_leaves(database, [stay.id])[stay.id]
+    found = _of_group(who, here, key=who.colleague)
+    return tuple(_record(one, why, None, 0) for one, why in found)
 
 
 def customers_in(database: WorkspaceDatabase, group_id: int) -> list[Customer]:
@@ -220,14 +216,16 @@ def customers_of(
     by_id = _by_id(database, set().union(*wanted.values()) if wanted else ())
     groups = {one.group_id for one in leavers if one.kept is None}
     in_group = {group: customers_in(database, group) for group in groups}
-    selves = _selves(database, [one.membership_id for one in leavers])
+    selves = who_leaves(database, [one.membership_id for one in leavers])
+    lines = _with_line(database, told)
     found = {}
     for leaver in leavers:
         who = selves[leaver.membership_id]
-        here = _of_group(who, in_group[leaver.group_id]) if leaver.kept is None else []
+        key = who.colleague or leaver.exit_id in lines
+        here = _of_group(who, in_group[leaver.group_id], key=key) if leaver.kept is None else []
         further = wanted[leaver.exit_id] - {one.membership_id for one, _why in here}
         here += [
-            (by_id[ident], _why(by_id[ident], who.names) or frozenset({ExitConcern.TOLD}))
+            (by_id[ident], _why(by_id[ident], who.names) or _why_before(by_id[ident]))
             for ident in sorted(further)
             if ident in by_id
         ]
@@ -256,11 +254,18 @@ def _concerned(facts: Mapping[str, Any]) -> frozenset[int]:
     return frozenset(stored.number(one, 1) for one in found)
 
 
+def _with_line(database: WorkspaceDatabase, exit_ids: Collection[int]) -> frozenset[int]:
+    """Return those of these requests whose checklist says that customers are to be told."""
+    rows = database.execute_sql(_ON_THE_LIST.format(among(exit_ids)))
+    return frozenset(int(ident) for (ident,) in rows)
+
+
 def _of_group(
-    who: _Self, customers: Iterable[Customer]
+    who: WhoLeaves, customers: Iterable[Customer], *, key: bool
 ) -> list[tuple[Customer, frozenset[ExitConcern]]]:
+    """Return those whom it concerns and why; with `key` the key customers are among them."""
     found = ((one, _why(one, who.names)) for one in customers if one.person_id not in who.entries)
-    return [(one, why) for one, why in found if why]
+    return [(one, why) for one, why in found if why and (key or ExitConcern.ACCOUNT in why)]
 
 
 def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, Customer]:
@@ -270,20 +275,7 @@ def _by_id(database: WorkspaceDatabase, ids: Collection[int]) -> Mapping[int, Cu
 
 def _customer(row: tuple[Any, ...]) -> Customer:
     known = Customer(*row)
-    return known._replace(looked_after_by=fold(known.looked_after_by.strip()))
-
-
-def _selves(database: WorkspaceDatabase, stays: Collection[int]) -> dict[int, _Self]:
-    """Return whose these stays are. Raises StorageError("damaged") for one that is nobody's."""
-    entries: dict[int, set[int]] = defaultdict(set)
-    names: dict[int, frozenset[str]] = {}
-    for stay, entry, *said in database.execute_sql(_SELVES.format(among(stays))):
-        entries[stay].add(entry)
-        if stay not in names:
-            names[stay] = frozenset(fold(text.strip()) for text in said if text.strip())
-    if not names.keys() >= set(stays):
-        raise StorageError("damaged")
-    return {stay: _Self(frozenset(entries[stay]), names[stay]) for stay in names}
+    return known._replace(looked_after_by=fold(known.account_owner.strip()))
 
 
 def _why(one: Customer, names: frozenset[str]) -> frozenset[ExitConcern]:
@@ -294,6 +286,11 @@ def _why(one: Customer, names: frozenset[str]) -> frozenset[ExitConcern]:
     if one.looked_after_by:
         found.add(ExitConcern.ACCOUNT)
     return frozenset(found)
+
+
+def _why_before(one: Customer) -> frozenset[ExitConcern]:
+    """Return why a customer stands there whom it concerned once."""
+    return frozenset({ExitConcern.MOVED if one.looked_after_by else ExitConcern.TOLD})
 
 
 def _record(
@@ -308,6 +305,7 @@ def _record(
         language=one.language,
         concerns=why,
         gone=one.state != MembershipState.ACTIVE.value,
+        account_owner=one.account_owner,
     )
     if told is None:
         return known

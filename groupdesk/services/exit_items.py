@@ -6,7 +6,6 @@ messages still come is asked some days after leaving, again and again until they
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
@@ -14,11 +13,10 @@ from uuid import UUID
 
 from groupdesk.domain import exits
 from groupdesk.domain.carrying_out import TAKE_BACK_SECONDS
-from groupdesk.domain.enums import Action, Language
-from groupdesk.domain.errors import RefusedError, StateChangedError, StorageError, ValidationError
-from groupdesk.domain.exit_records import ExitItemRecord
-from groupdesk.domain.leaving import is_own, own_code
-from groupdesk.domain.leaving_enums import ExitAdvice, ExitItem, ExitState
+from groupdesk.domain.enums import Action
+from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
+from groupdesk.domain.leaving import OF_COLLEAGUES, is_own, lines_for, own_code
+from groupdesk.domain.leaving_enums import ExitItem, ExitState
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.step_records import StepTurn
 from groupdesk.domain.talk_enums import TaskState
@@ -28,13 +26,13 @@ from groupdesk.models.leaving import ExitRequest
 from groupdesk.models.moderation import Task, TaskEvent
 from groupdesk.models.people import Membership
 from groupdesk.services import casework
+from groupdesk.services.exit_lines import ITEM, advices_of, check_of, code_of
 from groupdesk.services.exit_state import CHECK, about, say, standing
 from groupdesk.services.leaving_ways import way_of
 from groupdesk.services.ledger import Entry, Ledger
 
-ITEM: Final = "exit_item"
-"""The kind of the task of a line that is ticked by hand."""
 _NOT_BY_HAND: Final = frozenset({ExitItem.LEFT_PLATFORM, ExitItem.NOTIFICATIONS})
+_ORDER: Final = tuple(ExitItem)
 _ANSWERS: Final = {
     TaskState.DONE: "stopped",
     TaskState.COULD_NOT: "still_come",
@@ -157,6 +155,29 @@ class ExitItems:
 
         return self._ledger.run(operation, Action.EXIT_ITEM, work)
 
+    def add(self, operation: UUID, exit_id: int, item: ExitItem) -> Receipt:
+        """Put a line on a checklist that it went without.
+
+        Raises RefusedError("exit_item_other") for a line that follows from the records,
+        StateChangedError("exit_item_there") for one that is there already, or a request that is
+        over.
+        """
+        if item not in OF_COLLEAGUES:
+            raise RefusedError("exit_item_other")
+
+        def work(entry: Entry) -> None:
+            found = standing(self._ledger.database, exit_id)
+            if found.state not in exits.GOING:
+                raise StateChangedError("exit_over")
+            there = (Task.exit == exit_id) & (Task.kind == ITEM) & (Task.code == item.value)
+            if Task.get_or_none(there) is not None:
+                raise StateChangedError("exit_item_there")
+            _make(entry, exit_id, found.stay.id, item.value, _ORDER.index(item))
+            say(entry, found.stay, {"item_added": item.value}, [])
+            about(entry, exit_id, [found.stay])
+
+        return self._ledger.run(operation, Action.EXIT_ITEM, work)
+
     def is_slip(self, turn: StepTurn) -> bool:
         """Say whether what was recorded is so fresh that its operator may undo it just so."""
         return self._is_slip(self._ledger.clock(), turn.operator_id, turn.recorded_at)
@@ -196,80 +217,35 @@ class ExitItems:
         return found
 
 
-def make_items(entry: Entry, row: ExitRequest, stay: Membership, *, owner: bool) -> list[TaskEvent]:
+def make_items(
+    entry: Entry, row: ExitRequest, stay: Membership, *, colleague: bool, no_owner: bool
+) -> list[TaskEvent]:
     """Make the checklist of a request as the group's way is now; return the rows for the log.
 
-    What the group wrote in its own words is kept with the line: the way may change. With `owner`
-    the group would have none afterwards.
+    What the group wrote in its own words is kept with the line: the way may change.
     """
     way = way_of(stay.group)
-    codes: list[tuple[str, Mapping[Language, str]]] = [
-        (item.value, {})
-        for item in way.items
-        if item not in _NOT_BY_HAND and (owner or item is not ExitItem.OWNER_NAMED)
-    ]
-    codes += [(own_code(number), texts) for number, texts in enumerate(way.own_items, 1)]
+    for item in lines_for(way, colleague=colleague, no_owner=no_owner):
+        if item not in _NOT_BY_HAND:
+            _make(entry, row.id, stay.id, item.value, _ORDER.index(item))
     events = []
-    for position, (code, texts) in enumerate(codes, 1):
-        task = Task.create(
-            kind=ITEM,
-            membership=stay.id,
-            exit=row.id,
-            position=position,
-            code=code,
-            created_at=entry.now_text,
-        )
-        if texts:
-            facts = {language.value: text for language, text in texts.items()}
-            event = _event(entry, task, TaskState.PLANNED, entry.now_text, "", {"texts": facts})
-            events.append(event)
+    for number, texts in enumerate(way.own_items, 1):
+        task = _make(entry, row.id, stay.id, own_code(number), len(_ORDER) + number)
+        facts = {language.value: text for language, text in texts.items()}
+        event = _event(entry, task, TaskState.PLANNED, entry.now_text, "", {"texts": facts})
+        events.append(event)
     return events
 
 
-def items_of(exit_id: int) -> tuple[list[ExitItemRecord], ExitItemRecord | None]:
-    """Return the lines that are ticked by hand, in order, and the question about messages.
-
-    That is None where nobody has left yet. Raises StorageError("damaged").
-    """
-    tasks = list(
-        Task.select()
-        .where((Task.exit == exit_id) & Task.kind.in_([ITEM, CHECK]))
-        .order_by(Task.position, Task.id)
+def _make(entry: Entry, exit_id: int, stay_id: int, code: str, position: int) -> Task:
+    return Task.create(
+        kind=ITEM,
+        membership=stay_id,
+        exit=exit_id,
+        position=position,
+        code=code,
+        created_at=entry.now_text,
     )
-    events: dict[int, list[TaskEvent]] = defaultdict(list)
-    rows = TaskEvent.select().where(TaskEvent.task.in_([task.id for task in tasks]))
-    for event in rows.order_by(TaskEvent.id):
-        events[event.task_id].append(event)
-    found = [_record(task, events[task.id]) for task in tasks if task.kind == ITEM]
-    checks = [_record(task, events[task.id]) for task in tasks if task.kind == CHECK]
-    return found, (checks[-1] if checks else None)
-
-
-def advices_of(tasks: Iterable[Task]) -> tuple[ExitAdvice, ...]:
-    """Return what was advised already because messages still came, the first first."""
-    rows = TaskEvent.select().where(TaskEvent.task.in_([task.id for task in tasks]))
-    found = []
-    for event in rows.order_by(TaskEvent.id):
-        advice = stored.fields(event.facts).get("advice") if event.facts else None
-        if advice:
-            found.append(stored.one_of(ExitAdvice, advice))
-    return tuple(found)
-
-
-def advices_of_exit(exit_id: int) -> tuple[ExitAdvice, ...]:
-    """Return the same for a request; a second leaving begins anew."""
-    task = _check_of(exit_id)
-    return advices_of([task]) if task is not None else ()
-
-
-def _check_of(exit_id: int) -> Task | None:
-    found: Task | None = (
-        Task.select()
-        .where((Task.exit == exit_id) & (Task.kind == CHECK))
-        .order_by(Task.id.desc())
-        .first()
-    )
-    return found
 
 
 def _checked(result: TaskState, text: str) -> str:
@@ -281,7 +257,7 @@ def _checked(result: TaskState, text: str) -> str:
 
 
 def _open_check(exit_id: int) -> Task:
-    task = _check_of(exit_id)
+    task = check_of(exit_id)
     if task is None or task.done_at is not None:
         raise StateChangedError("exit_check_over")
     return task
@@ -341,51 +317,11 @@ def _last_event(task: Task) -> TaskEvent | None:
     return found
 
 
-def _code(task: Task) -> str:
-    return ExitItem.NOTIFICATIONS.value if task.kind == CHECK else task.code
-
-
 def _called(task: Task) -> str:
     """Return what the log calls a line: its code, or the group's own words."""
     if not is_own(task.code):
-        return _code(task)
+        return code_of(task)
     first = TaskEvent.select().where(TaskEvent.task == task.id).order_by(TaskEvent.id).first()
     facts = stored.fields(first.facts) if first is not None and first.facts else {}
     texts = facts.get("texts")
     return " / ".join(map(str, texts.values())) if isinstance(texts, dict) else task.code
-
-
-def _record(task: Task, events: list[TaskEvent]) -> ExitItemRecord:
-    code = _code(task)
-    if not is_own(code) and code not in set(ExitItem):
-        raise StorageError("damaged")
-    texts: dict[Language, str] = {}
-    turns = []
-    for event in events:
-        facts = stored.fields(event.facts) if event.facts else {}
-        if event.state == TaskState.PLANNED:
-            found = facts.get("texts")
-            if not isinstance(found, dict):
-                raise StorageError("damaged")
-            texts = {stored.one_of(Language, key): str(text) for key, text in found.items()}
-            continue
-        turns.append(
-            StepTurn(
-                stored.one_of(TaskState, event.state),
-                stored.moment_text(facts.get("at") or event.recorded_at),
-                stored.moment_text(event.recorded_at),
-                event.operator_id,
-                event.operator.name,
-                event.text,
-            )
-        )
-    return ExitItemRecord(
-        code=code,
-        task_id=task.id,
-        texts=texts,
-        done_at=stored.known_moment(task.done_at),
-        done_by=task.done_by.name if task.done_by else "",
-        result=task.result,
-        due_on=stored.known_day(task.due_on) if task.done_at is None else "",
-        turns=tuple(turns),
-    )

@@ -12,6 +12,7 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import MemberRole
 from groupdesk.domain.exit_records import ExitItemRecord, ExitRecord
 from groupdesk.domain.leaving import is_own
+from groupdesk.domain.leaving_enums import ExitConcern
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.models import stored
 from groupdesk.models.people import Group
@@ -33,7 +34,8 @@ _FIELDS = (
     *("handle", "external_id", "language"),
 )
 """The columns of members, in the order of `_CONTACTS`; notes about people stay in the house."""
-_STAFF = "m.group_id = ? AND m.state = 'active' AND m.is_bot = 0 AND m.role IN ('owner', 'admin')"
+_STAFF = """m.group_id = ? AND m.id <> ? AND m.state = 'active' AND m.is_bot = 0
+    AND m.role IN ('owner', 'admin')"""
 # Talks with the member and, where they work here themselves, those that they held in the group.
 _TALKS = """
 SELECT k.id, k.happened_at, m.name, o.name, k.not_held, k.agreement
@@ -73,7 +75,7 @@ class ExitPapers:
         group = Group.get_by_id(self._record.row.group_id)
         made = {
             "customers": self._customers(),
-            "contacts": self._table(_STAFF, (group.id,)),
+            "contacts": self._table(_STAFF, (group.id, self._record.row.membership_id)),
             "talks": self._talks(group.id),
             "rules": self._rules(group.id),
             "checklist": self._checklist(),
@@ -95,7 +97,7 @@ class ExitPapers:
             ident: [
                 ", ".join(words(f"exit_concern.{why}") for why in sorted(one.concerns)),
                 words(f"customer_told.{one.told.value}") if one.told else "",
-                one.contact,
+                one.contact or (one.account_owner if ExitConcern.MOVED in one.concerns else ""),
             ]
             for ident, one in known.items()
         }
@@ -144,9 +146,10 @@ class ExitPapers:
         """Return what we noted about customers and staff, and what talks were about."""
         words, database, record = self._words, self._ledger.database, self._record
         known = among(one.membership_id for one in record.customers)
+        leaver = record.row.membership_id
         rows = [
             [str(name), str(note)]
-            for name, note in database.execute_sql(_NOTES.format(known), (group_id,))
+            for name, note in database.execute_sql(_NOTES.format(known), (group_id, leaver))
         ]
         who = among(entries_of(database, record.row.person_id))
         for ident, at, member, *_rest in database.execute_sql(_TALKS.format(who), (group_id,)):

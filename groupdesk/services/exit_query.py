@@ -13,13 +13,12 @@ from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Language, MembershipState, Platform
 from groupdesk.domain.errors import StateChangedError, StorageError
+from groupdesk.domain.exit_filter import ExitCounts, ExitFilter
 from groupdesk.domain.exit_records import (
     EarlierExit,
     ExitCase,
     ExitChoice,
-    ExitCounts,
     ExitEntryRecord,
-    ExitFilter,
     ExitItemRecord,
     ExitOutlook,
     ExitRecord,
@@ -43,8 +42,9 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.models.people import Membership
 from groupdesk.services import pinyin
 from groupdesk.services.departures import holding_departure
+from groupdesk.services.exit_colleagues import who_leaves
 from groupdesk.services.exit_customers import customers_of, would_concern
-from groupdesk.services.exit_items import advices_of_exit, items_of
+from groupdesk.services.exit_lines import advices_of_exit, items_of
 from groupdesk.services.exit_rows import LETTERS, leaver_of, rows_where
 from groupdesk.services.exit_state import going_of, leaves_no_owner, owners_of
 from groupdesk.services.leaving_ways import read_way
@@ -79,6 +79,7 @@ _SAVED = """
 SELECT coalesce(max(at), '') FROM audit_entry
 WHERE action = 'exit.save' AND subject_kind = 'exit' AND subject_id = ?
 """
+_SELF = "SELECT 1 FROM operator_person WHERE person_id IN {0} AND operator_id = ?"
 _LETTERS = f"SELECT n.state, n.at, o.name, n.channel, n.note {LETTERS} WHERE x.id = ? ORDER BY n.id"
 _WORDS = tuple(Words(language.value) for language in Language)
 
@@ -146,6 +147,7 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
     tried = advices_of_exit(exit_id)
     going = row.state in exits.IN_FORCE
     earlier = _earlier(ledger, person, row)
+    me = ledger.operator.id
     return ExitRecord(
         row=row,
         operator=str(operator),
@@ -174,6 +176,8 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
         advice=exits.next_advice(tried),
         tried=tried,
         departure_id=holding_departure(stay) if row.state is ExitState.LEFT else 0,
+        colleague=who_leaves(database, [stay.id])[stay.id].colleague,
+        operator_too=bool(database.execute_sql(_SELF.format(among(person)), (me,)).fetchone()),
         saved_at=stored.known_moment(database.execute_sql(_SAVED, (exit_id,)).fetchone()[0]),
     )
 

@@ -30,6 +30,7 @@ from groupdesk.models.leaving import ExitEntry, ExitRequest
 from groupdesk.models.people import Group, Membership
 from groupdesk.services import casework
 from groupdesk.services.departures import end_by_own_wish
+from groupdesk.services.exit_colleagues import who_leaves
 from groupdesk.services.exit_customers import concerned_by
 from groupdesk.services.exit_items import make_items
 from groupdesk.services.exit_query import choices_of, outlook_of, read_exit
@@ -128,7 +129,9 @@ class Exits:
                 )
                 made.append(row)
                 no_owner = leaves_no_owner(self._ledger.database, stay)
-                rows: list[Model] = [row, *make_items(entry, row, stay, owner=no_owner)]
+                ours = who_leaves(self._ledger.database, [stay.id])[stay.id].colleague
+                lines = make_items(entry, row, stay, colleague=ours, no_owner=no_owner)
+                rows: list[Model] = [row, *lines]
                 said: dict[str, object] = {
                     "exit_reason": request.reason.value,
                     "reason": words,

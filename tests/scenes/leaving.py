@@ -9,7 +9,8 @@ from groupdesk.domain.appeal_enums import AppealChannel
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import MembershipState, SubjectKind
 from groupdesk.domain.errors import StorageError
-from groupdesk.domain.exit_records import ExitFilter, ExitRecord, ExitRequestInput
+from groupdesk.domain.exit_filter import ExitFilter
+from groupdesk.domain.exit_records import ExitRecord, ExitRequestInput
 from groupdesk.domain.exits import IN_FORCE
 from groupdesk.domain.leaving_enums import ExitEntryKind, ExitReason, ExitState
 from groupdesk.domain.member_filter import MemberFilter

@@ -6,7 +6,7 @@ import uuid
 from groupdesk.domain.appeal_enums import AppealChannel
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import NoticeState
-from groupdesk.domain.enums import Channel, Language, SubjectKind
+from groupdesk.domain.enums import Channel, Language, MemberRole, MembershipState, SubjectKind
 from groupdesk.domain.exit_records import (
     ExitAnswer,
     ExitCorrection,
@@ -35,7 +35,21 @@ def wish(desk: Desk, *members: int, **values: object) -> ExitRequestInput:
 
 
 def asked(desk: Desk, *members: int, **values: object) -> int:
-    """Record that somebody wants to leave; return the first request."""
+    """Record that one of those who lead the group wants to leave; return the first request."""
+    led_by(desk, *members)
+    return asked_by_anybody(desk, *members, **values)
+
+
+def led_by(desk: Desk, *members: int) -> None:
+    """Let these lead their groups, as whoever leaves work behind does."""
+    for ident in members:
+        row = desk.members.row(ident)
+        if row.role is MemberRole.MEMBER and row.state is MembershipState.ACTIVE:
+            desk.members.change(uuid.uuid4(), ident, role=MemberRole.ADMIN)
+
+
+def asked_by_anybody(desk: Desk, *members: int, **values: object) -> int:
+    """Record that a member as they are wants to leave; return the first request."""
     return desk.leaving.exits.record(wish(desk, *members, **values)).subject_id
 
 

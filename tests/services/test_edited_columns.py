@@ -29,7 +29,7 @@ from groupdesk.domain.enums import (
     Tone,
 )
 from groupdesk.domain.errors import GroupDeskError
-from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.exit_filter import ExitFilter
 from groupdesk.domain.handover_records import HandoverFilter
 from groupdesk.domain.import_preview import LineKind, Take
 from groupdesk.domain.ladder import DEFAULT_LADDER

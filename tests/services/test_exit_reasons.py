@@ -8,7 +8,7 @@ import pytest
 from groupdesk.domain.act_records import AuditFilter
 from groupdesk.domain.enums import Action
 from groupdesk.domain.errors import StateChangedError, ValidationError
-from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.exit_filter import ExitFilter
 from groupdesk.domain.exit_statistics import Count, ExitWhy
 from groupdesk.domain.leaving_enums import ExitEntryKind, ExitReason, ExitState
 from groupdesk.domain.records import MemberFields

@@ -10,7 +10,7 @@ from groupdesk.domain.member_filter import MemberFilter
 from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
 from tests.helpers import make_group, make_member, rule_id, warning
-from tests.services.exit_cases import answered, asked, gone
+from tests.services.exit_cases import answered, asked, gone, led_by
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ def test_a_member_who_asked_stands_in_the_list_until_it_is_over(desk: Desk, memb
 
 def test_what_is_to_be_known_stands_there_before(desk: Desk, member: int) -> None:
     group = desk.members.row(member).group_id
+    led_by(desk, member)
     warning(desk, member, rule_id(desk, group), 2)
     customer = desk.members.add(uuid.uuid4(), group, MemberFields("A customer", key_customer=True))
     known = desk.leaving.exits.outlook(member)

@@ -16,7 +16,7 @@ from groupdesk.domain.enums import (
     Topic,
 )
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
-from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.exit_filter import ExitFilter
 from groupdesk.domain.import_preview import Take
 from groupdesk.domain.leaving_enums import ExitChip, ExitEntryKind, ExitReason, ExitState
 from groupdesk.domain.member_filter import MemberFilter
@@ -34,7 +34,7 @@ from tests.helpers import (
     warning,
 )
 from tests.services.appeal_cases import somebody_else
-from tests.services.exit_cases import answered, asked, gone, reply, wish
+from tests.services.exit_cases import answered, asked, asked_by_anybody, gone, reply, wish
 from tests.services.imports.rows import listed, row
 
 APPROVED, STAY = ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY
@@ -62,7 +62,7 @@ def test_a_request_is_recorded_and_waits_for_an_answer(desk: Desk, member: int) 
     assert (found.row.state, found.row.chip) == (ExitState.OPEN, ExitChip.TO_ANSWER)
     assert (found.row.reason_text, found.row.wish_on) == ("I move to Wuhan.", "2026-06-30")
     assert found.row.answer_by == "2026-06-03"
-    assert (found.operator, found.row.items) == ("Mei", 6)
+    assert (found.operator, found.row.items) == ("Mei", 0)
     assert desk.leaving.exits.record(request).repeated
     assert desk.leaving.exit_list.counts(ExitFilter()).chips[None] == 1
     assert desk.verifier.run().findings == ()
@@ -465,7 +465,7 @@ def test_the_list_with_which_a_leaver_came_is_not_undone(desk: Desk, group: int)
     found = desk.imports.preview(listed(row(1, "A")), group)
     snapshot = desk.imports.apply(uuid.uuid4(), found).subject_id
     (came,) = desk.members.ids(MemberFilter(group, text="A"))
-    asked(desk, came)
+    asked_by_anybody(desk, came)
     block = desk.import_undo.blocked_by(snapshot)
     assert block is not None
     assert (block.member_name, block.action) == ("A", Action.EXIT_RECORD)

@@ -167,7 +167,7 @@ def test_an_account_manager_leaves_well_and_comes_back(
     assert not record.only_owner
     waiting = {one.name: one.concerns for one in record.customers if one.waits}
     assert set(waiting) == {"Dana Ruiz", "陈敏"}
-    assert waiting["Dana Ruiz"] == {ExitConcern.TOLD}, "Ben has her by now"
+    assert waiting["Dana Ruiz"] == {ExitConcern.MOVED}, "Ben has her by now"
     exit_cases_told = exit_cases.telling(desk, ident, chen, dana, contact=BEN)
     desk.leaving.exit_customers.tell(exit_cases_told)
     assert "exit_customers" not in due(desk)

@@ -11,7 +11,7 @@ from groupdesk.domain.clock import to_text
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Action, Channel, SubjectKind, Term, Topic
 from groupdesk.domain.errors import GroupDeskError, RefusedError, StateChangedError, ValidationError
-from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.exit_filter import ExitFilter
 from groupdesk.domain.leaving import Leaving
 from groupdesk.domain.leaving_enums import RejoinChip, RejoinEntryKind, RejoinState
 from groupdesk.domain.member_filter import MemberFilter

@@ -18,7 +18,7 @@ from groupdesk.domain.decision_enums import AppealEntryKind, ApprovalNeed, Notic
 from groupdesk.domain.due import Section, section_of
 from groupdesk.domain.enums import Action, Language, OperatorRole, Severity, Term, WarningState
 from groupdesk.domain.errors import StorageError
-from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.exit_filter import ExitFilter
 from groupdesk.domain.handover_records import HandoverFilter
 from groupdesk.domain.leaving_enums import ExitChip, ExitState
 from groupdesk.domain.pin import SAMPLE_PIN, matches

@@ -194,7 +194,8 @@ def _tick(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:
     items = desk.leaving.exits.get(leaver.exit).items
     open_ones = [one for one in items if one.task_id and not one.done_at]
     chosen = [one.task_id for one in open_ones if one.code not in act.get("open", ())]
-    desk.leaving.exit_items.tick(leaver.stage.operation(), leaver.exit, chosen)
+    if chosen:  # of a member like any other nothing is ticked by hand
+        desk.leaving.exit_items.tick(leaver.stage.operation(), leaver.exit, chosen)
 
 
 def _tell(leaver: Leaver, desk: Desk, act: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from groupdesk.domain.appeal_records import AppealFilter
 from groupdesk.domain.enums import SubjectKind, Topic
-from groupdesk.domain.exit_records import ExitFilter
+from groupdesk.domain.exit_filter import ExitFilter
 from groupdesk.domain.handover_enums import HandoverChip
 from groupdesk.domain.handover_records import HandoverFilter
 from groupdesk.domain.leaving_enums import ExitChip, RejoinChip

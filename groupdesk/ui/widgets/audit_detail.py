@@ -133,6 +133,7 @@ _KINDS = {
     "advice": ("exit_advice",),
     "answer": ("exit_entry_kind",),
     "items": ("exit_item",),
+    "item_added": ("exit_item",),
     "notifications": ("notification_check",),
     "approval": ("approval_need", "removal_state"),
     "fair_changed": ("fair_item",),

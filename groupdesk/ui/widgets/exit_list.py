@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.enums import Topic
-from groupdesk.domain.exit_records import ExitCounts, ExitFilter, ExitRecord, ExitRow
+from groupdesk.domain.exit_filter import ExitCounts, ExitFilter
+from groupdesk.domain.exit_records import ExitRecord, ExitRow
 from groupdesk.domain.leaving_enums import ExitChip
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_acts import ExitActs

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Language, MemberRole, MembershipState, Platform
-from groupdesk.domain.exit_records import ExitFilter, ExitRecord
+from groupdesk.domain.exit_filter import ExitFilter
+from groupdesk.domain.exit_records import ExitRecord
 from groupdesk.domain.leaving_enums import (
     CustomerTold,
     ExitEntryKind,
@@ -43,7 +44,7 @@ from groupdesk.ui.due.exits import ExitTodo
 from groupdesk.ui.exit_acts import ExitActs
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.exit_checklist import ExitChecklist
-from tests.services.exit_cases import answered, asked, gone, telling
+from tests.services.exit_cases import answered, asked, gone, led_by, telling
 from tests.ui.acting import dialog
 from tests.ui.desks import Clock, Notices
 
@@ -174,6 +175,7 @@ def test_it_says_before_what_the_program_thinks(
     context: UiContext, desk: Desk, detail: MemberDetail
 ) -> None:
     add(desk, detail, "Big customer", key_customer=True)
+    led_by(desk, detail.row.id)
     made = ExitDialog(context, detail)
     assert any("Big customer" in text for text in made.notices.texts)
 

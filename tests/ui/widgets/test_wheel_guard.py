@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.widgets.dialog_frame import DialogFrame
 from groupdesk.ui.widgets.wheel_guard import WheelGuard
+from tests.scenes import settle
 from tests.ui.helpers import show_active
 
 
@@ -58,11 +59,12 @@ def test_a_field_that_comes_later_is_guarded_in_every_dialog(qtbot: QtBot) -> No
     other = QLineEdit()
     dialog.form.addWidget(other)
     show_active(qtbot, dialog)
+    settle()  # the layout of what was there is over
     late = QSpinBox()
     late.setValue(5)
     dialog.form.addWidget(late)
-    qtbot.waitUntil(late.isVisible)
-    QApplication.processEvents()
+    settle()
+    assert late.isVisible()
     other.setFocus()
     assert not turn(late)
     assert (late.value(), late.hasFocus()) == (5, False)

@@ -29,6 +29,7 @@ from groupdesk.ui.session import Session
 from groupdesk.ui.tasks import ImmediateRunner
 from groupdesk.ui.theme import Theme
 from groupdesk.ui.translations import Translations
+from groupdesk.ui.widgets import step_row
 from groupdesk.ui.widgets.step_row import StepRow
 from tests.ui.desks import Clock, png
 from tests.ui.helpers import modal_in_front
@@ -69,7 +70,10 @@ def dialog(kind: type) -> object:
     return shown
 
 
-def test_from_nothing_to_a_removal(qtbot: QtBot, session: Session, clock: Clock) -> None:
+def test_from_nothing_to_a_removal(
+    qtbot: QtBot, session: Session, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(step_row, "REST", 1)  # what a person waits for between two steps
     window, desk, acts = session.window, session.desk, session.context.acts
 
     press(qtbot, window, Qt.Key.Key_G, CTRL | SHIFT)

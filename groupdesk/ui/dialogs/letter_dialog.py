@@ -13,6 +13,7 @@ from groupdesk.domain.enums import Channel, Platform, SubjectKind
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.icons import icon
 from groupdesk.ui.spoken_days import SpokenDays
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.act_frame import ActFrame
@@ -20,7 +21,7 @@ from groupdesk.ui.widgets.buttons import Button, button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.choice_box import ChoiceBox
 from groupdesk.ui.widgets.form_field import FormField, TakesError
-from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.labels import label, restyle
 from groupdesk.ui.widgets.message_preview import MessagePreview
 from groupdesk.ui.widgets.text_area import TextArea
 from groupdesk.ui.widgets.time_choice import TimeChoice
@@ -57,7 +58,8 @@ class LetterDialog(ActFrame):
         super().__init__(context, parent, side=False)
         self.letter = letter
         self._subtitle_text = about
-        self.copy = button("", "default", "copy", self)
+        self._copied = bool(letter.deliveries)
+        self.copy = button("", "primary", "copy", self)
         self.preview = MessagePreview(letter.sender, letter.text, self)
         self._so_far = label(role="secondary", parent=self, wrap=True)
         self.states = ChipRow("", parent=self)
@@ -109,20 +111,20 @@ class LetterDialog(ActFrame):
 
     def _lay_out(self) -> None:
         self._acts = QHBoxLayout()
+        self._acts.setSpacing(current_theme().size("space_s"))
         self._acts.addWidget(self.copy)
-        self._acts.addStretch(1)
+        self._acts.addWidget(self._so_far, 1)
         asked = QHBoxLayout()
         asked.setSpacing(current_theme().size("space_m"))
         asked.addWidget(self.at_field)
         asked.addWidget(self.channel_field, 1)
         self.form.addWidget(self.preview)
-        self.form.addLayout(self._acts)
-        self.form.addWidget(self._so_far)
         self.form.addStretch(1)
         outcome = QWidget(self)  # beside the acts: however long the letter, it is in sight
         column = QVBoxLayout(outcome)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().size("space_m"))
+        column.addLayout(self._acts)
         column.addWidget(self.states)
         column.addLayout(asked)
         column.addWidget(self.note_field)
@@ -175,7 +177,14 @@ class LetterDialog(ActFrame):
         if lost and is_blank(self.note.text):
             missing.append(self.tr("why it did not arrive"))
         self.set_missing(missing)
-        self.set_main(self._main_text(), "check")
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """Let shine what comes first: copying the letter, then saying what became of it."""
+        first = not self._copied and self.state is NoticeState.SENT
+        restyle(self.copy, "kind", "primary" if first else "default")
+        self.copy.setIcon(icon("copy", "on_accent" if first else "muted"))
+        self.set_main(self._main_text(), "check", "default" if first else "primary")
 
     def _main_text(self) -> str:
         """Name what is recorded, so that nobody records it unseen."""
@@ -190,6 +199,8 @@ class LetterDialog(ActFrame):
                 return self.tr("Record as not sent")
 
     def _on_copy(self) -> None:
+        self._copied = True
+        self._show_first()
         platform = self.context.translations.words(f"platform.{self.letter.platform.value}")
         self.put_on_clipboard(
             self.letter.text,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the windows about a request that keep a draft share; the draft ends with its act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ from groupdesk.ui.widgets.draft_frame import DraftFrame
 
 class ActDraftFrame(Recording, DraftFrame):
     """Keeps what was written as a draft until it is recorded."""
+
+    _begun = False
 
     def __init__(
         self,
@@ -48,6 +50,24 @@ class ActDraftFrame(Recording, DraftFrame):
     def restore_form(self, draft: DraftRecord) -> None:
         """Take back what was kept."""
         raise NotImplementedError
+
+    # ---- DraftFrame
+
+    def begin(self) -> None:
+        """Take back the draft; from here on leaving asks nothing while nothing was entered."""
+        super().begin()
+        self._begun = True
+        self._name_discard()
+
+    def set_missing(self, missing: Sequence[str]) -> None:
+        super().set_missing(missing)
+        self._name_discard()
+
+    def _name_discard(self) -> None:
+        if self._begun and not self.keeper.worth_keeping:
+            self.discard_button.setText(self.tr("Cancel"))
+        else:
+            super()._name_discard()
 
     # ---- Recording
 

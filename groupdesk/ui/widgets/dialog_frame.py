@@ -113,13 +113,16 @@ class DialogFrame(QDialog):
             self._sign.set_icon(sign, "accent")
 
     def set_main(
-        self, text: str, icon_name: str = "", kind: Literal["primary", "danger"] = "primary"
+        self,
+        text: str,
+        icon_name: str = "",
+        kind: Literal["primary", "danger", "default"] = "primary",
     ) -> None:
-        """Name the main act by what it does."""
+        """Name the main act by what it does; "default" while another one comes first."""
         self.main_button.setText(text)
         restyle(self.main_button, "kind", kind)
         if icon_name:
-            self.main_button.setIcon(icon(icon_name, f"on_{_TONES[kind]}"))
+            self.main_button.setIcon(icon(icon_name, _ICON_TOKENS[kind]))
         self._translate()
 
     def set_missing(self, missing: Sequence[str]) -> None:
@@ -375,7 +378,7 @@ class DialogFrame(QDialog):
             self.main_requested.emit()
 
 
-_TONES = {"primary": "accent", "danger": "danger"}
+_ICON_TOKENS = {"primary": "on_accent", "danger": "on_danger", "default": "muted"}
 
 
 def _scrolling(layout: QVBoxLayout, parent: QWidget) -> QScrollArea:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import AuditFilter
@@ -289,6 +289,10 @@ def test_the_letter_is_printed_from_its_dialog_and_logged(
     assert_freed(dialog)
 
 
+def kind(of: QWidget) -> str:
+    return str(of.property("kind"))
+
+
 def test_the_letter_is_copied_and_what_became_of_it_recorded(
     qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail, notices: Notices
 ) -> None:
@@ -297,12 +301,14 @@ def test_the_letter_is_copied_and_what_became_of_it_recorded(
     dialog = AppealLetterDialog(context, desk.appeals.get(ident))
     dialog.open()
     show_active(qtbot, dialog)
+    assert (kind(dialog.copy), kind(dialog.main_button)) == ("primary", "default"), "copied first"
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert (kind(dialog.copy), kind(dialog.main_button)) == ("default", "primary")
     assert QGuiApplication.clipboard().text() == "Hello Li Wei, thank you for your objection."
     assert "has not been told" in dialog.banner.text
     dialog.resize(900, 640)
     QApplication.processEvents()
-    for part in (dialog.states, dialog.note):
+    for part in (dialog.copy, dialog.states, dialog.note):
         assert part.visibleRegion().boundingRect() == part.rect(), "not below the fold"
     assert dialog.main_button.text() == "Record as sent"
     lost = dialog.states.button(NoticeState.NOT_DELIVERED.value)

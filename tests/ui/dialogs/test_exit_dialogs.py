@@ -136,6 +136,20 @@ def test_today_asks_at_once_whether_messages_still_come(
     assert dialog(ExitCheckDialog).exit.row.id == item.id
 
 
+def test_what_is_empty_is_cancelled_and_what_was_typed_is_a_draft(
+    qtbot: QtBot, context: UiContext, detail: MemberDetail, notices: Notices
+) -> None:
+    made = ExitDialog(context, detail)
+    shown(made)
+    assert made.discard_button.text() == "Cancel"
+    qtbot.keyClicks(made.text, "B")
+    assert made.discard_button.text() == "&Discard draft"
+    made.text.clear()
+    made.discard_button.click()
+    assert not made.isVisible()
+    assert notices.texts == []
+
+
 def test_another_reason_asks_for_their_words(context: UiContext, detail: MemberDetail) -> None:
     made = ExitDialog(context, detail)
     made.reasons.button("other").click()

@@ -3,13 +3,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.person_records import ReturnAlert
 
 WEEK_DAYS: Final = 7
+PATIENCE_DAYS: Final = 3
+"""After so many days an answer that somebody waits for is late."""
 
 
 class Section(StrEnum):
@@ -73,6 +76,8 @@ class TodoRecord:
     owner_id: int = 0
     """Who is to do it; 0 while that is anybody."""
     owner: str = ""
+    late_on: str = ""
+    """Of what has no day but should not wait for long: the local day from which on it is late."""
 
 
 def section_of(item: TodoRecord, today: date, operator_id: int) -> Section:
@@ -82,13 +87,19 @@ def section_of(item: TodoRecord, today: date, operator_id: int) -> Section:
         return Section.OTHERS
     if item.put_off > day:
         return Section.LATER
-    if item.due_on and item.due_on < day:
+    if (item.due_on and item.due_on < day) or (item.late_on and item.late_on <= day):
         return Section.LATE
     if item.due_on <= day:
         return Section.TODAY
     if item.due_on <= (today + timedelta(days=WEEK_DAYS)).isoformat():
         return Section.WEEK
     return Section.LATER
+
+
+def late_on(since: str, now: datetime) -> str:
+    """Return the local day from which on something is late that waits since a stored moment."""
+    began = from_text(since).astimezone(now.tzinfo).date()
+    return (began + timedelta(days=PATIENCE_DAYS)).isoformat()
 
 
 def in_order(items: Iterable[TodoRecord]) -> tuple[TodoRecord, ...]:

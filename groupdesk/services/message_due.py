@@ -7,7 +7,7 @@ In an archived group they rest.
 from collections.abc import Iterator
 from typing import Final
 
-from groupdesk.domain.due import TodoRecord
+from groupdesk.domain.due import TodoRecord, late_on
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
 
@@ -31,8 +31,10 @@ def due_from_messages(ledger: Ledger) -> Iterator[TodoRecord]:
 
     Those that a review wrote in one act share their `batch`, and `part_of` is the review.
     """
+    now = ledger.clock()
     for row in ledger.database.execute_sql(_SQL):
         ident, member, group, name, group_name, since, batch, review, friendly = row
+        moment = stored.moment_text(since)
         yield TodoRecord(
             kind=CONFIRM,
             id=ident,
@@ -41,8 +43,9 @@ def due_from_messages(ledger: Ledger) -> Iterator[TodoRecord]:
             member_name=name,
             group_name=group_name,
             due_on="",
-            since=stored.moment_text(since),
+            since=moment,
             batch=batch,
             part_of=review,
             friendly=bool(friendly),
+            late_on=late_on(moment, now),
         )

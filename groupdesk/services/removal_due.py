@@ -7,7 +7,7 @@ In an archived group all of it rests.
 from collections.abc import Iterator
 from typing import Final
 
-from groupdesk.domain.due import TodoRecord
+from groupdesk.domain.due import TodoRecord, late_on
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import holds_sql, waits_sql
@@ -103,8 +103,10 @@ def _to_carry_out(ledger: Ledger) -> Iterator[TodoRecord]:
 
 
 def _to_answer(ledger: Ledger) -> Iterator[TodoRecord]:
+    now = ledger.clock()
     rows = ledger.database.execute_sql(_APPROVE, (ledger.operator.id,))
     for ident, member, group, name, group_name, since, batch, asked_by in rows:
+        moment = stored.moment_text(since)
         yield TodoRecord(
             kind=APPROVE,
             id=ident,
@@ -113,9 +115,10 @@ def _to_answer(ledger: Ledger) -> Iterator[TodoRecord]:
             member_name=name,
             group_name=group_name,
             due_on="",
-            since=stored.moment_text(since),
+            since=moment,
             batch=batch,
             about=asked_by,
+            late_on=late_on(moment, now),
         )
 
 

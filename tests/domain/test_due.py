@@ -2,13 +2,13 @@
 """Where a thing to do stands: every one in exactly one place, and never late by itself."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groupdesk.domain.due import NOW, Section, TodoRecord, in_order, section_of, together
+from groupdesk.domain.due import NOW, Section, TodoRecord, in_order, late_on, section_of, together
 
 TODAY = date(2026, 11, 21)
 ME, OTHER = 1, 2
@@ -72,6 +72,16 @@ lines = st.builds(
     owner=st.sampled_from((0, ME, OTHER)),
     batch=st.sampled_from(("", "a", "b")),
 )
+
+
+def test_an_answer_that_somebody_waits_for_is_late_after_three_days() -> None:
+    now = datetime(2026, 11, 21, 9, tzinfo=timezone(timedelta(hours=8)))
+    since = "2026-11-17T16:30:00.000Z"  # the 18th, here
+    item = replace(line(due=None), since=since, late_on=late_on(since, now))
+    assert item.late_on == "2026-11-21"
+    assert section_of(item, TODAY, ME) is Section.LATE
+    assert section_of(item, TODAY - timedelta(days=1), ME) is Section.TODAY
+    assert section_of(replace(item, put_off="2026-11-25"), TODAY, ME) is Section.LATER
 
 
 @given(lines, st.integers(0, 400))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.due import NOW, Section, TodoRecord, section_of
 from groupdesk.domain.enums import Action, Topic
 from groupdesk.domain.group_size import Room
@@ -296,9 +297,15 @@ class TodayPage(Page):
 
     def _due(self, item: TodoRecord) -> tuple[str, bool]:
         """Return when it is due in words, and whether that has passed."""
+        now = self.context.desk.clock()
+        today = now.date()
+        if item.late_on:
+            began = from_text(item.since).astimezone(now.tzinfo).date()
+            waits = (today - began).days
+            said = self.tr("Waits for %n day(s)", "", waits) if waits > 0 else ""
+            return said, item.late_on <= today.isoformat()
         if not item.due_on:
             return "", False
-        today = self.context.desk.clock().date()
         due = date.fromisoformat(item.due_on)
         days = (today - due).days
         if days > 0:

@@ -87,6 +87,23 @@ def test_a_prepared_warning_counts_once_it_is_said_to_be_sent(
     assert "counts from now on" in session.workbench.banner.text
 
 
+def test_what_waits_for_days_says_so_and_is_late(
+    session: Session, today: TodayPage, clock: Clock
+) -> None:
+    def waits() -> list[str]:
+        told = [found for card in cards(today) for found in card.findChildren(QLabel)]
+        return [found.text() for found in told if "Waits" in found.text()]
+
+    assert waits() == []
+    clock.forward(hours=48)
+    today.reload()
+    assert waits() == ["Waits for 2 day(s)"]
+    clock.forward(hours=24)
+    today.reload()
+    assert waits() == ["Waits for 3 day(s)"]
+    assert "2 of them late" in today._head._subtitle.text()
+
+
 def test_a_prepared_warning_that_was_sent_a_while_ago(
     qtbot: QtBot, session: Session, today: TodayPage, desk: Desk, detail: MemberDetail, clock: Clock
 ) -> None:
@@ -406,15 +423,15 @@ def test_the_rest_of_late_is_put_off_at_once_and_comes_back_at_midnight(
 ) -> None:
     clock.forward(days=6)
     session.context.events.publish(TodayPage.topics)
-    assert heads(today)[0] == "Late  2"
+    assert heads(today) == ["Late  3"]
     link(today, "Put all of it off until tomorrow").click()
-    assert heads(today) == ["Today  1", "Later  2"]
-    assert badge(session) == "Today, 1"
+    assert heads(today) == ["Later  3"]
+    assert badge(session) == "Today"
     clock.forward(days=1)
     counted = session.workbench._due
     assert counted is not None
     counted.look_at_day()
-    assert heads(today) == ["Late  2", "Today  1"]
+    assert heads(today) == ["Late  3"]
     assert badge(session) == "Today, 3"
 
 

@@ -192,6 +192,8 @@ class ReviewFilter:
     group_id: int | None = None
     send_by: str = ""
     """Messages to write by this local day, 2026-11-30."""
+    snapshot_id: int = 0
+    """Only those whom this list changed."""
     text: str = ""
 
 
@@ -275,6 +277,15 @@ class ReviewNews:
     seen: int
     """The last decision by now: `ReviewRecord.seen`."""
     decided: tuple[DecidedByOther, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTouched:
+    """A review that goes on and of whose members a list told something that matters to it."""
+
+    review_id: int
+    name: str
+    members: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from groupdesk.services.clean_up import CleanUps
     from groupdesk.services.group_notes import GroupNotes
     from groupdesk.services.review_decisions import ReviewDecisions
+    from groupdesk.services.review_imports import ReviewImports
     from groupdesk.services.review_messages import ReviewMessages
     from groupdesk.services.review_query import ReviewList
     from groupdesk.services.review_removals import ReviewRemovals
@@ -50,6 +51,13 @@ class GroupUpkeep:
         from groupdesk.services.review_messages import ReviewMessages  # noqa: PLC0415
 
         return ReviewMessages(self._ledger)
+
+    @cached_property
+    def review_imports(self) -> "ReviewImports":
+        """What lists mean for reviews."""
+        from groupdesk.services.review_imports import ReviewImports  # noqa: PLC0415
+
+        return ReviewImports(self._ledger)
 
     @cached_property
     def review_removals(self) -> "ReviewRemovals":

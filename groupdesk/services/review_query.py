@@ -36,6 +36,7 @@ from groupdesk.services.removal_state import state_sql
 from groupdesk.services.review_facts import members_of, preview_of, stages_of
 from groupdesk.services.review_picking import look
 from groupdesk.services.review_sql import (
+    CHANGED_BY,
     CHANGES,
     JOINS,
     KEY,
@@ -261,6 +262,9 @@ class ReviewList:
         if which.send_by:
             parts.append(f"{STAGE} = 'to_send' AND d.due_on <= :send_by")
             values["send_by"] = which.send_by
+        if which.snapshot_id:
+            parts.append(CHANGED_BY)
+            values["snapshot"] = which.snapshot_id
         if which.text.strip():
             _add_words(which.text, parts, values)
         return " AND ".join(parts), values

@@ -93,6 +93,9 @@ SENT: Final = """(SELECT x.kind || ' ' || n.at FROM review_decision x
     ORDER BY x.id DESC LIMIT 1)"""
 """The kind of the last message of a review that reached the member, and when it was sent."""
 _FACT = "coalesce(json_extract(w.facts, '$.{0}'), {1})"
+CHANGED_BY: Final = (
+    "m.id IN (SELECT i.membership_id FROM import_change i WHERE i.snapshot_id = :snapshot)"
+)
 CHANGES: Final = {
     "active_again": f"""m.state = 'active'
         AND json_extract(w.facts, '$.why') <> '["off_purpose"]' AND {_ACTIVE.format("w.facts")}""",

@@ -3,12 +3,14 @@
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from groupdesk.domain.records import GroupRecord, Receipt
 from groupdesk.domain.review_enums import GroupNoteKind
+from groupdesk.domain.review_records import ReviewTouched
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.member_acts import MemberActs
 
@@ -154,6 +156,32 @@ def restore_group(context: UiContext, owner: QObject, group: GroupRecord) -> Non
         lambda: groups.restore(operation, group.id),
         done,
         lambda error: context.notify(context.error_text(error), "danger"),
+    )
+
+
+def tell_imported(
+    context: UiContext, group: GroupRecord, window: QWidget | None, text: str, snapshot_id: int
+) -> None:
+    """Say what a list changed; where that is about members of a review, lead to it."""
+    words = context.translations.words
+
+    def show(found: tuple[ReviewTouched, ...]) -> None:
+        if not found:
+            tell_let_in(context, group, window, text, seconds=0)
+            return
+        said = (words("review_say.touched", name=one.name, count=one.members) for one in found)
+        context.notify(
+            " ".join((text, *said)),
+            action_text=words("review_say.open"),
+            action=partial(context.go_to_review, found[0].review_id),
+        )
+
+    def fail(_error: Exception) -> None:
+        tell_let_in(context, group, window, text, seconds=0)
+
+    imports = context.desk.upkeep.review_imports
+    context.runner.run(
+        context.events, lambda: imports.touched(snapshot_id), show, fail, pool="files"
     )
 
 

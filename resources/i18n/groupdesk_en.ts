@@ -1641,6 +1641,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Waits for %n day(s)</source>
+        <translation>
+            <numerusform>Waits for %n day</numerusform>
+            <numerusform>Waits for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{0} of %n member(s)</source>
         <translation>
             <numerusform>{0} of %n member</numerusform>

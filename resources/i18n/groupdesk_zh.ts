@@ -11,6 +11,10 @@
         <source>The draft is discarded.</source>
         <translation>草稿已丢弃。</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -6611,8 +6615,20 @@
         <translation>{0}已在纸上签字，{1}；由{2}记录。</translation>
     </message>
     <message>
+        <source>{0} The book had not been printed; what was signed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} signed here, {1}.</source>
         <translation>{0}已在此签字，{1}。</translation>
+    </message>
+    <message>
+        <source>{0} It was an earlier version of the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} It was an earlier version of the book: please sign again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} The records changed since.</source>
@@ -6631,6 +6647,10 @@
         <translation>已在纸上签字…</translation>
     </message>
     <message>
+        <source>Signed again on paper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Called off: {0}</source>
         <translation>已取消：{0}</translation>
     </message>
@@ -6641,6 +6661,10 @@
     <message>
         <source>Not signed by both: {0}</source>
         <translation>未经双方签字：{0}</translation>
+    </message>
+    <message>
+        <source>{0} signed something else: both sign the same book</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} signed</source>
@@ -9368,12 +9392,32 @@
         <translation>签字时间</translation>
     </message>
     <message>
+        <source>The book was last printed {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This book was never printed here. Print it first, or say what was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hat was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the log, and beside the signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record signature</source>
         <translation>记录签字</translation>
     </message>
     <message>
         <source>a time that has passed</source>
         <translation>已过去的时间</translation>
+    </message>
+    <message>
+        <source>what was signed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9385,6 +9429,10 @@
     <message>
         <source>A colleague at this desk, a member, or anybody else by name.</source>
         <translation>本工作台的同事、成员，或直接写姓名。</translation>
+    </message>
+    <message>
+        <source>Member of {0}, and works at this desk: signs here, and cases and things to do belong to it, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Member of {0}</source>
@@ -9405,6 +9453,10 @@
     <message>
         <source>Only a name: cases and things to do cannot go to them.</source>
         <translation>只有姓名：个案和待办无法移交给对方。</translation>
+    </message>
+    <message>
+        <source>Somebody else of that name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11330,12 +11382,12 @@
         <translation>登记结果</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>理由(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Note, may stay empty</source>
         <translation>备注，可留空(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, shown to them</source>
+        <translation type="unfinished">理由，对方会看到(&amp;R)</translation>
     </message>
     <message>
         <source>They are a member like all others.</source>
@@ -11356,6 +11408,10 @@
     <message>
         <source>a day after today</source>
         <translation>今天之后的日期</translation>
+    </message>
+    <message>
+        <source>Copied. Record the outcome before you send the letter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Have a talk…</source>
@@ -12164,10 +12220,6 @@
         <translation>不在梳理范围内</translation>
     </message>
     <message>
-        <source>Why this group is there</source>
-        <translation>这个群为什么存在</translation>
-    </message>
-    <message>
         <source>What is not known is never taken for silence.</source>
         <translation>情况不明的，绝不算作沉默。</translation>
     </message>
@@ -12181,7 +12233,7 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation>{1} 人中的 {0} 人</translation>
+        <translation>{1} 人中将列入 {0} 人</translation>
     </message>
     <message>
         <source>Fit no criterion</source>
@@ -12194,6 +12246,26 @@
     <message>
         <source>Show who they are</source>
         <translation>查看是哪些人</translation>
+    </message>
+    <message>
+        <source>What this group is for</source>
+        <translation>本群的用途</translation>
+    </message>
+    <message>
+        <source>Size limit</source>
+        <translation>人数上限</translation>
+    </message>
+    <message>
+        <source>no group is over its own</source>
+        <translation>各群均未超出</translation>
+    </message>
+    <message>
+        <source>this group has none</source>
+        <translation>本群未设上限</translation>
+    </message>
+    <message>
+        <source>not over it ({0} of {1})</source>
+        <translation>未超出（{0}/{1}）</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
@@ -14965,6 +15037,12 @@
     <message>
         <source>For {0}</source>
         <translation>由{0}处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits for %n day(s)</source>
+        <translation>
+            <numerusform>已等候 %n 天</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{0} of %n member(s)</source>

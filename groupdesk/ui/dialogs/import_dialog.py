@@ -25,7 +25,7 @@ from groupdesk.ui.dialogs.import_group_step import GroupStep
 from groupdesk.ui.dialogs.import_mapping_step import MappingStep
 from groupdesk.ui.dialogs.import_preview_step import PreviewStep
 from groupdesk.ui.dialogs.import_texts import ImportTexts
-from groupdesk.ui.group_acts import tell_let_in
+from groupdesk.ui.group_acts import tell_imported
 from groupdesk.ui.item_models.import_lines import PAGE
 from groupdesk.ui.jobs import JobHandle
 from groupdesk.ui.widgets.buttons import button
@@ -283,16 +283,16 @@ class ImportDialog(DialogFrame):
     def _on_applied(self, receipt: Receipt) -> None:
         self._rest()
         self._context.done(receipt)
-        self._finish()
+        self._finish(receipt.subject_id)
 
-    def _finish(self) -> None:
+    def _finish(self, snapshot_id: int = 0) -> None:
         new, changed, left = self.preview.taken()
         text = self.tr("Imported into {0}: {1} new, {2} updated.")
         if self.preview.decisions.compare:
             text = self.tr("Compared with {0}: {1} joined, {2} changed, {3} left.")
         counts = (f"{count:,}" for count in (new, changed, left))
         told = text.format(visible(self._group.name), *counts)
-        tell_let_in(self._context, self._group, self.parentWidget(), told, seconds=0)
+        tell_imported(self._context, self._group, self.parentWidget(), told, snapshot_id)
         self._context.go_to(self._group.id, 0)  # the keyboard goes to the list, too
         self.accept()
 

@@ -65,13 +65,18 @@ class RejoinAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TrialOutcome:
-    """How a trial goes on or ends; `until` is its new last day where it goes on."""
+    """How a trial goes on or ends, and the letter that says so to whoever came back.
+
+    `until` is its new last day where it goes on.
+    """
 
     operation: UUID
     rejoin_id: int
     kind: RejoinEntryKind
     text: str = ""
     until: str = ""
+    letter: str = ""
+    letter_language: str = ""
     seen: int | None = None
 
 

@@ -33,6 +33,9 @@ VARIANTS: Final[Mapping[TemplateKind, tuple[TemplateVariant, ...]]] = {
         TemplateVariant.TRIAL,
         TemplateVariant.NOT_YET,
         TemplateVariant.DECLINED,
+        TemplateVariant.PASSED,
+        TemplateVariant.LONGER,
+        TemplateVariant.ENDED,
     ),
     TemplateKind.APPEAL_ANSWER: (
         TemplateVariant.KEPT,

@@ -25,7 +25,10 @@ AGAINST: Final = "rejoin_against"
 KINDS: Final = (ANSWER, COME, LETTER, TRIAL, AGAINST)
 _UNDER_WAY = """
 g.archived_at IS NULL AND NOT EXISTS (SELECT 1 FROM rejoin_entry f
-    WHERE f.rejoin_id = x.id AND f.kind IN ('trial_passed', 'trial_ended'))
+    WHERE f.rejoin_id = x.id AND f.kind IN ('trial_passed', 'trial_ended')
+    AND (f.letter = '' OR EXISTS (SELECT 1 FROM notice_event n WHERE n.target_kind = 'rejoin'
+        AND n.target_id = x.id AND n.recorded_at >= f.recorded_at
+        AND n.state IN ('sent', 'acknowledged'))))
 """
 _AGAINST = """
 g.archived_at IS NULL AND EXISTS (SELECT 1 FROM rejoin_entry f WHERE f.rejoin_id = x.id

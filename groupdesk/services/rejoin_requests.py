@@ -219,14 +219,21 @@ class RejoinRequests:
         if request.kind not in OUTCOMES:
             raise ValidationError("kind", "rejoin_answer_unknown")
         text, until = _text(request.kind, request.text), None
+        letter = optional_text("letter", request.letter)
         if request.kind is RejoinEntryKind.TRIAL_LONGER:
             until = _later_day("until", request.until, self._ledger.clock())
 
         def work(entry: Entry) -> None:
             found = self._standing(request.rejoin_id, request.kind, request.seen)
-            columns = {"text": text, "until": until}
+            columns = {
+                "text": text,
+                "until": until,
+                "letter": letter,
+                "letter_language": request.letter_language if letter else "",
+            }
             row = add_entry(entry, found.row.id, request.kind, columns=columns)
-            said = {"answer": request.kind.value, "reason": text, "until": until}
+            said: dict[str, object] = {"answer": request.kind.value, "letter": bool(letter)}
+            said |= {"reason": text, "until": until}
             _say(entry, found.row, said, [row])
 
         return self._ledger.run(request.operation, Action.REJOIN_ENTRY, work)

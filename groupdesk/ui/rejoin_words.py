@@ -158,12 +158,19 @@ def spoken(context: UiContext) -> RejoinWords:
     return RejoinWords(context.translations.words, context.dates, context.desk.clock())
 
 
-def variant_of(kind: RejoinEntryKind, trial_days: int) -> TemplateVariant:
-    """Return which letter gives an answer."""
-    if kind is RejoinEntryKind.LATER:
-        return TemplateVariant.NOT_YET
-    if kind is RejoinEntryKind.DECLINED:
-        return TemplateVariant.DECLINED
+_VARIANTS: dict[RejoinEntryKind, TemplateVariant] = {
+    RejoinEntryKind.LATER: TemplateVariant.NOT_YET,
+    RejoinEntryKind.DECLINED: TemplateVariant.DECLINED,
+    RejoinEntryKind.TRIAL_PASSED: TemplateVariant.PASSED,
+    RejoinEntryKind.TRIAL_LONGER: TemplateVariant.LONGER,
+    RejoinEntryKind.TRIAL_ENDED: TemplateVariant.ENDED,
+}
+
+
+def variant_of(kind: RejoinEntryKind, trial_days: int = 0) -> TemplateVariant:
+    """Return which letter gives an answer, or says how a trial went."""
+    if kind in _VARIANTS:
+        return _VARIANTS[kind]
     return TemplateVariant.TRIAL if trial_days else TemplateVariant.WELCOME
 
 

@@ -4,7 +4,8 @@
 import uuid
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import SubjectKind
+from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.enums import Channel, SubjectKind
 from groupdesk.domain.leaving_enums import RejoinEntryKind
 from groupdesk.domain.rejoin_records import Newcomer
 from groupdesk.services.desk import Desk
@@ -30,6 +31,24 @@ def test_each_step_is_to_be_done_on_its_day(desk: Desk, clock: MovableClock) -> 
     assert due(desk) == [("rejoin_letter", ""), ("rejoin_trial", "2026-06-30")]
     desk.leaving.rejoin_requests.trial(outcome(ident, RejoinEntryKind.TRIAL_PASSED))
     assert ("rejoin_trial", "2026-06-30") not in due(desk)
+
+
+def test_the_answer_that_was_promised_for_the_end_of_a_trial_is_sent(
+    desk: Desk, clock: MovableClock
+) -> None:
+    group, requests = make_group(desk), desk.leaving.rejoin_requests
+    ident = answered(desk, pleaded(desk, group, Newcomer("Chen Yu")), trial_days=7)
+    requests.take_in(uuid.uuid4(), ident)
+    letter = {"letter": "It went well.", "letter_language": "en"}
+    requests.trial(outcome(ident, RejoinEntryKind.TRIAL_PASSED, **letter))
+    record = requests.get(ident)
+    assert record.letter is not None
+    assert (record.letter.letter, record.row.letter_waits) == ("It went well.", True)
+    assert [one.kind for one in desk.todo.all()] == ["rejoin_letter"]
+    clock.move(minutes=1)
+    sent = (NoticeState.SENT, to_text(desk.clock()), Channel.PRIVATE)
+    desk.notices.record(uuid.uuid4(), SubjectKind.REJOIN, ident, *sent)
+    assert [one.kind for one in desk.todo.all()] == []
 
 
 def test_in_an_archived_group_it_rests(desk: Desk) -> None:

@@ -9,18 +9,21 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import DraftRecord
+from groupdesk.domain.enums import Language, TemplateKind
 from groupdesk.domain.leaving_enums import RejoinEntryKind
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.rejoin_records import RejoinRecord, TrialOutcome
 from groupdesk.domain.text import is_blank
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.draft_keeper import Contents
-from groupdesk.ui.rejoin_words import spoken
+from groupdesk.ui.rejoin_words import letter_values, spoken, variant_of
 from groupdesk.ui.widgets.act_draft_frame import ActDraftFrame
+from groupdesk.ui.widgets.act_frame import TOLD_SECONDS
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.day_choice import LATER, DayChoice
 from groupdesk.ui.widgets.form_field import FormField, TakesError
 from groupdesk.ui.widgets.labels import label
+from groupdesk.ui.widgets.letter_editor import LetterEditor
 from groupdesk.ui.widgets.rejoin_trial import RejoinTrialPanel
 from groupdesk.ui.widgets.text_area import TextArea
 
@@ -46,6 +49,7 @@ class RejoinTrialDialog(ActDraftFrame):
             open_again=lambda: partial(_open, context, record.row.id, parent),
         )
         self.rejoin = record
+        self._group = context.desk.groups.get(record.row.group_id)
         self.outcomes = ChipRow("", parent=self)
         self._follows = label(role="secondary", parent=self, wrap=True)
         self.until = DayChoice(context, LATER, self)
@@ -54,14 +58,27 @@ class RejoinTrialDialog(ActDraftFrame):
         self.text_field = FormField("", self.text, self)
         today = context.desk.clock().date()
         self.until.set_day((today + timedelta(days=LATER[-1])).isoformat())
-        for part in (self.outcomes, self._follows, self.until_field, self.text_field):
+        self._say_outcomes()
+        self.letter = LetterEditor(
+            context,
+            record.row.group_id,
+            record.language,
+            self._values,
+            self,
+            kind=TemplateKind.REJOIN_ANSWER,
+            variant=variant_of(self.kind),
+        )
+        self.letter.changed.connect(self.keeper.touch)
+        self.letter.copied.connect(self._on_copied)
+        for part in (
+            *(self.outcomes, self._follows, self.until_field, self.text_field, self.letter),
+        ):
             self.form.addWidget(part)
         self.form.addStretch(1)
         self.trial = RejoinTrialPanel(context, self)
         self.trial.show_trial(record.trial)
         self.side.addWidget(self.trial)
         self.side.addStretch(1)
-        self._say_outcomes()
         self._translate_dialog()
         self.outcomes.chosen.connect(lambda _key: self._follow())
         self.until.changed.connect(self._follow)
@@ -116,7 +133,7 @@ class RejoinTrialDialog(ActDraftFrame):
         needed = kind is not RejoinEntryKind.TRIAL_PASSED
         self.until_field.setVisible(kind is RejoinEntryKind.TRIAL_LONGER)
         self.text_field.set_caption(
-            self.tr("&Reason") if needed else self.tr("&Note, may stay empty")
+            self.tr("&Reason, shown to them") if needed else self.tr("&Note, may stay empty")
         )
         follows = {
             RejoinEntryKind.TRIAL_PASSED: self.tr("They are a member like all others."),
@@ -126,6 +143,7 @@ class RejoinTrialDialog(ActDraftFrame):
             ),
         }
         self._follows.setText(follows[kind])
+        self.letter.follow(variant_of(kind))
         missing = []
         if needed and is_blank(self.text.text):
             missing.append(self.tr("a reason"))
@@ -135,11 +153,30 @@ class RejoinTrialDialog(ActDraftFrame):
             missing.append(self.tr("a day after today"))
         self.set_missing(missing)
 
+    def _values(self, language: Language) -> dict[str, str]:
+        return letter_values(
+            self.rejoin.row.name,
+            self._group,
+            self.context.desk.operator.name,
+            language,
+            reason=self.text.text,
+            until=self.until.day if self.kind is RejoinEntryKind.TRIAL_LONGER else "",
+            trial_days=0,
+        )
+
+    def _on_copied(self) -> None:
+        told = self.tr("Copied. Record the outcome before you send the letter.")
+        self.banner.show_message(told, "accent", seconds=TOLD_SECONDS)
+
     # ---- the draft
 
     def form_contents(self) -> Contents:
-        said = {"outcome": self.outcomes.current, "until": self.until.day, "text": self.text.text}
-        return said, ()
+        return {
+            "outcome": self.outcomes.current,
+            "until": self.until.day,
+            "text": self.text.text,
+            "letter": self.letter.text if self.letter.own else "",
+        }, ()
 
     def restore_form(self, draft: DraftRecord) -> None:
         kept = draft.payload
@@ -148,6 +185,9 @@ class RejoinTrialDialog(ActDraftFrame):
         self.until.set_day(str(kept.get("until", "")))
         self.text.set_text(str(kept.get("text", "")))
         self._follow()
+        letter = str(kept.get("letter", ""))
+        if letter:
+            self.letter.area.set_text(letter)
 
     # ---- recording
 
@@ -159,25 +199,45 @@ class RejoinTrialDialog(ActDraftFrame):
             kind=self.kind,
             text=self.text.text,
             until=self.until.day if longer else "",
+            letter=self.letter.text,
+            letter_language=self.letter.chosen_language.value if self.letter.text.strip() else "",
             seen=self.rejoin.seen,
         )
 
     def on_recorded(self, receipt: Receipt) -> None:
-        from groupdesk.ui.rejoin_acts import RejoinActs  # noqa: PLC0415  # which opens this dialog
+        # see RejoinActs, which opens this dialog
+        from groupdesk.ui.dialogs.letter_dialog import LetterDialog  # noqa: PLC0415
+        from groupdesk.ui.rejoin_acts import RejoinActs, letter_of  # noqa: PLC0415
 
-        context, behind = self.context, self.parentWidget()
-        row = context.desk.leaving.rejoin_requests.get(receipt.subject_id).row
+        context, behind, kind = self.context, self.parentWidget(), self.kind
+        record = context.desk.leaving.rejoin_requests.get(receipt.subject_id)
+        row, letter = record.row, None
         day = spoken(context).day(row.until)
-        told = context.translations.words(f"rejoin_told.{self.kind.value}", name=row.name, date=day)
-        if self.kind is not RejoinEntryKind.TRIAL_ENDED or behind is None:
+        told = context.translations.words(f"rejoin_told.{kind.value}", name=row.name, date=day)
+        if row.letter_waits and record.entries[-1].letter:
+            letter = LetterDialog(context, letter_of(record), behind, told=told)
+        if kind is RejoinEntryKind.TRIAL_ENDED and behind is not None:
+            talk, acts = self.tr("Have a talk…"), RejoinActs(context, behind)
+
+            def offer() -> None:
+                context.notify(told, action_text=talk, action=lambda: acts.talk(row), seconds=20)
+
+            if letter is None:
+                offer()
+            else:
+                letter.finished.connect(lambda _how: offer())
+        elif letter is None:
             self.tell(told)
-            return
-        acts = RejoinActs(context, behind)
-        talk = self.tr("Have a talk…")
-        context.notify(told, action_text=talk, action=lambda: acts.talk(row), seconds=20)
+        if letter is not None:
+            letter.open()
 
     def named_fields(self) -> dict[str, TakesError]:
-        return {"text": self.text_field, "reason": self.text_field, "until": self.until_field}
+        return {
+            "text": self.text_field,
+            "reason": self.text_field,
+            "until": self.until_field,
+            "letter": self.letter.field,
+        }
 
 
 def _open(context: UiContext, rejoin_id: int, parent: QWidget | None) -> None:

@@ -4,7 +4,7 @@
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
@@ -210,7 +210,9 @@ def test_the_end_of_a_trial_is_recorded_and_offers_a_talk(
     ident = pleaded(desk, detail.group.id, Newcomer("Chen Yu"))
     answered(desk, ident, trial_days=7)
     desk.leaving.rejoin_requests.take_in(uuid4(), ident)
-    dialog = RejoinTrialDialog(context, desk.leaving.rejoin_requests.get(ident))
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    dialog = RejoinTrialDialog(context, desk.leaving.rejoin_requests.get(ident), behind)
     dialog.open()
     show_active(qtbot, dialog)
     assert "No warnings" in dialog.trial.told.text()
@@ -219,6 +221,11 @@ def test_the_end_of_a_trial_is_recorded_and_offers_a_talk(
     qtbot.keyClicks(dialog.text, "Three adverts")
     qtbot.keyClick(dialog.text, RETURN, CTRL)
     assert desk.leaving.rejoin_requests.get(ident).row.state is RejoinState.TRIAL_ENDED
+    letter = modal_in_front()
+    assert isinstance(letter, LetterDialog)
+    assert "Three adverts" in letter.letter.text
+    assert "{" not in letter.letter.text
+    letter.reject()
     assert "did not work out" in notices.texts[-1]
 
 

@@ -924,6 +924,16 @@
     </message>
 </context>
 <context>
+    <name>MemberNameField</name>
+    <message numerus="yes">
+        <source>looks after %n customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagePart</name>
     <message numerus="yes">
         <source>%n character(s)</source>

@@ -319,6 +319,14 @@
         <translation>认领</translation>
     </message>
     <message>
+        <source>Hand case over…</source>
+        <translation>转交个案…</translation>
+    </message>
+    <message>
+        <source>Give case back…</source>
+        <translation>交回个案…</translation>
+    </message>
+    <message>
         <source>Hand over…</source>
         <translation>移交…</translation>
     </message>
@@ -4196,6 +4204,10 @@
         <translation>最后一天</translation>
     </message>
     <message>
+        <source>whether a customer takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied. Record the answer before you send the letter.</source>
         <translation>已复制。请先记录答复，再把信发出去。</translation>
     </message>
@@ -4395,6 +4407,10 @@
     <message>
         <source>who looks after them</source>
         <translation>由谁对接</translation>
+    </message>
+    <message>
+        <source>whether a customer looks after them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a time that has passed</source>
@@ -8549,6 +8565,24 @@
 </context>
 <context>
     <name>MemberNameField</name>
+    <message numerus="yes">
+        <source>looks after %n customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a customer</source>
+        <translation type="unfinished">一位客户</translation>
+    </message>
+    <message>
+        <source>colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer of this group. Should a customer really take over?</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>In this group already.</source>
         <translation>已在本群。</translation>
@@ -8556,6 +8590,10 @@
     <message>
         <source>Not in this group yet; the name is enough.</source>
         <translation>还不在本群，写姓名即可。</translation>
+    </message>
+    <message>
+        <source>Yes, this customer takes over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11247,6 +11285,10 @@
     <message>
         <source>who asks</source>
         <translation>申请人</translation>
+    </message>
+    <message>
+        <source>who of those found asks, or that it is none of them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a time that has passed</source>

@@ -217,3 +217,19 @@ def test_what_acts_are_called_in_english_is_known_in_any_language(
     QApplication.processEvents()
     assert acts.as_written()["app.quit"] == "Quit"
     assert acts.as_written().keys() == LOOKS.keys()
+
+
+def test_a_case_is_not_given_to_somebody_in_the_words_of_a_handover(
+    qtbot: QtBot, translations: Translations
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    acts = Acts(window)
+    for language in ("en", "zh"):
+        translations.set_language(language)
+        QApplication.processEvents()
+        for one, other in (
+            ("case.hand_over", "handover.move"),
+            ("case.release", "handover.back"),
+        ):
+            assert acts.action(one).text() != acts.action(other).text()

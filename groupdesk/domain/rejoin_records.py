@@ -9,7 +9,7 @@ from uuid import UUID
 from groupdesk.domain.appeal_enums import AppealChannel, AppealState
 from groupdesk.domain.appeal_records import DeliveryRecord
 from groupdesk.domain.decision_enums import NoticeState
-from groupdesk.domain.enums import Ground, Language, Platform, SubjectKind
+from groupdesk.domain.enums import DepartureHow, Ground, Language, Platform, SubjectKind
 from groupdesk.domain.exit_records import EarlierExit
 from groupdesk.domain.ladder import Ladder
 from groupdesk.domain.leaving_enums import RejoinChip, RejoinEntryKind, RejoinState
@@ -177,6 +177,15 @@ class RejoinKnown:
     none, cannot say yes; 0 where they can."""
     here: bool = False
     """They are in the group by now."""
+
+    @property
+    def usual_trial(self) -> int:
+        """How long a trial usually is for them: none for who left in good standing by own wish."""
+        last = next((one for one in self.stays if not one.active), None)
+        well = last is not None and last.how == DepartureHow.OWN_WISH.value
+        return (
+            0 if well and not (self.held or self.breaches or self.open_cases) else self.trial_days
+        )
 
     @property
     def members(self) -> int:

@@ -331,6 +331,18 @@ def test_cooling_off_and_trial_are_the_groups_own(desk: Desk, group: int, away: 
     assert desk.leaving.rejoin_requests.known(group, Newcomer("Chen")).cooled_on == ""
 
 
+def test_who_left_in_good_standing_needs_no_trial(desk: Desk, group: int, away: int) -> None:
+    requests, newcomer = desk.leaving.rejoin_requests, Newcomer("Chen")
+    days = requests.known(group, newcomer).usual_trial
+    assert days > 0
+    assert requests.known(group, away).usual_trial == 0
+    desk.blocklist.block(uuid.uuid4(), away, "Insults")
+    assert requests.known(group, away).usual_trial == days
+    removed = make_member(desk, group, "Li")
+    removal(desk, removed, rule_id(desk, group))
+    assert requests.known(group, desk.members.row(removed).person_id).usual_trial == days
+
+
 def test_a_letter_is_recorded_as_sent(desk: Desk, group: int, away: int) -> None:
     ident = pleaded(desk, group, away)
     sent = (NoticeState.SENT, to_text(desk.clock()), Channel.PRIVATE)

@@ -65,7 +65,7 @@ class RejoinAnswerDialog(ActDraftFrame):
         self._follows = label(role="secondary", parent=self, wrap=True)
         self.until = DayChoice(context, LATER, self)
         self.trial = NumberField(0, MAX_DAYS, self)
-        self.trial.setValue(record.known.trial_days)
+        self.trial.setValue(record.known.usual_trial)
         self.held = Banner(self)
         self.override = TextArea(2, self)
         self.reason = TextArea(3, self)

@@ -190,19 +190,29 @@ class RejoinRequestDialog(ActDraftFrame):
         missing = []
         if not named:
             missing.append(self.tr("who asks"))
+        elif self._undecided:
+            missing.append(self.tr("who of those found asks, or that it is none of them"))
         if self.received.to_come:
             missing.append(self.tr("a time that has passed"))
         self.set_missing(missing)
         if self._fixed:
             return
-        new = named and not self._person_id
+        found = self.model.rowCount() > 0 and not self._nobody
+        new = named and not self._person_id and not found
         self._contact.setVisible(new)
         self.table.setVisible(self.model.rowCount() > 0)
-        self.nobody.setVisible(bool(self._person_id))
+        self.nobody.setVisible(bool(self._person_id) or (named and found))
         self._who.setVisible(new)
         self._who.setText(self.tr("Was never here: gets an entry in the register with this name."))
 
     # ---- who it is
+
+    @property
+    def _undecided(self) -> bool:
+        """Whether a name is typed, and nobody said yet who of those found that is."""
+        if self._person_id or self._nobody or is_blank(self.name.text()):
+            return False
+        return self._timer.isActive() or self.model.rowCount() > 0
 
     def _on_name(self, _text: str) -> None:
         self.name_field.clear_error()
@@ -212,13 +222,15 @@ class RejoinRequestDialog(ActDraftFrame):
 
     def look_up(self) -> None:
         """Look up what is typed, in the thread beside; the newest question wins."""
+        self._timer.stop()
         self._asked += 1
         asked, text, find = self._asked, self.name.text(), self.context.desk.persons.find
 
         def show(hits: tuple[PersonHit, ...]) -> None:
             if asked == self._asked:
                 self.model.show_records((self.tr("Member"), self.tr("Known as")), hits)
-                self._stretch()
+                header = self.table.horizontalHeader()
+                header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
                 self._choose_namesake(hits)
                 self._choose_again(hits)
                 self._follow()
@@ -230,11 +242,6 @@ class RejoinRequestDialog(ActDraftFrame):
             lambda error: self.banner.show_message(self.context.error_text(error), "danger"),
             pool="files",
         )
-
-    def _stretch(self) -> None:
-        for column in (0, 1):
-            header = self.table.horizontalHeader()
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _choose_namesake(self, hits: tuple[PersonHit, ...]) -> None:
         """Choose the only one of that very name: a second entry is not made by oversight."""
@@ -281,7 +288,7 @@ class RejoinRequestDialog(ActDraftFrame):
         """Show what is known of whoever asks, in the group that is chosen."""
         self._show_state()
         who: int | Newcomer = self._person_id or self._newcomer()
-        if isinstance(who, Newcomer) and is_blank(who.name):
+        if isinstance(who, Newcomer) and (is_blank(who.name) or self._undecided):
             self.known.show_known(None)
             return
         self._asked += 1

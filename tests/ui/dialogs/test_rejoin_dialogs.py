@@ -75,6 +75,25 @@ def test_whoever_left_is_found_by_name_and_recorded_by_keys(
     assert "would like to come back" in notices.texts[0]
 
 
+def test_who_is_typed_and_not_chosen_is_not_taken_for_somebody_new(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    left(desk, detail)
+    dialog = requesting(qtbot, context)
+    qtbot.keyClicks(dialog.name, "wang")
+    assert not dialog.main_button.isEnabled(), "the register was not asked yet"
+    dialog.look_up()
+    assert not dialog.main_button.isEnabled()
+    assert "who of those found asks" in dialog.main_button.accessibleDescription()
+    assert dialog.known.known is None
+    assert dialog.known.texts[-1].startswith("Choose who asks")
+    assert not dialog.account.isVisible()
+    qtbot.mouseClick(dialog.nobody, LEFT)
+    assert dialog.account.isVisible()
+    assert dialog.main_button.isEnabled()
+    assert dialog.known.known is not None
+
+
 def test_whoever_has_that_very_name_is_meant_until_said_otherwise(
     qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
 ) -> None:
@@ -120,10 +139,10 @@ def test_a_yes_with_a_trial_takes_its_letter_and_shows_it(
 ) -> None:
     ident = pleaded(desk, detail.group.id, left(desk, detail))
     dialog = answering(qtbot, context, ident)
-    assert "30" in dialog.letter.text
-    dialog.trial.setValue(0)
-    assert "30" not in dialog.letter.text
+    assert dialog.trial.value() == 0, "who left well is not put on trial by the way"
+    assert "观察期" not in dialog.letter.text
     dialog.trial.setValue(7)
+    assert "7" in dialog.letter.text
     qtbot.keyClick(dialog.reason, RETURN, CTRL)
     found = desk.leaving.rejoin_requests.get(ident)
     assert (found.row.state, found.entries[-1].trial_days) == (RejoinState.APPROVED, 7)

@@ -142,6 +142,8 @@ class ReviewWords(SpokenDays):
 
     def stage(self, row: ReviewRowRecord) -> tuple[str, ToneName]:
         """Return where a member stands, and its tone."""
+        if _is_back(row):
+            return self._words(f"review_change.{ReviewChange.ACTIVE_AGAIN.value}"), "ok"
         what = self._words(f"review_stage.{row.stage.value}")
         if row.stage is ReviewStage.TO_SEND:
             what = self._words(f"review_choice.{row.choice.value}")
@@ -169,9 +171,11 @@ class ReviewWords(SpokenDays):
         return what
 
     def changes_in_short(self, row: ReviewRowRecord) -> str:
-        """Return all that is another, without days and names, which stand beside it."""
+        """Return all that is another, without days and names, and what `stage` says anyway."""
         return self._words("review_say.dot").join(
-            self._words(f"review_change.{one.value}") for one in row.changes
+            self._words(f"review_change.{one.value}")
+            for one in row.changes
+            if not (one is ReviewChange.ACTIVE_AGAIN and _is_back(row))
         )
 
     def changes(self, row: ReviewRowRecord) -> str:
@@ -193,11 +197,17 @@ class ReviewWords(SpokenDays):
         """Return what the plan has next for a member, and from when on."""
         if row.stage is ReviewStage.WAITING:
             return self._words("review_say.next_from", day=self.day(row.next_on))
+        if _is_back(row):
+            return self._words("review_say.keep_active")
         if row.stage in {ReviewStage.NEXT_STEP, ReviewStage.TO_DECIDE}:
-            if ReviewChange.ACTIVE_AGAIN in row.changes:
-                return self._words("review_say.keep_active")
             return self._words(f"review_choice.{row.next_step.value}")
         return ""
+
+
+def _is_back(row: ReviewRowRecord) -> bool:
+    """Say whether a next step is asked about somebody who is active again."""
+    asked = row.stage in {ReviewStage.NEXT_STEP, ReviewStage.TO_DECIDE}
+    return asked and ReviewChange.ACTIVE_AGAIN in row.changes
 
 
 def change_tone(row: ReviewRowRecord) -> ToneName:

@@ -1460,6 +1460,13 @@
             <numerusform>%n members are not settled: they stay as they are.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them still have the time to answer that their message gives them.</source>
+        <translation>
+            <numerusform>%n of them still has the time to answer that their message gives them.</numerusform>
+            <numerusform>%n of them still have the time to answer that their message gives them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RulesEditing</name>

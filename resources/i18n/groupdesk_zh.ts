@@ -5132,7 +5132,7 @@
     <message numerus="yes">
         <source>Half of them stayed no longer than %n day(s)</source>
         <translation>
-            <numerusform>其中一半在群不超过 %n 天</numerusform>
+            <numerusform>一半人在群不超过 %n 天</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5142,8 +5142,8 @@
         </translation>
     </message>
     <message>
-        <source>{0}; the middle half {1} to {2} days</source>
-        <translation>{0}，居中的一半为 {1} 至 {2} 天</translation>
+        <source>{0}; half of them between {1} and {2} days</source>
+        <translation>{0}，约一半人在 {1} 至 {2} 天之间</translation>
     </message>
     <message>
         <source>{0} {1}.</source>
@@ -12746,8 +12746,8 @@
         <translation>成员梳理</translation>
     </message>
     <message>
-        <source>Now and then, a look at who is still with us</source>
-        <translation>定期了解哪些成员还在参与</translation>
+        <source>Look regularly at who is still with us</source>
+        <translation>定期看看哪些成员还在</translation>
     </message>
     <message>
         <source>No review yet</source>
@@ -13169,6 +13169,12 @@
         <source>%n member(s) are not settled: they stay as they are.</source>
         <translation>
             <numerusform>还有 %n 人未处理，将保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still have the time to answer that their message gives them.</source>
+        <translation>
+            <numerusform>其中 %n 人还在消息里给出的答复期限之内。</numerusform>
         </translation>
     </message>
     <message>

@@ -281,7 +281,7 @@ class ExitStatisticsDialog(DialogFrame):
         if stays.known == found.total.exits == 1:
             lasted = self.tr("It lasted %n day(s)", "", whole(stays.median))
         if stays.low is not None and stays.high is not None:
-            lasted = self.tr("{0}; the middle half {1} to {2} days").format(
+            lasted = self.tr("{0}; half of them between {1} and {2} days").format(
                 lasted, whole(stays.low), whole(stays.high)
             )
         return self.tr("{0} {1}.").format(text, lasted)

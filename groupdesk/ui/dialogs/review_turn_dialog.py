@@ -83,6 +83,9 @@ class ReviewTurnDialog(DialogFrame):
         text = self.tr("A finished review stays to be read and printed, and cannot go on.")
         if left:
             text += " " + self.tr("%n member(s) are not settled: they stay as they are.", "", left)
+        if waiting := progress.stages.get(ReviewStage.WAITING):
+            text += " " + self.tr("%n of them still have the time to answer that their message"
+                                  " gives them.", "", waiting)  # fmt: skip
         return text
 
     def _show_stages(self) -> None:

@@ -34,8 +34,8 @@ class Banner(QFrame):
     closed = Signal()
     """The message went: closed by a person, acted on, or its time was over."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start hidden."""
+    def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
+        """Start hidden; what stays true for as long as it is shown has no way to close it."""
         super().__init__(parent)
         theme = current_theme()
         self._action: Callable[[], object] | None = None
@@ -53,6 +53,7 @@ class Banner(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)
+        self._close.setVisible(closable)
         self._button.clicked.connect(self._on_action)
         self._close.clicked.connect(self.dismiss)
         self._timer.timeout.connect(self.dismiss)

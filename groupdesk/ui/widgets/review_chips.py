@@ -63,3 +63,6 @@ class ReviewChips(ChipRow):
         chips.append(Chip("changed", self.tr("Changed since"), changed))
         self.setAccessibleName(self.tr("Which members"))
         self.set_chips(chips)
+        for chip in chips:  # quiet where it would show nobody, in its place all the same
+            there = chip.count != 0 or chip.key in {_ALL, self.current}
+            self.button(chip.key).setEnabled(there)

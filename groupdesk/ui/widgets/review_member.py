@@ -60,7 +60,7 @@ class ReviewMember(QWidget):
         self._group = label(role="muted", parent=self, wrap=True)
         self._sign = Avatar("", "avatar_head", self)
         self.stage = Pill("", "muted", self)
-        self.banner = Banner(self)
+        self.banner = Banner(self, closable=False)
         self.buttons: dict[ReviewChoice, QPushButton] = {
             choice: button("", icon_name=look, parent=self) for choice, look in LOOKS.items()
         }
@@ -85,15 +85,7 @@ class ReviewMember(QWidget):
         In a review that is `over` nothing comes next.
         """
         self._row, self._refusal, self._over = row, refusal, over
-        for made in self.buttons.values():
-            made.setEnabled(row is not None and not refusal)
-            made.setAccessibleDescription(refusal)
         self._say()
-        if row is not None and not refusal:
-            going = row.stage not in {ReviewStage.GONE, ReviewStage.REMOVAL}
-            taken = row.choice is not ReviewChoice.UNDECIDED
-            for choice, made in self.buttons.items():
-                made.setEnabled(going and (taken or choice is not ReviewChoice.UNDECIDED))
 
     def offer_acts(self, *, offered: bool) -> None:
         """Offer decisions about this member; while several are chosen, they would be mistaken."""
@@ -173,14 +165,29 @@ class ReviewMember(QWidget):
         words = self._context.translations.words
         keys = {choice: letter.upper() for letter, choice in LETTERS.items()}
         for choice, made in self.buttons.items():
+            why_not = self._why_not(choice)
             made.setText(words(f"review_act.{choice.value}"))
-            made.setToolTip(plain_tooltip(self._refusal or f"{made.text()} ({keys[choice]})"))
+            made.setToolTip(plain_tooltip(why_not or f"{made.text()} ({keys[choice]})"))
+            made.setAccessibleDescription(why_not)
+            made.setEnabled(self._row is not None and not why_not)
         self.open_button.setText(self.tr("Show this member"))
         self.setAccessibleName(self.tr("The member in front"))
         row = self._row
         self.setVisible(row is not None)
         if row is not None:
             self._show(row, ReviewWords.of(self._context))
+
+    def _why_not(self, choice: ReviewChoice) -> str:
+        """Return why this cannot be decided about the member in front, empty where it can."""
+        row = self._row
+        if row is None or self._refusal:
+            return self._refusal
+        said = ReviewWords.of(self._context)
+        if row.stage in {ReviewStage.GONE, ReviewStage.REMOVAL}:
+            return said.changes(row) or said.stage(row)[0]
+        if choice is ReviewChoice.UNDECIDED is row.choice:
+            return self._context.translations.words("review_choice.undecided")
+        return ""
 
     def _show(self, row: ReviewRowRecord, said: ReviewWords) -> None:
         words = self._context.translations.words

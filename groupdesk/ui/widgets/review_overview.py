@@ -91,9 +91,7 @@ class ReviewOverview(QWidget):
     # ---- inside
 
     def _say(self) -> None:
-        self.head.set_texts(
-            self.tr("Reviews"), self.tr("Now and then, a look at who is still with us")
-        )
+        self.head.set_texts(self.tr("Reviews"), self.tr("Look regularly at who is still with us"))
         self.table.setAccessibleName(self.tr("Reviews"))
         self.empty.set_texts(
             self.tr("No review yet"),

@@ -280,6 +280,10 @@ def test_the_end_counts_where_all_stand(context: UiContext, desk: Desk) -> None:
     dialog = ReviewTurnDialog(context, review, ReviewEntryKind.FINISHED)
     assert dialog.stages.facts == {"In all": "1 of 3 settled", "To decide": "2", "Kept": "1"}
     assert "2 members are not settled" in dialog.about.text()
+    assert "time to answer" not in dialog.about.text()
+    promised = replace(review.progress, stages={ReviewStage.WAITING: 2})
+    other = ReviewTurnDialog(context, replace(review, progress=promised), ReviewEntryKind.FINISHED)
+    assert "2 of them still have the time to answer" in other.about.text()
     dialog.main_button.click()
     assert desk.upkeep.review_list.get(review.id).state is ReviewState.FINISHED
 

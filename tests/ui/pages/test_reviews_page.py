@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from groupdesk.domain.enums import Ground, OperatorRole
 from groupdesk.domain.review_enums import ReviewChoice, ReviewEntryKind, ReviewStage, ReviewState
 from groupdesk.domain.review_records import ReviewRequest
+from groupdesk.models.people import Membership
 from groupdesk.services.desk import Desk
 from groupdesk.ui.dialogs.bulk_removal_dialog import BulkRemovalDialog
 from groupdesk.ui.dialogs.review_decide_dialog import ReviewDecideDialog
@@ -214,8 +215,36 @@ def test_what_changed_stands_in_the_list_whole(desk: Desk, reviews: ReviewsPage)
     assert view.review is not None
     was_active(desk, rows(desk, view.review)["Bo"].membership_id, days=1)
     reviews.reload()
-    cell = view.table.members.index(2, COLUMNS.index("since"))
-    assert cell.data() == "Active again", "the day stands beside it"
+    cells = [view.table.members.index(2, COLUMNS.index(name)).data() for name in ("since", "stage")]
+    assert cells == ["", "Active again"], "said once, and the day stands beside it"
+
+
+def test_of_whom_nothing_can_be_decided_it_says_why(desk: Desk, reviews: ReviewsPage) -> None:
+    view = opened(reviews, desk)
+    assert view.review is not None
+    with desk.ledger.writing():
+        gone = rows(desk, view.review)["Ann"].membership_id
+        Membership.update(state="left").where(Membership.id == gone).execute()
+    reviews.reload()
+    view.chips.show_all()
+    view._load()
+    view.table.go_to(view.table.members.row_of(rows(desk, view.review)["Ann"].id))
+    view._show_member()
+    keep = view.detail.buttons[ReviewChoice.KEEP]
+    assert (keep.isEnabled(), keep.toolTip()) == (False, "Has left since")
+    assert view.detail.banner.text == "Has left since"
+    assert view.detail.banner._close.isHidden(), "it stays true"
+
+
+def test_chips_that_would_show_nobody_are_quiet(
+    qtbot: QtBot, desk: Desk, reviews: ReviewsPage
+) -> None:
+    view = opened(reviews, desk)
+    assert view.chips.button("to_decide").isEnabled()
+    assert not view.chips.button("keep").isEnabled()
+    qtbot.keyClick(view.table, "k")
+    rest(view)
+    assert view.chips.button("keep").isEnabled()
 
 
 def test_a_paused_review_says_so_and_goes_on(

@@ -29,6 +29,8 @@ SIZE = 100_000
 FRAME = 16
 _DUE = 5_000
 _PUT_OFF = 5
+_FEW = 1_000
+"""Of so many members nothing is measured; the suite sees that the benchmark runs."""
 
 
 def run(ground: Ground, size: int) -> list[Figure]:
@@ -36,7 +38,7 @@ def run(ground: Ground, size: int) -> list[Figure]:
     desk = ground.scale(size)
     _make_due(desk)
     lines = desk.todo.lines()
-    held = _child(desk.workspace.folder)
+    held = _child(desk.workspace.folder, 1 if size > _FEW else 0.05)
     return [
         Figure(f"{len(lines):,} things due, read", median(desk.todo.lines) * 1000, "ms"),
         Figure("counted for the navigation", median(desk.todo.now) * 1000, "ms"),
@@ -46,9 +48,9 @@ def run(ground: Ground, size: int) -> list[Figure]:
     ]
 
 
-def _child(folder: Path) -> dict[str, float]:
+def _child(folder: Path, seconds: float) -> dict[str, float]:
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.today", str(folder)],
+        [sys.executable, "-m", "benchmarks.today", str(folder), str(seconds)],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -61,8 +63,8 @@ def _child(folder: Path) -> dict[str, float]:
     return told
 
 
-def _window(folder: Path) -> dict[str, float]:
-    """Return how long the whole window over the workspace is held, in milliseconds."""
+def _window(folder: Path, seconds: float) -> dict[str, float]:
+    """Return how long the whole window is held, in milliseconds; each is looked at so long."""
     from groupdesk.app import build
     from groupdesk.settings import SettingsFile
     from groupdesk.ui.pages.today_page import TodayPage
@@ -82,11 +84,11 @@ def _window(folder: Path) -> dict[str, float]:
         def frames(enough: Callable[[], bool]) -> list[float]:
             """Return how long the frames took that did something, until there is enough."""
             found, since = [], time.perf_counter()
-            while not enough() or time.perf_counter() < since + 1:
+            while not enough() or time.perf_counter() < since + seconds:
                 begun = time.thread_time()  # what others on this machine do is not the window's
                 app.processEvents()
                 found.append((time.thread_time() - begun) * 1000)
-            return [one for one in found if one > 1]
+            return [one for one in found if one > 1] or [max(found)]
 
         frames(lambda: runner.idle)
         session.context.acts.trigger("page.today")
@@ -96,7 +98,7 @@ def _window(folder: Path) -> dict[str, float]:
         longest = []
         for line in desk.todo.lines()[: _PUT_OFF + 1]:  # the first one imports what it needs
             page._putting_off.put_off([line], desk.clock().date() + timedelta(days=30), said=True)
-            longest.append(max(frames(lambda: runner.idle), default=0.0))
+            longest.append(max(frames(lambda: runner.idle)))
     return {"first": percentile(first, 0.95), "change": max(longest[1:])}
 
 
@@ -117,6 +119,6 @@ def _make_due(desk: "Desk") -> None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_window(Path(sys.argv[1]))))
+    print(json.dumps(_window(Path(sys.argv[1]), float(sys.argv[2]))))
     sys.stdout.flush()
     os._exit(0)  # what Qt tears down at the end is not measured

@@ -9,6 +9,7 @@ from groupdesk.domain import rejoins
 from groupdesk.domain.appeal_enums import AppealChannel
 from groupdesk.domain.appeal_records import DeliveryRecord
 from groupdesk.domain.decision_enums import NoticeState
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import Language, MembershipState, Platform
 from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.domain.leaving_enums import RejoinChip, RejoinEntryKind, RejoinState
@@ -27,7 +28,7 @@ from groupdesk.models.database import WorkspaceDatabase
 from groupdesk.services.leaving_ways import read_way
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.rejoin_state import trial_days_of
-from groupdesk.services.same_person import among, entries_of
+from groupdesk.services.same_person import among, entries_of, stays_of
 
 _ROWS = """
 SELECT x.id, x.person_id, coalesce(x.membership_id, 0), g.id, g.name, g.platform, x.name,
@@ -137,6 +138,22 @@ class RejoinList:
         for row in found:
             chips[row.chip] += 1
         return RejoinCounts(chips)
+
+    def resting(self, rejoin_id: int) -> tuple[TodoRecord, ...]:
+        """Return what is to be done about somebody's leaving, which rests once they are back."""
+        from groupdesk.services.exit_due import due_from_exits  # noqa: PLC0415  # seldom asked for
+
+        with self._ledger.reading():
+            found = rows_where(self._ledger, "x.id = ?", (rejoin_id,))
+            if not found:
+                return ()
+            row, database = found[0].row, self._ledger.database
+            stays = set(stays_of(database, [row.person_id]))
+            return tuple(
+                item
+                for item in due_from_exits(self._ledger)
+                if item.membership_id in stays and item.group_id == row.group_id
+            )
 
     def _of(self, which: RejoinFilter) -> list[RejoinRow]:
         where, values = ("g.id = ?", (which.group_id,)) if which.group_id else ("1", ())

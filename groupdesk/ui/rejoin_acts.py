@@ -2,11 +2,11 @@
 """Opens what belongs to a request to come back, wherever it is shown."""
 
 from collections.abc import Callable
-from functools import partial
 from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import SubjectKind, Topic
 from groupdesk.domain.errors import GroupDeskError, StateChangedError
 from groupdesk.domain.leaving_enums import RejoinState
@@ -18,6 +18,7 @@ from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.rejoin_words import spoken
 
 _TOLD_SECONDS = 8
+_READ_SECONDS = 20
 
 
 class RejoinActs:
@@ -79,9 +80,14 @@ class RejoinActs:
 
     def take_in(self, rejoin_id: int) -> None:
         """Record that somebody who may come back is in the group again."""
-        work = partial(self._context.desk.leaving.rejoin_requests.take_in, uuid4(), rejoin_id)
+        leaving, operation = self._context.desk.leaving, uuid4()
 
-        def done(receipt: Receipt) -> None:
+        def work() -> tuple[tuple[TodoRecord, ...], Receipt]:
+            resting = leaving.rejoin_list.resting(rejoin_id)
+            return resting, leaving.rejoin_requests.take_in(operation, rejoin_id)
+
+        def done(found: tuple[tuple[TodoRecord, ...], Receipt]) -> None:
+            resting, receipt = found
             self._context.done(receipt)
             row = self._context.desk.leaving.rejoin_requests.get(rejoin_id).row
             key = "came_back_trial" if row.state is RejoinState.ON_TRIAL else "came_back"
@@ -89,7 +95,16 @@ class RejoinActs:
             said = self._context.translations.words(
                 f"rejoin_told.{key}", name=row.name, group=row.group_name, date=day
             )
-            self._context.notify(said, seconds=_TOLD_SECONDS)
+            if not resting:
+                self._context.notify(said, seconds=_TOLD_SECONDS)
+                return
+            leaving_id = resting[0].id
+            self._context.notify(
+                f"{said} {spoken(self._context).resting(resting)}",
+                action_text=self._context.translations.words("rejoin_rests.open"),
+                action=lambda: self._context.go_to_request(SubjectKind.EXIT, leaving_id),
+                seconds=_READ_SECONDS,
+            )
 
         self._context.runner.run(self._parent, work, done, self._say)
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Says in words where a request to come back stands, what is known, and what its letters name."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from groupdesk.domain.due import TodoRecord
 from groupdesk.domain.enums import Language
 from groupdesk.domain.leaving_enums import RejoinEntryKind, RejoinState
 from groupdesk.domain.records import GroupRecord
@@ -80,6 +82,14 @@ class RejoinWords(SpokenDays):
         if not entry.holds:
             said.append(self._words("exit_told.taken_back"))
         return " · ".join(said)
+
+    def resting(self, items: Iterable[TodoRecord]) -> str:
+        """Return what of somebody's leaving is not asked about any more, and where it stays."""
+        told = {item.kind: item.of - item.done for item in items}
+        things = [self._words(f"rejoin_rests.{kind}", count=left) for kind, left in told.items()]
+        return self._words(
+            "rejoin_rests.told", things=self._words("rejoin_rests.comma").join(things)
+        )
 
     # ---- what is known
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Recording, answering and ending a request to come back, by keys and mouse."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import OperatorRole, Topic
+from groupdesk.domain.enums import OperatorRole, SubjectKind, Topic
 from groupdesk.domain.leaving_enums import RejoinEntryKind, RejoinState
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.rejoin_records import Newcomer, RejoinFilter
@@ -287,8 +288,14 @@ def test_taking_in_says_that_the_trial_begins(
     ident = pleaded(desk, detail.group.id, left(desk, detail))
     answered(desk, ident, trial_days=7)
     dialog = requesting(qtbot, context)
-    RejoinActs(context, dialog).take_in(ident)
+    asked_for: list[SubjectKind] = []
+    going = replace(context, go_to_request=lambda kind, _id: asked_for.append(kind))
+    RejoinActs(going, dialog).take_in(ident)
     assert "The trial ends" in notices.texts[-1]
+    assert "no longer asks about: the checklist (" in notices.texts[-1], "nothing goes unsaid"
+    assert "whether notifications have stopped" in notices.texts[-1]
+    notices.action()
+    assert asked_for == [SubjectKind.EXIT]
 
 
 def test_a_removal_that_two_decided_waits_for_somebody_who_may_approve(

@@ -58,6 +58,20 @@ def on_disk(stream: IO[bytes]) -> None:
     os.fsync(stream.fileno())
 
 
+def sync_folder(folder: Path) -> None:
+    """Return once the names in a folder are on the disk, where the system knows of such a thing.
+
+    Raises OSError.
+    """
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def save_text(path: Path, text: str) -> Path:
     """Write `text` as UTF-8 with one line end at its end. Raises what `new_file` raises."""
     with new_file(path) as stream:
@@ -79,9 +93,5 @@ def _give_name(half: Path, path: Path, *, overwrite: bool) -> None:
             half.replace(path)
         else:
             half.unlink()
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    with contextlib.suppress(OSError):  # the file is there and logged; a drive may sync no folders
+        sync_folder(path.parent)

@@ -15,6 +15,7 @@ from typing import IO, Final
 from groupdesk.domain.errors import StorageError
 from groupdesk.models.storage_errors import classify
 from groupdesk.scratch import remove_old_folders
+from groupdesk.services.new_file import sync_folder
 
 _HALF: Final = ".groupdesk-"
 _MOST: Final = 1000
@@ -52,14 +53,14 @@ class NewFolder:
         would be taken for one of the database.
         """
         try:
-            _sync(self._half)
+            sync_folder(self._half)
             for number in range(1, _MOST):
                 target = self._place / (title if number == 1 else f"{title} ({number})")
                 if target.exists() or target.is_symlink():
                     continue
                 self._half.rename(target)
                 self._named = target
-                _sync(self._place)
+                sync_folder(self._place)
                 return target
             raise FileExistsError(title)
         except OSError as error:
@@ -95,13 +96,3 @@ def _said(error: OSError, place: Path) -> StorageError:
     if known is not None and known.code == "disk_full":
         return known
     return StorageError("folder_not_written", path=str(place))
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

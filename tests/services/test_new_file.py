@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A file is complete or not there; what is no file is never replaced."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,4 +55,20 @@ def test_a_file_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
         write()
     clear_error(caught.value)
     assert path.read_bytes() == b"meanwhile"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_cannot_be_opened_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def refuse(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path) == tmp_path:
+            raise PermissionError
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refuse)
+    path = save_text(tmp_path / "list.txt", "all of it")
+    assert path.read_text() == "all of it\n"
     assert list(tmp_path.iterdir()) == [path]

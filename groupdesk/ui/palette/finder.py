@@ -91,6 +91,7 @@ class Finder(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._search)
         context.events.changed.connect(self._on_changed)
+        context.translations.changed.connect(self._on_language)
 
     @property
     def pending(self) -> bool:
@@ -286,6 +287,9 @@ class Finder(QObject):
     def _on_changed(self, topics: frozenset[Topic]) -> None:
         if topics & {Topic.GROUPS, Topic.MEMBERS}:
             self._fresh = False
+
+    def _on_language(self) -> None:
+        self._fresh = False  # platforms and counts stand beside the names
 
     def _load(self) -> None:
         """Read the groups, and load pinyin and search, beside the window."""

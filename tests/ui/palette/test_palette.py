@@ -218,6 +218,26 @@ def test_acts_are_found_by_their_names_in_the_other_language(
     assert chosen(palette) == "Full screen"
 
 
+def test_what_is_said_of_a_group_is_in_the_language_of_the_window(
+    qtbot: QtBot, session: Session, desk: Desk
+) -> None:
+    name = desk.groups.all()[0].name
+    palette = open_palette(qtbot, session)
+    type_in(qtbot, palette, name[:6])
+    before = palette.model.found(palette.model.rows[0])
+    assert before is not None
+    assert before.entry.kind is Kind.GROUP
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    session.context.translations.set_language("zh")
+    QApplication.processEvents()
+    palette = open_palette(qtbot, session)
+    type_in(qtbot, palette, name[:6])
+    after = palette.model.found(palette.model.rows[0])
+    assert after is not None
+    assert after.entry.title == name
+    assert (before.entry.end, after.entry.end) == ("1 member", "1 名成员")
+
+
 def test_esc_and_the_same_keys_give_the_keyboard_back(qtbot: QtBot, session: Session) -> None:
     front = page(session, "members", MembersPage)
     front.search.setFocus()

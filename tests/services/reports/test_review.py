@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The paper of a review: what the file copy says, and what the handout keeps to itself."""
 
+import re
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from groupdesk.domain.review_enums import ReviewChoice
 from groupdesk.services.desk import Desk
 from groupdesk.services.reports.gather_review import review_content
 from groupdesk.services.reports.masking import handout_review
+from groupdesk.services.reports.pages import PdfPages
+from groupdesk.services.reports.review import review_pdf
 from groupdesk.words import Words
 from tests.helpers import MovableClock, make_group
 from tests.services.reports.test_case_file import flat, text_of
@@ -91,3 +95,14 @@ def test_a_review_over_several_groups_prints_in_chinese(desk: Desk) -> None:
 def test_what_is_not_there_is_not_printed(desk: Desk) -> None:
     with pytest.raises(StateChangedError):
         desk.reports.preview_review(9, Edition.FILE, Language.EN)
+
+
+def test_no_member_stands_alone_on_the_last_page(desk: Desk) -> None:
+    content, _ = review_content(desk.ledger, started(desk))
+    stamp = desk.reports._stamp(Edition.FILE, Language.EN)
+    one = content.members[0]
+    members = tuple(replace(one, name=f"Member{number}") for number in range(23))
+    pdf = review_pdf(replace(content, members=members), stamp, Edition.FILE)
+    with PdfPages(pdf) as pages:
+        found = [len(re.findall(r"Member\d", pages.text(at))) for at in range(len(pages))]
+    assert found == [20, 3], "without more than that the last one would stand there alone"

@@ -133,11 +133,12 @@ class ReviewOverview(QWidget):
 
     def _size_columns(self) -> None:
         columns = self.table.horizontalHeader()
-        for at in (_NAME, _GROUPS, _NEXT):
+        for at in (_NAME, _GROUPS):
             columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        columns.setSectionResizeMode(_DONE, QHeaderView.ResizeMode.ResizeToContents)
+        for at in (_DONE, _NEXT):
+            columns.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
         columns.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Fixed)
-        columns.resizeSection(_STATE, 4 * current_theme().size("row"))
+        columns.resizeSection(_STATE, 3 * current_theme().size("row"))
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -31,7 +31,8 @@ FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
     TemplateKind.FINAL_WARNING: _STEP,
     TemplateKind.REMOVAL_NOTICE: _MESSAGE
     | {"reason", "return_note", "until_date", "data_note", "appeal_until"},
-    TemplateKind.EXIT_ANSWER: _ALWAYS | {"leave_date", "successor_name", "until_date", "reason"},
+    TemplateKind.EXIT_ANSWER: _ALWAYS
+    | {"leave_date", "successor_name", "until_date", "reason", "leave_note", "handover_note"},
     TemplateKind.NEW_CONTACT: _ALWAYS | {"leaver_name", "successor_name"},
     TemplateKind.REJOIN_ANSWER: _ALWAYS | {"reason", "until_date", "trial_days"},
     TemplateKind.APPEAL_ANSWER: _ALWAYS
@@ -45,7 +46,8 @@ FOR_KIND: Final[Mapping[TemplateKind, frozenset[str]]] = {
     TemplateKind.FOOTER: _ALWAYS,
 }
 """The names that each kind of message has values for; `rule_hint` says what to do instead,
-`leaver_name` who looked after a customer so far,
+`leaver_name` who looked after a customer so far, `leave_note` says when somebody may leave,
+`handover_note` is the sentence on what they hand over, and to whom,
 `return_note` is the sentence on how and when a removed member may come back, `data_note` the one
 on what becomes of their data, `appeal_until` until when they may object, `decision_name` what
 a member objected to, `reminder_note` the sentence on whether a reminder counts and until when,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from groupdesk.services.leaving_ways import LeavingWays
     from groupdesk.services.rejoin_query import RejoinList
     from groupdesk.services.rejoin_requests import RejoinRequests
+    from groupdesk.services.successors import Successors
 
 
 class LeavingServices:
@@ -71,6 +72,13 @@ class LeavingServices:
         from groupdesk.services.exit_customers import ExitCustomers  # noqa: PLC0415
 
         return ExitCustomers(self._ledger)
+
+    @cached_property
+    def successors(self) -> "Successors":
+        """Who may take over."""
+        from groupdesk.services.successors import Successors  # noqa: PLC0415
+
+        return Successors(self._ledger)
 
     @cached_property
     def rejoin_requests(self) -> "RejoinRequests":

@@ -220,8 +220,11 @@ def next_act(record: ExitRecord, today: date) -> str:
     if row.letter_waits and row.state is not ExitState.ENDED:
         return "exit.letter"
     gone = row.state is ExitState.LEFT
-    if row.customers_waiting and (gone or row.until > day):
+    stays = row.until > day
+    if row.customers_waiting and (gone or stays):
         return "exit.customers"
+    if stays and row.state is ExitState.STAYING:
+        return "exit.hand_over" if record.hands_over else ""
     if gone:
         return "exit.check" if row.check_on and row.check_on <= day else ""
     return "exit.left" if row.state in IN_FORCE else ""
@@ -246,19 +249,36 @@ def way_out(platform: Platform, words: Words) -> str:
 
 
 def letter_values(
-    record: ExitRecord, language: Language, *, until: str, replacement: str, reason: str
+    record: ExitRecord,
+    language: Language,
+    *,
+    until: str,
+    replacement: str,
+    reason: str,
+    manager: str,
 ) -> dict[str, str]:
     """Return what only a letter about leaving has, in its own language; `until` is a local day."""
-    dates = Dates(language.value)
+    dates, words = Dates(language.value), Words(language)
     day = dates.full_day(date.fromisoformat(until)) if until else ""
     wish = record.row.wish_on
     leave = day or (dates.full_day(date.fromisoformat(wish)) if wish else "")
-    return {
-        "leave_date": leave or Words(language.value)("exit_text.any_day"),
+    successor = replacement.strip()
+    taker = successor or message_fallbacks(language)["successor_name"]
+    values = {
+        "leave_date": leave or words("exit_text.any_day"),
+        "leave_note": words("leave_note.on", date=leave) if leave else words("leave_note.any_day"),
         "until_date": day,
-        "successor_name": replacement.strip(),
+        "successor_name": successor,
+        "handover_note": words("handover_note.to", name=taker)
+        if record.hands_over
+        else words("handover_note.nothing"),
         "reason": reason.strip(),
     }
+    helper = record.way.helper.strip()
+    if record.colleague and not helper:  # who works here is not sent to the customer service
+        owner = record.group_owner.strip()
+        helper = owner if owner and owner != record.row.member_name else manager
+    return values | ({"helper_contact": helper} if helper else {})
 
 
 def customer_letter(

@@ -5,20 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from groupdesk.domain.enums import Language, Term
-from groupdesk.domain.leaving import Leaving
-from groupdesk.domain.leaving_enums import ExitEntryKind
 from groupdesk.domain.process import Process
 from groupdesk.domain.records import MemberDetail, RuleRecord
 from groupdesk.domain.rule_lists import numbered, say_many
 from groupdesk.domain.templates import PLACEHOLDERS
 from groupdesk.ui.dates import Dates
 from groupdesk.words import Words
-
-_EXIT_VARIANTS = {
-    ExitEntryKind.APPROVED: "approved",
-    ExitEntryKind.ASKED_TO_STAY: "stay",
-    ExitEntryKind.WITHDRAWN: "withdrawn",
-}
 
 
 def message_values(
@@ -79,36 +71,6 @@ def notice_values(
         if process.appeal_days
         else words("appeal_until.any_time"),
     }
-
-
-def exit_values(
-    way: Leaving,
-    manager_name: str,
-    language: Language,
-    *,
-    until: date | None,
-    replacement: str,
-    reason: str = "",
-) -> dict[str, str]:
-    """Return the values that only an answer to a request to leave has.
-
-    `until` is the day through which the member stays: the last one where it was agreed, the one
-    they are asked to stay for else. The group may name who helps those who leave.
-    """
-    day = Dates(language.value).full_day(until) if until else ""
-    values = {
-        "leave_date": day,
-        "until_date": day,
-        "successor_name": replacement.strip(),
-        "reason": reason.strip(),
-    }
-    helps = way.helper not in {"", manager_name}
-    return values | ({"helper_contact": way.helper} if helps else {})
-
-
-def exit_variant(kind: ExitEntryKind) -> str:
-    """Return the variant of the letter templates for an answer; "" for what has no letter."""
-    return _EXIT_VARIANTS.get(kind, "")
 
 
 def language_of(detail: MemberDetail) -> tuple[Language, bool]:

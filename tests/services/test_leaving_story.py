@@ -41,6 +41,7 @@ from groupdesk.domain.template_enums import TemplateVariant
 from groupdesk.domain.templates import fill
 from groupdesk.services.desk import Desk
 from groupdesk.services.reports.pages import PdfPages, page_count
+from groupdesk.words import Words
 from tests.helpers import MovableClock, make_group, rule_id, warning
 from tests.services import exit_cases, rejoin_cases
 from tests.services.handover_cases import book_for, customer, written
@@ -70,6 +71,8 @@ def letter(desk: Desk, kind: TemplateKind, variant: TemplateVariant, language: L
         "successor_name": BEN,
         "until_date": STAY,
         "leave_date": STAY,
+        "leave_note": Words(language.value)("leave_note.on", date=STAY),
+        "handover_note": Words(language.value)("handover_note.to", name=BEN),
     }
     template = desk.templates.default(kind, language, variant=variant)
     filled = fill(template.body, values)

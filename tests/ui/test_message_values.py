@@ -2,18 +2,12 @@
 from datetime import date
 from uuid import uuid4
 
-import pytest
-
-from groupdesk.domain.enums import Language, TemplateKind, Term
-from groupdesk.domain.leaving import Leaving
-from groupdesk.domain.leaving_enums import ExitEntryKind
+from groupdesk.domain.enums import Language, Term
 from groupdesk.domain.process import Process
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.templates import fill
 from groupdesk.services.desk import Desk
 from groupdesk.ui.message_values import (
-    exit_values,
-    exit_variant,
     message_fallbacks,
     message_values,
     notice_values,
@@ -78,31 +72,3 @@ def test_a_notice_names_the_days_to_object_and_no_last_day_of_them() -> None:
     assert told(1) == "within a day of getting this message"
     assert told(0) == "at any time"
     assert told(14, Language.ZH) == "自收到本通知次日起 14 天内"
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", [ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY])
-def test_an_answer_to_a_leaver_has_no_gap(
-    desk: Desk, detail: MemberDetail, kind: ExitEntryKind, language: Language
-) -> None:
-    way = Leaving(helper="Ben")
-    own = exit_values(way, "Mei", language, until=DAY, replacement=" Zhou Min ")
-    values = message_values(detail, "Mei", language, None, DAY) | own
-    templates = [
-        one
-        for one in desk.templates.for_kind(TemplateKind.EXIT_ANSWER, language)
-        if one.variant == exit_variant(kind)
-    ]
-    assert len(templates) == 3
-    for template in templates:
-        letter = fill(template.body, values, message_fallbacks(language)).text
-        assert "{" not in letter
-        assert ("21 November 2026" in letter) is (language is Language.EN)
-        assert "Ben" in letter
-
-
-def test_who_helps_a_leaver_is_somebody_else_than_the_sender() -> None:
-    own = exit_values(Leaving(helper="Mei"), "Mei", Language.EN, until=None, replacement="")
-    assert "helper_contact" not in own
-    assert (own["leave_date"], own["successor_name"]) == ("", "")
-    assert exit_variant(ExitEntryKind.NOTE) == ""

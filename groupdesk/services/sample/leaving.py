@@ -32,6 +32,7 @@ from groupdesk.domain.templates import fill
 from groupdesk.services.desk import Desk
 from groupdesk.services.sample.acts import day_text
 from groupdesk.services.sample.stage import Stage
+from groupdesk.words import Words
 
 _ANSWERS: Final = {
     "agree": (ExitEntryKind.APPROVED, TemplateVariant.APPROVED),
@@ -76,7 +77,7 @@ class Leaver:
         self, desk: Desk, kind: TemplateKind, variant: TemplateVariant, reason: str = ""
     ) -> str:
         """Return a letter as the program writes it."""
-        about = self.stage.groups[self.group]
+        about, words = self.stage.groups[self.group], Words(self.language.value)
         until = day_text(self.until, self.language, self.stage.clock()) if self.until else ""
         values = {
             "member_name": self.member,
@@ -86,6 +87,10 @@ class Leaver:
             "successor_name": self.successor,
             "until_date": until,
             "leave_date": until,
+            "leave_note": words("leave_note.on", date=until),
+            "handover_note": words("handover_note.to", name=self.successor)
+            if self.successor
+            else words("handover_note.nothing"),
             "reason": reason,
         }
         return fill(desk.templates.default(kind, self.language, variant=variant).body, values).text

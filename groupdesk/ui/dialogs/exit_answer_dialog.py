@@ -87,6 +87,7 @@ class ExitAnswerDialog(ExitDraftFrame):
         )
         self.notices = ExitNotices(context, self)
         self.facts = ExitFacts(context, self)
+        self.letter.setHidden(record.operator_too)  # nobody writes to themselves
         self._lay_out()
         self._connect()
         self._show_record()
@@ -101,6 +102,13 @@ class ExitAnswerDialog(ExitDraftFrame):
         """What becomes of the request."""
         return ExitEntryKind(self.kinds.current)
 
+    @property
+    def _named(self) -> bool:
+        """Whether it is asked who takes over: from a member like any other nobody does."""
+        if self.kind is ExitEntryKind.APPROVED:
+            return self.exit.hands_over
+        return self.kind is ExitEntryKind.ASKED_TO_STAY
+
     # ---- Qt
 
     def changeEvent(self, event: QEvent) -> None:
@@ -114,7 +122,7 @@ class ExitAnswerDialog(ExitDraftFrame):
 
     def _lay_out(self) -> None:
         for part in (
-            *(self.kinds, self._means, self.together, self.who_field, self.until_field),
+            *(self.kinds, self._means, self.together, self.until_field, self.who_field),
             *(self.reason_field, self.letter),
         ):
             self.form.addWidget(part)
@@ -196,16 +204,18 @@ class ExitAnswerDialog(ExitDraftFrame):
             ExitEntryKind.WITHDRAWN: self.tr("The request ends; nothing else changes."),
         }
         self._means.setText(means[kind])
-        goes = kind is not ExitEntryKind.WITHDRAWN
-        self.who_field.setVisible(goes)
-        self.until_field.setVisible(goes)
+        named = self._named
+        self.who_field.setVisible(named)
+        self.until_field.setVisible(kind is not ExitEntryKind.WITHDRAWN)
         self.letter.follow(_VARIANTS[kind])
         staying = kind is ExitEntryKind.ASKED_TO_STAY
         missing = []
-        if staying and is_blank(self.who.name):
-            missing.append(self.tr("who takes over"))
         if staying and not self.until.day:
             missing.append(self.tr("the last day"))
+        if staying and is_blank(self.who.name):
+            missing.append(self.tr("who takes over"))
+        elif named and self.who.doubtful:
+            missing.append(self.tr("whether a customer takes over"))
         self.set_missing(missing)
 
     def _values(self, language: Language) -> Mapping[str, str]:
@@ -213,17 +223,13 @@ class ExitAnswerDialog(ExitDraftFrame):
         asked = self.context.desk.clock().date()
         name = self.context.desk.operator.name
         values = message_values(self._detail, name, language, None, asked)
-        helper = self.exit.way.helper.strip()
-        return (
-            values
-            | ({"helper_contact": helper} if helper else {})
-            | letter_values(
-                self.exit,
-                language,
-                until=self.until.day if goes else "",
-                replacement=self.who.name,
-                reason=self.reason.text,
-            )
+        return values | letter_values(
+            self.exit,
+            language,
+            until=self.until.day if goes else "",
+            replacement=self.who.name if self._named else "",
+            reason=self.reason.text,
+            manager=name,
         )
 
     def _on_copied(self) -> None:
@@ -279,7 +285,7 @@ class ExitAnswerDialog(ExitDraftFrame):
 
     def _request(self, operation: UUID) -> ExitAnswer:
         goes = self.kind is not ExitEntryKind.WITHDRAWN
-        letter = self.letter.text
+        letter = "" if self.exit.operator_too else self.letter.text
         others = self.together.chosen
         return ExitAnswer(
             operation=operation,
@@ -287,8 +293,8 @@ class ExitAnswerDialog(ExitDraftFrame):
             kind=self.kind,
             text=self.reason.text,
             until=self.until.day if goes else "",
-            replacement_name=self.who.name if goes else "",
-            replacement_id=self.who.membership_id if goes else 0,
+            replacement_name=self.who.name if self._named else "",
+            replacement_id=self.who.membership_id if self._named else 0,
             letter=letter,
             letter_language=self.letter.chosen_language.value if letter.strip() else "",
             seen=max(self.exit.seen, *(one.seen for one in self.exit.earlier if one.together), 0),
@@ -308,7 +314,8 @@ class ExitAnswerDialog(ExitDraftFrame):
         )
         record = self.context.desk.leaving.exits.get(receipt.subject_id)
         behind = self.parentWidget()
-        if record.row.has_letter and not is_blank(self.letter.text) and behind is not None:
+        written = not self.exit.operator_too and not is_blank(self.letter.text)
+        if record.row.has_letter and written and behind is not None:
             ExitActs(self.context, behind).letter(record, told=told)
         else:
             self.tell(told)

@@ -210,6 +210,8 @@ class ExitCustomersDialog(ExitFrame):
             missing.append(self.tr("a customer"))
         if not why and is_blank(self.who.name):
             missing.append(self.tr("who looks after them"))
+        elif not why and self.who.doubtful:
+            missing.append(self.tr("whether a customer looks after them"))
         if self.at.to_come:
             missing.append(self.tr("a time that has passed"))
         if why and is_blank(self.note.text):

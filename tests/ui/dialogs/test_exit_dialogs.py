@@ -2,6 +2,7 @@
 """The windows of leaving: what is recorded, what is said before, what is kept after a mistake."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -42,9 +43,10 @@ from groupdesk.ui.dialogs.leaving_dialog import LeavingDialog
 from groupdesk.ui.dialogs.letter_dialog import LetterDialog
 from groupdesk.ui.due.exits import ExitTodo
 from groupdesk.ui.exit_acts import ExitActs
+from groupdesk.ui.exit_words import next_act
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.exit_checklist import ExitChecklist
-from tests.services.exit_cases import answered, asked, gone, led_by, telling
+from tests.services.exit_cases import answered, asked, asked_by_anybody, gone, led_by, telling
 from tests.ui.acting import dialog
 from tests.ui.desks import Clock, Notices
 
@@ -228,6 +230,56 @@ def test_staying_asks_for_who_takes_over_and_writes_the_letter(
     assert letter.letter.text == record.entries[-1].letter
     letter.main_button.click()
     assert record_of(desk, ident).row.letter is not None
+
+
+def test_colleagues_are_offered_and_a_customer_is_asked_about(
+    qtbot: QtBot, context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    for name in ("Cai Jianhui", "Cao Jing"):
+        add(desk, detail, name, account_owner="Wang Min")
+    ident = asked(desk, detail.row.id)
+    made = ExitAnswerDialog(context, record_of(desk, ident))
+    shown(made)
+    qtbot.keyClicks(made.who.edit, "wang")
+    qtbot.waitUntil(lambda: [one.split(" · ")[0] for one in made.who.offered] == ["Wang Min"])
+    below = made.until_field.geometry().top()
+    assert below < made.who_field.geometry().top(), "what is offered never lies over the day"
+    made.who.set_name("Cao Jing")
+    assert made.who.told.startswith("A customer of this group.")
+    assert not made.main_button.isEnabled()
+    made.who.sure.click()
+    assert made.main_button.isEnabled()
+
+
+def test_of_an_ordinary_member_nobody_is_asked_who_takes_over(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked_by_anybody(desk, detail.row.id)
+    made = ExitAnswerDialog(context, record_of(desk, ident))
+    shown(made)
+    assert not made.who_field.isVisible()
+    assert "您不需要再办理其他手续。" in made.letter.text
+
+
+def test_nobody_writes_to_themselves(context: UiContext, desk: Desk, detail: MemberDetail) -> None:
+    desk.operators.link_me(uuid4(), detail.row.person_id)
+    ident = asked_by_anybody(desk, detail.row.id)
+    made = ExitAnswerDialog(context, record_of(desk, ident))
+    shown(made)
+    assert not made.letter.isVisible()
+    made.main_button.click()
+    record = record_of(desk, ident)
+    assert (record.row.state, record.row.has_letter) == (ExitState.APPROVED, False)
+
+
+def test_the_next_act_is_what_can_be_done_now(desk: Desk, detail: MemberDetail) -> None:
+    today = desk.clock().date()
+    later = (today + timedelta(days=14)).isoformat()
+    ident = answered(desk, asked(desk, detail.row.id), STAY, until=later)
+    assert next_act(record_of(desk, ident), today) == "exit.hand_over"
+    add(desk, detail, "Key", key_customer=True)
+    assert next_act(record_of(desk, ident), today) == "exit.customers"
+    assert next_act(record_of(desk, ident), today + timedelta(days=15)) == "exit.left"
 
 
 def test_a_letter_of_ones_own_is_kept_with_the_draft(
@@ -515,15 +567,15 @@ def test_an_answer_without_a_day_reads_well(
     made.letter.language.chosen.emit()
     open_day = made.letter.text
     assert (
-        "on any day that suits you" if language is Language.EN else "可以在方便的任何一天退群"
+        "on whichever day suits you" if language is Language.EN else "哪天退群由您决定"
     ) in open_day
     made.until.set_day("2026-12-01")
     made.until.changed.emit()
     dated = made.letter.text
     assert (
-        "leave the group on 1 December 2026."
+        "you can leave on 1 December 2026."
         if language is Language.EN
-        else "可以在2026年12月1日退群。"
+        else "您可以在2026年12月1日退群。"
     ) in dated
 
 

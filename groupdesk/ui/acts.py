@@ -322,7 +322,7 @@ class Acts(QObject):
             "exit.hand_over": self.tr("Handover book…"),
             "exit.note": self.tr("Note…"),
             "exit.correct": self.tr("Correct the reason…"),
-            "handover.open": self.tr("Handover book…"),
+            "handover.open": self.tr("New handover book…"),
             "handover.book": self.tr("Open the book…"),
             "handover.move": self.tr("Hand over…"),
             "handover.print": self.tr("Print…"),

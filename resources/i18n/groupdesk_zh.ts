@@ -327,6 +327,10 @@
         <translation>交回个案…</translation>
     </message>
     <message>
+        <source>New handover book…</source>
+        <translation>新建交接册…</translation>
+    </message>
+    <message>
         <source>Hand over…</source>
         <translation>移交…</translation>
     </message>
@@ -428,7 +432,7 @@
     </message>
     <message>
         <source>Wants to come back…</source>
-        <translation>申请回群…</translation>
+        <translation>登记回群申请…</translation>
     </message>
     <message>
         <source>Is back</source>
@@ -1200,7 +1204,7 @@
     </message>
     <message>
         <source>Wants to come back…</source>
-        <translation>申请回群…</translation>
+        <translation>登记回群申请…</translation>
     </message>
     <message>
         <source>Stays away…</source>
@@ -1519,7 +1523,7 @@
     <name>AskBackButton</name>
     <message>
         <source>Wants to come back…</source>
-        <translation>申请回群…</translation>
+        <translation>登记回群申请…</translation>
     </message>
 </context>
 <context>
@@ -5173,8 +5177,8 @@
         <translation>答复{0}的退群申请</translation>
     </message>
     <message>
-        <source>Look whether {0} can leave</source>
-        <translation>确认{0}能否退群</translation>
+        <source>{0} stays until {1}: is everything handed over?</source>
+        <translation>{0}留到 {1}：交接好了吗？</translation>
     </message>
     <message>
         <source>Has {0} left?</source>
@@ -6465,7 +6469,7 @@
     <name>HandoverList</name>
     <message>
         <source>Work that goes from one hand to another, with a book that both sign.</source>
-        <translation>工作换人接手，双方在交接册上签字。</translation>
+        <translation>交接工作：双方核对交接册并签字。</translation>
     </message>
     <message>
         <source>Who hands over, who takes over, or group</source>
@@ -6528,7 +6532,7 @@
     </message>
     <message>
         <source>All that is ticked goes over in one act and stands in the log, for each person apart. It can be given back as a handover of its own.</source>
-        <translation>勾选的事项一次全部移交，并按人分别写入日志。需要时可以另建一次交接交还。</translation>
+        <translation>勾选的事项一次全部移交，并按人分别写入日志。以后如需交还，可以反向再办一次交接。</translation>
     </message>
     <message>
         <source>W&amp;hy without both signatures</source>
@@ -6632,7 +6636,7 @@
     </message>
     <message>
         <source>{0} The book had not been printed; what was signed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}当时本册尚未打印，签的是：{1}</translation>
     </message>
     <message>
         <source>{0} signed here, {1}.</source>
@@ -6640,11 +6644,11 @@
     </message>
     <message>
         <source>{0} It was an earlier version of the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}签的是之前的版本。</translation>
     </message>
     <message>
         <source>{0} It was an earlier version of the book: please sign again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}签的是之前的版本，请重新签字。</translation>
     </message>
     <message>
         <source>{0} The records changed since.</source>
@@ -6664,7 +6668,7 @@
     </message>
     <message>
         <source>Signed again on paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新在纸上签字…</translation>
     </message>
     <message>
         <source>Called off: {0}</source>
@@ -6680,7 +6684,7 @@
     </message>
     <message>
         <source>{0} signed something else: both sign the same book</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}签的是之前的内容，双方须签同一份</translation>
     </message>
     <message>
         <source>{0} signed</source>
@@ -9431,19 +9435,19 @@
     </message>
     <message>
         <source>The book was last printed {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这本交接册最近一次打印：{0}。</translation>
     </message>
     <message>
         <source>This book was never printed here. Print it first, or say what was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这本交接册还没有打印过。请先打印，或说明对方签的是什么。</translation>
     </message>
     <message>
         <source>W&amp;hat was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签的是什么(&amp;H)</translation>
     </message>
     <message>
         <source>It stands in the log, and beside the signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>会写入日志，并附在签字旁。</translation>
     </message>
     <message>
         <source>Record signature</source>
@@ -9455,7 +9459,7 @@
     </message>
     <message>
         <source>what was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签的是什么</translation>
     </message>
 </context>
 <context>
@@ -9470,7 +9474,7 @@
     </message>
     <message>
         <source>Member of {0}, and works at this desk: signs here, and cases and things to do belong to it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的成员，也在这里工作：登录后自己签字，其经办的个案和待办一并列入。</translation>
     </message>
     <message>
         <source>Member of {0}</source>
@@ -9494,7 +9498,7 @@
     </message>
     <message>
         <source>Somebody else of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>只是同名，不是同一人</translation>
     </message>
 </context>
 <context>
@@ -11060,7 +11064,7 @@
     <name>RejoinDetail</name>
     <message>
         <source>Open the member</source>
-        <translation>打开成员</translation>
+        <translation>查看成员</translation>
     </message>
     <message>
         <source>Request to come back</source>
@@ -11154,7 +11158,7 @@
     </message>
     <message>
         <source>Name, group or what they said</source>
-        <translation>姓名、群或对方的说法</translation>
+        <translation>姓名、群或对方说的话</translation>
     </message>
     <message>
         <source>Which requests to come back</source>
@@ -11276,7 +11280,7 @@
     </message>
     <message>
         <source>What they &amp;say, if anything</source>
-        <translation>对方的说法，可留空(&amp;S)</translation>
+        <translation>对方怎么说，可留空(&amp;S)</translation>
     </message>
     <message>
         <source>Record request</source>
@@ -11288,7 +11292,7 @@
     </message>
     <message>
         <source>who of those found asks, or that it is none of them</source>
-        <translation type="unfinished"></translation>
+        <translation>选定是哪一位，或选“都不是”</translation>
     </message>
     <message>
         <source>a time that has passed</source>
@@ -11315,7 +11319,7 @@
     <name>RejoinSaid</name>
     <message>
         <source>What they say</source>
-        <translation>对方的说法</translation>
+        <translation>对方怎么说</translation>
     </message>
     <message>
         <source>{0} · {1} · recorded by {2}</source>
@@ -11357,8 +11361,8 @@
         <translation>把回群答复发给{0}</translation>
     </message>
     <message>
-        <source>The trial of {0} ends: do they stay?</source>
-        <translation>{0}的观察期将满，留下吗？</translation>
+        <source>The trial of {0} is over: say how it went</source>
+        <translation>{0}的观察期已满，请登记结果</translation>
     </message>
     <message>
         <source>{0} may come back although a block or a removal holds</source>
@@ -11367,6 +11371,10 @@
     <message>
         <source>{0} said yes {1}: “{2}” · {3}</source>
         <translation>{0}于{1}同意，理由：“{2}” · {3}</translation>
+    </message>
+    <message>
+        <source>The trial of {0} ends soon</source>
+        <translation>{0}的观察期将满</translation>
     </message>
     <message>
         <source>Asked {0} · {1}</source>
@@ -11429,7 +11437,7 @@
     </message>
     <message>
         <source>&amp;Reason, shown to them</source>
-        <translation type="unfinished">理由，对方会看到(&amp;R)</translation>
+        <translation>理由，对方会看到(&amp;R)</translation>
     </message>
     <message>
         <source>They are a member like all others.</source>
@@ -11453,7 +11461,7 @@
     </message>
     <message>
         <source>Copied. Record the outcome before you send the letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。请先登记结果，再发出信函。</translation>
     </message>
     <message>
         <source>Have a talk…</source>

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What requests to leave leave to do, on Today."""
 
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -34,14 +35,14 @@ class ExitTodo(DuePresenter):
     def words(self, item: TodoRecord) -> tuple[str, str]:
         titles = {
             "exit_answer": self.tr("Answer {0}, who asks to leave"),
-            "exit_stay": self.tr("Look whether {0} can leave"),
+            "exit_stay": self.tr("{0} stays until {1}: is everything handed over?"),
             "exit_leave": self.tr("Has {0} left?"),
             "exit_items": self.tr("Finish the checklist for {0}, who leaves"),
             "exit_customers": self.tr("Tell the customers of {0} who looks after them now"),
             "exit_letter": self.tr("Send {0} the answer about leaving"),
             "exit_check": self.tr("Ask {0} whether notifications have stopped"),
         }
-        return titles[item.kind].format(item.member_name), self._below(item)
+        return titles[item.kind].format(item.member_name, self._day(item)), self._below(item)
 
     def opens(self, item: TodoRecord) -> tuple[str, Act]:
         go = partial(self.context.go_to_request, SubjectKind.EXIT, item.id)
@@ -52,6 +53,12 @@ class ExitTodo(DuePresenter):
             return [(self.tr("Ask…"), partial(self._exits.by_id, item.id, self._exits.check))]
         text = self.tr("Answer") if item.kind == "exit_answer" else self.tr("Open")
         return [(text, self.opens(item)[1])]
+
+    def _day(self, item: TodoRecord) -> str:
+        if not item.due_on:
+            return ""
+        today = self.context.desk.clock().date()
+        return self.context.dates.day(date.fromisoformat(item.due_on), today)
 
     def _below(self, item: TodoRecord) -> str:
         if item.kind in {"exit_items", "exit_customers"}:

@@ -28,7 +28,7 @@ class RejoinTodo(DuePresenter):
             "rejoin_answer": self.tr("Answer {0}, who asks to come back"),
             "rejoin_come": self.tr("{0} may come back: are they in the group?"),
             "rejoin_letter": self.tr("Send {0} the answer about coming back"),
-            "rejoin_trial": self.tr("The trial of {0} ends: do they stay?"),
+            "rejoin_trial": self.tr("The trial of {0} is over: say how it went"),
             "rejoin_against": self.tr("{0} may come back although a block or a removal holds"),
         }
         if item.kind == "rejoin_against":
@@ -36,6 +36,9 @@ class RejoinTodo(DuePresenter):
             why = item.about if len(item.about) <= _MOST else f"{item.about[:_MOST]}…"
             below = said.format(item.by, self.since(item), why, item.group_name)
             return titles[item.kind].format(item.member_name), below
+        today = self.context.desk.clock().date().isoformat()
+        if item.kind == "rejoin_trial" and item.due_on > today:
+            titles[item.kind] = self.tr("The trial of {0} ends soon")
         below = self.tr("Asked {0} · {1}").format(self.since(item), item.group_name)
         return titles[item.kind].format(item.member_name), below
 

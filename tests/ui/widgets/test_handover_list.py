@@ -37,7 +37,7 @@ def test_empty_list_says_what_a_handover_is_for(qtbot: QtBot, context: UiContext
     context.acts.bind("handover.open", lambda: None)
     made = shown(qtbot, context)
     assert made.empty.isVisible()
-    assert made.empty.button.text() == "Handover book…"
+    assert made.empty.button.text() == "New handover book…"
     assert not made.detail.isVisible()
 
 

@@ -17,7 +17,9 @@ from groupdesk.services.appeal_query import AppealList
 from groupdesk.services.exit_rows import rows_where
 from groupdesk.services.handover_scope import Scope
 from groupdesk.services.ledger import Ledger
+from groupdesk.services.rejoin_due import AGAINST
 from groupdesk.services.rejoin_query import rows_where as rejoins_where
+from groupdesk.services.removal_due import DECLINED
 from groupdesk.services.review_sql import FINISHED
 from groupdesk.services.same_person import KEY_SQL
 
@@ -27,6 +29,8 @@ DECIDE: Final = "decide"
 CLOSE: Final = "close"
 """What comes next in a case of which nothing is due; else the kind of the thing to do."""
 _TOLD_APART = ("follow_up", "try_again", "plan")
+_OF_READER = (DECLINED, AGAINST)
+"""What only some are told at their own desk; a book reads the same for everybody."""
 _OF_REQUESTS = ("appeal", "exit_", "rejoin", "review")
 _TASKS = """
 SELECT t.id, m.name, coalesce(k.agreement, ''), g.name, t.kind, coalesce(t.due_on, ''),
@@ -106,7 +110,8 @@ def parts_of(ledger: Ledger, scope: Scope) -> Mapping[BookPart, Lines]:
 def _cases(ledger: Ledger, scope: Scope) -> Lines:
     due: dict[int, str] = {}
     for item in scope.todo:
-        due.setdefault(item.membership_id, item.kind)
+        if item.kind not in _OF_READER:
+            due.setdefault(item.membership_id, item.kind)
     where = f"c.state = ? AND (c.group_id IN {scope.among} AND (NOT ? OR c.owner_id IS NULL)"
     where += " OR ? AND g.archived_at IS NULL AND c.owner_id = ?)"
     rows = ledger.database.execute_sql(
@@ -199,7 +204,7 @@ def _people(ledger: Ledger, scope: Scope) -> tuple[Lines, Lines]:
 def _tasks(scope: Scope) -> Lines:
     found = []
     for item in scope.todo:
-        if item.kind in _TOLD_APART or item.kind.startswith(_OF_REQUESTS):
+        if item.kind in (*_TOLD_APART, *_OF_READER) or item.kind.startswith(_OF_REQUESTS):
             continue
         own = scope.owner_of(item) == scope.giver.operator_id > 0
         if item.group_id not in scope.groups and not (scope.whole and own):

@@ -16,9 +16,11 @@ from tests.services.handover_cases import (
     customer,
     me,
     moved,
+    of,
     signed,
     written,
 )
+from tests.services.two_operators import asked, seat_of
 
 
 def due(desk: Desk) -> list[tuple[str, str, str]]:
@@ -113,3 +115,13 @@ def test_how_many_members_a_group_has_changes_no_book(desk: Desk) -> None:
     signed(desk, book)
     make_member(desk, group, "Newly here")
     assert [kind for kind, _name, _about in due(desk)] == ["handover_move"]
+
+
+def test_a_book_reads_the_same_for_everybody(desk: Desk) -> None:
+    an = seat_of(desk)
+    removal = asked(desk)
+    book = book_for(desk, me(desk), NOBODY_ELSE, group_id=desk.groups.all()[0].id)
+    an.approvals.decline(uuid.uuid4(), [removal], "The screenshot shows somebody else.")
+    assert "declined" in [item.kind for item in desk.todo.all()], "whoever asked is told"
+    assert signed(desk, book).digest == of(an, book).digest
+    assert all(one.current for one in of(an, book).signatures)

@@ -97,10 +97,10 @@ def test_what_waits_for_days_says_so_and_is_late(
     assert waits() == []
     clock.forward(hours=48)
     today.reload()
-    assert waits() == ["Waits for 2 day(s)"]
+    assert waits() == ["Waits for 2 days"]
     clock.forward(hours=24)
     today.reload()
-    assert waits() == ["Waits for 3 day(s)"]
+    assert waits() == ["Waits for 3 days"]
     assert "2 of them late" in today._head._subtitle.text()
 
 

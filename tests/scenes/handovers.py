@@ -161,16 +161,19 @@ def handover_book(stage: Stage) -> QWidget:
 @scene("handover-book-again")
 def handover_book_again(stage: Stage) -> QWidget:
     """Something was written in between the two signatures."""
-    record, handovers = _handover(stage), stage.context.desk.leaving.handovers
-    ident, kind = record.row.id, HandoverEntryKind.FILE
-    if record.row.giver_signed and not record.row.taker_signed:
-        handovers.add(EntryInput(uuid.uuid4(), ident, kind, _WORDS[stage.language][3]))
-        side, what = HandoverSide.TAKER, _WORDS[stage.language][3]
-        digest = handovers.get(ident).digest
+    row, handovers = _handover(stage).row, stage.context.desk.leaving.handovers
+    what = _WORDS[stage.language][3]
+
+    def play() -> None:
+        handovers.add(EntryInput(uuid.uuid4(), row.id, HandoverEntryKind.FILE, what))
+        side, digest = HandoverSide.TAKER, handovers.get(row.id).digest
         handovers.sign(
-            SignRequest(uuid.uuid4(), ident, side, digest, on_paper=True, unprinted=what)
+            SignRequest(uuid.uuid4(), row.id, side, digest, on_paper=True, unprinted=what)
         )
-    HandoverDialog(stage.context, handovers.get(ident), stage.session.window).open()
+
+    if not row.taker_signed:
+        _write(stage, play)
+    HandoverDialog(stage.context, handovers.get(row.id), stage.session.window).open()
     return stage.dialog(HandoverDialog)
 
 

@@ -4397,6 +4397,10 @@
         <translation>复制信函</translation>
     </message>
     <message>
+        <source>Copy, go to the next</source>
+        <translation type="unfinished">复制，转到下一位</translation>
+    </message>
+    <message>
         <source>Wh&amp;y</source>
         <translation>原因(&amp;Y)</translation>
     </message>
@@ -4423,6 +4427,10 @@
     <message>
         <source>why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Copied: the letter to {0}. Send it yourself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, </source>
@@ -4453,10 +4461,6 @@
     <message>
         <source>&amp;Letter to {0}</source>
         <translation>给{0}的信函(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Copied. Nobody has been told yet: send it to {0} yourself.</source>
-        <translation>已复制，但还没有告知任何人：请自行发给{0}。</translation>
     </message>
 </context>
 <context>
@@ -5920,7 +5924,7 @@
     </message>
     <message>
         <source>Wh&amp;y now</source>
-        <translation>为什么是现在(&amp;Y)</translation>
+        <translation>为何现在需要(&amp;Y)</translation>
     </message>
     <message>
         <source>May stay empty. It is kept as it is today, for when the group is looked at.</source>
@@ -6001,7 +6005,7 @@
     </message>
     <message>
         <source>Why &amp;now?</source>
-        <translation>为什么是现在(&amp;N)</translation>
+        <translation>为何现在需要(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Why it is kept</source>
@@ -6047,18 +6051,6 @@
     <message>
         <source>{0} · {1} · {2}</source>
         <translation>{0} · {1} · {2}</translation>
-    </message>
-    <message>
-        <source>For: {0}</source>
-        <translation>群定位：{0}</translation>
-    </message>
-    <message>
-        <source>Belong: {0}</source>
-        <translation>面向人群：{0}</translation>
-    </message>
-    <message>
-        <source>Why now: {0}</source>
-        <translation>为什么是现在：{0}</translation>
     </message>
 </context>
 <context>
@@ -12292,6 +12284,10 @@
     <message>
         <source>Beyond the size limit</source>
         <translation>超出人数上限</translation>
+    </message>
+    <message>
+        <source>{0} · {1} · {2}</source>
+        <translation>{0} · {1} · {2}</translation>
     </message>
     <message>
         <source>Show who they are</source>

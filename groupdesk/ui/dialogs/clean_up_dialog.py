@@ -12,6 +12,7 @@ from groupdesk.domain.upkeep_records import CleanUp, GroupNoteRecord, GroupUse
 from groupdesk.services.clean_up import DAYS, MAX_DAYS
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.group_note_dialog import GroupNoteDialog
+from groupdesk.ui.group_words import note_lines
 from groupdesk.ui.item_delegates import CellDelegate, PillDelegate
 from groupdesk.ui.item_models.record_model import Cell, RecordModel
 from groupdesk.ui.refusals import refuse, why_not
@@ -292,9 +293,8 @@ class CleanUpDialog(DialogFrame):
     def _why(self, note: GroupNoteRecord | None) -> str:
         if note is None:
             return self.tr("Nobody wrote down why this group is there.")
-        said = [text for text in (note.purpose, note.belongs, note.why_now) if text]
         when = self.tr("{0}, {1}").format(self._day(note.at), note.operator)
-        return "\n".join([*said, when])
+        return "\n".join([*note_lines(self._context.translations.words, note), when])
 
     def _day(self, at: str) -> str:
         now = self._context.desk.clock()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.upkeep_records import GroupNoteRecord
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.group_words import note_lines
 from groupdesk.ui.widgets.card import Card
 from groupdesk.ui.widgets.labels import label
 from groupdesk.ui.widgets.section_label import SectionLabel
@@ -46,10 +47,4 @@ class GroupNotesCard(Card):
         day = self._context.dates.day(moment.date(), now.date())
         kind = self._context.translations.words(f"group_note_kind.{note.kind.value}")
         head = self.tr("{0} · {1} · {2}").format(kind, day, note.operator)
-        said = [
-            (self.tr("For: {0}"), note.purpose),
-            (self.tr("Belong: {0}"), note.belongs),
-            (self.tr("Why now: {0}"), note.why_now),
-            ("{0}", note.text),
-        ]
-        return "\n".join([head, *(form.format(text) for form, text in said if text)])
+        return "\n".join([head, *note_lines(self._context.translations.words, note)])

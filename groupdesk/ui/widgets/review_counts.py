@@ -11,7 +11,9 @@ from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.review_enums import ReviewCriterion, ReviewLeftOut
 from groupdesk.domain.review_records import PickPreview
 from groupdesk.domain.reviews import ReviewCriteria
+from groupdesk.services.group_notes import WHY, newest
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.group_words import note_lines
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.fact_list import FactList
@@ -139,21 +141,26 @@ class ReviewCounts(QWidget):
     def _show_notes(self) -> None:
         """Say in the words of the day on which somebody wrote it why each group is there."""
         desk, dates = self._context.desk, self._context.dates
-        now = desk.clock()
+        now, words = desk.clock(), self._context.translations.words
         lines = []
         for group in self._groups:
             try:
                 notes, name = desk.upkeep.group_notes.of_group(group), desk.groups.get(group).name
             except GroupDeskError:
                 continue  # archived or gone meanwhile: the counts say so
-            note = next(iter(notes), None)
-            if note is None:
-                continue
-            said = [one for one in (note.purpose, note.belongs, note.why_now, note.text) if one]
-            day = dates.day(from_text(note.at).astimezone(now.tzinfo).date(), now.date())
-            head = f"{name}: " if len(self._groups) > 1 else ""
-            lines.append(f"{head}{' '.join(said)} ({day}, {note.operator})")
-        self.notes.setText("\n".join(lines))
+            why = newest(notes, *WHY)
+            # what was said since, "kept" for instance, stands beside it and not in its place
+            later = [one for one in notes[:1] if one is not why]
+            told = []
+            for note in filter(None, (why, *later)):
+                day = dates.day(from_text(note.at).astimezone(now.tzinfo).date(), now.date())
+                kind = words(f"group_note_kind.{note.kind.value}")
+                when = self.tr("{0} · {1} · {2}").format(kind, day, note.operator)
+                told.append("\n".join([when, *note_lines(words, note)]))
+            if told:
+                head = [name] if len(self._groups) > 1 else []
+                lines.append("\n".join([*head, *told]))
+        self.notes.setText("\n\n".join(lines))
         self._notes_head.setVisible(bool(lines))
         self.notes.setVisible(bool(lines))
 

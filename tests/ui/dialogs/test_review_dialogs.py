@@ -48,9 +48,14 @@ def test_a_start_counts_live_and_says_what_is_missing(context: UiContext, desk: 
             uuid4(), (group.id,), GroupNoteKind.JOINED, "Delivery", "Buyers", "They asked for it"
         )
     )
+    kept = GroupNoteRequest(uuid4(), (group.id,), GroupNoteKind.KEPT, text="Still in use")
+    desk.upkeep.group_notes.record(kept)
     dialog = ReviewStartDialog(context, lambda _id: None)
     assert dialog.chosen_groups == (group.id,), "the only group is ticked"
-    assert "They asked for it" in dialog.counts.notes.text()
+    said = dialog.counts.notes.text().splitlines()
+    assert said[1:4] == ["Purpose: Delivery", "Who belongs: Buyers", "Why now: They asked for it"]
+    assert said[4].startswith("Kept in the clean-up · ")
+    assert said[5:] == ["Still in use"]
     assert not dialog.main_button.isEnabled()
     dialog._count()
     assert dialog.counts.picked.text() == "3 of 4"

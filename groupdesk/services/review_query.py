@@ -104,6 +104,15 @@ SORTS: Final = {
     "decided": ("d.recorded_at IS NULL", "d.recorded_at DESC", "w.id"),
 }
 """By the columns of the list. "last_active" has the longest silent first, the unknown before."""
+_ASKED: Final = {
+    "stage": f"{STAGE} = :stage",
+    "choice": "coalesce(d.kind, 'undecided') = :choice",
+    "criterion": "EXISTS (SELECT 1 FROM json_each(w.facts, '$.why') WHERE value = :criterion)",
+    "group_id": "m.group_id = :group_id",
+    "send_by": f"{STAGE} = 'to_send' AND d.due_on <= :send_by",
+    "snapshot_id": CHANGED_BY,
+}
+"""What a filter asks of rows, by the names of its fields."""
 
 
 class ReviewList:
@@ -241,30 +250,15 @@ class ReviewList:
         now = self._ledger.clock()
         values: dict[str, object] = {**bounds(plan_of(review), now), "review": review_id}
         parts = ["w.review_id = :review"]
-        if which.stage is not None:
-            parts.append(f"{STAGE} = :stage")
-            values["stage"] = which.stage.value
-        if which.choice is not None:
-            parts.append("coalesce(d.kind, 'undecided') = :choice")
-            values["choice"] = which.choice.value
+        for name, part in _ASKED.items():
+            wanted = getattr(which, name)
+            if wanted:
+                parts.append(part)
+                values[name] = wanted
         if which.changed:
             parts.append(_ANY_CHANGE)
         if which.change is not None:
             parts.append(CHANGES[which.change.value])
-        if which.criterion is not None:
-            parts.append(
-                "EXISTS (SELECT 1 FROM json_each(w.facts, '$.why') WHERE value = :criterion)"
-            )
-            values["criterion"] = which.criterion.value
-        if which.group_id is not None:
-            parts.append("m.group_id = :group")
-            values["group"] = which.group_id
-        if which.send_by:
-            parts.append(f"{STAGE} = 'to_send' AND d.due_on <= :send_by")
-            values["send_by"] = which.send_by
-        if which.snapshot_id:
-            parts.append(CHANGED_BY)
-            values["snapshot"] = which.snapshot_id
         if which.text.strip():
             _add_words(which.text, parts, values)
         return " AND ".join(parts), values

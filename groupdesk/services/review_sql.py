@@ -94,7 +94,7 @@ SENT: Final = """(SELECT x.kind || ' ' || n.at FROM review_decision x
 """The kind of the last message of a review that reached the member, and when it was sent."""
 _FACT = "coalesce(json_extract(w.facts, '$.{0}'), {1})"
 CHANGED_BY: Final = (
-    "m.id IN (SELECT i.membership_id FROM import_change i WHERE i.snapshot_id = :snapshot)"
+    "m.id IN (SELECT i.membership_id FROM import_change i WHERE i.snapshot_id = :snapshot_id)"
 )
 CHANGES: Final = {
     "active_again": f"""m.state = 'active'

@@ -299,7 +299,9 @@ class EntryMaker(QObject):
             return self._chinese
         chinese = QTranslator(self)
         chinese.load(str(resource("i18n", "groupdesk_zh.qm")))
-        named = {key: chinese.translate(Acts.__name__, text) or text for key, text in written.items()}
+        named = {
+            key: chinese.translate(Acts.__name__, text) or text for key, text in written.items()
+        }
         chinese.deleteLater()
         self._chinese = named
         return named

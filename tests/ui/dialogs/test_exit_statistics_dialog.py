@@ -78,7 +78,10 @@ def test_dates_of_ones_own_are_not_said_to_be_something_else(
     assert dialog.period == before
 
 
-FOUR = "4 exits, 4 people. Half of them stayed no longer than 3 days; half of them between 2 and 5 days."
+FOUR = (
+    "4 exits, 4 people. Half of them stayed no longer than 3 days; half of them between 2 and 5"
+    " days."
+)
 
 
 @pytest.mark.parametrize(

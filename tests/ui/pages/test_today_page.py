@@ -481,14 +481,12 @@ def test_a_long_list_comes_card_by_card(
     for _ in range(AT_ONCE):
         talk(desk, detail, follow_up_on="2026-12-20")
     session.context.events.publish(TodayPage.topics)
-    assert len(today.list.cards) == 3 + AT_FIRST
-    assert not today.whole
+    assert (len(today.list.cards), today.whole) == (3 + AT_FIRST, False)
     here = cards(today)[1].findChild(QPushButton)
     assert here is not None
     here.setFocus()
     all_made(today)
-    assert len(cards(today)) == 3 + AT_ONCE
-    assert today.whole
+    assert (len(cards(today)), today.whole) == (3 + AT_ONCE, True)
     assert here.hasFocus()
     session.context.translations.set_language("zh")
     all_made(today)

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""What the operator at the desk began to write about a member and kept."""
+"""What the operator at the desk began to write about somebody and kept."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from groupdesk.domain.due import TodoRecord
 from groupdesk.models import stored
+from groupdesk.services import rejoin_drafts
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.undelivered import undelivered
 
 DRAFT: Final = "draft_"
 _KEPT = ("warning", "talk", "removal", "removals", "case", "exit", "exit_answer")
-KINDS: Final = tuple(f"{DRAFT}{kind}" for kind in _KEPT)
+KINDS: Final = (*(f"{DRAFT}{kind}" for kind in _KEPT), *rejoin_drafts.KINDS)
 
 _SQL = f"""
 SELECT 'draft_' || d.kind, d.id, m.id, g.id, m.name, g.name, d.saved_at,
@@ -48,3 +49,4 @@ def due_from_drafts(ledger: Ledger) -> Iterator[TodoRecord]:
             since=stored.moment_text(since),
             of=of,
         )
+    yield from rejoin_drafts.due_from_rejoin_drafts(ledger)

@@ -38,6 +38,7 @@ from groupdesk.services.ledger import Entry, Ledger
 from groupdesk.services.member_fields import account_for
 from groupdesk.services.members import Members
 from groupdesk.services.person_names import name_of
+from groupdesk.services.rejoin_drafts import end_drafts
 from groupdesk.services.rejoin_known import fields_of, known_of, known_of_newcomer
 from groupdesk.services.rejoin_newcomers import checked_newcomer, has_account, register_said
 from groupdesk.services.rejoin_query import read_rejoin
@@ -156,6 +157,7 @@ class RejoinRequests:
             found = self._standing(request.rejoin_id, request.kind, request.seen)
             yes = request.kind is RejoinEntryKind.APPROVED
             override = self._override(entry, found.row, request.override_reason) if yes else ""
+            end_drafts(found.row.id, request.kind)
             row = add_entry(
                 entry,
                 found.row.id,
@@ -225,12 +227,9 @@ class RejoinRequests:
 
         def work(entry: Entry) -> None:
             found = self._standing(request.rejoin_id, request.kind, request.seen)
-            columns = {
-                "text": text,
-                "until": until,
-                "letter": letter,
-                "letter_language": request.letter_language if letter else "",
-            }
+            end_drafts(found.row.id, request.kind)
+            spoken = request.letter_language if letter else ""
+            columns = {"text": text, "until": until, "letter": letter, "letter_language": spoken}
             row = add_entry(entry, found.row.id, request.kind, columns=columns)
             said: dict[str, object] = {"answer": request.kind.value, "letter": bool(letter)}
             said |= {"reason": text, "until": until}

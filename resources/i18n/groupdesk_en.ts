@@ -927,9 +927,9 @@
     <name>MemberNameField</name>
     <message numerus="yes">
         <source>looks after %n customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>looks after %n customer</numerusform>
+            <numerusform>looks after %n customers</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +3767,22 @@
         <source>Finish the answer to {0}, who asks to leave</source>
         <translation>继续答复{0}的退群申请</translation>
     </message>
+    <message>
+        <source>Finish the request of {0} to come back</source>
+        <translation>继续登记{0}的回群申请</translation>
+    </message>
+    <message>
+        <source>Finish the answer to {0}, who asks to come back</source>
+        <translation>继续答复{0}的回群申请</translation>
+    </message>
+    <message>
+        <source>Finish recording how the trial of {0} went</source>
+        <translation>继续登记{0}的观察期结果</translation>
+    </message>
+    <message>
+        <source>Finish the request to come back</source>
+        <translation>继续登记回群申请</translation>
+    </message>
     <message numerus="yes">
         <source>%n other(s)</source>
         <translation>
@@ -4209,7 +4225,7 @@
     </message>
     <message>
         <source>whether a customer takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>是否由客户接手</translation>
     </message>
     <message>
         <source>Copied. Record the answer before you send the letter.</source>
@@ -4276,6 +4292,10 @@
     <message>
         <source>Only for {0}</source>
         <translation>仅限“{0}”</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一项</translation>
     </message>
 </context>
 <context>
@@ -4398,7 +4418,7 @@
     </message>
     <message>
         <source>Copy, go to the next</source>
-        <translation type="unfinished">复制，转到下一位</translation>
+        <translation>复制并到下一位</translation>
     </message>
     <message>
         <source>Wh&amp;y</source>
@@ -4418,7 +4438,7 @@
     </message>
     <message>
         <source>whether a customer looks after them</source>
-        <translation type="unfinished"></translation>
+        <translation>是否由客户来对接</translation>
     </message>
     <message>
         <source>a time that has passed</source>
@@ -4430,7 +4450,7 @@
     </message>
     <message>
         <source>Copied: the letter to {0}. Send it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制给{0}的信函，请自行发送。</translation>
     </message>
     <message>
         <source>, </source>
@@ -4514,7 +4534,7 @@
     </message>
     <message>
         <source>By a &amp;certain day</source>
-        <translation>希望在某天之前(&amp;C)</translation>
+        <translation>希望最晚哪天退群(&amp;C)</translation>
     </message>
     <message>
         <source>Any day</source>
@@ -4522,7 +4542,7 @@
     </message>
     <message>
         <source>By a certain day</source>
-        <translation>希望在某天之前</translation>
+        <translation>希望最晚哪天退群</translation>
     </message>
     <message>
         <source>Already gone</source>
@@ -4776,16 +4796,16 @@
     </message>
     <message>
         <source>The stay ends as their own wish, and stays in the records.</source>
-        <translation>本次入群以“本人意愿”结束，记录会保留。</translation>
+        <translation>记为自行退群，在群期间的记录都会保留。</translation>
     </message>
     <message>
         <source>What is still open can be done afterwards; Today reminds you.</source>
-        <translation>没做完的事项之后仍可继续，“今日”会提醒您。</translation>
+        <translation>未办完的事项可以继续，“今日”会提醒您。</translation>
     </message>
     <message numerus="yes">
         <source>In %n day(s) you are asked whether messages of the group still come.</source>
         <translation>
-            <numerusform>%n 天后会提醒您询问是否还收到该群的消息。</numerusform>
+            <numerusform>%n 天后还会提醒您问一问对方是否仍收到本群消息。</numerusform>
         </translation>
     </message>
     <message>
@@ -4817,7 +4837,7 @@
     <name>ExitList</name>
     <message>
         <source>Members who want to leave, and all that belongs to leaving well.</source>
-        <translation>想退群的成员，以及好好告别所需的一切。</translation>
+        <translation>登记、答复和办理退群。</translation>
     </message>
     <message>
         <source>Name, pinyin, nickname, group or reason</source>
@@ -4845,7 +4865,7 @@
     </message>
     <message>
         <source>Next day</source>
-        <translation>下一个日期</translation>
+        <translation>下一步日期</translation>
     </message>
     <message>
         <source>State</source>
@@ -4952,7 +4972,7 @@
     <message numerus="yes">
         <source>{0} and %n more</source>
         <translation>
-            <numerusform>{0}等另外 %n 位</numerusform>
+            <numerusform>{0}，以及另外 %n 位</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5230,7 +5250,7 @@
     </message>
     <message>
         <source>Left {0} · {1}</source>
-        <translation>{0} 离群 · {1}</translation>
+        <translation>{0} 退群 · {1}</translation>
     </message>
     <message>
         <source>Asked {0} · {1}</source>
@@ -8563,21 +8583,21 @@
     <name>MemberNameField</name>
     <message numerus="yes">
         <source>looks after %n customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>对接 %n 位客户</numerusform>
         </translation>
     </message>
     <message>
         <source>a customer</source>
-        <translation type="unfinished">一位客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>同事</translation>
     </message>
     <message>
         <source>A customer of this group. Should a customer really take over?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是本群的客户。确定由客户接手吗？</translation>
     </message>
     <message>
         <source>In this group already.</source>
@@ -8589,7 +8609,7 @@
     </message>
     <message>
         <source>Yes, this customer takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>是的，由这位客户接手</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from groupdesk.ui.due.presenter import Act, Buttons, DueLook, DuePresenter
 from groupdesk.ui.exit_acts import ExitActs
 from groupdesk.ui.member_acts import MemberActs
 from groupdesk.ui.refusals import why_not
+from groupdesk.ui.rejoin_acts import RejoinActs
 
 
 class DraftTodo(DuePresenter):
@@ -20,7 +21,10 @@ class DraftTodo(DuePresenter):
 
     LOOKS: ClassVar = {
         f"draft_{kind}": DueLook("pencil", "muted")
-        for kind in ("warning", "talk", "removal", "removals", "case", "exit", "exit_answer")
+        for kind in (
+            *("warning", "talk", "removal", "removals", "case", "exit", "exit_answer"),
+            *("rejoin", "rejoin_answer", "rejoin_trial"),
+        )
     }
 
     def __init__(self, context: UiContext, parent: QWidget) -> None:
@@ -28,6 +32,7 @@ class DraftTodo(DuePresenter):
         super().__init__(context, parent)
         self._acts = MemberActs(context, parent)
         self._exits = ExitActs(context, parent)
+        self._rejoins = RejoinActs(context, parent)
 
     def words(self, item: TodoRecord) -> tuple[str, str]:
         titles = {
@@ -38,7 +43,12 @@ class DraftTodo(DuePresenter):
             "draft_case": self.tr("Finish the new case about {0}"),
             "draft_exit": self.tr("Finish the request of {0} to leave"),
             "draft_exit_answer": self.tr("Finish the answer to {0}, who asks to leave"),
+            "draft_rejoin": self.tr("Finish the request of {0} to come back"),
+            "draft_rejoin_answer": self.tr("Finish the answer to {0}, who asks to come back"),
+            "draft_rejoin_trial": self.tr("Finish recording how the trial of {0} went"),
         }
+        if not item.member_name:
+            titles["draft_rejoin"] = self.tr("Finish the request to come back")
         title = titles[item.kind].format(item.member_name)
         if item.of > 1:
             others = self.tr("%n other(s)", "", item.of - 1)
@@ -57,6 +67,14 @@ class DraftTodo(DuePresenter):
         return True
 
     def _go_on(self, item: TodoRecord) -> None:
+        of_return = {
+            "draft_rejoin": lambda: self._rejoins.ask(person_id=item.id),
+            "draft_rejoin_answer": lambda: self._rejoins.answer_by_id(item.id),
+            "draft_rejoin_trial": lambda: self._rejoins.trial_by_id(item.id),
+        }
+        if item.kind in of_return:
+            of_return[item.kind]()
+            return
         open_one = {
             "draft_warning": self._acts.warn,
             "draft_talk": self._acts.talk,

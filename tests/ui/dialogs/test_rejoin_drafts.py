@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from groupdesk.domain.leaving_enums import RejoinState
+from groupdesk.domain.leaving_enums import RejoinEntryKind, RejoinState
 from groupdesk.domain.records import MemberDetail
 from groupdesk.domain.rejoin_records import Newcomer, RejoinFilter
 from groupdesk.services.desk import Desk
@@ -14,8 +14,10 @@ from groupdesk.ui.context import UiContext
 from groupdesk.ui.dialogs.rejoin_answer_dialog import RejoinAnswerDialog
 from groupdesk.ui.dialogs.rejoin_request_dialog import RejoinRequestDialog
 from groupdesk.ui.dialogs.rejoin_trial_dialog import RejoinTrialDialog
+from groupdesk.ui.due.drafts import DraftTodo
 from tests.services.exit_cases import asked, gone
 from tests.services.rejoin_cases import answered, pleaded
+from tests.ui.acting import dialog
 from tests.ui.desks import Notices
 from tests.ui.helpers import show_active
 
@@ -91,6 +93,8 @@ def test_an_answer_that_was_begun_is_there_again(
     assert not dialog.isVisible()
     assert opened(other).reason.text == "", "each request has its own"
 
+    (line,) = desk.todo.drafts()
+    assert (line.kind, line.id, line.member_name) == ("draft_rejoin_answer", ident, "Chen Yu")
     again = opened(ident)
     assert (again.answers.current, again.reason.text) == ("later", "A month to cool down")
     assert again.until.day == day
@@ -98,6 +102,30 @@ def test_an_answer_that_was_begun_is_there_again(
     qtbot.keyClick(again.reason, RETURN, CTRL)
     assert desk.leaving.rejoin_requests.get(ident).row.state is RejoinState.LATER
     assert opened(ident).reason.text == ""
+
+
+def test_what_cannot_be_recorded_any_more_is_no_draft(
+    context: UiContext, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = pleaded(desk, detail.group.id, Newcomer("Chen Yu"))
+    drafts = desk.drafts
+    drafts.save(f"rejoin_answer.{ident}", {"reason": "Half"})
+    drafts.save("rejoin", {"name": "Sun Li", "group": detail.group.id, "person": 0})
+    drafts.save(f"rejoin.{detail.row.person_id}", {"group": detail.group.id})
+    told = {(one.kind, one.id, one.member_name) for one in desk.todo.drafts()}
+    begun = {
+        ("draft_rejoin", 0, "Sun Li"),
+        ("draft_rejoin", detail.row.person_id, detail.row.name),
+    }
+    assert told == begun | {("draft_rejoin_answer", ident, "Chen Yu")}
+    drafts_of = DraftTodo(context, context.acts._window)
+    line = next(one for one in desk.todo.drafts() if one.kind == "draft_rejoin_answer")
+    assert drafts_of.words(line)[0] == "Finish the answer to Chen Yu, who asks to come back"
+    drafts_of.buttons(line)[0][1]()
+    assert dialog(RejoinAnswerDialog).reason.text == "Half"
+    answered(desk, ident, RejoinEntryKind.DECLINED)
+    assert desk.drafts.load(f"rejoin_answer.{ident}") is None, "whoever answered"
+    assert {(one.kind, one.id, one.member_name) for one in desk.todo.drafts()} == begun
 
 
 def test_what_is_typed_of_a_trial_is_there_again(

@@ -17,9 +17,12 @@ from groupdesk.services.ledger import Ledger
 _COLUMNS = """
 SELECT e.seq, e.at, e.offset, e.operator_name, e.action, e.subject_kind, e.subject_id, e.group_id,
     coalesce(g.name, ''), e.hash, (SELECT body FROM audit_payload p WHERE p.seq = e.seq
-        ORDER BY p.position LIMIT 1), e.previous, e.branch, (SELECT count(DISTINCT CASE
-        WHEN json_valid(m.body) THEN json_extract(m.body, '$.after.member') END) FROM (
-            SELECT body FROM audit_payload p WHERE p.seq = e.seq LIMIT 1000) m)
+        ORDER BY p.position LIMIT 1), e.previous, e.branch, (SELECT CASE WHEN json_valid(f.body)
+        AND json_extract(f.body, '$.after.member') <> '' THEN (
+            SELECT count(DISTINCT CASE WHEN json_valid(m.body)
+                THEN json_extract(m.body, '$.after.member') END)
+            FROM audit_payload m WHERE m.seq = e.seq) END
+        FROM audit_payload f WHERE f.seq = e.seq ORDER BY f.position LIMIT 1)
 FROM audit_entry e LEFT JOIN customer_group g ON g.id = e.group_id
 """
 _OWN: Final = (
@@ -169,7 +172,7 @@ def _row(row: tuple[Any, ...]) -> AuditRow:
         subject_id=row[6],
         subject=subject,
         nickname=nickname if nickname != subject else "",
-        others=max(row[13] - 1, 0) if after.get("member") else 0,
+        others=max((row[13] or 1) - 1, 0),
         group_id=row[7],
         group_name=row[8],
         hash=bytes(row[9]).hex(),

@@ -12,6 +12,7 @@ from groupdesk.domain.enums import Action, OperatorRole, SubjectKind
 from groupdesk.domain.errors import StateChangedError, StorageError
 from groupdesk.domain.records import MemberFields
 from groupdesk.services.desk import Desk
+from groupdesk.services.ledger import Entry
 from tests.helpers import (
     MovableClock,
     as_role,
@@ -97,6 +98,17 @@ def test_an_entry_about_several_members_counts_them(desk: Desk) -> None:
     desk.removal_batches.decide(batch(desk, *members))
     (row,) = desk.audit.rows(AuditFilter(action=Action.REMOVAL_BATCH))
     assert (row.subject, row.others) == ("Ann", 2)
+
+
+def test_of_very_many_members_all_are_counted(desk: Desk) -> None:
+    def work(entry: Entry) -> None:
+        entry.about(SubjectKind.REVIEW, 1)
+        for number in range(1_002):
+            entry.record(after={"member": f"M{number}"})
+
+    desk.ledger.run(uuid.uuid4(), Action.REVIEW_DECIDE, work)
+    (row,) = desk.audit.rows(AuditFilter(action=Action.REVIEW_DECIDE))
+    assert (row.subject, row.others) == ("M0", 1_001)
 
 
 @pytest.mark.parametrize("body", ["x'7b'", "x'ff'", "x'5b5d'", "x'7b226166746572223a317d'"])

@@ -353,7 +353,9 @@ def _said(row: ExitRow) -> str:
 def _spells(wanted: str, row: ExitRow) -> bool:
     """Say whether a search is the pinyin of a name, or its initials."""
     names = (row.member_name, row.nickname)
-    return any(spelled(wanted, name, pinyin.readings) is not None for name in names)
+    return any(
+        spelled(wanted.replace(" ", ""), name, pinyin.readings) is not None for name in names
+    )
 
 
 def _next_day(row: ExitRow) -> str:

@@ -152,6 +152,11 @@ class ExitActs(QObject):
             told = self.tr("Ticked in {0}.").format(spoken(self._context).listed(groups))
             self._run(lambda: tick(uuid4(), ident, tasks), told if others else "")
 
+    def add_item(self, record: "ExitRecord", item: ExitItem) -> None:
+        """Put a line on the checklist that it went without."""
+        add, ident = self._context.desk.leaving.exit_items.add, record.row.id
+        self._run(lambda: add(uuid4(), ident, item), "")
+
     def tell_item(self, record: "ExitRecord", item: "ExitItemRecord", result: TaskState) -> None:
         """Ask what became of a line when it was not simply done just now."""
         from groupdesk.ui.dialogs.exit_item_dialog import ExitItemDialog  # noqa: PLC0415

@@ -14,7 +14,13 @@ from groupdesk.domain.exit_records import (
 )
 from groupdesk.domain.exits import IN_FORCE
 from groupdesk.domain.leaving import is_own
-from groupdesk.domain.leaving_enums import CustomerTold, ExitEntryKind, ExitItem, ExitState
+from groupdesk.domain.leaving_enums import (
+    CustomerTold,
+    ExitConcern,
+    ExitEntryKind,
+    ExitItem,
+    ExitState,
+)
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.templates import fill
 from groupdesk.ui.context import UiContext
@@ -43,6 +49,8 @@ class ExitWords(SpokenDays):
         late = self.days_over(row)
         if row.state is ExitState.OPEN and late > 0:
             return self._words("exit_due.late", days=late), "danger"
+        if self.check_late(row) > 0:
+            return self._words("exit_due.late", days=self.check_late(row)), "danger"
         if row.state is ExitState.STAYING and late > 0:
             return self._words("exit_due.stay_over"), "warning"
         return self._words(f"exit_state.{row.state.value}"), _TONES[row.state]
@@ -51,6 +59,11 @@ class ExitWords(SpokenDays):
         """Return how many days ago the answer was due, or the stay was over; below 1: not yet."""
         due = row.answer_by if row.state is ExitState.OPEN else row.until
         return (self._now.date() - date.fromisoformat(due)).days if due else 0
+
+    def check_late(self, row: ExitRow) -> int:
+        """Return how many days ago it was due to ask about messages; below 1: not yet."""
+        asked = date.fromisoformat(row.check_on) if row.check_on else self._now.date()
+        return (self._now.date() - asked).days
 
     def reason(self, row: ExitRow) -> str:
         """Return why they want to leave, in short."""
@@ -99,8 +112,10 @@ class ExitWords(SpokenDays):
         if row.customers_waiting:
             said.append(words("exit_next.customers", count=row.customers_waiting))
         if row.check_on:
-            said.append(words("exit_next.check", date=self.day(row.check_on)))
-        return " ".join(said) if said else words("exit_next.over")
+            late = row.check_on < self._now.date().isoformat()
+            key = "check_late" if late else "check"
+            said.append(words(f"exit_next.{key}", date=self.day(row.check_on)))
+        return words("exit_next.and").join(said) if said else words("exit_next.over")
 
     # ---- the checklist
 
@@ -109,6 +124,10 @@ class ExitWords(SpokenDays):
         if not is_own(item.code):
             return self._words(f"exit_item.{item.code}")
         return own_text(item.texts, language or self._words.language)
+
+    def item_name(self, item: ExitItem) -> str:
+        """Return what a built-in line is called."""
+        return self._words(f"exit_item.{item.value}")
 
     def item_done(self, item: ExitItemRecord) -> str:
         """Return when and by whom a line was ticked and what was said, or why it is still open."""
@@ -136,6 +155,13 @@ class ExitWords(SpokenDays):
         if item.code == ExitItem.CUSTOMERS_TOLD and record.customers:
             told = sum(one.told is CustomerTold.TOLD for one in record.customers)
             return self._words("exit_item_known.told", done=told, all=len(record.customers))
+        if item.code == ExitItem.CONTACT_NAMED:
+            moved = (one for one in record.customers if ExitConcern.MOVED in one.concerns)
+            names = dict.fromkeys(
+                (record.row.replacement_name, *(one.account_owner for one in moved))
+            )
+            named = self.listed(filter(None, names))
+            return self._words("exit_item_known.contact", name=named) if named else ""
         if item.code == ExitItem.FILES_SAVED and record.saved_at:
             return self._words("exit_item_known.saved", date=self.moment(record.saved_at))
         if item.code == ExitItem.OWNER_NAMED and record.owners:

@@ -8,17 +8,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import Channel, Language, TemplateKind, Tone
+from groupdesk.domain.enums import Channel, Language
 from groupdesk.domain.errors import GroupDeskError
 from groupdesk.domain.exit_records import ExitCustomer, ExitRecord, TellCustomers, ToldCustomer
-from groupdesk.domain.leaving_enums import CustomerTold
+from groupdesk.domain.leaving_enums import CustomerTold, ExitConcern
 from groupdesk.domain.records import Receipt
 from groupdesk.domain.templates import MessageTemplate
 from groupdesk.domain.text import is_blank, visible
 from groupdesk.ui.context import UiContext
-from groupdesk.ui.exit_words import customer_letter, language_of
+from groupdesk.ui.customer_letters import CustomerLetters
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.act_frame import TOLD_SECONDS
 from groupdesk.ui.widgets.buttons import button
 from groupdesk.ui.widgets.chip_row import Chip, ChipRow
 from groupdesk.ui.widgets.choice_box import ChoiceBox
@@ -52,10 +51,9 @@ class ExitCustomersDialog(ExitFrame):
         if first:
             chosen = [one for one in record.customers if one.membership_id == first]
         self.customers = {one.membership_id: one for one in chosen}
-        self._own: dict[int, str] = {}
-        self._templates: dict[Language, tuple[MessageTemplate, ...]] = {}
-        self._chosen: dict[Language, MessageTemplate] = {}
+        self.letters = CustomerLetters(context, record)
         self._shown = 0
+        self._copied = ""  # whose letter was copied last
         self.who = MemberNameField(context, record.row.group_id, record.row.membership_id, self)
         self.who_field = FormField("", self.who, self)
         self.list = QListWidget(self)
@@ -80,7 +78,9 @@ class ExitCustomersDialog(ExitFrame):
         self._say_choices()
         self._translate_dialog()
         self._connect()
-        named = (one.contact for one in reversed(record.customers) if one.contact)
+        named = (
+            one.contact or one.account_owner for one in reversed(record.customers) if _is_named(one)
+        )
         self.who.set_name(record.row.replacement_name or next(named, ""))
         self.list.setCurrentRow(0)
         self.share_width(1, 1)
@@ -151,7 +151,7 @@ class ExitCustomersDialog(ExitFrame):
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _row: self._show_letter())
-        self.list.itemChanged.connect(lambda _item: self._show_state())
+        self.list.itemChanged.connect(self._on_ticked)
         self.states.chosen.connect(lambda _key: self._show_state())
         self.who.changed.connect(self._on_contact)
         self.at.changed.connect(self._show_state)
@@ -170,7 +170,7 @@ class ExitCustomersDialog(ExitFrame):
         self.states.set_chips(
             [Chip(one.value, words(f"customer_told.{one.value}")) for one in STATES]
         )
-        self.channel.set_choices([(words(f"channel.{one.value}"), one) for one in _CHANNELS])
+        self.channel.set_choices([(words(f"told_channel.{one.value}"), one) for one in _CHANNELS])
         self.language.set_choices([(words(f"language.{one.value}"), one) for one in Language])
 
     def _say_customers(self) -> None:
@@ -196,7 +196,8 @@ class ExitCustomersDialog(ExitFrame):
         self.channel_field.set_caption(self.tr("&How"))
         self.language.setAccessibleName(self.tr("Language of the letter"))
         self.wording.setAccessibleName(self.tr("Wording of the letter"))
-        self.copy.setText(self.tr("Copy letter"))
+        several = len(self.customers) > 1
+        self.copy.setText(self.tr("Copy, go to the next") if several else self.tr("Copy letter"))
         self._show_letter()
         self._show_state()
 
@@ -218,8 +219,16 @@ class ExitCustomersDialog(ExitFrame):
             missing.append(self.tr("why"))
         self.set_missing(missing)
         self.set_main(self._main_text(), "check")
-        names = self.tr(", ").join(() if why else self.not_copied)
-        self.set_hint(self.tr("Letter not copied: {0}").format(visible(names)) if names else "")
+        self._show_hint(() if why else self.not_copied)
+
+    def _show_hint(self, names: tuple[str, ...]) -> None:
+        """Say at the foot, where nothing moves, what was copied, or for whom nothing was."""
+        hint = ""
+        if self._copied:
+            hint = self.tr("Copied: the letter to {0}. Send it yourself.").format(self._copied)
+        elif names:
+            hint = self.tr("Letter not copied: {0}").format(self.tr(", ").join(names))
+        self.set_hint(visible(hint))
 
     def _main_text(self) -> str:
         """Say how many are recorded, and as what."""
@@ -239,27 +248,8 @@ class ExitCustomersDialog(ExitFrame):
         return self.customers.get(ident)
 
     def letter_to(self, one: ExitCustomer) -> str:
-        """Return the letter to a customer: a person's own text, or ours."""
-        own = self._own.get(one.membership_id)
-        if own is not None:
-            return own
-        language = language_of(one, self.exit.language)
-        manager = self.context.desk.operator.name
-        template = self._template(language)
-        body = template.body if template is not None else ""
-        return customer_letter(body, self.exit, one, self.who.name, manager, language)
-
-    def _template(self, language: Language) -> MessageTemplate | None:
-        """Return the wording that letters in a language have, the friendly one at first."""
-        if language not in self._templates:
-            found = self.context.desk.templates.for_kind(
-                TemplateKind.NEW_CONTACT, language, rule=False, group_id=self.exit.row.group_id
-            )
-            self._templates[language] = found
-            friendly = [one for one in found if one.tone is Tone.FRIENDLY]
-            for one in (friendly or list(found))[:1]:
-                self._chosen[language] = one
-        return self._chosen.get(language)
+        """Return the letter to a customer as it stands."""
+        return self.letters.text(one, self.who.name)
 
     def _show_letter(self) -> None:
         one = self._current
@@ -268,7 +258,7 @@ class ExitCustomersDialog(ExitFrame):
             return
         self.letter_field.set_caption(self.tr("&Letter to {0}").format(one.name))
         if self._shown != one.membership_id:
-            self.language.choose(language_of(one, self.exit.language))
+            self.language.choose(self.letters.language(one))
             self._show_wordings()
         self._shown = one.membership_id
         with QSignalBlocker(self.letter):
@@ -282,7 +272,7 @@ class ExitCustomersDialog(ExitFrame):
     def _on_letter(self) -> None:
         one = self._current
         if one is not None and self.letter.text != self.letter_to(one):
-            self._own[one.membership_id] = self.letter.text
+            self.letters.keep(one, self.letter.text)
         self._check()
 
     def _on_language(self) -> None:
@@ -290,23 +280,23 @@ class ExitCustomersDialog(ExitFrame):
         if one is None:
             return
         ident = one.membership_id
-        self._own.pop(ident, None)
+        self.letters.drop(one)
         self.customers[ident] = one._replace(language=self.language.value.value)
         self._show_wordings()
         self._show_letter()
 
     def _show_wordings(self) -> None:
         language = self.language.value
-        chosen = self._template(language)
-        self.wording.set_choices([(one.name, one) for one in self._templates[language]])
+        chosen = self.letters.wording(language)
+        self.wording.set_choices([(one.name, one) for one in self.letters.wordings(language)])
         if chosen is not None:
             self.wording.choose(chosen)
 
     def _on_wording(self) -> None:
         one = self._current
-        self._chosen[self.language.value] = self.wording.value
+        self.letters.choose(self.language.value, self.wording.value)
         if one is not None:
-            self._own.pop(one.membership_id, None)
+            self.letters.drop(one)
             self._show_letter()
 
     def _check(self) -> None:
@@ -328,11 +318,6 @@ class ExitCustomersDialog(ExitFrame):
             self.who_field.set_error(self.context.translations.words("error.exit_contact_missing"))
             return
         QGuiApplication.clipboard().setText(self.letter.text)
-        self.banner.show_message(
-            self.tr("Copied. Nobody has been told yet: send it to {0} yourself.").format(one.name),
-            "accent",
-            seconds=TOLD_SECONDS,
-        )
         item = self.list.currentItem()
         request = self._telling(uuid4(), CustomerTold.PREPARED, (one.membership_id,))
         tell = self.context.desk.leaving.exit_customers.tell
@@ -342,10 +327,25 @@ class ExitCustomersDialog(ExitFrame):
             self._keep_nothing_back()
             self._say_customers()
             item.setCheckState(Qt.CheckState.Checked)
+            self._copied = one.name
             self._show_state()
             self.context.done(receipt)
 
         self.context.runner.run(self, lambda: tell(request), noted, self._on_not_noted)
+        self._go_on()
+
+    def _on_ticked(self) -> None:
+        self._copied = ""
+        self._show_state()
+
+    def _go_on(self) -> None:
+        """Bring the next customer to the front whose letter nobody copied, the list in place."""
+        row, count = self.list.currentRow(), self.list.count()
+        for at in ((row + step) % count for step in range(1, count)):
+            ident = int(self.list.item(at).data(Qt.ItemDataRole.UserRole))
+            if self.customers[ident].told is not CustomerTold.PREPARED:
+                self.list.setCurrentRow(at)
+                return
 
     def _on_not_noted(self, error: Exception) -> None:
         if not isinstance(error, GroupDeskError):
@@ -354,12 +354,12 @@ class ExitCustomersDialog(ExitFrame):
 
     def _keep_nothing_back(self) -> None:
         """From here on, what is typed is asked about before it is lost."""
-        self.ask_before_leaving(lambda: (self.who.name, self.note.text, dict(self._own)))
+        self.ask_before_leaving(lambda: (self.who.name, self.note.text, self.letters.own))
 
     # ---- recording
 
     def _lettered(self, one: ExitCustomer) -> ToldCustomer:
-        language = language_of(one, self.exit.language)
+        language = self.letters.language(one)
         return ToldCustomer(one.membership_id, self.letter_to(one), language.value)
 
     def _telling(
@@ -399,3 +399,8 @@ class ExitCustomersDialog(ExitFrame):
             "at": self.at_field,
             "note": self.note_field,
         }
+
+
+def _is_named(one: ExitCustomer) -> bool:
+    """Say whether the records name who looks after a customer from now on."""
+    return bool(one.contact) or ExitConcern.MOVED in one.concerns

@@ -68,7 +68,8 @@ class ExitLeftDialog(ExitFrame):
                 "In %n day(s) you are asked whether messages of the group still come.", "", days
             )
         )
-        self._about.setText(" ".join(about))
+        between = self.context.translations.words("exit_next.and")
+        self._about.setText(between.join(about))
         self.at_field.set_caption(self.tr("&When"))
         self.at.set_caption(self.tr("When"))
         self.others.set_caption(self.tr("Has left these groups as &well"))

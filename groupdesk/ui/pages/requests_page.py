@@ -183,7 +183,7 @@ class RequestsPage(Page):
             SubjectKind.REJOIN: self.tr("Coming back"),
             SubjectKind.HANDOVER: self.tr("Handovers"),
         }
-        chips = [Chip(kind.value, names[kind], self._counts.get(kind, 0)) for kind in _KINDS]
+        chips = [Chip(kind.value, names[kind], self._counts.get(kind)) for kind in _KINDS]
         for made in self._lists.values():
             made.kinds.setAccessibleName(self.tr("Which requests"))
             made.kinds.set_chips(chips)

@@ -6,6 +6,7 @@ them at once; what concerns a group stands below.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 
 from groupdesk.domain.exit_records import ExitItemRecord, ExitRecord
 from groupdesk.domain.exits import GOING
+from groupdesk.domain.leaving import may_add
 from groupdesk.domain.leaving_enums import ExitItem, ExitState
 from groupdesk.domain.talk_enums import TaskState
 from groupdesk.domain.text import visible
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_words import ExitWords, spoken
 from groupdesk.ui.theme import current_theme
-from groupdesk.ui.widgets.buttons import icon_button, name_button
+from groupdesk.ui.widgets.buttons import button, icon_button, name_button
 from groupdesk.ui.widgets.labels import label, plain_tooltip, restyle
 from groupdesk.ui.widgets.section_label import SectionLabel
 
@@ -38,6 +40,8 @@ class ExitChecklist(QWidget):
     told = Signal(object, object)
     """An ExitItemRecord and the TaskState that something else became of it."""
     reopen_requested = Signal(object)
+    added = Signal(object)
+    """An ExitItem that is to stand on it as well."""
 
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -53,6 +57,9 @@ class ExitChecklist(QWidget):
         column.setSpacing(current_theme().size("space_s"))
         for part in (self._head, self._once, self._here):
             column.addWidget(part)
+        self.add_button = button("", "link", "plus", self)
+        self.add_button.setMenu(QMenu(self))
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     @property
     def boxes(self) -> list[QCheckBox]:
@@ -101,6 +108,17 @@ class ExitChecklist(QWidget):
         self._once.set_head(self.tr("Once for all groups: {0}").format(groups) if once else "")
         group = record.row.group_name
         self._here.set_head(self.tr("Only for {0}").format(group) if once else "")
+        self._say_add(record, said, going=going)
+
+    def _say_add(self, record: ExitRecord, said: ExitWords, *, going: bool) -> None:
+        """Offer what a member like any other leaves without."""
+        more = may_add({item.code for item in record.items}) if going else ()
+        self.add_button.setText(self.tr("Add a line"))
+        self.add_button.setVisible(bool(more))
+        menu = self.add_button.menu()
+        menu.clear()
+        for item in more:
+            menu.addAction(visible(said.item_name(item)), partial(self.added.emit, item))
 
 
 class _Part(QWidget):

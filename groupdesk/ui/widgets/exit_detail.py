@@ -137,6 +137,7 @@ class ExitDetail(RequestFrame):
         self.checklist.ticked.connect(self._with(partial(acts.tick, everywhere=False)))
         self.checklist.ticked_everywhere.connect(self._with(partial(acts.tick, everywhere=True)))
         self.checklist.reopen_requested.connect(self._with(acts.reopen))
+        self.checklist.added.connect(self._with(acts.add_item))
         self.checklist.told.connect(self._with(acts.tell_item))
         self.customers.letter_requested.connect(self._with(acts.customers))
         self.notices.owner_requested.connect(self._with(acts.name_owner))

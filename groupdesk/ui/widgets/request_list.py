@@ -267,9 +267,7 @@ class RequestList(QWidget, Generic[R]):
 
     def _say_chips(self, counts: Mapping[str, int]) -> None:
         self.chips.setAccessibleName(self.which_words())
-        self.chips.set_chips(
-            [Chip(key, text, counts.get(key, 0)) for key, text in self.chip_words()]
-        )
+        self.chips.set_chips([Chip(key, text, counts.get(key)) for key, text in self.chip_words()])
 
     # ---- loading
 

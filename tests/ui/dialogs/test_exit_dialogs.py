@@ -352,11 +352,17 @@ def test_customers_are_told_who_is_there_for_them(
     add(desk, detail, "Another one", key_customer=True)
     ident = asked(desk, detail.row.id)
     made = ExitCustomersDialog(context, record_of(desk, ident))
+    shown(made)
     assert made.list.count() == 2
     made.copy.click()
     assert made.who_field.error, "without a name the letter says nothing"
     made.who.set_name("Zhou Min")
+    QApplication.processEvents()
+    place = made.list.mapTo(made, made.list.rect().topLeft())
     made.copy.click()
+    QApplication.processEvents()
+    assert made.list.mapTo(made, made.list.rect().topLeft()) == place, "nothing moves"
+    assert (made.list.currentRow(), made.copy.text()) == (1, "Copy, go to the next")
     assert "Zhou Min" in QGuiApplication.clipboard().text()
     told = [one.told for one in record_of(desk, ident).customers]
     assert CustomerTold.PREPARED in told

@@ -25,7 +25,7 @@ from groupdesk.ui.pages.requests_page import RequestsPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.theme import current_theme
 from groupdesk.ui.widgets.exit_list import ExitList
-from tests.services.exit_cases import answered, asked, gone
+from tests.services.exit_cases import answered, asked, asked_by_anybody, gone
 from tests.ui.acting import dialog, lower, page
 from tests.ui.desks import Clock
 
@@ -303,3 +303,30 @@ def test_a_line_that_is_still_open_says_what_was_tried(
     assert saved.endswith(" · The share is down")
     assert asked_for.startswith("Messages still came on ")
     assert " · To be asked on " in asked_for
+
+
+def test_a_line_that_an_ordinary_member_goes_without_is_added(
+    session: Session, desk: Desk, detail: MemberDetail
+) -> None:
+    ident = asked_by_anybody(desk, detail.row.id)
+    listed = leaving(session)
+    checklist = listed.detail.checklist
+    assert len(checklist.rows) == 2
+    (added,) = [
+        one for one in checklist.add_button.menu().actions() if "confidentiality" in one.text()
+    ]
+    added.trigger()
+    codes = [item.code for item in desk.leaving.exits.get(ident).items]
+    assert codes[0] == ExitItem.CONFIDENTIALITY
+    assert len(checklist.rows) == 3
+
+
+def test_a_question_that_is_late_is_red_and_asked_for(
+    session: Session, desk: Desk, detail: MemberDetail, clock: Clock
+) -> None:
+    gone(desk, answered(desk, asked(desk, detail.row.id)))
+    clock.forward(days=15)
+    listed = leaving(session)
+    assert listed.cells(listed.model.record(0))[listed.state_column] == ("12 days late", "danger")
+    assert "Ask now." in listed.detail.next.text()
+    assert listed.detail.main_act() == "exit.check"

@@ -178,6 +178,7 @@ class AppealRow:
     """What became of the decision letter; None while nothing is recorded."""
     has_letter: bool
     step_kind: StepKind | None = None
+    nickname: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,11 @@ from groupdesk.domain.appeal_records import (
 from groupdesk.domain.decision_enums import AppealEntryKind, AppealOutcome, NoticeState
 from groupdesk.domain.enums import StepKind, SubjectKind, Term
 from groupdesk.domain.errors import StateChangedError, StorageError
+from groupdesk.domain.search_marks import spelled
 from groupdesk.domain.search_tokens import fold
 from groupdesk.models import stored
 from groupdesk.models.database import WorkspaceDatabase
+from groupdesk.services import pinyin
 from groupdesk.services.appeal_due import STATE_SQL
 from groupdesk.services.appeal_targets import days_late, read_target
 from groupdesk.services.evidence_rows import linked_evidence
@@ -34,7 +36,7 @@ SELECT a.id, a.target_kind, a.target_id, a.case_id, m.id, g.id, g.name, m.name, 
     a.answer_by, {STATE_SQL}, coalesce(d.at, ''), coalesce(o.name, ''),
     (SELECT n.state FROM notice_event n WHERE n.target_kind = 'appeal' AND n.target_id = a.id
         ORDER BY n.id DESC LIMIT 1),
-    coalesce(d.letter, '') <> '', w.step_kind
+    coalesce(d.letter, '') <> '', w.step_kind, m.nickname
 FROM appeal a JOIN membership m ON m.id = a.membership_id
 JOIN customer_group g ON g.id = m.group_id
 LEFT JOIN appeal_decision d ON d.appeal_id = a.id LEFT JOIN operator o ON o.id = d.operator_id
@@ -103,26 +105,12 @@ class AppealList:
             return tuple(map(_row, rows))
 
     def _of(self, which: AppealFilter) -> list[AppealRow]:
-        """Return the appeals of a group or of all that fit the words, as members are found."""
+        """Return the appeals of a group or of all that the words find by what a line says."""
         group_id = which.group_id
         where, values = (" WHERE g.id = ?", (group_id,)) if group_id else ("", ())
         with self._ledger.reading():
-            found = self._members(which.text)
             rows = map(_row, self._ledger.database.execute_sql(_ROWS + where, values))
-            return [row for row in rows if row.membership_id in found or _said(row, which.text)]
-
-    def _members(self, text: str) -> set[int]:
-        """Return which stays with an appeal the words find, by name, nickname, handle or pinyin."""
-        if not text.strip():
-            return set()
-        from groupdesk.services import search  # noqa: PLC0415  # see members
-
-        asked = search.matching_ids_sql(text)
-        if asked is None:
-            return set()
-        with_appeal = "SELECT id FROM membership WHERE id IN (SELECT membership_id FROM appeal)"
-        rows = self._ledger.database.execute_sql(f"{with_appeal} AND {asked[0]}", asked[1])
-        return {int(one) for (one,) in rows}
+            return [row for row in rows if _said(row, which.text)]
 
     def _today(self) -> str:
         return self._ledger.clock().date().isoformat()
@@ -207,7 +195,10 @@ def _said(row: AppealRow, text: str) -> bool:
     number = wanted.removeprefix("#")
     if number.isdecimal() and number == str(row.case_number):
         return True
-    return wanted in fold(f"{row.member_name}\n{row.group_name}\n{row.decider}")
+    names = (row.member_name, row.nickname)
+    return wanted in fold("\n".join((*names, row.group_name, row.decider))) or any(
+        spelled(wanted.replace(" ", ""), name, pinyin.readings) is not None for name in names
+    )
 
 
 def _place(row: AppealRow) -> tuple[bool, str, int]:
@@ -219,7 +210,7 @@ def _place(row: AppealRow) -> tuple[bool, str, int]:
 def _row(row: Iterable[Any]) -> AppealRow:
     columns = tuple(row)
     ident, kind, target, case, stay, group, group_name, name, received, answer_by = columns[:10]
-    state, decided, decider, letter, has_letter, step_kind = columns[10:]
+    state, decided, decider, letter, has_letter, step_kind, nickname = columns[10:]
     return AppealRow(
         id=int(ident),
         target_kind=stored.one_of(SubjectKind, kind),
@@ -237,6 +228,7 @@ def _row(row: Iterable[Any]) -> AppealRow:
         letter=stored.one_of(NoticeState, letter) if letter else None,
         has_letter=bool(has_letter),
         step_kind=stored.one_of(StepKind, step_kind) if step_kind else None,
+        nickname=str(nickname),
     )
 
 

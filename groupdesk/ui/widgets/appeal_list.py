@@ -80,7 +80,7 @@ class AppealList(RequestList[AppealRow]):
         ]
 
     def unseen_texts(self, row: AppealRow) -> Sequence[str]:
-        return (row.decider, f"#{row.case_number}")
+        return (row.nickname, row.decider, f"#{row.case_number}")
 
     def empty_words(self, *, nothing: bool) -> EmptyWords:
         if nothing:

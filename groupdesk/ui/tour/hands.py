@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -31,7 +30,9 @@ P = TypeVar("P", bound=Page)
 R = TypeVar("R")
 Steps = Generator[Wait, None, R]
 
-_BREATH = 0.1  # seconds in which timers of the window come round and it is painted
+_BREATH = 10
+"""Looks in a row at which nothing is at work: in between timers of the window come round, and it
+is laid out and painted. Counted, not timed: a window that is held lets time pass, and no turn."""
 
 
 class Hands:
@@ -154,13 +155,12 @@ class Hands:
 
     def rest(self) -> Steps[None]:
         """Let the threads finish and the window paint, until nothing was at work for a moment."""
-        since = monotonic()
+        quiet = 0
 
         def rested() -> bool:
-            nonlocal since
-            if self._at_work():
-                since = monotonic()
-            return monotonic() - since > _BREATH
+            nonlocal quiet
+            quiet = 0 if self._at_work() else quiet + 1
+            return quiet > _BREATH
 
         yield Wait("rest", rested)
 

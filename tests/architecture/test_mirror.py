@@ -23,6 +23,7 @@ ELSEWHERE = {
     "services/group_papers.py": "services/test_group_archive.py",
     "domain/exit_filter.py": "services/test_exits.py",
     "services/exit_lines.py": "services/test_exit_items.py",
+    "services/rejoin_drafts.py": "ui/dialogs/test_rejoin_drafts.py",
     "services/people_files.py": "services/test_exit_statistics.py",
     "services/group_upkeep.py": "services/test_clean_up.py",
     "ui/dialogs/exit_report_dialog.py": "ui/dialogs/test_exit_statistics_dialog.py",

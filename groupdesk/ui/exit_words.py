@@ -157,10 +157,8 @@ class ExitWords(SpokenDays):
             return self._words("exit_item_known.told", done=told, all=len(record.customers))
         if item.code == ExitItem.CONTACT_NAMED:
             moved = (one for one in record.customers if ExitConcern.MOVED in one.concerns)
-            names = dict.fromkeys(
-                (record.row.replacement_name, *(one.account_owner for one in moved))
-            )
-            named = self.listed(filter(None, names))
+            known = (record.row.replacement_name, *(one.account_owner for one in moved))
+            named = self.listed(dict.fromkeys(filter(None, known)))
             return self._words("exit_item_known.contact", name=named) if named else ""
         if item.code == ExitItem.FILES_SAVED and record.saved_at:
             return self._words("exit_item_known.saved", date=self.moment(record.saved_at))
@@ -249,11 +247,15 @@ def next_act(record: ExitRecord, today: date) -> str:
     stays = row.until > day
     if row.customers_waiting and (gone or stays):
         return "exit.customers"
-    if stays and row.state is ExitState.STAYING:
-        return "exit.hand_over" if record.hands_over else ""
     if gone:
         return "exit.check" if row.check_on and row.check_on <= day else ""
-    return "exit.left" if row.state in IN_FORCE else ""
+    return _while_there(record, stays=stays)
+
+
+def _while_there(record: ExitRecord, *, stays: bool) -> str:
+    if stays and record.row.state is ExitState.STAYING:
+        return "exit.hand_over" if record.hands_over else ""
+    return "exit.left" if record.row.state in IN_FORCE else ""
 
 
 def own_text(texts: Mapping[Language, str], language: str) -> str:

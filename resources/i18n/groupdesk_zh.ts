@@ -2225,6 +2225,10 @@
         <translation>复制一份通知，发送后记录，再到下一位</translation>
     </message>
     <message>
+        <source>Open the ways back for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} · case {1}</source>
         <translation>{0} · 个案 {1}</translation>
     </message>
@@ -2241,6 +2245,10 @@
     <message>
         <source>Recorded. Now remove {0} in {1} yourself and tick what you did.</source>
         <translation>已记录。接下来请您在{1}中移出{0}，做完一步勾一步。</translation>
+    </message>
+    <message>
+        <source>Open the ways back for {0} in {1} yourself and tick what you did.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1} steps done</source>
@@ -4294,8 +4302,8 @@
         <translation>仅限“{0}”</translation>
     </message>
     <message>
-        <source>Add a line</source>
-        <translation>添加一项</translation>
+        <source>Add a line…</source>
+        <translation>添加一项…</translation>
     </message>
 </context>
 <context>
@@ -11711,6 +11719,14 @@
     <message>
         <source>Decide…</source>
         <translation>处理…</translation>
+    </message>
+    <message>
+        <source>Open the ways back for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the ways back for {0} and {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The removal of {0} waits for approval</source>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from groupdesk.domain.appeal_enums import AppealChannel
 from groupdesk.domain.clock import to_text
-from groupdesk.domain.enums import MembershipState, SubjectKind
+from groupdesk.domain.enums import MemberRole, MembershipState, SubjectKind
 from groupdesk.domain.errors import StorageError
 from groupdesk.domain.exit_filter import ExitFilter
 from groupdesk.domain.exit_records import ExitRecord, ExitRequestInput
@@ -26,6 +26,8 @@ from groupdesk.ui.dialogs.exit_item_dialog import ExitItemDialog
 from groupdesk.ui.dialogs.exit_left_dialog import ExitLeftDialog
 from groupdesk.ui.dialogs.exit_owner_dialog import ExitOwnerDialog
 from groupdesk.ui.dialogs.leaving_dialog import LeavingDialog
+from groupdesk.ui.dialogs.letter_dialog import LetterDialog
+from groupdesk.ui.exit_acts import ExitActs
 from groupdesk.ui.pages.requests_page import RequestsPage
 from groupdesk.ui.widgets.exit_list import ExitList
 from tests.scenes import Stage, scene
@@ -138,6 +140,33 @@ def exit_answer(stage: Stage) -> QWidget:
     return _open(stage, dialog)
 
 
+@scene("exit-answer-member")
+def exit_answer_member(stage: Stage) -> QWidget:
+    """Of a member like any other nobody is asked who takes over."""
+    desk = stage.context.desk
+    member = next(
+        ident
+        for ident in desk.members.ids(MemberFilter(None, "all"), "name", limit=60)
+        if desk.leaving.exit_list.of_stay(ident) is None
+        and desk.members.row(ident).role is MemberRole.MEMBER
+        and len(desk.leaving.exits.choices(ident)) == 1
+    )
+    now, channel = to_text(desk.clock()), AppealChannel.PRIVATE
+    asked = ExitRequestInput(uuid4(), (member,), now, channel, ExitReason.NO_LONGER_NEEDED)
+    record = _recorded(stage, asked)
+    return _open(stage, ExitAnswerDialog(stage.context, record, stage.session.window))
+
+
+@scene("exit-letter")
+def exit_letter(stage: Stage) -> QWidget:
+    found = stage.context.desk.leaving.exit_list.rows(ExitFilter())
+    row = next(one for one in found if one.has_letter)
+    acts = ExitActs(stage.context, stage.session.window)
+    acts.letter(stage.context.desk.leaving.exits.get(row.id))
+    stage.idle(stage.session)
+    return stage.session.window.findChild(LetterDialog)
+
+
 @scene("exit-customers")
 def exit_customers(stage: Stage) -> QWidget:
     record = _exit(stage, *IN_FORCE)
@@ -185,6 +214,11 @@ def _for_two_groups(stage: Stage) -> ExitRecord:
     made.done(0)
     now, channel = to_text(context.desk.clock()), AppealChannel.PRIVATE
     asked = ExitRequestInput(uuid4(), tuple(wanted), now, channel, ExitReason.JOB_CHANGED)
+    return _recorded(stage, asked)
+
+
+def _recorded(stage: Stage, asked: ExitRequestInput) -> ExitRecord:
+    context, exits = stage.context, stage.context.desk.leaving.exits
     found: list[Receipt] = []
     context.runner.run(stage.session, lambda: exits.record(asked), found.append, context.report_bug)
     stage.idle(stage.session)

@@ -57,8 +57,9 @@ class ExitChecklist(QWidget):
         column.setSpacing(current_theme().size("space_s"))
         for part in (self._head, self._once, self._here):
             column.addWidget(part)
-        self.add_button = button("", "link", "plus", self)
-        self.add_button.setMenu(QMenu(self))
+        self.add_button = button("", "ghost", "plus", self)
+        self.add_menu = QMenu(self)
+        self.add_button.clicked.connect(self._offer)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     @property
@@ -110,15 +111,18 @@ class ExitChecklist(QWidget):
         self._here.set_head(self.tr("Only for {0}").format(group) if once else "")
         self._say_add(record, said, going=going)
 
+    def _offer(self) -> None:
+        below = self.add_button.rect().bottomLeft()
+        self.add_menu.popup(self.add_button.mapToGlobal(below))
+
     def _say_add(self, record: ExitRecord, said: ExitWords, *, going: bool) -> None:
         """Offer what a member like any other leaves without."""
         more = may_add({item.code for item in record.items}) if going else ()
-        self.add_button.setText(self.tr("Add a line"))
+        self.add_button.setText(self.tr("Add a line…"))
         self.add_button.setVisible(bool(more))
-        menu = self.add_button.menu()
-        menu.clear()
+        self.add_menu.clear()
         for item in more:
-            menu.addAction(visible(said.item_name(item)), partial(self.added.emit, item))
+            self.add_menu.addAction(visible(said.item_name(item)), partial(self.added.emit, item))
 
 
 class _Part(QWidget):

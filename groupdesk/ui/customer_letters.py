@@ -2,7 +2,7 @@
 """Letters to customers of somebody who leaves: each in its language, in a wording or one's own."""
 
 from groupdesk.domain.enums import Language, TemplateKind, Tone
-from groupdesk.domain.exit_records import ExitCustomer, ExitRecord
+from groupdesk.domain.exit_records import ExitCustomer, ExitRecord, ToldCustomer
 from groupdesk.domain.templates import MessageTemplate
 from groupdesk.ui.context import UiContext
 from groupdesk.ui.exit_words import customer_letter, language_of
@@ -38,6 +38,11 @@ class CustomerLetters:
         body = template.body if template is not None else ""
         manager = self._context.desk.operator.name
         return customer_letter(body, self._exit, one, contact, manager, language)
+
+    def told(self, one: ExitCustomer, contact: str) -> ToldCustomer:
+        """Return a customer as told by the letter that names `contact`."""
+        language = self.language(one).value
+        return ToldCustomer(one.membership_id, self.text(one, contact), language)
 
     def keep(self, one: ExitCustomer, text: str) -> None:
         """Let a text of a person's own be the letter to a customer."""

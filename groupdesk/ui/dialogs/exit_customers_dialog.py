@@ -78,9 +78,7 @@ class ExitCustomersDialog(ExitFrame):
         self._say_choices()
         self._translate_dialog()
         self._connect()
-        named = (
-            one.contact or one.account_owner for one in reversed(record.customers) if _is_named(one)
-        )
+        named = filter(None, map(_contact_of, reversed(record.customers)))
         self.who.set_name(record.row.replacement_name or next(named, ""))
         self.list.setCurrentRow(0)
         self.share_width(1, 1)
@@ -279,9 +277,8 @@ class ExitCustomersDialog(ExitFrame):
         one = self._current
         if one is None:
             return
-        ident = one.membership_id
         self.letters.drop(one)
-        self.customers[ident] = one._replace(language=self.language.value.value)
+        self.customers[one.membership_id] = one._replace(language=self.language.value.value)
         self._show_wordings()
         self._show_letter()
 
@@ -323,7 +320,8 @@ class ExitCustomersDialog(ExitFrame):
         tell = self.context.desk.leaving.exit_customers.tell
 
         def noted(receipt: Receipt) -> None:
-            self.customers[one.membership_id] = one._replace(told=CustomerTold.PREPARED)
+            now = self.customers[one.membership_id]  # in another language by then, maybe
+            self.customers[one.membership_id] = now._replace(told=CustomerTold.PREPARED)
             self._keep_nothing_back()
             self._say_customers()
             item.setCheckState(Qt.CheckState.Checked)
@@ -358,17 +356,13 @@ class ExitCustomersDialog(ExitFrame):
 
     # ---- recording
 
-    def _lettered(self, one: ExitCustomer) -> ToldCustomer:
-        language = self.letters.language(one)
-        return ToldCustomer(one.membership_id, self.letter_to(one), language.value)
-
     def _telling(
         self, operation: UUID, state: CustomerTold, customers: tuple[int, ...]
     ) -> TellCustomers:
         lettered = state in {CustomerTold.TOLD, CustomerTold.PREPARED}
         told = tuple(
-            self._lettered(self.customers[ident]) if lettered else ToldCustomer(ident)
-            for ident in customers
+            self.letters.told(one, self.who.name) if lettered else ToldCustomer(one.membership_id)
+            for one in map(self.customers.__getitem__, customers)
         )
         now = to_text(self.context.desk.clock())
         return TellCustomers(
@@ -401,6 +395,6 @@ class ExitCustomersDialog(ExitFrame):
         }
 
 
-def _is_named(one: ExitCustomer) -> bool:
-    """Say whether the records name who looks after a customer from now on."""
-    return bool(one.contact) or ExitConcern.MOVED in one.concerns
+def _contact_of(one: ExitCustomer) -> str:
+    """Return who looks after a customer from now on, as far as the records say."""
+    return one.contact or (one.account_owner if ExitConcern.MOVED in one.concerns else "")
